@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Language-free messages: a code, its parameters, and the English template of each code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "messages.yaml"
+
+
+@cache
+def templates() -> Mapping[str, str]:
+    """Return the English template of every message code."""
+    loaded: dict[str, str] = yaml.safe_load(_TEMPLATES.read_text(encoding="utf-8"))
+    return loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing to say: ``code`` names the template, ``params`` fill it."""
+
+    code: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def render(self, translate: Callable[[str], str] | None = None) -> str:
+        """Return the sentence; ``translate`` turns the English template into the user's language.
+
+        An unknown code is shown as it is, with its parameters, rather than hidden.
+        """
+        template = templates().get(self.code)
+        if template is None:
+            details = ", ".join(f"{name}={value}" for name, value in self.params.items())
+            return f"{self.code}: {details}" if details else self.code
+        return (translate(template) if translate else template).format_map(self.params)
+
+    def english(self) -> str:
+        """Return the English sentence."""
+        return self.render()

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the use cases need from the outside: a workspace that stores records and hands out layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import Protocol, TypeVar
+
+import geopandas as gpd
+
+R = TypeVar("R")
+
+
+class Transaction(Protocol):
+    """The writes of one command: all of them happen, or none."""
+
+    def add(self, records: Iterable[object]) -> None:
+        """Insert records that are new."""
+
+    def save(self, record: object) -> None:
+        """Update a record read earlier; refused when someone else has saved it since (stale version)."""
+
+    def remove(self, record: object) -> None:
+        """Delete a record read earlier; refused when stale."""
+
+
+class Workspace(Protocol):
+    """A GeoPackage or a PostGIS schema behind one interface."""
+
+    @property
+    def url(self) -> str:
+        """Return what the workspace was opened with."""
+
+    @property
+    def crs(self) -> str:
+        """Return the metric CRS of every geometry, as ``EPSG:…``."""
+
+    def all(self, kind: type[R], **equal: object) -> list[R]:
+        """Return the records of a kind whose fields equal what is asked, in key order."""
+
+    def get(self, kind: type[R], key: str) -> R:
+        """Return one record by its key; an ``InputError`` that names near keys when there is none."""
+
+    def command(self, name: str, *, who: str) -> AbstractContextManager[Transaction]:
+        """Open a transaction whose writes are journaled under ``name`` and ``who``."""
+
+    def setting(self, name: str, default: str = "") -> str:
+        """Return a named setting of the workspace."""
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Store a named setting of the workspace."""
+
+    def layer_names(self) -> list[str]:
+        """Return the names of the imported layers (network, third party, roads)."""
+
+    def read_layer(self, name: str) -> gpd.GeoDataFrame:
+        """Return an imported layer with its own columns, in the workspace's CRS."""
+
+    def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
+        """Create or replace an imported layer."""

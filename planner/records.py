@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the use cases store beside orders: outages, traces, conflicts, notices, plans and their stops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from shapely.geometry import LineString, MultiLineString, Point, Polygon
+
+from ..core.ids import AgentId, AssetId, OrderId, PlanId
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """The water cut that an order needs: one row an order."""
+
+    order_id: OrderId
+    asset_id: AssetId
+    close: tuple[str, ...]
+    already_closed: tuple[str, ...]
+    pipes: tuple[str, ...]
+    customers: tuple[str, ...]
+    sensitive_customers: tuple[str, ...]
+    hydrants: tuple[str, ...]
+    length_m: float
+    volume_m3: float
+    already_dry: bool
+    geometry: MultiLineString
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The sewer traced from an order's asset: one row an order and direction."""
+
+    trace_id: str
+    order_id: OrderId
+    asset_id: AssetId
+    direction: str
+    pipes: tuple[str, ...]
+    customers: tuple[str, ...]
+    gullies: tuple[str, ...]
+    outfalls: tuple[str, ...]
+    length_m: float
+    geometry: MultiLineString
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """The excavation of an order."""
+
+    order_id: OrderId
+    area_m2: float
+    geometry: Polygon
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OrderConflict:
+    """One third-party network near the excavation of an order."""
+
+    conflict_id: str
+    order_id: OrderId
+    network_id: AssetId
+    network_type: str
+    label: str
+    operator: str
+    emergency_phone: str
+    accuracy_class: str
+    is_sensitive: bool
+    edge_m: float
+    effective_m: float | None
+    verdict: str
+    geometry: LineString | MultiLineString
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNotice:
+    """The notice that the law asks for before an order starts."""
+
+    order_id: OrderId
+    kind: str
+    reason: str
+    send_by: date | None
+    answer_by: date | None
+    earliest_start: datetime | None
+    call_first: tuple[str, ...]
+    law_version: str
+    state: str
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One version of the tours of some days; ``cost`` gives every term of the objective in minutes."""
+
+    plan_id: PlanId
+    first_day: date
+    days: int
+    created_at: datetime
+    seed: int
+    seconds: float
+    cost: dict[str, float]
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStop:
+    """One stop of a tour; ``leg`` is the way along the roads from the stop before."""
+
+    stop_id: str
+    plan_id: PlanId
+    agent_id: AgentId
+    day: date
+    sequence: int
+    order_id: OrderId
+    role: int
+    arrive: datetime
+    start: datetime
+    end: datetime
+    travel_s: int
+    distance_m: int
+    place: Point
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTour:
+    """One agent's day in a plan, with its way along the roads."""
+
+    tour_id: str
+    plan_id: PlanId
+    agent_id: AgentId
+    day: date
+    stops: int
+    leaves_at: datetime
+    returns_at: datetime
+    travel_s: int
+    distance_m: int
+    work_s: int
+    overtime_s: int
+    colour: str
+    geometry: LineString | MultiLineString | None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanUnplanned:
+    """An order that a plan leaves out; ``reasons`` is a list of {agent, day, code, detail}."""
+
+    unplanned_id: str
+    plan_id: PlanId
+    order_id: OrderId
+    reasons: list[dict[str, str]]
+    version: int = 0

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Service requests as a call centre hands them over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from shapely.geometry import Point
+
+from ..core.ids import RequestId
+
+
+class RequestState(Enum):
+    """Life of a request (DOMAIN: new, qualified, then converted, merged or rejected)."""
+
+    NEW = "new"
+    QUALIFIED = "qualified"
+    CONVERTED = "converted"
+    MERGED = "merged"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRequest:
+    """One call: who, where, what, and since when the contract's clock runs.
+
+    ``code`` is a catalogue code, or empty when the call centre did not choose one; ``answers`` holds the
+    replies to the type's questions by question key.
+    """
+
+    request_id: RequestId
+    received_at: datetime
+    caller: str
+    phone: str
+    customer_ref: str
+    address: str
+    place: Point
+    code: str
+    description: str
+    danger: bool
+    contract_id: str
+    window_start: datetime | None = None
+    window_end: datetime | None = None
+    answers: dict[str, str] | None = None
+    state: RequestState = RequestState.NEW
+    order_id: str = ""
+    version: int = 0
