@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Figures for managers: indicators computed from plans and closed orders."""
