@@ -12,6 +12,16 @@ import geopandas as gpd
 R = TypeVar("R")
 
 
+class LayerSource(Protocol):
+    """Anything that hands out named layers: a GeoPackage, a folder of files, a workspace."""
+
+    def layer_names(self) -> list[str]:
+        """Return the names of the layers."""
+
+    def read_layer(self, name: str) -> gpd.GeoDataFrame:
+        """Return one layer with its own columns."""
+
+
 class Transaction(Protocol):
     """The writes of one command: all of them happen, or none."""
 
@@ -25,8 +35,8 @@ class Transaction(Protocol):
         """Delete a record read earlier; refused when stale."""
 
 
-class Workspace(Protocol):
-    """A GeoPackage or a PostGIS schema behind one interface."""
+class Workspace(LayerSource, Protocol):
+    """A GeoPackage or a PostGIS schema behind one interface; layers come in the workspace's CRS."""
 
     @property
     def url(self) -> str:
@@ -50,12 +60,6 @@ class Workspace(Protocol):
 
     def set_setting(self, name: str, value: str) -> None:
         """Store a named setting of the workspace."""
-
-    def layer_names(self) -> list[str]:
-        """Return the names of the imported layers (network, third party, roads)."""
-
-    def read_layer(self, name: str) -> gpd.GeoDataFrame:
-        """Return an imported layer with its own columns, in the workspace's CRS."""
 
     def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
         """Create or replace an imported layer."""

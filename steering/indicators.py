@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Indicators of a planned period: capacity, load, planning rates, distance per intervention.
 
-No national text defines these rates (DOMAIN section 9, point 14); the formulas follow usual practice in French
-water services and each indicator carries its own, so that a screen or report can show it. Missing data give
-``None``, never 0.
+No national text defines these rates; the formulas follow usual practice in French water services and each
+indicator carries its own, so that a screen or report can show it. Missing data give ``None``, never 0.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from regard.steering.indicators import PlannedPeriod, plan_indicators
 
 
 def figures(**change):
-    # week 23 of DOMAIN 5.1: 10 agents x 35 h, 28 h absent, 7 h of training, 262 h planned, 104 orders of 118
+    # a week of 10 agents x 35 h, 28 h absent, 7 h of training, 262 h planned, 104 orders of 118
     week = {
         "contract_h": 350,
         "absent_h": 35,
