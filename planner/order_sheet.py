@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything the workspace knows about one order, as one value for a panel, a sheet or a command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..core.resources import Agent
+from ..workorders.orders import WorkOrder
+from ..workorders.requests import ServiceRequest
+from .ports import R, Workspace
+from .records import Footprint, OrderConflict, OrderNotice, Outage, Plan, PlanStop, PlanUnplanned, Trace
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSheet:
+    """One order with what was found for it; parts that do not apply are None or empty."""
+
+    order: WorkOrder
+    request: ServiceRequest | None
+    outage: Outage | None
+    traces: tuple[Trace, ...]
+    footprint: Footprint | None
+    conflicts: tuple[OrderConflict, ...]
+    notice: OrderNotice | None
+    plan: Plan | None
+    stops: tuple[PlanStop, ...]
+    crew: tuple[Agent, ...]
+    unplanned: PlanUnplanned | None
+
+
+# most to least dangerous for whoever digs
+VERDICT_ORDER = ("in_corridor", "to_mark_out", "position_unknown", "consult")
+
+
+def current_plan(workspace: Workspace) -> Plan | None:
+    """Return the plan that is in force, or None when nothing was planned yet."""
+    plan_id = workspace.setting("plan.current")
+    return workspace.get(Plan, plan_id) if plan_id else None
+
+
+def order_sheet(workspace: Workspace, order_id: str) -> OrderSheet:
+    """Gather one order's sheet; an unknown order raises ``InputError`` naming near ids."""
+    order = workspace.get(WorkOrder, order_id)
+    requests = workspace.all(ServiceRequest, request_id=order.request_id) if order.request_id else []
+    conflicts = workspace.all(OrderConflict, order_id=order_id)
+    plan = current_plan(workspace)
+    stops = workspace.all(PlanStop, plan_id=plan.plan_id, order_id=order_id) if plan else []
+    left_out = workspace.all(PlanUnplanned, plan_id=plan.plan_id, order_id=order_id) if plan else []
+    return OrderSheet(
+        order=order,
+        request=_first(requests),
+        outage=_first(workspace.all(Outage, order_id=order_id)),
+        traces=tuple(workspace.all(Trace, order_id=order_id)),
+        footprint=_first(workspace.all(Footprint, order_id=order_id)),
+        conflicts=tuple(sorted(conflicts, key=lambda c: (VERDICT_ORDER.index(c.verdict), c.edge_m))),
+        notice=_first(workspace.all(OrderNotice, order_id=order_id)),
+        plan=plan,
+        stops=tuple(sorted(stops, key=lambda stop: stop.role)),
+        crew=tuple(workspace.get(Agent, stop.agent_id) for stop in sorted(stops, key=lambda s: s.role)),
+        unplanned=_first(left_out),
+    )
+
+
+def _first(records: list[R]) -> R | None:
+    return records[0] if records else None
