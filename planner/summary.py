@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The day in one value: orders, cuts, networks near the digs, notices, tours, and what is left out and why."""
+"""The day in one value: orders, cuts, networks near the digs, notices, tours, what is left out and why."""
 
 from __future__ import annotations
 
