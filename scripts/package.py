@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Build the archive that QGIS installs the plugin from: the committed files, less those of ``.gitattributes``.
+
+Usage: package.py [FOLDER]; writes ``regard-<version>.zip`` there (default: ``dist``).
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from configparser import ConfigParser
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def build(folder: Path) -> Path:
+    """Return the archive of the last commit, written into ``folder``."""
+    metadata = ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    archive = folder.resolve() / f"regard-{metadata['general']['version']}.zip"
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    command = ["git", "archive", "--format=zip", "--prefix=regard/", "--worktree-attributes"]
+    subprocess.run([*command, f"--output={archive}", "HEAD"], cwd=ROOT, check=True)
+    return archive
+
+
+if __name__ == "__main__":
+    print(build(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist"))
