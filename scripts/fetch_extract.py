@@ -22,7 +22,7 @@ SHA256 = "1fdee8b72c48f932cab3aa9f1f74f87dfd954509a3b47cb932556d827189b97c"
 
 
 def download(folder: Path) -> Path:
-    """Return the source distribution, downloaded into ``folder`` with pip; exit with one line if it cannot be."""
+    """Return the source distribution, downloaded into ``folder`` with pip; exit with one line on failure."""
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder)]
     command += ["--no-binary", PACKAGE, f"{PACKAGE}=={VERSION}"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Build the archive that QGIS installs the plugin from: the committed files, less those of ``.gitattributes``.
+"""Build the archive that QGIS installs the plugin from.
 
+It holds the files of the last commit, less those that ``.gitattributes`` leaves out.
 Usage: package.py [FOLDER]; writes ``regard-<version>.zip`` there (default: ``dist``).
 """
 
