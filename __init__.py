@@ -2,7 +2,7 @@
 """Regard: plan the interventions of a water and sewer service on the map."""
 
 
-def classFactory(iface):
+def classFactory(iface: object) -> object:
     """Build the QGIS plugin; called by QGIS with its interface."""
     from .plugin import RegardPlugin
 

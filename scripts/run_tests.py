@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run every check and test, stage after stage, and end with one line that counts them all.
 
-Usage: run_tests.py [STAGE...]; without a stage, all of them in order. A test that is skipped counts as failed:
-everything that these stages need is set up by ``scripts/setup.sh test``.
+Usage: run_tests.py [STAGE...]; without a stage, all of them in order. A test that is skipped counts as
+failed: everything that these stages need is set up by ``scripts/setup.sh test``.
 """
 
 from __future__ import annotations
@@ -91,16 +91,19 @@ def run(stage: Stage) -> Outcome:
     """Run a stage to its end, even past a command that fails."""
     print(f"\n== {stage.name}", flush=True)
     stage.report.unlink(missing_ok=True)
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", **stage.environment}
     started = time.monotonic()
-    codes = [
-        subprocess.run(line, cwd=ROOT, env=environment, check=False).returncode for line in stage.commands
-    ]
+    codes = [execute(command, stage.environment) for command in stage.commands]
     seconds = time.monotonic() - started
     passed, failed = count(stage.report) if stage.report.exists() else (codes.count(0), 0)
     if failed == 0:
         failed = len(codes) - codes.count(0)
     return Outcome(stage.name, passed, failed, seconds)
+
+
+def execute(command: tuple[str, ...], environment: Mapping[str, str]) -> int:
+    """Run a command in the checkout and return its exit code."""
+    variables = {**os.environ, "LC_ALL": "C.UTF-8", **environment}
+    return subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode
 
 
 def count(report: Path) -> tuple[int, int]:
@@ -115,13 +118,14 @@ def count(report: Path) -> tuple[int, int]:
 def main() -> int:
     """Run the stages asked for and return 0 if nothing failed."""
     REPORTS.mkdir(parents=True, exist_ok=True)
-    wanted = sys.argv[1:]
-    outcomes = [run(stage) for stage in all_stages() if not wanted or stage.name in wanted]
+    stages = {stage.name: stage for stage in all_stages()}
+    wanted = sys.argv[1:] or list(stages)
+    if unknown := set(wanted) - set(stages):
+        sys.exit(f"error: no stage {', '.join(sorted(unknown))}; there are {', '.join(stages)}")
+    outcomes = [run(stages[name]) for name in wanted]
     print()
-    for outcome in outcomes:
-        print(
-            f"{outcome.name:<13}{outcome.passed:>6} passed {outcome.failed:>4} failed {outcome.seconds:>7.1f} s"
-        )
+    for part in outcomes:
+        print(f"{part.name:<13}{part.passed:>6} passed {part.failed:>4} failed {part.seconds:>7.1f} s")
     passed = sum(outcome.passed for outcome in outcomes)
     failed = sum(outcome.failed for outcome in outcomes)
     seconds = sum(outcome.seconds for outcome in outcomes)
