@@ -41,10 +41,11 @@ class Priority(Enum):
 class WorkOrder:
     """One intervention to plan.
 
-    ``duration_min`` is the standard time on site with its modifiers; ``crew`` the number of agents needed at
-    once; ``skills`` must be held by one member of the crew each, ``crew_skills`` by every member;
+    ``duration_min`` is the standard time on site with its modifiers; ``crew`` the number of agents needed
+    at once; ``skills`` must be held by one member of the crew each, ``crew_skills`` by every member;
     ``score_detail`` keeps the criticality factors, ``rules_version`` the dated rules they come from.
-    ``earliest_start`` is the legal earliest start given by its notices, ``due_at`` the contract's deadline.
+    ``earliest_start`` is the legal earliest start given by its notices, ``due_at`` the contract's deadline;
+    ``hazards`` names the resource rules that the place made apply (asbestos cement, shoring…).
     """
 
     order_id: OrderId
@@ -76,4 +77,5 @@ class WorkOrder:
     earliest_start: datetime | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    hazards: tuple[str, ...] = ()
     version: int = 0

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dated rule files: YAML read through a pydantic model, with the line of every mistake."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from .errors import InputError
+
+RULES_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "rules"
+
+
+class Rule(BaseModel):
+    """One entry of a rule file: frozen, and refusing fields that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DatedRules(Rule):
+    """A whole rule file: where its figures come from and since when they hold."""
+
+    version: str
+    valid_from: date
+    source: str
+
+
+R = TypeVar("R", bound=Rule)
+
+
+def read_rules(path: Path, model: type[R], *, context: object = None) -> R:
+    """Return the rules of a YAML file as ``model``; ``context`` is handed to the model's validators.
+
+    Raises
+    ------
+    InputError
+        The file is missing, is not YAML, repeats a key, or holds a value that the model refuses: the
+        message names the file, the line, the field, what was found and what was expected.
+    """
+    text = _text(path)
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        data = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise InputError("rules.syntax", file=path.name, line=line, reason=error.problem) from error
+    if not isinstance(root, yaml.MappingNode):
+        raise InputError("rules.syntax", file=path.name, line=1, reason="not a mapping of names to values")
+    _refuse_repeated_keys(path, root)
+    try:
+        return model.model_validate(data, context=context)
+    except ValidationError as error:
+        raise _input_error(path, root, error) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise InputError("file.missing", file=path) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("file.unreadable", file=path, reason=error) from error
+
+
+def _refuse_repeated_keys(path: Path, node: yaml.Node) -> None:
+    """Refuse a key given twice in one mapping: YAML itself keeps the last one without a word."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _refuse_repeated_keys(path, item)
+    if not isinstance(node, yaml.MappingNode):
+        return
+    first_lines: dict[str, int] = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if key.value in first_lines:
+            raise InputError(
+                "rules.duplicate",
+                file=path.name,
+                line=line,
+                found=key.value,
+                first_line=first_lines[key.value],
+            )
+        first_lines[key.value] = line
+        _refuse_repeated_keys(path, value)
+
+
+def _input_error(path: Path, root: yaml.Node, error: ValidationError) -> InputError:
+    first = error.errors()[0]
+    location = tuple(part for part in first["loc"] if part != "[key]")
+    missing = first["type"] == "missing"
+    return InputError(
+        "rules.value",
+        file=path.name,
+        line=_line(root, location),
+        field=".".join(map(str, location)) or "the file",
+        found="nothing" if missing else first["input"],
+        expected="a value" if missing else first["msg"].removeprefix("Value error, "),
+    )
+
+
+def _line(node: yaml.Node, location: tuple[int | str, ...]) -> int:
+    """Return the line of the deepest node that the file has along ``location``."""
+    line = node.start_mark.line + 1
+    for part in location:
+        if isinstance(node, yaml.MappingNode):
+            found = next((pair for pair in node.value if pair[0].value == str(part)), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            node = node.value[part]
+            line = node.start_mark.line + 1
+        else:
+            break
+    return line

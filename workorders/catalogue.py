@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The catalogue of intervention types: how long, who, with what, how urgent, and whether it digs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from ..core.errors import InputError
+from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from .means import Means, load_means
+from .orders import Priority
+
+CATALOGUE = RULES_FOLDER / "catalogue.yaml"
+CODE_PATTERN = r"^(AEP|ASS)(-[A-Z]+)+$"
+
+
+class Label(Rule):
+    """A name in both languages."""
+
+    en: str
+    fr: str
+
+
+class StandardDuration(Rule):
+    """Time on site in minutes: the median, and what eight interventions in ten stay under."""
+
+    p50: Annotated[int, Field(gt=0)]
+    p80: Annotated[int, Field(gt=0)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.p80 < self.p50:
+            raise ValueError("p80 at least as long as p50")
+        return self
+
+
+class Crew(Rule):
+    """How many agents the work takes at once."""
+
+    min: Annotated[int, Field(ge=1)]
+    max: Annotated[int, Field(ge=1)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.max < self.min:
+            raise ValueError("max at least min")
+        return self
+
+
+class Excavation(Rule):
+    """The hole that the work usually takes, in metres."""
+
+    length_m: Annotated[float, Field(gt=0)]
+    width_m: Annotated[float, Field(gt=0)]
+    depth_m: Annotated[float, Field(gt=0)]
+
+    @property
+    def area_m2(self) -> float:
+        """Return the surface opened."""
+        return self.length_m * self.width_m
+
+
+class PriorityRange(Rule):
+    """The priorities that a type of work usually has, from the most severe to the least."""
+
+    most: Priority
+    least: Priority
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.most.value > self.least.value:
+            raise ValueError("most at least as severe as least")
+        return self
+
+
+class Synonyms(Rule):
+    """What people say when they mean this type of work."""
+
+    en: tuple[str, ...] = ()
+    fr: tuple[str, ...] = ()
+
+
+class JobStandard(Rule):
+    """One type of intervention.
+
+    ``skills`` are held by one member of the crew each, ``crew_skills`` by every member. ``excavation`` is
+    there when the work digs; when it does not, ``exemption`` names the rule that frees it from a works
+    notice. ``urgency`` is the ground on which the law lets an urgent dig start at once; empty when nothing
+    does. ``raises`` gives the priority that an answer ``yes`` to a question lifts the default to.
+    """
+
+    code: str
+    label: Label
+    network: Literal["water", "sewer"]
+    duration_min: StandardDuration
+    crew: Crew
+    skills: tuple[str, ...] = ()
+    crew_skills: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    parts: Mapping[str, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
+    excavation: Excavation | None = None
+    exemption: str = ""
+    urgency: str = ""
+    isolates: bool = False
+    enters_chamber: bool = False
+    priority: PriorityRange
+    raises: Mapping[str, Priority] = Field(default_factory=dict)
+    asset_roles: tuple[str, ...]
+    questions: str
+    synonyms: Synonyms
+
+    @property
+    def digs(self) -> bool:
+        """Tell whether the work breaks ground."""
+        return self.excavation is not None
+
+    def default_priority(self, answers: Mapping[str, str]) -> Priority:
+        """Return the least severe priority of the range, lifted by the answers that say so."""
+        lifted = [priority for question, priority in self.raises.items() if answers.get(question) == "yes"]
+        return min([self.priority.least, *lifted], key=lambda priority: priority.value)
+
+    @model_validator(mode="after")
+    def _digs_or_is_exempt(self) -> Self:
+        if self.digs == bool(self.exemption):
+            raise ValueError("either an excavation or an exemption from the works notice")
+        return self
+
+    @field_validator("skills", "crew_skills", "equipment", "parts")
+    @classmethod
+    def _known_means(
+        cls, value: tuple[str, ...] | Mapping[str, int], info: ValidationInfo
+    ) -> tuple[str, ...] | Mapping[str, int]:
+        if isinstance(info.context, Means):
+            info.context.check(str(info.field_name), value)
+        return value
+
+
+class Catalogue(DatedRules):
+    """Every type of intervention by its code."""
+
+    jobs: Mapping[Annotated[str, Field(pattern=CODE_PATTERN)], JobStandard]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_the_jobs(cls, data: object) -> object:
+        """Give each job the code that it is listed under."""
+        jobs = data.get("jobs") if isinstance(data, dict) else None
+        if not isinstance(data, dict) or not isinstance(jobs, dict):
+            return data
+        named = {code: {**job, "code": code} if isinstance(job, dict) else job for code, job in jobs.items()}
+        return {**data, "jobs": named}
+
+    def __getitem__(self, code: str) -> JobStandard:
+        """Return a type of work; an unknown code raises ``InputError`` that names near ones."""
+        standard = self.jobs.get(code)
+        if standard is None:
+            near = get_close_matches(code.upper(), self.jobs, n=3, cutoff=0.5)
+            raise InputError("catalogue.unknown_code", found=code, near=", ".join(near) or "-")
+        return standard
+
+    def __contains__(self, code: object) -> bool:
+        """Tell whether the catalogue has a code."""
+        return code in self.jobs
+
+    def __len__(self) -> int:
+        """Return how many types there are."""
+        return len(self.jobs)
+
+    def standards(self) -> Iterator[JobStandard]:
+        """Go through the types in the file's order."""
+        return iter(self.jobs.values())
+
+
+def load_catalogue(path: Path | None = None, *, means: Means | None = None) -> Catalogue:
+    """Return the catalogue of a file (by default the one that comes with Regard).
+
+    A duplicate code, a duration of zero or less, a skill or equipment that ``means`` does not list: all
+    raise ``InputError`` with the file and the line.
+    """
+    return read_rules(path or CATALOGUE, Catalogue, context=means or load_means())

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How severe a request is: five weighed factors, and the more severe of the score and the catalogue.
+
+Rule: DOMAIN 3.6. Weights, thresholds and what feeds each factor are in
+``resources/rules/criticality.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from .catalogue import JobStandard
+from .facts import AssetFacts
+from .orders import Priority
+from .requests import ServiceRequest
+
+CRITICALITY = RULES_FOLDER / "criticality.yaml"
+LEVELS = (0.0, 0.5, 1.0)
+
+
+def _checked_level(value: float) -> float:
+    if value not in LEVELS:
+        raise ValueError("0, 0.5 or 1")
+    return value
+
+
+Level = Annotated[float, AfterValidator(_checked_level)]
+Weight = Annotated[float, Field(ge=0)]
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """How bad a request is on each count: 0, 0.5 or 1."""
+
+    safety: float = 0.0
+    service: float = 0.0
+    sensitive: float = 0.0
+    environment: float = 0.0
+    contract: float = 0.0
+
+    def __post_init__(self) -> None:
+        for level in asdict(self).values():
+            _checked_level(level)
+
+
+class Weights(Rule):
+    """Points that a full factor is worth."""
+
+    safety: Weight
+    service: Weight
+    sensitive: Weight
+    environment: Weight
+    contract: Weight
+
+
+class Levels(Rule):
+    """The factors that an answer feeds; those left out stay as they are."""
+
+    safety: Level = 0.0
+    service: Level = 0.0
+    sensitive: Level = 0.0
+    environment: Level = 0.0
+
+
+class AboveCount(Rule):
+    """A level reached by more than ``over`` customers."""
+
+    over: Annotated[int, Field(ge=0)]
+    level: Level
+
+
+class BelowShare(Rule):
+    """A level reached when less than ``below`` of the contract's delay is left."""
+
+    below: float
+    level: Level
+
+
+class CriticalityRules(DatedRules):
+    """Weights, thresholds, and the level that each fact gives to each factor."""
+
+    weights: Weights
+    thresholds: Mapping[Priority, float]
+    full_safety: Priority
+    danger: Level
+    customers_cut: tuple[AboveCount, ...]
+    sensitive_cut: Level
+    hydrants_out: Level
+    time_left: tuple[BelowShare, ...]
+    answers: Mapping[str, Mapping[str, Levels]]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A priority and how it came about: points by factor, what the score and the catalogue each ask for."""
+
+    score: float
+    priority: Priority
+    detail: dict[str, float]
+    rules_version: str
+    by_score: Priority
+    by_catalogue: Priority
+
+
+def assess(
+    factors: Factors,
+    *,
+    standard: JobStandard,
+    rules: CriticalityRules,
+    answers: Mapping[str, str] | None = None,
+) -> Assessment:
+    """Return the score and the priority, the more severe of the score's and the catalogue's default.
+
+    ``answers`` are the caller's replies: some lift the default of a type of work (a broken cover).
+    """
+    weights = rules.weights.model_dump()
+    detail = {name: weights[name] * level for name, level in asdict(factors).items()}
+    score = sum(detail.values())
+    by_score = rules.full_safety if factors.safety == 1 else _priority_of(score, rules)
+    by_catalogue = standard.default_priority(answers or {})
+    return Assessment(
+        score=score,
+        priority=most_severe(by_score, by_catalogue),
+        detail=detail,
+        rules_version=rules.version,
+        by_score=by_score,
+        by_catalogue=by_catalogue,
+    )
+
+
+def _priority_of(score: float, rules: CriticalityRules) -> Priority:
+    reached = [priority for priority, points in rules.thresholds.items() if score >= points]
+    return most_severe(Priority.P4, *reached)
+
+
+def most_severe(*priorities: Priority) -> Priority:
+    """Return the most severe of some priorities."""
+    return min(priorities, key=lambda priority: priority.value)
+
+
+def factors_of(
+    request: ServiceRequest, facts: AssetFacts, *, time_left_share: float, rules: CriticalityRules
+) -> Factors:
+    """Return the factors that a request and its place amount to: the worst level that any fact gives.
+
+    ``time_left_share`` is the part of the contract's delay still to run: 1 on receipt, below 0 when late.
+    """
+    replies = (request.answers or {}).items()
+    told = [rules.answers[key][reply] for key, reply in replies if reply in rules.answers.get(key, {})]
+    cut = [step.level for step in rules.customers_cut if facts.customers_cut > step.over]
+    sensitive = rules.sensitive_cut if facts.sensitive_cut else 0.0
+    hydrants = rules.hydrants_out if facts.hydrants_out else 0.0
+    late = [step.level for step in rules.time_left if time_left_share < step.below]
+    return Factors(
+        safety=max([rules.danger if request.danger else 0.0, *(levels.safety for levels in told)]),
+        service=max([0.0, *cut, *(levels.service for levels in told)]),
+        sensitive=max([sensitive, hydrants, *(levels.sensitive for levels in told)]),
+        environment=max([0.0, *(levels.environment for levels in told)]),
+        contract=max([0.0, *late]),
+    )
+
+
+def load_criticality(path: Path | None = None) -> CriticalityRules:
+    """Return the criticality rules of a file (by default those that come with Regard)."""
+    return read_rules(path or CRITICALITY, CriticalityRules)

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The dated figures of the anti-damage law (code de l'environnement, R.554-1 and following)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ..core.calendars import answer_deadline
+from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from .orders import Priority
+
+Declaration = Literal["DT", "DICT", "DT-DICT"]
+
+LAW = RULES_FOLDER / "law.yaml"
+
+
+class AnswerDelay(Rule):
+    """Days, public holidays left out, that operators have to answer."""
+
+    days: Annotated[int, Field(gt=0)]
+    days_on_paper: Annotated[int, Field(gt=0)]
+    source: str
+
+
+class Limit(Rule):
+    """One figure with its source."""
+
+    value: Annotated[float, Field(gt=0)]
+    source: str
+
+
+class Sourced(Rule):
+    """What the law names, with its source."""
+
+    source: str
+
+
+class AntiDamageLaw(DatedRules):
+    """Delays, surfaces and grounds on which a works notice is decided."""
+
+    answer: Mapping[Declaration, AnswerDelay]
+    count_sundays: bool
+    region: str
+    validity_months: Annotated[int, Field(gt=0)]
+    reminder_working_days: Annotated[int, Field(gt=0)]
+    works_start_at: time
+    unit_operation_m2: Limit
+    joint_footprint_m2: Limit
+    footprint_m2: Limit
+    urgent_priorities: tuple[Priority, ...]
+    urgency_grounds: Mapping[str, Sourced]
+    exemptions: Mapping[str, Sourced]
+
+    def answer_by(
+        self, kind: Declaration, sent: date, *, count_sundays: bool | None = None, on_paper: bool = False
+    ) -> date:
+        """Return the last day for the answers to a DT, DICT or DT-DICT received by the operators on ``sent``.
+
+        ``count_sundays`` overrides the file's own reading of the law.
+        """
+        delay = self.answer[kind]
+        return answer_deadline(
+            sent,
+            delay.days_on_paper if on_paper else delay.days,
+            count_sundays=self.count_sundays if count_sundays is None else count_sundays,
+            region=self.region,
+        )
+
+
+def load_law(path: Path | None = None) -> AntiDamageLaw:
+    """Return the law's figures from a file (by default those that come with Regard)."""
+    return read_rules(path or LAW, AntiDamageLaw)

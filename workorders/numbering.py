@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Numbers of orders by a mask that the service chooses, such as ``VA-2026-AEP-00417``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from string import Formatter
+
+from pydantic import field_validator
+
+from ..core.ids import OrderId
+from ..core.rules import RULES_FOLDER, DatedRules, read_rules
+
+NUMBERING = RULES_FOLDER / "numbering.yaml"
+_FIELDS = {"service", "year", "trade", "number"}
+
+
+class Numbering(DatedRules):
+    """The service's short name and the mask of its order numbers.
+
+    The mask may use ``{service}``, ``{year}``, ``{trade}`` (AEP or ASS) and must use ``{number}``, which
+    can be padded: ``{number:05d}``.
+    """
+
+    service: str
+    order_mask: str
+
+    @field_validator("order_mask")
+    @classmethod
+    def _usable(cls, mask: str) -> str:
+        try:
+            fields = {name for _, name, _, _ in Formatter().parse(mask) if name is not None}
+            if not fields <= _FIELDS or "number" not in fields:
+                raise ValueError
+            mask.format(service="", year=2000, trade="AEP", number=1)
+        except ValueError:
+            raise ValueError("a mask of {service}, {year}, {trade} with {number} in it") from None
+        return mask
+
+    def order_id(self, number: int, *, code: str, day: date) -> OrderId:
+        """Return the id of the ``number``-th order of the year, of catalogue type ``code``."""
+        trade = code.partition("-")[0]
+        return OrderId(
+            self.order_mask.format(service=self.service, year=day.year, trade=trade, number=number)
+        )
+
+
+def load_numbering(path: Path | None = None) -> Numbering:
+    """Return the numbering of a file (by default the sample that comes with Regard)."""
+    return read_rules(path or NUMBERING, Numbering)

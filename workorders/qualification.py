@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a request to a work order: priority, deadline, and what the work takes at its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from ..core.ids import OrderId
+from .catalogue import JobStandard
+from .contracts import Contract, deadlines
+from .criticality import Assessment, assess, factors_of
+from .facts import AssetFacts
+from .notices import urgency_ground
+from .orders import OrderState, WorkOrder
+from .requests import ServiceRequest
+from .requirements import require
+from .rulebook import RuleBook
+
+
+def qualify(
+    request: ServiceRequest,
+    *,
+    standard: JobStandard,
+    facts: AssetFacts,
+    contract: Contract,
+    rules: RuleBook,
+    order_id: OrderId,
+    zone: str,
+    now: datetime | None = None,
+    language: str = "en",
+) -> WorkOrder:
+    """Return the order that a request becomes, in state qualified.
+
+    Ask the maps first: ``facts`` holds the cut and the networks around the dig when the type of work needs
+    them. ``now`` (by default the receipt) decides how much of the contract's delay is left; ``language``
+    picks the order's label.
+    """
+    assessment, due_at = _judge(request, standard, facts, contract, rules, now or request.received_at)
+    urgent = bool(urgency_ground(standard, priority=assessment.priority, law=rules.law))
+    needs = require(standard, facts, urgent=urgent, rules=rules.resources)
+    return WorkOrder(
+        order_id=order_id,
+        request_id=request.request_id,
+        code=standard.code,
+        label=standard.label.fr if language == "fr" else standard.label.en,
+        state=OrderState.QUALIFIED,
+        priority=assessment.priority,
+        score=assessment.score,
+        score_detail=assessment.detail,
+        rules_version=rules.version,
+        received_at=request.received_at,
+        due_at=due_at,
+        place=request.place,
+        address=request.address,
+        zone=zone,
+        asset_role=facts.role,
+        asset_id=facts.asset_id,
+        asset_distance_m=facts.distance_m,
+        duration_min=needs.duration_min,
+        crew=needs.crew,
+        skills=needs.skills,
+        crew_skills=needs.crew_skills,
+        equipment=needs.equipment,
+        parts=needs.parts,
+        digs=standard.digs,
+        window_start=request.window_start,
+        window_end=request.window_end,
+        hazards=needs.hazards,
+    )
+
+
+def refine(
+    order: WorkOrder,
+    request: ServiceRequest,
+    *,
+    standard: JobStandard,
+    facts: AssetFacts,
+    contract: Contract,
+    rules: RuleBook,
+    now: datetime | None = None,
+    language: str = "en",
+) -> WorkOrder:
+    """Return the order judged again on better facts; its identity, state, legal start and times stay."""
+    judged = qualify(
+        request,
+        standard=standard,
+        facts=facts,
+        contract=contract,
+        rules=rules,
+        order_id=order.order_id,
+        zone=order.zone,
+        now=now,
+        language=language,
+    )
+    return replace(
+        judged,
+        state=order.state,
+        earliest_start=order.earliest_start,
+        started_at=order.started_at,
+        ended_at=order.ended_at,
+        version=order.version,
+    )
+
+
+def _judge(
+    request: ServiceRequest,
+    standard: JobStandard,
+    facts: AssetFacts,
+    contract: Contract,
+    rules: RuleBook,
+    now: datetime,
+) -> tuple[Assessment, datetime]:
+    """Return the assessment and the deadline.
+
+    The deadline follows from the priority, and how much of it is left counts towards the score: judge once
+    without it, then with it.
+    """
+    time_left_share = 1.0
+    for _ in range(2):
+        factors = factors_of(request, facts, time_left_share=time_left_share, rules=rules.criticality)
+        assessment = assess(factors, standard=standard, rules=rules.criticality, answers=request.answers)
+        due_at = deadlines(
+            contract, priority=assessment.priority, code=standard.code, received=request.received_at
+        ).on_site_by
+        time_left_share = (due_at - now) / (due_at - request.received_at)
+    return assessment, due_at
