@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The few places where QGIS 3.22 to 4.x differ, behind one name each."""
+
+from __future__ import annotations
+
+from qgis.core import NULL, Qgis, QgsField
+from qgis.PyQt.QtCore import QVariant
+
+_META_TYPES = Qgis.QGIS_VERSION_INT >= 33800
+
+
+def make_field(name: str, kind: str) -> QgsField:
+    """Return a field; ``kind`` is ``text``, ``integer``, ``real``, ``boolean`` or ``datetime``."""
+    if _META_TYPES:
+        from qgis.PyQt.QtCore import QMetaType
+
+        types = {
+            "text": QMetaType.Type.QString,
+            "integer": QMetaType.Type.LongLong,
+            "real": QMetaType.Type.Double,
+            "boolean": QMetaType.Type.Bool,
+            "datetime": QMetaType.Type.QDateTime,
+        }
+    else:
+        types = {
+            "text": QVariant.Type.String,
+            "integer": QVariant.Type.LongLong,
+            "real": QVariant.Type.Double,
+            "boolean": QVariant.Type.Bool,
+            "datetime": QVariant.Type.DateTime,
+        }
+    return QgsField(name, types[kind])
+
+
+def none_if_null(value: object) -> object:
+    """Return None for the null variants that Qt 5 hands out, else the value."""
+    return None if value is None or value == NULL else value

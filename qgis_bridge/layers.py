@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Open the tables of a workspace, GeoPackage or PostGIS, as styled QGIS layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from qgis.core import (
+    QgsAbstractDatabaseProviderConnection,
+    QgsDataSourceUri,
+    QgsFeatureRequest,
+    QgsProviderConnectionException,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from .catalogue import LAYERS, LayerSpec, layer_titles
+from .styles.orders import Agents, style_agents, style_stops, style_tours
+
+LAYER_KEY = "regard/layer"
+_TableProperty = QgsAbstractDatabaseProviderConnection.TableProperty
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a workspace's tables are, as a QGIS data provider understands it."""
+
+    provider: str
+    connection: str
+    schema: str = ""
+
+    def uri(self, table: _TableProperty, where: str) -> str:
+        """Return the layer address of a table, limited to the rows of ``where``."""
+        if self.provider == "ogr":
+            suffix = f"|subset={where}" if where else ""
+            return f"{self.connection}|layername={table.tableName()}{suffix}"
+        uri = QgsDataSourceUri(self.connection)
+        uri.setDataSource(self.schema, table.tableName(), table.geometryColumn(), where, "fid")
+        return uri.uri(False)
+
+    def tables(self) -> dict[str, _TableProperty]:
+        """Return the tables with a geometry, by name; empty when the database cannot be read."""
+        metadata = QgsProviderRegistry.instance().providerMetadata(self.provider)
+        try:
+            connection = metadata.createConnection(self.connection, {})
+            properties = connection.tables(self.schema)
+        except QgsProviderConnectionException:
+            return {}
+        return {p.tableName(): p for p in properties if p.geometryColumn()}
+
+
+def source_of(url: str) -> Source:
+    """Return the source of a workspace's URL: a GeoPackage path or ``postgresql://…``."""
+    if not url.startswith(("postgresql:", "postgresql+psycopg:", "postgres:")):
+        return Source("ogr", str(Path(url).resolve()))
+    parts = urlsplit(url)
+    uri = QgsDataSourceUri()
+    uri.setConnection(
+        parts.hostname or "",
+        str(parts.port or ""),
+        parts.path.lstrip("/"),
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+    )
+    return Source("postgres", uri.connectionInfo(False), "public")
+
+
+def open_layers(url: str) -> dict[str, QgsVectorLayer]:
+    """Return the styled layers of a workspace by key, from the top of the map to the bottom.
+
+    Tables that the workspace does not have are left out; a file that is no workspace gives none.
+    """
+    source = source_of(url)
+    tables = source.tables()
+    titles = layer_titles()
+    opened: dict[str, QgsVectorLayer] = {}
+    for spec in LAYERS:
+        if spec.table in tables:
+            layer = _open(spec, titles[spec.key], source.uri(tables[spec.table], spec.where), source.provider)
+            if layer.isValid():
+                opened[spec.key] = layer
+    style_by_agent(opened)
+    return opened
+
+
+def _open(spec: LayerSpec, title: str, uri: str, provider: str) -> QgsVectorLayer:
+    options = QgsVectorLayer.LayerOptions()
+    options.loadDefaultStyle = False
+    layer = QgsVectorLayer(uri, title, provider, options)
+    layer.setCustomProperty(LAYER_KEY, spec.key)
+    layer.setReadOnly(True)
+    if spec.style is not None and layer.isValid():
+        spec.style(layer)
+    return layer
+
+
+def style_by_agent(layers: Mapping[str, QgsVectorLayer]) -> None:
+    """Colour tours, stops and homes by agent, after the tours of the plan in force."""
+    agents = _agents(layers)
+    for key, style in (("tours", style_tours), ("stops", style_stops), ("agents", style_agents)):
+        if key in layers:
+            style(layers[key], agents)
+
+
+def _agents(layers: Mapping[str, QgsVectorLayer]) -> Agents:
+    """Return (id, name, colour) of the agents who have a tour, in id order."""
+    if "tours" not in layers:
+        return ()
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    colours = {f["agent_id"]: f["colour"] for f in layers["tours"].getFeatures(request)}
+    names = (
+        {f["agent_id"]: f["name"] for f in layers["agents"].getFeatures(request)}
+        if "agents" in layers
+        else {}
+    )
+    return tuple((agent, names.get(agent, agent), colours[agent]) for agent in sorted(colours))

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The colours of Regard, shared by map, docks and prints.
+
+Priorities and agents use hues that colour-blind readers tell apart (after Okabe and Ito, *Color Universal
+Design*, 2008) and always come with a shape or a number; third parties follow NF P98-332.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+INK = "#23282d"
+MUTED = "#6b7178"
+HALO = "#ffffff"
+PAPER = "#f6f4f0"
+
+WATER = "#1f78b4"
+WATER_DEEP = "#0b4f82"
+FOUL = "#8a5a2b"
+STORM = "#7a7f3a"
+COMBINED = "#6d4c41"
+CUT = "#c2185b"
+DIG = "#d55e00"
+
+PRIORITY: Mapping[str, str] = MappingProxyType(
+    {"P1": "#b3001b", "P2": "#d55e00", "P3": "#0072b2", "P4": "#6b7178"}
+)
+# simple-marker shape names of QGIS; the docks draw the same shapes
+PRIORITY_SHAPE: Mapping[str, str] = MappingProxyType(
+    {"P1": "triangle", "P2": "diamond", "P3": "square", "P4": "circle"}
+)
+PRIORITY_SIZE_MM: Mapping[str, float] = MappingProxyType({"P1": 5.0, "P2": 4.4, "P3": 3.4, "P4": 3.0})
+
+# PCRS network codes to NF P98-332 colours
+NETWORK: Mapping[str, str] = MappingProxyType(
+    {
+        "ELECECL": "#d7191c",
+        "ELEC": "#d7191c",
+        "ELECSLT": "#d7191c",
+        "ECL": "#d7191c",
+        "GAZ": "#e6b800",
+        "CHIM": "#f57c00",
+        "AEP": "#1f78b4",
+        "ASSA": "#8a5a2b",
+        "ASSAEP": "#8a5a2b",
+        "ASSAEU": "#8a5a2b",
+        "ASSARU": "#8a5a2b",
+        "CHAU": "#7b3294",
+        "COM": "#2e8b57",
+        "MULT": "#e377c2",
+    }
+)
+NETWORK_OTHER = "#e377c2"
+
+VERDICT: Mapping[str, str] = MappingProxyType(
+    {
+        "in_corridor": "#b3001b",
+        "to_mark_out": "#d55e00",
+        "position_unknown": "#7b3294",
+        "consult": "#6b7178",
+    }
+)
+
+ROAD_FILL: Mapping[str, str] = MappingProxyType(
+    {"major": "#ffffff", "minor": "#ffffff", "service": "#fbfaf8"}
+)
+ROAD_EDGE = "#d3cfc8"
+ROAD_NAME = "#8a857c"

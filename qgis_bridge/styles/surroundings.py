@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What surrounds the networks: third parties (NF P98-332), zones, roads as a quiet background."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsFillSymbol,
+    QgsPalLayerSettings,
+    QgsRuleBasedRenderer,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+
+from ..messages import tr
+from . import palette
+from .symbols import line_symbol, rgba, ruled, set_labels, stroke, text_format, visible_below
+
+_MAJOR = "('motorway','motorway_link','trunk','trunk_link','primary','primary_link')"
+_MIDDLE = "('secondary','secondary_link','tertiary','tertiary_link')"
+# drawn solid, dashed or dotted as the position is known within class A, B or C
+_CLASS_DASH = {"A": "solid", "B": "6 2", "C": "1.5 2"}
+
+
+def style_third_parties(layer: QgsVectorLayer) -> None:
+    """Draw third-party networks: colour by kind, dashes by accuracy class."""
+    kinds = (
+        (tr("Electricity and lighting"), "('ELECECL','ELEC','ELECSLT')", "ELECECL"),
+        (tr("Gas"), "('GAZ')", "GAZ"),
+        (tr("District heating"), "('CHAU')", "CHAU"),
+        (tr("Telecommunications"), "('COM')", "COM"),
+        (tr("Chemicals"), "('CHIM')", "CHIM"),
+    )
+    root = QgsRuleBasedRenderer.Rule(None)
+    for label, codes, colour in kinds:
+        root.appendChild(_network_rule(label, f'"network_type" IN {codes}', palette.NETWORK[colour]))
+    root.appendChild(_network_rule(tr("Other network"), "ELSE", palette.NETWORK_OTHER))
+    layer.setRenderer(QgsRuleBasedRenderer(root))
+    set_labels(
+        layer,
+        "\"label\" || ' · ' || \"operator\" || ' (' || \"accuracy_class\" || ')'",
+        text_format(6.5, colour=palette.MUTED, halo_mm=0.7),
+        placement=QgsPalLayerSettings.Placement.Line,
+        below_scale=900,
+        distance_mm=0.6,
+        merge_lines=True,
+        priority=3,
+    )
+    visible_below(layer, 2500)
+
+
+def _network_rule(label: str, where: str, colour: str) -> QgsRuleBasedRenderer.Rule:
+    rule = QgsRuleBasedRenderer.Rule(None, 0, 0, where, label)
+    names = {"A": tr("class A"), "B": tr("class B"), "C": tr("class C, position unknown")}
+    for accuracy, dash in _CLASS_DASH.items():
+        symbol = line_symbol(stroke("#ffffff", 0.9, opacity=0.7), stroke(colour, 0.5, dash=dash))
+        rule.appendChild(
+            QgsRuleBasedRenderer.Rule(
+                symbol, 0, 0, f"\"accuracy_class\" = '{accuracy}'", f"{label}, {names[accuracy]}"
+            )
+        )
+    return rule
+
+
+def style_zones(layer: QgsVectorLayer) -> None:
+    """Draw the service's zones: a dashed outline and a large quiet name."""
+    symbol = QgsFillSymbol.createSimple(
+        {
+            "color": "0,0,0,0",
+            "outline_color": rgba(palette.MUTED, 0.6),
+            "outline_width": "0.4",
+            "outline_style": "dash",
+        }
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    set_labels(
+        layer,
+        'upper("name")',
+        text_format(11, colour="#a9a49b", bold=True, halo_mm=0.6),
+        placement=QgsPalLayerSettings.Placement.Horizontal,
+        below_scale=60000,
+        priority=1,
+    )
+
+
+def style_roads(layer: QgsVectorLayer) -> None:
+    """Draw roads white on paper with a grey edge, wider with their rank; names from 1:6,000."""
+    classes = (
+        (tr("Main road"), f'"highway" IN {_MAJOR}', 1.9, 0),
+        (tr("Street"), f'"highway" IN {_MIDDLE}', 1.4, 0),
+        (tr("Service road"), "\"highway\" IN ('service','track','services')", 0.5, 15000),
+        (tr("Local street"), "", 1.0, 0),
+    )
+    renderer = ruled(
+        (
+            (
+                label,
+                where,
+                line_symbol(
+                    stroke(palette.ROAD_EDGE, width + 0.4, rendering_pass=0),
+                    stroke("#ffffff", width, rendering_pass=1),
+                ),
+            )
+            for label, where, width, _ in classes
+        ),
+        levels=True,
+    )
+    for rule, (_, _, _, scale) in zip(renderer.rootRule().children(), classes, strict=True):
+        rule.setMinimumScale(scale)
+    layer.setRenderer(renderer)
+    set_labels(
+        layer,
+        '"name"',
+        text_format(7, colour=palette.ROAD_NAME, halo_mm=0.6),
+        placement=QgsPalLayerSettings.Placement.Curved,
+        below_scale=6000,
+        distance_mm=0.0,
+        merge_lines=True,
+        priority=2,
+    )

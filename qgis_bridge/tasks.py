@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Long work off the main thread: a task closes over plain data, its result comes back on the main thread."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import QgsTask, QgsTaskManager
+from qgis.PyQt import sip
+
+from ..core.errors import Cancelled
+from ..core.progress import Progress
+
+Work = Callable[[Progress], Any]
+_REPORT_EVERY_S = 0.1
+
+
+class TaskProgress:
+    """The domain's ``Progress`` on top of a task, at most ten reports a second."""
+
+    def __init__(self, task: JobTask) -> None:
+        self._task = task
+        self._reported_at = 0.0
+
+    def report(self, fraction: float, text: str = "") -> None:
+        """Show how far the work is in QGIS's task panel."""
+        now = time.monotonic()
+        if now - self._reported_at >= _REPORT_EVERY_S:
+            self._reported_at = now
+            self._task.step = text
+            self._task.setProgress(100.0 * fraction)
+
+    def check(self) -> None:
+        """Raise ``Cancelled`` once the user pressed cancel."""
+        if self._task.isCanceled():
+            raise Cancelled
+
+
+class JobTask(QgsTask):
+    """Runs ``work`` in a worker thread and hands its result or error to the callbacks.
+
+    ``step`` says what is being done; ``muted`` tasks end without calling anyone.
+    """
+
+    def __init__(
+        self,
+        description: str,
+        work: Work,
+        *,
+        succeeded: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        cancelled: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(description, QgsTask.Flag.CanCancel)
+        self._work = work
+        self._succeeded = succeeded
+        self._failed = failed
+        self._cancelled = cancelled
+        self._result: Any = None
+        self._error: Exception | None = None
+        self.step = ""
+        self.muted = False
+
+    def run(self) -> bool:
+        """Do the work; called by QGIS in a worker thread."""
+        try:
+            self._result = self._work(TaskProgress(self))
+        except Cancelled:
+            return False
+        except Exception as error:
+            self._error = error
+            return False
+        return True
+
+    def finished(self, ok: bool) -> None:
+        """Deliver the outcome; called by QGIS on the main thread."""
+        if self.muted:
+            return
+        if ok and not self.isCanceled():
+            self._succeeded(self._result)
+        elif self._error is not None:
+            self._failed(self._error)
+        elif self._cancelled is not None:
+            self._cancelled()
+
+
+class JobRunner:
+    """Starts tasks and keeps them alive until they have finished."""
+
+    def __init__(self, manager: QgsTaskManager) -> None:
+        self._manager = manager
+        self._tasks: set[JobTask] = set()
+
+    def start(
+        self,
+        description: str,
+        work: Work,
+        *,
+        succeeded: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        cancelled: Callable[[], None] | None = None,
+    ) -> JobTask:
+        """Queue ``work``; exactly one of the callbacks is called later on the main thread."""
+        task = JobTask(description, work, succeeded=succeeded, failed=failed, cancelled=cancelled)
+        self._tasks.add(task)
+        task.taskCompleted.connect(lambda: self._tasks.discard(task))
+        task.taskTerminated.connect(lambda: self._tasks.discard(task))
+        self._manager.addTask(task)
+        return task
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether any task has not finished."""
+        return bool(self._tasks)
+
+    def cancel_all(self) -> None:
+        """Stop every running task; none of them calls back any more."""
+        for task in tuple(self._tasks):
+            if not sip.isdeleted(task):
+                task.muted = True
+                task.cancel()
