@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the workspace asks of a database: connections whose errors are ours, layers, and its own bookkeeping."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol
+
+import geopandas as gpd
+import sqlalchemy as sa
+
+from .transaction import Bounds
+
+
+class Backend(Protocol):
+    """A GeoPackage file or a PostGIS schema."""
+
+    @property
+    def url(self) -> str:
+        """Return what opens this workspace again, without a password."""
+
+    def reading(self) -> AbstractContextManager[sa.Connection]:
+        """Open a connection for reading; database errors come out as ``RegardError``."""
+
+    def writing(self) -> AbstractContextManager[sa.Connection]:
+        """Open one write transaction: committed at the end, rolled back on any exception."""
+
+    def widen(self, connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:
+        """Note the extents of the geometries that were written, by table."""
+
+    def layer_names(self) -> list[str]:
+        """Return the names of the layers that are not record tables."""
+
+    def read_layer(self, name: str) -> gpd.GeoDataFrame:
+        """Return a layer."""
+
+    def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
+        """Create or replace a layer, all of it or nothing; ``frame`` is in the workspace's CRS."""

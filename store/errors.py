@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can go wrong between a use case and its workspace, in the user's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..core.errors import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of a stale record: what the workspace holds and what the caller wanted to store."""
+
+    field: str
+    stored: object
+    wanted: object
+
+
+class StaleWrite(Failure):
+    """A record was changed by someone else after it was read; nothing is merged silently."""
+
+    def __init__(
+        self, *, table: str, key: str, who: str, at: object, differences: tuple[Difference, ...]
+    ) -> None:
+        self.differences = differences
+        said: Mapping[str, object] = {"table": table, "key": key, "who": who, "at": at}
+        if not differences:
+            super().__init__("record.gone", **said)
+            return
+        super().__init__(
+            "record.stale",
+            **said,
+            fields=", ".join(difference.field for difference in differences),
+            stored=", ".join(str(difference.stored) for difference in differences),
+            wanted=", ".join(str(difference.wanted) for difference in differences),
+        )

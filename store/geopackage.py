@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A workspace in one GeoPackage file.
+
+The file keeps SQLite's rollback journal: one file is then the whole workspace, safe to copy and to keep on a
+share, and nothing stays beside it. QGIS turns write-ahead logging on while it edits and off when it closes;
+both modes work here, because every write transaction takes the write lock at its start and waits for it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+import geopandas as gpd
+import sqlalchemy as sa
+
+from ..core.errors import Failure, InputError, RegardError
+from . import geopackage_layers, geopackage_schema
+from .journal import metadata as journal_metadata
+from .tables import record_tables
+from .transaction import Bounds
+
+_MAGIC = b"SQLite format 3\x00"
+_APPLICATION_ID_AT = 68
+
+
+@dataclass(frozen=True, slots=True)
+class GeoPackage:
+    """Implements ``store.backend.Backend`` on a file; ``busy_s`` is how long a lock is waited for."""
+
+    path: Path
+    engine: sa.Engine
+
+    @property
+    def url(self) -> str:
+        """Return the path of the file."""
+        return str(self.path)
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Open a connection for reading."""
+        with self._translated(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """Open one write transaction, holding the file's write lock from its start."""
+        with (
+            self._translated(),
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def widen(self, connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:
+        """Widen the registered extents."""
+        geopackage_schema.widen(connection, written, at)
+
+    def layer_names(self) -> list[str]:
+        """Return the names of the layers that are not record tables."""
+        with self.reading() as connection:
+            return geopackage_layers.names(connection)
+
+    def read_layer(self, name: str) -> gpd.GeoDataFrame:
+        """Return a layer."""
+        return geopackage_layers.read(self.path, name)
+
+    def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
+        """Create or replace a layer."""
+        with tempfile.TemporaryDirectory(prefix="regard-") as folder:
+            written = geopackage_layers.write_aside(Path(folder), name, frame)
+            with self.writing() as connection:
+                geopackage_layers.bring_in(connection, written, name)
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sa.exc.DBAPIError as error:
+            raise translated(error, self.path) or error from error
+
+
+def open_geopackage(path: Path, *, busy_s: float = 10.0) -> GeoPackage:
+    """Open a GeoPackage file for reading and writing; ``InputError`` when it is missing or something else."""
+    if not path.exists():
+        raise InputError("workspace.missing", file=path)
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(100)
+    except OSError as error:
+        raise InputError("file.unreadable", file=path, reason=error.strerror) from error
+    marker = header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4]
+    if not header.startswith(_MAGIC) or marker != geopackage_schema.APPLICATION_ID.to_bytes(4, "big"):
+        raise InputError("workspace.not_geopackage", file=path)
+    return GeoPackage(path, _engine(path, busy_s=busy_s))
+
+
+@contextmanager
+def new_geopackage(path: Path, srid: int) -> Iterator[GeoPackage]:
+    """Make a GeoPackage with the workspace's empty tables; it appears under its name only when all went well."""
+    if path.exists():
+        raise InputError("workspace.exists", target=path)
+    if not path.parent.is_dir():
+        raise InputError("file.missing", file=path.parent)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.touch()
+        package = GeoPackage(part, _engine(part, busy_s=0.0))
+        with package.writing() as connection:
+            geopackage_schema.create(connection, srid)
+            tables = record_tables(srid)
+            for metadata in (journal_metadata, tables.metadata):
+                metadata.create_all(connection)
+            geopackage_schema.register(connection, tables, journal_metadata, srid)
+        yield package
+        part.rename(path)
+    except OSError as error:
+        raise Failure("workspace.write_failed", target=path, reason=error.strerror) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _engine(path: Path, *, busy_s: float) -> sa.Engine:
+    location = f"file:{quote(str(path.resolve()))}?mode=rw"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            location, uri=True, timeout=busy_s, isolation_level=None, check_same_thread=False
+        )
+
+    engine = sa.create_engine("sqlite+pysqlite://", creator=connect, poolclass=sa.NullPool)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def translated(error: sa.exc.DBAPIError, path: Path) -> RegardError | None:
+    """Return what an SQLite error means to the user, None when it is a defect of ours."""
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return InputError("workspace.locked", target=path)
+    if code == sqlite3.SQLITE_READONLY:
+        return InputError("workspace.read_only", target=path)
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return InputError("workspace.damaged", target=path, reason=error.orig)
+    if code == sqlite3.SQLITE_FULL:
+        return Failure("disk.full", file=path)
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+        return Failure("workspace.write_failed", target=path, reason=error.orig)
+    return None

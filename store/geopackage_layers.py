@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Imported layers in a GeoPackage.
+
+GDAL writes a layer, with its spatial index, to a file of its own; the finished layer is then brought into the
+workspace inside one transaction of ours. A layer is therefore replaced whole or not at all, and GDAL never
+holds the workspace open for writing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import geopandas as gpd
+import pyogrio
+import sqlalchemy as sa
+
+from .geopackage_schema import CONTENTS, EXTENSIONS, GEOMETRY_COLUMNS, OGR_CONTENTS
+from .tables import RECORD_KINDS
+
+_REGISTERS = (CONTENTS, GEOMETRY_COLUMNS, EXTENSIONS, OGR_CONTENTS)
+
+
+def names(connection: sa.Connection) -> list[str]:
+    """Return the names of the feature layers that are not record tables."""
+    query = sa.select(CONTENTS.c.table_name).where(
+        CONTENTS.c.data_type == "features", CONTENTS.c.table_name.not_in(tuple(RECORD_KINDS))
+    )
+    return sorted(connection.scalars(query))
+
+
+def read(path: Path, name: str) -> gpd.GeoDataFrame:
+    """Return a layer with its own columns."""
+    return pyogrio.read_dataframe(path, layer=name)
+
+
+def write_aside(folder: Path, name: str, frame: gpd.GeoDataFrame) -> Path:
+    """Write a layer to a GeoPackage of its own and return its path."""
+    path = folder / "layer.gpkg"
+    taken = {str(column).lower() for column in frame.columns}
+    fid = next(fid for fid in ("fid", "ogc_fid", "gpkg_fid") if fid not in taken)
+    pyogrio.write_dataframe(
+        frame,
+        path,
+        layer=name,
+        driver="GPKG",
+        promote_to_multi=frame.geom_type.nunique() > 1,
+        dataset_options={"VERSION": "1.3"},
+        layer_options={"FID": fid},
+    )
+    return path
+
+
+def bring_in(connection: sa.Connection, source: Path, name: str) -> None:
+    """Replace the layer ``name`` by the one of the file ``source``, in the connection's open transaction."""
+    connection.exec_driver_sql("ATTACH DATABASE ? AS aside", (str(source),))
+    _drop(connection, name)
+    objects = list(
+        connection.exec_driver_sql(
+            "SELECT type, name, sql FROM aside.sqlite_master WHERE tbl_name = ? OR name GLOB ?",
+            (name, f"rtree_{name}_*"),
+        )
+    )
+    tables = [row for row in objects if row.type == "table" and not _is_shadow(row.name)]
+    for table in tables:
+        connection.exec_driver_sql(table.sql)
+        quoted = _quoted(connection, table.name)
+        connection.exec_driver_sql(f"INSERT INTO main.{quoted} SELECT * FROM aside.{quoted}")  # noqa: S608
+    # the triggers keep the index and the count up to date: they come after the rows
+    for trigger in objects:
+        if trigger.type in ("trigger", "index") and trigger.sql:
+            connection.exec_driver_sql(trigger.sql)
+    _register(connection, name)
+
+
+def _register(connection: sa.Connection, name: str) -> None:
+    for register in _REGISTERS:
+        columns = ", ".join(register.c.keys())
+        connection.exec_driver_sql(
+            f"INSERT INTO main.{register.name} ({columns}) "  # noqa: S608
+            f"SELECT {columns} FROM aside.{register.name} WHERE table_name = ?",
+            (name,),
+        )
+
+
+def _drop(connection: sa.Connection, name: str) -> None:
+    geometry = sa.select(GEOMETRY_COLUMNS.c.column_name).where(GEOMETRY_COLUMNS.c.table_name == name)
+    for column in connection.scalars(geometry).all():
+        index = _quoted(connection, f"rtree_{name}_{column}")
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS main.{index}")
+    connection.exec_driver_sql(f"DROP TABLE IF EXISTS main.{_quoted(connection, name)}")
+    for register in reversed(_REGISTERS):
+        connection.execute(sa.delete(register).where(register.c.table_name == name))
+
+
+def _is_shadow(table: str) -> bool:
+    """Tell whether SQLite makes this table itself, behind a spatial index."""
+    return table.startswith("rtree_") and table.endswith(("_node", "_rowid", "_parent"))
+
+
+def _quoted(connection: sa.Connection, name: str) -> str:
+    return connection.dialect.identifier_preparer.quote_identifier(name)

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The append-only journal: who changed which record when, by which command, from what to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from ..core.errors import InputError
+from .columns import WallClock
+
+metadata = sa.MetaData()
+
+META = sa.Table(
+    "meta",
+    metadata,
+    sa.Column("fid", sa.Integer, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, unique=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+COMMAND = sa.Table(
+    "command",
+    metadata,
+    sa.Column("command_id", sa.Integer, primary_key=True),
+    sa.Column("at", WallClock, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("undoes", sa.Integer),
+    sqlite_autoincrement=True,
+)
+
+JOURNAL = sa.Table(
+    "journal",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("command_id", sa.Integer, sa.ForeignKey(COMMAND.c.command_id), nullable=False, index=True),
+    sa.Column("table", sa.Text, nullable=False),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("before", sa.Text),
+    sa.Column("after", sa.Text),
+    sa.Index("ix_journal_record", "table", "key"),
+    sqlite_autoincrement=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record written: ``before`` is None for a new one, ``after`` is None for a removed one (JSON)."""
+
+    table: str
+    key: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One line of the journal; ``undoes`` is the command that this one took back."""
+
+    seq: int
+    command_id: int
+    at: datetime
+    who: str
+    command: str
+    undoes: int | None
+    change: Change
+
+
+@dataclass(slots=True)
+class JournalWriter:
+    """Writes the changes of one command in the transaction that made them."""
+
+    connection: sa.Connection
+    name: str
+    who: str
+    at: datetime
+    undoes: int | None = None
+
+    def write(self, changes: list[Change]) -> None:
+        """Append the changes under one command; a command that changed nothing leaves no line."""
+        if not changes:
+            return
+        command = sa.insert(COMMAND).values(at=self.at, who=self.who, name=self.name, undoes=self.undoes)
+        (command_id,) = self.connection.execute(command).inserted_primary_key or ()
+        rows = [
+            {"command_id": command_id, "table": c.table, "key": c.key, "before": c.before, "after": c.after}
+            for c in changes
+        ]
+        self.connection.execute(sa.insert(JOURNAL), rows)
+
+
+def entries(
+    connection: sa.Connection, *, command_id: int | None = None, key: str | None = None
+) -> list[JournalEntry]:
+    """Return the journal in the order it was written, of one command or about one record key if asked."""
+    query = sa.select(JOURNAL, COMMAND).join_from(JOURNAL, COMMAND).order_by(JOURNAL.c.seq)
+    if command_id is not None:
+        query = query.where(JOURNAL.c.command_id == command_id)
+    if key is not None:
+        query = query.where(JOURNAL.c.key == key)
+    return [_entry(row) for row in connection.execute(query.set_label_style(_LABELS)).mappings()]
+
+
+_LABELS = sa.LABEL_STYLE_TABLENAME_PLUS_COL
+
+
+def _entry(row: sa.RowMapping) -> JournalEntry:
+    change = Change(row["journal_table"], row["journal_key"], row["journal_before"], row["journal_after"])
+    return JournalEntry(
+        seq=row["journal_seq"],
+        command_id=row["command_command_id"],
+        at=row["command_at"],
+        who=row["command_who"],
+        command=row["command_name"],
+        undoes=row["command_undoes"],
+        change=change,
+    )
+
+
+def last_author(connection: sa.Connection, table: str, key: str) -> tuple[str, datetime | None]:
+    """Return who last wrote a record, and when."""
+    query = (
+        sa.select(COMMAND.c.who, COMMAND.c.at)
+        .join_from(JOURNAL, COMMAND)
+        .where(JOURNAL.c.table == table, JOURNAL.c.key == key)
+        .order_by(JOURNAL.c.seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return (row.who, row.at) if row else ("", None)
+
+
+def _last_undoable(connection: sa.Connection) -> int | None:
+    """Return the latest command that is neither an undo nor undone already."""
+    undone = sa.select(COMMAND.c.undoes).where(COMMAND.c.undoes.is_not(None))
+    query = (
+        sa.select(COMMAND.c.command_id)
+        .where(COMMAND.c.undoes.is_(None), COMMAND.c.command_id.not_in(undone))
+        .order_by(COMMAND.c.command_id.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar()
+
+
+def to_undo(connection: sa.Connection, command_id: int | None) -> list[JournalEntry]:
+    """Return the journal of the command to undo; ``InputError`` when there is none."""
+    wanted = _last_undoable(connection) if command_id is None else command_id
+    found = entries(connection, command_id=wanted) if wanted is not None else []
+    if not found:
+        raise InputError("journal.nothing_to_undo", command=command_id or "-")
+    return found

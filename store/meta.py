@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a workspace says of itself: schema version, CRS, when it was made."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+
+import sqlalchemy as sa
+
+from .journal import META
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The facts of a workspace; ``columns`` is the digest of its tables' columns."""
+
+    schema_version: int
+    columns: str
+    srid: int
+    created_at: str
+
+    def write(self, connection: sa.Connection) -> None:
+        """Store these facts in a new workspace."""
+        rows = [{"name": name, "value": str(value)} for name, value in asdict(self).items()]
+        connection.execute(sa.insert(META), rows)
+
+
+def read_meta(connection: sa.Connection) -> Meta | None:
+    """Return the facts of a workspace, None when they are incomplete."""
+    names = [field.name for field in fields(Meta)]
+    rows = connection.execute(sa.select(META.c.name, META.c.value).where(META.c.name.in_(names)))
+    found = {row.name: row.value for row in rows}
+    if found.keys() != set(names):
+        return None
+    return Meta(int(found["schema_version"]), found["columns"], int(found["srid"]), found["created_at"])

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One record class, one table: the tables of a workspace follow from the frozen dataclasses."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import cache
+from types import MappingProxyType
+from typing import Annotated, Any, Generic, TypeVar, get_type_hints
+
+import numpy as np
+import shapely
+import sqlalchemy as sa
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, create_model
+from shapely.geometry.base import BaseGeometry
+
+from ..core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
+from ..planner.records import (
+    Footprint,
+    OrderConflict,
+    OrderNotice,
+    Outage,
+    Plan,
+    PlanStop,
+    PlanTour,
+    PlanUnplanned,
+    Trace,
+)
+from ..workorders.history import ClosedIntervention
+from ..workorders.orders import WorkOrder
+from ..workorders.requests import ServiceRequest
+from .columns import alternatives, column_type, geometry_kind
+
+R = TypeVar("R")
+
+RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
+    {
+        "service_request": ServiceRequest,
+        "work_order": WorkOrder,
+        "closed_intervention": ClosedIntervention,
+        "outage": Outage,
+        "sewer_trace": Trace,
+        "footprint": Footprint,
+        "conflict": OrderConflict,
+        "notice": OrderNotice,
+        "plan": Plan,
+        "plan_stop": PlanStop,
+        "plan_tour": PlanTour,
+        "plan_unplanned": PlanUnplanned,
+        "agent": Agent,
+        "skill_grant": SkillGrant,
+        "absence": Absence,
+        "equipment": Equipment,
+        "stock_line": StockLine,
+        "subcontractor": Subcontractor,
+        "zone": Zone,
+    }
+)
+
+# how the journal writes a geometry: exact, and one line
+_JournaledGeometry = Annotated[
+    BaseGeometry,
+    BeforeValidator(lambda value: shapely.from_wkb(value) if isinstance(value, str) else value),
+    PlainSerializer(lambda geometry: shapely.to_wkb(geometry, hex=True), return_type=str),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTable(Generic[R]):
+    """A record class with its table; the business key is the class's first field."""
+
+    kind: type[R]
+    table: sa.Table
+    names: tuple[str, ...]
+    geometry: str | None
+    journal_form: type[BaseModel]
+
+    @property
+    def name(self) -> str:
+        """Return the table's name."""
+        return str(self.table.name)
+
+    @property
+    def key(self) -> sa.Column[Any]:
+        """Return the column of the business key."""
+        return self.table.c[self.names[0]]
+
+    @property
+    def columns(self) -> list[sa.Column[Any]]:
+        """Return the columns of the record's fields, in their order."""
+        return [self.table.c[name] for name in self.names]
+
+    def key_of(self, record: R) -> str:
+        """Return the business key of a record."""
+        return str(getattr(record, self.names[0]))
+
+    def row(self, record: R) -> dict[str, Any]:
+        """Return a record's values by column, as both databases can keep them."""
+        return {name: _storable(getattr(record, name)) for name in self.names}
+
+    def to_json(self, record: R) -> str:
+        """Return a record as the journal keeps it."""
+        return self.journal_form.model_construct(**self.row(record)).model_dump_json()
+
+    def from_json(self, text: str) -> R:
+        """Return the record that the journal kept."""
+        form = self.journal_form.model_validate_json(text)
+        return self.kind(**{name: getattr(form, name) for name in self.names})
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Every record table of a workspace, for one CRS."""
+
+    metadata: sa.MetaData
+    by_kind: Mapping[type[Any], RecordTable[Any]]
+    by_name: Mapping[str, RecordTable[Any]]
+
+    def of(self, kind: type[R]) -> RecordTable[R]:
+        """Return the table of a record class."""
+        return self.by_kind[kind]
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a digest of all columns: two builds that disagree on it cannot share a workspace."""
+        columns = [f"{t.name}.{','.join(t.names)}" for _, t in sorted(self.by_name.items())]
+        return hashlib.sha256("\n".join(columns).encode()).hexdigest()[:16]
+
+
+def _storable(value: Any) -> Any:
+    """Return numpy scalars as plain values, and times to the millisecond (the finest of GeoPackage)."""
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, datetime):
+        return value.replace(microsecond=value.microsecond // 1000 * 1000)
+    return value
+
+
+@cache
+def record_tables(srid: int) -> Tables:
+    """Build the record tables for geometries of one EPSG code."""
+    metadata = sa.MetaData()
+    tables = {name: _record_table(name, kind, metadata, srid) for name, kind in RECORD_KINDS.items()}
+    return Tables(metadata, {t.kind: t for t in tables.values()}, tables)
+
+
+def _record_table(name: str, kind: type[R], metadata: sa.MetaData, srid: int) -> RecordTable[R]:
+    hints = get_type_hints(kind)
+    names = tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+    columns = [_column(field, hints[field], is_key=field == names[0], srid=srid) for field in names]
+    geometries = [field for field in names if geometry_kind(hints[field])]
+    assert len(geometries) <= 1, f"{kind.__name__}: a layer has one geometry"
+    table = sa.Table(
+        name, metadata, sa.Column("fid", sa.Integer, primary_key=True), *columns, sqlite_autoincrement=True
+    )
+    return RecordTable(kind, table, names, next(iter(geometries), None), _journal_form(kind, names, hints))
+
+
+def _column(name: str, hint: object, *, is_key: bool, srid: int) -> sa.Column[Any]:
+    kinds, optional = alternatives(hint)
+    return sa.Column(
+        name,
+        column_type(hint, srid=srid),
+        nullable=optional or kinds == (float,),
+        unique=is_key or None,
+        index=(not is_key and name.endswith("_id")) or None,
+    )
+
+
+def _journal_form(kind: type[Any], names: tuple[str, ...], hints: dict[str, Any]) -> type[BaseModel]:
+    config = ConfigDict(arbitrary_types_allowed=True, ser_json_inf_nan="constants")
+    form: dict[str, Any] = {name: (_journal_hint(hints[name]), ...) for name in names}
+    return create_model(kind.__name__, __config__=config, **form)
+
+
+def _journal_hint(hint: Any) -> Any:
+    if not geometry_kind(hint):
+        return hint
+    return _JournaledGeometry | None if alternatives(hint)[1] else _JournaledGeometry

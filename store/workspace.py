@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The workspace of the use cases on any of our databases."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+import geopandas as gpd
+import sqlalchemy as sa
+
+from ..core.errors import InputError
+from . import journal
+from .backend import Backend
+from .journal import META, JournalEntry, JournalWriter
+from .layer_names import checked_layer_name
+from .meta import Meta
+from .tables import RecordTable, Tables, record_tables
+from .transaction import SqlTransaction
+from .undo import undo_command
+
+R = TypeVar("R")
+
+# keys compared to suggest the one that was meant
+_CANDIDATES = 5000
+_SETTING = "setting."
+
+
+@dataclass(frozen=True, slots=True)
+class SqlWorkspace:
+    """Implements ``planner.ports.Workspace``; ``clock`` gives the wall-clock time that the journal notes."""
+
+    backend: Backend
+    meta: Meta
+    clock: Callable[[], datetime]
+
+    @property
+    def url(self) -> str:
+        """Return what opens this workspace again."""
+        return self.backend.url
+
+    @property
+    def crs(self) -> str:
+        """Return the metric CRS of every geometry, as ``EPSG:…``."""
+        return f"EPSG:{self.meta.srid}"
+
+    @property
+    def tables(self) -> Tables:
+        """Return the record tables."""
+        return record_tables(self.meta.srid)
+
+    def all(self, kind: type[R], **equal: object) -> list[R]:
+        """Return the records of a kind whose fields equal what is asked (None included), in key order."""
+        table = self.tables.of(kind)
+        query = sa.select(*table.columns).order_by(table.key)
+        for name, value in equal.items():
+            query = query.where(table.table.c[name] == value)
+        with self.backend.reading() as connection:
+            return [table.kind(*row) for row in connection.execute(query)]
+
+    def get(self, kind: type[R], key: str) -> R:
+        """Return one record by its key; an ``InputError`` that names near keys when there is none."""
+        table = self.tables.of(kind)
+        with self.backend.reading() as connection:
+            row = connection.execute(sa.select(*table.columns).where(table.key == key)).first()
+            if row is not None:
+                return table.kind(*row)
+            raise _no_such_record(connection, table, key)
+
+    def count(self, kind: type[object]) -> int:
+        """Return how many records of a kind there are."""
+        with self.backend.reading() as connection:
+            query = sa.select(sa.func.count()).select_from(self.tables.of(kind).table)
+            return connection.execute(query).scalar_one()
+
+    @contextmanager
+    def command(self, name: str, *, who: str) -> Iterator[SqlTransaction]:
+        """Open a transaction: on leaving, all of its writes and their journal are kept, or none."""
+        with self._transaction(name, who=who) as transaction:
+            yield transaction
+
+    def undo(self, *, who: str, command_id: int | None = None) -> JournalEntry:
+        """Take back a command (the latest one that still stands) by a new journaled command.
+
+        Return the first line of the journal of what was undone. ``StaleWrite`` if a record has changed since;
+        ``InputError`` if there is nothing to undo or the command is unknown.
+        """
+        with self.backend.reading() as connection:
+            undone = journal.to_undo(connection, command_id)
+        with self._transaction(
+            f"undo {undone[0].command}", who=who, undoes=undone[0].command_id
+        ) as transaction:
+            undo_command(transaction, undone)
+        return undone[0]
+
+    @contextmanager
+    def _transaction(self, name: str, *, who: str, undoes: int | None = None) -> Iterator[SqlTransaction]:
+        with self.backend.writing() as connection:
+            writer = JournalWriter(connection, name=name, who=who, at=self.clock(), undoes=undoes)
+            transaction = SqlTransaction(connection, self.tables, writer)
+            yield transaction
+            transaction.finish()
+            self.backend.widen(connection, transaction.bounds, writer.at)
+
+    def journal(self, *, command_id: int | None = None, key: str | None = None) -> list[JournalEntry]:
+        """Return the journal, oldest line first, of one command or about one record key if asked."""
+        with self.backend.reading() as connection:
+            return journal.entries(connection, command_id=command_id, key=key)
+
+    def setting(self, name: str, default: str = "") -> str:
+        """Return a named setting of the workspace."""
+        with self.backend.reading() as connection:
+            query = sa.select(META.c.value).where(META.c.name == _SETTING + name)
+            value = connection.execute(query).scalar()
+        return default if value is None else value
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Store a named setting of the workspace."""
+        with self.backend.writing() as connection:
+            connection.execute(sa.delete(META).where(META.c.name == _SETTING + name))
+            connection.execute(sa.insert(META).values(name=_SETTING + name, value=value))
+
+    def layer_names(self) -> list[str]:
+        """Return the names of the imported layers."""
+        return self.backend.layer_names()
+
+    def read_layer(self, name: str) -> gpd.GeoDataFrame:
+        """Return an imported layer with its own columns, in the workspace's CRS."""
+        known = self.layer_names()
+        if name not in known:
+            raise InputError("layer.missing", layer=name, known=", ".join(known) or "-")
+        return self.backend.read_layer(name)
+
+    def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
+        """Create or replace an imported layer, reprojected to the workspace's CRS if it is in another."""
+        if frame.crs is None:
+            raise InputError("layer.no_crs", layer=name)
+        self.backend.write_layer(checked_layer_name(name), frame.to_crs(self.crs))
+
+
+def _no_such_record(connection: sa.Connection, table: RecordTable[R], key: str) -> InputError:
+    keys = list(connection.scalars(sa.select(table.key).order_by(table.key).limit(_CANDIDATES)))
+    near = difflib.get_close_matches(key, keys, n=3) or keys[:3]
+    return InputError("record.missing", table=table.name, key=key, near=", ".join(near) or "-")
