@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Make the checkout importable as ``regard`` whatever its folder is called."""
+"""Make the checkout importable as ``regard`` whatever its folder is called; set how hard hypothesis tries."""
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
+
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -20,3 +23,7 @@ def _alias_checkout(name="regard"):
 
 
 _alias_checkout()
+
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("soak", deadline=None, max_examples=2000)
+settings.load_profile("soak" if os.environ.get("REGARD_SOAK") else "ci")
