@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProperty,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
+    QgsSymbol,
     QgsSymbolLayer,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -105,7 +106,12 @@ def _tour_symbol(colour: str, index: int) -> QgsLineSymbol:
     arrows.setSubSymbol(marker_symbol(dot("filled_arrowhead", 2.2, fill=colour, edge=colour, edge_mm=0.2)))
     for part in (casing, line, arrows):
         part.setOffset(offset_mm)
-    return line_symbol(casing, line, arrows)
+    symbol = line_symbol(casing, line, arrows)
+    # among pipes and valves the tours step back
+    symbol.setDataDefinedProperty(
+        QgsSymbol.Property.PropertyOpacity, QgsProperty.fromExpression("if(@map_scale < 2500, 35, 100)")
+    )
+    return symbol
 
 
 def style_stops(layer: QgsVectorLayer, agents: Agents) -> None:

@@ -13,9 +13,10 @@ from types import MappingProxyType
 INK = "#23282d"
 MUTED = "#6b7178"
 HALO = "#ffffff"
-PAPER = "#f6f4f0"
+PAPER = "#eeebe5"
 
 WATER = "#1f78b4"
+WATER_FAR = "#86b3d3"
 WATER_DEEP = "#0b4f82"
 FOUL = "#8a5a2b"
 STORM = "#7a7f3a"
@@ -62,8 +63,5 @@ VERDICT: Mapping[str, str] = MappingProxyType(
     }
 )
 
-ROAD_FILL: Mapping[str, str] = MappingProxyType(
-    {"major": "#ffffff", "minor": "#ffffff", "service": "#fbfaf8"}
-)
-ROAD_EDGE = "#d3cfc8"
-ROAD_NAME = "#8a857c"
+ROAD_EDGE = "#cbc6bc"
+ROAD_NAME = "#7d786f"

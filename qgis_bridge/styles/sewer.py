@@ -43,7 +43,7 @@ def style_sewer_pipes(layer: QgsVectorLayer) -> None:
         "'Ø ' || to_string(\"diametre_equivalent\") || coalesce(' ' || \"materiau\", '')",
         text_format(7, colour=palette.FOUL, halo_mm=0.8),
         placement=QgsPalLayerSettings.Placement.Line,
-        below_scale=1200,
+        below_scale=800,
         distance_mm=0.8,
         merge_lines=True,
     )

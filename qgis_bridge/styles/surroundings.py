@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsFillSymbol,
+    QgsLineSymbol,
     QgsPalLayerSettings,
     QgsRuleBasedRenderer,
     QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
     QgsVectorLayer,
 )
 
@@ -83,28 +85,18 @@ def style_zones(layer: QgsVectorLayer) -> None:
 
 
 def style_roads(layer: QgsVectorLayer) -> None:
-    """Draw roads white on paper with a grey edge, wider with their rank; names from 1:6,000."""
+    """Draw roads white on paper with a grey edge, to scale once one is close; names from 1:6,000."""
     classes = (
-        (tr("Main road"), f'"highway" IN {_MAJOR}', 1.9, 0),
-        (tr("Street"), f'"highway" IN {_MIDDLE}', 1.4, 0),
-        (tr("Service road"), "\"highway\" IN ('service','track','services')", 0.5, 15000),
-        (tr("Local street"), "", 1.0, 0),
+        (tr("Main road"), f'"highway" IN {_MAJOR}', 1.9, 10.0, 0),
+        (tr("Street"), f'"highway" IN {_MIDDLE}', 1.4, 8.0, 0),
+        (tr("Service road"), "\"highway\" IN ('service','track','services')", 0.5, 4.0, 15000),
+        (tr("Local street"), "", 1.0, 6.0, 0),
     )
     renderer = ruled(
-        (
-            (
-                label,
-                where,
-                line_symbol(
-                    stroke(palette.ROAD_EDGE, width + 0.4, rendering_pass=0),
-                    stroke("#ffffff", width, rendering_pass=1),
-                ),
-            )
-            for label, where, width, _ in classes
-        ),
+        ((label, where, _road(width_mm, width_m)) for label, where, width_mm, width_m, _ in classes),
         levels=True,
     )
-    for rule, (_, _, _, scale) in zip(renderer.rootRule().children(), classes, strict=True):
+    for rule, (*_, scale) in zip(renderer.rootRule().children(), classes, strict=True):
         rule.setMinimumScale(scale)
     layer.setRenderer(renderer)
     set_labels(
@@ -116,4 +108,22 @@ def style_roads(layer: QgsVectorLayer) -> None:
         distance_mm=0.0,
         merge_lines=True,
         priority=2,
+    )
+
+
+def _road(width_mm: float, width_m: float) -> QgsLineSymbol:
+    width = f"max({width_mm}, 1000 * {width_m} / @map_scale)"
+    return line_symbol(
+        stroke(
+            palette.ROAD_EDGE,
+            width_mm + 0.4,
+            rendering_pass=0,
+            expressions={QgsSymbolLayer.Property.PropertyStrokeWidth: f"{width} + 0.4"},
+        ),
+        stroke(
+            "#ffffff",
+            width_mm,
+            rendering_pass=1,
+            expressions={QgsSymbolLayer.Property.PropertyStrokeWidth: width},
+        ),
     )

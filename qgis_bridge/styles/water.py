@@ -3,7 +3,14 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsPalLayerSettings, QgsRuleBasedRenderer, QgsSingleSymbolRenderer, QgsVectorLayer
+from qgis.core import (
+    QgsPalLayerSettings,
+    QgsRuleBasedRenderer,
+    QgsSimpleLineSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+)
 
 from ..messages import tr
 from . import palette
@@ -12,6 +19,7 @@ from .symbols import (
     icon,
     line_symbol,
     marker_symbol,
+    rgba,
     ruled,
     set_labels,
     stroke,
@@ -50,7 +58,7 @@ def style_water_pipes(layer: QgsVectorLayer) -> None:
         (tr("Main out of service"), "", palette.MUTED, 0.3, 5000),
     )
     renderer = ruled(
-        (label, where, line_symbol(stroke(colour, width, dash="solid" if where else "3 2")))
+        (label, where, line_symbol(_main(colour, width, "solid" if where else "3 2")))
         for label, where, colour, width, _ in classes
     )
     _limit(renderer, [scale for *_, scale in classes])
@@ -60,9 +68,24 @@ def style_water_pipes(layer: QgsVectorLayer) -> None:
         "'DN ' || to_string(\"diametre_equivalent\") || coalesce(' ' || \"materiau\", '')",
         text_format(7, colour=palette.WATER_DEEP, halo_mm=0.8),
         placement=QgsPalLayerSettings.Placement.Line,
-        below_scale=1500,
+        below_scale=1200,
         distance_mm=0.8,
         merge_lines=True,
+    )
+
+
+def _main(colour: str, width_mm: float, dash: str) -> QgsSimpleLineSymbolLayer:
+    # seen from far, mains are the background of the tours
+    far = "@map_scale > 8000"
+    shade = f"if({far}, '{rgba(palette.WATER_FAR)}', '{rgba(colour)}')"
+    return stroke(
+        colour,
+        width_mm,
+        dash=dash,
+        expressions={
+            QgsSymbolLayer.Property.PropertyStrokeWidth: f"if({far}, {0.6 * width_mm}, {width_mm})",
+            QgsSymbolLayer.Property.PropertyStrokeColor: shade,
+        },
     )
 
 
@@ -112,7 +135,7 @@ def _style_source(layer: QgsVectorLayer, drawing: str) -> None:
         '"nom_usuel"',
         text_format(8, colour=palette.WATER_DEEP, bold=True, halo_mm=0.9),
         placement=QgsPalLayerSettings.Placement.AroundPoint,
-        below_scale=15000,
+        below_scale=12000,
         distance_mm=2.0,
     )
     visible_below(layer, 40000)
