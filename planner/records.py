@@ -9,6 +9,7 @@ from datetime import date, datetime
 from shapely.geometry import LineString, MultiLineString, Point, Polygon
 
 from ..core.ids import AgentId, AssetId, OrderId, PlanId
+from ..core.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +80,26 @@ class OrderConflict:
 
 @dataclass(frozen=True, slots=True)
 class OrderNotice:
-    """The notice that the law asks for before an order starts."""
+    """The notice that the law asks for before an order starts, with its reason as a message."""
 
     order_id: OrderId
     kind: str
-    reason: str
+    reason_code: str
+    reason_params: dict[str, str]
     send_by: date | None
     answer_by: date | None
     earliest_start: datetime | None
+    start_by: date | None
     call_first: tuple[str, ...]
+    write_to: tuple[str, ...]
     law_version: str
     state: str
     version: int = 0
+
+    @property
+    def reason(self) -> Message:
+        """Return why this notice, or none, is needed."""
+        return Message(self.reason_code, self.reason_params)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ..workorders.orders import WorkOrder
 from .order_sheet import current_plan
 from .ports import Workspace
 from .records import OrderConflict, OrderNotice, Outage, Plan, PlanStop, PlanTour, PlanUnplanned
+from .tour_problem import is_absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,3 @@ def _shift_h(agent: Agent) -> float:
     day = date.min
     worked = datetime.combine(day, agent.day_end) - datetime.combine(day, agent.day_start)
     return worked.total_seconds() / 3600 - agent.lunch_min / 60
-
-
-def is_absent(agent: Agent, day: date, absences: Iterable[Absence]) -> bool:
-    """Tell whether an agent is away on a day."""
-    return any(a.agent_id == agent.agent_id and a.first_day <= day <= a.last_day for a in absences)

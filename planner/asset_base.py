@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The network of a workspace, built when first asked for and then asked many times."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import geopandas as gpd
+
+from ..core.errors import InputError
+from ..core.ids import AssetId
+from ..network.conflicts import ConflictRules, load_conflict_rules
+from ..network.graph import WaterNetwork, build_water_network
+from ..network.locate import AssetLocator, Located
+from ..network.roles import Role, RoleFrames
+from ..network.sewer import SewerNetwork, build_sewer_network
+from ..network.stareau import roles_from_stareau
+from ..network.third_party import third_party_frame
+from .ports import LayerSource
+
+THIRD_PARTY_LAYER = "third_party"
+
+
+class AssetBase:
+    """Frames, graphs and look-ups over the layers of a workspace; each is built at its first use."""
+
+    def __init__(self, layers: LayerSource) -> None:
+        self._layers = layers
+        self._names = frozenset(layers.layer_names())
+
+    @cached_property
+    def frames(self) -> RoleFrames:
+        """Return the role frames of the network layers."""
+        return roles_from_stareau(self._layers.read_layer, self._names)
+
+    @cached_property
+    def water(self) -> WaterNetwork:
+        """Return the water network; ``InputError`` when no water pipes were imported."""
+        self._require(Role.WATER_PIPE)
+        return build_water_network(self.frames)
+
+    @cached_property
+    def sewer(self) -> SewerNetwork:
+        """Return the sewer network; ``InputError`` when no sewer pipes were imported."""
+        self._require(Role.SEWER_PIPE)
+        return build_sewer_network(self.frames)
+
+    @cached_property
+    def locator(self) -> AssetLocator:
+        """Return the look-up of assets by place and id."""
+        return AssetLocator(self.frames)
+
+    @cached_property
+    def conflict_rules(self) -> ConflictRules:
+        """Return the dated rules of the networks near an excavation."""
+        return load_conflict_rules()
+
+    @cached_property
+    def third_party(self) -> gpd.GeoDataFrame | None:
+        """Return the third-party networks, or None when none were imported."""
+        if THIRD_PARTY_LAYER not in self._names:
+            return None
+        return third_party_frame(self._layers.read_layer(THIRD_PARTY_LAYER), rules=self.conflict_rules)
+
+    def has(self, role: Role) -> bool:
+        """Tell whether any asset plays a role."""
+        return role in self.frames and len(self.frames[role]) > 0
+
+    def attribute(self, located: Located, column: str) -> object:
+        """Return a column of a located asset, None when its role has no such column."""
+        frame = self._by_id(located.role)
+        return frame.at[located.asset_id, column] if column in frame.columns else None
+
+    def delivery_point_of(self, customer_ref: str) -> AssetId | None:
+        """Return the delivery point of a customer, None when the reference is unknown."""
+        if not customer_ref or not self.has(Role.DELIVERY_POINT):
+            return None
+        frame = self.frames[Role.DELIVERY_POINT]
+        found = frame.loc[frame["customer_ref"] == customer_ref, "asset_id"]
+        return AssetId(found.iloc[0]) if len(found) else None
+
+    def _by_id(self, role: Role) -> gpd.GeoDataFrame:
+        if role not in self._indexed:
+            frame = self.frames[role]
+            self._indexed[role] = frame.drop_duplicates("asset_id").set_index("asset_id")
+        return self._indexed[role]
+
+    @cached_property
+    def _indexed(self) -> dict[Role, gpd.GeoDataFrame]:
+        return {}
+
+    def _require(self, role: Role) -> None:
+        if not self.has(role):
+            raise InputError("network.not_imported", role=role.value.replace("_", " "))

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a dispatcher asks the network outside any order: isolate, trace, what lies around a dig."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from shapely.geometry import Point, Polygon
+
+from ..core.ids import AssetId
+from ..network.audit import audit
+from ..network.conflicts import find_conflicts
+from ..network.footprint import footprint
+from ..network.isolation import isolate
+from ..network.results import Conflict, Defect, Isolation, SewerTrace
+from ..network.roles import Role
+from ..network.sewer import trace
+from .asset_base import AssetBase
+from .ports import Workspace
+from .records import Footprint
+from .site_study import find_asset
+
+DIGGABLE_ROLES = (Role.WATER_PIPE.value, Role.SEWER_PIPE.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """An excavation and the third-party networks around it."""
+
+    excavation: Polygon
+    conflicts: tuple[Conflict, ...]
+
+
+def isolate_place(
+    base: AssetBase,
+    *,
+    asset: str | None = None,
+    point: Point | None = None,
+    unusable: Collection[str] = (),
+    search_m: float = 50.0,
+) -> Isolation:
+    """Return what it takes to isolate an asset or a point; ids that do not exist raise ``InputError``."""
+    return isolate(
+        base.water,
+        asset=AssetId(asset) if asset else None,
+        point=point,
+        unusable=[AssetId(valve) for valve in unusable],
+        search_m=search_m,
+    )
+
+
+def trace_place(
+    base: AssetBase,
+    direction: Literal["upstream", "downstream"],
+    *,
+    asset: str | None = None,
+    point: Point | None = None,
+    search_m: float = 50.0,
+) -> SewerTrace:
+    """Return the sewers upstream or downstream of an asset or a point."""
+    return trace(
+        base.sewer,
+        asset=AssetId(asset) if asset else None,
+        point=point,
+        direction=direction,
+        search_m=search_m,
+    )
+
+
+def conflicts_of_order(workspace: Workspace, base: AssetBase, order_id: str) -> Surroundings:
+    """Return the networks around the excavation of an order; an order that does not dig has none to show."""
+    excavation = workspace.get(Footprint, order_id).geometry
+    return Surroundings(excavation, _conflicts(base, excavation))
+
+
+def conflicts_at(
+    base: AssetBase, point: Point, *, length_m: float, width_m: float, search_m: float = 50.0
+) -> Surroundings:
+    """Return the networks around a trench along the pipe nearest a point, or around a pit without one."""
+    located = find_asset(base, point, roles=DIGGABLE_ROLES, search_m=search_m)
+    excavation = (
+        footprint(located, length_m=length_m, width_m=width_m)
+        if located
+        else point.buffer(max(length_m, width_m) / 2)
+    )
+    return Surroundings(excavation, _conflicts(base, excavation))
+
+
+def audit_network(base: AssetBase) -> tuple[Defect, ...]:
+    """Return what is wrong with the imported networks, most severe first."""
+    water = base.water.defects if base.has(Role.WATER_PIPE) else ()
+    sewer = base.sewer.defects if base.has(Role.SEWER_PIPE) else ()
+    return audit(water, sewer)
+
+
+def _conflicts(base: AssetBase, excavation: Polygon) -> tuple[Conflict, ...]:
+    if base.third_party is None:
+        return ()
+    return find_conflicts(excavation, base.third_party, rules=base.conflict_rules)
