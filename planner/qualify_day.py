@@ -60,19 +60,24 @@ def qualify_requests(
     number = len(workspace.all(WorkOrder))
     orders: list[WorkOrder] = []
     unclear: list[ServiceRequest] = []
+    new: list[object] = []
+    converted: list[ServiceRequest] = []
+    for done, request in enumerate(requests):
+        progress.check()
+        progress.report(done / len(requests), request.request_id)
+        standard = desk.standard_of(request)
+        if standard is None:
+            unclear.append(request)
+            continue
+        order_id = rules.numbering.order_id(number + len(orders) + 1, code=standard.code, day=now.date())
+        order, found = desk.handle(request, standard=standard, order_id=order_id)
+        orders.append(order)
+        new += [order, *found]
+        converted.append(replace(request, state=RequestState.CONVERTED, order_id=order_id))
     with workspace.command("qualify requests", who=who) as transaction:
-        for done, request in enumerate(requests):
-            progress.check()
-            progress.report(done / len(requests), request.request_id)
-            standard = desk.standard_of(request)
-            if standard is None:
-                unclear.append(request)
-                continue
-            order_id = rules.numbering.order_id(number + len(orders) + 1, code=standard.code, day=now.date())
-            order, found = desk.handle(request, standard=standard, order_id=order_id)
-            orders.append(order)
-            transaction.add([order, *found])
-            transaction.save(replace(request, state=RequestState.CONVERTED, order_id=order_id))
+        transaction.add(new)
+        for request in converted:
+            transaction.save(request)
     progress.report(1.0)
     return QualifiedDay(tuple(orders), tuple(unclear))
 
