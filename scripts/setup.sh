@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 packages=(qgis python3-qgis python3-venv git xvfb xauth fonts-dejavu-core)
 if [ "${1:-demo}" = test ]; then
-    packages+=(postgresql-common postgresql-postgis postgresql-postgis-scripts qttools5-dev-tools)
+    packages+=(postgresql-common postgresql-postgis postgresql-postgis-scripts)
     # Ubuntu has Chromium as a snap only, which neither containers nor this script can install.
     grep -q '^ID=ubuntu' /etc/os-release || packages+=(chromium)
 fi
