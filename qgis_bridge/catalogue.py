@@ -11,7 +11,7 @@ from qgis.core import QgsVectorLayer
 from .messages import tr
 from .styles import cuts, orders, sewer, surroundings, water
 
-CURRENT_PLAN = '"plan_id" = (SELECT "value" FROM "setting" WHERE "name" = \'plan.current\')'
+CURRENT_PLAN = '"plan_id" = (SELECT "value" FROM "meta" WHERE "name" = \'setting.plan.current\')'
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ LAYERS: tuple[LayerSpec, ...] = (
     LayerSpec("orders", "work_order", "tours", orders.style_orders),
     LayerSpec("agents", "agent", "tours", None),
     LayerSpec("tours", "plan_tour", "tours", None, CURRENT_PLAN),
-    LayerSpec("valves_to_close", "outage_valve", "cuts", cuts.style_valves_to_close),
+    LayerSpec("valves_to_close", "aep_vanne", "cuts", cuts.style_valves_to_close),
     LayerSpec("outages", "outage", "cuts", cuts.style_outages),
     LayerSpec("footprints", "footprint", "cuts", cuts.style_footprints),
     LayerSpec("conflicts", "conflict", "third_parties", cuts.style_conflicts),

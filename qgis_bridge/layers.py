@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from qgis.core import (
     QgsAbstractDatabaseProviderConnection,
@@ -22,6 +22,17 @@ from .styles.orders import Agents, style_agents, style_stops, style_tours
 
 LAYER_KEY = "regard/layer"
 _TableProperty = QgsAbstractDatabaseProviderConnection.TableProperty
+
+_VALVES_SQLITE = (
+    'SELECT v."fid", v."{0}", o."order_id", j."key" + 1 AS "number", v."id_aep_vanne" AS "valve" '
+    'FROM "outage" o, json_each(o."close") j JOIN "aep_vanne" v ON v."id_aep_vanne" = j."value"'
+)
+_VALVES_POSTGRES = (
+    'SELECT row_number() OVER () AS "fid", v."{0}", o."order_id", j."number", v."id_aep_vanne" AS "valve" '
+    'FROM "{1}"."outage" o, '
+    'json_array_elements_text(o."close"::json) WITH ORDINALITY AS j("value", "number") '
+    'JOIN "{1}"."aep_vanne" v ON v."id_aep_vanne" = j."value"'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,18 @@ class Source:
         uri.setDataSource(self.schema, table.tableName(), table.geometryColumn(), where, "fid")
         return uri.uri(False)
 
+    def valves_to_close_uri(self, valves: _TableProperty) -> str:
+        """Return the address of the valves that the outages list, each with its order and its number."""
+        geometry = valves.geometryColumn()
+        if self.provider == "ogr":
+            return (
+                f"{self.connection}|layername={valves.tableName()}|subset={_VALVES_SQLITE.format(geometry)}"
+            )
+        uri = QgsDataSourceUri(self.connection)
+        query = _VALVES_POSTGRES.format(geometry, self.schema)
+        uri.setDataSource("", f"({query})", geometry, "", "fid")
+        return uri.uri(False)
+
     def tables(self) -> dict[str, _TableProperty]:
         """Return the tables with a geometry, by name; empty when the database cannot be read."""
         metadata = QgsProviderRegistry.instance().providerMetadata(self.provider)
@@ -54,7 +77,7 @@ class Source:
 
 def source_of(url: str) -> Source:
     """Return the source of a workspace's URL: a GeoPackage path or ``postgresql://…``."""
-    if not url.startswith(("postgresql:", "postgresql+psycopg:", "postgres:")):
+    if not url.startswith(("postgresql://", "postgres://")):
         return Source("ogr", str(Path(url).resolve()))
     parts = urlsplit(url)
     uri = QgsDataSourceUri()
@@ -65,7 +88,8 @@ def source_of(url: str) -> Source:
         unquote(parts.username or ""),
         unquote(parts.password or ""),
     )
-    return Source("postgres", uri.connectionInfo(False), "public")
+    schema = parse_qs(parts.query).get("schema", ["public"])[0]
+    return Source("postgres", uri.connectionInfo(False), schema)
 
 
 def open_layers(url: str) -> dict[str, QgsVectorLayer]:
@@ -78,10 +102,17 @@ def open_layers(url: str) -> dict[str, QgsVectorLayer]:
     titles = layer_titles()
     opened: dict[str, QgsVectorLayer] = {}
     for spec in LAYERS:
-        if spec.table in tables:
-            layer = _open(spec, titles[spec.key], source.uri(tables[spec.table], spec.where), source.provider)
-            if layer.isValid():
-                opened[spec.key] = layer
+        if spec.table not in tables:
+            continue
+        table = tables[spec.table]
+        uri = (
+            source.valves_to_close_uri(table)
+            if spec.key == "valves_to_close"
+            else source.uri(table, spec.where)
+        )
+        layer = _open(spec, titles[spec.key], uri, source.provider)
+        if layer.isValid():
+            opened[spec.key] = layer
     style_by_agent(opened)
     return opened
 

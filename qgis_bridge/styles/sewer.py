@@ -7,6 +7,7 @@ from qgis.core import (
     QgsMarkerLineSymbolLayer,
     QgsPalLayerSettings,
     QgsSingleSymbolRenderer,
+    QgsTemplatedLineSymbolLayerBase,
     QgsVectorLayer,
 )
 
@@ -88,6 +89,6 @@ def style_outfalls(layer: QgsVectorLayer) -> None:
 
 def _flow(colour: str) -> QgsMarkerLineSymbolLayer:
     arrows = QgsMarkerLineSymbolLayer(True, 30.0)
-    arrows.setPlacement(QgsMarkerLineSymbolLayer.CentralPoint)
+    arrows.setPlacement(QgsTemplatedLineSymbolLayerBase.Placement.CentralPoint)
     arrows.setSubSymbol(marker_symbol(dot("filled_arrowhead", 1.6, fill=colour, edge=colour, edge_mm=0.1)))
     return arrows
