@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-import networkx as nx
 import numpy as np
 import osmium
+from numpy.typing import NDArray
 from osmium.filter import KeyFilter
 
 from ..core.errors import InputError
 from ..core.progress import Progress, SilentProgress
 from .road_rules import RoadRules, road_rules
-from .roads import street_graph
+from .roads import RoadGraph, street_graph
 from .streets import Piece, join_streets, keep_connected
 
 _EARTH_RADIUS_M = 6_371_009.0
@@ -29,18 +29,19 @@ class _Way:
 
     osmid: int
     nodes: list[int]
-    lonlat: np.ndarray
+    lonlat: NDArray[np.float64]
     tags: dict[str, str]
 
 
-def read_roads(path: str | Path, *, progress: Progress | None = None) -> nx.MultiDiGraph:
+def read_roads(path: str | Path, *, progress: Progress | None = None) -> RoadGraph:
     """Return the roads of an ``.osm.pbf`` or ``.osm`` file that a van can drive, joined into one network.
 
-    Nodes are junctions and dead ends with ``x``, ``y`` (lon, lat); edges are the streets between them, one for
-    each open direction, with ``osmid, highway, name, ref, maxspeed, oneway, reversed, structure, length`` (m),
-    ``speed_kph, travel_time`` (s), and ``geometry`` where the street is not straight. A street open both ways
-    has one edge with ``reversed`` False and one with True. ``graph.graph`` holds ``crs`` (EPSG:4326),
-    ``osm_date``, and ``dropped``: what was left out because one cannot drive there and back.
+    Nodes are junctions and dead ends with ``x``, ``y`` (lon, lat); edges are the streets between them, one
+    for each open direction, with ``osmid, highway, name, ref, maxspeed, oneway, reversed``, ``structure``
+    (tunnel, bridge or empty), ``length`` (m), ``speed_kph``, ``travel_time`` (s), and ``geometry`` where the
+    street is not straight. A street open both ways has one edge with ``reversed`` False and one with True.
+    ``graph.graph`` holds ``crs`` (EPSG:4326), ``osm_date``, and ``dropped``: what was left out because one
+    cannot drive there and back.
 
     A node that a van cannot pass (bollard, ...) ends the streets on both of its sides. Turn restrictions are
     not read. An unreadable file and one without roads raise ``InputError``. Linear in the size of the file.
@@ -76,10 +77,10 @@ def _scan(file: Path, rules: RoadRules, progress: Progress) -> tuple[list[_Way],
     for count, item in enumerate(osmium.FileProcessor(str(file)).with_locations().with_filter(wanted)):
         if count % _CHECK_EVERY == 0:
             progress.check()
-        if item.is_node():
+        if isinstance(item, osmium.osm.Node):
             if rules.blocks(dict(item.tags)):
                 barriers.add(item.id)
-        elif item.is_way():
+        elif isinstance(item, osmium.osm.Way):
             tags = dict(item.tags)
             if rules.is_drivable(tags):
                 known = [node for node in item.nodes if node.location.valid()]
@@ -133,10 +134,11 @@ def _meeting_nodes(ways: list[_Way]) -> set[int]:
     return set(nodes[uses > 1].tolist())
 
 
-def _great_circle_m(lonlat: np.ndarray) -> np.ndarray:
+def _great_circle_m(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the haversine length of each leg of a lon/lat line, in metres."""
     lon, lat = np.radians(lonlat).T
     half_chord = (
         np.sin(np.diff(lat) / 2) ** 2 + np.cos(lat[1:]) * np.cos(lat[:-1]) * np.sin(np.diff(lon) / 2) ** 2
     )
-    return 2 * _EARTH_RADIUS_M * np.arcsin(np.sqrt(half_chord))
+    length_m: NDArray[np.float64] = 2 * _EARTH_RADIUS_M * np.arcsin(np.sqrt(half_chord))
+    return length_m

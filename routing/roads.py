@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import geopandas as gpd
 import networkx as nx
@@ -16,18 +16,20 @@ from shapely.geometry import LineString
 
 from .streets import Piece
 
+RoadGraph: TypeAlias = "nx.MultiDiGraph[int]"
+
 _EDGE_COLUMNS = (
     *("u", "v", "key", "osmid", "highway", "name", "ref", "maxspeed", "oneway", "reversed", "structure"),
     *("length", "speed_kph", "travel_time"),
 )
 
 
-def street_graph(streets: Sequence[Sequence[Piece]]) -> nx.MultiDiGraph:
+def street_graph(streets: Sequence[Sequence[Piece]]) -> RoadGraph:
     """Return the graph of streets given as chains of pieces, in lon/lat; see ``read_roads``.
 
     A street that is made of several ways takes its words from the longest of them.
     """
-    graph = nx.MultiDiGraph(crs="EPSG:4326")
+    graph: RoadGraph = nx.MultiDiGraph(crs="EPSG:4326")
     for street in streets:
         first, last = street[0], street[-1]
         graph.add_node(first.start, x=float(first.lonlat[0, 0]), y=float(first.lonlat[0, 1]))
@@ -77,7 +79,7 @@ def _direction(
     return edge
 
 
-def project_roads(graph: nx.MultiDiGraph, crs: str) -> nx.MultiDiGraph:
+def project_roads(graph: RoadGraph, crs: str) -> RoadGraph:
     """Return the graph with its nodes and geometries in another CRS; lengths and times stay as they are."""
     move = Transformer.from_crs(graph.graph["crs"], crs, always_xy=True).transform
     projected = graph.copy()
@@ -93,13 +95,13 @@ def project_roads(graph: nx.MultiDiGraph, crs: str) -> nx.MultiDiGraph:
     return projected
 
 
-def roads_to_frames(graph: nx.MultiDiGraph) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
-    """Return the graph as two layers of plain columns: ``road_node`` (id) and ``road_edge`` (u, v, key, ...)."""
+def roads_to_frames(graph: RoadGraph) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Return the graph as two layers of plain columns: ``road_node`` (id), ``road_edge`` (u, v, key, ...)."""
     crs = graph.graph["crs"]
     ids = list(graph.nodes)
     points = shapely.points([(graph.nodes[n]["x"], graph.nodes[n]["y"]) for n in ids])
     rows = [{"u": u, "v": v, "key": key} | data for u, v, key, data in graph.edges(keys=True, data=True)]
-    lines = [row.get("geometry") or _straight(graph, row["u"], row["v"]) for row in rows]
+    lines = [edge_line(graph, u, v, data) for u, v, data in graph.edges(data=True)]
     edges = pd.DataFrame(rows, columns=list(_EDGE_COLUMNS))
     return (
         gpd.GeoDataFrame({"id": ids}, geometry=points, crs=crs),
@@ -107,14 +109,18 @@ def roads_to_frames(graph: nx.MultiDiGraph) -> tuple[gpd.GeoDataFrame, gpd.GeoDa
     )
 
 
-def _straight(graph: nx.MultiDiGraph, u: int, v: int) -> LineString:
+def edge_line(graph: RoadGraph, u: int, v: int, data: dict[str, Any]) -> LineString:
+    """Return the line of an edge, straight where the graph holds none."""
+    if "geometry" in data:
+        line: LineString = data["geometry"]
+        return line
     ends = (graph.nodes[u], graph.nodes[v])
     return LineString([(end["x"], end["y"]) for end in ends])
 
 
-def roads_from_frames(nodes: gpd.GeoDataFrame, edges: gpd.GeoDataFrame) -> nx.MultiDiGraph:
+def roads_from_frames(nodes: gpd.GeoDataFrame, edges: gpd.GeoDataFrame) -> RoadGraph:
     """Return the graph that ``roads_to_frames`` gave; columns that it does not know are left out."""
-    graph = nx.MultiDiGraph(crs=nodes.crs.to_string())
+    graph: RoadGraph = nx.MultiDiGraph(crs=nodes.crs.to_string())
     for node, x, y in zip(nodes["id"].tolist(), nodes.geometry.x, nodes.geometry.y, strict=True):
         graph.add_node(node, x=x, y=y)
     names = _EDGE_COLUMNS[3:]

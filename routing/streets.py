@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
@@ -22,7 +23,7 @@ class Piece:
     number: int
     start: int
     end: int
-    lonlat: np.ndarray
+    lonlat: NDArray[np.float64]
     length_m: float
     forward_s: float | None
     backward_s: float | None

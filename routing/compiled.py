@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Compile kernels to machine code without the GIL, once for an installation and not once for a process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import numba
+from numba.core import config
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def compiled(function: F) -> F:
+    """Return the function compiled on its first call; later processes load it from the cache folder."""
+    with _numba_cache(cache_folder()):
+        return cast("F", numba.njit(cache=True, nogil=True)(function))
+
+
+@cache
+def cache_folder() -> Path:
+    """Return the folder of compiled kernels: NUMBA_CACHE_DIR, the user's cache, or a temporary folder.
+
+    It is named after the kernels' sources, because numba looks only at the file of the function itself and
+    would keep a caller whose callee has changed.
+    """
+    sources = sorted(Path(__file__).parent.glob("kernel_*.py"))
+    digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
+    for base in _cache_bases():
+        folder = base / f"kernels-{digest}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                return folder
+        except OSError:
+            continue
+    return Path(tempfile.mkdtemp(prefix="regard-"))
+
+
+def _cache_bases() -> Iterator[Path]:
+    if chosen := os.environ.get("NUMBA_CACHE_DIR"):
+        yield Path(chosen)
+    for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        if home := os.environ.get(variable):
+            yield Path(home) / "regard"
+    yield Path("~/.cache/regard").expanduser()
+
+
+@contextmanager
+def _numba_cache(folder: Path) -> Iterator[None]:
+    """Have numba keep what is declared inside in ``folder``, and leave its setting to others as it was."""
+    settings: Any = config
+    before = settings.CACHE_DIR
+    settings.CACHE_DIR = str(folder)
+    try:
+        yield
+    finally:
+        settings.CACHE_DIR = before
