@@ -5,7 +5,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-packages=(qgis python3-qgis python3-venv git xvfb xauth fonts-dejavu-core)
+# proj-bin: the distribution's pyproj, seen from a venv, finds its data through the proj command.
+packages=(qgis python3-qgis python3-venv git xvfb xauth fonts-dejavu-core proj-bin)
 if [ "${1:-demo}" = test ]; then
     packages+=(postgresql-common postgresql-postgis postgresql-postgis-scripts)
     # Ubuntu has Chromium as a snap only, which neither containers nor this script can install.
