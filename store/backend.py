@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the workspace asks of a database: connections whose errors are ours, layers, and its own bookkeeping."""
+"""What the workspace asks of a database: connections whose errors are ours, layers, extents."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 import geopandas as gpd
@@ -20,6 +21,15 @@ class Backend(Protocol):
     @property
     def url(self) -> str:
         """Return what opens this workspace again, without a password."""
+
+    def is_workspace(self) -> bool:
+        """Tell whether a workspace is there, of whatever version."""
+
+    def back_up(self, label: str) -> Path | None:
+        """Copy the workspace under a name that tells ``label``; None when the server's backups are relied on."""
+
+    def close(self) -> None:
+        """Let go of the database."""
 
     def reading(self) -> AbstractContextManager[sa.Connection]:
         """Open a connection for reading; database errors come out as ``RegardError``."""

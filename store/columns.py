@@ -32,8 +32,8 @@ class _DeclaredAs(sa.types.UserDefinedType[Any]):
 class WallClock(sa.types.TypeDecorator[datetime]):
     """A naive date and time.
 
-    GeoPackage knows only instants written with a ``Z``; GDAL writes times without a zone that way as they are,
-    and so do we, so that QGIS shows the service's own clock.
+    GeoPackage knows only instants written with a ``Z``; GDAL writes times without a zone that way as they
+    are, and so do we, so that QGIS shows the service's own clock.
     """
 
     impl = sa.DateTime
@@ -49,11 +49,11 @@ class WallClock(sa.types.TypeDecorator[datetime]):
             return value
         return value.isoformat(timespec="milliseconds") + "Z"
 
-    def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> Any:
         """Decode a time, whatever precision QGIS wrote it with."""
         if value is None or dialect.name != "sqlite":
             return value
-        return datetime.fromisoformat(value).replace(tzinfo=None)
+        return datetime.fromisoformat(str(value)).replace(tzinfo=None)
 
 
 class _Encoded(sa.types.TypeDecorator[Any]):
@@ -67,10 +67,10 @@ class _Encoded(sa.types.TypeDecorator[Any]):
         self.encode = encode
         self.decode = decode
 
-    def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:
+    def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:  # noqa: ARG002
         return None if value is None else self.encode(value)
 
-    def process_result_value(self, value: Any, dialect: sa.Dialect) -> Any:
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> Any:  # noqa: ARG002
         return None if value is None else self.decode(value)
 
 
@@ -84,11 +84,19 @@ class Real(sa.types.TypeDecorator[float]):
         super().__init__()
         self.null_is_nan = null_is_nan
 
-    def process_bind_param(self, value: float | None, dialect: sa.Dialect) -> float | None:
+    def process_bind_param(
+        self,
+        value: float | None,
+        dialect: sa.Dialect,  # noqa: ARG002
+    ) -> float | None:
         """Encode a number."""
         return None if value is None or math.isnan(value) else float(value)
 
-    def process_result_value(self, value: float | None, dialect: sa.Dialect) -> float | None:
+    def process_result_value(
+        self,
+        value: float | None,
+        dialect: sa.Dialect,  # noqa: ARG002
+    ) -> float | None:
         """Decode a number."""
         return float("nan") if value is None and self.null_is_nan else value
 
@@ -108,7 +116,7 @@ def _plain(hint: Any) -> Any:
 
 
 def geometry_kind(hint: object) -> str | None:
-    """Return the geometry column type (``POINT``, ``MULTILINESTRING``...) of a hint, None for other fields."""
+    """Return the geometry column type (``POINT``, ``MULTILINESTRING``...) of a hint, or None."""
     names = [kind.__name__.upper() for kind in alternatives(hint)[0] if _is_class(kind, BaseGeometry)]
     return max(names, key=len, default=None)
 
@@ -135,8 +143,8 @@ def column_type(hint: object, *, srid: int) -> sa.types.TypeEngine[Any]:
     return simple() if simple else _json(kind)
 
 
-def _json(hint: object) -> _Encoded:
-    adapter = TypeAdapter(hint)
+def _json(hint: Any) -> _Encoded:
+    adapter: TypeAdapter[Any] = TypeAdapter(hint)
     return _Encoded(lambda value: adapter.dump_json(value).decode(), adapter.validate_json)
 
 

@@ -43,13 +43,16 @@ def as_ewkb(geometry: BaseGeometry, srid: int) -> str:
     return shapely.to_wkb(shapely.set_srid(geometry, srid), hex=True, output_dimension=2, include_srid=True)
 
 
-class _GeometryColumn(sa.types.UserDefinedType[Any]):
+class GeometryColumn(sa.types.UserDefinedType[Any]):
+    """A geometry column as the database declares it."""
+
     cache_ok = True
 
     def __init__(self, spec: str) -> None:
         self.spec = spec
 
     def get_col_spec(self, **_: object) -> str:
+        """Return the type's name in SQL."""
         return self.spec
 
 
@@ -60,7 +63,7 @@ class Geometry(sa.types.TypeDecorator[BaseGeometry]):
     back as that part.
     """
 
-    impl = _GeometryColumn
+    impl = GeometryColumn
     cache_ok = True
 
     def __init__(self, kind: str, *, srid: int, unwrap: bool = False) -> None:
@@ -72,14 +75,14 @@ class Geometry(sa.types.TypeDecorator[BaseGeometry]):
     def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
         """Name the column type as the dialect does."""
         spec = self.kind if dialect.name == "sqlite" else f"geometry({self.kind},{self.srid})"
-        return dialect.type_descriptor(_GeometryColumn(spec))
+        return dialect.type_descriptor(GeometryColumn(spec))
 
     def process_bind_param(self, value: BaseGeometry | None, dialect: sa.Dialect) -> bytes | str | None:
         """Encode a geometry, promoted to the column's multi type where the column has one."""
         if value is None:
             return None
         encode = as_geopackage if dialect.name == "sqlite" else as_ewkb
-        return encode(_promoted(value, self.kind), self.srid)
+        return encode(promoted(value, self.kind), self.srid)
 
     def process_result_value(self, value: Any, dialect: sa.Dialect) -> BaseGeometry | None:
         """Decode what the database kept."""
@@ -89,14 +92,15 @@ class Geometry(sa.types.TypeDecorator[BaseGeometry]):
         return _single_if_alone(geometry) if self.unwrap else geometry
 
 
-def _promoted(geometry: BaseGeometry, kind: str) -> BaseGeometry:
+def promoted(geometry: BaseGeometry, kind: str) -> BaseGeometry:
+    """Return a single geometry as the multi one that a column of type ``kind`` wants."""
     if kind.startswith("MULTI") and not geometry.geom_type.startswith("Multi"):
         multi = getattr(shapely.geometry, f"Multi{geometry.geom_type}")
-        return cast(BaseGeometry, multi([geometry] if not geometry.is_empty else []))
+        return cast("BaseGeometry", multi([geometry] if not geometry.is_empty else []))
     return geometry
 
 
 def _single_if_alone(geometry: BaseGeometry) -> BaseGeometry:
     if isinstance(geometry, BaseMultipartGeometry) and len(geometry.geoms) == 1:
-        return cast(BaseGeometry, geometry.geoms[0])
+        return cast("BaseGeometry", geometry.geoms[0])
     return geometry

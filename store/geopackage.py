@@ -12,10 +12,11 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 from urllib.parse import quote
 
 import geopandas as gpd
@@ -23,7 +24,9 @@ import sqlalchemy as sa
 
 from ..core.errors import Failure, InputError, RegardError
 from . import geopackage_layers, geopackage_schema
+from .journal import META
 from .journal import metadata as journal_metadata
+from .meta import Meta, create_tables
 from .tables import record_tables
 from .transaction import Bounds
 
@@ -58,6 +61,30 @@ class GeoPackage:
             connection.begin(),
         ):
             yield connection
+
+    def is_workspace(self) -> bool:
+        """Tell whether the file holds a workspace."""
+        with self.reading() as connection:
+            return sa.inspect(connection).has_table(META.name)
+
+    def back_up(self, label: str) -> Path:
+        """Copy the file beside itself, consistently even while others write; an older copy is kept."""
+        copy = self.path.with_name(f"{self.path.stem}.{label}{self.path.suffix}")
+        if copy.exists():
+            raise InputError("workspace.exists", target=copy)
+        part = copy.with_name(f".{copy.name}.part")
+        try:
+            with self.reading() as connection, closing(sqlite3.connect(part)) as target:
+                _driver(connection).backup(target)
+            part.rename(copy)
+        except sqlite3.Error as error:
+            raise Failure("workspace.write_failed", target=copy, reason=error) from error
+        finally:
+            part.unlink(missing_ok=True)
+        return copy
+
+    def close(self) -> None:
+        """Do nothing: no connection outlives its use."""
 
     def widen(self, connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:
         """Widen the registered extents."""
@@ -102,9 +129,8 @@ def open_geopackage(path: Path, *, busy_s: float = 10.0) -> GeoPackage:
     return GeoPackage(path, _engine(path, busy_s=busy_s))
 
 
-@contextmanager
-def new_geopackage(path: Path, srid: int) -> Iterator[GeoPackage]:
-    """Make a GeoPackage with the workspace's empty tables; it appears under its name only when all went well."""
+def create_geopackage(path: Path, meta: Meta) -> None:
+    """Make a GeoPackage with the workspace's empty tables; it appears only when all went well."""
     if path.exists():
         raise InputError("workspace.exists", target=path)
     if not path.parent.is_dir():
@@ -112,19 +138,16 @@ def new_geopackage(path: Path, srid: int) -> Iterator[GeoPackage]:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.touch()
-        package = GeoPackage(part, _engine(part, busy_s=0.0))
-        with package.writing() as connection:
-            geopackage_schema.create(connection, srid)
-            tables = record_tables(srid)
-            for metadata in (journal_metadata, tables.metadata):
-                metadata.create_all(connection)
-            geopackage_schema.register(connection, tables, journal_metadata, srid)
-        yield package
+        with GeoPackage(part, _engine(part, busy_s=0.0)).writing() as connection:
+            geopackage_schema.create(connection, meta.srid)
+            create_tables(connection, meta)
+            geopackage_schema.register(connection, record_tables(meta.srid), journal_metadata, meta.srid)
         part.rename(path)
     except OSError as error:
         raise Failure("workspace.write_failed", target=path, reason=error.strerror) from error
     finally:
         part.unlink(missing_ok=True)
+        part.with_name(part.name + "-journal").unlink(missing_ok=True)
 
 
 def _engine(path: Path, *, busy_s: float) -> sa.Engine:
@@ -138,6 +161,10 @@ def _engine(path: Path, *, busy_s: float) -> sa.Engine:
     engine = sa.create_engine("sqlite+pysqlite://", creator=connect, poolclass=sa.NullPool)
     sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def _driver(connection: sa.Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -60,16 +60,24 @@ def bring_in(connection: sa.Connection, source: Path, name: str) -> None:
             (name, f"rtree_{name}_*"),
         )
     )
-    tables = [row for row in objects if row.type == "table" and not _is_shadow(row.name)]
+    tables = [row for row in objects if row.type == "table"]
     for table in tables:
-        connection.exec_driver_sql(table.sql)
-        quoted = _quoted(connection, table.name)
-        connection.exec_driver_sql(f"INSERT INTO main.{quoted} SELECT * FROM aside.{quoted}")  # noqa: S608
+        if not _is_shadow(table.name):
+            connection.exec_driver_sql(table.sql)
+    for table in tables:
+        if not table.sql.startswith("CREATE VIRTUAL"):
+            _copy_rows(connection, table.name)
     # the triggers keep the index and the count up to date: they come after the rows
     for trigger in objects:
         if trigger.type in ("trigger", "index") and trigger.sql:
             connection.exec_driver_sql(trigger.sql)
     _register(connection, name)
+
+
+def _copy_rows(connection: sa.Connection, table: str) -> None:
+    quoted = _quoted(connection, table)
+    connection.exec_driver_sql(f"DELETE FROM main.{quoted}")  # noqa: S608
+    connection.exec_driver_sql(f"INSERT INTO main.{quoted} SELECT * FROM aside.{quoted}")  # noqa: S608
 
 
 def _register(connection: sa.Connection, name: str) -> None:
@@ -93,7 +101,7 @@ def _drop(connection: sa.Connection, name: str) -> None:
 
 
 def _is_shadow(table: str) -> bool:
-    """Tell whether SQLite makes this table itself, behind a spatial index."""
+    """Tell whether SQLite makes this table itself: it holds the nodes of a spatial index."""
     return table.startswith("rtree_") and table.endswith(("_node", "_rowid", "_parent"))
 
 

@@ -124,7 +124,7 @@ def register(connection: sa.Connection, tables: Tables, plain: sa.MetaData, srid
                 sa.insert(GEOMETRY_COLUMNS).values(
                     table_name=table.name,
                     column_name=table.geometry,
-                    geometry_type_name=table.table.c[table.geometry].type.kind,
+                    geometry_type_name=table.geometry_type,
                     srs_id=srid,
                     z=0,
                     m=0,
@@ -133,7 +133,7 @@ def register(connection: sa.Connection, tables: Tables, plain: sa.MetaData, srid
 
 
 def widen(connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:
-    """Widen the extent of each table to the geometries written; it never shrinks, which the standard allows."""
+    """Widen each table's extent to the geometries written; it never shrinks, which the standard allows."""
     c = CONTENTS.c
     for name, (min_x, min_y, max_x, max_y) in written.items():
         connection.execute(

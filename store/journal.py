@@ -45,6 +45,28 @@ JOURNAL = sa.Table(
     sqlite_autoincrement=True,
 )
 
+_REFUSE_SQLITE = """
+CREATE TRIGGER {table}_keeps_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+"""
+_REFUSE_POSTGRESQL = """
+CREATE OR REPLACE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$;
+CREATE TRIGGER {table}_keeps_{verb} BEFORE {verb} ON {table} EXECUTE FUNCTION journal_is_append_only()
+"""
+
+
+def _keep_append_only(table: sa.Table) -> None:
+    for dialect, refuse in (("sqlite", _REFUSE_SQLITE), ("postgresql", _REFUSE_POSTGRESQL)):
+        for verb in ("UPDATE", "DELETE"):
+            statement = refuse.format(table=table.name, verb=verb)
+            ddl: sa.DDL = sa.DDL(statement)  # type: ignore[no-untyped-call]
+            sa.event.listen(table, "after_create", ddl.execute_if(dialect=dialect))
+
+
+_keep_append_only(COMMAND)
+_keep_append_only(JOURNAL)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -84,7 +106,7 @@ class JournalWriter:
         if not changes:
             return
         command = sa.insert(COMMAND).values(at=self.at, who=self.who, name=self.name, undoes=self.undoes)
-        (command_id,) = self.connection.execute(command).inserted_primary_key or ()
+        command_id = self.connection.execute(command.returning(COMMAND.c.command_id)).scalar_one()
         rows = [
             {"command_id": command_id, "table": c.table, "key": c.key, "before": c.before, "after": c.after}
             for c in changes

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, fields
 import sqlalchemy as sa
 
 from .journal import META
+from .journal import metadata as journal_metadata
+from .tables import record_tables
 
 SCHEMA_VERSION = 1
 
@@ -21,10 +23,13 @@ class Meta:
     srid: int
     created_at: str
 
-    def write(self, connection: sa.Connection) -> None:
-        """Store these facts in a new workspace."""
-        rows = [{"name": name, "value": str(value)} for name, value in asdict(self).items()]
-        connection.execute(sa.insert(META), rows)
+
+def create_tables(connection: sa.Connection, meta: Meta) -> None:
+    """Create a new workspace's tables and store its facts."""
+    for metadata in (journal_metadata, record_tables(meta.srid).metadata):
+        metadata.create_all(connection, checkfirst=False)
+    rows = [{"name": name, "value": str(value)} for name, value in asdict(meta).items()]
+    connection.execute(sa.insert(META), rows)
 
 
 def read_meta(connection: sa.Connection) -> Meta | None:

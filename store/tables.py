@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Generic, TypeVar, get_type_hints
+from typing import Annotated, Any, Generic, TypeVar, cast, get_type_hints
 
 import numpy as np
 import shapely
@@ -33,6 +33,7 @@ from ..workorders.history import ClosedIntervention
 from ..workorders.orders import WorkOrder
 from ..workorders.requests import ServiceRequest
 from .columns import alternatives, column_type, geometry_kind
+from .geometry import Geometry
 
 R = TypeVar("R")
 
@@ -82,6 +83,12 @@ class RecordTable(Generic[R]):
     def name(self) -> str:
         """Return the table's name."""
         return str(self.table.name)
+
+    @property
+    def geometry_type(self) -> str:
+        """Return the type of the geometry column, such as ``POINT``."""
+        column = self.table.c[self.geometry or ""]
+        return str(cast("Geometry", column.type).kind)
 
     @property
     def key(self) -> sa.Column[Any]:
@@ -156,6 +163,10 @@ def _record_table(name: str, kind: type[R], metadata: sa.MetaData, srid: int) ->
     table = sa.Table(
         name, metadata, sa.Column("fid", sa.Integer, primary_key=True), *columns, sqlite_autoincrement=True
     )
+    for geometry in geometries:
+        # GeoPackage indexes geometries in tables of its own; a few thousand records need none there
+        index = sa.Index(f"ix_{name}_{geometry}", table.c[geometry], postgresql_using="gist")
+        index.ddl_if(dialect="postgresql")
     return RecordTable(kind, table, names, next(iter(geometries), None), _journal_form(kind, names, hints))
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-import shapely
 import sqlalchemy as sa
+from shapely.geometry.base import BaseGeometry
 
 from ..core.errors import InputError
 from .errors import Difference, StaleWrite
@@ -117,9 +117,9 @@ def differing(table: RecordTable[Any], stored: Any, wanted: Any) -> tuple[Differ
 
 
 def _equal(one: Any, other: Any) -> bool:
-    if isinstance(one, shapely.Geometry) and isinstance(other, shapely.Geometry):
+    if isinstance(one, BaseGeometry) and isinstance(other, BaseGeometry):
         return bool(one.equals_exact(other, 0.0))
-    return bool(one == other) or (one != one and other != other)  # noqa: PLR0124 - NaN equals NaN here
+    return bool(one == other) or (one != one and other != other)
 
 
 def _same(table: RecordTable[Any], record: Any) -> list[sa.ColumnElement[bool]]:

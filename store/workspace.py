@@ -111,6 +111,10 @@ class SqlWorkspace:
         with self.backend.reading() as connection:
             return journal.entries(connection, command_id=command_id, key=key)
 
+    def close(self) -> None:
+        """Let go of the database; the workspace is not used any more."""
+        self.backend.close()
+
     def setting(self, name: str, default: str = "") -> str:
         """Return a named setting of the workspace."""
         with self.backend.reading() as connection:

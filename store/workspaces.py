@@ -4,28 +4,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
-import sqlalchemy as sa
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from ..core.errors import InputError
 from .backend import Backend
-from .geopackage import new_geopackage, open_geopackage
-from .journal import META
+from .geopackage import create_geopackage, open_geopackage
 from .meta import SCHEMA_VERSION, Meta, read_meta
 from .tables import record_tables
 from .workspace import SqlWorkspace
 
 Clock = Callable[[], datetime]
 
+
+def wall_clock() -> datetime:
+    """Return the service's time, to the second."""
+    return datetime.now().replace(microsecond=0)
+
+
 _SERVERS = ("postgresql://", "postgres://")
 
 
-def create_workspace(url: str | Path, *, crs: str = "EPSG:2154", clock: Clock = datetime.now) -> SqlWorkspace:
+def create_workspace(url: str | Path, *, crs: str = "EPSG:2154", clock: Clock = wall_clock) -> SqlWorkspace:
     """Create an empty workspace and open it.
 
     ``crs`` must be a projected CRS in metres with an EPSG code. ``InputError`` when the CRS is something else
@@ -33,12 +36,11 @@ def create_workspace(url: str | Path, *, crs: str = "EPSG:2154", clock: Clock = 
     """
     srid = metric_srid(crs)
     meta = Meta(SCHEMA_VERSION, record_tables(srid).fingerprint, srid, clock().isoformat(timespec="seconds"))
-    with _new_backend(str(url), srid) as backend, backend.writing() as connection:
-        meta.write(connection)
+    _create(str(url), meta)
     return open_workspace(url, clock=clock)
 
 
-def open_workspace(url: str | Path, *, clock: Clock = datetime.now) -> SqlWorkspace:
+def open_workspace(url: str | Path, *, clock: Clock = wall_clock) -> SqlWorkspace:
     """Open a workspace.
 
     ``InputError`` when it is missing, not a workspace, locked, or of another schema version than this code.
@@ -60,8 +62,10 @@ def open_workspace(url: str | Path, *, clock: Clock = datetime.now) -> SqlWorksp
 
 def workspace_meta(backend: Backend) -> Meta:
     """Return what a workspace says of itself; ``InputError`` when the database is not a workspace."""
+    if not backend.is_workspace():
+        raise InputError("workspace.not_one", target=backend.url)
     with backend.reading() as connection:
-        meta = read_meta(connection) if sa.inspect(connection).has_table(META.name) else None
+        meta = read_meta(connection)
     if meta is None:
         raise InputError("workspace.not_one", target=backend.url)
     return meta
@@ -76,12 +80,13 @@ def open_backend(url: str) -> Backend:
     return open_geopackage(Path(url))
 
 
-def _new_backend(url: str, srid: int) -> AbstractContextManager[Backend]:
+def _create(url: str, meta: Meta) -> None:
     if url.startswith(_SERVERS):
-        from .postgis import new_postgis
+        from .postgis import create_postgis
 
-        return new_postgis(url, srid)
-    return new_geopackage(Path(url), srid)
+        create_postgis(url, meta)
+    else:
+        create_geopackage(Path(url), meta)
 
 
 def metric_srid(crs: str) -> int:

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A workspace in one schema of a PostgreSQL database with PostGIS, for teams.
+
+The address is a libpq URL, ``postgresql://[user@]host/database?schema=name``; the schema is ``regard`` when
+none is named. Passwords belong in ``~/.pgpass`` or a service file (``postgresql:///?service=name``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import geopandas as gpd
+import psycopg
+import sqlalchemy as sa
+
+from ..core.errors import Failure, InputError, RegardError
+from . import postgis_layers
+from .journal import META
+from .layer_names import is_plain_identifier
+from .meta import Meta, create_tables
+from .transaction import Bounds
+
+DEFAULT_SCHEMA = "regard"
+_EXPECTED = "postgresql://[user@]host/database?schema=lower_case_name"
+_LOCK_WAIT_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class PostGis:
+    """Implements ``store.backend.Backend`` on a schema."""
+
+    url: str
+    schema: str
+    engine: sa.Engine
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Open a connection for reading."""
+        with self._translated(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """Open one write transaction."""
+        with self._translated(), self.engine.begin() as connection:
+            yield connection
+
+    def is_workspace(self) -> bool:
+        """Tell whether the schema holds a workspace."""
+        with self.reading() as connection:
+            return sa.inspect(connection).has_table(META.name, schema=self.schema)
+
+    def widen(self, connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:
+        """Do nothing: PostGIS finds extents by itself."""
+
+    def layer_names(self) -> list[str]:
+        """Return the names of the layers that are not record tables."""
+        with self.reading() as connection:
+            return postgis_layers.names(connection, self.schema)
+
+    def read_layer(self, name: str) -> gpd.GeoDataFrame:
+        """Return a layer."""
+        with self.reading() as connection:
+            return postgis_layers.read(connection, self.schema, name)
+
+    def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
+        """Create or replace a layer."""
+        with self.writing() as connection:
+            postgis_layers.write(connection, name, frame)
+
+    def back_up(self, label: str) -> Path | None:  # noqa: ARG002
+        """Do nothing: the server has backups of its own."""
+        return None
+
+    def close(self) -> None:
+        """Give the connections back to the server."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sa.exc.DBAPIError as error:
+            raise translated(error, self.url) or error from error
+
+
+def open_postgis(url: str) -> PostGis:
+    """Return the schema behind a URL; ``InputError`` when the URL cannot be read."""
+    try:
+        parsed = sa.make_url(url)
+    except (sa.exc.ArgumentError, ValueError) as error:
+        raise InputError("workspace.url", target=url, expected=_EXPECTED) from error
+    schema = parsed.query.get("schema", DEFAULT_SCHEMA)
+    if not isinstance(schema, str) or not is_plain_identifier(schema) or schema != schema.lower():
+        raise InputError("workspace.url", target=url, expected=_EXPECTED)
+    shown = parsed.set(drivername="postgresql", password=None).render_as_string()
+    server = parsed.set(drivername="postgresql+psycopg").difference_update_query(["schema"])
+    options = f"-c search_path={schema},public -c lock_timeout={_LOCK_WAIT_MS}"
+    engine = sa.create_engine(server, connect_args={"options": options}, pool_pre_ping=True)
+    return PostGis(shown, schema, engine)
+
+
+def create_postgis(url: str, meta: Meta) -> None:
+    """Make a schema with the workspace's empty tables; an empty schema that is there already is used."""
+    database = open_postgis(url)
+    with database.writing() as connection:
+        if sa.inspect(connection).get_table_names(schema=database.schema):
+            raise InputError("workspace.exists", target=database.url)
+        connection.exec_driver_sql("CREATE EXTENSION IF NOT EXISTS postgis SCHEMA public")
+        connection.execute(sa.schema.CreateSchema(database.schema, if_not_exists=True))
+        create_tables(connection, meta)
+    database.close()
+
+
+def translated(error: sa.exc.DBAPIError, url: str) -> RegardError | None:
+    """Return what a PostgreSQL error means to the user, None when it is a defect of ours."""
+    cause = error.orig
+    state = (cause.sqlstate or "") if isinstance(cause, psycopg.Error) else ""
+    reason = str(cause).strip().splitlines()[0] if str(cause).strip() else ""
+    if state in ("55P03", "40P01", "40001"):  # lock timeout, deadlock, serialisation
+        return InputError("workspace.locked", target=url)
+    if state == "25006":
+        return InputError("workspace.read_only", target=url)
+    if state == "42501":
+        return InputError("workspace.forbidden", target=url, reason=reason)
+    if state.startswith("53"):  # no room or no memory left on the server
+        return Failure("workspace.write_failed", target=url, reason=reason)
+    if state == "23505" and isinstance(cause, psycopg.Error):
+        return InputError("record.exists", table=cause.diag.table_name, key=cause.diag.message_detail)
+    if error.connection_invalidated or state.startswith(("08", "57P")):
+        return Failure("workspace.disconnected", target=url)
+    if isinstance(error, sa.exc.OperationalError) and not state:
+        return Failure("workspace.unreachable", target=url, reason=reason)
+    return None
