@@ -42,13 +42,16 @@ def read_rules(path: Path, model: type[R], *, context: object = None) -> R:
         message names the file, the line, the field, what was found and what was expected.
     """
     text = _text(path)
+    loader = yaml.SafeLoader(text)
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
+        root = loader.get_single_node()
+        data = loader.construct_document(root) if root else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise InputError("rules.syntax", file=path.name, line=line, reason=error.problem) from error
+    finally:
+        loader.dispose()
     if not isinstance(root, yaml.MappingNode):
         raise InputError("rules.syntax", file=path.name, line=1, reason="not a mapping of names to values")
     _refuse_repeated_keys(path, root)
@@ -92,14 +95,18 @@ def _refuse_repeated_keys(path: Path, node: yaml.Node) -> None:
 def _input_error(path: Path, root: yaml.Node, error: ValidationError) -> InputError:
     first = error.errors()[0]
     location = tuple(part for part in first["loc"] if part != "[key]")
-    missing = first["type"] == "missing"
+    found, expected = first["input"], first["msg"].removeprefix("Value error, ")
+    if first["type"] == "missing":
+        found, expected = "nothing", "a value"
+    elif first["type"] == "extra_forbidden":
+        found, expected = location[-1], "a field that these rules have"
     return InputError(
         "rules.value",
         file=path.name,
         line=_line(root, location),
-        field=".".join(map(str, location)) or "the file",
-        found="nothing" if missing else first["input"],
-        expected="a value" if missing else first["msg"].removeprefix("Value error, "),
+        field=".".join(map(str, location)) or "-",
+        found=found,
+        expected=expected,
     )
 
 

@@ -88,10 +88,12 @@ class Synonyms(Rule):
 class JobStandard(Rule):
     """One type of intervention.
 
-    ``skills`` are held by one member of the crew each, ``crew_skills`` by every member. ``excavation`` is
-    there when the work digs; when it does not, ``exemption`` names the rule that frees it from a works
-    notice. ``urgency`` is the ground on which the law lets an urgent dig start at once; empty when nothing
-    does. ``raises`` gives the priority that an answer ``yes`` to a question lifts the default to.
+    ``skills`` are held by one member of the crew each, ``crew_skills`` by every member. ``equipment`` is
+    allotted, ``tools`` are carried by every van of the trade. ``excavation`` is there when the work digs;
+    when it does not, ``exemption`` names the rule that frees it from a works notice. ``urgency`` is the
+    ground on which the law lets an urgent dig start at once; empty when nothing does. ``isolates`` says that
+    the main is shut off. ``raises`` gives, by question and answer, a priority that the default is lifted to;
+    ``questions`` names the set asked beside the common one.
     """
 
     code: str
@@ -102,6 +104,7 @@ class JobStandard(Rule):
     skills: tuple[str, ...] = ()
     crew_skills: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
+    tools: tuple[str, ...] = ()
     parts: Mapping[str, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
     excavation: Excavation | None = None
     exemption: str = ""
@@ -109,9 +112,9 @@ class JobStandard(Rule):
     isolates: bool = False
     enters_chamber: bool = False
     priority: PriorityRange
-    raises: Mapping[str, Priority] = Field(default_factory=dict)
+    raises: Mapping[str, Mapping[str, Priority]] = Field(default_factory=dict)
     asset_roles: tuple[str, ...]
-    questions: str
+    questions: str = ""
     synonyms: Synonyms
 
     @property
@@ -119,9 +122,18 @@ class JobStandard(Rule):
         """Tell whether the work breaks ground."""
         return self.excavation is not None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return everything that the type of work is called, in both languages."""
+        return (self.label.en, self.label.fr, *self.synonyms.en, *self.synonyms.fr)
+
     def default_priority(self, answers: Mapping[str, str]) -> Priority:
         """Return the least severe priority of the range, lifted by the answers that say so."""
-        lifted = [priority for question, priority in self.raises.items() if answers.get(question) == "yes"]
+        lifted = [
+            by_answer[answers[question]]
+            for question, by_answer in self.raises.items()
+            if answers.get(question) in by_answer
+        ]
         return min([self.priority.least, *lifted], key=lambda priority: priority.value)
 
     @model_validator(mode="after")
@@ -130,7 +142,7 @@ class JobStandard(Rule):
             raise ValueError("either an excavation or an exemption from the works notice")
         return self
 
-    @field_validator("skills", "crew_skills", "equipment", "parts")
+    @field_validator("skills", "crew_skills", "equipment", "tools", "parts")
     @classmethod
     def _known_means(
         cls, value: tuple[str, ...] | Mapping[str, int], info: ValidationInfo

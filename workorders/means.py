@@ -16,7 +16,7 @@ MEANS = RULES_FOLDER / "means.yaml"
 
 
 class Mean(Rule):
-    """One kind of equipment or part."""
+    """One kind of equipment, tool or part."""
 
     en: str
     fr: str
@@ -29,14 +29,15 @@ class Skill(Mean):
 
 
 class Means(DatedRules):
-    """Every skill, equipment kind and part that rules may name."""
+    """Every skill, equipment kind, tool and part that rules may name."""
 
     skills: Mapping[str, Skill]
     equipment: Mapping[str, Mean]
+    tools: Mapping[str, Mean]
     parts: Mapping[str, Mean]
 
     def check(self, kind: str, names: Iterable[str]) -> None:
-        """Raise ``ValueError`` for a name that is not among the skills, equipment or parts."""
+        """Raise ``ValueError`` for a name that is not among the means of a kind (``skills``, ``parts``…)."""
         known: Mapping[str, Mean] = getattr(self, kind.removeprefix("crew_"))
         for name in names:
             if name not in known:
