@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plan the tours of some days: solve, have the checker confirm, explain what is left out, store it all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from ..core.errors import Failure, InputError
+from ..core.ids import PlanId
+from ..core.progress import Progress, SilentProgress, Span
+from ..routing.checker import Checked, check
+from ..routing.engine import solve
+from ..routing.planning_rules import planning_rules
+from ..routing.problem import Solution
+from ..routing.travel import TravelModel
+from ..workorders.orders import OrderState, WorkOrder
+from .plan_records import plan_records
+from .ports import Workspace
+from .records import Plan
+from .roads import travel_model
+from .tour_problem import Horizon, Team, TourProblem, tour_problem
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOptions:
+    """What to plan and how long to search; ``objective`` names a preset of the planning rules.
+
+    With ``iterations`` the search stops after that many steps and gives the same plan on every machine.
+    """
+
+    day: date
+    days: int = 1
+    seconds: float = 8.0
+    iterations: int | None = None
+    seed: int = 1
+    objective: str = "balanced"
+
+
+def plan_days(
+    workspace: Workspace,
+    options: PlanOptions,
+    *,
+    now: datetime,
+    who: str,
+    progress: Progress | None = None,
+) -> Plan:
+    """Plan the orders that wait and store the plan, which is then the one in force; the orders on it become planned.
+
+    Raises
+    ------
+    InputError
+        No agent works on these days, or the objective is not one of the presets.
+    Failure
+        The checker found a violation: nothing is stored.
+    """
+    progress = progress or SilentProgress()
+    travel = travel_model(workspace)
+    tours = _problem(workspace, options, travel)
+    solution = solve(
+        tours.problem,
+        seconds=options.seconds,
+        seed=options.seed,
+        iterations=options.iterations,
+        progress=Span(progress, 0.0, 0.9),
+    )
+    checked = check(tours.problem, solution)
+    if checked.violations:
+        raise Failure("plan.violations", found="; ".join(v.english() for v in checked.violations))
+    progress.report(0.92, "store")
+    return _store(workspace, options, tours, solution, checked, travel, now=now, who=who)
+
+
+def _problem(workspace: Workspace, options: PlanOptions, travel: TravelModel) -> TourProblem:
+    horizon = Horizon(options.day, options.days)
+    team = Team.of(workspace)
+    presets = planning_rules().presets
+    if options.objective not in presets:
+        raise InputError("plan.objective", found=options.objective, expected=", ".join(presets))
+    if not any(team.present(day) for day in horizon.dates):
+        raise InputError("plan.nobody", day=options.day)
+    return tour_problem(
+        team, workspace.all(WorkOrder), horizon=horizon, travel=travel, objective=options.objective
+    )
+
+
+def _store(
+    workspace: Workspace,
+    options: PlanOptions,
+    tours: TourProblem,
+    solution: Solution,
+    checked: Checked,
+    travel: TravelModel,
+    *,
+    now: datetime,
+    who: str,
+) -> Plan:
+    plan = Plan(
+        plan_id=_next_id(workspace, options.day),
+        first_day=options.day,
+        days=options.days,
+        created_at=now,
+        seed=options.seed,
+        seconds=solution.seconds,
+        cost=checked.cost.minutes(),
+    )
+    records = plan_records(plan, tours, solution, checked, travel)
+    with workspace.command("plan", who=who) as transaction:
+        transaction.add([plan, *records])
+        for order in _changed(tours.orders, set(solution.unplanned)):
+            transaction.save(order)
+    return plan
+
+
+def _next_id(workspace: Workspace, day: date) -> PlanId:
+    numbers = [int(plan.plan_id.rpartition("/")[2]) for plan in workspace.all(Plan, first_day=day)]
+    return PlanId(f"{day}/{max(numbers, default=0) + 1}")
+
+
+def _changed(orders: Sequence[WorkOrder], unplanned: set[str]) -> list[WorkOrder]:
+    """Return the orders whose state follows from the plan and differs from what it was."""
+    changed = []
+    for order in orders:
+        state = OrderState.QUALIFIED if order.order_id in unplanned else OrderState.PLANNED
+        if order.state is not state:
+            changed.append(replace(order, state=state))
+    return changed
