@@ -29,7 +29,29 @@ class DatedRules(Rule):
     source: str
 
 
+class Label(Rule):
+    """A name in both languages."""
+
+    en: str
+    fr: str
+
+    def spoken(self, language: str) -> str:
+        """Return the name in French for ``fr``, in English otherwise."""
+        return self.fr if language == "fr" else self.en
+
+
 R = TypeVar("R", bound=Rule)
+
+
+def name_entries(data: object, *, section: str, field: str) -> object:
+    """Return a file's data with each entry of a section holding the key that it is listed under."""
+    entries = data.get(section) if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(entries, dict):
+        return data
+    named = {
+        key: {**entry, field: key} if isinstance(entry, dict) else entry for key, entry in entries.items()
+    }
+    return {**data, section: named}
 
 
 def read_rules(path: Path, model: type[R], *, context: object = None) -> R:

@@ -8,22 +8,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from ..core.errors import InputError
-from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
-from .means import Means, load_means
+from ..core.rules import RULES_FOLDER, DatedRules, Label, Rule, name_entries, read_rules
+from .means import EquipmentKinds, Means, PartCounts, SkillNames, ToolKinds, load_means
 from .orders import Priority
 
 CATALOGUE = RULES_FOLDER / "catalogue.yaml"
 CODE_PATTERN = r"^(AEP|ASS)(-[A-Z]+)+$"
-
-
-class Label(Rule):
-    """A name in both languages."""
-
-    en: str
-    fr: str
 
 
 class StandardDuration(Rule):
@@ -101,11 +94,11 @@ class JobStandard(Rule):
     network: Literal["water", "sewer"]
     duration_min: StandardDuration
     crew: Crew
-    skills: tuple[str, ...] = ()
-    crew_skills: tuple[str, ...] = ()
-    equipment: tuple[str, ...] = ()
-    tools: tuple[str, ...] = ()
-    parts: Mapping[str, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
+    skills: SkillNames = ()
+    crew_skills: SkillNames = ()
+    equipment: EquipmentKinds = ()
+    tools: ToolKinds = ()
+    parts: PartCounts = Field(default_factory=dict)
     excavation: Excavation | None = None
     exemption: str = ""
     urgency: str = ""
@@ -142,15 +135,6 @@ class JobStandard(Rule):
             raise ValueError("either an excavation or an exemption from the works notice")
         return self
 
-    @field_validator("skills", "crew_skills", "equipment", "tools", "parts")
-    @classmethod
-    def _known_means(
-        cls, value: tuple[str, ...] | Mapping[str, int], info: ValidationInfo
-    ) -> tuple[str, ...] | Mapping[str, int]:
-        if isinstance(info.context, Means):
-            info.context.check(str(info.field_name), value)
-        return value
-
 
 class Catalogue(DatedRules):
     """Every type of intervention by its code."""
@@ -160,12 +144,7 @@ class Catalogue(DatedRules):
     @model_validator(mode="before")
     @classmethod
     def _name_the_jobs(cls, data: object) -> object:
-        """Give each job the code that it is listed under."""
-        jobs = data.get("jobs") if isinstance(data, dict) else None
-        if not isinstance(data, dict) or not isinstance(jobs, dict):
-            return data
-        named = {code: {**job, "code": code} if isinstance(job, dict) else job for code, job in jobs.items()}
-        return {**data, "jobs": named}
+        return name_entries(data, section="jobs", field="code")
 
     def __getitem__(self, code: str) -> JobStandard:
         """Return a type of work; an unknown code raises ``InputError`` that names near ones."""

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from ..core.calendars import WorkingHours, add_working_days
 from ..core.errors import InputError
-from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from ..core.rules import RULES_FOLDER, DatedRules, Rule, name_entries, read_rules
 from .orders import Priority
 
 CONTRACTS = RULES_FOLDER / "contracts.yaml"
@@ -82,15 +82,7 @@ class Contracts(DatedRules):
     @model_validator(mode="before")
     @classmethod
     def _name_the_contracts(cls, data: object) -> object:
-        """Give each contract the id that it is listed under."""
-        contracts = data.get("contracts") if isinstance(data, dict) else None
-        if not isinstance(data, dict) or not isinstance(contracts, dict):
-            return data
-        named = {
-            key: {**contract, "contract_id": key} if isinstance(contract, dict) else contract
-            for key, contract in contracts.items()
-        }
-        return {**data, "contracts": named}
+        return name_entries(data, section="contracts", field="contract_id")
 
     def __getitem__(self, contract_id: str) -> Contract:
         """Return a contract; an unknown id raises ``InputError`` that names the known ones."""

@@ -1,28 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The words for means: skills and authorisations, kinds of equipment, parts and kits, with their labels."""
+"""The words for means: skills and authorisations, kinds of equipment and tools, parts, with their labels.
+
+Rules that name means use the field types of this module: read with a ``Means`` as context, they refuse names
+that it does not list.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, ValidationInfo
 
-from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from ..core.rules import RULES_FOLDER, DatedRules, Label, read_rules
 
 MEANS = RULES_FOLDER / "means.yaml"
+Names = TypeVar("Names", bound=Iterable[str])
 
 
-class Mean(Rule):
-    """One kind of equipment, tool or part."""
-
-    en: str
-    fr: str
-
-
-class Skill(Mean):
+class Skill(Label):
     """A skill or authorisation; ``valid_years`` is None when only the employer sets a limit."""
 
     valid_years: Annotated[int, Field(gt=0)] | None = None
@@ -32,17 +30,32 @@ class Means(DatedRules):
     """Every skill, equipment kind, tool and part that rules may name."""
 
     skills: Mapping[str, Skill]
-    equipment: Mapping[str, Mean]
-    tools: Mapping[str, Mean]
-    parts: Mapping[str, Mean]
+    equipment: Mapping[str, Label]
+    tools: Mapping[str, Label]
+    parts: Mapping[str, Label]
 
-    def check(self, kind: str, names: Iterable[str]) -> None:
-        """Raise ``ValueError`` for a name that is not among the means of a kind (``skills``, ``parts``…)."""
-        known: Mapping[str, Mean] = getattr(self, kind.removeprefix("crew_"))
+    def refuse_unknown(self, names: Iterable[str], *, kind: str) -> None:
+        """Raise ``ValueError`` for a name that is not among the means of a kind, a field of this class."""
+        known: Mapping[str, Label] = getattr(self, kind)
         for name in names:
             if name not in known:
-                near = ", ".join(get_close_matches(name, known, n=3)) or "one listed in means.yaml"
-                raise ValueError(f"{name} is not known: {near}")
+                near = ", ".join(get_close_matches(name, known, n=3))
+                raise ValueError(f"{kind} of means.yaml, near: {near or '-'}")
+
+
+def _listed_among(kind: str) -> AfterValidator:
+    def check(names: Names, info: ValidationInfo) -> Names:
+        if isinstance(info.context, Means):
+            info.context.refuse_unknown(names, kind=kind)
+        return names
+
+    return AfterValidator(check)
+
+
+SkillNames = Annotated[tuple[str, ...], _listed_among("skills")]
+EquipmentKinds = Annotated[tuple[str, ...], _listed_among("equipment")]
+ToolKinds = Annotated[tuple[str, ...], _listed_among("tools")]
+PartCounts = Annotated[Mapping[str, Annotated[int, Field(gt=0)]], _listed_among("parts")]
 
 
 def load_means(path: Path | None = None) -> Means:

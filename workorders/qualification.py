@@ -43,7 +43,7 @@ def qualify(
         order_id=order_id,
         request_id=request.request_id,
         code=standard.code,
-        label=standard.label.fr if language == "fr" else standard.label.en,
+        label=standard.label.spoken(language),
         state=OrderState.QUALIFIED,
         priority=assessment.priority,
         score=assessment.score,

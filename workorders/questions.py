@@ -8,25 +8,16 @@ from pathlib import Path
 
 from pydantic import Field
 
-from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from ..core.rules import RULES_FOLDER, DatedRules, Label, read_rules
 
 QUESTIONS = RULES_FOLDER / "questions.yaml"
 COMMON = "common"
 
 
-class Answer(Rule):
-    """One answer to choose."""
-
-    en: str
-    fr: str
-
-
-class Question(Rule):
+class Question(Label):
     """One question; without ``answers`` it takes free text."""
 
-    en: str
-    fr: str
-    answers: Mapping[str, Answer] = Field(default_factory=dict)
+    answers: Mapping[str, Label] = Field(default_factory=dict)
 
 
 class Questions(DatedRules):

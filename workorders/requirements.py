@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 
 from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
 from .catalogue import JobStandard
 from .facts import AssetFacts
-from .means import Means, load_means
+from .means import EquipmentKinds, Means, PartCounts, SkillNames, load_means
 
 RESOURCE_RULES = RULES_FOLDER / "resource_rules.yaml"
 
@@ -68,21 +68,12 @@ class Condition(Rule):
 class Addition(Rule):
     """What a rule adds; ``crew_min`` is the least crew that it asks for."""
 
-    skills: tuple[str, ...] = ()
-    crew_skills: tuple[str, ...] = ()
-    equipment: tuple[str, ...] = ()
-    parts: Mapping[str, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
+    skills: SkillNames = ()
+    crew_skills: SkillNames = ()
+    equipment: EquipmentKinds = ()
+    parts: PartCounts = Field(default_factory=dict)
     minutes: Annotated[int, Field(ge=0)] = 0
     crew_min: Annotated[int, Field(ge=1)] = 1
-
-    @field_validator("skills", "crew_skills", "equipment", "parts")
-    @classmethod
-    def _known_means(
-        cls, value: tuple[str, ...] | Mapping[str, int], info: ValidationInfo
-    ) -> tuple[str, ...] | Mapping[str, int]:
-        if isinstance(info.context, Means):
-            info.context.check(str(info.field_name), value)
-        return value
 
 
 class ResourceRule(Rule):

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..core.errors import InputError
 from ..core.rules import RULES_FOLDER
 from .catalogue import Catalogue, load_catalogue
 from .contracts import Contracts, load_contracts
@@ -13,6 +15,7 @@ from .criticality import CriticalityRules, load_criticality
 from .law import AntiDamageLaw, load_law
 from .means import Means, load_means
 from .numbering import Numbering, load_numbering
+from .questions import Questions, load_questions
 from .requirements import ResourceRules, load_resource_rules
 
 
@@ -26,6 +29,7 @@ class RuleBook:
     contracts: Contracts
     resources: ResourceRules
     law: AntiDamageLaw
+    questions: Questions
     numbering: Numbering
 
     @property
@@ -40,12 +44,63 @@ class RuleBook:
 def load_rule_book(folder: Path = RULES_FOLDER) -> RuleBook:
     """Return the rules of a folder (by default those that come with Regard)."""
     means = load_means(folder / "means.yaml")
-    return RuleBook(
+    book = RuleBook(
         means=means,
         catalogue=load_catalogue(folder / "catalogue.yaml", means=means),
         criticality=load_criticality(folder / "criticality.yaml"),
         contracts=load_contracts(folder / "contracts.yaml"),
         resources=load_resource_rules(folder / "resource_rules.yaml", means=means),
         law=load_law(folder / "law.yaml"),
+        questions=load_questions(folder / "questions.yaml"),
         numbering=load_numbering(folder / "numbering.yaml"),
     )
+    for reference in _references(book):
+        if not reference.is_known:
+            raise InputError(
+                "rules.reference",
+                file=reference.file,
+                field=reference.field,
+                found=reference.found,
+                expected=reference.expected,
+            )
+    return book
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A name in one rule file that another one has to list."""
+
+    file: str
+    field: str
+    found: str
+    expected: str
+    is_known: bool
+
+
+def _references(book: RuleBook) -> Iterator[_Reference]:
+    for contract in book.contracts.contracts.values():
+        for code in contract.jobs:
+            field = f"contracts.{contract.contract_id}.jobs"
+            yield _Reference("contracts.yaml", field, code, "catalogue.yaml", code in book.catalogue)
+    for question, by_answer in book.criticality.answers.items():
+        yield from _answers(book, "criticality.yaml", f"answers.{question}", question, by_answer)
+    for job in book.catalogue.standards():
+        field = f"jobs.{job.code}"
+        for question, raised in job.raises.items():
+            yield from _answers(book, "catalogue.yaml", f"{field}.raises.{question}", question, raised)
+        for name, found, expected, known in (
+            ("questions", job.questions, "questions.yaml", book.questions.sets.keys()),
+            ("exemption", job.exemption, "law.yaml", book.law.exemptions.keys()),
+            ("urgency", job.urgency, "law.yaml", book.law.urgency_grounds.keys()),
+        ):
+            yield _Reference(
+                "catalogue.yaml", f"{field}.{name}", found, expected, not found or found in known
+            )
+
+
+def _answers(
+    book: RuleBook, file: str, field: str, question: str, answers: Iterable[str]
+) -> Iterator[_Reference]:
+    for answer in answers:
+        is_known = book.questions.knows(question, answer)
+        yield _Reference(file, field, answer, "questions.yaml", is_known)
