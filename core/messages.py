@@ -22,7 +22,7 @@ def templates() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing to say: ``code`` names the template, ``params`` fill it."""
+    """One thing to say: ``code`` names the template, ``params`` fill it; a parameter may be a message too."""
 
     code: str
     params: Mapping[str, object] = field(default_factory=dict)
@@ -36,7 +36,12 @@ class Message:
         if template is None:
             details = ", ".join(f"{name}={value}" for name, value in self.params.items())
             return f"{self.code}: {details}" if details else self.code
-        return (translate(template) if translate else template).format_map(self.params)
+        return (translate(template) if translate else template).format_map(
+            {
+                name: value.render(translate) if isinstance(value, Message) else value
+                for name, value in self.params.items()
+            }
+        )
 
     def english(self) -> str:
         """Return the English sentence."""

@@ -26,7 +26,7 @@ class Backend(Protocol):
         """Tell whether a workspace is there, of whatever version."""
 
     def back_up(self, label: str) -> Path | None:
-        """Copy the workspace under a name that tells ``label``; None when the server's backups are relied on."""
+        """Copy the workspace under a name that tells ``label``; None when the server's backups serve."""
 
     def close(self) -> None:
         """Let go of the database."""

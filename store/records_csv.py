@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Records from a CSV file: the header names the fields of a record class, each line is one record.
+
+A point is given by the columns ``x`` and ``y`` in the workspace's CRS, any other geometry as WKT. Lists are
+written ``a;b``, mappings ``a=1;b=2``, times ``2026-06-03 08:12``, truth ``yes`` or ``no`` (``oui``, ``non``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
+from typing import Any, Generic, TypeVar, get_type_hints
+
+from shapely.geometry import Point
+
+from ..core.errors import InputError
+from ..core.messages import Message
+from .columns import geometry_kind
+from .csv_text import read_csv
+from .csv_values import CellError, CellReader, cell_reader, choices
+
+R = TypeVar("R")
+
+_COORDINATES = ("x", "y")
+
+
+def read_records(
+    path: Path | str,
+    kind: type[R],
+    *,
+    defaults: Mapping[str, object] | None = None,
+    known: Mapping[str, Collection[str]] | None = None,
+) -> list[R]:
+    """Read the records of one class.
+
+    Parameters
+    ----------
+    path
+        The file: comma, semicolon or tab separated; UTF-8 or Windows-1252.
+    kind
+        The record class. A field may be left out of the file when it has a default of its own or one in
+        ``defaults``; an empty cell means that default too.
+    known
+        The values that a field may take, such as the catalogue's codes; empty is always allowed.
+
+    Raises
+    ------
+    InputError
+        A missing, unknown or repeated column, a cell that cannot be read (file, line, column, what was found
+        and expected; how many more there are), or a key that is used twice.
+    """
+    table = read_csv(Path(path))
+    form = _form(kind, defaults=defaults or {}, known=known or {})
+    _check_header(Path(path), table.header, form)
+    records: list[R] = []
+    problems: list[InputError] = []
+    lines: dict[object, int] = {}
+    for line, row in table.rows:
+        values: dict[str, Any] = {}
+        for column, text in zip(table.header, row, strict=True):
+            try:
+                values[column] = form.read(column, text)
+            except CellError as error:
+                problems.append(_problem(path, line, column, found=text, expected=error.expected))
+        key = values.get(form.key)
+        first_line = lines.setdefault(key, line)
+        if key is not None and first_line != line:
+            problems.append(_duplicate(path, line, form.key, found=key, first_line=first_line))
+        if not problems:
+            records.append(form.record(values))
+    if problems:
+        raise _first_of(problems)
+    return records
+
+
+@dataclass(frozen=True, slots=True)
+class _Form(Generic[R]):
+    """How rows become records of one class: the columns there may be, their readers and their defaults."""
+
+    kind: type[R]
+    key: str
+    point: str | None
+    readers: Mapping[str, CellReader]
+    defaults: Mapping[str, object]
+    known: Mapping[str, Collection[str]]
+
+    def read(self, column: str, text: str) -> object:
+        """Return the value of a cell; an empty one is the column's default."""
+        if not text and column in self.defaults:
+            return self.defaults[column]
+        allowed = self.known.get(column)
+        if allowed is not None and text and text not in allowed:
+            raise CellError(choices(allowed, near=text))
+        if not text and column == self.key:
+            raise CellError(self.readers[column].expected)
+        return self.readers[column].read(text)
+
+    def record(self, values: dict[str, Any]) -> R:
+        """Return the record of a row's values."""
+        if self.point is not None:
+            values[self.point] = Point(*(values.pop(name) for name in _COORDINATES))
+        return self.kind(**{**self.defaults, **values})
+
+
+def _form(kind: type[R], *, defaults: Mapping[str, object], known: Mapping[str, Collection[str]]) -> _Form[R]:
+    own = fields(kind)  # type: ignore[arg-type]
+    columns = get_type_hints(kind)
+    point = next((name for name, hint in columns.items() if geometry_kind(hint) == "POINT"), None)
+    if point is not None:
+        del columns[point]
+        columns |= dict.fromkeys(_COORDINATES, float)
+    return _Form(
+        kind=kind,
+        key=own[0].name,
+        point=point,
+        readers={name: cell_reader(hint) for name, hint in columns.items()},
+        defaults={field.name: field.default for field in own if field.default is not MISSING} | {**defaults},
+        known=known,
+    )
+
+
+def _check_header(path: Path, header: tuple[str, ...], form: _Form[R]) -> None:
+    for column in header:
+        if column not in form.readers:
+            near = choices(form.readers, near=column)
+            raise InputError("table.column_unknown", file=path, column=column, expected=near)
+        if header.count(column) > 1:
+            raise InputError("table.column_twice", file=path, column=column)
+    for column in form.readers:
+        if column not in header and column not in form.defaults:
+            raise InputError("table.column_missing", file=path, column=column, found=", ".join(header))
+
+
+def _problem(path: Path | str, line: int, column: str, *, found: str, expected: Message) -> InputError:
+    return InputError("table.value", file=path, line=line, column=column, found=found, expected=expected)
+
+
+def _duplicate(path: Path | str, line: int, column: str, *, found: object, first_line: int) -> InputError:
+    return InputError(
+        "table.duplicate", file=path, line=line, column=column, found=found, first_line=first_line
+    )
+
+
+def _first_of(problems: list[InputError]) -> InputError:
+    first, *more = problems
+    return InputError("table.and_more", first=first.message, count=len(more)) if more else first
