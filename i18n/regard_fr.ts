@@ -11,237 +11,517 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>Regard does not speak '{found}'; it speaks {expected}</source>
-            <translation>Regard ne parle pas « {found} » ; langues disponibles : {expected}</translation>
+            <translation>Regard ne parle pas « {found} » ; langues disponibles : {expected}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: no such file</source>
-            <translation>{file} : fichier introuvable</translation>
+            <translation>{file} : fichier introuvable</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: cannot be read ({reason})</source>
-            <translation type="unfinished" />
+            <translation>{file} : lecture impossible ({reason})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: the disk is full; nothing was written</source>
-            <translation type="unfinished" />
+            <translation>{file} : le disque est plein ; rien n'a été écrit</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: column '{column}' is missing; found {found}</source>
-            <translation type="unfinished" />
+            <translation>{file} : la colonne « {column} » manque ; colonnes trouvées : {found}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}, line {line}, column {column}: found '{found}', expected {expected}</source>
-            <translation type="unfinished" />
+            <translation>{file}, ligne {line}, colonne {column} : trouvé « {found} », attendu {expected}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}, line {line}, column {column}: '{found}' is already used on line {first_line}</source>
-            <translation type="unfinished" />
+            <translation>{file}, ligne {line}, colonne {column} : « {found} » est déjà utilisé à la ligne {first_line}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: holds no road that a van can drive</source>
-            <translation type="unfinished" />
+            <translation>{file} : ne contient aucune route praticable en fourgon</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>no way by road leads from {origin} to {destination}</source>
-            <translation type="unfinished" />
+            <translation>aucun itinéraire routier ne mène de {origin} à {destination}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>The workspace has no {role}: import a network first (regard network import)</source>
-            <translation type="unfinished" />
+            <translation>L'espace de travail ne contient pas de couche {role} : importez d'abord un réseau (regard network import)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>No layer of the source is known: found {found}, expected {expected}</source>
-            <translation type="unfinished" />
+            <translation>Aucune couche de la source n'est reconnue : trouvé {found}, attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No planning objective is called '{found}'; there are {expected}</source>
+            <translation>Aucun objectif de planification ne s'appelle « {found} » ; objectifs disponibles : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No agent works on {day}: import agents, or choose another day</source>
+            <translation>Aucun agent ne travaille le {day} : importez des agents ou choisissez un autre jour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The plan breaks rules and was not stored: {found}</source>
+            <translation>Le planning enfreint des règles et n'a pas été enregistré : {found}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{kind} {key} is in the workspace already; nothing was imported</source>
-            <translation type="unfinished" />
+            <translation>{kind} {key} est déjà dans l'espace de travail ; rien n'a été importé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{agent} has two shifts on day {day}</source>
-            <translation type="unfinished" />
+            <translation>{agent} a deux vacations le jour {day}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>the shift of {agent} on day {day} ends before it starts ({start} to {end})</source>
-            <translation type="unfinished" />
+            <translation>la vacation de {agent} le jour {day} finit avant de commencer ({start} à {end})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>the shift of {agent} on day {day} starts or ends at place {place}, but there are {count} places</source>
-            <translation type="unfinished" />
+            <translation>la vacation de {agent} le jour {day} commence ou finit au lieu {place}, mais il n'y a que {count} lieux</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>the break of {agent} on day {day} cannot be taken between {start} and {end}</source>
-            <translation type="unfinished" />
+            <translation>la pause de {agent} le jour {day} ne peut pas être prise entre {start} et {end}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>visit {visit} is given twice</source>
-            <translation type="unfinished" />
+            <translation>la visite {visit} est donnée deux fois</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>visit {visit} is at place {place}, but there are {count} places</source>
-            <translation type="unfinished" />
+            <translation>la visite {visit} est au lieu {place}, mais il n'y a que {count} lieux</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>visit {visit} needs nobody: give it at least one role</source>
-            <translation type="unfinished" />
+            <translation>la visite {visit} ne demande personne : donnez-lui au moins un rôle</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>visit {visit}: {field} is negative ({found})</source>
-            <translation type="unfinished" />
+            <translation>visite {visit} : {field} est négatif ({found})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>visit {visit}: a window ends before it starts ({start} to {end})</source>
-            <translation type="unfinished" />
+            <translation>visite {visit} : un créneau finit avant de commencer ({start} à {end})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>the weight of {term} must not be negative (found {found})</source>
+            <translation>le poids de {term} ne doit pas être négatif (trouvé {found})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: column '{column}' is unknown; expected {expected}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: column '{column}' is there twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: is empty; the first line must name the columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: is not a CSV text file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}: has {found} cells where the first line names {expected} columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}: cannot be read as CSV ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{first} (and {count} more)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>some text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a whole number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a number such as 12.5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>yes or no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a date such as 2026-06-03</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a date and time such as 2026-06-03 08:12</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a time such as 08:30</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a list such as a;b</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>pairs such as a=1;b=2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a geometry in WKT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>one of {values}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: no such workspace; 'regard workspace create {file}' makes one</source>
-            <translation type="unfinished" />
+            <translation>{file} : espace de travail introuvable ; « regard workspace create {file} » en crée un</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: exists already; choose another name</source>
-            <translation type="unfinished" />
+            <translation>{target} : existe déjà ; choisissez un autre nom</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: is not a GeoPackage</source>
-            <translation type="unfinished" />
+            <translation>{file} : n'est pas un GeoPackage</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: is not a Regard workspace</source>
-            <translation type="unfinished" />
+            <translation>{target} : n'est pas un espace de travail Regard</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: made by a newer Regard (schema {found}, this one knows {known}); update Regard</source>
-            <translation type="unfinished" />
+            <translation>{target} : créé par un Regard plus récent (schéma {found}, celui-ci connaît {known}) ; mettez Regard à jour</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: made by an older Regard (schema {found}, this one writes {known}); run 'regard workspace migrate {target}'</source>
-            <translation type="unfinished" />
+            <translation>{target} : créé par un Regard plus ancien (schéma {found}, celui-ci écrit {known}) ; lancez « regard workspace migrate {target} »</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: made by another build of Regard whose tables differ; build the workspace again</source>
-            <translation type="unfinished" />
+            <translation>{target} : créé par une autre version de développement de Regard dont les tables diffèrent ; reconstruisez l'espace de travail</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: in use by another program that is writing to it; try again when it has finished</source>
-            <translation type="unfinished" />
+            <translation>{target} : un autre programme est en train d'y écrire ; réessayez quand il aura fini</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: is read-only; nothing was written</source>
-            <translation type="unfinished" />
+            <translation>{target} : est en lecture seule ; rien n'a été écrit</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: the file is damaged ({reason})</source>
-            <translation type="unfinished" />
+            <translation>{target} : le fichier est endommagé ({reason})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: cannot be written ({reason}); nothing was changed</source>
-            <translation type="unfinished" />
+            <translation>{target} : écriture impossible ({reason}) ; rien n'a été modifié</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: is not a workspace address (expected {expected})</source>
-            <translation type="unfinished" />
+            <translation>{target} : n'est pas une adresse d'espace de travail (attendu : {expected})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: the server does not answer ({reason})</source>
-            <translation type="unfinished" />
+            <translation>{target} : le serveur ne répond pas ({reason})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: the connection to the server was lost; nothing was changed</source>
-            <translation type="unfinished" />
+            <translation>{target} : la connexion au serveur a été perdue ; rien n'a été modifié</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{target}: you may not do that on the server ({reason})</source>
-            <translation type="unfinished" />
+            <translation>{target} : vous n'avez pas ce droit sur le serveur ({reason})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>'{crs}' is not a coordinate reference system that is known</source>
-            <translation type="unfinished" />
+            <translation>« {crs} » n'est pas un système de coordonnées connu</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{crs}: a workspace needs a projected system in metres with an EPSG code, such as EPSG:2154</source>
-            <translation type="unfinished" />
+            <translation>{crs} : un espace de travail demande un système projeté en mètres avec un code EPSG, comme EPSG:2154</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{table} '{key}' does not exist; near: {near}</source>
-            <translation type="unfinished" />
+            <translation>{table} « {key} » n'existe pas ; proches : {near}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{table} '{key}' exists already; nothing was written</source>
-            <translation type="unfinished" />
+            <translation>{table} « {key} » existe déjà ; rien n'a été écrit</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{table} '{key}' was changed by {who} at {at} after you read it: {fields} is now {stored}, you wanted {wanted}; nothing was written</source>
-            <translation type="unfinished" />
+            <translation>{table} « {key} » a été modifié par {who} le {at} après votre lecture : {fields} vaut maintenant {stored}, vous vouliez {wanted} ; rien n'a été écrit</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{table} '{key}' was removed by {who} at {at} after you read it; nothing was written</source>
-            <translation type="unfinished" />
+            <translation>{table} « {key} » a été supprimé par {who} le {at} après votre lecture ; rien n'a été écrit</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>there is no command to undo (asked for: {command})</source>
-            <translation type="unfinished" />
+            <translation>aucune commande à annuler (demandé : {command})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>there is no layer '{layer}' in the workspace; it has {known}</source>
-            <translation type="unfinished" />
+            <translation>il n'y a pas de couche « {layer} » dans l'espace de travail ; il contient {known}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>'{layer}' cannot be the name of a layer: use letters, digits and _, and none of the workspace's own names</source>
+            <translation>« {layer} » ne peut pas nommer une couche : des lettres, des chiffres et _, et aucun des noms propres à l'espace de travail</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>layer '{layer}' is in {first} and in {file}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>layer '{layer}' does not say its coordinate reference system</source>
-            <translation type="unfinished" />
+            <translation>la couche « {layer} » n'indique pas son système de coordonnées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}: cannot be read as rules ({reason})</source>
+            <translation>{file}, ligne {line} : règles illisibles ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}, field {field}: found '{found}', expected {expected}</source>
+            <translation>{file}, ligne {line}, champ {field} : trouvé « {found} », attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}: '{found}' is already given on line {first_line}</source>
+            <translation>{file}, ligne {line} : « {found} » est déjà donné à la ligne {first_line}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, {field}: '{found}' is not in {expected}</source>
+            <translation>{file}, {field} : « {found} » n'est pas dans {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not in the catalogue of intervention types; near: {near}</source>
+            <translation>« {found} » n'est pas au catalogue d'interventions ; proches : {near}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not a contract; known: {known}</source>
+            <translation>« {found} » n'est pas un contrat ; contrats connus : {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: cannot go from {found} to {target}; from there: {expected}</source>
+            <translation>{order} : ne peut pas passer de {found} à {target} ; depuis cet état : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: cannot be closed from {found}: closure data missing, the work is not reported yet</source>
+            <translation>{order} : ne peut pas être soldé depuis {found} : données qualifiantes absentes, l'intervention n'est pas encore rendue</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: say why it becomes {target}</source>
+            <translation>{order} : indiquez pourquoi il devient {target}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{request}: cannot go from {found} to {target}; from there: {expected}</source>
+            <translation>{request} : ne peut pas passer de {found} à {target} ; depuis cet état : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not an exemption of the law file; known: {known}</source>
+            <translation>« {found} » n'est pas une dispense du fichier réglementaire ; dispenses connues : {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not a ground of urgency of the law file; known: {known}</source>
+            <translation>« {found} » n'est pas un motif d'urgence du fichier réglementaire ; motifs connus : {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the works cover {found} m²; one notice may cover {limit} m²: split them</source>
+            <translation>l'emprise des travaux couvre {found} m² ; une déclaration peut en couvrir {limit} : scindez les travaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No declaration: no soil works.</source>
+            <translation>Pas de déclaration : aucuns travaux sur le sol.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No declaration: work inside existing pipes, chambers or pits, without digging.</source>
+            <translation>Pas de déclaration : travaux dans des conduites, regards ou fosses existants, sans terrassement.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No declaration: a trench already open is reinstated, not enlarged.</source>
+            <translation>Pas de déclaration : réfection d'une tranchée déjà ouverte, sans élargissement.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No declaration: pegs that stay near the surface, away from surface fittings.</source>
+            <translation>Pas de déclaration : piquets restant près de la surface, à l'écart des affleurants.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Urgent works notice: safety is at stake. Telephone {operators} before digging, then send the notice.</source>
+            <translation>ATU : la sécurité est en jeu. Téléphonez à {operators} avant de terrasser, puis envoyez l'avis.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Urgent works notice: safety is at stake. No sensitive network is known nearby; send the notice.</source>
+            <translation>ATU : la sécurité est en jeu. Aucun réseau sensible connu à proximité ; envoyez l'avis.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Urgent works notice: the public service is interrupted or about to be. Telephone {operators} before digging, then send the notice.</source>
+            <translation>ATU : le service public est interrompu ou sur le point de l'être. Téléphonez à {operators} avant de terrasser, puis envoyez l'avis.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Urgent works notice: the public service is interrupted or about to be. No sensitive network is known nearby; send the notice.</source>
+            <translation>ATU : le service public est interrompu ou sur le point de l'être. Aucun réseau sensible connu à proximité ; envoyez l'avis.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Urgent works notice: people or property are in danger. Telephone {operators} before digging, then send the notice.</source>
+            <translation>ATU : des personnes ou des biens sont en danger. Téléphonez à {operators} avant de terrasser, puis envoyez l'avis.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Urgent works notice: people or property are in danger. No sensitive network is known nearby; send the notice.</source>
+            <translation>ATU : des personnes ou des biens sont en danger. Aucun réseau sensible connu à proximité ; envoyez l'avis.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Urgent works notice: force majeure. Telephone {operators} before digging, then send the notice.</source>
+            <translation>ATU : force majeure. Téléphonez à {operators} avant de terrasser, puis envoyez l'avis.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Urgent works notice: force majeure. No sensitive network is known nearby; send the notice.</source>
+            <translation>ATU : force majeure. Aucun réseau sensible connu à proximité ; envoyez l'avis.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Joint DT-DICT: the service digs itself, {area_m2} m². Answers due by {answer_by}, start from {start}.</source>
+            <translation>DT-DICT conjointe : travaux en régie, {area_m2} m². Réponses attendues avant le {answer_by}, début possible le {start}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>DICT: the owner's DT is answered, {area_m2} m² to dig. Answers due by {answer_by}, start from {start}.</source>
+            <translation>DICT : la DT du maître d'ouvrage a reçu ses réponses, {area_m2} m² à terrasser. Réponses attendues avant le {answer_by}, début possible le {start}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>DT by the owner, then DICT by the contractor: {area_m2} m². Answers to the DT due by {answer_by}, start from {start}.</source>
+            <translation>DT du maître d'ouvrage puis DICT de l'exécutant : {area_m2} m². Réponses à la DT attendues avant le {answer_by}, début possible le {start}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Asbestos-cement pipe: sub-section 4 procedure, masks and suits.</source>
+            <translation>Conduite en amiante-ciment : mode opératoire sous-section 4, masques et combinaisons.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Fibre-cement pipe that may hold asbestos: sub-section 4 procedure, masks and suits.</source>
+            <translation>Conduite en fibre-ciment susceptible de contenir de l'amiante : mode opératoire sous-section 4, masques et combinaisons.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Deep, narrow trench: shoring before anyone goes down.</source>
+            <translation>Tranchée profonde et étroite : blindage avant toute descente.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Confined space: gas detector, one person in, one watcher outside.</source>
+            <translation>Espace confiné : détecteur de gaz, un intervenant dedans, un surveillant dehors.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Gas pipe in the trench's corridor: hand or suction digging only, no mechanical tooth.</source>
+            <translation>Conduite de gaz dans le fuseau de la fouille : terrassement manuel ou par aspiration, aucune dent mécanique.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Urgent works: everyone who digs holds an AIPR.</source>
+            <translation>Travaux urgents : toute personne qui terrasse détient une AIPR.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
@@ -290,6 +570,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
             <source>Tours</source>
             <translation type="unfinished" />
         </message>
@@ -404,8 +685,143 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/project.py" />
-            <source>Open data never replaces the consultation of the operators.</source>
+            <source>Open data never replaces the consultation of the network operators.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/map_image.py" />
+            <source>nothing planned yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Emergencies (P1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Left out, and why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>{orders} orders · {planned} planned · {left} left out · {customers} customers cut off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/map_image.py" />
+            <source>Agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/map_image.py" />
+            <source>stops</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/map_image.py" />
+            <source>way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>driving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>on site</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>No tour is planned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>No emergency today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Every order is planned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Day sheet · {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>… and {count} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/map_image.py" />
+            <source>Tours of the day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/map_image.py" />
+            <source>{stops} stops · {tours} tours · {way}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -426,26 +842,6 @@
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
             <source>Cut</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/orders.py" />
-            <source>P1 · emergency</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/orders.py" />
-            <source>P2 · urgent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/orders.py" />
-            <source>P3 · normal</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/orders.py" />
-            <source>P4 · to be planned</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -571,6 +967,236 @@
         <message>
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>dddd d MMMM yyyy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>ddd d MMM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>qualified</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>planned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>dispatched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>in progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>not done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>to correct</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>suspended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>cancelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>rescheduled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>P1 · emergency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>P2 · urgent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>P3 · normal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>P4 · can wait</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>in the dig: soft digging</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>mark out before digging</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>position unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>consult the operator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>water main</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>valve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>check valve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>pressure regulator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>fire hydrant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>source of the network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>service connection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>delivery point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>meter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>sewer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>manhole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>gully</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>pumping station</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>outfall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>sewer connection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>safety of people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>customers without water</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>sensitive customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>contract deadline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>no declaration needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>ATU, urgent works notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>DICT, notice of start of works</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>joint DT-DICT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/wording.py" />
+            <source>DT, works project declaration</source>
             <translation type="unfinished" />
         </message>
     </context>
