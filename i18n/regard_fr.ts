@@ -136,92 +136,92 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: column '{column}' is unknown; expected {expected}</source>
-            <translation type="unfinished" />
+            <translation>{file} : la colonne « {column} » est inconnue ; attendu {expected}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: column '{column}' is there twice</source>
-            <translation type="unfinished" />
+            <translation>{file} : la colonne « {column} » figure deux fois</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: is empty; the first line must name the columns</source>
-            <translation type="unfinished" />
+            <translation>{file} : est vide ; la première ligne doit nommer les colonnes</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: is not a CSV text file</source>
-            <translation type="unfinished" />
+            <translation>{file} : n'est pas un fichier texte CSV</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}, line {line}: has {found} cells where the first line names {expected} columns</source>
-            <translation type="unfinished" />
+            <translation>{file}, ligne {line} : {found} cellules alors que la première ligne nomme {expected} colonnes</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}, line {line}: cannot be read as CSV ({reason})</source>
-            <translation type="unfinished" />
+            <translation>{file}, ligne {line} : CSV illisible ({reason})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{first} (and {count} more)</source>
-            <translation type="unfinished" />
+            <translation>{first} (et {count} autres)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>some text</source>
-            <translation type="unfinished" />
+            <translation>un texte</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>a whole number</source>
-            <translation type="unfinished" />
+            <translation>un nombre entier</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>a number such as 12.5</source>
-            <translation type="unfinished" />
+            <translation>un nombre comme 12.5</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>yes or no</source>
-            <translation type="unfinished" />
+            <translation>yes ou no</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>a date such as 2026-06-03</source>
-            <translation type="unfinished" />
+            <translation>une date comme 2026-06-03</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>a date and time such as 2026-06-03 08:12</source>
-            <translation type="unfinished" />
+            <translation>une date et une heure comme 2026-06-03 08:12</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>a time such as 08:30</source>
-            <translation type="unfinished" />
+            <translation>une heure comme 08:30</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>a list such as a;b</source>
-            <translation type="unfinished" />
+            <translation>une liste comme a;b</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>pairs such as a=1;b=2</source>
-            <translation type="unfinished" />
+            <translation>des couples comme a=1;b=2</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>a geometry in WKT</source>
-            <translation type="unfinished" />
+            <translation>une géométrie en WKT</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>one of {values}</source>
-            <translation type="unfinished" />
+            <translation>une valeur parmi {values}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -346,7 +346,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>layer '{layer}' is in {first} and in {file}</source>
-            <translation type="unfinished" />
+            <translation>la couche « {layer} » est dans {first} et dans {file}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -524,680 +524,810 @@
             <translation>Travaux urgents : toute personne qui terrasse détient une AIPR.</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Name an asset, or give a point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The network has no pipe in service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{asset}' is not in service or does not exist; near: {near}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{asset}' is not a valve in service; near: {near}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{asset}' lies on no pipe: nothing can be said about it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No pipe within {search_m} m of the point: the nearest is {nearest_m} m away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{table}: needs coordinates in metres, found {found}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{table}: is in {found}, but {other} is in {expected}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: has no id of its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: the id is used more than once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: has no geometry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: is not a line, or has no length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: is drawn in several parts that do not follow each other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: names ends that are far apart; the geometry decides (node {node})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: is not the only name of node {node}; the ends were joined</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: lies on no pipe and cannot shut anything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: lies on a junction; it is taken to act on every branch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: lies too far from any pipe to be joined to it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: touches no main; it was joined to the nearest one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No source is declared: who loses water beyond the valves cannot be computed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: part of the network that no source reaches ({length_m} m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: is drawn against its fall; the drawing decides the direction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No source is declared: all valves around the place are listed; what loses water beyond them was not computed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No valve lies between the place and {sources}: shut it at the source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No source reaches this place: there is nothing to close; if water does come out, the map is wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The volume leaves out {length_m} m of pipes of unknown diameter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Orders and tours</source>
-            <translation type="unfinished" />
+            <translation>Ordres et tournées</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Cuts and excavations</source>
-            <translation type="unfinished" />
+            <translation>Coupures et fouilles</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Third-party networks</source>
-            <translation type="unfinished" />
+            <translation>Réseaux tiers</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Drinking water</source>
-            <translation type="unfinished" />
+            <translation>Eau potable</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Sewer</source>
-            <translation type="unfinished" />
+            <translation>Assainissement</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Background</source>
-            <translation type="unfinished" />
+            <translation>Fond de plan</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Stops</source>
-            <translation type="unfinished" />
+            <translation>Arrêts</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Orders</source>
-            <translation type="unfinished" />
+            <translation>Ordres</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Agents' homes</source>
-            <translation type="unfinished" />
+            <translation>Départs des agents</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Tours</source>
-            <translation type="unfinished" />
+            <translation>Tournées</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Valves to close</source>
-            <translation type="unfinished" />
+            <translation>Vannes à fermer</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Mains cut off</source>
-            <translation type="unfinished" />
+            <translation>Canalisations coupées</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Excavations</source>
-            <translation type="unfinished" />
+            <translation>Fouilles</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Networks near the digs</source>
-            <translation type="unfinished" />
+            <translation>Réseaux proches des fouilles</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Networks of other operators</source>
-            <translation type="unfinished" />
+            <translation>Réseaux d'autres exploitants</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Fire hydrants</source>
-            <translation type="unfinished" />
+            <translation>Poteaux et bouches d'incendie</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Valves</source>
-            <translation type="unfinished" />
+            <translation>Vannes</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Reservoirs</source>
-            <translation type="unfinished" />
+            <translation>Réservoirs</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Water pumping stations</source>
-            <translation type="unfinished" />
+            <translation>Stations de pompage d'eau potable</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Intakes</source>
-            <translation type="unfinished" />
+            <translation>Captages</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Treatment plants</source>
-            <translation type="unfinished" />
+            <translation>Usines de traitement</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Delivery points</source>
-            <translation type="unfinished" />
+            <translation>Points de livraison</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Mains</source>
-            <translation type="unfinished" />
+            <translation>Canalisations</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Service connections</source>
-            <translation type="unfinished" />
+            <translation>Branchements d'eau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Sewage pumping stations</source>
-            <translation type="unfinished" />
+            <translation>Postes de relevage</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Outfalls</source>
-            <translation type="unfinished" />
+            <translation>Exutoires</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Manholes</source>
-            <translation type="unfinished" />
+            <translation>Regards</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Gullies</source>
-            <translation type="unfinished" />
+            <translation>Avaloirs</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Sewers</source>
-            <translation type="unfinished" />
+            <translation>Collecteurs</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Sewer connections</source>
-            <translation type="unfinished" />
+            <translation>Branchements d'assainissement</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Zones</source>
-            <translation type="unfinished" />
+            <translation>Secteurs</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Roads</source>
-            <translation type="unfinished" />
+            <translation>Voirie</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/project.py" />
             <source>Open data never replaces the consultation of the network operators.</source>
-            <translation type="unfinished" />
+            <translation>Les données ouvertes ne remplacent jamais la consultation des exploitants de réseaux.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/map_image.py" />
             <source>nothing planned yet</source>
-            <translation type="unfinished" />
+            <translation>rien n'est encore planifié</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Emergencies (P1)</source>
-            <translation type="unfinished" />
+            <translation>Urgences (P1)</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>nobody</source>
-            <translation type="unfinished" />
+            <translation>personne</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Left out, and why</source>
-            <translation type="unfinished" />
+            <translation>Non planifiés, et pourquoi</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>{orders} orders · {planned} planned · {left} left out · {customers} customers cut off</source>
-            <translation type="unfinished" />
+            <translation>{orders} ordres · {planned} planifiés · {left} non planifiés · {customers} abonnés coupés</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/map_image.py" />
             <source>Agent</source>
-            <translation type="unfinished" />
+            <translation>Agent</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/map_image.py" />
             <source>stops</source>
-            <translation type="unfinished" />
+            <translation>arrêts</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>out</source>
-            <translation type="unfinished" />
+            <translation>départ</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>back</source>
-            <translation type="unfinished" />
+            <translation>retour</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/map_image.py" />
             <source>way</source>
-            <translation type="unfinished" />
+            <translation>trajet</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>driving</source>
-            <translation type="unfinished" />
+            <translation>conduite</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>on site</source>
-            <translation type="unfinished" />
+            <translation>sur site</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>No tour is planned.</source>
-            <translation type="unfinished" />
+            <translation>Aucune tournée n'est planifiée.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Order</source>
-            <translation type="unfinished" />
+            <translation>Ordre</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Work</source>
-            <translation type="unfinished" />
+            <translation>Intervention</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation>Adresse</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>by</source>
-            <translation type="unfinished" />
+            <translation>avant</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>Qui</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>No emergency today.</source>
-            <translation type="unfinished" />
+            <translation>Aucune urgence aujourd'hui.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>Pourquoi</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Every order is planned.</source>
-            <translation type="unfinished" />
+            <translation>Tous les ordres sont planifiés.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Day sheet · {day}</source>
-            <translation type="unfinished" />
+            <translation>Feuille de journée · {day}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Total</source>
-            <translation type="unfinished" />
+            <translation>Total</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>… and {count} more</source>
-            <translation type="unfinished" />
+            <translation>… et {count} autres</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/map_image.py" />
             <source>Tours of the day</source>
-            <translation type="unfinished" />
+            <translation>Tournées du jour</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/map_image.py" />
             <source>{stops} stops · {tours} tours · {way}</source>
-            <translation type="unfinished" />
+            <translation>{stops} arrêts · {tours} tournées · {way}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
             <source>In the dig: soft digging</source>
-            <translation type="unfinished" />
+            <translation>Dans la fouille : techniques douces</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
             <source>To mark out</source>
-            <translation type="unfinished" />
+            <translation>À marquer-piqueter</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
             <source>Position unknown</source>
-            <translation type="unfinished" />
+            <translation>Position inconnue</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
             <source>Cut</source>
-            <translation type="unfinished" />
+            <translation>Coupure</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/sewer.py" />
             <source>Foul sewer</source>
-            <translation type="unfinished" />
+            <translation>Collecteur d'eaux usées</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/sewer.py" />
             <source>Storm drain</source>
-            <translation type="unfinished" />
+            <translation>Collecteur d'eaux pluviales</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/sewer.py" />
             <source>Combined sewer</source>
-            <translation type="unfinished" />
+            <translation>Collecteur unitaire</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>class A</source>
-            <translation type="unfinished" />
+            <translation>classe A</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>class B</source>
-            <translation type="unfinished" />
+            <translation>classe B</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>class C, position unknown</source>
-            <translation type="unfinished" />
+            <translation>classe C, position inconnue</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Electricity and lighting</source>
-            <translation type="unfinished" />
+            <translation>Électricité et éclairage</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Gas</source>
-            <translation type="unfinished" />
+            <translation>Gaz</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>District heating</source>
-            <translation type="unfinished" />
+            <translation>Chauffage urbain</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Telecommunications</source>
-            <translation type="unfinished" />
+            <translation>Télécommunications</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Chemicals</source>
-            <translation type="unfinished" />
+            <translation>Produits chimiques</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Other network</source>
-            <translation type="unfinished" />
+            <translation>Autre réseau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Main road</source>
-            <translation type="unfinished" />
+            <translation>Route principale</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Street</source>
-            <translation type="unfinished" />
+            <translation>Rue</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Service road</source>
-            <translation type="unfinished" />
+            <translation>Voie de service</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Local street</source>
-            <translation type="unfinished" />
+            <translation>Rue de desserte</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Main, DN 200 and over</source>
-            <translation type="unfinished" />
+            <translation>Canalisation, DN 200 et plus</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Main, DN 100 to 199</source>
-            <translation type="unfinished" />
+            <translation>Canalisation, DN 100 à 199</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Main, below DN 100</source>
-            <translation type="unfinished" />
+            <translation>Canalisation, moins de DN 100</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Main out of service</source>
-            <translation type="unfinished" />
+            <translation>Canalisation hors service</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Valve, stuck</source>
-            <translation type="unfinished" />
+            <translation>Vanne bloquée</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Valve, closed</source>
-            <translation type="unfinished" />
+            <translation>Vanne fermée</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Valve, open</source>
-            <translation type="unfinished" />
+            <translation>Vanne ouverte</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Sensitive customer</source>
-            <translation type="unfinished" />
+            <translation>Usager sensible</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Customer</source>
-            <translation type="unfinished" />
+            <translation>Abonné</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>dddd d MMMM yyyy</source>
-            <translation type="unfinished" />
+            <translation>dddd d MMMM yyyy</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>ddd d MMM</source>
-            <translation type="unfinished" />
+            <translation>ddd d MMM</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>qualified</source>
-            <translation type="unfinished" />
+            <translation>qualifié</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>planned</source>
-            <translation type="unfinished" />
+            <translation>planifié</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>dispatched</source>
-            <translation type="unfinished" />
+            <translation>transmis</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>in progress</source>
-            <translation type="unfinished" />
+            <translation>en cours</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>done</source>
-            <translation type="unfinished" />
+            <translation>réalisé</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>not done</source>
-            <translation type="unfinished" />
+            <translation>non réalisé</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>to correct</source>
-            <translation type="unfinished" />
+            <translation>à corriger</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>closed</source>
-            <translation type="unfinished" />
+            <translation>soldé</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>suspended</source>
-            <translation type="unfinished" />
+            <translation>suspendu</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>cancelled</source>
-            <translation type="unfinished" />
+            <translation>annulé</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>rescheduled</source>
-            <translation type="unfinished" />
+            <translation>reprogrammé</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>P1 · emergency</source>
-            <translation type="unfinished" />
+            <translation>P1 · urgence</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>P2 · urgent</source>
-            <translation type="unfinished" />
+            <translation>P2 · urgent</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>P3 · normal</source>
-            <translation type="unfinished" />
+            <translation>P3 · normal</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>P4 · can wait</source>
-            <translation type="unfinished" />
+            <translation>P4 · peut attendre</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>in the dig: soft digging</source>
-            <translation type="unfinished" />
+            <translation>dans la fouille : techniques douces</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>mark out before digging</source>
-            <translation type="unfinished" />
+            <translation>marquage-piquetage avant terrassement</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>position unknown</source>
-            <translation type="unfinished" />
+            <translation>position inconnue</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>consult the operator</source>
-            <translation type="unfinished" />
+            <translation>consulter l'exploitant</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>water main</source>
-            <translation type="unfinished" />
+            <translation>canalisation d'eau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>valve</source>
-            <translation type="unfinished" />
+            <translation>vanne</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>check valve</source>
-            <translation type="unfinished" />
+            <translation>clapet anti-retour</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>pressure regulator</source>
-            <translation type="unfinished" />
+            <translation>régulateur de pression</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>fire hydrant</source>
-            <translation type="unfinished" />
+            <translation>poteau ou bouche d'incendie</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>source of the network</source>
-            <translation type="unfinished" />
+            <translation>source du réseau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>service connection</source>
-            <translation type="unfinished" />
+            <translation>branchement d'eau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>delivery point</source>
-            <translation type="unfinished" />
+            <translation>point de livraison</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>meter</source>
-            <translation type="unfinished" />
+            <translation>compteur</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>sewer</source>
-            <translation type="unfinished" />
+            <translation>collecteur</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>manhole</source>
-            <translation type="unfinished" />
+            <translation>regard</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>gully</source>
-            <translation type="unfinished" />
+            <translation>avaloir</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>pumping station</source>
-            <translation type="unfinished" />
+            <translation>poste de pompage</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>outfall</source>
-            <translation type="unfinished" />
+            <translation>exutoire</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>sewer connection</source>
-            <translation type="unfinished" />
+            <translation>branchement d'assainissement</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>safety of people</source>
-            <translation type="unfinished" />
+            <translation>sécurité des personnes</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>customers without water</source>
-            <translation type="unfinished" />
+            <translation>abonnés sans eau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>sensitive customers</source>
-            <translation type="unfinished" />
+            <translation>usagers sensibles</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>environment</source>
-            <translation type="unfinished" />
+            <translation>environnement</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>contract deadline</source>
-            <translation type="unfinished" />
+            <translation>délai contractuel</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>no declaration needed</source>
-            <translation type="unfinished" />
+            <translation>aucune déclaration nécessaire</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>ATU, urgent works notice</source>
-            <translation type="unfinished" />
+            <translation>ATU, avis de travaux urgents</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>DICT, notice of start of works</source>
-            <translation type="unfinished" />
+            <translation>DICT, déclaration d'intention de commencement de travaux</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>joint DT-DICT</source>
-            <translation type="unfinished" />
+            <translation>DT-DICT conjointe</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
             <source>DT, works project declaration</source>
-            <translation type="unfinished" />
+            <translation>DT, déclaration de projet de travaux</translation>
         </message>
     </context>
 </TS>
