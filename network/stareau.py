@@ -3,15 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 import geopandas as gpd
 
+from .filling import Read, fill_roles
+from .mapping import STANDARDS_FOLDER, read_mapping
 from .roles import Role
 
+_STAREAU = read_mapping(STANDARDS_FOLDER / "stareau.yaml")
 
-def roles_from_stareau(
-    read: Callable[[str], gpd.GeoDataFrame], names: Collection[str]
-) -> dict[Role, gpd.GeoDataFrame]:
-    """Return the role frames that the StaR-Eau tables among ``names`` fill; a missing table gives no role."""
-    raise NotImplementedError
+TABLES = frozenset(layer.table for layer in _STAREAU.layers)
+
+
+def roles_from_stareau(read: Read, names: Collection[str]) -> dict[Role, gpd.GeoDataFrame]:
+    """Return the role frames that the StaR-Eau tables among ``names`` fill; ``read`` returns a table by name.
+
+    A table that is missing gives no role. Errors are those of ``fill_roles``.
+    """
+    return fill_roles(read, names, _STAREAU)

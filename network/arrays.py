@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Names for the array types that the network code passes around."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+Objects = npt.NDArray[np.object_]
+
+
+def as_ints(values: npt.ArrayLike) -> Ints:
+    """Return values as 64-bit integers, whatever width the libraries gave them."""
+    return np.asarray(values, dtype=np.int64)

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Defects of the asset base: how one is made, and how severe it can be."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+import shapely
+from shapely import Geometry
+from shapely.geometry import LineString, Point
+
+from ..core.ids import AssetId
+from ..core.messages import Message
+from .results import Defect
+from .roles import Role
+
+T = TypeVar("T")
+
+
+class Findings(list[Defect]):
+    """The defects met on the way, gathered from steps that return their result and what they found wrong."""
+
+    def keep(self, outcome: tuple[T, list[Defect]]) -> T:
+        """Keep the defects of a step and return its result."""
+        result, defects = outcome
+        self.extend(defects)
+        return result
+
+
+def defect(severity: str, role: Role, asset: str, place: Point | None, code: str, **params: object) -> Defect:
+    """Return one defect whose message also names the asset."""
+    return Defect(severity, role.value, AssetId(asset), place, Message(code, {"asset": asset, **params}))
+
+
+def place_of(geometry: Geometry | None) -> Point | None:
+    """Return a point of a geometry, None where there is nothing to point at."""
+    if geometry is None or not np.isfinite(shapely.bounds(geometry)).all():
+        return None
+    return middle_of(geometry)
+
+
+def middle_of(geometry: Geometry) -> Point:
+    """Return the middle of a line, or a point of any other geometry."""
+    if isinstance(geometry, LineString):
+        return shapely.line_interpolate_point(geometry, 0.5, normalized=True)
+    return shapely.point_on_surface(geometry)

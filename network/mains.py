@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The mains: water pipes joined at their ends and cut at the devices that can stop water."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .arrays import Floats
+from .cleaning import Assets, clean_lines, clean_points
+from .defects import Findings
+from .gates import Devices, place_devices
+from .joints import Joints, join_ends
+from .pieces import Pieces, Stops, cut, end_stops, tee_stops
+from .places import LineIndex
+from .results import Defect
+from .roles import Role, RoleFrames
+from .segments import Segments, build_segments
+
+
+@dataclass(frozen=True, slots=True)
+class Mains:
+    """Pipes (one row a single-part line in service), their nodes, pieces, devices and segments.
+
+    ``diameter_mm`` runs along ``pipes``, NaN where it is unknown.
+    """
+
+    pipes: Assets
+    diameter_mm: Floats
+    lines: LineIndex
+    joints: Joints
+    pieces: Pieces
+    devices: Devices
+    segments: Segments
+
+
+def build_mains(frames: RoleFrames, *, tolerance_m: float) -> tuple[Mains, list[Defect]]:
+    """Return the mains and what is wrong with the pipes, valves and check valves, in O(n log n)."""
+    found = Findings()
+    pipes = found.keep(clean_lines(frames, Role.WATER_PIPE))
+    joints = found.keep(join_ends(pipes, tolerance_m=tolerance_m))
+    lines = LineIndex.of(pipes.geometry)
+    junctions = Stops.join(
+        end_stops(joints, lines.length_m), tee_stops(joints, lines, tolerance_m=tolerance_m)
+    )
+    devices, gates = found.keep(
+        place_devices(
+            found.keep(clean_points(frames, Role.VALVE)),
+            found.keep(clean_points(frames, Role.CHECK_VALVE)),
+            joints=joints,
+            junctions=junctions,
+            lines=lines,
+            tolerance_m=tolerance_m,
+        )
+    )
+    pieces = cut(Stops.join(junctions, gates.stops))
+    segments = build_segments(pieces, nodes=len(joints), gate_device=gates.device)
+    return Mains(pipes, pipes.numbers("diameter_mm"), lines, joints, pieces, devices, segments), found

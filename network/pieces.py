@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cut lines into pieces at the nodes and gates that lie on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry import LineString, MultiLineString
+from shapely.ops import substring
+
+from .arrays import Bools, Floats, Ints, as_ints
+from .joints import Joints
+from .places import LineIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """Places along lines where something is: ``node`` there, ``position_m`` from the start of ``line``.
+
+    ``rank`` orders what lies at one position: negative comes before it, positive after.
+    """
+
+    line: Ints
+    position_m: Floats
+    rank: Ints
+    node: Ints
+
+    @staticmethod
+    def join(*stops: Stops) -> Stops:
+        """Return several sets of stops as one."""
+        return Stops(
+            as_ints(np.concatenate([s.line for s in stops])),
+            np.concatenate([s.position_m for s in stops]),
+            as_ints(np.concatenate([s.rank for s in stops])),
+            as_ints(np.concatenate([s.node for s in stops])),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Parts of lines between two stops, in the order of the lines and along each line."""
+
+    line: Ints
+    start_m: Floats
+    end_m: Floats
+    from_node: Ints
+    to_node: Ints
+
+    def __len__(self) -> int:
+        return len(self.line)
+
+    @property
+    def length_m(self) -> Floats:
+        """Return the length of every piece."""
+        return self.end_m - self.start_m
+
+    def at(self, line: Ints, position_m: Floats) -> Ints:
+        """Return the piece on which each place falls; on a cut, the piece beyond it. -1 for line -1."""
+        width = float(self.end_m.max(initial=0.0)) + 1.0
+        keys = self.line * width + self.start_m
+        found = np.searchsorted(keys, line * width + np.maximum(position_m, 0.0), side="right") - 1
+        return as_ints(np.where(line < 0, -1, found))
+
+
+def end_stops(joints: Joints, length_m: Floats) -> Stops:
+    """Return the two ends of every line as stops."""
+    lines = np.arange(len(length_m))
+    return Stops(
+        as_ints(np.tile(lines, 2)),
+        np.concatenate([np.zeros(len(lines)), length_m]),
+        as_ints(np.repeat([-2, 2], len(lines))),
+        as_ints(np.concatenate([joints.start, joints.end])),
+    )
+
+
+def tee_stops(joints: Joints, lines: LineIndex, *, tolerance_m: float) -> Stops:
+    """Return the stops where the end of one line touches the inside of another, within the tolerance.
+
+    Lines that merely cross have no end there and stay apart. A line is never a tee on itself.
+    """
+    points = np.asarray(shapely.points(joints.xy), dtype=object)
+    node, line = lines.tree.query(points, predicate="dwithin", distance=tolerance_m)
+    foreign = (joints.start[line] != node) & (joints.end[line] != node)
+    node, line = node[foreign], line[foreign]
+    position_m = np.asarray(shapely.line_locate_point(lines.geometry[line], points[node]))
+    return Stops(as_ints(line), position_m, as_ints(np.zeros(len(line))), as_ints(node))
+
+
+def cut(stops: Stops) -> Pieces:
+    """Return the pieces between consecutive stops of each line."""
+    order = np.lexsort((stops.rank, stops.position_m, stops.line))
+    line, position_m, node = stops.line[order], stops.position_m[order], stops.node[order]
+    first = np.flatnonzero(line[1:] == line[:-1])
+    return Pieces(line[first], position_m[first], position_m[first + 1], node[first], node[first + 1])
+
+
+def geometry_of(pieces: Pieces, chosen: Bools, lines: LineIndex) -> MultiLineString:
+    """Return the chosen pieces as one geometry; neighbours on one line are drawn as one part."""
+    which = np.flatnonzero(chosen)
+    if not len(which):
+        return MultiLineString()
+    line = pieces.line[which]
+    follows = np.concatenate([[False], (np.diff(which) == 1) & (line[1:] == line[:-1])])
+    first = np.flatnonzero(~follows)
+    last = np.append(first[1:], len(which)) - 1
+    start_m, end_m, run = pieces.start_m[which[first]], pieces.end_m[which[last]], line[first]
+    parts = lines.geometry[run]
+    partial = (start_m > 0) | (end_m < lines.length_m[run])
+    for index in np.flatnonzero(partial):
+        parts[index] = substring(parts[index], start_m[index], end_m[index])
+    drawn = parts[end_m > start_m]
+    return MultiLineString([part for part in drawn if isinstance(part, LineString)])

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Find assets by their business id, and name the nearest ids when there is none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import pandas as pd
+
+from ..core.errors import InputError
+from .arrays import Ints, Objects, as_ints
+from .roles import Role
+
+# Comparing an id with every other is quadratic in its length: beyond this, only its neighbours in order.
+_COMPARED = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The ids of a network by role; one id may be on several rows when the data repeat it."""
+
+    index: Mapping[Role, pd.Index]
+
+    @staticmethod
+    def of(ids: Mapping[Role, Objects]) -> Register:
+        """Index the ids of each role."""
+        return Register({role: pd.Index(values, dtype=object) for role, values in ids.items()})
+
+    def rows(self, role: Role, asset: str) -> Ints:
+        """Return the rows of an asset in a role, empty when there is none."""
+        if role not in self.index:
+            return as_ints([])
+        found = as_ints(self.index[role].get_indexer_for(pd.Index([asset], dtype=object)))
+        return found[found >= 0]
+
+    def find(self, asset: str) -> tuple[Role, Ints]:
+        """Return the first role that knows an asset and its rows there; an ``InputError`` names near ids."""
+        for role in self.index:
+            rows = self.rows(role, asset)
+            if len(rows):
+                return role, rows
+        raise InputError("network.asset_unknown", asset=asset, near=self._near(asset, *self.index))
+
+    def require_valve(self, asset: str) -> None:
+        """Raise an ``InputError`` that names near ids unless an asset is a valve."""
+        if not len(self.rows(Role.VALVE, asset)):
+            raise InputError("network.valve_unknown", asset=asset, near=self._near(asset, Role.VALVE))
+
+    def _near(self, asset: str, *roles: Role) -> str:
+        names = sorted({str(name) for role in roles for name in self.index.get(role, ())})
+        if len(names) > _COMPARED:
+            middle = bisect_left(names, asset)
+            names = names[max(0, middle - _COMPARED // 2) : middle + _COMPARED // 2]
+        return ", ".join(get_close_matches(asset, names, n=5, cutoff=0.4)) or "-"

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an isolation is asked for, as segments of the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from shapely import Geometry
+from shapely.geometry import Point
+
+from ..core.errors import InputError
+from ..core.ids import AssetId
+from .arrays import Ints, as_ints
+from .attachments import Attached
+from .defects import middle_of
+from .graph import WaterNetwork
+from .places import LineIndex
+from .roles import Role
+
+_NO_DEVICES = as_ints([])
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The segments to isolate, and the devices that are themselves the place and so cannot be used."""
+
+    asset: AssetId
+    point: Point
+    segments: Ints
+    devices: Ints
+
+
+def find_target(network: WaterNetwork, asset: AssetId | None, point: Point | None, search_m: float) -> Target:
+    """Return what an asset id, a point or both stand for; an ``InputError`` says why it is nothing."""
+    if asset is None:
+        if point is None:
+            raise InputError("network.no_place")
+        return _on_pipe(
+            network, point, as_ints(np.arange(len(network.mains.pipes))), network.mains.lines, search_m
+        )
+    role, rows = network.register.find(asset)
+    match role:
+        case Role.WATER_PIPE if point is not None:
+            return _on_pipe(network, point, rows, LineIndex.of(network.mains.pipes.geometry[rows]), search_m)
+        case Role.WATER_PIPE:
+            segments = network.mains.segments.of_piece[np.isin(network.mains.pieces.line, rows)]
+            return _target(asset, network.mains.pipes.geometry[rows[0]], segments)
+        case Role.VALVE:
+            return _at_device(network, asset, rows)
+        case Role.CHECK_VALVE:
+            return _at_device(network, asset, rows + network.mains.devices.valves)
+        case Role.SOURCE:
+            sources = network.sources
+            return _target(asset, sources.geometry[rows[0]], sources.segment[rows])
+        case _:
+            return _attached(network, asset, _attached_of(network, role), rows)
+
+
+def _on_pipe(network: WaterNetwork, point: Point, rows: Ints, lines: LineIndex, search_m: float) -> Target:
+    line, position_m = lines.locate(point, within_m=search_m)
+    row = rows[line]
+    piece = network.mains.pieces.at(as_ints([row]), np.array([position_m]))
+    asset = AssetId(network.mains.pipes.ids[row])
+    return Target(asset, point, network.mains.segments.of_piece[piece], _NO_DEVICES)
+
+
+def _at_device(network: WaterNetwork, asset: AssetId, devices: Ints) -> Target:
+    """A device is isolated by emptying every side of it, without using it."""
+    gates = np.isin(network.mains.segments.gate_device, devices)
+    sides = np.concatenate([network.mains.segments.gate_from[gates], network.mains.segments.gate_to[gates]])
+    target = _target(asset, network.mains.devices.geometry[devices[0]], sides)
+    return Target(asset, target.point, target.segments, devices)
+
+
+def _attached_of(network: WaterNetwork, role: Role) -> Attached:
+    return {
+        Role.HYDRANT: network.hydrants,
+        Role.DELIVERY_POINT: network.customers,
+        Role.SERVICE_CONNECTION: network.connections,
+        Role.REGULATOR: network.regulators,
+    }[role]
+
+
+def _attached(network: WaterNetwork, asset: AssetId, attached: Attached, rows: Ints) -> Target:
+    piece = attached.piece[rows]
+    return _target(asset, attached.geometry[rows[0]], network.mains.segments.of_piece[piece[piece >= 0]])
+
+
+def _target(asset: AssetId, geometry: Geometry, segments: Ints) -> Target:
+    known = as_ints(np.unique(segments[segments >= 0]))
+    if not len(known):
+        raise InputError("network.asset_off_network", asset=asset)
+    return Target(asset, middle_of(geometry), known, _NO_DEVICES)
