@@ -22,7 +22,15 @@ def build(folder: Path) -> Path:
     metadata.read(ROOT / "metadata.txt", encoding="utf-8")
     archive = folder.resolve() / f"regard-{metadata['general']['version']}.zip"
     archive.parent.mkdir(parents=True, exist_ok=True)
-    command = ["git", "archive", "--format=zip", "--prefix=regard/", "--worktree-attributes"]
+    command = [
+        "git",
+        "-c",
+        "safe.directory=*",
+        "archive",
+        "--format=zip",
+        "--prefix=regard/",
+        "--worktree-attributes",
+    ]
     subprocess.run([*command, f"--output={archive}", "HEAD"], cwd=ROOT, check=True)
     return archive
 

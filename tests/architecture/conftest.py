@@ -36,7 +36,17 @@ def root():
 @pytest.fixture(scope="session")
 def files():
     """Return the paths of the files that git tracks or would track, as they stand on disk."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    # The checkout may belong to someone else than who runs the tests, as in a container.
+    command = [
+        "git",
+        "-c",
+        "safe.directory=*",
+        "ls-files",
+        "-z",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+    ]
     listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     return tuple(sorted(path for path in listed.split("\0") if path and (ROOT / path).is_file()))
 
