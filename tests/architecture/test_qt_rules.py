@@ -25,6 +25,8 @@ def unscoped_enums(tree):
             elsewhere.add(node.value)
         elif isinstance(node, ast.Call):
             elsewhere.add(node.func)
+        elif isinstance(node, ast.Assign) and _is_alias(node):
+            elsewhere.add(node.value)
         elif isinstance(node, ast.arg | ast.AnnAssign) and node.annotation:
             elsewhere.update(ast.walk(node.annotation))
         elif isinstance(node, ast.FunctionDef) and node.returns:
@@ -34,6 +36,11 @@ def unscoped_enums(tree):
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node not in elsewhere and _is_value_of_qt_class(node)
     )
+
+
+def _is_alias(node):
+    """Tell ``_Edge = QgsItem.Edge``, a short name for an enum class, from one for a value."""
+    return getattr(node.targets[0], "id", "").lstrip("_") == getattr(node.value, "attr", None)
 
 
 def _is_value_of_qt_class(node):
@@ -61,6 +68,7 @@ def test_the_rules_see_what_they_forbid():
 
 def test_the_rules_let_scoped_enums_and_types_pass():
     tree = ast.parse(
+        "Flag = QgsTask.Flag\n"
         "def f(o: Qt.Orientation) -> Qt.CheckState:\n"
         "    return Qt.ItemFlags(Qt.AlignmentFlag.AlignLeft), Qgis.QGIS_VERSION_INT"
     )
