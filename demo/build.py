@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Build the demonstration: generate the town, import it as a service would, run the day's chain on it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from ..core.progress import Progress, SilentProgress, Span
+from ..planner.day_chain import run_day
+from ..planner.import_network import import_network
+from ..planner.import_records import import_records
+from ..planner.plan_day import PlanOptions
+from ..planner.ports import Workspace
+from ..planner.roads import import_roads
+from ..planner.summary import DaySummary
+from ..store.layer_files import open_layers
+from ..store.records_csv import read_records
+from ..store.resource_files import read_resources
+from ..store.workspaces import create_workspace
+from ..workorders.history import ClosedIntervention
+from ..workorders.requests import ServiceRequest
+from ..workorders.rulebook import RuleBook, load_rule_book
+from .town import TownSources, generate_town
+
+DAY = date(2026, 6, 3)
+NOW = datetime.combine(DAY, time(7, 45))
+WHO = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltDemo:
+    """The demonstration on disk: its workspace, its sources and the day's summary."""
+
+    workspace: Path
+    sources: TownSources
+    summary: DaySummary
+
+
+def build_demo(
+    osm: Path,
+    out: Path,
+    *,
+    seed: int = 1,
+    seconds: float = 10.0,
+    iterations: int | None = None,
+    progress: Progress | None = None,
+) -> BuiltDemo:
+    """Build ``out/town.gpkg`` and ``out/sources/`` from an OpenStreetMap file.
+
+    An earlier demonstration there is replaced once the new one is complete; on any failure it stays as it was.
+    """
+    progress = progress or SilentProgress()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out, prefix=".building-") as name:
+        folder = Path(name)
+        town = generate_town(osm, folder / "sources", seed=seed, progress=Span(progress, 0.0, 0.25))
+        workspace = create_workspace(folder / "town.gpkg", crs=town.crs)
+        rules = load_rule_book()
+        import_sources(workspace, osm, folder / "sources", rules, progress=Span(progress, 0.25, 0.5))
+        options = PlanOptions(day=DAY, seconds=seconds, iterations=iterations, seed=seed)
+        _, summary = run_day(
+            workspace, options, rules=rules, now=NOW, who=WHO, progress=Span(progress, 0.5, 1.0)
+        )
+        workspace.close()
+        _replace(folder / "sources", out / "sources")
+        _replace(folder / "town.gpkg", out / "town.gpkg")
+    return BuiltDemo(out / "town.gpkg", town, summary)
+
+
+def import_sources(
+    workspace: Workspace, osm: Path, sources: Path, rules: RuleBook, *, progress: Progress
+) -> None:
+    """Import all that a service would hand over, through the ordinary use cases."""
+    codes = {"code": set(rules.catalogue.jobs)}
+    for number, name in enumerate(("network.gpkg", "third_party.gpkg")):
+        import_network(workspace, open_layers(sources / name), progress=Span(progress, number * 0.3, 0.5))
+    import_roads(workspace, osm, progress=Span(progress, 0.5, 0.8))
+    means = read_resources(sources / "resources", means=rules.means, crs=workspace.crs)
+    import_records(workspace, means, name="import resources", who=WHO)
+    requests = read_records(sources / "requests.csv", ServiceRequest, known=codes)
+    import_records(workspace, requests, name="import requests", who=WHO)
+    history = read_records(sources / "history.csv", ClosedIntervention, known=codes)
+    import_records(workspace, history, name="import history", who=WHO)
+    progress.report(1.0)
+
+
+def _replace(new: Path, old: Path) -> None:
+    if old.is_dir():
+        shutil.rmtree(old)
+    new.replace(old)
