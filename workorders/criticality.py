@@ -89,6 +89,7 @@ class CriticalityRules(DatedRules):
     thresholds: Mapping[Priority, float]
     full_safety: Priority
     danger: Level
+    sensitive_in_corridor: Level
     customers_cut: tuple[AboveCount, ...]
     sensitive_cut: Level
     hydrants_out: Level
@@ -145,20 +146,28 @@ def most_severe(*priorities: Priority) -> Priority:
 
 
 def factors_of(
-    request: ServiceRequest, facts: AssetFacts, *, time_left_share: float, rules: CriticalityRules
+    request: ServiceRequest,
+    facts: AssetFacts,
+    *,
+    standard: JobStandard,
+    time_left_share: float,
+    rules: CriticalityRules,
 ) -> Factors:
     """Return the factors that a request and its place amount to: the worst level that any fact gives.
 
-    ``time_left_share`` is the part of the contract's delay still to run: 1 on receipt, below 0 when late.
+    Gas or power in the corridor of the dig counts for unforeseeable work only: it is no danger yet where work
+    is planned. ``time_left_share`` is the part of the contract's delay still to run: 1 on receipt, below 0 when late.
     """
     replies = (request.answers or {}).items()
     told = [rules.answers[key][reply] for key, reply in replies if reply in rules.answers.get(key, {})]
     cut = [step.level for step in rules.customers_cut if facts.customers_cut > step.over]
+    near = any(network.is_sensitive and network.verdict == "in_corridor" for network in facts.networks)
+    exposed = rules.sensitive_in_corridor if near and standard.urgency else 0.0
     sensitive = rules.sensitive_cut if facts.sensitive_cut else 0.0
     hydrants = rules.hydrants_out if facts.hydrants_out else 0.0
     late = [step.level for step in rules.time_left if time_left_share < step.below]
     return Factors(
-        safety=max([rules.danger if request.danger else 0.0, *(levels.safety for levels in told)]),
+        safety=max([rules.danger if request.danger else 0.0, exposed, *(levels.safety for levels in told)]),
         service=max([0.0, *cut, *(levels.service for levels in told)]),
         sensitive=max([sensitive, hydrants, *(levels.sensitive for levels in told)]),
         environment=max([0.0, *(levels.environment for levels in told)]),

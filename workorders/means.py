@@ -39,8 +39,8 @@ class Means(DatedRules):
         known: Mapping[str, Label] = getattr(self, kind)
         for name in names:
             if name not in known:
-                near = ", ".join(get_close_matches(name, known, n=3))
-                raise ValueError(f"{kind} of means.yaml, near: {near or '-'}")
+                near = ", ".join(get_close_matches(name, known, n=3, cutoff=0.5))
+                raise ValueError(f"names under {kind} of means.yaml, not {name} (near: {near or '-'})")
 
 
 def _listed_among(kind: str) -> AfterValidator:

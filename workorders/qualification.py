@@ -118,7 +118,13 @@ def _judge(
     """
     time_left_share = 1.0
     for _ in range(2):
-        factors = factors_of(request, facts, time_left_share=time_left_share, rules=rules.criticality)
+        factors = factors_of(
+            request,
+            facts,
+            standard=standard,
+            time_left_share=time_left_share,
+            rules=rules.criticality,
+        )
         assessment = assess(factors, standard=standard, rules=rules.criticality, answers=request.answers)
         due_at = deadlines(
             contract, priority=assessment.priority, code=standard.code, received=request.received_at

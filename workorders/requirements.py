@@ -6,13 +6,14 @@ Rules: DOMAIN 3.3 (asbestos, shoring, confined space), 1.3 (urgent digs) and CAP
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
+from ..core.messages import Message
 from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
 from .catalogue import JobStandard
 from .facts import AssetFacts
@@ -124,6 +125,11 @@ def require(standard: JobStandard, facts: AssetFacts, *, urgent: bool, rules: Re
         parts=parts,
         hazards=tuple(applying),
     )
+
+
+def hazard_messages(hazards: Iterable[str]) -> tuple[Message, ...]:
+    """Return what to tell the crew about each rule that applied, in plain words."""
+    return tuple(Message(f"hazard.{hazard}") for hazard in hazards)
 
 
 def _united(*lists: tuple[str, ...]) -> tuple[str, ...]:
