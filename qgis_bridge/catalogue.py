@@ -11,7 +11,8 @@ from qgis.core import QgsVectorLayer
 from .messages import tr
 from .styles import cuts, orders, sewer, surroundings, water
 
-CURRENT_PLAN = '"plan_id" = (SELECT "value" FROM "meta" WHERE "name" = \'setting.plan.current\')'
+# the latest plan is the one in force; {0} stands for the table of plans
+CURRENT_PLAN = '"plan_id" = (SELECT "plan_id" FROM {0} ORDER BY "created_at" DESC LIMIT 1)'
 
 
 @dataclass(frozen=True, slots=True)

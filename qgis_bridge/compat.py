@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from qgis.core import NULL, Qgis, QgsField
+from qgis.core import NULL, Qgis, QgsField, QgsLayoutItemLabel, QgsLegendStyle, QgsTextFormat
 from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtGui import QFont
 
 _META_TYPES = Qgis.QGIS_VERSION_INT >= 33800
 
@@ -35,3 +36,26 @@ def make_field(name: str, kind: str) -> QgsField:
 def none_if_null(value: object) -> object:
     """Return None for the null variants that Qt 5 hands out, else the value."""
     return None if value is None or value == NULL else value
+
+
+def set_label_format(label: QgsLayoutItemLabel, style: QgsTextFormat) -> None:
+    """Give a layout label its font, size (points) and colour; labels know text formats since QGIS 3.24."""
+    if hasattr(label, "setTextFormat"):
+        label.setTextFormat(style)
+    else:
+        label.setFont(_sized_font(style))
+        label.setFontColor(style.color())
+
+
+def set_legend_format(legend: QgsLegendStyle, style: QgsTextFormat) -> None:
+    """Give a part of a legend its font and size (points); legends know text formats since QGIS 3.30."""
+    if hasattr(legend, "setTextFormat"):
+        legend.setTextFormat(style)
+    else:
+        legend.setFont(_sized_font(style))
+
+
+def _sized_font(style: QgsTextFormat) -> QFont:
+    font = style.font()
+    font.setPointSizeF(style.size())
+    return font

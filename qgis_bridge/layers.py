@@ -46,10 +46,11 @@ class Source:
     def uri(self, table: _TableProperty, where: str) -> str:
         """Return the layer address of a table, limited to the rows of ``where``."""
         if self.provider == "ogr":
-            suffix = f"|subset={where}" if where else ""
-            return f"{self.connection}|layername={table.tableName()}{suffix}"
+            address = f"{self.connection}|layername={table.tableName()}"
+            return f"{address}|subset={where.format('plan')}" if where else address
         uri = QgsDataSourceUri(self.connection)
-        uri.setDataSource(self.schema, table.tableName(), table.geometryColumn(), where, "fid")
+        rows = where.format(f'"{self.schema}"."plan"')
+        uri.setDataSource(self.schema, table.tableName(), table.geometryColumn(), rows, "fid")
         return uri.uri(False)
 
     def valves_to_close_uri(self, valves: _TableProperty) -> str:

@@ -90,10 +90,11 @@ def _set_view(project: QgsProject, layers: Mapping[str, QgsVectorLayer]) -> None
 def _set_attribution(project: QgsProject) -> None:
     """Show the source of the roads on the canvas and keep it in the project's metadata."""
     metadata = project.metadata()
-    metadata.setRights([ATTRIBUTION])
-    metadata.setAbstract(tr("Open data never replaces the consultation of the operators."))
+    metadata.setAbstract(
+        f"{ATTRIBUTION}. {tr('Open data never replaces the consultation of the network operators.')}"
+    )
     project.setMetadata(metadata)
-    project.writeEntry("CopyrightLabel", "/Enabled", True)
+    project.writeEntryBool("CopyrightLabel", "/Enabled", True)
     project.writeEntry("CopyrightLabel", "/Label", ATTRIBUTION)
     project.writeEntry("CopyrightLabel", "/Placement", 3)
-    project.writeEntry("ScaleBar", "/Enabled", True)
+    project.writeEntryBool("ScaleBar", "/Enabled", True)

@@ -22,13 +22,15 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QColor
 
-from ..messages import tr
+from ..wording import priority_text
 from . import palette
 from .symbols import dot, font, line_symbol, marker_symbol, rgba, set_labels, stroke, text_format
 
 # one agent: id, name, colour
 Agents = Sequence[tuple[str, str, str]]
 
+# the symbols of the day shrink when a whole town is on a small map
+_FACTOR = "if(@map_scale > 15000, 0.7, 1)"
 _LANES = 3
 _LANE_MM = 0.75
 _OVER = "\"state\" IN ('done','closed','cancelled','not_done')"
@@ -36,14 +38,9 @@ _OVER = "\"state\" IN ('done','closed','cancelled','not_done')"
 
 def style_orders(layer: QgsVectorLayer) -> None:
     """Draw orders: hollow while nobody is planned, filled once planned, faint once over."""
-    labels = {
-        "P1": tr("P1 · emergency"),
-        "P2": tr("P2 · urgent"),
-        "P3": tr("P3 · normal"),
-        "P4": tr("P4 · to be planned"),
-    }
     categories = [
-        QgsRendererCategory(priority, _order_symbol(priority), label) for priority, label in labels.items()
+        QgsRendererCategory(priority, _order_symbol(priority), priority_text(priority))
+        for priority in palette.PRIORITY
     ]
     renderer = QgsCategorizedSymbolRenderer("priority", categories)
     renderer.setOrderByEnabled(False)
@@ -73,13 +70,21 @@ def _order_symbol(priority: str):
     )
     shape = palette.PRIORITY_SHAPE[priority]
     return marker_symbol(
-        dot(shape, size + 1.2, fill=palette.HALO, edge=palette.HALO, edge_mm=0.4),
+        dot(
+            shape,
+            size + 1.2,
+            fill=palette.HALO,
+            edge=palette.HALO,
+            edge_mm=0.4,
+            expressions={QgsSymbolLayer.Property.PropertySize: f"{size + 1.2} * {_FACTOR}"},
+        ),
         dot(
             shape,
             size,
             fill=colour,
             edge_mm=0.6,
             expressions={
+                QgsSymbolLayer.Property.PropertySize: f"{size} * {_FACTOR}",
                 QgsSymbolLayer.Property.PropertyFillColor: fill,
                 QgsSymbolLayer.Property.PropertyStrokeColor: edge,
             },
@@ -100,8 +105,9 @@ def style_tours(layer: QgsVectorLayer, agents: Agents) -> None:
 
 def _tour_symbol(colour: str, index: int) -> QgsLineSymbol:
     offset_mm = (index % _LANES - (_LANES - 1) / 2) * _LANE_MM
-    casing = stroke("#ffffff", 1.5, opacity=0.9)
-    line = stroke(colour, 0.8)
+    width = QgsSymbolLayer.Property.PropertyStrokeWidth
+    casing = stroke("#ffffff", 1.5, opacity=0.9, expressions={width: f"1.5 * {_FACTOR}"})
+    line = stroke(colour, 0.8, expressions={width: f"0.8 * {_FACTOR}"})
     arrows = QgsMarkerLineSymbolLayer(True, 22.0)
     arrows.setSubSymbol(marker_symbol(dot("filled_arrowhead", 2.2, fill=colour, edge=colour, edge_mm=0.2)))
     for part in (casing, line, arrows):
@@ -121,13 +127,14 @@ def style_stops(layer: QgsVectorLayer, agents: Agents) -> None:
     )
     colour = f"CASE {branches} ELSE '{rgba(palette.MUTED)}' END" if branches else f"'{rgba(palette.MUTED)}'"
     # the crew of one order stands in a row
-    place = "to_string(2.6 + 3.6 * \"role\") || ',-2.2'"
+    place = f"to_string((2.6 + 3.6 * \"role\") * {_FACTOR}) || ',' || to_string(-2.2 * {_FACTOR})"
     disc = dot(
         "circle",
         3.7,
         fill=palette.MUTED,
         edge_mm=0.35,
         expressions={
+            QgsSymbolLayer.Property.PropertySize: f"3.7 * {_FACTOR}",
             QgsSymbolLayer.Property.PropertyFillColor: colour,
             QgsSymbolLayer.Property.PropertyOffset: place,
         },
@@ -140,6 +147,9 @@ def style_stops(layer: QgsVectorLayer, agents: Agents) -> None:
         QgsSymbolLayer.Property.PropertyCharacter, QgsProperty.fromExpression('to_string("sequence")')
     )
     number.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyOffset, QgsProperty.fromExpression(place))
+    number.setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertySize, QgsProperty.fromExpression(f"2.5 * {_FACTOR}")
+    )
     layer.setRenderer(QgsSingleSymbolRenderer(marker_symbol(disc, number)))
 
 
