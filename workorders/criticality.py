@@ -156,7 +156,8 @@ def factors_of(
     """Return the factors that a request and its place amount to: the worst level that any fact gives.
 
     Gas or power in the corridor of the dig counts for unforeseeable work only: it is no danger yet where work
-    is planned. ``time_left_share`` is the part of the contract's delay still to run: 1 on receipt, below 0 when late.
+    is planned. ``time_left_share`` is the part of the contract's delay still to run: 1 on receipt, below 0
+    when late.
     """
     replies = (request.answers or {}).items()
     told = [rules.answers[key][reply] for key, reply in replies if reply in rules.answers.get(key, {})]
