@@ -11,7 +11,7 @@ from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 from shapely.geometry.base import BaseGeometry
 
 from .geometry import Geometry
@@ -144,7 +144,7 @@ def column_type(hint: object, *, srid: int) -> sa.types.TypeEngine[Any]:
 
 
 def _json(hint: Any) -> _Encoded:
-    adapter: TypeAdapter[Any] = TypeAdapter(hint)
+    adapter: TypeAdapter[Any] = TypeAdapter(hint, config=ConfigDict(ser_json_inf_nan="constants"))
     return _Encoded(lambda value: adapter.dump_json(value).decode(), adapter.validate_json)
 
 

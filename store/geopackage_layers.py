@@ -13,7 +13,9 @@ from pathlib import Path
 import geopandas as gpd
 import pyogrio
 import sqlalchemy as sa
+from pyogrio.errors import DataLayerError, DataSourceError
 
+from ..core.errors import Failure
 from .geopackage_schema import CONTENTS, EXTENSIONS, GEOMETRY_COLUMNS, OGR_CONTENTS
 from .tables import RECORD_KINDS
 
@@ -38,15 +40,18 @@ def write_aside(folder: Path, name: str, frame: gpd.GeoDataFrame) -> Path:
     path = folder / "layer.gpkg"
     taken = {str(column).lower() for column in frame.columns}
     fid = next(fid for fid in ("fid", "ogc_fid", "gpkg_fid") if fid not in taken)
-    pyogrio.write_dataframe(
-        frame,
-        path,
-        layer=name,
-        driver="GPKG",
-        promote_to_multi=frame.geom_type.nunique() > 1,
-        dataset_options={"VERSION": "1.3"},
-        layer_options={"FID": fid},
-    )
+    try:
+        pyogrio.write_dataframe(
+            frame,
+            path,
+            layer=name,
+            driver="GPKG",
+            promote_to_multi=frame.geom_type.nunique() > 1,
+            dataset_options={"VERSION": "1.3"},
+            layer_options={"FID": fid},
+        )
+    except (DataSourceError, DataLayerError, NotImplementedError) as error:
+        raise Failure("layer.not_written", layer=name, reason=error) from error
     return path
 
 

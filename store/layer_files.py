@@ -19,7 +19,7 @@ _SUFFIXES = frozenset({".gpkg", ".shp", ".geojson", ".json", ".fgb", ".sqlite"})
 
 @dataclass(frozen=True, slots=True)
 class LayerFiles:
-    """Implements ``planner.ports.LayerSource`` on one or several files; ``files`` tells where each layer is."""
+    """Implements ``planner.ports.LayerSource`` on files; ``files`` tells where each layer is."""
 
     files: Mapping[str, Path]
 

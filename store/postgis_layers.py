@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import psycopg
 import shapely
 import sqlalchemy as sa
 
+from ..core.errors import Failure
 from .geometry import GeometryColumn, promoted
 from .tables import RECORD_KINDS
 
@@ -99,7 +101,11 @@ def _plain(values: pd.Series) -> list[Any]:
 def _copy(connection: sa.Connection, table: sa.Table, columns: list[list[Any]]) -> None:
     prepare = connection.dialect.identifier_preparer
     listed = ", ".join(prepare.quote(column.name) for column in table.columns if not column.primary_key)
-    cursor = connection.connection.cursor()
-    with cursor.copy(f"COPY {prepare.format_table(table)} ({listed}) FROM STDIN") as copy:
-        for row in zip(*columns, strict=True):
-            copy.write_row(row)
+    cursor = cast("psycopg.Cursor[Any]", connection.connection.cursor())
+    command = f"COPY {prepare.format_table(table)} ({listed}) FROM STDIN"
+    try:
+        with cursor.copy(command.encode()) as copy:
+            for row in zip(*columns, strict=True):
+                copy.write_row(row)
+    except psycopg.Error as error:
+        raise Failure("layer.not_written", layer=table.name, reason=error) from error

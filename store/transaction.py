@@ -47,7 +47,7 @@ class SqlTransaction:
         after = replace(record, version=record.version + 1)
         statement = sa.update(table.table).where(*_same(table, record)).values(table.row(after))
         if self.connection.execute(statement).rowcount != 1:
-            raise self._stale(table, record)
+            raise self.stale(table, record)
         self._note(table, before, after)
 
     def remove(self, record: Any) -> None:
@@ -55,7 +55,7 @@ class SqlTransaction:
         table = self.tables.of(type(record))
         before = self._fresh(table, record)
         if self.connection.execute(sa.delete(table.table).where(*_same(table, record))).rowcount != 1:
-            raise self._stale(table, record)
+            raise self.stale(table, record)
         self._note(table, before, None)
 
     def finish(self) -> None:
@@ -83,14 +83,18 @@ class SqlTransaction:
         """Return the stored record; refuse when its version is not the one that was read."""
         stored = stored_record(self.connection, table, table.key_of(record))
         if stored is None or stored.version != record.version:
-            raise self._stale(table, record)
+            raise self.stale(table, record)
         return stored
 
-    def _stale(self, table: RecordTable[Any], record: Any) -> StaleWrite:
+    def stale(self, table: RecordTable[Any], record: Any) -> StaleWrite:
+        """Return the error that a record has changed since it was read, with both values."""
         key = table.key_of(record)
         stored = stored_record(self.connection, table, key)
         who, at = last_author(self.connection, table.name, key)
-        differences = () if stored is None else differing(table, stored, record)
+        differences: tuple[Difference, ...] = ()
+        if stored is not None:
+            versions = Difference("version", stored.version, record.version)
+            differences = differing(table, stored, record) or (versions,)
         return StaleWrite(table=table.name, key=key, who=who, at=at, differences=differences)
 
     def _note(self, table: RecordTable[Any], before: Any, after: Any) -> None:
@@ -110,10 +114,13 @@ def stored_record(connection: sa.Connection, table: RecordTable[Any], key: str) 
 
 
 def differing(table: RecordTable[Any], stored: Any, wanted: Any) -> tuple[Difference, ...]:
-    """Return the fields in which two versions of a record differ; the version itself if nothing else does."""
+    """Return the fields, the version apart, in which two versions of a record differ."""
     ours, theirs = table.row(wanted), table.row(stored)
-    fields = [name for name in table.names if name != "version" and not _equal(ours[name], theirs[name])]
-    return tuple(Difference(name, theirs[name], ours[name]) for name in fields or ["version"])
+    return tuple(
+        Difference(name, theirs[name], ours[name])
+        for name in table.names
+        if name != "version" and not _equal(ours[name], theirs[name])
+    )
 
 
 def _equal(one: Any, other: Any) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from .journal import Change, JournalEntry
-from .transaction import SqlTransaction
+from .transaction import SqlTransaction, differing, stored_record
 
 
 def undo_command(transaction: SqlTransaction, entries: Sequence[JournalEntry]) -> None:
@@ -18,11 +19,15 @@ def undo_command(transaction: SqlTransaction, entries: Sequence[JournalEntry]) -
 
 def _undo(transaction: SqlTransaction, change: Change) -> None:
     table = transaction.tables.by_name[change.table]
-    before = table.from_json(change.before) if change.before is not None else None
-    after = table.from_json(change.after) if change.after is not None else None
-    if before is None:
-        transaction.remove(after)
-    elif after is None:
+    before: Any = table.from_json(change.before) if change.before is not None else None
+    after: Any = table.from_json(change.after) if change.after is not None else None
+    if after is None:
         transaction.add([replace(before, version=before.version + 1)])
+        return
+    stored = stored_record(transaction.connection, table, change.key)
+    if stored is None or differing(table, stored, after):
+        raise transaction.stale(table, after)
+    if before is None:
+        transaction.remove(stored)
     else:
-        transaction.save(replace(before, version=after.version))
+        transaction.save(replace(before, version=stored.version))
