@@ -80,6 +80,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{folder}: none of the files that are looked for is there ({expected})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{kind} {key} is in the workspace already; nothing was imported</source>
             <translation>{kind} {key} est déjà dans l'espace de travail ; rien n'a été importé</translation>
         </message>
@@ -350,6 +355,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>layer '{layer}' cannot be written ({reason}); what was there before is unchanged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>layer '{layer}' does not say its coordinate reference system</source>
             <translation>la couche « {layer} » n'indique pas son système de coordonnées</translation>
         </message>
@@ -481,17 +491,17 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>Joint DT-DICT: the service digs itself, {area_m2} m². Answers due by {answer_by}, start from {start}.</source>
-            <translation>DT-DICT conjointe : travaux en régie, {area_m2} m². Réponses attendues avant le {answer_by}, début possible le {start}.</translation>
+            <translation>DT-DICT conjointe : travaux en régie, {area_m2} m². Réponses attendues au plus tard le {answer_by}, début possible le {start}.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>DICT: the owner's DT is answered, {area_m2} m² to dig. Answers due by {answer_by}, start from {start}.</source>
-            <translation>DICT : la DT du maître d'ouvrage a reçu ses réponses, {area_m2} m² à terrasser. Réponses attendues avant le {answer_by}, début possible le {start}.</translation>
+            <translation>DICT : la DT du maître d'ouvrage a reçu ses réponses, {area_m2} m² à terrasser. Réponses attendues au plus tard le {answer_by}, début possible le {start}.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>DT by the owner, then DICT by the contractor: {area_m2} m². Answers to the DT due by {answer_by}, start from {start}.</source>
-            <translation>DT du maître d'ouvrage puis DICT de l'exécutant : {area_m2} m². Réponses à la DT attendues avant le {answer_by}, début possible le {start}.</translation>
+            <translation>DT du maître d'ouvrage puis DICT de l'exécutant : {area_m2} m². Réponses à la DT attendues au plus tard le {answer_by}, début possible le {start}.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -651,6 +661,16 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>The volume leaves out {length_m} m of pipes of unknown diameter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: cannot be written; the disk may be full or the folder read-only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{found}: is not a folder that can be written to</source>
             <translation type="unfinished" />
         </message>
         <message>
