@@ -146,6 +146,7 @@ def _declared(
     dig: Dig, *, received: datetime, law: AntiDamageLaw, count_sundays: bool | None, on_paper: bool
 ) -> NoticeDecision:
     kind = declaration(dig, law=law)
+    code = "notice.unit_operation" if kind == "DT-DICT" and not dig.own_works else _REASONS[kind]
     sent = received.date()
     answer_by = law.answer_by(kind, sent, count_sundays=count_sundays, on_paper=on_paper)
     clear = answer_by
@@ -155,9 +156,7 @@ def _declared(
     start = add_working_days(clear, 1, region=law.region)
     return NoticeDecision(
         kind=kind,
-        reason=Message(
-            _REASONS[kind], {"area_m2": round(dig.area_m2), "answer_by": answer_by, "start": start}
-        ),
+        reason=Message(code, {"area_m2": round(dig.area_m2), "answer_by": answer_by, "start": start}),
         earliest_start=datetime.combine(start, law.works_start_at),
         law_version=law.version,
         send_by=sent,

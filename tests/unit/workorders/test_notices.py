@@ -112,6 +112,16 @@ def test_the_owner_and_the_surface_decide_the_declaration(law, own_works, area_m
     assert decide_notice(dig, received=NOW, law=law).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("own_works", "reason"), [(True, "the service digs itself"), (False, "unit operation")]
+)
+def test_a_joint_declaration_says_why_it_may_be_joint(law, own_works, reason):
+    found = decide_notice(Dig(area_m2=36, own_works=own_works), received=APRIL, law=law)
+    assert found.reason.english() == (
+        f"Joint DT-DICT: {reason}, 36 m². Answers due by 2026-05-11, start from 2026-05-12."
+    )
+
+
 def test_a_dt_is_followed_by_a_dict_before_the_start(law):
     found = decide_notice(Dig(area_m2=500, own_works=False), received=APRIL, law=law)
     # DT answered by Mon 05-11, DICT sent Tue 05-12, answered by Wed 05-20 (Ascension on the 14th)
