@@ -495,6 +495,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Joint DT-DICT: unit operation, {area_m2} m². Answers due by {answer_by}, start from {start}.</source>
+            <translation>DT-DICT conjointe : opération unitaire, {area_m2} m². Réponses attendues au plus tard le {answer_by}, début possible le {start}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>DICT: the owner's DT is answered, {area_m2} m² to dig. Answers due by {answer_by}, start from {start}.</source>
             <translation>DICT : la DT du maître d'ouvrage a reçu ses réponses, {area_m2} m² à terrasser. Réponses attendues au plus tard le {answer_by}, début possible le {start}.</translation>
         </message>
