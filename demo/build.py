@@ -51,7 +51,7 @@ def build_demo(
 ) -> BuiltDemo:
     """Build ``out/town.gpkg`` and ``out/sources/`` from an OpenStreetMap file.
 
-    An earlier demonstration there is replaced once the new one is complete; on any failure it stays as it was.
+    An earlier demonstration is replaced once the new one is complete; on any failure it stays as it was.
     """
     progress = progress or SilentProgress()
     out.mkdir(parents=True, exist_ok=True)

@@ -46,7 +46,7 @@ def plan_days(
     who: str,
     progress: Progress | None = None,
 ) -> Plan:
-    """Plan the orders that wait and store the plan, which is then the one in force; the orders on it become planned.
+    """Plan the orders that wait and store the plan, the one in force from then on; its orders become planned.
 
     Raises
     ------
