@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Check a plan by reading the rules again, in plain Python: times, cost, and every rule that it breaks.
+
+Nothing here comes from the engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .problem import Cost, Pause, Problem, Shift, Solution, Stop, Visit
+from .timeline import Route, TourTimes, Violation, tour_times
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The times of every tour (in the order of the shifts), the cost, and what is broken."""
+
+    tours: tuple[TourTimes, ...]
+    cost: Cost
+    total: float
+    violations: tuple[Violation, ...]
+
+
+def check(problem: Problem, solution: Solution) -> Checked:
+    """Return the times and the cost of a plan, recomputed from its routes, and every rule that it breaks.
+
+    What breaks a rule still gets its times, so that a plan made by hand can be shown. Quadratic at most in
+    the number of stops.
+    """
+    teams = _teams(solution.routes)
+    tours, late = tour_times(problem, solution.routes)
+    cost = _cost(problem, teams, tours)
+    violations = (
+        *late,
+        *_wrong_breaks(problem, solution.routes),
+        *_wrong_teams(problem, teams),
+        *_wrong_lists(problem, solution, teams),
+    )
+    return Checked(tours, cost, cost.total(problem.weights), violations)
+
+
+def _teams(routes: Sequence[Route]) -> dict[int, list[tuple[int, int]]]:
+    """Return the (shift, role) of everyone who makes a visit."""
+    teams: dict[int, list[tuple[int, int]]] = {}
+    for number, route in enumerate(routes):
+        for step in route:
+            if isinstance(step, Stop):
+                teams.setdefault(step.visit, []).append((number, step.role))
+    return teams
+
+
+def _cost(problem: Problem, teams: dict[int, list[tuple[int, int]]], tours: Sequence[TourTimes]) -> Cost:
+    visits, shifts = problem.visits, problem.shifts
+    starts = {stop.visit_id: stop.start_s for tour in tours for stop in tour.stops}
+    lateness_s = sum(
+        max(0, starts[visit.visit_id] - visit.due_s) * visit.lateness_factor
+        for visit in visits
+        if visit.due_s is not None and visit.visit_id in starts
+    )
+    strangers = sum(
+        bool(visits[number].preferred) and shifts[shift].agent not in visits[number].preferred
+        for number, team in teams.items()
+        for shift, _ in team
+    )
+    return Cost(
+        unplanned=sum(visit.value_min for number, visit in enumerate(visits) if number not in teams),
+        lateness=lateness_s / 60,
+        travel=sum(tour.travel_s for tour in tours) / 60,
+        overtime=sum(tour.overtime_s for tour in tours) / 60,
+        waiting=sum(tour.waiting_s for tour in tours) / 60,
+        imbalance=_imbalance_s(problem, tours) / 60,
+        preference=strangers,
+    )
+
+
+def _imbalance_s(problem: Problem, tours: Sequence[TourTimes]) -> int:
+    """Return the work above an even share, by length of shift, of the work of all visits (whole seconds)."""
+    work_s = sum(visit.duration_s * len(visit.roles) for visit in problem.visits)
+    all_s = sum(shift.capacity_s for shift in problem.shifts)
+    shares_s = [work_s * shift.capacity_s // all_s if all_s > 0 else 0 for shift in problem.shifts]
+    return sum(max(0, tour.work_s - share_s) for tour, share_s in zip(tours, shares_s, strict=True))
+
+
+def _wrong_breaks(problem: Problem, routes: Sequence[Route]) -> Iterator[Violation]:
+    for number, (shift, route) in enumerate(zip(problem.shifts, routes, strict=True)):
+        taken = [step.number for step in route if isinstance(step, Pause)]
+        if taken != list(range(len(shift.breaks)))[: len(taken)]:
+            yield Violation("break_order", number, detail=str(taken))
+
+
+def _wrong_teams(problem: Problem, teams: dict[int, list[tuple[int, int]]]) -> Iterator[Violation]:
+    for number, team in teams.items():
+        visit = problem.visits[number]
+        shifts = [problem.shifts[shift] for shift, _ in team]
+        if sorted(role for _, role in team) != list(range(len(visit.roles))):
+            yield Violation("crew", visit_id=visit.visit_id, detail=f"{len(team)}/{len(visit.roles)}")
+        if len({shift.agent for shift in shifts}) < len(team):
+            yield Violation("same_agent", visit_id=visit.visit_id)
+        for (index, role), shift in zip(team, shifts, strict=True):
+            for code, detail in _misfits(problem, visit, role, shift):
+                yield Violation(code, index, visit.visit_id, detail)
+        for code, names, held in (
+            ("skill_missing", visit.skills, [shift.skills for shift in shifts]),
+            ("equipment_missing", visit.equipment, [shift.equipment for shift in shifts]),
+        ):
+            for name in sorted(names.difference(*held)):
+                yield Violation(code, visit_id=visit.visit_id, detail=name)
+
+
+def _misfits(problem: Problem, visit: Visit, role: int, shift: Shift) -> Iterator[tuple[str, str]]:
+    """Yield why one agent must not be on a visit."""
+    wanted = visit.team_skills | (visit.roles[role].skills if role < len(visit.roles) else frozenset())
+    for skill in sorted(wanted - shift.skills):
+        yield "skill_missing", skill
+    if shift.agent in visit.forbidden:
+        yield "forbidden", shift.agent
+    pin = visit.pin
+    if pin and ((pin.agents and shift.agent not in pin.agents) or pin.day not in (None, shift.day)):
+        yield "pinned", shift.agent
+    if {visit.place, shift.start_place, shift.end_place} & set(problem.travel.unreachable):
+        yield "unreachable", ""
+
+
+def _wrong_lists(
+    problem: Problem, solution: Solution, teams: dict[int, list[tuple[int, int]]]
+) -> Iterator[Violation]:
+    """Yield the visits that the plan does not account for exactly once."""
+    left_out = {visit.visit_id for number, visit in enumerate(problem.visits) if number not in teams}
+    for visit_id in sorted(left_out.symmetric_difference(solution.unplanned)):
+        yield Violation("unplanned_list", visit_id=visit_id)
