@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ..core.calendars import answer_deadline
+from ..core.calendars import add_working_days, answer_deadline
 from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
 from .orders import Priority
 
@@ -70,6 +70,13 @@ class AntiDamageLaw(DatedRules):
             count_sundays=self.count_sundays if count_sundays is None else count_sundays,
             region=self.region,
         )
+
+    def reminder_answer_by(self, sent: date) -> date:
+        """Return the last day for the answer to a reminder of an unanswered DICT sent on ``sent``.
+
+        After it the works may start near networks that are not sensitive, never near those that are.
+        """
+        return add_working_days(sent, self.reminder_working_days, region=self.region)
 
 
 def load_law(path: Path | None = None) -> AntiDamageLaw:

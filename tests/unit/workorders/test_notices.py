@@ -164,6 +164,13 @@ def test_every_ground_and_exemption_is_said_in_plain_words(law):
     assert [code for code in codes if code not in templates()] == []
 
 
+@pytest.mark.parametrize(
+    ("sent", "due"), [(date(2026, 5, 11), date(2026, 5, 13)), (date(2026, 5, 12), date(2026, 5, 15))]
+)
+def test_a_reminder_is_answered_within_two_working_days(law, sent, due):
+    assert law.reminder_answer_by(sent) == due
+
+
 def test_a_decision_keeps_the_version_of_the_law(law):
     assert decide_notice(Dig(area_m2=6), received=NOW, law=law).law_version == law.version
 
