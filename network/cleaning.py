@@ -63,9 +63,8 @@ class Assets:
 
 def text_of(values: Objects) -> Objects:
     """Return values as stripped text, ``""`` for None and NaN."""
-    series = pd.Series(values, dtype=object)
-    text = pd.Series(np.where(series.notna(), values, ""), dtype=object).astype(str)
-    return np.asarray(text.str.strip(), dtype=object)
+    text = pd.Series(values).astype("string").str.strip().fillna("")
+    return np.asarray(text, dtype=np.object_)
 
 
 def clean_lines(frames: Mapping[Role, gpd.GeoDataFrame], role: Role) -> tuple[Assets, list[Defect]]:

@@ -76,12 +76,14 @@ def cut_off(network: WaterNetwork, segments: Ints, *, unusable: Ints) -> Cut:
     shut = np.zeros(len(devices), dtype=bool)
     shut[net.gate_device[boundary]] = True
     feeding = network.sources.feeding
-    if not len(feeding):
-        return Cut(shut & operable, shut & ~devices.is_open, isolated, isolated, already_dry=False)
-    wet_before = net.reached(feeding, forward=gate_open, backward=gate_open & gate_two_way)
-    flowing = gate_open & ~(shut & operable)[net.gate_device]
-    outside = feeding[~isolated[feeding]]
-    wet = net.reached(outside, forward=flowing, backward=flowing & gate_two_way)
+    if len(feeding):
+        wet_before = net.reached(feeding, forward=gate_open, backward=gate_open & gate_two_way)
+        flowing = gate_open & ~(shut & operable)[net.gate_device]
+        outside = feeding[~isolated[feeding]]
+        wet = net.reached(outside, forward=flowing, backward=flowing & gate_two_way)
+    else:
+        # nobody knows where water comes from: it may stand in every pipe beyond the valves
+        wet = wet_before = ~isolated & (network.mains.segment_m > 0)
     holding = np.zeros(len(devices), dtype=bool)
     holding[net.gate_device[wet[net.gate_from] | wet[net.gate_to]]] = True
     return Cut(
@@ -89,7 +91,7 @@ def cut_off(network: WaterNetwork, segments: Ints, *, unusable: Ints) -> Cut:
         already_closed=shut & ~devices.is_open & holding,
         isolated=isolated,
         affected=isolated | (wet_before & ~wet),
-        already_dry=not wet_before[segments].any(),
+        already_dry=len(feeding) > 0 and not wet_before[segments].any(),
     )
 
 

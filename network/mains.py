@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from .arrays import Floats
 from .cleaning import Assets, clean_lines, clean_points
 from .defects import Findings
@@ -31,6 +33,12 @@ class Mains:
     pieces: Pieces
     devices: Devices
     segments: Segments
+
+    @property
+    def segment_m(self) -> Floats:
+        """Return the length of pipe in every segment."""
+        of_piece, size = self.segments.of_piece, self.segments.count
+        return np.bincount(of_piece, weights=self.pieces.length_m, minlength=size)
 
 
 def build_mains(frames: RoleFrames, *, tolerance_m: float) -> tuple[Mains, list[Defect]]:
