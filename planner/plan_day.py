@@ -67,7 +67,8 @@ def plan_days(
     )
     checked = check(tours.problem, solution)
     if checked.violations:
-        raise Failure("plan.violations", found="; ".join(v.english() for v in checked.violations))
+        broken = (f"{v.code} {v.visit_id} {v.detail}".strip() for v in checked.violations)
+        raise Failure("plan.violations", found="; ".join(broken))
     progress.report(0.92, "store")
     return _store(workspace, options, tours, solution, checked, travel, now=now, who=who)
 

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A checked plan as the records that the workspace keeps: tours, stops, and why orders are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import cycle, pairwise
+
+from shapely.geometry import MultiLineString, Point
+
+from ..core.ids import AgentId, OrderId
+from ..routing.checker import Checked
+from ..routing.explain import explain
+from ..routing.problem import Shift, Solution
+from ..routing.timeline import TourTimes
+from ..routing.travel import TravelModel
+from .records import Plan, PlanStop, PlanTour, PlanUnplanned
+from .tour_problem import TourProblem
+
+# Paul Tol's "bright" and "muted" schemes: told apart by people who see colours differently
+COLOURS = (
+    "#4477aa",
+    "#ee6677",
+    "#228833",
+    "#aa3377",
+    "#ccbb44",
+    "#66ccee",
+    "#882255",
+    "#999933",
+    "#332288",
+    "#cc6677",
+    "#117733",
+    "#44aa99",
+)
+
+
+def plan_records(
+    plan: Plan, tours: TourProblem, solution: Solution, checked: Checked, travel: TravelModel
+) -> list[object]:
+    """Return the tours with their ways along the roads, their stops, and the orders left out with reasons."""
+    colours = dict(zip((agent.agent_id for agent in tours.agents), cycle(COLOURS), strict=False))
+    records: list[object] = []
+    for shift, times in zip(tours.problem.shifts, checked.tours, strict=True):
+        if times.stops:
+            records.append(_tour(plan, tours, shift, times, travel, colours[shift.agent]))
+            records += _stops(plan, tours, shift, times)
+    return [*records, *_unplanned(plan, tours, solution)]
+
+
+def _tour(
+    plan: Plan, tours: TourProblem, shift: Shift, times: TourTimes, travel: TravelModel, colour: str
+) -> PlanTour:
+    place_of = {visit.visit_id: tours.places[visit.place] for visit in tours.problem.visits}
+    way = [
+        tours.places[shift.start_place],
+        *(place_of[stop.visit_id] for stop in times.stops),
+        tours.places[shift.end_place],
+    ]
+    legs = [travel.path(origin, target) for origin, target in pairwise(way) if origin != target]
+    return PlanTour(
+        tour_id=_tour_id(plan, shift.agent, shift.day),
+        plan_id=plan.plan_id,
+        agent_id=shift.agent,
+        day=tours.horizon.dates[shift.day],
+        stops=len(times.stops),
+        leaves_at=tours.horizon.moment(times.leaves_s),
+        returns_at=tours.horizon.moment(times.returns_s),
+        travel_s=times.travel_s,
+        distance_m=times.distance_m,
+        work_s=times.work_s,
+        overtime_s=times.overtime_s,
+        colour=colour,
+        geometry=MultiLineString(legs) if legs else None,
+    )
+
+
+def _stops(plan: Plan, tours: TourProblem, shift: Shift, times: TourTimes) -> Iterator[PlanStop]:
+    place_of = {visit.visit_id: tours.places[visit.place] for visit in tours.problem.visits}
+    moment = tours.horizon.moment
+    for sequence, stop in enumerate(times.stops, start=1):
+        yield PlanStop(
+            stop_id=f"{_tour_id(plan, shift.agent, shift.day)}/{sequence}",
+            plan_id=plan.plan_id,
+            agent_id=shift.agent,
+            day=tours.horizon.dates[shift.day],
+            sequence=sequence,
+            order_id=OrderId(stop.visit_id),
+            role=stop.role,
+            arrive=moment(stop.arrive_s),
+            start=moment(stop.start_s),
+            end=moment(stop.end_s),
+            travel_s=stop.travel_s,
+            distance_m=stop.distance_m,
+            place=Point(place_of[stop.visit_id]),
+        )
+
+
+def _unplanned(plan: Plan, tours: TourProblem, solution: Solution) -> Iterator[PlanUnplanned]:
+    for visit_id in solution.unplanned:
+        yield PlanUnplanned(
+            unplanned_id=f"{plan.plan_id}/{visit_id}",
+            plan_id=plan.plan_id,
+            order_id=OrderId(visit_id),
+            reasons=[
+                {
+                    "agent": reason.agent,
+                    "day": tours.horizon.dates[reason.day].isoformat(),
+                    "code": reason.code,
+                    "detail": reason.detail,
+                }
+                for reason in explain(tours.problem, solution, visit_id)
+            ],
+        )
+
+
+def _tour_id(plan: Plan, agent: AgentId, day: int) -> str:
+    return f"{plan.plan_id}/{agent}/{day + 1}"
