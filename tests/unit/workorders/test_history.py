@@ -3,9 +3,8 @@
 
 from datetime import datetime
 
-from shapely.geometry import Point
-
 from regard.workorders.history import ClosedIntervention
+from shapely.geometry import Point
 
 
 def test_the_time_on_site_runs_from_start_to_end():
