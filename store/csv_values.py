@@ -67,7 +67,7 @@ def cell_reader(hint: Any) -> CellReader:
 
 def choices(values: Collection[str], *, near: str = "") -> Message:
     """Return the message that lists what a cell may hold, the values nearest to ``near`` first."""
-    close = get_close_matches(near, values, n=3, cutoff=0.5) if near else []
+    close = get_close_matches(near, values, n=3) if near else []
     shown = close or sorted(values)[:_SHOWN_CHOICES]
     more = "" if len(shown) == len(values) else ", …"
     return Message("cell.one_of", {"values": ", ".join(shown) + more})

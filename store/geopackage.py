@@ -36,7 +36,7 @@ _APPLICATION_ID_AT = 68
 
 @dataclass(frozen=True, slots=True)
 class GeoPackage:
-    """Implements ``store.backend.Backend`` on a file; ``busy_s`` is how long a lock is waited for."""
+    """Implements ``store.backend.Backend`` on a file."""
 
     path: Path
     engine: sa.Engine
@@ -114,7 +114,7 @@ class GeoPackage:
             raise translated(error, self.path) or error from error
 
 
-def open_geopackage(path: Path, *, busy_s: float = 10.0) -> GeoPackage:
+def open_geopackage(path: Path, *, wait_s: float) -> GeoPackage:
     """Open a GeoPackage file for reading and writing; ``InputError`` when it is missing or something else."""
     if not path.exists():
         raise InputError("workspace.missing", file=path)
@@ -126,7 +126,7 @@ def open_geopackage(path: Path, *, busy_s: float = 10.0) -> GeoPackage:
     marker = header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4]
     if not header.startswith(_MAGIC) or marker != geopackage_schema.APPLICATION_ID.to_bytes(4, "big"):
         raise InputError("workspace.not_geopackage", file=path)
-    return GeoPackage(path, _engine(path, busy_s=busy_s))
+    return GeoPackage(path, _engine(path, wait_s=wait_s))
 
 
 def create_geopackage(path: Path, meta: Meta) -> None:
@@ -138,7 +138,7 @@ def create_geopackage(path: Path, meta: Meta) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.touch()
-        with GeoPackage(part, _engine(part, busy_s=0.0)).writing() as connection:
+        with GeoPackage(part, _engine(part, wait_s=0.0)).writing() as connection:
             geopackage_schema.create(connection, meta.srid)
             create_tables(connection, meta)
             geopackage_schema.register(connection, record_tables(meta.srid), journal_metadata, meta.srid)
@@ -150,12 +150,12 @@ def create_geopackage(path: Path, meta: Meta) -> None:
         part.with_name(part.name + "-journal").unlink(missing_ok=True)
 
 
-def _engine(path: Path, *, busy_s: float) -> sa.Engine:
+def _engine(path: Path, *, wait_s: float) -> sa.Engine:
     location = f"file:{quote(str(path.resolve()))}?mode=rw"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(
-            location, uri=True, timeout=busy_s, isolation_level=None, check_same_thread=False
+            location, uri=True, timeout=wait_s, isolation_level=None, check_same_thread=False
         )
 
     engine = sa.create_engine("sqlite+pysqlite://", creator=connect, poolclass=sa.NullPool)

@@ -33,10 +33,10 @@ def create_tables(connection: sa.Connection, meta: Meta) -> None:
 
 
 def read_meta(connection: sa.Connection) -> Meta | None:
-    """Return the facts of a workspace, None when they are incomplete."""
+    """Return the facts of a workspace, None when they are incomplete or make no sense."""
     names = [field.name for field in fields(Meta)]
     rows = connection.execute(sa.select(META.c.name, META.c.value).where(META.c.name.in_(names)))
     found = {row.name: row.value for row in rows}
-    if found.keys() != set(names):
+    if found.keys() != set(names) or not (found["schema_version"] + found["srid"]).isdecimal():
         return None
     return Meta(int(found["schema_version"]), found["columns"], int(found["srid"]), found["created_at"])

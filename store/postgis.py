@@ -26,7 +26,6 @@ from .transaction import Bounds
 
 DEFAULT_SCHEMA = "regard"
 _EXPECTED = "postgresql://[user@]host/database?schema=lower_case_name"
-_LOCK_WAIT_MS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ class PostGis:
             raise translated(error, self.url) or error from error
 
 
-def open_postgis(url: str) -> PostGis:
+def open_postgis(url: str, *, wait_s: float) -> PostGis:
     """Return the schema behind a URL; ``InputError`` when the URL cannot be read."""
     try:
         parsed = sa.make_url(url)
@@ -99,14 +98,14 @@ def open_postgis(url: str) -> PostGis:
         raise InputError("workspace.url", target=url, expected=_EXPECTED)
     shown = parsed.set(drivername="postgresql", password=None).render_as_string()
     server = parsed.set(drivername="postgresql+psycopg").difference_update_query(["schema"])
-    options = f"-c search_path={schema},public -c lock_timeout={_LOCK_WAIT_MS}"
+    options = f"-c search_path={schema},public -c lock_timeout={wait_s * 1000:.0f}"
     engine = sa.create_engine(server, connect_args={"options": options}, pool_pre_ping=True)
     return PostGis(shown, schema, engine)
 
 
 def create_postgis(url: str, meta: Meta) -> None:
     """Make a schema with the workspace's empty tables; an empty schema that is there already is used."""
-    database = open_postgis(url)
+    database = open_postgis(url, wait_s=0.0)
     with database.writing() as connection:
         if sa.inspect(connection).get_table_names(schema=database.schema):
             raise InputError("workspace.exists", target=database.url)

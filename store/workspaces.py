@@ -25,6 +25,7 @@ def wall_clock() -> datetime:
     return datetime.now().replace(microsecond=0)
 
 
+LOCK_WAIT_S = 5.0
 _SERVERS = ("postgresql://", "postgres://")
 
 
@@ -40,12 +41,14 @@ def create_workspace(url: str | Path, *, crs: str = "EPSG:2154", clock: Clock = 
     return open_workspace(url, clock=clock)
 
 
-def open_workspace(url: str | Path, *, clock: Clock = wall_clock) -> SqlWorkspace:
-    """Open a workspace.
+def open_workspace(
+    url: str | Path, *, clock: Clock = wall_clock, wait_s: float = LOCK_WAIT_S
+) -> SqlWorkspace:
+    """Open a workspace; ``wait_s`` is how long its writes wait for those of others.
 
     ``InputError`` when it is missing, not a workspace, locked, or of another schema version than this code.
     """
-    backend = open_backend(str(url))
+    backend = open_backend(str(url), wait_s=wait_s)
     meta = workspace_meta(backend)
     if meta.schema_version > SCHEMA_VERSION:
         raise InputError(
@@ -71,13 +74,13 @@ def workspace_meta(backend: Backend) -> Meta:
     return meta
 
 
-def open_backend(url: str) -> Backend:
+def open_backend(url: str, *, wait_s: float = LOCK_WAIT_S) -> Backend:
     """Return the database behind a URL, whatever is in it."""
     if url.startswith(_SERVERS):
         from .postgis import open_postgis
 
-        return open_postgis(url)
-    return open_geopackage(Path(url))
+        return open_postgis(url, wait_s=wait_s)
+    return open_geopackage(Path(url), wait_s=wait_s)
 
 
 def _create(url: str, meta: Meta) -> None:
