@@ -50,7 +50,9 @@ class LineIndex:
                 points, max_distance=within_m, return_distance=True, all_matches=False
             )
             line[asked], distance_m[asked] = hit, gap_m
-            position_m[asked] = shapely.line_locate_point(self.geometry[hit], points[asked])
+            along = shapely.get_dimensions(self.geometry[hit]) == 1
+            lines, beside = self.geometry[hit[along]], points[asked[along]]
+            position_m[asked[along]] = shapely.line_locate_point(lines, beside)
         return Places(line, position_m, distance_m)
 
     def locate(self, point: Point, *, within_m: float) -> tuple[int, float]:

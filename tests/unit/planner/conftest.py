@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Workspaces that hold the golden network and the golden tours."""
+
+import importlib.util
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+from regard.core.ids import AgentId, AssetId, OrderId, RequestId
+from regard.core.resources import Agent, SkillGrant, Zone
+from regard.planner.import_network import import_network
+from regard.planner.import_records import import_records
+from regard.store.layer_files import open_layers
+from regard.store.workspaces import create_workspace
+from regard.workorders.orders import OrderState, Priority, WorkOrder
+from regard.workorders.requests import ServiceRequest
+from regard.workorders.rulebook import load_rule_book
+from shapely.geometry import Point, box
+
+DAY = date(2026, 6, 3)
+NOW = datetime(2026, 6, 3, 8, 15)
+DEPOT = Point(686000, 6923500)
+
+# id, place, minutes, skills, window of the start of service
+JOBS = [
+    ("OI-01", (687520, 6924000), 150, ("AIPR_OP", "TERR", "SS4"), ("08:00", "12:00")),
+    ("OI-02", (688900, 6925100), 30, ("COMPTEUR",), ("09:00", "11:00")),
+    ("OI-03", (684300, 6922600), 45, ("COMPTEUR",), None),
+    ("OI-04", (688300, 6923200), 60, ("PI",), None),
+    ("OI-05", (683900, 6924900), 40, ("COMPTEUR",), ("14:00", "16:00")),
+    ("OI-06", (686700, 6925600), 90, ("AIPR_OP",), None),
+]
+SKILLS = {"AG1": ("AIPR_OP", "TERR", "SS4", "PI"), "AG2": ("COMPTEUR", "AIPR_OP", "PI")}
+
+
+@pytest.fixture(scope="session")
+def rules():
+    return load_rule_book()
+
+
+@pytest.fixture(scope="session")
+def golden_file(tmp_path_factory):
+    path = Path(__file__).resolve().parents[2] / "golden" / "golden_network.py"
+    spec = importlib.util.spec_from_file_location("golden_network", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.write_golden_network(tmp_path_factory.mktemp("golden") / "golden.gpkg")
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    workspace = create_workspace(tmp_path / "work.gpkg", clock=lambda: NOW)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def valmont(workspace, golden_file):
+    """Return a workspace with the golden network in one zone."""
+    import_network(workspace, open_layers(golden_file))
+    zone = Zone("Z1", "Nord", "F. Leroy", box(686000, 6923000, 689000, 6925000))
+    import_records(workspace, [zone], name="import zones", who="test")
+    return workspace
+
+
+@pytest.fixture
+def request_of():
+    def request_of(number, place, code="", description="", **values):
+        defaults = {
+            "received_at": datetime(2026, 6, 3, 8, 12),
+            "caller": "Mme Martin",
+            "phone": "0639980001",
+            "customer_ref": "",
+            "address": "12 rue des Saules",
+            "danger": False,
+            "contract_id": "VA-2024",
+        }
+        return ServiceRequest(
+            request_id=RequestId(f"DI-2026-{number:04d}"),
+            place=Point(place),
+            code=code,
+            description=description,
+            **(defaults | values),
+        )
+
+    return request_of
+
+
+def agent(agent_id):
+    return Agent(
+        agent_id=AgentId(agent_id),
+        name=agent_id,
+        home=DEPOT,
+        zone="Z1",
+        day_start=time(8),
+        day_end=time(16, 30),
+        lunch_start=time(12),
+        lunch_end=time(14),
+        lunch_min=0,
+        overtime_min=0,
+        vehicle="van",
+    )
+
+
+def order(order_id, place, minutes, skills, window):
+    start, end = (datetime.combine(DAY, time.fromisoformat(t)) for t in window) if window else (None, None)
+    return WorkOrder(
+        order_id=OrderId(order_id),
+        request_id=RequestId(""),
+        code="AEP-ENQ",
+        label=order_id,
+        state=OrderState.QUALIFIED,
+        priority=Priority.P3,
+        score=0,
+        score_detail={},
+        rules_version="test",
+        received_at=datetime(2026, 6, 2, 8),
+        due_at=datetime(2026, 6, 10, 17),
+        place=Point(place),
+        address="",
+        zone="Z1",
+        asset_role="",
+        asset_id=AssetId(""),
+        asset_distance_m=0,
+        duration_min=minutes,
+        crew=1,
+        skills=skills,
+        crew_skills=(),
+        equipment=(),
+        parts={},
+        digs=False,
+        window_start=start,
+        window_end=end,
+    )
+
+
+@pytest.fixture
+def golden_day(workspace):
+    """Return a workspace with the six golden orders and the two golden agents, without roads."""
+    grants = [
+        SkillGrant(f"{who}-{skill}", AgentId(who), skill, date(2025, 1, 1), date(2027, 1, 1))
+        for who, skills in SKILLS.items()
+        for skill in skills
+    ]
+    records = [agent("AG1"), agent("AG2"), *grants, *(order(*job) for job in JOBS)]
+    import_records(workspace, records, name="import day", who="test")
+    return workspace

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The golden tours through a workspace: two agents, six orders, straight lines at 30 km/h."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from regard.core.errors import InputError
+from regard.core.resources import Absence
+from regard.planner.order_sheet import current_plan, order_sheet
+from regard.planner.plan_day import PlanOptions, plan_days
+from regard.planner.records import PlanStop, PlanTour
+from regard.planner.summary import day_summary
+from regard.workorders.orders import OrderState, WorkOrder
+
+DAY = date(2026, 6, 3)
+NOW = datetime(2026, 6, 3, 7, 45)
+
+
+def plan(workspace, **options):
+    return plan_days(
+        workspace, PlanOptions(day=DAY, seconds=30, iterations=2000, **options), now=NOW, who="test"
+    )
+
+
+def tours(workspace, plan):
+    sequence = sorted(workspace.all(PlanStop, plan_id=plan.plan_id), key=lambda s: (s.agent_id, s.sequence))
+    found = {}
+    for stop in sequence:
+        found.setdefault(stop.agent_id, []).append(stop.order_id[-2:])
+    return found
+
+
+def figures(workspace, plan):
+    rows = sorted(workspace.all(PlanTour, plan_id=plan.plan_id), key=lambda t: t.agent_id)
+    distance_km = sum(row.distance_m for row in rows) / 1000
+    return (
+        round(distance_km, 2),
+        [row.work_s // 60 for row in rows],
+        [row.returns_at.strftime("%H:%M") for row in rows],
+    )
+
+
+def test_the_shortest_plan_is_the_golden_one(golden_day):
+    shortest = plan(golden_day, objective="minimum_travel")
+    assert tours(golden_day, shortest) == {"AG1": ["01"], "AG2": ["04", "02", "06", "05", "03"]}
+    assert figures(golden_day, shortest) == (21.99, [150, 265], ["10:38", "15:36"])
+
+
+def test_the_balanced_plan_is_the_golden_one(golden_day):
+    balanced = plan(golden_day, objective="balanced")
+    assert tours(golden_day, balanced) == {"AG1": ["01", "04"], "AG2": ["02", "06", "05", "03"]}
+    assert figures(golden_day, balanced) == (23.07, [210, 205], ["11:43", "15:36"])
+
+
+def test_planned_orders_become_planned_and_know_their_stop(golden_day):
+    plan(golden_day)
+    sheet = order_sheet(golden_day, "OI-01")
+    assert sheet.order.state is OrderState.PLANNED
+    assert [agent.agent_id for agent in sheet.crew] == ["AG1"]
+    assert sheet.unplanned is None
+
+
+def test_an_absent_agent_leaves_orders_out_with_the_reason(golden_day):
+    with golden_day.command("absence", who="test") as transaction:
+        transaction.add([Absence("A1", "AG1", DAY, DAY)])
+    plan(golden_day)
+    sheet = order_sheet(golden_day, "OI-01")
+    assert sheet.order.state is OrderState.QUALIFIED
+    assert {(r["agent"], r["code"]) for r in sheet.unplanned.reasons} >= {("AG2", "skill_missing")}
+    assert "SS4" in {r["detail"] for r in sheet.unplanned.reasons}
+
+
+def test_an_order_waits_for_its_legal_start(golden_day):
+    late = replace(golden_day.get(WorkOrder, "OI-04"), earliest_start=datetime(2026, 6, 15, 8))
+    with golden_day.command("notice", who="test") as transaction:
+        transaction.save(late)
+    plan(golden_day)
+    reasons = order_sheet(golden_day, "OI-04").unplanned.reasons
+    assert {r["code"] for r in reasons} == {"earliest_start"}
+
+
+def test_planning_again_keeps_the_former_plan_and_undo_returns_to_it(golden_day):
+    first = plan(golden_day, objective="minimum_travel")
+    second = plan_days(
+        golden_day,
+        PlanOptions(day=DAY, seconds=30, iterations=2000),
+        now=datetime(2026, 6, 3, 8),
+        who="test",
+    )
+    assert second.plan_id != first.plan_id
+    assert current_plan(golden_day).plan_id == second.plan_id
+    golden_day.undo(who="test")
+    assert current_plan(golden_day).plan_id == first.plan_id
+
+
+def test_the_summary_adds_the_day_up(golden_day):
+    plan(golden_day, objective="minimum_travel")
+    summary = day_summary(golden_day)
+    indicators = {indicator.code: indicator.value for indicator in summary.indicators}
+    assert summary.counts == {("planned", "P3"): 6}
+    assert indicators["capacity"] == 17.0
+    assert indicators["distance"] == pytest.approx(21.99, abs=0.01)
+    assert indicators["planning_rate_orders"] == 100.0
+    assert [agent.agent_id for agent, _ in summary.tours] == ["AG1", "AG2"]
+
+
+def test_an_unknown_objective_is_refused_by_name(golden_day):
+    with pytest.raises(InputError, match=r"fastest.*minimum_travel"):
+        plan(golden_day, objective="fastest")
+
+
+def test_a_day_without_agents_is_refused(workspace):
+    with pytest.raises(InputError, match="2026-06-03"):
+        plan(workspace)
+    assert current_plan(workspace) is None

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Requests of the golden town become orders with all that the maps and the law say."""
+
+from datetime import date, datetime
+
+import pytest
+from regard.planner.asset_base import AssetBase
+from regard.planner.import_records import import_records
+from regard.planner.order_sheet import order_sheet
+from regard.planner.qualify_day import qualify_requests
+from regard.workorders.orders import OrderState, Priority, WorkOrder
+from regard.workorders.requests import RequestState, ServiceRequest
+
+NOW = datetime(2026, 6, 3, 8, 15)
+LEAK = (687520, 6924003)
+
+
+@pytest.fixture
+def qualify(valmont, rules):
+    def qualify(*requests):
+        import_records(valmont, requests, name="import requests", who="test")
+        return qualify_requests(valmont, AssetBase(valmont), rules=rules, now=NOW, who="test")
+
+    return qualify
+
+
+def only_sheet(valmont):
+    (order,) = valmont.all(WorkOrder)
+    return order_sheet(valmont, order.order_id)
+
+
+def test_a_burst_finds_its_main_its_cut_and_its_zone(qualify, valmont, request_of):
+    qualify(request_of(417, LEAK, "AEP-CASSE"))
+    sheet = only_sheet(valmont)
+    assert (sheet.order.asset_role, sheet.order.asset_id) == ("water_pipe", "P03")
+    assert sheet.order.asset_distance_m == pytest.approx(3.0)
+    assert sheet.order.zone == "Z1"
+    assert sheet.order.state is OrderState.QUALIFIED
+    assert sheet.order.priority is Priority.P1
+    assert sheet.outage.close == ("V4", "V5")
+    assert len(sheet.outage.customers) == 23
+    assert sheet.outage.sensitive_customers == ("PL-P09-03",)
+    assert sheet.outage.hydrants == ("PI-014",)
+
+
+def test_asbestos_cement_asks_for_its_authorisation(qualify, valmont, request_of):
+    qualify(request_of(417, LEAK, "AEP-CASSE"))
+    order = only_sheet(valmont).order
+    assert "SS4" in order.skills + order.crew_skills
+
+
+def test_a_burst_digs_at_once_with_an_urgent_notice_and_calls(qualify, valmont, request_of):
+    qualify(request_of(417, LEAK, "AEP-CASSE"))
+    sheet = only_sheet(valmont)
+    assert sheet.notice.kind == "ATU"
+    assert sheet.order.earliest_start == NOW
+    assert any("Gaz de Valmont" in contact for contact in sheet.notice.call_first)
+    verdicts = {conflict.label: conflict.verdict for conflict in sheet.conflicts}
+    assert verdicts["GAZ PE63"] == "in_corridor"
+    assert verdicts["TEL"] == "position_unknown"
+    assert sheet.conflicts[0].label == "GAZ PE63"
+
+
+def test_a_planned_dig_waits_for_the_answers(qualify, valmont, request_of):
+    qualify(request_of(1, LEAK, "AEP-BRT-SUP"))
+    sheet = only_sheet(valmont)
+    assert sheet.notice.kind == "DT-DICT"
+    assert sheet.notice.answer_by == date(2026, 6, 12)
+    assert sheet.order.earliest_start >= datetime(2026, 6, 13)
+
+
+def test_a_meter_change_needs_no_declaration_and_finds_its_customer(qualify, valmont, request_of):
+    qualify(request_of(2, LEAK, "AEP-CPT-REM", customer_ref="C-P09-03"))
+    sheet = only_sheet(valmont)
+    assert (sheet.order.asset_role, sheet.order.asset_id) == ("delivery_point", "PL-P09-03")
+    assert sheet.notice.kind == "none"
+    assert sheet.notice.reason.english() != sheet.notice.reason_code
+    assert sheet.order.earliest_start is None
+    assert (sheet.outage, sheet.footprint, sheet.conflicts) == (None, None, ())
+
+
+def test_a_blocked_sewer_is_traced_both_ways(qualify, valmont, request_of):
+    qualify(request_of(3, (687947, 6923901), "ASS-CUR-C"))
+    traces = {trace.direction: trace for trace in only_sheet(valmont).traces}
+    assert set(traces["upstream"].pipes) >= {"E1", "E5", "E6"}
+    assert "E4" in traces["downstream"].pipes
+
+
+def test_words_give_the_type_when_the_call_centre_gave_none(qualify, valmont, request_of):
+    done = qualify(request_of(4, LEAK, description="grosse casse de canalisation, la rue est inondée"))
+    assert [order.code for order in done.orders] == ["AEP-CASSE"]
+
+
+def test_words_that_fit_nothing_leave_the_request_new(qualify, valmont, request_of):
+    done = qualify(request_of(5, LEAK, description="bonjour"), request_of(6, LEAK, "AEP-CASSE"))
+    assert [request.request_id for request in done.unclear] == ["DI-2026-0005"]
+    states = {r.request_id: r.state for r in valmont.all(ServiceRequest)}
+    assert states == {"DI-2026-0005": RequestState.NEW, "DI-2026-0006": RequestState.CONVERTED}
+
+
+def test_order_numbers_go_on_where_they_stopped(qualify, request_of):
+    first = qualify(request_of(7, LEAK, "AEP-CASSE")).orders[0].order_id
+    second = qualify(request_of(8, LEAK, "ASS-DEB")).orders[0].order_id
+    assert (first[-5:], second[-5:]) == ("00001", "00002")
+
+
+def test_one_undo_takes_the_whole_qualification_back(qualify, valmont, request_of):
+    qualify(request_of(9, LEAK, "AEP-CASSE"), request_of(10, LEAK, "AEP-CPT-REM"))
+    valmont.undo(who="test")
+    assert valmont.all(WorkOrder) == []
+    assert {r.state for r in valmont.all(ServiceRequest)} == {RequestState.NEW}
