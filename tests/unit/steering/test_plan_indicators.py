@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+"""Indicators of a planned period."""
+
 import pytest
 from regard.steering.indicators import PlannedPeriod, plan_indicators
 
