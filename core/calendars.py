@@ -38,7 +38,7 @@ def answer_deadline(received: date, days: int, *, count_sundays: bool = True, re
     """Return the last day on which a notice received on ``received`` can still be answered in time.
 
     Calendar days are counted, the day of receipt and public holidays left out, and Sundays too unless
-    ``count_sundays``: "jours, jours fériés non compris" does not say which. Source: DOMAIN 1.2 and 8.3.
+    ``count_sundays``: "jours, jours fériés non compris" does not say which. Source: INERIS FAQ on DT-DICT.
     O(days).
     """
     day = received

@@ -75,7 +75,7 @@ class SewerTrace:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One third-party network near a dig (rule of DOMAIN 8.4; distances in metres).
+    """One third-party network near a dig (rule built on R.554-27 code de l'environnement; metres).
 
     ``edge_m`` runs from the edge of the excavation to the drawn line; ``effective_m`` is that less the
     positional uncertainty, None when the position is unknown (class C). ``verdict`` is one of

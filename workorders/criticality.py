@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How severe a request is: five weighed factors, and the more severe of the score and the catalogue.
 
-Rule: DOMAIN 3.6. Weights, thresholds and what feeds each factor are in
+A rule of the product. Weights, thresholds and what feeds each factor are in
 ``resources/rules/criticality.yaml``.
 """
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The lives of a request and of an order: which state may follow which (DOMAIN 3.8)."""
+"""The lives of a request and of an order: which state may follow which."""
 
 from __future__ import annotations
 

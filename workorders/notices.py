@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which works notice a dig needs, why, whom to call first, and when the work may start.
 
-Rules: DOMAIN 1.2, 1.3 and 1.8. The figures come from the dated law file.
+Rules: code de l'environnement R.554-20, R.554-21 and R.554-32. The figures come from the dated law file.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def decide_notice(
 
 
 def declaration(dig: Dig, *, law: AntiDamageLaw) -> Declaration:
-    """Return which declaration a dig that can wait needs (DOMAIN 1.2)."""
+    """Return which declaration a dig that can wait needs (R.554-20 ff.)."""
     if dig.dt_answered:
         return "DICT"
     may_join = dig.own_works or dig.area_m2 <= law.unit_operation_m2.value

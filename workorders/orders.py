@@ -13,7 +13,7 @@ from ..core.ids import AssetId, OrderId, RequestId
 
 
 class OrderState(Enum):
-    """States of a work order (DOMAIN 3.8)."""
+    """States of a work order."""
 
     QUALIFIED = "qualified"
     PLANNED = "planned"

@@ -13,7 +13,7 @@ from ..core.ids import RequestId
 
 
 class RequestState(Enum):
-    """Life of a request (DOMAIN: new, qualified, then converted, merged or rejected)."""
+    """Life of a request (new, qualified, then converted, merged or rejected)."""
 
     NEW = "new"
     QUALIFIED = "qualified"

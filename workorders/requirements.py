@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the place adds to a type of work: skills, equipment, parts and time, by rules read as data.
 
-Rules: DOMAIN 3.3 (asbestos, shoring, confined space), 1.3 (urgent digs) and CAP-1.5.a (soft digging).
+The texts behind the rules (asbestos, shoring, confined space, urgent digs, soft digging) stand in the file.
 """
 
 from __future__ import annotations

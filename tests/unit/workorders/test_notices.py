@@ -15,7 +15,7 @@ P1, P2, P3, P4 = Priority
 NOW = datetime(2026, 6, 3, 8, 20)
 APRIL = datetime(2026, 4, 30, 9, 0)
 
-# the four networks of DOMAIN 8.4
+# the four networks beside the golden burst
 GAS = NetworkNear("GRDF", "0800 47 33 33", "GAZ", "GAZ PE63", True, "in_corridor")
 POWER = NetworkNear("Enedis", "01 76 61 47 01", "ELECECL", "HTA", True, "to_mark_out")
 TELECOM = NetworkNear("Orange", "", "COM", "TEL", False, "position_unknown")
