@@ -11,7 +11,7 @@ from .compiled import compiled
 from .kernel_schedule import Array, begin, finish, imbalance_s, late_s, record, state_after
 
 # where a role is taken: the shift and the task after which it comes (-1: first), and what follows from it
-SEAT = record("shift before start_s drive_s idle_s pending")
+SEAT = record("shift before start_s drive_s idle_s pending rested")
 # a tour whose times have moved: the agent's new state and the next task (-1: only the way home is left)
 MOVED = record("active task place free_s pending")
 
@@ -72,7 +72,7 @@ def _meet(given: Any, plan: Any, visit: Any, seats: Array, moved: Array) -> int:
                 place, free_s, pending = state_after(given, plan, seat.shift, seat.before)
             seat.drive_s = travel[place, visit.place]
             own_s, seat.pending, seat.idle_s = begin(
-                given, visit, shifts[seat.shift], free_s, seat.drive_s, pending, agreed_s
+                given, visit, shifts[seat.shift], free_s, seat.drive_s, pending, seat.rested, agreed_s
             )
             if own_s < 0:
                 return -1
@@ -149,6 +149,7 @@ def _price_meeting(given: Any, plan: Any, scratch: Any, index: int, count: int) 
     for role in range(visit.roles):
         crew[role].shift = task_plan[visit.first_task + role].shift
         crew[role].before = task_plan[visit.first_task + role].before
+        crew[role].rested = task_plan[visit.first_task + role].rested
     start_s = _meet(given, plan, visit, crew, moved)
     if start_s < 0:
         return np.inf, count

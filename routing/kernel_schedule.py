@@ -33,7 +33,8 @@ TASK = record("visit like_previous")
 WEIGHTS = record("", "lateness travel overtime waiting imbalance preference")
 # the plan: -1 stands for none; ``pending`` is the next break that the agent has not had yet
 VISIT_PLAN = record("start_s rank")
-TASK_PLAN = record("shift before after drive_s idle_s pending")
+# ``rested``: take one break before the task even if it could wait
+TASK_PLAN = record("shift before after drive_s idle_s pending rested")
 SHIFT_PLAN = record("first last stops work_s drive_s returns_s pending")
 TOTALS = record("planned lateness_s travel_s overtime_s waiting_s imbalance_s strangers", "unplanned cost")
 
@@ -50,11 +51,19 @@ def opening(windows: Array, visit: Any, ready_s: int) -> int:
 
 @compiled
 def begin(
-    given: Any, visit: Any, shift: Any, free_s: int, drive_s: int, pending: int, not_before_s: int
+    given: Any,
+    visit: Any,
+    shift: Any,
+    free_s: int,
+    drive_s: int,
+    pending: int,
+    rested: int,
+    not_before_s: int,
 ) -> tuple[int, int, int]:
     """Return when an agent free at ``free_s`` starts a visit, the break then pending, and the idle time.
 
-    A break is put off while it can still be taken after the visit, unless it fits into the wait.
+    A break is put off while it can still be taken after the visit, unless it fits into the wait or the agent
+    is to come ``rested``.
     The start is -1 when the visit cannot start any more.
     """
     windows, breaks = given[3], given[1]
@@ -64,8 +73,9 @@ def begin(
     while pending < shift.last_break and start_s >= 0:
         pause = breaks[pending]
         after_s = max(ready_s, pause.from_s) + pause.duration_s
-        if start_s + visit.duration_s <= pause.latest_s and after_s > start_s:
+        if not rested and start_s + visit.duration_s <= pause.latest_s and after_s > start_s:
             break
+        rested = 0
         ready_s = after_s
         rest_s += pause.duration_s
         pending += 1
@@ -126,7 +136,7 @@ def meet(given: Any, plan: Any, number: int) -> int:
             place, free_s, pending = state_after(given, plan, mine.shift, mine.before)
             mine.drive_s = travel[place, visit.place]
             own_s, mine.pending, mine.idle_s = begin(
-                given, visit, shifts[mine.shift], free_s, mine.drive_s, pending, agreed_s
+                given, visit, shifts[mine.shift], free_s, mine.drive_s, pending, mine.rested, agreed_s
             )
             if own_s < 0:
                 return -1

@@ -25,6 +25,11 @@ _LONGEST = 10
 _SPLIT_SHARE = 0.5
 _SPLIT_GROWTH = 0.01
 _BLINK = 0.01
+# a visit that does not pay alone may pay with another: at times they are let in at up to this many values
+_GENEROUS_SHARE = 0.1
+_GENEROUS_VALUES = 2.0
+# share of the steps that also move a break before some visit, or let it wait again
+_BREAK_SHARE = 0.05
 # at most this many visits that were out already are tried again in one step
 _TRIED_AGAIN = 15
 _TINY = 1e-6
@@ -57,7 +62,8 @@ def anneal(
         count = _ruin(given, plan, near, rng, out)
         feasible = schedule(given, plan)
         if feasible:
-            _recreate(given, plan, hard, rng, out, count, scratch, _BLINK)
+            values = _GENEROUS_VALUES if uniform(rng) < _GENEROUS_SHARE else 1.0
+            _recreate(given, plan, hard, rng, out, count, scratch, _BLINK, values)
         threshold = current[4][0].cost - temperature * math.log(1.0 - uniform(rng))
         if feasible and plan[4][0].cost < threshold:
             copy_plan(plan, current)
@@ -80,7 +86,7 @@ def fill(given: Any, plan: Any, hard: Array, rng: Array) -> None:
             if plan[0][number].rank < 0:
                 out[count] = number
                 count += 1
-        _recreate(given, plan, hard, rng, out, count, scratch, 0.0)
+        _recreate(given, plan, hard, rng, out, count, scratch, 0.0, 1.0)
 
 
 @compiled
@@ -135,6 +141,9 @@ def _ruin(given: Any, plan: Any, near: Array, rng: Array, out: Array) -> int:
                 remove(given, plan, taken)
                 out[count] = taken
                 count += 1
+    if len(given[1]) > 0 and uniform(rng) < _BREAK_SHARE:
+        moved = below(rng, len(tasks))
+        task_plan[moved].rested = 1 - task_plan[moved].rested
     close_ranks(plan)
     return count
 
@@ -187,13 +196,21 @@ def _string(plan: Any, shift: int, task: int, size: int, rng: Array) -> Array:
 
 @compiled
 def _recreate(
-    given: Any, plan: Any, hard: Array, rng: Array, out: Array, count: int, scratch: Any, blink: float
+    given: Any,
+    plan: Any,
+    hard: Array,
+    rng: Array,
+    out: Array,
+    count: int,
+    scratch: Any,
+    blink: float,
+    values: float,
 ) -> None:
-    """Insert the visits that are out, each where it is cheapest, when that costs less than leaving it out."""
+    """Insert the visits that are out, each where it is cheapest, if that costs less than so many values."""
     _sort(hard, rng, out, count)
     for place in range(count):
         number = out[place]
-        cost = cheapest(given, plan, number, scratch, given[2][number].value, blink, rng)
+        cost = cheapest(given, plan, number, scratch, values * given[2][number].value, blink, rng)
         if cost < np.inf:
             insert(given, plan, number, scratch[1])
             schedule(given, plan)

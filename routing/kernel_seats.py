@@ -192,6 +192,7 @@ def insert(given: Any, plan: Any, number: int, seats: Array) -> None:
         mine = shift_plan[shift]
         after = mine.first if before < 0 else task_plan[before].after
         task_plan[task].shift, task_plan[task].before, task_plan[task].after = shift, before, after
+        task_plan[task].rested = 0
         if before < 0:
             mine.first = task
         else:

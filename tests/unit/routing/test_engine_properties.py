@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""On random small problems the engine keeps every rule and finds the best plan."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from regard.routing.checker import check
+from regard.routing.engine import solve
+from regard.routing.problem import Problem
+
+
+@settings(max_examples=150, deadline=None)
+@given(problem=st.from_type(Problem), seed=st.integers(0, 2**32))
+def test_plan_passes_the_checker_and_costs_what_it_says(problem, seed):
+    solution = solve(problem, seconds=10, seed=seed, iterations=150)
+    checked = check(problem, solution)
+    assert checked.violations == ()
+    assert checked.cost == solution.cost
+    assert checked.total == pytest.approx(solution.total)
+
+
+@settings(max_examples=60, deadline=None)
+@given(problem=st.from_type(Problem))
+def test_plan_is_as_good_as_trying_everything(problem, optimum):
+    solution = solve(problem, seconds=10, seed=1, iterations=1500)
+    assert solution.total == pytest.approx(optimum(problem), abs=1e-6)
