@@ -51,8 +51,9 @@ class Outcome:
 
 def pytest_command(name: str, *options: str) -> tuple[str, ...]:
     """Return the command that runs the tests of ``tests/<name>``."""
-    report = REPORTS / f"{name}.xml"
-    return (str(BIN / "python"), "-m", "pytest", f"tests/{name}", "-q", f"--junit-xml={report}", *options)
+    python, report = str(BIN / "python"), REPORTS / f"{name}.xml"
+    always = ("-q", "--continue-on-collection-errors", f"--junit-xml={report}")
+    return (python, "-m", "pytest", f"tests/{name}", *always, *options)
 
 
 def all_stages() -> tuple[Stage, ...]:

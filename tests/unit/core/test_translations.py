@@ -13,9 +13,8 @@ def test_regard_speaks_english_and_french():
 
 @pytest.mark.parametrize("name", ["fr", "FR", "fr_FR", "fr-CA", "fr_FR.UTF-8"])
 def test_a_locale_says_the_language(name):
-    assert (
-        Message("file.missing", {"file": "a.csv"}).render(translator(name)) == "a.csv : fichier introuvable"
-    )
+    sentence = Message("file.missing", {"file": "a.csv"}).render(translator(name))
+    assert sentence == "a.csv\N{NO-BREAK SPACE}: fichier introuvable"
 
 
 def test_english_is_the_source():
