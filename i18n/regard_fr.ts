@@ -81,7 +81,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{folder}: none of the files that are looked for is there ({expected})</source>
-            <translation type="unfinished" />
+            <translation>{folder} : aucun des fichiers recherchés ne s'y trouve ({expected})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -356,7 +356,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>layer '{layer}' cannot be written ({reason}); what was there before is unchanged</source>
-            <translation type="unfinished" />
+            <translation>la couche « {layer} » ne peut pas être écrite ({reason}) ; l'existant est inchangé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -541,141 +541,708 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>Name an asset, or give a point</source>
-            <translation type="unfinished" />
+            <translation>Nommez un objet du réseau ou donnez un point</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>The network has no pipe in service</source>
-            <translation type="unfinished" />
+            <translation>Le réseau n'a aucune canalisation en service</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>'{asset}' is not in service or does not exist; near: {near}</source>
-            <translation type="unfinished" />
+            <translation>« {asset} » n'est pas en service ou n'existe pas ; proches : {near}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>'{asset}' is not a valve in service; near: {near}</source>
-            <translation type="unfinished" />
+            <translation>« {asset} » n'est pas une vanne en service ; proches : {near}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>'{asset}' lies on no pipe: nothing can be said about it</source>
-            <translation type="unfinished" />
+            <translation>« {asset} » n'est sur aucune canalisation : rien ne peut en être dit</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>No pipe within {search_m} m of the point: the nearest is {nearest_m} m away</source>
-            <translation type="unfinished" />
+            <translation>Aucune canalisation à moins de {search_m} m du point : la plus proche est à {nearest_m} m</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{table}: needs coordinates in metres, found {found}</source>
-            <translation type="unfinished" />
+            <translation>{table} : il faut des coordonnées en mètres, trouvé {found}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{table}: is in {found}, but {other} is in {expected}</source>
-            <translation type="unfinished" />
+            <translation>{table} : est en {found}, mais {other} est en {expected}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: has no id of its own</source>
-            <translation type="unfinished" />
+            <translation>{asset} : n'a pas d'identifiant propre</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: the id is used more than once</source>
-            <translation type="unfinished" />
+            <translation>{asset} : l'identifiant est utilisé plusieurs fois</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: has no geometry</source>
-            <translation type="unfinished" />
+            <translation>{asset} : n'a pas de géométrie</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: is not a line, or has no length</source>
-            <translation type="unfinished" />
+            <translation>{asset} : n'est pas une ligne, ou n'a pas de longueur</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: is drawn in several parts that do not follow each other</source>
-            <translation type="unfinished" />
+            <translation>{asset} : est dessiné en plusieurs parties qui ne se suivent pas</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: names ends that are far apart; the geometry decides (node {node})</source>
-            <translation type="unfinished" />
+            <translation>{asset} : nomme des extrémités éloignées ; la géométrie fait foi (nœud {node})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: is not the only name of node {node}; the ends were joined</source>
-            <translation type="unfinished" />
+            <translation>{asset} : n'est pas le seul nom du nœud {node} ; les extrémités ont été réunies</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: lies on no pipe and cannot shut anything</source>
-            <translation type="unfinished" />
+            <translation>{asset} : n'est sur aucune canalisation et ne peut rien fermer</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: lies on a junction; it is taken to act on every branch</source>
-            <translation type="unfinished" />
+            <translation>{asset} : est sur un nœud ; on considère qu'il agit sur toutes les branches</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: lies too far from any pipe to be joined to it</source>
-            <translation type="unfinished" />
+            <translation>{asset} : est trop loin de toute canalisation pour y être rattaché</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: touches no main; it was joined to the nearest one</source>
-            <translation type="unfinished" />
+            <translation>{asset} : ne touche aucune canalisation ; il a été rattaché à la plus proche</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>No source is declared: who loses water beyond the valves cannot be computed</source>
-            <translation type="unfinished" />
+            <translation>Aucune source n'est déclarée : les abonnés privés d'eau au-delà des vannes ne peuvent pas être calculés</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: part of the network that no source reaches ({length_m} m)</source>
-            <translation type="unfinished" />
+            <translation>{asset} : partie du réseau qu'aucune source n'alimente ({length_m} m)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: is drawn against its fall; the drawing decides the direction</source>
-            <translation type="unfinished" />
+            <translation>{asset} : est dessiné à contre-pente ; le sens du dessin fait foi</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>No source is declared: all valves around the place are listed; what loses water beyond them was not computed</source>
-            <translation type="unfinished" />
+            <translation>Aucune source n'est déclarée : toutes les vannes autour du lieu sont listées ; ce qui perd l'eau au-delà n'a pas été calculé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>No valve lies between the place and {sources}: shut it at the source</source>
-            <translation type="unfinished" />
+            <translation>Aucune vanne entre le lieu et {sources} : fermez à la source</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>No source reaches this place: there is nothing to close; if water does come out, the map is wrong</source>
-            <translation type="unfinished" />
+            <translation>Aucune source n'alimente ce lieu : il n'y a rien à fermer ; si de l'eau s'écoule, le plan est faux</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>The volume leaves out {length_m} m of pipes of unknown diameter</source>
-            <translation type="unfinished" />
+            <translation>Le volume ne compte pas {length_m} m de canalisations de diamètre inconnu</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: cannot be written; the disk may be full or the folder read-only</source>
-            <translation type="unfinished" />
+            <translation>{file} : écriture impossible ; le disque est peut-être plein ou le dossier en lecture seule</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{found}: is not a folder that can be written to</source>
+            <translation>{found} : n'est pas un dossier où l'on peut écrire</translation>
+        </message>
+        <message>
+            <location filename="../ui/actions_controller.py" />
+            <source>{tip} Needs Python libraries that are missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/order_controller.py" />
+            <source>Reading an order</source>
+            <translation>Lecture d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_delegate.py" />
+            <location filename="../ui/order_dock.py" />
+            <source>due {moment}</source>
+            <translation>échéance {moment}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_delegate.py" />
+            <location filename="../ui/orders_model.py" />
+            <source>not planned</source>
+            <translation>non planifié</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Order</source>
+            <translation>Ordre</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <location filename="../qgis_bridge/styles/cuts.py" />
+            <source>Cut</source>
+            <translation>Coupure</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <source>Networks</source>
+            <translation>Réseaux</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <source>Select an order in the list or on the map to see what was found for it.</source>
+            <translation>Sélectionnez un ordre dans la liste ou sur la carte pour voir ce qui a été trouvé pour lui.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <location filename="../ui/order_pages.py" />
+            <source>Asset</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <source>Tour</source>
+            <translation>Tournée</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <source>Cut ({count})</source>
+            <translation>Coupure ({count})</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <source>Networks ({count})</source>
+            <translation>Réseaux ({count})</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>{role} &lt;b&gt;{asset}&lt;/b&gt;, {distance} from the call</source>
+            <translation>{role} &lt;b&gt;{asset}&lt;/b&gt;, à {distance} de l'appel</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Out of service: tell the fire service and the mayor.</source>
+            <translation>Hors service : prévenez les pompiers et le maire.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>none within reach: place the order on the map</source>
+            <translation>aucun à portée : placez l'ordre sur la carte</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>{time}, one agent</source>
+            <translation>{time}, un agent</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>{time}, {crew} agents at once</source>
+            <translation>{time}, {crew} agents à la fois</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Sewer upstream</source>
+            <translation>Réseau amont</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Sewer downstream</source>
+            <translation>Réseau aval</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Already closed, keep shut: {valves}</source>
+            <translation>Déjà fermées, à laisser fermées : {valves}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/project.py" />
+            <source>Open data never replaces the consultation of the network operators.</source>
+            <translation>Les données ouvertes ne remplacent jamais la consultation des exploitants de réseaux.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>No plan holds this order yet. Run &lt;b&gt;Plan&lt;/b&gt; from the toolbar.</source>
+            <translation>Aucun planning ne contient encore cet ordre. Lancez &lt;b&gt;Planifier&lt;/b&gt; dans la barre d'outils.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>{score} points: {factors} (rules {version})</source>
+            <translation>{score} points : {factors} (règles {version})</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Zone</source>
+            <translation>Secteur</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Work</source>
+            <translation>Intervention</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>On site</source>
+            <translation>Sur site</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Skills</source>
+            <translation>Compétences</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Equipment</source>
+            <translation>Matériel</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Parts</source>
+            <translation>Pièces</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>This work does not cut the water.</source>
+            <translation>Cette intervention ne coupe pas l'eau.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Close, in this order</source>
+            <translation>À fermer, dans cet ordre</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Fire hydrants</source>
+            <translation>Poteaux et bouches d'incendie</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Why</source>
+            <translation>Pourquoi</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Telephone first</source>
+            <translation>Téléphoner d'abord</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Write to</source>
+            <translation>Écrire à</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Rules of</source>
+            <translation>Règles du</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Day</source>
+            <translation>Jour</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Arrives</source>
+            <translation>Arrivée</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Stop</source>
+            <translation>Arrêt</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Way there</source>
+            <translation>Trajet</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>nothing aggravating</source>
+            <translation>aucun facteur aggravant</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Flow</source>
+            <translation>Écoulement</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Call</source>
+            <translation>Appel</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>No valve to close.</source>
+            <translation>Aucune vanne à fermer.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Customers without water: {count}</source>
+            <translation>Abonnés sans eau : {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>sensitive: warn first</source>
+            <translation>sensible : à prévenir d'abord</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Excavation of {area} m²</source>
+            <translation>Fouille de {area} m²</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Send by</source>
+            <translation>À envoyer avant</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Answers by</source>
+            <translation>Réponses avant</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Earliest legal start</source>
+            <translation>Début légal au plus tôt</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Start before</source>
+            <translation>Début au plus tard</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>{distance} m, class {accuracy}</source>
+            <translation>{distance} m, classe {accuracy}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Not planned, and why</source>
+            <translation>Non planifié, et pourquoi</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Hazards</source>
+            <translation>Dangers</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>{pipes} pipes, {length}, {customers} connections</source>
+            <translation>{pipes} tronçons, {length}, {customers} branchements</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>No source reaches this place: it is dry already.</source>
+            <translation>Aucune source n'alimente ce lieu : il est déjà à sec.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Isolated</source>
+            <translation>Isolé</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Mains</source>
+            <translation>Canalisations</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>No known network near the dig. Consult the operators all the same.</source>
+            <translation>Aucun réseau connu près de la fouille. Consultez tout de même les exploitants.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>This work does not dig.</source>
+            <translation>Cette intervention ne comporte pas de terrassement.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>number to be found</source>
+            <translation>numéro à rechercher</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>sensitive</source>
+            <translation>sensible</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>number {number} of the tour</source>
+            <translation>n° {number} de la tournée</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Caller</source>
+            <translation>Appelant</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>… and {count} more</source>
+            <translation>… et {count} autres</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Networks near the dig: {count}</source>
+            <translation>Réseaux près de la fouille : {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Everybody</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_controller.py" />
+            <source>Reading the orders</source>
+            <translation>Lecture des ordres</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <location filename="../ui/window.py" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Orders</source>
+            <translation>Ordres</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>Search number, work, address, agent…</source>
+            <translation>Rechercher numéro, intervention, adresse, agent…</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>Search orders</source>
+            <translation>Rechercher des ordres</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>Group orders</source>
+            <translation>Regrouper les ordres</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>Sort orders</source>
+            <translation>Trier les ordres</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>&lt;b&gt;No workspace is open.&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Aucun espace de travail n'est ouvert.&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>Open a workspace to see its orders, tours and networks on the map, or look at the demo town.</source>
+            <translation>Ouvrez un espace de travail pour voir ses ordres, ses tournées et ses réseaux sur la carte, ou découvrez la ville de démonstration.</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <location filename="../ui/window.py" />
+            <source>Open a workspace…</source>
+            <translation>Ouvrir un espace de travail…</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <location filename="../ui/window.py" />
+            <source>Open the demo town</source>
+            <translation>Ouvrir la ville de démonstration</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>&lt;b&gt;This workspace has no orders yet.&lt;/b&gt;&lt;br&gt;Import the day's requests with &lt;code&gt;regard requests import&lt;/code&gt;, then refresh.</source>
+            <translation>&lt;b&gt;Cet espace de travail n'a pas encore d'ordres.&lt;/b&gt;&lt;br&gt;Importez les demandes du jour avec &lt;code&gt;regard requests import&lt;/code&gt;, puis actualisez.</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>by priority</source>
+            <translation>par priorité</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>by state</source>
+            <translation>par état</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>by agent</source>
+            <translation>par agent</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>ungrouped</source>
+            <translation>sans regroupement</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>deadline first</source>
+            <translation>échéance d'abord</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>start first</source>
+            <translation>début d'abord</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>priority first</source>
+            <translation>priorité d'abord</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>number</source>
+            <translation>numéro</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>Reading the orders…</source>
+            <translation>Lecture des ordres…</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>{total} orders</source>
+            <translation>{total} ordres</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>{shown} of {total} orders</source>
+            <translation>{shown} ordres sur {total}</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_model.py" />
+            <source>All orders</source>
+            <translation>Tous les ordres</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_model.py" />
+            <source>Not planned</source>
+            <translation>Non planifiés</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_model.py" />
+            <source>Due {moment}</source>
+            <translation>Échéance {moment}</translation>
+        </message>
+        <message>
+            <location filename="../ui/reporter.py" />
+            <source>Something went wrong ({error}). The details are in the message log, tab Regard.</source>
+            <translation>Une erreur s'est produite ({error}). Les détails sont dans le journal des messages, onglet Regard.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Open a workspace file: orders, tours and networks on the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Connect to PostGIS…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Open a workspace that a team shares on a PostgreSQL server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Open the demonstration town that 'make demo' builds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Show or hide the list of orders.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Isolate…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Which valves to close to shut off a place, and who loses water.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Plan the tours…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Plan the agents' tours of a day along the roads.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Refresh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Read the workspace again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/workspace_controller.py" />
+            <source>Open a workspace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/workspace_controller.py" />
+            <source>Workspaces (*.gpkg)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/workspace_controller.py" />
+            <source>Connect to PostGIS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/workspace_controller.py" />
+            <source>Address of the workspace:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/workspace_controller.py" />
+            <source>There is no demo town yet. Build it in the folder of Regard with: make demo</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -715,11 +1282,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
-            <source>Orders</source>
-            <translation>Ordres</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
             <source>Agents' homes</source>
             <translation>Départs des agents</translation>
         </message>
@@ -756,11 +1318,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
-            <source>Fire hydrants</source>
-            <translation>Poteaux et bouches d'incendie</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
             <source>Valves</source>
             <translation>Vannes</translation>
         </message>
@@ -788,11 +1345,6 @@
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Delivery points</source>
             <translation>Points de livraison</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
-            <source>Mains</source>
-            <translation>Canalisations</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
@@ -838,12 +1390,6 @@
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Roads</source>
             <translation>Voirie</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <location filename="../qgis_bridge/project.py" />
-            <source>Open data never replaces the consultation of the network operators.</source>
-            <translation>Les données ouvertes ne remplacent jamais la consultation des exploitants de réseaux.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
@@ -916,21 +1462,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
-            <source>Order</source>
-            <translation>Ordre</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>Work</source>
-            <translation>Intervention</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>Address</source>
-            <translation>Adresse</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
             <source>by</source>
             <translation>avant</translation>
         </message>
@@ -943,11 +1474,6 @@
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>No emergency today.</source>
             <translation>Aucune urgence aujourd'hui.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>Why</source>
-            <translation>Pourquoi</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
@@ -965,9 +1491,14 @@
             <translation>Total</translation>
         </message>
         <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>… and {count} more</source>
-            <translation>… et {count} autres</translation>
+            <location filename="../qgis_bridge/figures.py" />
+            <source>dddd d MMMM yyyy</source>
+            <translation>dddd d MMMM yyyy</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/figures.py" />
+            <source>ddd d MMM</source>
+            <translation>ddd d MMM</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/map_image.py" />
@@ -993,11 +1524,6 @@
             <location filename="../qgis_bridge/styles/cuts.py" />
             <source>Position unknown</source>
             <translation>Position inconnue</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/cuts.py" />
-            <source>Cut</source>
-            <translation>Coupure</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/sewer.py" />
@@ -1123,16 +1649,6 @@
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Customer</source>
             <translation>Abonné</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>dddd d MMMM yyyy</source>
-            <translation>dddd d MMMM yyyy</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>ddd d MMM</source>
-            <translation>ddd d MMM</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />

@@ -7,7 +7,7 @@ import string
 import pytest
 import yaml
 
-CARRIERS = {"Message", "InputError", "Failure", "RegardError"}
+CARRIERS = {"Message", "InputError", "Failure", "RegardError", "say"}
 
 
 @pytest.fixture(scope="module")
