@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 _TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "messages.yaml"
 
 
 @cache
 def templates() -> Mapping[str, str]:
     """Return the English template of every message code."""
+    # here and not above: QGIS must load the plugin to say that a library is missing, this one included
+    import yaml
+
     loaded: dict[str, str] = yaml.safe_load(_TEMPLATES.read_text(encoding="utf-8"))
     return loaded
 

@@ -11,11 +11,12 @@ from qgis.core import QgsPrintLayout, QgsProject, QgsVectorLayer
 from ..planner.order_sheet import OrderSheet
 from ..planner.summary import DaySummary
 from . import prints
+from .figures import day_text, distance_text, duration_text, time_text
+from .labels import job_text, reason_text
 from .messages import tr
 from .prints import Box, Cell, Column
 from .project import ATTRIBUTION, work_extent
 from .styles import palette
-from .wording import day_text, distance_text, duration_text, job_text, reason_text, time_text
 
 _DPI = 200
 _PAGE_MM = 297.0

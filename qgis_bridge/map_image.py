@@ -10,11 +10,11 @@ from qgis.core import QgsProject, QgsVectorLayer
 
 from ..planner.summary import DaySummary
 from . import prints
+from .figures import day_text, distance_text
 from .messages import tr
 from .prints import Box, Cell, Column
 from .project import ATTRIBUTION, work_extent
 from .styles import palette
-from .wording import day_text, distance_text
 
 _DPI = 130
 _MAP = Box(0, 0, 229, 210)

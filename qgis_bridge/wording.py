@@ -1,27 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Stored values in the user's words: states, priorities, verdicts, notices, dates, lengths, times."""
+"""Stored values in the user's words: states, priorities, verdicts, roles, factors, notices."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
-from qgis.PyQt.QtCore import QDate, QLocale, Qt, QTime
-
-from ..core.messages import Message
-from ..workorders.catalogue import load_catalogue
-from ..workorders.orders import WorkOrder
-from .messages import say, tr
-
-
-def job_text(order: WorkOrder) -> str:
-    """Return the kind of work by its name in the catalogue, or as the order has it."""
-    standard = load_catalogue().jobs.get(order.code)
-    return standard.label.spoken(QLocale().name()[:2]) if standard else order.label
-
-
-def reason_text(code: str, detail: str) -> str:
-    """Return why somebody cannot take an order."""
-    return say(Message(f"unplanned.{code}", {"detail": detail}))
+from .messages import tr
 
 
 def state_text(state: str) -> str:
@@ -102,42 +84,3 @@ def notice_text(kind: str) -> str:
         "DT-DICT": tr("joint DT-DICT"),
         "DT": tr("DT, works project declaration"),
     }.get(kind, kind)
-
-
-def day_text(day: date) -> str:
-    """Return a day written out, as ``mercredi 3 juin 2026``."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), tr("dddd d MMMM yyyy"))
-
-
-def moment_text(moment: datetime) -> str:
-    """Return a day and time in short, as ``mer. 3 juin 14:30``."""
-    day = QLocale().toString(QDate(moment.year, moment.month, moment.day), tr("ddd d MMM"))
-    return f"{day} {time_text(moment)}"
-
-
-def time_text(moment: datetime) -> str:
-    """Return a time of day as ``14:30``."""
-    return QTime(moment.hour, moment.minute).toString("HH:mm")
-
-
-def short_day_text(day: date) -> str:
-    """Return a day as ``2026-06-03``."""
-    return QDate(day.year, day.month, day.day).toString(Qt.DateFormat.ISODate)
-
-
-def number_text(value: float, decimals: int = 0) -> str:
-    """Return a number with the language's own decimal sign and thousands."""
-    return QLocale().toString(float(value), "f", decimals)
-
-
-def distance_text(metres: float) -> str:
-    """Return a length in metres below 1 km, else in kilometres."""
-    if metres < 1000:
-        return f"{number_text(metres)} m"
-    return f"{number_text(metres / 1000, 1)} km"
-
-
-def duration_text(seconds: float) -> str:
-    """Return a duration as ``45 min`` or ``2 h 05``."""
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d}"

@@ -27,8 +27,8 @@ from .symbols import (
 )
 
 
-def style_outages(layer: QgsVectorLayer) -> None:
-    """Draw the mains that are cut off: a broad band with a firm axis, so that it reads at any scale."""
+def draw_cut(layer: QgsVectorLayer) -> None:
+    """Draw mains that are cut off: a broad band with a firm axis, so that it reads at any scale."""
     layer.setRenderer(
         QgsSingleSymbolRenderer(
             line_symbol(
@@ -38,6 +38,11 @@ def style_outages(layer: QgsVectorLayer) -> None:
             )
         )
     )
+
+
+def style_outages(layer: QgsVectorLayer) -> None:
+    """Draw the mains that orders cut off, with the order's number."""
+    draw_cut(layer)
     set_labels(
         layer,
         "'{}' || ' ' || \"order_id\"".format(tr("Cut").replace("'", "''")),

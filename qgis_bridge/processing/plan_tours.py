@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Algorithm ``regard:plantours``: plan the agents' tours of a day, store the plan, hand the tours out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from ..messages import tr
+from ..styles.orders import style_tours
+from .base import FeedbackProgress, RegardAlgorithm
+from .styling import style_when_loaded
+
+if TYPE_CHECKING:
+    from ...planner.ports import Workspace
+    from ...planner.records import Plan
+
+_FIELDS = (
+    ("agent_id", "text"),
+    ("agent", "text"),
+    ("day", "text"),
+    ("stops", "integer"),
+    ("distance_m", "integer"),
+    ("travel_s", "integer"),
+    ("work_s", "integer"),
+    ("overtime_s", "integer"),
+    ("colour", "text"),
+)
+
+
+class PlanTours(RegardAlgorithm):
+    """Writes a new plan version into the workspace, in one journaled command."""
+
+    DAY, DAYS, SECONDS, SEED = "DAY", "DAYS", "SECONDS", "SEED"
+    TOURS, PLAN_ID, PLANNED, UNPLANNED = "TOURS", "PLAN_ID", "PLANNED", "UNPLANNED"
+
+    feature = "plan"
+    drawing = "plan"
+
+    def name(self) -> str:
+        """Return the id; never renamed."""
+        return "plantours"
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return tr("Plan the tours of a day")
+
+    def shortHelpString(self) -> str:
+        """Return what it does and what to give it."""
+        return tr(
+            "Plans which agent goes to which order and when, along the roads, under skills, working hours, "
+            "appointments, breaks, equipment and legal dates. The plan is checked, stored in the workspace "
+            "and is then the one in force. The same seed and workspace give the same kind of plan; more "
+            "seconds give shorter tours."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002 - QGIS's own
+        """Declare inputs and outputs."""
+        number = QgsProcessingParameterNumber
+        self.add_workspace_parameter()
+        self.addParameter(
+            QgsProcessingParameterDateTime(self.DAY, tr("Day"), QgsProcessingParameterDateTime.Type.Date)
+        )
+        self.addParameter(
+            number(self.DAYS, tr("Number of days"), number.Type.Integer, 1, minValue=1, maxValue=14)
+        )
+        self.addParameter(
+            number(
+                self.SECONDS, tr("Seconds to search"), number.Type.Double, 8.0, minValue=0.1, maxValue=3600
+            )
+        )
+        self.addParameter(number(self.SEED, tr("Seed"), number.Type.Integer, 1, minValue=0))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.TOURS, tr("Tours"), QgsProcessing.SourceType.TypeVectorLine
+            )
+        )
+        self.addOutput(QgsProcessingOutputString(self.PLAN_ID, tr("Plan")))
+        self.addOutput(QgsProcessingOutputNumber(self.PLANNED, tr("Orders planned")))
+        self.addOutput(QgsProcessingOutputNumber(self.UNPLANNED, tr("Orders left out")))
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Plan and store; called by QGIS in a worker thread."""
+        from ...planner.plan_day import PlanOptions, plan_days
+
+        options = PlanOptions(
+            day=self._day(parameters, context),
+            days=self.parameterAsInt(parameters, self.DAYS, context),
+            seconds=self.parameterAsDouble(parameters, self.SECONDS, context),
+            seed=self.parameterAsInt(parameters, self.SEED, context),
+        )
+        with self.opened_workspace(parameters, context) as workspace:
+            plan = plan_days(
+                workspace, options, now=datetime.now(), who="qgis", progress=FeedbackProgress(feedback)
+            )
+            return self._write(parameters, context, feedback, workspace, plan)
+        return {}
+
+    def _day(self, parameters: dict[str, Any], context: QgsProcessingContext) -> date:
+        chosen = self.parameterAsDateTime(parameters, self.DAY, context).date()
+        if not chosen.isValid():
+            raise QgsProcessingException(tr("The day is not a date such as 2026-06-03."))
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _write(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        workspace: Workspace,
+        plan: Plan,
+    ) -> dict[str, Any]:
+        from ...core.resources import Agent
+        from ...planner.records import PlanStop, PlanTour, PlanUnplanned
+
+        names = {agent.agent_id: agent.name for agent in workspace.all(Agent)}
+        tours = workspace.all(PlanTour, plan_id=plan.plan_id)
+        planned = {stop.order_id for stop in workspace.all(PlanStop, plan_id=plan.plan_id)}
+        left_out = workspace.all(PlanUnplanned, plan_id=plan.plan_id)
+        text = tr("Plan {plan}: {planned} orders planned in {tours} tours, {left} left out")
+        feedback.pushInfo(
+            text.format(plan=plan.plan_id, planned=len(planned), tours=len(tours), left=len(left_out))
+        )
+        sink = self.fill_sink(
+            parameters,
+            self.TOURS,
+            context,
+            fields=_FIELDS,
+            kind=QgsWkbTypes.Type.MultiLineString,
+            crs=workspace.crs,
+            rows=(
+                (
+                    tour.geometry,
+                    (
+                        tour.agent_id,
+                        names.get(tour.agent_id, tour.agent_id),
+                        tour.day.isoformat(),
+                        tour.stops,
+                        tour.distance_m,
+                        tour.travel_s,
+                        tour.work_s,
+                        tour.overtime_s,
+                        tour.colour,
+                    ),
+                )
+                for tour in tours
+            ),
+        )
+        agents = sorted({(t.agent_id, names.get(t.agent_id, t.agent_id), t.colour) for t in tours})
+        style_when_loaded(context, sink, lambda layer: style_tours(layer, agents))
+        return {
+            self.TOURS: sink,
+            self.PLAN_ID: plan.plan_id,
+            self.PLANNED: len(planned),
+            self.UNPLANNED: len(left_out),
+        }

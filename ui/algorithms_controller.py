@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens the Processing dialogs of Regard with what the window knows already filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.PyQt.QtWidgets import QDialog
+
+from .view_state import ViewState
+
+
+class AlgorithmsController:
+    """Keeps the dialogs that are open; ``refresh`` is called after one has changed the workspace."""
+
+    def __init__(self, state: ViewState, refresh: Callable[[], None]) -> None:
+        self._state = state
+        self._refresh = refresh
+        self._dialogs: list[QDialog] = []
+
+    def load(self) -> None:
+        """Nothing to put in: dialogs open on demand."""
+
+    def unload(self) -> None:
+        """Close the dialogs that are still open."""
+        for dialog in self._dialogs:
+            dialog.close()
+        self._dialogs.clear()
+
+    def isolate(self) -> None:
+        """Open the isolation trace on the asset of the selected order."""
+        parameters: dict[str, Any] = {"WORKSPACE": self._state.url}
+        selected = [row.order for row in self._state.orders if row.order.order_id == self._state.order_id]
+        if selected and selected[0].asset_id:
+            parameters["ASSET"] = selected[0].asset_id
+        self._show("regard:isolate", parameters)
+
+    def plan(self) -> None:
+        """Open the planning of the day of the first deadline that is still ahead of the plan."""
+        self._show("regard:plantours", {"WORKSPACE": self._state.url}, finished=self._refresh)
+
+    def _show(
+        self, algorithm: str, parameters: dict[str, Any], *, finished: Callable[[], None] | None = None
+    ) -> None:
+        from qgis import processing
+
+        dialog = processing.createAlgorithmDialog(algorithm, parameters)
+        if finished is not None:
+            dialog.algorithmFinished.connect(lambda ok, _: finished() if ok else None)
+        self._dialogs.append(dialog)
+        dialog.show()

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The map side of the selection: zoom to the order, draw what was found for it, select by clicking on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgisInterface
+
+from ..qgis_bridge.project import layers_by_key
+from ..qgis_bridge.styles import palette
+from .map_highlight import MapHighlight, Stroke, Tag
+from .view_state import ViewState
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from ..planner.order_sheet import OrderSheet
+
+_LEAST_M = 160.0
+_MARGIN = 1.25
+_VALVE_SCALE = 800.0
+
+
+class MapController:
+    """Owns the highlight on the canvas; ``highlight`` exists between ``load`` and ``unload``."""
+
+    def __init__(self, iface: QgisInterface, project: QgsProject, state: ViewState) -> None:
+        self._canvas = iface.mapCanvas()
+        self._project = project
+        self._state = state
+        self._orders: QgsVectorLayer | None = None
+        self.highlight: MapHighlight | None = None
+
+    def load(self) -> None:
+        """Put the highlight on the canvas and listen to selections in the orders layer."""
+        self.highlight = MapHighlight(self._canvas)
+        self._state.workspace_changed.connect(self._watch_orders)
+        self._project.layersWillBeRemoved.connect(self._on_layers_removed)
+        self._watch_orders()
+
+    def unload(self) -> None:
+        """Take the highlight off the canvas."""
+        self._project.layersWillBeRemoved.disconnect(self._on_layers_removed)
+        self._state.workspace_changed.disconnect(self._watch_orders)
+        self._unwatch_orders()
+        self._canvas.scene().removeItem(self.highlight)
+        self.highlight = None
+
+    def show_order(self, sheet: OrderSheet | None) -> None:
+        """Highlight an order and zoom to it; None takes the highlight away."""
+        if sheet is None:
+            self.highlight.show_order(None)
+            return
+        place = self._to_map(sheet.order.place).asPoint()
+        self.highlight.show_order(place, list(self._strokes(sheet)), list(self._tags(sheet)))
+        self._zoom(sheet)
+
+    def zoom_to_valve(self, valve: str) -> None:
+        """Centre the map on one of the highlighted order's valves."""
+        for tag_valve, place in self._valves(self._state.order_id):
+            if tag_valve == valve:
+                self._canvas.setCenter(place)
+                self._canvas.zoomScale(_VALVE_SCALE)
+
+    def _strokes(self, sheet: OrderSheet) -> Iterator[Stroke]:
+        if sheet.outage:
+            cut = self._to_map(sheet.outage.geometry)
+            yield Stroke(cut, palette.CUT, 14.0, 0.25)
+            yield Stroke(cut, palette.CUT, 3.5)
+        for trace in sheet.traces:
+            yield Stroke(self._to_map(trace.geometry), palette.FOUL, 9.0, 0.45)
+        for conflict in reversed(sheet.conflicts):
+            if conflict.verdict != "consult":
+                line = self._to_map(conflict.geometry)
+                yield Stroke(line, palette.VERDICT[conflict.verdict], 10.0, 0.35)
+                yield Stroke(line, palette.NETWORK.get(conflict.network_type, palette.NETWORK_OTHER), 3.0)
+        if sheet.footprint:
+            yield Stroke(self._to_map(sheet.footprint.geometry), palette.DIG, 2.5)
+
+    def _tags(self, sheet: OrderSheet) -> Iterator[Tag]:
+        places = dict(self._valves(sheet.order.order_id)) if sheet.outage else {}
+        for number, valve in enumerate(sheet.outage.close if sheet.outage else (), start=1):
+            if valve in places:
+                yield Tag(places[valve], str(number))
+
+    def _valves(self, order_id: str) -> Iterator[tuple[str, QgsPointXY]]:
+        layer = layers_by_key(self._project).get("valves_to_close")
+        if layer is None:
+            return
+        wanted = order_id.replace("'", "''")
+        request = QgsFeatureRequest().setFilterExpression(f"\"order_id\" = '{wanted}'")
+        for feature in layer.getFeatures(request):
+            geometry = QgsGeometry(feature.geometry())
+            geometry.transform(self._transform(layer.crs()))
+            yield str(feature["valve"]), geometry.asPoint()
+
+    def _zoom(self, sheet: OrderSheet) -> None:
+        extent = self._to_map(sheet.order.place.buffer(_LEAST_M / 2)).boundingBox()
+        if sheet.outage and not sheet.outage.geometry.is_empty:
+            extent.combineExtentWith(self._to_map(sheet.outage.geometry).boundingBox())
+        extent.scale(_MARGIN)
+        self._canvas.setExtent(QgsRectangle(extent))
+        self._canvas.refresh()
+
+    def _to_map(self, geometry: BaseGeometry) -> QgsGeometry:
+        """Return a stored geometry in the map's CRS."""
+        converted = QgsGeometry()
+        converted.fromWkb(geometry.wkb)
+        orders = layers_by_key(self._project).get("orders")
+        if orders is not None:
+            converted.transform(self._transform(orders.crs()))
+        return converted
+
+    def _transform(self, source: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:
+        return QgsCoordinateTransform(source, self._canvas.mapSettings().destinationCrs(), self._project)
+
+    def _watch_orders(self) -> None:
+        self._unwatch_orders()
+        self._orders = layers_by_key(self._project).get("orders")
+        if self._orders is not None:
+            self._orders.selectionChanged.connect(self._on_selected_on_map)
+
+    def _unwatch_orders(self) -> None:
+        if self._orders is not None:
+            self._orders.selectionChanged.disconnect(self._on_selected_on_map)
+            self._orders = None
+
+    def _on_layers_removed(self, layer_ids: list[str]) -> None:
+        if self._orders is not None and self._orders.id() in layer_ids:
+            self._unwatch_orders()
+
+    def _on_selected_on_map(self, *_: object) -> None:
+        chosen = self._orders.selectedFeatures()
+        if len(chosen) == 1:
+            self._state.select_order(str(chosen[0]["order_id"]))

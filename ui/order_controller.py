@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads the selected order's sheet off the main thread and shows it in the ORDER dock and on the map."""
+
+from __future__ import annotations
+
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
+
+from ..qgis_bridge.messages import tr
+from ..qgis_bridge.tasks import JobRunner
+from .map_controller import MapController
+from .order_dock import OrderDock
+from .order_pages import order_pages
+from .order_reader import FoundOrder, read_order
+from .reporter import Reporter
+from .view_state import ViewState
+
+
+class OrderController:
+    """Owns the dock; ``dock`` exists between ``load`` and ``unload``."""
+
+    def __init__(
+        self,
+        iface: QgisInterface,
+        state: ViewState,
+        jobs: JobRunner,
+        reporter: Reporter,
+        map_view: MapController,
+    ) -> None:
+        self._iface = iface
+        self._state = state
+        self._jobs = jobs
+        self._reporter = reporter
+        self._map_view = map_view
+        self.dock: OrderDock | None = None
+
+    def load(self) -> None:
+        """Add the dock on the right, hidden until an order is selected."""
+        self.dock = OrderDock(self._iface.mainWindow())
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.hide()
+        self.dock.valve_asked.connect(self._map_view.zoom_to_valve)
+        self._state.selection_changed.connect(self._on_selection_changed)
+
+    def unload(self) -> None:
+        """Remove the dock."""
+        self._state.selection_changed.disconnect(self._on_selection_changed)
+        self.dock.valve_asked.disconnect(self._map_view.zoom_to_valve)
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self.dock = None
+
+    def _on_selection_changed(self, order_id: str) -> None:
+        if not order_id:
+            self.dock.show_nothing()
+            self._map_view.show_order(None)
+            return
+        url = self._state.url
+        self._jobs.start(
+            tr("Reading an order"),
+            lambda _: read_order(url, order_id),
+            succeeded=self._on_read,
+            failed=self._reporter.error,
+        )
+
+    def _on_read(self, found: FoundOrder) -> None:
+        if found.sheet.order.order_id != self._state.order_id:
+            return
+        self.dock.show_order(found.sheet, order_pages(found.sheet, found.names))
+        self.dock.show()
+        self._map_view.show_order(found.sheet)

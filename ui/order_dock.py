@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The ORDER dock: what the chain found for the selected order, or how to select one."""
+
+from __future__ import annotations
+
+from html import escape
+
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..planner.order_sheet import OrderSheet
+from ..qgis_bridge.figures import moment_text
+from ..qgis_bridge.labels import job_text
+from ..qgis_bridge.messages import tr
+from ..qgis_bridge.wording import priority_text, state_text
+from .badges import badge_pixmap
+from .order_delegate import WAITING
+from .order_pages import OrderPages, why_text
+
+_BADGE = 40
+
+
+class OrderDock(QDockWidget):
+    """Shows what it is given; ``valve_asked`` is a click on a valve's id."""
+
+    valve_asked = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Order"), parent)
+        self.setObjectName("RegardOrderDock")
+        self.badge = QLabel(self)
+        self.title = QLabel(self)
+        self.why = QLabel(self)
+        self.tabs = QTabWidget(self)
+        self.asset, self.cut, self.networks, self.tour = (self._browser() for _ in range(4))
+        self.pages = QStackedWidget(self)
+        self._build()
+
+    def show_order(self, sheet: OrderSheet, pages: OrderPages) -> None:
+        """Show an order; the tab that was open stays open."""
+        order = sheet.order
+        hollow = order.state in WAITING
+        self.badge.setPixmap(
+            badge_pixmap(order.priority.value, _BADGE, self.devicePixelRatioF(), hollow=hollow)
+        )
+        self.badge.setAccessibleName(priority_text(order.priority.value))
+        due = tr("due {moment}").format(moment=moment_text(order.due_at))
+        self.title.setText(
+            f"<b style='font-size: large'>{escape(job_text(order))}</b><br>{escape(order.order_id)} · "
+            f"{state_text(order.state.value)} · <b>{priority_text(order.priority.value)}</b><br>{due}"
+        )
+        self.why.setText(why_text(sheet))
+        for browser, html in (
+            (self.asset, pages.asset),
+            (self.cut, pages.cut),
+            (self.networks, pages.networks),
+            (self.tour, pages.tour),
+        ):
+            browser.setHtml(html)
+        self._show_counts(pages)
+        self.pages.setCurrentIndex(1)
+
+    def show_nothing(self) -> None:
+        """Say how to select an order."""
+        self.pages.setCurrentIndex(0)
+
+    def _show_counts(self, pages: OrderPages) -> None:
+        cut = tr("Cut ({count})").format(count=pages.cut_count) if pages.cut_count else tr("Cut")
+        networks = (
+            tr("Networks ({count})").format(count=pages.networks_count)
+            if pages.networks_count
+            else tr("Networks")
+        )
+        self.tabs.setTabText(1, cut)
+        self.tabs.setTabText(2, networks)
+
+    def _build(self) -> None:
+        hint = QLabel(tr("Select an order in the list or on the map to see what was found for it."))
+        hint.setWordWrap(True)
+        start = QWidget()
+        layout = QVBoxLayout(start)
+        layout.addWidget(hint)
+        layout.addStretch(1)
+        self.pages.addWidget(start)
+        self.pages.addWidget(self._order_page())
+        self.setWidget(self.pages)
+        self.setMinimumWidth(320)
+
+    def _order_page(self) -> QWidget:
+        self.title.setWordWrap(True)
+        self.why.setWordWrap(True)
+        for browser, title in (
+            (self.asset, tr("Asset")),
+            (self.cut, tr("Cut")),
+            (self.networks, tr("Networks")),
+            (self.tour, tr("Tour")),
+        ):
+            browser.setAccessibleName(title)
+            self.tabs.addTab(browser, title)
+        self.cut.anchorClicked.connect(self._on_link)
+        self.tabs.setDocumentMode(True)
+        head = QHBoxLayout()
+        head.addWidget(self.badge)
+        head.addWidget(self.title, 1)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(8, 8, 8, 6)
+        layout.addLayout(head)
+        layout.addWidget(self.why)
+        layout.addWidget(self.tabs, 1)
+        return page
+
+    def _browser(self) -> QTextBrowser:
+        browser = QTextBrowser(self)
+        browser.setOpenLinks(False)
+        browser.setFrameShape(QTextBrowser.Shape.NoFrame)
+        return browser
+
+    def _on_link(self, url: QUrl) -> None:
+        self.valve_asked.emit(url.toString().removeprefix("valve:"))

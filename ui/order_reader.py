@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads what the docks show out of a workspace; runs in worker threads and touches no widget."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from ..core.resources import Agent
+from ..planner.order_sheet import OrderSheet, current_plan, order_sheet
+from ..planner.ports import Workspace
+from ..planner.records import PlanStop, PlanTour
+from ..qgis_bridge.labels import job_labels, means_labels
+from ..store.workspaces import open_workspace
+from ..workorders.orders import WorkOrder
+from .order_rows import OrderRow
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOrder:
+    """An order's sheet and the agents' names by id."""
+
+    sheet: OrderSheet
+    names: Mapping[str, str]
+
+
+def read_rows(url: str) -> tuple[OrderRow, ...]:
+    """Return every order of a workspace with its place in the plan in force."""
+    job_labels()
+    with _opened(url) as workspace:
+        return _rows(workspace)
+
+
+def read_order(url: str, order_id: str) -> FoundOrder:
+    """Return what was found for one order."""
+    means_labels()
+    with _opened(url) as workspace:
+        names = {str(agent.agent_id): agent.name for agent in workspace.all(Agent)}
+        return FoundOrder(order_sheet(workspace, order_id), names)
+
+
+@contextmanager
+def _opened(url: str) -> Iterator[Workspace]:
+    workspace = open_workspace(url)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def _rows(workspace: Workspace) -> tuple[OrderRow, ...]:
+    plan = current_plan(workspace)
+    names = {str(agent.agent_id): agent.name for agent in workspace.all(Agent)}
+    stops: dict[str, list[PlanStop]] = defaultdict(list)
+    colours: dict[str, str] = {}
+    if plan is not None:
+        for stop in workspace.all(PlanStop, plan_id=plan.plan_id):
+            stops[stop.order_id].append(stop)
+        colours = {str(t.agent_id): t.colour for t in workspace.all(PlanTour, plan_id=plan.plan_id)}
+    return tuple(_row(order, stops[order.order_id], names, colours) for order in workspace.all(WorkOrder))
+
+
+def _row(
+    order: WorkOrder, stops: list[PlanStop], names: Mapping[str, str], colours: Mapping[str, str]
+) -> OrderRow:
+    if not stops:
+        return OrderRow(order)
+    crew = sorted(stops, key=lambda stop: stop.role)
+    return OrderRow(
+        order,
+        agents=tuple(names.get(stop.agent_id, stop.agent_id) for stop in crew),
+        colour=colours.get(crew[0].agent_id, ""),
+        starts_at=crew[0].start,
+    )

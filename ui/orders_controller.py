@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps the ORDERS dock and the view state in step: reads orders off the main thread, arranges, selects."""
+
+from __future__ import annotations
+
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
+
+from ..qgis_bridge.messages import tr
+from ..qgis_bridge.tasks import JobRunner
+from .order_reader import read_rows
+from .order_rows import OrderRow, arrange
+from .orders_dock import OrdersDock
+from .reporter import Reporter
+from .view_state import ViewState
+from .workspace_controller import WorkspaceController
+
+
+class OrdersController:
+    """Owns the dock; ``dock`` exists between ``load`` and ``unload``."""
+
+    def __init__(
+        self,
+        iface: QgisInterface,
+        state: ViewState,
+        jobs: JobRunner,
+        reporter: Reporter,
+        workspaces: WorkspaceController,
+    ) -> None:
+        self._iface = iface
+        self._state = state
+        self._jobs = jobs
+        self._reporter = reporter
+        self._workspaces = workspaces
+        self.dock: OrdersDock | None = None
+
+    def load(self) -> None:
+        """Add the dock on the left, hidden until a workspace is opened."""
+        self.dock = OrdersDock(self._iface.mainWindow())
+        self._iface.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
+        self.dock.hide()
+        self.dock.arrangement_asked.connect(self._state.set_arrangement)
+        self.dock.order_chosen.connect(self._state.select_order)
+        self.dock.open_asked.connect(self._workspaces.ask_for_file)
+        self.dock.demo_asked.connect(self._workspaces.open_demo)
+        self._state.workspace_changed.connect(self._on_workspace_changed)
+        self._state.orders_changed.connect(self._on_orders_changed)
+        self._state.arrangement_changed.connect(self._on_arrangement_changed)
+        self._state.selection_changed.connect(self.dock.select)
+
+    def unload(self) -> None:
+        """Remove the dock."""
+        self._state.selection_changed.disconnect(self.dock.select)
+        self._state.arrangement_changed.disconnect(self._on_arrangement_changed)
+        self._state.orders_changed.disconnect(self._on_orders_changed)
+        self._state.workspace_changed.disconnect(self._on_workspace_changed)
+        self.dock.demo_asked.disconnect(self._workspaces.open_demo)
+        self.dock.open_asked.disconnect(self._workspaces.ask_for_file)
+        self.dock.order_chosen.disconnect(self._state.select_order)
+        self.dock.arrangement_asked.disconnect(self._state.set_arrangement)
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self.dock = None
+
+    def toggle(self) -> None:
+        """Show the dock, or hide it."""
+        self.dock.setVisible(not self.dock.isVisible())
+
+    def _on_workspace_changed(self) -> None:
+        url = self._state.url
+        if not url:
+            self.dock.show_page("start")
+            return
+        self.dock.show()
+        if not self._state.orders:
+            self.dock.show_page("reading")
+        self._jobs.start(
+            tr("Reading the orders"),
+            lambda _: (url, read_rows(url)),
+            succeeded=self._on_read,
+            failed=self._on_failed,
+        )
+
+    def _on_read(self, result: tuple[str, tuple[OrderRow, ...]]) -> None:
+        url, orders = result
+        if url == self._state.url:
+            self._state.set_orders(orders)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.dock.show_page("start")
+        self._reporter.error(error)
+
+    def _on_orders_changed(self) -> None:
+        self.dock.show_orders(self._state.orders)
+        if self._state.url:
+            self.dock.show_page("list" if self._state.orders else "empty")
+        self._on_arrangement_changed()
+
+    def _on_arrangement_changed(self) -> None:
+        groups = arrange(self._state.orders, self._state.arrangement)
+        self.dock.show_groups(groups, self._state.arrangement, len(self._state.orders))
+        self.dock.select(self._state.order_id)

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The dispatcher's window: builds its controllers, and puts them in and takes them out in order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgisInterface
+
+from ..qgis_bridge.messages import tr
+from ..qgis_bridge.tasks import JobRunner
+from .actions_controller import ActionsController, Command
+from .algorithms_controller import AlgorithmsController
+from .controller import Controller
+from .reporter import Reporter
+from .view_state import ViewState
+from .workspace_controller import WorkspaceController
+
+if TYPE_CHECKING:
+    from .orders_controller import OrdersController
+
+
+class Window:
+    """Everything that Regard adds to QGIS's window.
+
+    ``disabled`` names the features whose libraries are missing. Without ``orders`` there are no docks: their
+    modules are not even imported.
+    """
+
+    def __init__(self, iface: QgisInterface, project: QgsProject, *, disabled: Collection[str]) -> None:
+        self.state = ViewState()
+        self.jobs = JobRunner(QgsApplication.taskManager())
+        self.reporter = Reporter(iface.messageBar())
+        self.workspaces = WorkspaceController(iface, project, self.state, self.reporter)
+        self.algorithms = AlgorithmsController(self.state, self.workspaces.refresh)
+        self.actions = ActionsController(iface, self._commands(), disabled=disabled)
+        self.orders: OrdersController | None = None
+        docks = () if "orders" in disabled else self._docks(iface, project)
+        self._controllers: tuple[Controller, ...] = (self.actions, *docks, self.algorithms, self.workspaces)
+
+    def load(self) -> None:
+        """Put everything in."""
+        for controller in self._controllers:
+            controller.load()
+
+    def unload(self) -> None:
+        """Take everything out, the last thing first; tasks that still run are stopped."""
+        self.jobs.cancel_all()
+        for controller in reversed(self._controllers):
+            controller.unload()
+
+    def _docks(self, iface: QgisInterface, project: QgsProject) -> tuple[Controller, ...]:
+        from .map_controller import MapController
+        from .order_controller import OrderController
+        from .orders_controller import OrdersController
+
+        map_view = MapController(iface, project, self.state)
+        self.orders = OrdersController(iface, self.state, self.jobs, self.reporter, self.workspaces)
+        order = OrderController(iface, self.state, self.jobs, self.reporter, map_view)
+        return map_view, self.orders, order
+
+    def _toggle_orders(self) -> None:
+        if self.orders is not None:
+            self.orders.toggle()
+
+    def _commands(self) -> tuple[Command, ...]:
+        return (
+            Command(
+                "open_workspace",
+                tr("Open a workspace…"),
+                tr("Open a workspace file: orders, tours and networks on the map."),
+                self.workspaces.ask_for_file,
+            ),
+            Command(
+                "connect",
+                tr("Connect to PostGIS…"),
+                tr("Open a workspace that a team shares on a PostgreSQL server."),
+                self.workspaces.ask_for_server,
+                on_toolbar=False,
+            ),
+            Command(
+                "demo_town",
+                tr("Open the demo town"),
+                tr("Open the demonstration town that 'make demo' builds."),
+                self.workspaces.open_demo,
+            ),
+            Command(
+                "orders",
+                tr("Orders"),
+                tr("Show or hide the list of orders."),
+                self._toggle_orders,
+                feature="orders",
+            ),
+            Command(
+                "isolate",
+                tr("Isolate…"),
+                tr("Which valves to close to shut off a place, and who loses water."),
+                self.algorithms.isolate,
+                feature="isolate",
+            ),
+            Command(
+                "plan",
+                tr("Plan the tours…"),
+                tr("Plan the agents' tours of a day along the roads."),
+                self.algorithms.plan,
+                feature="plan",
+            ),
+            Command(
+                "refresh",
+                tr("Refresh"),
+                tr("Read the workspace again."),
+                self.workspaces.refresh,
+            ),
+        )
