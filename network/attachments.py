@@ -42,14 +42,11 @@ def attach_points(assets: Assets, *, lines: LineIndex, pieces: Pieces) -> tuple[
 
 def attach_connections(assets: Assets, *, lines: LineIndex, pieces: Pieces) -> tuple[Attached, list[Defect]]:
     """Return connections where one of their ends touches a main, else where an end is nearest to one."""
-    ends = [lines.nearest(shapely.get_point(assets.geometry, end), within_m=SEARCH_M) for end in (0, -1)]
-    second = ends[1].distance_m < ends[0].distance_m
-    places = Places(
-        np.where(second, ends[1].line, ends[0].line),
-        np.where(second, ends[1].position_m, ends[0].position_m),
-        np.where(second, ends[1].distance_m, ends[0].distance_m),
-    )
-    loose = ~(places.distance_m <= TOUCH_M)
+    ends = [shapely.get_point(assets.geometry, end) for end in (0, -1)]
+    touching = _nearer(*(lines.nearest(end, within_m=TOUCH_M) for end in ends))
+    loose = ~touching.found
+    afar = _nearer(*(lines.nearest(end[loose], within_m=SEARCH_M) for end in ends))
+    places = _complete(touching, loose, afar)
     defects = assets.defects(loose & places.found, severity="warning", code="network.connection_loose")
     return _attach(assets, places, pieces), defects + _far(assets, ~places.found)
 
@@ -58,15 +55,34 @@ def attach_customers(
     assets: Assets, *, connections: Attached, lines: LineIndex, pieces: Pieces
 ) -> tuple[Attached, list[Defect]]:
     """Return delivery points where their connection joins the main, else on the nearest line."""
-    led = connections.line >= 0
-    by_connection = LineIndex.of(connections.geometry[led]).nearest(assets.geometry, within_m=TOUCH_M)
-    direct = lines.nearest(assets.geometry, within_m=SEARCH_M)
-    through = by_connection.found
-    connection = np.flatnonzero(led)[by_connection.line[through]]
-    line, position_m = direct.line.copy(), direct.position_m.copy()
-    line[through], position_m[through] = connections.line[connection], connections.position_m[connection]
-    places = Places(line, position_m, direct.distance_m)
+    led = np.flatnonzero(connections.line >= 0)
+    led_to = LineIndex.of(connections.geometry[led]).nearest(assets.geometry, within_m=TOUCH_M)
+    connection = np.append(led, -1)[led_to.line]
+    through = Places(
+        np.where(led_to.found, np.append(connections.line, -1)[connection], -1),
+        np.append(connections.position_m, 0.0)[connection],
+        led_to.distance_m,
+    )
+    alone = ~through.found
+    places = _complete(through, alone, lines.nearest(assets.geometry[alone], within_m=SEARCH_M))
     return _attach(assets, places, pieces), _far(assets, ~places.found)
+
+
+def _nearer(one: Places, other: Places) -> Places:
+    """Return the nearer of two places, point by point."""
+    second = other.distance_m < one.distance_m
+    return Places(
+        np.where(second, other.line, one.line),
+        np.where(second, other.position_m, one.position_m),
+        np.where(second, other.distance_m, one.distance_m),
+    )
+
+
+def _complete(places: Places, which: Bools, found: Places) -> Places:
+    """Return places with some of them replaced."""
+    line, position_m, distance_m = places.line.copy(), places.position_m.copy(), places.distance_m.copy()
+    line[which], position_m[which], distance_m[which] = found.line, found.position_m, found.distance_m
+    return Places(line, position_m, distance_m)
 
 
 def _attach(assets: Assets, places: Places, pieces: Pieces) -> Attached:

@@ -113,12 +113,18 @@ def _in_service(frames: Mapping[Role, gpd.GeoDataFrame], role: Role) -> tuple[As
     ids[nameless] = [f"{role.value}#{number + 1}" for number in row[nameless]]
     assets = Assets(role, ids, geometry, row, columns)
     repeated = pd.Series(ids).duplicated(keep="first").to_numpy()
-    drawn = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
-    drawn &= np.isfinite(shapely.bounds(geometry)).all(axis=-1)
+    drawn = _is_drawn(geometry)
     defects = assets.defects(nameless, severity="error", code="network.id_missing")
     defects += assets.defects(repeated, severity="error", code="network.id_duplicate")
     defects += assets.defects(~drawn, severity="error", code="network.geometry_missing")
     return assets.take(np.flatnonzero(drawn)), defects
+
+
+def _is_drawn(geometry: Objects) -> Bools:
+    """Tell which geometries have coordinates, all of them numbers."""
+    coordinates, owner = shapely.get_coordinates(geometry, return_index=True)
+    broken = owner[~np.isfinite(coordinates).all(axis=1)]
+    return np.asarray(np.isin(np.arange(len(geometry)), owner) & ~np.isin(np.arange(len(geometry)), broken))
 
 
 def _merge_parts(geometry: Objects) -> Objects:

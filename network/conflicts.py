@@ -22,6 +22,8 @@ from .results import Conflict
 
 UNKNOWN_CLASS = "C"
 
+Colour = Literal["red", "yellow", "orange", "blue", "brown", "violet", "green", "pink"]
+
 
 class Uncertainty(Rule):
     """How far a drawn network may be from the real one, in metres."""
@@ -35,7 +37,7 @@ class NetworkKind(Rule):
 
     label: str
     sensitive: bool
-    colour: Literal["red", "yellow", "orange", "blue", "brown", "violet", "green", "pink"]
+    colour: Colour
 
 
 class ConflictRules(DatedRules):
@@ -50,7 +52,7 @@ class ConflictRules(DatedRules):
     uncertainty: Mapping[Literal["A", "B"], Uncertainty]
     kinds: Mapping[str, NetworkKind]
     unlisted: NetworkKind
-    colours: Mapping[str, str]
+    colours: Mapping[Colour, str]
 
     def kind(self, network_type: str) -> NetworkKind:
         """Return what a kind of network is taken for."""

@@ -35,9 +35,10 @@ def defect(severity: str, role: Role, asset: str, place: Point | None, code: str
 
 def place_of(geometry: Geometry | None) -> Point | None:
     """Return a point of a geometry, None where there is nothing to point at."""
-    if geometry is None or not np.isfinite(shapely.bounds(geometry)).all():
+    if geometry is None:
         return None
-    return middle_of(geometry)
+    coordinates = shapely.get_coordinates(geometry)
+    return middle_of(geometry) if len(coordinates) and np.isfinite(coordinates).all() else None
 
 
 def middle_of(geometry: Geometry) -> Point:

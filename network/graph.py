@@ -59,6 +59,14 @@ class WaterNetwork:
         )
 
     @cached_property
+    def supplied(self) -> Bools:
+        """Tell which segments a source reaches with the valves as they are."""
+        devices, segments = self.mains.devices, self.mains.segments
+        is_open = devices.is_open[segments.gate_device]
+        two_way = devices.is_valve[segments.gate_device]
+        return segments.reached(self.sources.feeding, forward=is_open, backward=is_open & two_way)
+
+    @cached_property
     def graph(self) -> nx.MultiDiGraph:
         """Return the mains as a multigraph keyed by pipe ids (see ``network.multigraph``)."""
         return multigraph(self.mains)

@@ -77,7 +77,7 @@ def cut_off(network: WaterNetwork, segments: Ints, *, unusable: Ints) -> Cut:
     shut[net.gate_device[boundary]] = True
     feeding = network.sources.feeding
     if len(feeding):
-        wet_before = net.reached(feeding, forward=gate_open, backward=gate_open & gate_two_way)
+        wet_before = network.supplied
         flowing = gate_open & ~(shut & operable)[net.gate_device]
         outside = feeding[~isolated[feeding]]
         wet = net.reached(outside, forward=flowing, backward=flowing & gate_two_way)
@@ -99,7 +99,8 @@ def _describe(network: WaterNetwork, target: Target, cut: Cut) -> Isolation:
     mains = network.mains
     pieces, net = mains.pieces, mains.segments
     without_water = cut.affected[net.of_piece]
-    line, length_m = pieces.line[without_water], pieces.length_m[without_water]
+    drained = without_water & (pieces.length_m > 0)
+    line, length_m = pieces.line[drained], pieces.length_m[drained]
     diameter_m = mains.diameter_mm[line] / 1000.0
     measured = diameter_m > 0
     volume_m3 = np.sum(length_m[measured] * np.pi / 4 * diameter_m[measured] ** 2)
@@ -117,7 +118,7 @@ def _describe(network: WaterNetwork, target: Target, cut: Cut) -> Isolation:
         sensitive_customers=_ids(network.customers.ids[customers & network.is_sensitive]),
         hydrants=_ids(network.hydrants.ids[_hanging(network.hydrants, without_water)]),
         already_dry=cut.already_dry,
-        geometry=geometry_of(pieces, without_water, mains.lines),
+        geometry=geometry_of(pieces, drained, mains.lines),
         notes=tuple(_notes(network, cut, unmeasured_m=float(length_m[~measured].sum()))),
     )
 

@@ -91,7 +91,7 @@ def _cluster(xy: Floats, code: Ints, named: Bools, tolerance_m: float) -> Ints:
 def _name(
     lines: Assets, node: Ints, code: Ints, named: Bools, names: Objects, xy: Floats
 ) -> tuple[Objects, list[Defect]]:
-    ids = np.char.add(np.char.mod("%.3f,", xy[:, 0]), np.char.mod("%.3f", xy[:, 1])).astype(object)
+    ids = np.full(len(xy), "", dtype=object)
     said = pd.DataFrame({"node": node[named], "code": code[named]})
     # what most ends say comes first, so that one wrong end does not rename a node
     said = said.value_counts(sort=False).sort_values(ascending=False, kind="stable").index.to_frame()
@@ -99,6 +99,8 @@ def _name(
     mixed = ~torn & said["node"].duplicated(keep="first")
     own = ~torn & ~mixed
     ids[said["node"].to_numpy()[own]] = names[said["code"].to_numpy()[own]]
+    unnamed = ids == ""
+    ids[unnamed] = [f"{x:.3f},{y:.3f}" for x, y in xy[unnamed]]
     defects = []
     for wrong, code_of_defect in ((torn, "network.node_id_far"), (mixed, "network.node_ids_differ")):
         for at, name in zip(said["node"].to_numpy()[wrong], said["code"].to_numpy()[wrong], strict=True):

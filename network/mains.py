@@ -37,8 +37,9 @@ class Mains:
     @property
     def segment_m(self) -> Floats:
         """Return the length of pipe in every segment."""
-        of_piece, size = self.segments.of_piece, self.segments.count
-        return np.bincount(of_piece, weights=self.pieces.length_m, minlength=size)
+        total_m = np.zeros(self.segments.count)
+        np.add.at(total_m, self.segments.of_piece, self.pieces.length_m)
+        return total_m
 
 
 def build_mains(frames: RoleFrames, *, tolerance_m: float) -> tuple[Mains, list[Defect]]:

@@ -40,7 +40,10 @@ class Stops:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Parts of lines between two stops, in the order of the lines and along each line."""
+    """Parts of lines between two stops, in the order of the lines and along each line.
+
+    Where a device stands on a node there is a piece of no length between them: it joins, but is no pipe.
+    """
 
     line: Ints
     start_m: Floats

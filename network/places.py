@@ -66,4 +66,4 @@ class LineIndex:
         if not len(self.geometry):
             raise InputError("network.no_pipe")
         nearest_m = float(shapely.distance(point, self.geometry[self.tree.nearest(point)]))
-        raise InputError("network.point_far", search_m=within_m, nearest_m=f"{nearest_m:.1f}")
+        raise InputError("network.point_far", search_m=f"{within_m:g}", nearest_m=f"{nearest_m:.1f}")

@@ -1,27 +1,51 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which vertices of a directed graph are reached from some of them."""
+"""Which vertices of a directed graph are reached from some of them, through the edges that are open."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import breadth_first_order
 
-from .arrays import Bools, Ints
+from .arrays import Bools, Ints, as_ints
 
 
-def reached(count: int, starts: Ints, tail: Ints, head: Ints) -> Bools:
-    """Tell which of ``count`` vertices are reached from ``starts`` along edges from ``tail`` to ``head``.
+@dataclass(frozen=True, slots=True)
+class Digraph:
+    """Directed edges sorted by their tail; ``edge`` says which of the given edges each one was."""
 
-    The starts are reached too. In O(vertices + edges), cycles and parallel edges included.
-    """
-    mask = np.zeros(count, dtype=bool)
-    if not len(starts):
+    vertices: int
+    tail: Ints
+    head: Ints
+    edge: Ints
+
+    @staticmethod
+    def of(vertices: int, tail: Ints, head: Ints) -> Digraph:
+        """Sort edges by tail, so that any subset of them is in compressed rows at once."""
+        edge = np.argsort(tail, kind="stable")
+        return Digraph(vertices, tail[edge], head[edge], as_ints(edge))
+
+    def reached(self, starts: Ints, is_open: Bools | None = None) -> Bools:
+        """Tell which vertices are reached from ``starts``, themselves included.
+
+        ``is_open`` runs along the edges as they were given; without it all are open. In O(vertices + edges),
+        cycles and parallel edges included.
+        """
+        mask = np.zeros(self.vertices, dtype=bool)
+        if not len(starts):
+            return mask
+        tail, head = self.tail, self.head
+        if is_open is not None:
+            through = is_open[self.edge]
+            tail, head = tail[through], head[through]
+        # one more vertex, the root, leads to every start
+        indices = np.concatenate([head, np.unique(starts)]).astype(np.int32)
+        indptr = np.zeros(self.vertices + 2, dtype=np.int32)
+        np.cumsum(np.bincount(tail, minlength=self.vertices), out=indptr[1:-1])
+        indptr[-1] = len(indices)
+        size = self.vertices + 1
+        graph = csr_matrix((np.ones(len(indices)), indices, indptr), shape=(size, size))
+        mask[breadth_first_order(graph, self.vertices, return_predecessors=False)[1:]] = True
         return mask
-    first = np.unique(starts)
-    tails, heads = np.append(tail, np.full(len(first), count)), np.append(head, first)
-    size = count + 1
-    graph = csr_matrix((np.ones(len(tails), dtype=np.float64), (tails, heads)), shape=(size, size))
-    visited = breadth_first_order(graph, count, return_predecessors=False)
-    mask[visited[1:]] = True
-    return mask

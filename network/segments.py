@@ -9,6 +9,7 @@ System Safety, 1993), with check valves as edges that let water through one way.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy.sparse import coo_matrix
@@ -16,10 +17,10 @@ from scipy.sparse.csgraph import connected_components
 
 from .arrays import Bools, Ints, as_ints
 from .pieces import Pieces
-from .reach import reached
+from .reach import Digraph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segments:
     """Segment of every piece and node, and the gates between segments.
 
@@ -34,13 +35,14 @@ class Segments:
     gate_to: Ints
 
     def reached(self, starts: Ints, *, forward: Bools, backward: Bools) -> Bools:
-        """Tell which segments are reached from ``starts`` through the gates open each way."""
-        return reached(
-            self.count,
-            starts,
-            np.concatenate([self.gate_from[forward], self.gate_to[backward]]),
-            np.concatenate([self.gate_to[forward], self.gate_from[backward]]),
-        )
+        """Tell which segments are reached from ``starts`` through the gates open each way, in O(n)."""
+        return self._ways.reached(starts, np.concatenate([forward, backward]))
+
+    @cached_property
+    def _ways(self) -> Digraph:
+        """Return every gate as two edges: forward, then backward."""
+        tail, head = np.append(self.gate_from, self.gate_to), np.append(self.gate_to, self.gate_from)
+        return Digraph.of(self.count, tail, head)
 
     def islands(self) -> Ints:
         """Return the island of every segment: what hangs together when every gate is open."""

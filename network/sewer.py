@@ -18,7 +18,6 @@ from .arrays import Bools, Ints, Objects, as_ints
 from .attachments import SEARCH_M, TOUCH_M, Attached
 from .pieces import Pieces, geometry_of
 from .places import LineIndex
-from .reach import reached
 from .results import SewerTrace
 from .roles import Role
 from .sewer_graph import SewerNetwork, build_sewer_network
@@ -108,7 +107,8 @@ def _walk(network: SewerNetwork, start: _Start, *, upstream: bool) -> tuple[Piec
     """Return the pieces, clipped at the start, and which of them and of the nodes are reached."""
     pieces = network.pieces
     near, far = (pieces.to_node, pieces.from_node) if upstream else (pieces.from_node, pieces.to_node)
-    nodes = reached(len(network.joints), np.append(start.nodes, far[start.pieces]), near, far)
+    ways = network.upwards if upstream else network.downwards
+    nodes = ways.reached(np.append(start.nodes, far[start.pieces]))
     chosen = nodes[near]
     for piece in start.pieces:
         if start.position_m is not None and not chosen[piece]:

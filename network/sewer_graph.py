@@ -19,6 +19,7 @@ from .defects import Findings, defect
 from .joints import Joints, join_ends
 from .pieces import Pieces, Stops, cut, end_stops, tee_stops
 from .places import LineIndex
+from .reach import Digraph
 from .register import Register
 from .results import Defect
 from .roles import Role, RoleFrames
@@ -62,6 +63,16 @@ class SewerNetwork:
         return Register.of(
             {Role.SEWER_PIPE: self.pipes.ids, **standing, Role.SEWER_CONNECTION: self.connections.ids}
         )
+
+    @cached_property
+    def downwards(self) -> Digraph:
+        """Return the nodes with an edge a piece, the way water runs."""
+        return Digraph.of(len(self.joints), self.pieces.from_node, self.pieces.to_node)
+
+    @cached_property
+    def upwards(self) -> Digraph:
+        """Return the nodes with an edge a piece, against the flow."""
+        return Digraph.of(len(self.joints), self.pieces.to_node, self.pieces.from_node)
 
     @cached_property
     def node_tree(self) -> cKDTree:

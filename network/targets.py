@@ -44,7 +44,8 @@ def find_target(network: WaterNetwork, asset: AssetId | None, point: Point | Non
         case Role.WATER_PIPE if point is not None:
             return _on_pipe(network, point, rows, LineIndex.of(network.mains.pipes.geometry[rows]), search_m)
         case Role.WATER_PIPE:
-            segments = network.mains.segments.of_piece[np.isin(network.mains.pieces.line, rows)]
+            pieces = network.mains.pieces
+            segments = network.mains.segments.of_piece[np.isin(pieces.line, rows) & (pieces.length_m > 0)]
             return _target(asset, network.mains.pipes.geometry[rows[0]], segments)
         case Role.VALVE:
             return _at_device(network, asset, rows)

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Third-party networks near a dig: the golden case, each verdict at its limit, the rules as data."""
+
+import geopandas as gpd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from regard.core.errors import InputError
+from regard.core.rules import RULES_FOLDER
+from regard.network.conflicts import find_conflicts, load_conflict_rules
+from regard.network.footprint import trench
+from regard.network.third_party import third_party_frame
+from shapely.geometry import LineString, box
+
+DIG = box(0, -1, 10, 1)
+
+
+@pytest.fixture(scope="module")
+def rules():
+    return load_conflict_rules()
+
+
+@pytest.fixture(scope="module")
+def conflicts_of(rules):
+    """Return a function that finds the conflicts of lines at offsets (m) from the edge of a dig."""
+
+    def conflicts_of(*networks):
+        rows = [
+            {"asset_id": f"n{index}", "network_type": "GAZ"} | more
+            for index, (_, more) in enumerate(networks)
+        ]
+        lines = [LineString([(-100, 1 + edge_m), (100, 1 + edge_m)]) for edge_m, _ in networks]
+        layer = gpd.GeoDataFrame(rows, geometry=lines, crs="EPSG:2154")
+        return find_conflicts(DIG, third_party_frame(layer, rules=rules), rules=rules)
+
+    return conflicts_of
+
+
+def test_the_golden_conflicts(tables, golden, rules):
+    dig = trench(golden.water_line("P03"), at_m=120, length_m=20, width_m=2.0)
+    found = find_conflicts(dig, third_party_frame(tables["third_party"], rules=rules), rules=rules)
+    by_label = {conflict.label: conflict for conflict in found}
+    edges_m = {label: conflict.edge_m for label, conflict in by_label.items()}
+    assert edges_m == pytest.approx({"GAZ PE63": 0.2, "HTA": 2.2, "TEL": 5.0, "Éclairage public": 8.5})
+    assert [(conflict.label, conflict.verdict, conflict.is_sensitive) for conflict in found] == [
+        ("GAZ PE63", "in_corridor", True),
+        ("HTA", "to_mark_out", True),
+        ("TEL", "position_unknown", False),
+        ("Éclairage public", "consult", True),
+    ]
+    assert by_label["GAZ PE63"].effective_m == 0
+    assert by_label["HTA"].effective_m == pytest.approx(0.7)
+    assert by_label["TEL"].effective_m is None
+    assert by_label["Éclairage public"].effective_m == pytest.approx(8.0)
+    assert by_label["GAZ PE63"].operator == "Gaz de Valmont"
+    assert by_label["GAZ PE63"].emergency_phone == "0800000001"
+
+
+@pytest.mark.parametrize(
+    ("edge_m", "network", "verdict"),
+    [
+        (0.0, {"accuracy_class": "A"}, "in_corridor"),
+        (0.5, {"accuracy_class": "A"}, "in_corridor"),
+        (0.45, {"accuracy_class": "A", "is_rigid": True}, "to_mark_out"),
+        (2.45, {"accuracy_class": "A"}, "to_mark_out"),
+        (2.55, {"accuracy_class": "A"}, "consult"),
+        (3.45, {"accuracy_class": "B"}, "to_mark_out"),
+        (51.4, {"accuracy_class": "B"}, "consult"),
+        (0.0, {"accuracy_class": "C"}, "position_unknown"),
+        (49.9, {"accuracy_class": ""}, "position_unknown"),
+    ],
+)
+def test_the_verdict_follows_distance_and_class(conflicts_of, edge_m, network, verdict):
+    assert [conflict.verdict for conflict in conflicts_of((edge_m, network))] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("edge_m", "network"), [(51.6, {"accuracy_class": "B"}), (50.1, {"accuracy_class": "C"})]
+)
+def test_beyond_the_consultation_distance_nobody_is_asked(conflicts_of, edge_m, network):
+    assert conflicts_of((edge_m, network)) == ()
+
+
+def test_the_nearest_come_first(conflicts_of):
+    found = conflicts_of(
+        (9, {"accuracy_class": "A"}), (3, {"accuracy_class": "B"}), (4, {"accuracy_class": "C"})
+    )
+    assert [conflict.asset_id for conflict in found] == ["n1", "n2", "n0"]
+
+
+def test_a_layer_without_networks_has_no_conflict(rules):
+    layer = gpd.GeoDataFrame({"asset_id": [], "network_type": []}, geometry=[], crs="EPSG:2154")
+    assert find_conflicts(DIG, third_party_frame(layer, rules=rules), rules=rules) == ()
+
+
+CENTIMETRES = st.integers(-6000, 6000).map(lambda centimetres: centimetres / 100)
+COORDINATES = st.tuples(CENTIMETRES, CENTIMETRES)
+LINES = st.tuples(COORDINATES, COORDINATES).filter(lambda ends: ends[0] != ends[1]).map(LineString)
+CASES = max(100, settings.default.max_examples)
+
+
+@settings(max_examples=CASES)
+@given(lines=st.lists(st.tuples(LINES, st.sampled_from("ABC"), st.booleans()), min_size=1, max_size=8))
+def test_the_classes_follow_from_exact_distances(rules, lines):
+    rows = [
+        {"asset_id": str(index), "network_type": "COM", "accuracy_class": name, "is_rigid": rigid}
+        for index, (_, name, rigid) in enumerate(lines)
+    ]
+    layer = gpd.GeoDataFrame(rows, geometry=[line for line, _, _ in lines], crs="EPSG:2154")
+    found = find_conflicts(DIG, third_party_frame(layer, rules=rules), rules=rules)
+    verdicts = {conflict.asset_id: conflict.verdict for conflict in found}
+    for index, (line, name, rigid) in enumerate(lines):
+        edge_m = line.distance(DIG)
+        known_m = {"A": 0.4 if rigid else 0.5, "B": 1.5}.get(name, 0.0)
+        left_m = max(0.0, edge_m - known_m)
+        expected = None
+        if left_m <= 50:
+            limits = "in_corridor" if left_m == 0 else "to_mark_out" if left_m < 2 else "consult"
+            expected = "position_unknown" if name == "C" else limits
+        assert verdicts.get(str(index)) == expected
+
+
+def test_every_kind_has_a_colour_of_the_legend(rules):
+    kinds = [*rules.kinds.values(), rules.unlisted]
+    assert {kind.colour for kind in kinds} <= set(rules.colours)
+
+
+def test_a_kind_that_nobody_declared_is_sensitive(rules):
+    assert rules.is_sensitive("RAIL")
+    assert rules.is_sensitive("00")
+    assert not rules.is_sensitive("COM")
+
+
+def test_a_mistake_in_the_rules_is_named_with_its_line(tmp_path):
+    text = (RULES_FOLDER / "third_party.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "third_party.yaml"
+    path.write_text(text.replace("mark_out_m: 2.0", "mark_out_m: -2.0"), encoding="utf-8")
+    line = next(number for number, row in enumerate(text.splitlines(), 1) if row.startswith("mark_out_m"))
+    with pytest.raises(InputError) as raised:
+        load_conflict_rules(path)
+    params = raised.value.message.params
+    assert (params["file"], params["line"], params["field"]) == ("third_party.yaml", line, "mark_out_m")

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sewer traces: the golden network, loops, forks, places on pipes, who and what is on the way."""
+
+import pytest
+from regard.core.errors import InputError
+from regard.network.roles import Role
+from regard.network.sewer import build_sewer_network, trace
+from shapely.geometry import LineString, Point
+
+
+@pytest.fixture
+def sewer_of(frame):
+    """Return a function that builds a sewer network from ids and coordinates, others as (place, values)."""
+
+    def sewer_of(pipes, **others):
+        rows = [(LineString(coordinates), {"asset_id": name}) for name, coordinates in pipes.items()]
+        frames = {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, *rows)}
+        for name, assets in others.items():
+            role = Role[name.upper()]
+            frames[role] = frame(
+                role, *((place, {"asset_id": key, **more}) for key, (place, more) in assets.items())
+            )
+        return build_sewer_network(frames)
+
+    return sewer_of
+
+
+@pytest.mark.parametrize(
+    ("manhole", "direction", "pipes", "length_m"),
+    [
+        ("R03", "upstream", ("E1", "E2", "E5", "E6"), 175),
+        ("R03", "downstream", ("E3", "E4"), 98),
+        ("PR1", "upstream", ("E1", "E2", "E3", "E4", "E5", "E6", "E7"), 317),
+        ("R01", "upstream", (), 0),
+    ],
+)
+def test_the_golden_traces(golden_sewer, manhole, direction, pipes, length_m):
+    found = trace(golden_sewer, asset=manhole, direction=direction)
+    assert (found.asset, found.direction, found.pipes) == (manhole, direction, pipes)
+    assert found.length_m == pytest.approx(length_m)
+    assert found.geometry.length == pytest.approx(length_m)
+
+
+def test_the_nodes_on_the_way_are_named(golden_sewer):
+    assert trace(golden_sewer, asset="R03").nodes == ("R01", "R02", "R03", "R10", "R11")
+
+
+def test_the_golden_network_is_clean(golden_sewer):
+    assert golden_sewer.defects == ()
+
+
+def test_a_pipe_is_part_of_its_own_trace(golden_sewer):
+    assert trace(golden_sewer, asset="E5").pipes == ("E5", "E6")
+    assert trace(golden_sewer, asset="E5", direction="downstream").pipes == ("E3", "E4", "E5")
+
+
+def test_a_place_on_a_pipe_takes_only_that_side_of_it(golden_sewer, golden):
+    x, y = golden.SEWER_NODES["R03"]
+    on_e3 = Point(x + 20, y + 1)
+    upstream = trace(golden_sewer, point=on_e3)
+    assert upstream.asset == "E3"
+    assert upstream.length_m == pytest.approx(175 + 20)
+    downstream = trace(golden_sewer, asset="E3", point=on_e3, direction="downstream")
+    assert downstream.length_m == pytest.approx(31 + 47)
+    assert downstream.geometry.length == pytest.approx(31 + 47)
+
+
+def test_a_point_on_a_manhole_takes_every_branch(golden_sewer, golden):
+    x, y = golden.SEWER_NODES["R03"]
+    found = trace(golden_sewer, point=Point(x + 0.4, y))
+    assert found.asset == "R03"
+    assert found.pipes == ("E1", "E2", "E5", "E6")
+
+
+def test_a_loop_is_walked_once(sewer_of):
+    ring = {
+        "in": [(0, 0), (10, 0)],
+        "a": [(10, 0), (20, 5)],
+        "b": [(20, 5), (10, 9)],
+        "c": [(10, 9), (10, 0)],
+    }
+    network = sewer_of(ring)
+    assert trace(network, asset="in", direction="downstream").pipes == ("a", "b", "c", "in")
+    assert trace(network, asset="a", point=Point(15, 2.5)).pipes == ("a", "b", "c", "in")
+    whole = trace(network, asset="a", point=Point(15, 2.5))
+    assert whole.length_m == pytest.approx(sum(LineString(line).length for line in ring.values()))
+
+
+def test_both_outlets_of_a_fork_are_followed(sewer_of):
+    network = sewer_of(
+        {"in": [(0, 0), (10, 0)], "main": [(10, 0), (20, 0)], "overflow": [(10, 0), (10, 9)]},
+        outfall={"plant": (Point(20, 0), {}), "river": (Point(10, 9), {})},
+    )
+    found = trace(network, asset="in", direction="downstream")
+    assert found.outfalls == ("plant", "river")
+    assert trace(network, asset="main").pipes == ("in", "main")
+
+
+def test_twin_sewers_stay_two(sewer_of):
+    network = sewer_of({"a": [(0, 0), (10, 0)], "b": [(0, 0), (10, 0)], "c": [(10, 0), (20, 0)]})
+    assert trace(network, asset="c").pipes == ("a", "b", "c")
+
+
+def test_a_sewer_that_ends_on_the_inside_of_another_flows_into_it_there(sewer_of):
+    network = sewer_of({"main": [(0, 0), (100, 0)], "side": [(40, 30), (40, 0)]})
+    down = trace(network, asset="side", direction="downstream")
+    assert down.pipes == ("main", "side")
+    assert down.length_m == pytest.approx(30 + 60)
+    assert trace(network, point=Point(20, 1)).pipes == ("main",)
+
+
+def test_connections_and_gullies_on_the_way_are_counted_and_no_others(sewer_of):
+    network = sewer_of(
+        {"up": [(0, 0), (50, 0)], "down": [(50, 0), (100, 0)]},
+        sewer_connection={
+            "c1": (LineString([(20, 8), (20, 0)]), {}),
+            "c2": (LineString([(70, 8), (70, 0)]), {}),
+            "c3": (LineString([(90, 8), (90, 0)]), {}),
+        },
+        gully={"g1": (Point(30, 3), {}), "g2": (Point(0, 0.2), {}), "g3": (Point(95, 3), {})},
+    )
+    up = trace(network, point=Point(80, 0))
+    assert (up.customers, up.customer_count, up.gullies) == (("c1", "c2"), 2, ("g1", "g2"))
+    down = trace(network, asset="c2", direction="downstream")
+    assert (down.customers, down.gullies) == (("c2", "c3"), ("g3",))
+
+
+def test_a_standing_asset_is_on_the_node_that_it_names(sewer_of, frame):
+    pipe = (LineString([(0, 0), (50, 0)]), {"asset_id": "p", "from_node": "N1", "to_node": "N2"})
+    gully = (Point(25, 4), {"asset_id": "g", "node_id": "N1"})
+    network = build_sewer_network(
+        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, pipe), Role.GULLY: frame(Role.GULLY, gully)}
+    )
+    assert trace(network, asset="g", direction="downstream").length_m == 50
+    assert trace(network, asset="g").length_m == 0
+
+
+def test_a_sewer_drawn_against_its_fall_is_named(frame):
+    rises = (LineString([(0, 0), (50, 0)]), {"asset_id": "p", "invert_up_m": 50.0, "invert_down_m": 50.3})
+    network = build_sewer_network({Role.SEWER_PIPE: frame(Role.SEWER_PIPE, rises)})
+    assert [found.message.english() for found in network.defects] == [
+        "p: is drawn against its fall; the drawing decides the direction"
+    ]
+
+
+def test_a_manhole_far_from_any_sewer_is_named_and_cannot_be_traced(sewer_of):
+    network = sewer_of({"p": [(0, 0), (50, 0)]}, manhole={"m": (Point(0, 80), {})})
+    assert [(found.message.code, found.asset_id) for found in network.defects] == [
+        ("network.off_network", "m")
+    ]
+    with pytest.raises(InputError, match="'m' lies on no pipe"):
+        trace(network, asset="m")
+
+
+def test_what_cannot_be_traced_says_why(golden_sewer):
+    with pytest.raises(InputError, match="near: E5"):
+        trace(golden_sewer, asset="E55")
+    with pytest.raises(InputError, match="Name an asset"):
+        trace(golden_sewer)
+    with pytest.raises(InputError, match=r"the nearest is 1000\.0 m away"):
+        trace(golden_sewer, point=Point(687947, 6922900))
+
+
+def test_a_service_without_sewers_has_nothing_to_trace(sewer_of):
+    empty = sewer_of({}, manhole={"m": (Point(0, 0), {})})
+    assert empty.defects[-1].message.code == "network.no_pipe"
+    with pytest.raises(InputError, match="no pipe in service"):
+        trace(empty, point=Point(0, 0))
