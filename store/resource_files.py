@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from ..core.errors import InputError
 from ..core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
@@ -42,7 +43,7 @@ def read_resources(folder: Path, *, means: Means, crs: str) -> list[object]:
     known: dict[str, set[str]] = {"skill": set(means.skills), "kind": set(means.equipment)}
     records: list[object] = []
     for name in present:
-        found = read_records(folder / name, FILES[name], known=_known(FILES[name], known))
+        found: list[Any] = read_records(folder / name, FILES[name], known=_known(FILES[name], known))
         if FILES[name] is Agent:
             known["agent_id"] = {agent.agent_id for agent in found}
         records += found

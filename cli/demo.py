@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``regard demo``: build the demonstration town."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..demo.build import build_demo
+from .command import command
+from .session import Session
+
+group = typer.Typer(help="The demonstration town.")
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Where the town is built.")]
+Osm = Annotated[Path, typer.Option("--osm", metavar="FILE", help="An OpenStreetMap extract (.osm.pbf).")]
+Seed = Annotated[int, typer.Option("--seed", help="The same file and seed give the same town.")]
+Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="How long to search for the tours.")]
+
+DEFAULT_OSM = Path("var/osm/monaco.osm.pbf")
+
+
+def register(root: typer.Typer) -> None:
+    """Add the commands to the application."""
+    root.add_typer(group, name="demo")
+
+
+@command(group, "build")
+def build(
+    session: Session, folder: Folder, *, osm: Osm = DEFAULT_OSM, seed: Seed = 1, seconds: Seconds = 10.0
+) -> None:
+    """Generate a town from an OpenStreetMap extract, import it and plan its day."""
+    with session.progress() as progress:
+        built = build_demo(osm, folder, seed=seed, seconds=seconds, progress=progress)
+    data = {
+        "workspace": built.workspace,
+        "town": built.sources.town,
+        "crs": built.sources.crs,
+        "tables": built.sources.counts,
+    }
+    session.emit(data, [session.say("cli.demo_built", town=built.sources.town, workspace=built.workspace)])

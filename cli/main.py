@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The ``regard`` command: its groups, and the one place where errors become a line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, NoReturn
+
+import typer
+
+from ..core.errors import RegardError
+from ..core.messages import Message
+from ..core.version import __version__
+from .session import Session
+
+BAD_INPUT = 2
+FAILED = 1
+INTERRUPTED = 130
+
+# the module that registers each command: a run loads only the one that it needs
+MODULES: Mapping[str, str] = MappingProxyType(
+    {
+        "demo": "demo",
+        "workspace": "workspace",
+        "network": "network",
+        "roads": "imports",
+        "resources": "imports",
+        "requests": "requests",
+        "orders": "orders",
+        "plan": "plan",
+        "explain": "plan",
+        "notices": "notices",
+        "deadline": "notices",
+        "summary": "summary",
+    }
+)
+
+
+def run() -> NoReturn:
+    """Run the command of this process and leave with its exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; return 0, 2 for bad input, 1 for a failure, 130 when interrupted."""
+    session = Session()
+    try:
+        code = _application(arguments)(
+            list(arguments) or ["--help"], obj=session, prog_name="regard", standalone_mode=False
+        )
+        return code if isinstance(code, int) else 0
+    except RegardError as error:
+        session.complain(error.message)
+        return error.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        session.complain(Message("cancelled"))
+        return INTERRUPTED
+    except Exception as error:
+        usage = getattr(error, "format_message", None)
+        if usage is not None:
+            session.complain(Message("cli.usage", {"problem": usage().rstrip(".")}))
+            return BAD_INPUT
+        session.complain(Message("cli.unforeseen", {"error": repr(error), "log": _log(error)}))
+        if session.debug:
+            traceback.print_exc()
+        return FAILED
+
+
+def _application(arguments: Sequence[str]) -> typer.Typer:
+    asked = arguments[0] if arguments else ""
+    modules = [MODULES[asked]] if asked in MODULES else list(dict.fromkeys(MODULES.values()))
+    root = typer.Typer(add_completion=False, rich_markup_mode=None)
+    root.callback()(_root)
+    for module in modules:
+        import_module(f".{module}", __package__).register(root)
+    return root
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"regard {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Plan the interventions of a water and sewer service."""
+
+
+def _log(error: Exception) -> Path:
+    """Append an error with its trace to the log file; return where that is."""
+    path = Path(typer.get_app_dir("regard")) / "regard.log"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as log:
+        log.write(f"{datetime.now():%Y-%m-%d %H:%M:%S} regard {__version__}\n")
+        log.writelines(traceback.format_exception(error))
+    return path

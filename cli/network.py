@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``regard network``: import, audit, isolate, trace, third-party conflicts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+from typing import Annotated, Literal
+
+import typer
+
+from ..core.errors import InputError
+from ..network.results import SewerTrace
+from ..planner.asset_base import AssetBase
+from ..planner.import_network import import_network
+from ..planner.network_questions import (
+    audit_network,
+    conflicts_at,
+    conflicts_of_order,
+    isolate_place,
+    trace_place,
+)
+from ..store.layer_files import open_layers
+from . import network_view as view
+from .arguments import Asset, At, OrderOption, Source, Target
+from .command import command
+from .session import Session
+
+group = typer.Typer(help="The asset base: import, audit, isolate, trace, third-party networks.")
+
+
+class Standard(Enum):
+    """Standards that a network may come in."""
+
+    AUTO = "auto"
+    STAREAU = "stareau"
+
+
+StandardOption = Annotated[Standard, typer.Option("--standard", help="The standard of the source's tables.")]
+Unusable = Annotated[
+    list[str] | None,
+    typer.Option("--unusable", metavar="ID", help="A valve that cannot be shut; may be repeated."),
+]
+Length = Annotated[float, typer.Option("--length", min=0.1, help="Length of the trench at --at, in metres.")]
+Width = Annotated[float, typer.Option("--width", min=0.1, help="Width of the trench at --at, in metres.")]
+
+
+def register(root: typer.Typer) -> None:
+    """Add the commands to the application."""
+    root.add_typer(group, name="network")
+
+
+@command(group, "import")
+def import_(
+    session: Session,
+    target: Target,
+    source: Source,
+    *,
+    standard: StandardOption = Standard.AUTO,  # noqa: ARG001 (one standard is known so far)
+) -> None:
+    """Import the network of a GeoPackage or of a folder of files."""
+    layers = open_layers(source)
+    with session.workspace(target) as workspace, session.progress() as progress:
+        imported = import_network(workspace, layers, progress=progress)
+    data = {
+        "assets": {role.value: count for role, count in imported.counts.items()},
+        "layers": imported.layers,
+        "skipped": imported.skipped,
+    }
+    session.emit(data, view.imported(session, imported))
+
+
+@command(group, "audit")
+def audit(session: Session, target: Target) -> None:
+    """List what is wrong with the imported networks."""
+    with session.workspace(target) as workspace:
+        defects = audit_network(AssetBase(workspace))
+    data = {"counts": Counter(defect.severity for defect in defects), "defects": defects}
+    session.emit(data, view.defects(session, defects))
+
+
+@command(group, "isolate")
+def isolate(
+    session: Session, target: Target, *, asset: Asset = "", at: At = None, unusable: Unusable = None
+) -> None:
+    """List the valves to close and all that loses water."""
+    with session.workspace(target) as workspace:
+        found = isolate_place(AssetBase(workspace), asset=asset or None, point=at, unusable=unusable or ())
+    session.emit(view.isolation_data(found), view.isolation(session, found))
+
+
+@command(group, "upstream")
+def upstream(session: Session, target: Target, *, asset: Asset = "", at: At = None) -> None:
+    """List the sewers and connections that drain to a place."""
+    _trace(session, target, "upstream", asset=asset, at=at)
+
+
+@command(group, "downstream")
+def downstream(session: Session, target: Target, *, asset: Asset = "", at: At = None) -> None:
+    """List the sewers that a place drains to."""
+    _trace(session, target, "downstream", asset=asset, at=at)
+
+
+@command(group, "conflicts")
+def conflicts(
+    session: Session,
+    target: Target,
+    *,
+    order: OrderOption = "",
+    at: At = None,
+    length: Length = 4.0,
+    width: Width = 2.0,
+) -> None:
+    """List the third-party networks around the dig of an order, or around a trench at a place."""
+    if bool(order) == (at is not None):
+        raise InputError("cli.one_place")
+    with session.workspace(target) as workspace:
+        base = AssetBase(workspace)
+        if at is None:
+            found = conflicts_of_order(workspace, base, order)
+        else:
+            found = conflicts_at(base, at, length_m=length, width_m=width)
+    data = {"excavation": found.excavation, "conflicts": found.conflicts}
+    session.emit(data, view.conflicts(session, found.conflicts))
+
+
+def _trace(
+    session: Session, target: str, direction: Literal["upstream", "downstream"], *, asset: str, at: At
+) -> None:
+    with session.workspace(target) as workspace:
+        found: SewerTrace = trace_place(AssetBase(workspace), direction, asset=asset or None, point=at)
+    session.emit(view.trace_data(found), view.trace(session, found))

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``regard orders``: import, list, show with all that is known of one."""
+
+from __future__ import annotations
+
+import getpass
+from typing import Annotated
+
+import typer
+
+from ..planner.import_records import import_records
+from ..planner.order_sheet import order_sheet
+from ..store.records_csv import read_records
+from ..workorders.orders import OrderState, Priority, WorkOrder
+from ..workorders.rulebook import load_rule_book
+from . import orders_view as view
+from .arguments import Source, Target
+from .command import command
+from .session import Session
+
+group = typer.Typer(help="Work orders: import, list, show.")
+
+StateOption = Annotated[OrderState | None, typer.Option("--state", help="Only those in this state.")]
+PriorityOption = Annotated[Priority | None, typer.Option("--priority", help="Only those of this priority.")]
+OrderArgument = Annotated[str, typer.Argument(metavar="ORDER", help="The work order.")]
+
+
+def register(root: typer.Typer) -> None:
+    """Add the commands to the application."""
+    root.add_typer(group, name="orders")
+
+
+@command(group, "import")
+def import_(session: Session, target: Target, file: Source) -> None:
+    """Import orders made elsewhere from a CSV file: all of them, or none if a line has a mistake."""
+    means = load_rule_book().means
+    known = {
+        "skills": set(means.skills),
+        "crew_skills": set(means.skills),
+        "equipment": set(means.equipment),
+        "parts": set(means.parts),
+    }
+    orders = read_records(file, WorkOrder, known=known, defaults={"rules_version": "imported"})
+    with session.workspace(target) as workspace:
+        count = import_records(workspace, orders, name="import orders", who=getpass.getuser())
+    session.emit({"imported": count}, [session.say("cli.orders_imported", count=count)])
+
+
+@command(group, "list")
+def list_(
+    session: Session, target: Target, *, state: StateOption = None, priority: PriorityOption = None
+) -> None:
+    """List the orders, the most urgent first."""
+    wanted = {name: value for name, value in (("state", state), ("priority", priority)) if value}
+    with session.workspace(target) as workspace:
+        orders = workspace.all(WorkOrder, **wanted)
+    orders.sort(key=lambda order: (order.priority.value, order.due_at, order.order_id))
+    session.emit({"orders": orders}, [view.order_rows(session, orders, load_rule_book())])
+
+
+@command(group, "show")
+def show(session: Session, target: Target, order: OrderArgument) -> None:
+    """Show one order with its cut, conflicts, notice and place in the plan."""
+    with session.workspace(target) as workspace:
+        sheet = order_sheet(workspace, order)
+    session.emit(sheet, view.sheet(session, sheet, load_rule_book()))

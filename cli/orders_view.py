@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Work orders for people: as rows, and one with all that was found for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from ..planner.order_sheet import OrderSheet
+from ..planner.records import OrderConflict, OrderNotice
+from ..workorders.orders import WorkOrder
+from ..workorders.rulebook import RuleBook
+from .session import Session
+from .tables import facts, listed, rows
+from .wording import distance, duration, job, moment, number, word
+
+
+def order_rows(session: Session, orders: Sequence[WorkOrder], rules: RuleBook) -> Table:
+    """Return orders as rows."""
+    names = ("order", "priority", "state", "job", "due_at", "address", "asset")
+    return rows(
+        [session.say(f"label.{name}") for name in names],
+        (
+            (
+                order.order_id,
+                order.priority.value,
+                word(session, "state", order.state.value),
+                job(session, order, rules),
+                moment(order.due_at),
+                order.address,
+                order.asset_id,
+            )
+            for order in orders
+        ),
+    )
+
+
+def sheet(session: Session, found: OrderSheet, rules: RuleBook) -> Iterator[RenderableType]:
+    """Show one order's sheet."""
+    yield facts(_order_facts(session, found, rules))
+    if found.outage is not None:
+        yield facts(
+            [
+                (session.say("label.close"), listed(found.outage.close)),
+                (session.say("label.customers"), listed(found.outage.customers)),
+                (session.say("label.sensitive_customers"), listed(found.outage.sensitive_customers)),
+                (session.say("label.hydrants"), listed(found.outage.hydrants)),
+            ]
+        )
+    for trace in found.traces:
+        length = distance(session, trace.length_m)
+        yield facts([(session.say(f"label.{trace.direction}"), f"{length}; {listed(trace.pipes)}")])
+    if found.notice is not None:
+        yield facts(notice_facts(session, found.notice))
+    if found.conflicts:
+        yield conflict_rows(session, found.conflicts)
+    if found.stops:
+        yield stop_rows(session, found)
+
+
+def _order_facts(session: Session, found: OrderSheet, rules: RuleBook) -> Iterator[tuple[str, object]]:
+    order = found.order
+    work = f"{duration(order.duration_min * 60)} × {order.crew}"
+    asset = f"{word(session, 'role', order.asset_role)} {order.asset_id}"
+    score = number(session, order.score, 1)
+    yield session.say("label.order"), f"{order.order_id}  {job(session, order, rules)}"
+    yield session.say("label.priority"), f"{word(session, 'priority', order.priority.value)} ({score})"
+    yield session.say("label.state"), word(session, "state", order.state.value)
+    yield session.say("label.address"), order.address
+    yield session.say("label.due_at"), moment(order.due_at)
+    yield session.say("label.earliest_start"), moment(order.earliest_start)
+    yield session.say("label.asset"), asset if order.asset_id else None
+    yield session.say("label.work"), work
+    yield session.say("label.skills"), listed([*order.skills, *order.crew_skills])
+    yield session.say("label.equipment"), listed(order.equipment)
+    yield session.say("label.parts"), listed([f"{count} × {part}" for part, count in order.parts.items()])
+    if found.request is not None:
+        yield session.say("label.request"), f"{found.request.request_id}: {found.request.description}"
+
+
+def notice_facts(session: Session, notice: OrderNotice) -> Iterator[tuple[str, object]]:
+    """Return what there is to know of a notice."""
+    yield session.say("label.notice"), word(session, "notice_kind", notice.kind)
+    yield session.say("label.reason"), session.text(notice.reason)
+    if notice.kind == "none":
+        return
+    yield session.say("label.send_by"), moment(notice.send_by)
+    yield session.say("label.answer_by"), moment(notice.answer_by)
+    yield session.say("label.earliest_start"), moment(notice.earliest_start)
+    yield session.say("label.start_by"), moment(notice.start_by)
+    yield session.say("label.call_first"), listed(notice.call_first)
+    yield session.say("label.write_to"), listed(notice.write_to)
+    yield session.say("label.law_version"), notice.law_version
+
+
+def conflict_rows(session: Session, conflicts: Sequence[OrderConflict]) -> Table:
+    """Return the networks near a dig as rows."""
+    names = ("network", "operator", "phone", "accuracy", "edge", "verdict")
+    return rows(
+        [session.say(f"label.{name}") for name in names],
+        (
+            (
+                conflict.label or conflict.network_type,
+                conflict.operator,
+                conflict.emergency_phone,
+                conflict.accuracy_class,
+                f"{number(session, conflict.edge_m, 1)} m",
+                word(session, "verdict", conflict.verdict),
+            )
+            for conflict in conflicts
+        ),
+        right=[4],
+    )
+
+
+def stop_rows(session: Session, found: OrderSheet) -> Table:
+    """Return where an order stands in the plan in force."""
+    names = ("agent", "arrive", "start", "end")
+    return rows(
+        [session.say(f"label.{name}") for name in names],
+        (
+            (agent.name, moment(stop.arrive), moment(stop.start), moment(stop.end))
+            for agent, stop in zip(found.crew, found.stops, strict=True)
+        ),
+    )

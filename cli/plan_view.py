@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A plan and the reasons of what it leaves out, as JSON and for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from ..core.resources import Agent
+from ..planner.order_sheet import OrderSheet
+from ..planner.ports import Workspace
+from ..planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
+from ..planner.summary import gather_reasons
+from ..routing.planning_rules import Weights
+from .orders_view import stop_rows
+from .session import Session
+from .tables import facts, rows
+from .wording import distance, duration, number
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """A plan with its tours, the stops of each, and what it leaves out."""
+
+    plan: Plan
+    tours: tuple[tuple[PlanTour, tuple[PlanStop, ...]], ...]
+    unplanned: tuple[PlanUnplanned, ...]
+    agents: dict[str, str]
+
+
+def read_plan(workspace: Workspace, plan: Plan) -> StoredPlan:
+    """Read a stored plan."""
+    stops = workspace.all(PlanStop, plan_id=plan.plan_id)
+    stops.sort(key=lambda stop: stop.sequence)
+    tours = sorted(workspace.all(PlanTour, plan_id=plan.plan_id), key=lambda tour: (tour.day, tour.agent_id))
+    return StoredPlan(
+        plan=plan,
+        tours=tuple((tour, tuple(s for s in stops if _is_of(s, tour))) for tour in tours),
+        unplanned=tuple(workspace.all(PlanUnplanned, plan_id=plan.plan_id)),
+        agents={agent.agent_id: agent.name for agent in workspace.all(Agent)},
+    )
+
+
+def _is_of(stop: PlanStop, tour: PlanTour) -> bool:
+    return (stop.agent_id, stop.day) == (tour.agent_id, tour.day)
+
+
+def plan_data(found: StoredPlan, weights: Weights) -> dict[str, object]:
+    """Return a plan as JSON; a plan that breaks a rule is never stored, so there are no violations."""
+    return {
+        "plan_id": found.plan.plan_id,
+        "tours": [
+            {
+                "agent": tour.agent_id,
+                "day": tour.day,
+                "stops": [stop_data(stop) for stop in stops],
+                "leaves_at": tour.leaves_at,
+                "returns_at": tour.returns_at,
+                "travel_s": tour.travel_s,
+                "distance_m": tour.distance_m,
+                "work_s": tour.work_s,
+                "overtime_s": tour.overtime_s,
+            }
+            for tour, stops in found.tours
+        ],
+        "unplanned": [{"order": left.order_id, "reasons": left.reasons} for left in found.unplanned],
+        "cost": found.plan.cost,
+        "total": sum(getattr(weights, term) * minutes for term, minutes in found.plan.cost.items()),
+        "violations": [],
+        "seconds": found.plan.seconds,
+    }
+
+
+def stop_data(stop: PlanStop) -> dict[str, object]:
+    """Return a stop as JSON."""
+    return {
+        "order": stop.order_id,
+        "role": stop.role,
+        "arrive": stop.arrive,
+        "start": stop.start,
+        "end": stop.end,
+        "travel_s": stop.travel_s,
+        "distance_m": stop.distance_m,
+    }
+
+
+def shown(session: Session, found: StoredPlan) -> Iterator[RenderableType]:
+    """Show a plan: its tours, what it costs, what it leaves out."""
+    yield facts([(session.say("label.plan"), found.plan.plan_id)])
+    yield tour_rows(
+        session, [(found.agents.get(tour.agent_id, tour.agent_id), tour) for tour, _ in found.tours]
+    )
+    terms = ((session.say(f"cost.{term}"), number(session, cost)) for term, cost in found.plan.cost.items())
+    yield rows((session.say("label.term"), "min"), terms, right=[1])
+    for left in found.unplanned:
+        yield from _left_out(session, left)
+
+
+def tour_rows(session: Session, tours: list[tuple[str, PlanTour]]) -> Table:
+    """Return tours with the names of their agents as rows."""
+    names = ("agent", "day", "stops", "leaves_at", "returns_at", "distance", "travel", "work", "overtime")
+    return rows(
+        [session.say(f"label.{name}") for name in names],
+        (
+            (
+                agent,
+                tour.day,
+                tour.stops,
+                f"{tour.leaves_at:%H:%M}",
+                f"{tour.returns_at:%H:%M}",
+                distance(session, tour.distance_m),
+                duration(tour.travel_s),
+                duration(tour.work_s),
+                duration(tour.overtime_s) if tour.overtime_s else "",
+            )
+            for agent, tour in tours
+        ),
+        right=range(2, 9),
+    )
+
+
+def explained(session: Session, sheet: OrderSheet) -> Iterator[RenderableType]:
+    """Show where an order is planned, or why it is not."""
+    if sheet.stops:
+        yield session.say("cli.planned", order=sheet.order.order_id)
+        yield stop_rows(session, sheet)
+    elif sheet.unplanned is not None:
+        yield from _left_out(session, sheet.unplanned)
+    else:
+        yield session.say("cli.not_in_plan", order=sheet.order.order_id)
+
+
+def reason_text(session: Session, code: str, detail: str) -> str:
+    """Return why somebody cannot take an order."""
+    return session.say(f"unplanned.{code}", detail=detail)
+
+
+def _left_out(session: Session, left: PlanUnplanned) -> Iterator[RenderableType]:
+    yield session.say("cli.left_out", order=left.order_id)
+    for code, detail, count in gather_reasons(left.reasons):
+        yield f"  {reason_text(session, code, detail)} ({count})"

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One run of the command: the language it speaks, what it prints and where."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from rich.console import Console, RenderableType
+
+from ..core.errors import InputError
+from ..core.messages import Message
+from ..core.progress import Progress
+from ..core.translations import SOURCE_LANGUAGE, translator
+from ..store.workspace import SqlWorkspace
+from ..store.workspaces import open_workspace
+from .plain import plain
+from .progress import terminal_progress
+
+# columns when the output goes to a file or another program: no line is broken for want of room
+_UNBOUNDED = 400
+
+
+def system_language() -> str:
+    """Return the language of the environment, English when Regard does not speak it."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        locale = os.environ.get(name)
+        if locale:
+            try:
+                translator(locale)
+            except InputError:
+                return SOURCE_LANGUAGE
+            return locale[:2].lower()
+    return SOURCE_LANGUAGE
+
+
+@dataclass(slots=True)
+class Session:
+    """What every command is given."""
+
+    language: str = field(default_factory=system_language)
+    as_json: bool = False
+    debug: bool = False
+
+    def speak(self, language: str) -> None:
+        """Change the language; ``InputError`` when Regard does not speak it."""
+        translator(language)
+        self.language = language[:2].lower()
+
+    def text(self, message: Message) -> str:
+        """Return a message in the user's language."""
+        return message.render(translator(self.language))
+
+    def say(self, code: str, **params: object) -> str:
+        """Return the text of a code in the user's language."""
+        return self.text(Message(code, params))
+
+    def emit(self, data: object, shown: Iterable[RenderableType]) -> None:
+        """Print the result: ``data`` as one JSON document, or what is shown to people."""
+        if self.as_json:
+            document = json.dumps(plain(data, self.text), ensure_ascii=False, indent=2, allow_nan=False)
+            sys.stdout.write(f"{document}\n")
+            return
+        console = Console(markup=False, highlight=False, emoji=False)
+        if not console.is_terminal:
+            console.width = _UNBOUNDED
+        with console.capture() as captured:
+            for part in shown:
+                console.print(part)
+        sys.stdout.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+    def complain(self, message: Message) -> None:
+        """Print one line of error."""
+        sentence = " ".join(self.text(message).split())
+        sys.stderr.write(f"{self.say('cli.error', sentence=sentence)}\n")
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """Show how far long work is, on stderr."""
+        with terminal_progress(self._phase) as progress:
+            yield progress
+
+    @contextmanager
+    def workspace(self, target: str) -> Iterator[SqlWorkspace]:
+        """Open a workspace for the time of a command."""
+        workspace = open_workspace(target)
+        try:
+            yield workspace
+        finally:
+            workspace.close()
+
+    def _phase(self, text: str) -> str:
+        return self.say(text) if "." in text else text

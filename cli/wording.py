@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Stored values and figures in the user's words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from ..core.messages import templates
+from ..workorders.orders import WorkOrder
+from ..workorders.rulebook import RuleBook
+from .session import Session
+
+
+def word(session: Session, kind: str, value: str) -> str:
+    """Return a stored value in words, such as ``state`` ``in_progress``; as it is when it has none."""
+    code = f"{kind}.{value}"
+    return session.say(code) if code in templates() else value
+
+
+def job(session: Session, order: WorkOrder, rules: RuleBook) -> str:
+    """Return the kind of work by its name in the catalogue, or as the order has it."""
+    standard = rules.catalogue.jobs.get(order.code)
+    return standard.label.spoken(session.language) if standard else order.label
+
+
+def number(session: Session, value: float, digits: int = 0) -> str:
+    """Return a number with the language's own decimal sign and thousands."""
+    text = f"{value:,.{digits}f}"
+    if session.language == "fr":
+        return text.replace(",", "\u202f").replace(".", ",")
+    return text
+
+
+def distance(session: Session, metres: float) -> str:
+    """Return a length in metres below 1 km, else in kilometres."""
+    if metres < 1000:
+        return f"{number(session, metres)} m"
+    return f"{number(session, metres / 1000, 2)} km"
+
+
+def duration(seconds: float) -> str:
+    """Return a duration as ``45 min`` or ``2 h 05``."""
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d}"
+
+
+def moment(when: datetime | date | None) -> str | None:
+    """Return a day, with the time if it has one, as ``2026-06-03 08:12``."""
+    if when is None:
+        return None
+    return f"{when:%Y-%m-%d %H:%M}" if isinstance(when, datetime) else when.isoformat()

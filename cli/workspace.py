@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``regard workspace``: create, describe, migrate; the journal and undo."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+from rich.console import RenderableType
+
+from ..store.migrations import migrate_workspace
+from ..store.tables import RECORD_KINDS
+from ..store.workspaces import create_workspace
+from .arguments import Target
+from .command import command
+from .session import Session
+from .tables import facts, listed, rows
+from .wording import moment, number
+
+group = typer.Typer(help="Create, describe and migrate workspaces; see and undo what was done.")
+
+Crs = Annotated[str, typer.Option("--crs", help="A projected system in metres with an EPSG code.")]
+Key = Annotated[str, typer.Option("--key", metavar="ID", help="Only what happened to this record.")]
+Last = Annotated[int, typer.Option("--last", min=1, help="How many lines to show.")]
+CommandNumber = Annotated[int, typer.Option("--command", metavar="N", help="The command to undo.")]
+
+
+def register(root: typer.Typer) -> None:
+    """Add the commands to the application."""
+    root.add_typer(group, name="workspace")
+
+
+@command(group, "create")
+def create(session: Session, target: Target, *, crs: Crs = "EPSG:2154") -> None:
+    """Create an empty workspace."""
+    workspace = create_workspace(target, crs=crs)
+    workspace.close()
+    data = {"workspace": workspace.url, "crs": workspace.crs}
+    session.emit(data, [session.say("cli.created", target=workspace.url, crs=workspace.crs)])
+
+
+@command(group, "info")
+def info(session: Session, target: Target) -> None:
+    """Show what a workspace holds."""
+    with session.workspace(target) as workspace:
+        counts = {name: workspace.count(kind) for name, kind in RECORD_KINDS.items()}
+        data = {
+            "workspace": workspace.url,
+            "crs": workspace.crs,
+            "schema_version": workspace.meta.schema_version,
+            "created_at": workspace.meta.created_at,
+            "records": counts,
+            "layers": workspace.layer_names(),
+        }
+    session.emit(data, _described(session, data))
+
+
+def _described(session: Session, data: dict[str, Any]) -> Iterator[RenderableType]:
+    yield facts((session.say(f"label.{name}"), data[name]) for name in ("workspace", "crs", "schema_version"))
+    filled = [(name, number(session, count)) for name, count in data["records"].items() if count]
+    if filled:
+        yield rows((session.say("label.table"), session.say("label.records")), filled, right=[1])
+    yield facts([(session.say("label.layers"), listed(data["layers"]))])
+
+
+@command(group, "migrate")
+def migrate(session: Session, target: Target) -> None:
+    """Bring a workspace of an older Regard up to this one; the file is copied first."""
+    done = migrate_workspace(target)
+    if done.backup is None:
+        said = session.say("cli.migrated_nothing", target=target, version=done.to_version)
+    else:
+        said = session.say("cli.migrated", target=target, version=done.to_version, backup=done.backup)
+    session.emit(done, [said])
+
+
+@command(group, "journal")
+def journal(session: Session, target: Target, *, key: Key = "", last: Last = 20) -> None:
+    """Show what was written: when, by whom, by which command."""
+    with session.workspace(target) as workspace:
+        entries = workspace.journal(key=key or None)[-last:]
+    data = [
+        {
+            "seq": entry.seq,
+            "command_id": entry.command_id,
+            "at": entry.at,
+            "who": entry.who,
+            "command": entry.command,
+            "undoes": entry.undoes,
+            "table": entry.change.table,
+            "key": entry.change.key,
+            "before": entry.change.before and json.loads(entry.change.before),
+            "after": entry.change.after and json.loads(entry.change.after),
+        }
+        for entry in entries
+    ]
+    headings = [
+        session.say(f"label.{name}") for name in ("command_id", "at", "who", "command", "table", "key")
+    ]
+    lines = ((e.command_id, moment(e.at), e.who, e.command, e.change.table, e.change.key) for e in entries)
+    session.emit(data, [rows(headings, lines, right=[0])])
+
+
+@command(group, "undo")
+def undo(session: Session, target: Target, *, command_id: CommandNumber = 0) -> None:
+    """Take back the latest command, or the one named, by a new journaled command."""
+    with session.workspace(target) as workspace:
+        undone = workspace.undo(who=getpass.getuser(), command_id=command_id or None)
+    data = {"command_id": undone.command_id, "command": undone.command, "who": undone.who, "at": undone.at}
+    session.emit(
+        data, [session.say("cli.undone", command=undone.command, who=undone.who, at=moment(undone.at))]
+    )
