@@ -140,6 +140,71 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>fits into the day for {minutes} min more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>costs {minutes} min, more than it is worth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{minutes} min are missing in the day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>cannot be reached within {detail}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>may not start before {detail}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>lacks the skill {detail}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>has no {detail} on board</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>must not be sent there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>is kept for {detail}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no road leads there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>only {detail} agents are able and free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{detail} agents could come, but never at the same time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>does not work that day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{file}: column '{column}' is unknown; expected {expected}</source>
             <translation>{file} : la colonne « {column} » est inconnue ; attendu {expected}</translation>
         </message>
@@ -679,6 +744,856 @@
             <translation>{found} : n'est pas un dossier où l'on peut écrire</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>qualified</source>
+            <translation>qualifié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>planned</source>
+            <translation>planifié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>dispatched</source>
+            <translation>transmis</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>in progress</source>
+            <translation>en cours</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>done</source>
+            <translation>réalisé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>not done</source>
+            <translation>non réalisé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>to correct</source>
+            <translation>à corriger</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>closed</source>
+            <translation>soldé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>suspended</source>
+            <translation>suspendu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>cancelled</source>
+            <translation>annulé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>rescheduled</source>
+            <translation>reprogrammé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>new</source>
+            <translation>nouvelle</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>made into an order</source>
+            <translation>transformée en ordre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>merged</source>
+            <translation>fusionnée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>rejected</source>
+            <translation>rejetée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>P1 · emergency</source>
+            <translation>P1 · urgence</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>P2 · urgent</source>
+            <translation>P2 · urgent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>P3 · normal</source>
+            <translation>P3 · normal</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>P4 · can wait</source>
+            <translation>P4 · peut attendre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>in the dig: soft digging</source>
+            <translation>dans la fouille : techniques douces</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>mark out before digging</source>
+            <translation>marquage-piquetage avant terrassement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>position unknown</source>
+            <translation>position inconnue</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>consult the operator</source>
+            <translation>consulter l'exploitant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>no declaration needed</source>
+            <translation>aucune déclaration nécessaire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>ATU, urgent works notice</source>
+            <translation>ATU, avis de travaux urgents</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>DICT, notice of start of works</source>
+            <translation>DICT, déclaration d'intention de commencement de travaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>joint DT-DICT</source>
+            <translation>DT-DICT conjointe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>DT, works project declaration</source>
+            <translation>DT, déclaration de projet de travaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>water main</source>
+            <translation>canalisation d'eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>valve</source>
+            <translation>vanne</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>check valve</source>
+            <translation>clapet anti-retour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>pressure regulator</source>
+            <translation>régulateur de pression</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>fire hydrant</source>
+            <translation>poteau ou bouche d'incendie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>source of the network</source>
+            <translation>source du réseau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>service connection</source>
+            <translation>branchement d'eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>delivery point</source>
+            <translation>point de livraison</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>meter</source>
+            <translation>compteur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>sewer</source>
+            <translation>collecteur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>manhole</source>
+            <translation>regard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>gully</source>
+            <translation>avaloir</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>pumping station</source>
+            <translation>poste de pompage</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>outfall</source>
+            <translation>exutoire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/wording.py" />
+            <source>sewer connection</source>
+            <translation>branchement d'assainissement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>third-party network</source>
+            <translation>réseau tiers</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>orders left out</source>
+            <translation>ordres non planifiés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>lateness</source>
+            <translation>retard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>driving</source>
+            <translation>conduite</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>overtime</source>
+            <translation>heures supplémentaires</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>waiting</source>
+            <translation>attente</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>uneven work</source>
+            <translation>charge inégale</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>other agents than preferred</source>
+            <translation>autres agents que les préférés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>error: {sentence}</source>
+            <translation>erreur : {sentence}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{problem} (--help shows how the command is used)</source>
+            <translation>{problem} (--help explique la commande)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>something happened that Regard did not foresee: {error}. The details are in {log}</source>
+            <translation>Regard n'avait pas prévu ce cas : {error}. Les détails sont dans {log}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{target}: created, in {crs}</source>
+            <translation>{target} : créé, en {crs}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{target}: brought up to schema {version}; the copy of before is {backup}</source>
+            <translation>{target} : porté au schéma {version} ; la copie d'avant est {backup}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{target}: is of schema {version} already; nothing to do</source>
+            <translation>{target} : est déjà au schéma {version} ; rien à faire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Undone: {command} of {who}, {at}</source>
+            <translation>Annulé : {command} de {who}, {at}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing is wrong with the networks.</source>
+            <translation>Les réseaux ne présentent aucune anomalie.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>… and {count} more (--json lists all)</source>
+            <translation>… et {count} autres (--json les donne toutes)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No third-party network is known around this dig; the operators are to be consulted all the same.</source>
+            <translation>Aucun réseau tiers connu autour de cette fouille ; les exploitants sont à consulter malgré tout.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Open data never replaces the consultation of the operators.</source>
+            <translation>Les données ouvertes ne remplacent jamais la consultation des exploitants.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>give either --order or --at</source>
+            <translation>donnez soit --order, soit --at</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>yes</source>
+            <translation>oui</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} road sections imported</source>
+            <translation>{count} tronçons de route importés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} requests imported</source>
+            <translation>{count} demandes importées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} orders imported</source>
+            <translation>{count} ordres importés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{request} stays new, its words fit no type of work: {description}</source>
+            <translation>{request} reste nouvelle, ses mots ne désignent aucun type d'intervention : {description}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: nothing was decided about a notice; qualify the request first</source>
+            <translation>{order} : aucune déclaration n'a été étudiée ; qualifiez d'abord la demande</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{kind} received on {received}: answers are due by {day}</source>
+            <translation>{kind} reçue le {received} : réponses attendues au plus tard le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{town}: built in {workspace}</source>
+            <translation>{town} : construite dans {workspace}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is planned:</source>
+            <translation>{order} est planifié :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is left out:</source>
+            <translation>{order} n'est pas planifié :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} was not part of the plan in force</source>
+            <translation>{order} ne faisait pas partie du plan en vigueur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{tours} tours, {stops} stops, {distance}, {travel} driving, {work} work</source>
+            <translation>{tours} tournées, {stops} arrêts, {distance}, {travel} de conduite, {work} sur place</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>ORDERS</source>
+            <translation>ORDRES</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>WATER CUTS</source>
+            <translation>COUPURES D'EAU</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>NOTICES AND NETWORKS NEAR THE DIGS</source>
+            <translation>DÉCLARATIONS ET RÉSEAUX PROCHES DES FOUILLES</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>TOURS</source>
+            <translation>TOURNÉES</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>LEFT OUT</source>
+            <translation>NON PLANIFIÉS</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Workspace</source>
+            <translation>Espace de travail</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Coordinates</source>
+            <translation>Coordonnées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Schema</source>
+            <translation>Schéma</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Table</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Records</source>
+            <translation>Enregistrements</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Layers</source>
+            <translation>Couches</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No.</source>
+            <translation>N°</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>When</source>
+            <translation>Quand</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Who</source>
+            <translation>Qui</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Command</source>
+            <translation>Commande</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Record</source>
+            <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Assets</source>
+            <translation>Objets</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Count</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Layers not used</source>
+            <translation>Couches non utilisées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Severity</source>
+            <translation>Gravité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Problem</source>
+            <translation>Anomalie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_dock.py" />
+            <location filename="../ui/order_pages.py" />
+            <source>Asset</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Valves to close</source>
+            <translation>Vannes à fermer</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Valves closed already</source>
+            <translation>Vannes déjà fermées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Pipes</source>
+            <translation>Canalisations</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Length</source>
+            <translation>Longueur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Customers</source>
+            <translation>Abonnés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Customers cut off</source>
+            <translation>Abonnés coupés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Sensitive customers</source>
+            <translation>Usagers sensibles</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Sensitive</source>
+            <translation>Sensible</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Hydrants out</source>
+            <translation>Hydrants indisponibles</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Connections</source>
+            <translation>Branchements</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Gullies</source>
+            <translation>Avaloirs</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Outfalls</source>
+            <translation>Exutoires</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Upstream</source>
+            <translation>Amont</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Downstream</source>
+            <translation>Aval</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Network</source>
+            <translation>Réseau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_dock.py" />
+            <source>Networks</source>
+            <translation>Réseaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Operator</source>
+            <translation>Exploitant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Emergency phone</source>
+            <translation>Téléphone d'urgence</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Class</source>
+            <translation>Classe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>From the edge</source>
+            <translation>Depuis le bord</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Less uncertainty</source>
+            <translation>Moins l'incertitude</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>What to do</source>
+            <translation>À faire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Request</source>
+            <translation>Demande</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Received</source>
+            <translation>Reçue</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Description</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_dock.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Order</source>
+            <translation>Ordre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Priority</source>
+            <translation>Priorité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Work</source>
+            <translation>Intervention</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Due</source>
+            <translation>Échéance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Earliest start</source>
+            <translation>Début au plus tôt</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Skills</source>
+            <translation>Compétences</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Equipment</source>
+            <translation>Matériel</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Parts</source>
+            <translation>Pièces</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Notice</source>
+            <translation>Déclaration</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Reason</source>
+            <translation>Motif</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Send by</source>
+            <translation>À envoyer avant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Answers by</source>
+            <translation>Réponses avant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Start by</source>
+            <translation>À commencer avant le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Telephone first</source>
+            <translation>Téléphoner d'abord</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Write to</source>
+            <translation>Écrire à</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Figures of the law</source>
+            <translation>Chiffres de la loi</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/map_image.py" />
+            <source>Agent</source>
+            <translation>Agent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Day</source>
+            <translation>Jour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Arrives</source>
+            <translation>Arrivée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Starts</source>
+            <translation>Début</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Ends</source>
+            <translation>Fin</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Stops</source>
+            <translation>Arrêts</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Leaves</source>
+            <translation>Départ</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Returns</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Distance</source>
+            <translation>Distance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Driving</source>
+            <translation>Conduite</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>On site</source>
+            <translation>Sur site</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Overtime</source>
+            <translation>Heures sup.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Cost</source>
+            <translation>Coût</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation type="unfinished" />
@@ -702,31 +1617,14 @@
         </message>
         <message>
             <location filename="../ui/order_dock.py" />
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>Order</source>
-            <translation>Ordre</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_dock.py" />
             <location filename="../qgis_bridge/styles/cuts.py" />
             <source>Cut</source>
             <translation>Coupure</translation>
         </message>
         <message>
             <location filename="../ui/order_dock.py" />
-            <source>Networks</source>
-            <translation>Réseaux</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_dock.py" />
             <source>Select an order in the list or on the map to see what was found for it.</source>
             <translation>Sélectionnez un ordre dans la liste ou sur la carte pour voir ce qui a été trouvé pour lui.</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_dock.py" />
-            <location filename="../ui/order_pages.py" />
-            <source>Asset</source>
-            <translation>Objet</translation>
         </message>
         <message>
             <location filename="../ui/order_dock.py" />
@@ -802,40 +1700,8 @@
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>Address</source>
-            <translation>Adresse</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
             <source>Zone</source>
             <translation>Secteur</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>Work</source>
-            <translation>Intervention</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>On site</source>
-            <translation>Sur site</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Skills</source>
-            <translation>Compétences</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Equipment</source>
-            <translation>Matériel</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Parts</source>
-            <translation>Pièces</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -861,28 +1727,8 @@
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
-            <source>Telephone first</source>
-            <translation>Téléphoner d'abord</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Write to</source>
-            <translation>Écrire à</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
             <source>Rules of</source>
             <translation>Règles du</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Day</source>
-            <translation>Jour</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Arrives</source>
-            <translation>Arrivée</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -928,16 +1774,6 @@
             <location filename="../ui/order_pages.py" />
             <source>Excavation of {area} m²</source>
             <translation>Fouille de {area} m²</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Send by</source>
-            <translation>À envoyer avant</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Answers by</source>
-            <translation>Réponses avant</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -1162,8 +1998,18 @@
         </message>
         <message>
             <location filename="../ui/reporter.py" />
+            <source>Python libraries are missing: {names}. Install the plugin QPIP, or run: {command} — then start QGIS again. What needs them is greyed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/reporter.py" />
             <source>Something went wrong ({error}). The details are in the message log, tab Regard.</source>
             <translation>Une erreur s'est produite ({error}). Les détails sont dans le journal des messages, onglet Regard.</translation>
+        </message>
+        <message>
+            <location filename="../ui/reporter.py" />
+            <source>found {version}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ui/window.py" />
@@ -1246,6 +2092,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ui/workspace_controller.py" />
+            <source>{target} is not a Regard workspace.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Orders and tours</source>
             <translation>Ordres et tournées</translation>
@@ -1277,27 +2128,19 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
-            <source>Stops</source>
-            <translation>Arrêts</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
             <source>Agents' homes</source>
             <translation>Départs des agents</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Tours</source>
             <translation>Tournées</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
-            <source>Valves to close</source>
-            <translation>Vannes à fermer</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Mains cut off</source>
             <translation>Canalisations coupées</translation>
         </message>
@@ -1358,18 +2201,8 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
-            <source>Outfalls</source>
-            <translation>Exutoires</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
             <source>Manholes</source>
             <translation>Regards</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
-            <source>Gullies</source>
-            <translation>Avaloirs</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
@@ -1420,12 +2253,6 @@
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/map_image.py" />
-            <source>Agent</source>
-            <translation>Agent</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <location filename="../qgis_bridge/map_image.py" />
             <source>stops</source>
             <translation>arrêts</translation>
         </message>
@@ -1447,11 +2274,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
-            <source>driving</source>
-            <translation>conduite</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
             <source>on site</source>
             <translation>sur site</translation>
         </message>
@@ -1467,11 +2289,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
-            <source>Who</source>
-            <translation>Qui</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
             <source>No emergency today.</source>
             <translation>Aucune urgence aujourd'hui.</translation>
         </message>
@@ -1484,11 +2301,6 @@
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Day sheet · {day}</source>
             <translation>Feuille de journée · {day}</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>Total</source>
-            <translation>Total</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/figures.py" />
@@ -1509,6 +2321,126 @@
             <location filename="../qgis_bridge/map_image.py" />
             <source>{stops} stops · {tours} tours · {way}</source>
             <translation>{stops} arrêts · {tours} tournées · {way}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/base.py" />
+            <source>Python libraries are missing: {names}. Run: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/base.py" />
+            <source>Workspace (file or postgresql://…)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>{customers} customers without water, {sensitive} of them sensitive; {length} m of mains cut off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Isolate a place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Finds the valves to close to shut off an asset or a point of the water network, the mains that run dry and the customers without water. Give the id of an asset or a point. Valves that cannot be used (stuck, under a car) are listed by id, separated by commas: the cut then extends to the next valves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Close: {valves}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Asset id</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>or point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Valves that cannot be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Customers without water</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Number of customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Length cut off, m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Building the network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Give the id of an asset, or a point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Hydrants out of service: {hydrants}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Plan the tours of a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Plans which agent goes to which order and when, along the roads, under skills, working hours, appointments, breaks, equipment and legal dates. The plan is checked, stored in the workspace and is then the one in force. The same seed and workspace give the same kind of plan; more seconds give shorter tours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Plan {plan}: {planned} orders planned in {tours} tours, {left} left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Number of days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Seconds to search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Orders planned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Orders left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>The day is not a date such as 2026-06-03.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
@@ -1652,176 +2584,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/wording.py" />
-            <source>qualified</source>
-            <translation>qualifié</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>planned</source>
-            <translation>planifié</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>dispatched</source>
-            <translation>transmis</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>in progress</source>
-            <translation>en cours</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>done</source>
-            <translation>réalisé</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>not done</source>
-            <translation>non réalisé</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>to correct</source>
-            <translation>à corriger</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>closed</source>
-            <translation>soldé</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>suspended</source>
-            <translation>suspendu</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>cancelled</source>
-            <translation>annulé</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>rescheduled</source>
-            <translation>reprogrammé</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>P1 · emergency</source>
-            <translation>P1 · urgence</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>P2 · urgent</source>
-            <translation>P2 · urgent</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>P3 · normal</source>
-            <translation>P3 · normal</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>P4 · can wait</source>
-            <translation>P4 · peut attendre</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>in the dig: soft digging</source>
-            <translation>dans la fouille : techniques douces</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>mark out before digging</source>
-            <translation>marquage-piquetage avant terrassement</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>position unknown</source>
-            <translation>position inconnue</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>consult the operator</source>
-            <translation>consulter l'exploitant</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>water main</source>
-            <translation>canalisation d'eau</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>valve</source>
-            <translation>vanne</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>check valve</source>
-            <translation>clapet anti-retour</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>pressure regulator</source>
-            <translation>régulateur de pression</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>fire hydrant</source>
-            <translation>poteau ou bouche d'incendie</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>source of the network</source>
-            <translation>source du réseau</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>service connection</source>
-            <translation>branchement d'eau</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>delivery point</source>
-            <translation>point de livraison</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>meter</source>
-            <translation>compteur</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>sewer</source>
-            <translation>collecteur</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>manhole</source>
-            <translation>regard</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>gully</source>
-            <translation>avaloir</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>pumping station</source>
-            <translation>poste de pompage</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>outfall</source>
-            <translation>exutoire</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>sewer connection</source>
-            <translation>branchement d'assainissement</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
             <source>safety of people</source>
             <translation>sécurité des personnes</translation>
         </message>
@@ -1844,31 +2606,6 @@
             <location filename="../qgis_bridge/wording.py" />
             <source>contract deadline</source>
             <translation>délai contractuel</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>no declaration needed</source>
-            <translation>aucune déclaration nécessaire</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>ATU, urgent works notice</source>
-            <translation>ATU, avis de travaux urgents</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>DICT, notice of start of works</source>
-            <translation>DICT, déclaration d'intention de commencement de travaux</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>joint DT-DICT</source>
-            <translation>DT-DICT conjointe</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>DT, works project declaration</source>
-            <translation>DT, déclaration de projet de travaux</translation>
         </message>
     </context>
 </TS>
