@@ -49,7 +49,10 @@ def test_the_shortest_plan_is_the_golden_one(golden_day):
 
 def test_the_balanced_plan_is_the_golden_one(golden_day):
     balanced = plan(golden_day, objective="balanced")
-    assert tours(golden_day, balanced) == {"AG1": ["01", "04"], "AG2": ["02", "06", "05", "03"]}
+    driven = tours(golden_day, balanced)
+    # the loop over 01 and 04 is as long either way round
+    assert driven["AG1"] in (["01", "04"], ["04", "01"])
+    assert driven["AG2"] == ["02", "06", "05", "03"]
     assert figures(golden_day, balanced) == (23.07, [210, 205], ["11:43", "15:36"])
 
 
