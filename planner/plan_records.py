@@ -10,10 +10,11 @@ from shapely.geometry import MultiLineString, Point
 
 from ..core.ids import AgentId, OrderId
 from ..routing.checker import Checked
-from ..routing.explain import explain
+from ..routing.explain import Reason, explain
 from ..routing.problem import Shift, Solution
 from ..routing.timeline import TourTimes
 from ..routing.travel import TravelModel
+from .reasons import COUNTED_IN_MINUTES
 from .records import Plan, PlanStop, PlanTour, PlanUnplanned
 from .tour_problem import TourProblem
 
@@ -101,16 +102,17 @@ def _unplanned(plan: Plan, tours: TourProblem, solution: Solution) -> Iterator[P
             unplanned_id=f"{plan.plan_id}/{visit_id}",
             plan_id=plan.plan_id,
             order_id=OrderId(visit_id),
-            reasons=[
-                {
-                    "agent": reason.agent,
-                    "day": tours.horizon.dates[reason.day].isoformat(),
-                    "code": reason.code,
-                    "detail": reason.detail,
-                }
-                for reason in explain(tours.problem, solution, visit_id)
-            ],
+            reasons=[_told(tours, visit_id, reason) for reason in explain(tours.problem, solution, visit_id)],
         )
+
+
+def _told(tours: TourProblem, visit_id: str, reason: Reason) -> dict[str, str]:
+    detail = str(reason.minutes) if reason.code in COUNTED_IN_MINUTES else reason.detail
+    if reason.code == "earliest_start":
+        visit = next(visit for visit in tours.problem.visits if visit.visit_id == visit_id)
+        detail = f"{tours.horizon.moment(visit.earliest_s):%Y-%m-%d %H:%M}"
+    day = "" if reason.day is None else tours.horizon.dates[reason.day].isoformat()
+    return {"agent": reason.agent, "day": day, "code": reason.code, "detail": detail}
 
 
 def _tour_id(plan: Plan, agent: AgentId, day: int) -> str:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,16 +13,17 @@ from ..steering.indicators import Indicator, PlannedPeriod, plan_indicators
 from ..workorders.orders import WorkOrder
 from .order_sheet import current_plan
 from .ports import Workspace
+from .reasons import GatheredReason, gather_reasons
 from .records import OrderConflict, OrderNotice, Outage, Plan, PlanStop, PlanTour, PlanUnplanned
 from .tour_problem import is_absent
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An order that the plan leaves out: the reasons with the agents that each one rules out."""
+    """An order that the plan leaves out, with the reasons."""
 
     order: WorkOrder
-    reasons: tuple[tuple[str, str, int], ...]
+    reasons: tuple[GatheredReason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,6 @@ def _left_out(
     rows = workspace.all(PlanUnplanned, plan_id=plan.plan_id)
     rows.sort(key=lambda row: (orders[row.order_id].priority.value, row.order_id))
     return tuple(LeftOut(orders[row.order_id], gather_reasons(row.reasons)) for row in rows)
-
-
-def gather_reasons(reasons: Iterable[dict[str, str]]) -> tuple[tuple[str, str, int], ...]:
-    """Return the reasons as (code, detail, number of agent-days that it rules out), most frequent first."""
-    counted = Counter((reason["code"], reason["detail"]) for reason in reasons)
-    return tuple((code, detail, count) for (code, detail), count in counted.most_common())
 
 
 def _indicators(workspace: Workspace, plan: Plan | None, orders: list[WorkOrder]) -> tuple[Indicator, ...]:

@@ -8,8 +8,8 @@ from functools import cache
 
 from qgis.PyQt.QtCore import QLocale
 
-from ..core.messages import Message
 from ..core.rules import Label
+from ..planner.reasons import reason_message
 from ..workorders.catalogue import load_catalogue
 from ..workorders.means import load_means
 from ..workorders.orders import WorkOrder
@@ -47,4 +47,4 @@ def _language() -> str:
 
 def reason_text(code: str, detail: str) -> str:
     """Return why somebody cannot take an order."""
-    return say(Message(f"unplanned.{code}", {"detail": detail}))
+    return say(reason_message(code, detail, name_of=means_text))
