@@ -4,7 +4,7 @@
 # Usage: scripts/gui.sh FOLDER [qgis options...]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-project=$PWD/$1/regard.qgz
+project=$(realpath "$1")/regard.qgz
 shift
 profiles=$PWD/var/qgis
 
