@@ -7,7 +7,7 @@ Nothing here comes from the engine.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .problem import Cost, Pause, Problem, Shift, Solution, Stop, Visit
 from .timeline import Route, TourTimes, Violation, tour_times
@@ -24,20 +24,20 @@ class Checked:
 
 
 def check(problem: Problem, solution: Solution) -> Checked:
-    """Return the times and the cost of a plan, recomputed from its routes, and every rule that it breaks.
+    """Return the times and the cost of a plan, recomputed from its routes, and every rule that it breaks."""
+    checked = check_routes(problem, solution.routes)
+    return replace(checked, violations=(*checked.violations, *_wrong_lists(problem, solution)))
 
-    What breaks a rule still gets its times, so that a plan made by hand can be shown. Quadratic at most in
-    the number of stops.
+
+def check_routes(problem: Problem, routes: Sequence[Route]) -> Checked:
+    """Do the same for routes alone, one for each shift.
+
+    What breaks a rule still gets its times, so that a plan made by hand can be shown.
     """
-    teams = _teams(solution.routes)
-    tours, late = tour_times(problem, solution.routes)
+    teams = _teams(routes)
+    tours, late = tour_times(problem, routes)
     cost = _cost(problem, teams, tours)
-    violations = (
-        *late,
-        *_wrong_breaks(problem, solution.routes),
-        *_wrong_teams(problem, teams),
-        *_wrong_lists(problem, solution, teams),
-    )
+    violations = (*late, *_wrong_breaks(problem, routes), *_wrong_teams(problem, teams))
     return Checked(tours, cost, cost.total(problem.weights), violations)
 
 
@@ -123,10 +123,9 @@ def _misfits(problem: Problem, visit: Visit, role: int, shift: Shift) -> Iterato
         yield "unreachable", ""
 
 
-def _wrong_lists(
-    problem: Problem, solution: Solution, teams: dict[int, list[tuple[int, int]]]
-) -> Iterator[Violation]:
+def _wrong_lists(problem: Problem, solution: Solution) -> Iterator[Violation]:
     """Yield the visits that the plan does not account for exactly once."""
+    teams = _teams(solution.routes)
     left_out = {visit.visit_id for number, visit in enumerate(problem.visits) if number not in teams}
     for visit_id in sorted(left_out.symmetric_difference(solution.unplanned)):
         yield Violation("unplanned_list", visit_id=visit_id)

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from graphlib import TopologicalSorter
+from itertools import pairwise
+
 import numpy as np
 
 from .kernel_schedule import (
@@ -16,7 +20,9 @@ from .kernel_schedule import (
     VISIT_PLAN,
     WEIGHTS,
     Array,
+    schedule,
 )
+from .kernel_seats import close_ranks
 from .problem import Pause, Problem, Role, Shift, Stop, Visit
 
 _FOREVER_S = 2**40
@@ -57,6 +63,57 @@ def empty_plan(given: Arrays) -> Arrays:
     plan[1]["shift"] = -1
     plan[2]["first"] = plan[2]["last"] = -1
     return plan
+
+
+def plan_of(given: Arrays, routes: Sequence[Sequence[Stop | Pause]]) -> Arrays:
+    """Return the plan of routes that keep all rules; the inverse of ``routes_of``."""
+    plan = empty_plan(given)
+    tasks = [[_task(given, stop) for stop in route if isinstance(stop, Stop)] for route in routes]
+    for shift, tour in enumerate(tasks):
+        mine = plan[2][shift]
+        mine["stops"] = len(tour)
+        mine["work_s"] = given[2]["duration_s"][given[4]["visit"][tour]].sum()
+        if tour:
+            mine["first"], mine["last"] = tour[0], tour[-1]
+            plan[1]["shift"][tour] = shift
+            plan[1]["before"][tour] = [-1, *tour[:-1]]
+            plan[1]["after"][tour] = [*tour[1:], -1]
+            plan[1]["rested"][tour] = _rests(routes[shift])
+    order = _global_order(given, tasks)
+    plan[3][: len(order)] = order
+    plan[4]["planned"] = len(order)
+    plan[0]["rank"][order] = range(len(order))
+    schedule(given, plan)
+    close_ranks(plan)
+    return plan
+
+
+def _task(given: Arrays, stop: Stop) -> int:
+    return int(given[2]["first_task"][stop.visit]) + stop.role
+
+
+def _rests(route: Sequence[Stop | Pause]) -> list[int]:
+    """Return how many breaks come right before each stop."""
+    rests, count = [], 0
+    for step in route:
+        if isinstance(step, Stop):
+            rests.append(count)
+            count = 0
+        else:
+            count += 1
+    return rests
+
+
+def _global_order(given: Arrays, tours: Sequence[Sequence[int]]) -> list[int]:
+    """Return an order of the visits that every tour follows."""
+    graph = TopologicalSorter[int]()
+    for tour in tours:
+        visits = given[4]["visit"][list(tour)].tolist()
+        for number in visits:
+            graph.add(number)
+        for earlier, later in pairwise(visits):
+            graph.add(later, earlier)
+    return list(graph.static_order())
 
 
 def routes_of(given: Arrays, plan: Arrays) -> tuple[tuple[Stop | Pause, ...], ...]:

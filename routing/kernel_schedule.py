@@ -33,7 +33,7 @@ TASK = record("visit like_previous")
 WEIGHTS = record("", "lateness travel overtime waiting imbalance preference")
 # the plan: -1 stands for none; ``pending`` is the next break that the agent has not had yet
 VISIT_PLAN = record("start_s rank")
-# ``rested``: take one break before the task even if it could wait
+# ``rested``: breaks to take before the task even if they could wait
 TASK_PLAN = record("shift before after drive_s idle_s pending rested")
 SHIFT_PLAN = record("first last stops work_s drive_s returns_s pending")
 TOTALS = record("planned lateness_s travel_s overtime_s waiting_s imbalance_s strangers", "unplanned cost")
@@ -63,7 +63,7 @@ def begin(
     """Return when an agent free at ``free_s`` starts a visit, the break then pending, and the idle time.
 
     A break is put off while it can still be taken after the visit, unless it fits into the wait or the agent
-    is to come ``rested``.
+    is to be ``rested`` (so many breaks are taken at least).
     The start is -1 when the visit cannot start any more.
     """
     windows, breaks = given[3], given[1]
@@ -73,9 +73,9 @@ def begin(
     while pending < shift.last_break and start_s >= 0:
         pause = breaks[pending]
         after_s = max(ready_s, pause.from_s) + pause.duration_s
-        if not rested and start_s + visit.duration_s <= pause.latest_s and after_s > start_s:
+        if rested <= 0 and start_s + visit.duration_s <= pause.latest_s and after_s > start_s:
             break
-        rested = 0
+        rested -= 1
         ready_s = after_s
         rest_s += pause.duration_s
         pending += 1

@@ -143,7 +143,7 @@ def _ruin(given: Any, plan: Any, near: Array, rng: Array, out: Array) -> int:
                 count += 1
     if len(given[1]) > 0 and uniform(rng) < _BREAK_SHARE:
         moved = below(rng, len(tasks))
-        task_plan[moved].rested = 1 - task_plan[moved].rested
+        task_plan[moved].rested = 0 if task_plan[moved].rested else 1
     close_ranks(plan)
     return count
 

@@ -16,12 +16,13 @@ Route = Sequence[Stop | Pause]
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A rule that a plan breaks: which, in which shift (index), for which visit, and what exactly."""
+    """A rule that a plan breaks: which, in which shift (index), for which visit, what, and by how much."""
 
     code: str
     shift: int | None = None
     visit_id: str = ""
     detail: str = ""
+    excess_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def _meet(visit: Visit, team: Sequence[_Day]) -> list[Violation]:
     for day, arrival in zip(team, arrivals, strict=True):
         day.serve(visit, arrival, there_s if start_s is None else start_s)
     if start_s is None:
-        return [Violation("window", visit_id=visit.visit_id, detail=clock(there_s))]
+        excess_s = there_s - max(to_s for _, to_s in visit.windows)
+        return [Violation("window", visit_id=visit.visit_id, detail=clock(there_s), excess_s=excess_s)]
     return []
 
 
@@ -154,7 +156,7 @@ class _Day:
         for pause in breaks:
             begins_s = max(free_s, pause.from_s)
             if begins_s > pause.latest_start_s:
-                self.violations.append(Violation("break_late", self.number, detail=clock(begins_s)))
+                self._note("break_late", begins_s, begins_s - pause.latest_start_s)
             ready_s = max(ready_s, pause.from_s) + pause.duration_s
             free_s = begins_s + pause.duration_s
         return _Arrival(travel_s, int(self._travel.metres[self._place, place]), breaks, ready_s)
@@ -188,9 +190,10 @@ class _Day:
         self._returns_s = self._home.ready_s
         for pause in self.shift.breaks[len(self._pauses) :]:
             if self._returns_s > pause.latest_start_s:
-                self.violations.append(Violation("break_missing", self.number, detail=clock(pause.from_s)))
-        if self._returns_s > self.shift.end_s + self.shift.overtime_s:
-            self.violations.append(Violation("overtime", self.number, detail=clock(self._returns_s)))
+                self._note("break_missing", pause.from_s, self._returns_s - pause.latest_start_s)
+        latest_s = self.shift.end_s + self.shift.overtime_s
+        if self._returns_s > latest_s:
+            self._note("overtime", self._returns_s, self._returns_s - latest_s)
 
     def tour(self) -> TourTimes:
         """Return the times of the whole shift."""
@@ -207,6 +210,9 @@ class _Day:
             waiting_s=sum(stop.waiting_s for stop in self._stops),
             overtime_s=max(0, self._returns_s - self.shift.end_s),
         )
+
+    def _note(self, code: str, when_s: int, excess_s: int) -> None:
+        self.violations.append(Violation(code, self.number, detail=clock(when_s), excess_s=excess_s))
 
     def _set_off(self, arrival: _Arrival, start_s: int) -> int:
         """Leave as late as the first visit allows, after the breaks if possible; return the arrival."""

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What inserting one more visit into a plan would take: how far it is from fitting, or what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations_with_replacement
+
+import numpy as np
+
+from .checker import check_routes
+from .encoding import given_arrays, plan_of
+from .kernel_insert import new_scratch
+from .kernel_seats import cheapest
+from .problem import Pause, Problem, Stop
+from .timeline import Route
+
+_NEVER_S = 2**40
+_BREAK_CODES = frozenset({"break_late", "break_missing"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fit:
+    """An insertion: by how much it breaks the worst broken rule (0: none), and its cost in minutes."""
+
+    excess_s: int
+    cost_min: float
+
+
+def best_insertion(problem: Problem, routes: Sequence[Route], number: int, shift: int) -> Fit:
+    """Return the best way to insert a visit of one agent into a shift; all positions are tried.
+
+    The breaks of the tour stay where they are, and move where the insertion leaves no time for them.
+    """
+    linked = _linked(routes, shift)
+    kept: list[Route] = [route if index in linked else () for index, route in enumerate(routes)]
+    total_before = check_routes(problem, kept).total
+    fits = []
+    for route in _with_stop(routes[shift], Stop(number)):
+        kept[shift] = route
+        fit, is_break_broken = _judge(problem, kept)
+        fits.append(fit)
+        if is_break_broken:
+            for other in _repaused(route, len(problem.shifts[shift].breaks)):
+                kept[shift] = other
+                fits.append(_judge(problem, kept)[0])
+    best = min(fits)
+    # the value that the visit no longer forgoes is no part of what inserting it costs
+    value_min = problem.weights.unplanned * problem.visits[number].value_min
+    return Fit(best.excess_s, best.cost_min - total_before + value_min)
+
+
+def best_team_insertion(problem: Problem, routes: Sequence[Route], number: int) -> float | None:
+    """Return the least cost in minutes of inserting a visit of several agents, None when it does not fit.
+
+    Every team is tried at every moment of the plan's order.
+    """
+    given = given_arrays(problem)
+    plan = plan_of(given, routes)
+    scratch = new_scratch(len(problem.shifts), len(problem.visits[number].roles))
+    rng = np.zeros(1, np.uint64)
+    cost_s = cheapest(given, plan, number, scratch, np.inf, 0.0, rng)
+    return cost_s / 60 if np.isfinite(cost_s) else None
+
+
+def _linked(routes: Sequence[Route], shift: int) -> set[int]:
+    """Return the shifts that share visits with one, directly or through others."""
+    visits = [{step.visit for step in route if isinstance(step, Stop)} for route in routes]
+    linked, reached = {shift}, visits[shift]
+    while more := {i for i, own in enumerate(visits) if i not in linked and own & reached}:
+        linked |= more
+        reached = reached.union(*(visits[i] for i in more))
+    return linked
+
+
+def _with_stop(route: Route, stop: Stop) -> Iterator[Route]:
+    for place in range(len(route) + 1):
+        yield (*route[:place], stop, *route[place:])
+
+
+def _repaused(route: Route, breaks: int) -> Iterator[Route]:
+    """Yield the route with its breaks (all, or the first ones) at every combination of places."""
+    stops = [step for step in route if isinstance(step, Stop)]
+    for count in range(breaks + 1):
+        for places in combinations_with_replacement(range(len(stops) + 1), count):
+            steps: list[Stop | Pause] = list(stops)
+            for number in reversed(range(count)):
+                steps.insert(places[number], Pause(number))
+            yield tuple(steps)
+
+
+def _judge(problem: Problem, routes: Sequence[Route]) -> tuple[Fit, bool]:
+    """Return how well routes keep the rules and what they cost, and whether a break is what they break."""
+    checked = check_routes(problem, routes)
+    excess_s = max((violation.excess_s or _NEVER_S for violation in checked.violations), default=0)
+    is_break_broken = any(violation.code in _BREAK_CODES for violation in checked.violations)
+    return Fit(excess_s, checked.total), is_break_broken
