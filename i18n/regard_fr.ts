@@ -141,67 +141,67 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>fits into the day for {minutes} min more</source>
-            <translation type="unfinished" />
+            <translation>entre dans la journée pour {minutes} min de plus</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>costs {minutes} min, more than it is worth</source>
-            <translation type="unfinished" />
+            <translation>coûte {minutes} min, plus que son intérêt</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{minutes} min are missing in the day</source>
-            <translation type="unfinished" />
+            <translation>il manque {minutes} min dans la journée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>cannot be reached within {detail}</source>
-            <translation type="unfinished" />
+            <translation>ne peut pas être atteint dans le créneau {detail}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>may not start before {detail}</source>
-            <translation type="unfinished" />
+            <translation>ne peut pas commencer avant le {detail}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>lacks the skill {detail}</source>
-            <translation type="unfinished" />
+            <translation>n'a pas la compétence {detail}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>has no {detail} on board</source>
-            <translation type="unfinished" />
+            <translation>n'a pas {detail} à bord</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>must not be sent there</source>
-            <translation type="unfinished" />
+            <translation>ne doit pas y être envoyé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>is kept for {detail}</source>
-            <translation type="unfinished" />
+            <translation>est réservé à {detail}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>no road leads there</source>
-            <translation type="unfinished" />
+            <translation>aucune route n'y mène</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>only {detail} agents are able and free</source>
-            <translation type="unfinished" />
+            <translation>seulement {detail} agents compétents et disponibles</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{detail} agents could come, but never at the same time</source>
-            <translation type="unfinished" />
+            <translation>{detail} agents pourraient venir, mais jamais en même temps</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>does not work that day</source>
-            <translation type="unfinished" />
+            <translation>ne travaille pas ce jour-là</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1300,11 +1300,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Customers cut off</source>
-            <translation>Abonnés coupés</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>Sensitive customers</source>
             <translation>Usagers sensibles</translation>
         </message>
@@ -1594,9 +1589,49 @@
             <translation>Coût</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>joining the roads</source>
+            <translation>raccordement des routes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>building the road network</source>
+            <translation>construction du réseau routier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>searching for the tours</source>
+            <translation>recherche des tournées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>walking the streets</source>
+            <translation>parcours des rues</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>laying the water mains</source>
+            <translation>pose des canalisations d'eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>laying the sewers</source>
+            <translation>pose des égouts</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>laying the networks of others</source>
+            <translation>pose des réseaux tiers</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>hiring the agents, taking the calls</source>
+            <translation>recrutement des agents, réception des appels</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
-            <translation type="unfinished" />
+            <translation>{tip} Nécessite des bibliothèques Python absentes.</translation>
         </message>
         <message>
             <location filename="../ui/order_controller.py" />
@@ -1999,7 +2034,7 @@
         <message>
             <location filename="../ui/reporter.py" />
             <source>Python libraries are missing: {names}. Install the plugin QPIP, or run: {command} — then start QGIS again. What needs them is greyed.</source>
-            <translation type="unfinished" />
+            <translation>Bibliothèques Python absentes : {names}. Installez l'extension QPIP, ou lancez : {command} — puis redémarrez QGIS. Ce qui en dépend est grisé.</translation>
         </message>
         <message>
             <location filename="../ui/reporter.py" />
@@ -2009,92 +2044,92 @@
         <message>
             <location filename="../ui/reporter.py" />
             <source>found {version}</source>
-            <translation type="unfinished" />
+            <translation>version {version} trouvée</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Open a workspace file: orders, tours and networks on the map.</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir un fichier d'espace de travail : ordres, tournées et réseaux sur la carte.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Connect to PostGIS…</source>
-            <translation type="unfinished" />
+            <translation>Se connecter à PostGIS…</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Open a workspace that a team shares on a PostgreSQL server.</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir un espace de travail partagé par une équipe sur un serveur PostgreSQL.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Open the demonstration town that 'make demo' builds.</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir la ville de démonstration que « make demo » construit.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Show or hide the list of orders.</source>
-            <translation type="unfinished" />
+            <translation>Afficher ou masquer la liste des ordres.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Isolate…</source>
-            <translation type="unfinished" />
+            <translation>Isoler…</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Which valves to close to shut off a place, and who loses water.</source>
-            <translation type="unfinished" />
+            <translation>Quelles vannes fermer pour isoler un lieu, et qui perd l'eau.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Plan the tours…</source>
-            <translation type="unfinished" />
+            <translation>Planifier les tournées…</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Plan the agents' tours of a day along the roads.</source>
-            <translation type="unfinished" />
+            <translation>Planifier les tournées des agents d'une journée le long des routes.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Refresh</source>
-            <translation type="unfinished" />
+            <translation>Actualiser</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Read the workspace again.</source>
-            <translation type="unfinished" />
+            <translation>Relire l'espace de travail.</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />
             <source>Open a workspace</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir un espace de travail</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />
             <source>Workspaces (*.gpkg)</source>
-            <translation type="unfinished" />
+            <translation>Espaces de travail (*.gpkg)</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />
             <source>Connect to PostGIS</source>
-            <translation type="unfinished" />
+            <translation>Se connecter à PostGIS</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />
             <source>Address of the workspace:</source>
-            <translation type="unfinished" />
+            <translation>Adresse de l'espace de travail :</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />
             <source>There is no demo town yet. Build it in the folder of Regard with: make demo</source>
-            <translation type="unfinished" />
+            <translation>Il n'y a pas encore de ville de démonstration. Construisez-la dans le dossier de Regard avec : make demo</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />
             <source>{target} is not a Regard workspace.</source>
-            <translation type="unfinished" />
+            <translation>{target} n'est pas un espace de travail Regard.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
@@ -2325,122 +2360,122 @@
         <message>
             <location filename="../qgis_bridge/processing/base.py" />
             <source>Python libraries are missing: {names}. Run: {command}</source>
-            <translation type="unfinished" />
+            <translation>Bibliothèques Python absentes : {names}. Lancez : {command}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/base.py" />
             <source>Workspace (file or postgresql://…)</source>
-            <translation type="unfinished" />
+            <translation>Espace de travail (fichier ou postgresql://…)</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>{customers} customers without water, {sensitive} of them sensitive; {length} m of mains cut off</source>
-            <translation type="unfinished" />
+            <translation>{customers} abonnés sans eau, dont {sensitive} sensibles ; {length} m de canalisations coupées</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Isolate a place</source>
-            <translation type="unfinished" />
+            <translation>Isoler un lieu</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Finds the valves to close to shut off an asset or a point of the water network, the mains that run dry and the customers without water. Give the id of an asset or a point. Valves that cannot be used (stuck, under a car) are listed by id, separated by commas: the cut then extends to the next valves.</source>
-            <translation type="unfinished" />
+            <translation>Trouve les vannes à fermer pour isoler un objet ou un point du réseau d'eau, les canalisations mises à sec et les abonnés privés d'eau. Donnez l'identifiant d'un objet ou un point. Les vannes inutilisables (bloquées, sous une voiture) sont listées par identifiant, séparées par des virgules : la coupure s'étend alors aux vannes suivantes.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Close: {valves}</source>
-            <translation type="unfinished" />
+            <translation>À fermer : {valves}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Asset id</source>
-            <translation type="unfinished" />
+            <translation>Identifiant de l'objet</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>or point</source>
-            <translation type="unfinished" />
+            <translation>ou point</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Valves that cannot be used</source>
-            <translation type="unfinished" />
+            <translation>Vannes inutilisables</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Customers without water</source>
-            <translation type="unfinished" />
+            <translation>Abonnés sans eau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Number of customers</source>
-            <translation type="unfinished" />
+            <translation>Nombre d'abonnés</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Length cut off, m</source>
-            <translation type="unfinished" />
+            <translation>Longueur coupée, m</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Building the network</source>
-            <translation type="unfinished" />
+            <translation>Construction du réseau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Give the id of an asset, or a point.</source>
-            <translation type="unfinished" />
+            <translation>Donnez l'identifiant d'un objet, ou un point.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Hydrants out of service: {hydrants}</source>
-            <translation type="unfinished" />
+            <translation>Poteaux et bouches d'incendie hors service : {hydrants}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Plan the tours of a day</source>
-            <translation type="unfinished" />
+            <translation>Planifier les tournées d'une journée</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Plans which agent goes to which order and when, along the roads, under skills, working hours, appointments, breaks, equipment and legal dates. The plan is checked, stored in the workspace and is then the one in force. The same seed and workspace give the same kind of plan; more seconds give shorter tours.</source>
-            <translation type="unfinished" />
+            <translation>Planifie quel agent va à quel ordre et quand, le long des routes, en respectant compétences, horaires, rendez-vous, pauses, matériel et dates légales. Le planning est vérifié, enregistré dans l'espace de travail et devient le planning en vigueur. La même graine et le même espace de travail donnent des plannings du même ordre ; plus de secondes donnent des tournées plus courtes.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Plan {plan}: {planned} orders planned in {tours} tours, {left} left out</source>
-            <translation type="unfinished" />
+            <translation>Planning {plan} : {planned} ordres planifiés en {tours} tournées, {left} non planifiés</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Number of days</source>
-            <translation type="unfinished" />
+            <translation>Nombre de jours</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Seconds to search</source>
-            <translation type="unfinished" />
+            <translation>Secondes de recherche</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>Graine</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Orders planned</source>
-            <translation type="unfinished" />
+            <translation>Ordres planifiés</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Orders left out</source>
-            <translation type="unfinished" />
+            <translation>Ordres non planifiés</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>The day is not a date such as 2026-06-03.</source>
-            <translation type="unfinished" />
+            <translation>Le jour n'est pas une date comme 2026-06-03.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
