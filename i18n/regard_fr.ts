@@ -141,12 +141,12 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>fits into the day for {minutes} min more</source>
-            <translation>entre dans la journée pour {minutes} min de plus</translation>
+            <translation>tient dans la journée pour {minutes} min de plus</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>costs {minutes} min, more than it is worth</source>
-            <translation>coûte {minutes} min, plus que son intérêt</translation>
+            <translation>coûte {minutes} min, plus que cela ne vaut</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -156,12 +156,12 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>cannot be reached within {detail}</source>
-            <translation>ne peut pas être atteint dans le créneau {detail}</translation>
+            <translation>ne peut être atteint dans le créneau {detail}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>may not start before {detail}</source>
-            <translation>ne peut pas commencer avant le {detail}</translation>
+            <translation>ne peut légalement commencer avant le {detail}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -171,7 +171,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>has no {detail} on board</source>
-            <translation>n'a pas {detail} à bord</translation>
+            <translation>n'a pas à bord : {detail}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -191,7 +191,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>only {detail} agents are able and free</source>
-            <translation>seulement {detail} agents compétents et disponibles</translation>
+            <translation>seuls {detail} agents sont qualifiés et libres</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -745,67 +745,56 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>qualified</source>
             <translation>qualifié</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>planned</source>
             <translation>planifié</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>dispatched</source>
             <translation>transmis</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>in progress</source>
             <translation>en cours</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>done</source>
             <translation>réalisé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>not done</source>
             <translation>non réalisé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>to correct</source>
             <translation>à corriger</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>closed</source>
             <translation>soldé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>suspended</source>
             <translation>suspendu</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>cancelled</source>
             <translation>annulé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>rescheduled</source>
             <translation>reprogrammé</translation>
         </message>
@@ -831,169 +820,141 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>P1 · emergency</source>
             <translation>P1 · urgence</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>P2 · urgent</source>
             <translation>P2 · urgent</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>P3 · normal</source>
             <translation>P3 · normal</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>P4 · can wait</source>
             <translation>P4 · peut attendre</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>in the dig: soft digging</source>
             <translation>dans la fouille : techniques douces</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>mark out before digging</source>
             <translation>marquage-piquetage avant terrassement</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>position unknown</source>
             <translation>position inconnue</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>consult the operator</source>
             <translation>consulter l'exploitant</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>no declaration needed</source>
             <translation>aucune déclaration nécessaire</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>ATU, urgent works notice</source>
             <translation>ATU, avis de travaux urgents</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>DICT, notice of start of works</source>
             <translation>DICT, déclaration d'intention de commencement de travaux</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>joint DT-DICT</source>
             <translation>DT-DICT conjointe</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>DT, works project declaration</source>
             <translation>DT, déclaration de projet de travaux</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>water main</source>
             <translation>canalisation d'eau</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>valve</source>
             <translation>vanne</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>check valve</source>
             <translation>clapet anti-retour</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>pressure regulator</source>
             <translation>régulateur de pression</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>fire hydrant</source>
             <translation>poteau ou bouche d'incendie</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>source of the network</source>
             <translation>source du réseau</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>service connection</source>
             <translation>branchement d'eau</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>delivery point</source>
             <translation>point de livraison</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>meter</source>
             <translation>compteur</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>sewer</source>
             <translation>collecteur</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>manhole</source>
             <translation>regard</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>gully</source>
             <translation>avaloir</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>pumping station</source>
             <translation>poste de pompage</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>outfall</source>
             <translation>exutoire</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../qgis_bridge/wording.py" />
             <source>sewer connection</source>
             <translation>branchement d'assainissement</translation>
         </message>
@@ -1001,6 +962,31 @@
             <location filename="../resources/messages.yaml" />
             <source>third-party network</source>
             <translation>réseau tiers</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>safety of people</source>
+            <translation>sécurité des personnes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>customers without water</source>
+            <translation>abonnés sans eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>sensitive customers</source>
+            <translation>usagers sensibles</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>environment</source>
+            <translation>environnement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>contract deadline</source>
+            <translation>délai contractuel</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1269,7 +1255,7 @@
             <location filename="../ui/order_dock.py" />
             <location filename="../ui/order_pages.py" />
             <source>Asset</source>
-            <translation>Objet</translation>
+            <translation>Ouvrage</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1631,7 +1617,7 @@
         <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
-            <translation>{tip} Nécessite des bibliothèques Python absentes.</translation>
+            <translation>{tip} Il manque des bibliothèques Python.</translation>
         </message>
         <message>
             <location filename="../ui/order_controller.py" />
@@ -2034,7 +2020,7 @@
         <message>
             <location filename="../ui/reporter.py" />
             <source>Python libraries are missing: {names}. Install the plugin QPIP, or run: {command} — then start QGIS again. What needs them is greyed.</source>
-            <translation>Bibliothèques Python absentes : {names}. Installez l'extension QPIP, ou lancez : {command} — puis redémarrez QGIS. Ce qui en dépend est grisé.</translation>
+            <translation>Il manque des bibliothèques Python : {names}. Installez l'extension QPIP, ou lancez : {command} — puis redémarrez QGIS. Les commandes concernées sont grisées.</translation>
         </message>
         <message>
             <location filename="../ui/reporter.py" />
@@ -2044,12 +2030,12 @@
         <message>
             <location filename="../ui/reporter.py" />
             <source>found {version}</source>
-            <translation>version {version} trouvée</translation>
+            <translation>version trouvée : {version}</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Open a workspace file: orders, tours and networks on the map.</source>
-            <translation>Ouvrir un fichier d'espace de travail : ordres, tournées et réseaux sur la carte.</translation>
+            <translation>Ouvrir un fichier d'espace de travail : ordres, tournées et réseaux sur la carte.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
@@ -2064,7 +2050,7 @@
         <message>
             <location filename="../ui/window.py" />
             <source>Open the demonstration town that 'make demo' builds.</source>
-            <translation>Ouvrir la ville de démonstration que « make demo » construit.</translation>
+            <translation>Ouvrir la ville de démonstration que construit « make demo ».</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
@@ -2079,7 +2065,7 @@
         <message>
             <location filename="../ui/window.py" />
             <source>Which valves to close to shut off a place, and who loses water.</source>
-            <translation>Quelles vannes fermer pour isoler un lieu, et qui perd l'eau.</translation>
+            <translation>Quelles vannes fermer pour isoler un point, et qui perd l'eau.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
@@ -2089,7 +2075,7 @@
         <message>
             <location filename="../ui/window.py" />
             <source>Plan the agents' tours of a day along the roads.</source>
-            <translation>Planifier les tournées des agents d'une journée le long des routes.</translation>
+            <translation>Planifier les tournées des agents d'une journée, par les routes.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
@@ -2119,12 +2105,12 @@
         <message>
             <location filename="../ui/workspace_controller.py" />
             <source>Address of the workspace:</source>
-            <translation>Adresse de l'espace de travail :</translation>
+            <translation>Adresse de l'espace de travail :</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />
             <source>There is no demo town yet. Build it in the folder of Regard with: make demo</source>
-            <translation>Il n'y a pas encore de ville de démonstration. Construisez-la dans le dossier de Regard avec : make demo</translation>
+            <translation>La ville de démonstration n'existe pas encore. Construisez-la dans le dossier de Regard avec : make demo</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />
@@ -2360,7 +2346,7 @@
         <message>
             <location filename="../qgis_bridge/processing/base.py" />
             <source>Python libraries are missing: {names}. Run: {command}</source>
-            <translation>Bibliothèques Python absentes : {names}. Lancez : {command}</translation>
+            <translation>Il manque des bibliothèques Python : {names}. Lancez : {command}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/base.py" />
@@ -2370,27 +2356,27 @@
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>{customers} customers without water, {sensitive} of them sensitive; {length} m of mains cut off</source>
-            <translation>{customers} abonnés sans eau, dont {sensitive} sensibles ; {length} m de canalisations coupées</translation>
+            <translation>{customers} abonnés sans eau, dont {sensitive} sensibles ; {length} m de canalisations coupés</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Isolate a place</source>
-            <translation>Isoler un lieu</translation>
+            <translation>Isoler un point</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Finds the valves to close to shut off an asset or a point of the water network, the mains that run dry and the customers without water. Give the id of an asset or a point. Valves that cannot be used (stuck, under a car) are listed by id, separated by commas: the cut then extends to the next valves.</source>
-            <translation>Trouve les vannes à fermer pour isoler un objet ou un point du réseau d'eau, les canalisations mises à sec et les abonnés privés d'eau. Donnez l'identifiant d'un objet ou un point. Les vannes inutilisables (bloquées, sous une voiture) sont listées par identifiant, séparées par des virgules : la coupure s'étend alors aux vannes suivantes.</translation>
+            <translation>Trouve les vannes à fermer pour isoler un ouvrage ou un point du réseau d'eau, les canalisations qui se vident et les abonnés sans eau. Donnez l'identifiant d'un ouvrage ou un point. Les vannes inutilisables (bloquées, sous une voiture) se donnent par leur identifiant, séparées par des virgules : la coupure s'étend alors aux vannes suivantes.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Close: {valves}</source>
-            <translation>À fermer : {valves}</translation>
+            <translation>Fermer : {valves}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Asset id</source>
-            <translation>Identifiant de l'objet</translation>
+            <translation>Identifiant de l'ouvrage</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
@@ -2415,7 +2401,7 @@
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Length cut off, m</source>
-            <translation>Longueur coupée, m</translation>
+            <translation>Longueur coupée, en m</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
@@ -2425,12 +2411,12 @@
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Give the id of an asset, or a point.</source>
-            <translation>Donnez l'identifiant d'un objet, ou un point.</translation>
+            <translation>Donnez l'identifiant d'un ouvrage, ou un point.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Hydrants out of service: {hydrants}</source>
-            <translation>Poteaux et bouches d'incendie hors service : {hydrants}</translation>
+            <translation>Poteaux d'incendie hors service : {hydrants}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
@@ -2440,12 +2426,12 @@
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Plans which agent goes to which order and when, along the roads, under skills, working hours, appointments, breaks, equipment and legal dates. The plan is checked, stored in the workspace and is then the one in force. The same seed and workspace give the same kind of plan; more seconds give shorter tours.</source>
-            <translation>Planifie quel agent va à quel ordre et quand, le long des routes, en respectant compétences, horaires, rendez-vous, pauses, matériel et dates légales. Le planning est vérifié, enregistré dans l'espace de travail et devient le planning en vigueur. La même graine et le même espace de travail donnent des plannings du même ordre ; plus de secondes donnent des tournées plus courtes.</translation>
+            <translation>Décide quel agent va à quel ordre et quand, par les routes, en respectant les compétences, les horaires, les rendez-vous, les pauses, le matériel et les dates légales. Le plan est vérifié, enregistré dans l'espace de travail, et devient le plan en vigueur. Plus de secondes donnent des tournées plus courtes.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Plan {plan}: {planned} orders planned in {tours} tours, {left} left out</source>
-            <translation>Planning {plan} : {planned} ordres planifiés en {tours} tournées, {left} non planifiés</translation>
+            <translation>Plan {plan} : {planned} ordres planifiés en {tours} tournées, {left} laissés de côté</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
@@ -2460,7 +2446,7 @@
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Seed</source>
-            <translation>Graine</translation>
+            <translation>Graine aléatoire</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
@@ -2470,12 +2456,12 @@
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Orders left out</source>
-            <translation>Ordres non planifiés</translation>
+            <translation>Ordres laissés de côté</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>The day is not a date such as 2026-06-03.</source>
-            <translation>Le jour n'est pas une date comme 2026-06-03.</translation>
+            <translation>Le jour n'est pas une date telle que 2026-06-03.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
@@ -2616,31 +2602,6 @@
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Customer</source>
             <translation>Abonné</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>safety of people</source>
-            <translation>sécurité des personnes</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>customers without water</source>
-            <translation>abonnés sans eau</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>sensitive customers</source>
-            <translation>usagers sensibles</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>environment</source>
-            <translation>environnement</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/wording.py" />
-            <source>contract deadline</source>
-            <translation>délai contractuel</translation>
         </message>
     </context>
 </TS>

@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.core import QgsPrintLayout, QgsProject, QgsVectorLayer
 
 from ..planner.order_sheet import OrderSheet
-from ..planner.summary import DaySummary
+from ..planner.summary import DaySummary, LeftOut
 from . import prints
 from .figures import day_text, distance_text, duration_text, time_text
 from .labels import job_text, reason_text
@@ -180,13 +180,21 @@ def _add_left_out(layout: QgsPrintLayout, box: Box, summary: DaySummary) -> floa
                 left_out.order.priority.value, ink=palette.PRIORITY[left_out.order.priority.value], bold=True
             ),
             Cell(job_text(left_out.order)),
-            Cell(reason_text(*left_out.reasons[0][:2]) if left_out.reasons else ""),
+            Cell(_why(left_out)),
         ]
         for left_out in summary.left_out
     ]
     _add_titled_table(
         layout, box, tr("Left out, and why"), columns, rows, empty=tr("Every order is planned.")
     )
+
+
+def _why(left_out: LeftOut) -> str:
+    """Return the reason that rules out most agents, and how many it rules out."""
+    if not left_out.reasons:
+        return ""
+    code, detail, times = left_out.reasons[0]
+    return f"{reason_text(code, detail)} ({times})"
 
 
 def _add_footer(layout: QgsPrintLayout) -> None:

@@ -18,6 +18,7 @@ REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
 _MODULES = {"SQLAlchemy": "sqlalchemy", "PyYAML": "yaml"}
 _COMMAND_LINE_ONLY = frozenset({"typer", "rich"})
 _SOLVER = frozenset({"numba", "osmnx", "osmium"})
+_WORDS = "PyYAML"
 _GRAPH = frozenset({"networkx", "scipy"})
 
 
@@ -55,13 +56,15 @@ def find_lacks(requirements: Iterable[Requirement]) -> tuple[Lack, ...]:
 
 
 def affected_features(lacks: Iterable[Lack]) -> frozenset[str]:
-    """Return what cannot work: any of ``orders``, ``isolate``, ``plan``. The map itself always can."""
+    """Return what cannot work: any of ``map``, ``orders``, ``isolate``, ``plan``."""
     features: set[str] = set()
     for lack in lacks:
         if lack.requirement.name in _SOLVER:
             features.add("plan")
         elif lack.requirement.name in _GRAPH:
             features |= {"isolate", "plan"}
+        elif lack.requirement.name == _WORDS:
+            features |= {"map", "orders", "isolate", "plan"}
         else:
             features |= {"orders", "isolate", "plan"}
     return frozenset(features)

@@ -59,13 +59,14 @@ def layers_by_key(project: QgsProject) -> dict[str, QgsVectorLayer]:
 def write_workspace(project: QgsProject, url: str) -> None:
     """Remember which workspace a project shows, relative to the project where it is a file."""
     is_file = source_of(url).provider == "ogr"
-    project.writeEntry(_SCOPE, "workspace", project.writePath(str(Path(url).resolve())) if is_file else url)
+    stored = project.pathResolver().writePath(str(Path(url).resolve())) if is_file else url
+    project.writeEntry(_SCOPE, "workspace", stored)
 
 
 def read_workspace(project: QgsProject) -> str:
     """Return the workspace that a project shows, empty when it is not one of ours."""
     url, _ = project.readEntry(_SCOPE, "workspace", "")
-    return project.readPath(url) if url and source_of(url).provider == "ogr" else url
+    return project.pathResolver().readPath(url) if url and source_of(url).provider == "ogr" else url
 
 
 def work_extent(layers: Mapping[str, QgsVectorLayer]) -> QgsRectangle:
@@ -82,9 +83,8 @@ def work_extent(layers: Mapping[str, QgsVectorLayer]) -> QgsRectangle:
 
 
 def _set_view(project: QgsProject, layers: Mapping[str, QgsVectorLayer]) -> None:
-    extent = work_extent(layers)
-    if not extent.isEmpty():
-        project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))
+    extent = QgsReferencedRectangle(work_extent(layers), project.crs())
+    project.viewSettings().setDefaultViewExtent(extent)
 
 
 def _set_attribution(project: QgsProject) -> None:

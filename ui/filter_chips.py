@@ -12,9 +12,9 @@ from qgis.PyQt.QtWidgets import QToolButton, QWidget
 from .flow_layout import FlowLayout
 
 _STYLE = """
-QToolButton { border: 1px solid palette(mid); border-radius: 9px; padding: 1px 7px; }
+QToolButton { border: 1px solid palette(mid); border-radius: 9px; padding: 1px 5px; }
 QToolButton:hover { border-color: palette(highlight); }
-QToolButton:focus { border: 2px solid palette(highlight); padding: 0 6px; }
+QToolButton:focus { border: 2px solid palette(highlight); padding: 0 4px; }
 QToolButton:checked { background: palette(highlight); color: palette(highlighted-text); }
 """
 

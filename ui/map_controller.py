@@ -18,8 +18,10 @@ from qgis.core import (
 )
 from qgis.gui import QgisInterface
 
+from ..qgis_bridge.geometry import to_qgis
 from ..qgis_bridge.project import layers_by_key
 from ..qgis_bridge.styles import palette
+from .canvas_overlay import MapAttribution
 from .map_highlight import MapHighlight, Stroke, Tag
 from .view_state import ViewState
 
@@ -41,22 +43,25 @@ class MapController:
         self._project = project
         self._state = state
         self._orders: QgsVectorLayer | None = None
+        self._attribution: MapAttribution | None = None
         self.highlight: MapHighlight | None = None
 
     def load(self) -> None:
         """Put the highlight on the canvas and listen to selections in the orders layer."""
         self.highlight = MapHighlight(self._canvas)
-        self._state.workspace_changed.connect(self._watch_orders)
+        self._attribution = MapAttribution(self._canvas)
+        self._state.workspace_changed.connect(self._on_workspace_changed)
         self._project.layersWillBeRemoved.connect(self._on_layers_removed)
-        self._watch_orders()
+        self._on_workspace_changed()
 
     def unload(self) -> None:
         """Take the highlight off the canvas."""
         self._project.layersWillBeRemoved.disconnect(self._on_layers_removed)
-        self._state.workspace_changed.disconnect(self._watch_orders)
+        self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self._unwatch_orders()
         self._canvas.scene().removeItem(self.highlight)
-        self.highlight = None
+        self._canvas.scene().removeItem(self._attribution)
+        self.highlight = self._attribution = None
 
     def show_order(self, sheet: OrderSheet | None) -> None:
         """Highlight an order and zoom to it; None takes the highlight away."""
@@ -116,8 +121,7 @@ class MapController:
 
     def _to_map(self, geometry: BaseGeometry) -> QgsGeometry:
         """Return a stored geometry in the map's CRS."""
-        converted = QgsGeometry()
-        converted.fromWkb(geometry.wkb)
+        converted = to_qgis(geometry)
         orders = layers_by_key(self._project).get("orders")
         if orders is not None:
             converted.transform(self._transform(orders.crs()))
@@ -126,7 +130,8 @@ class MapController:
     def _transform(self, source: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:
         return QgsCoordinateTransform(source, self._canvas.mapSettings().destinationCrs(), self._project)
 
-    def _watch_orders(self) -> None:
+    def _on_workspace_changed(self) -> None:
+        self._attribution.setVisible(bool(self._state.url) and not self._project.fileName())
         self._unwatch_orders()
         self._orders = layers_by_key(self._project).get("orders")
         if self._orders is not None:

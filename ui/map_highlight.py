@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import QgsGeometry, QgsPointXY
-from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ..qgis_bridge.styles import palette
 from ..qgis_bridge.styles.symbols import font
+from .canvas_overlay import CanvasOverlay
 
-_ABOVE_ALL = 100.0
 _DISC = 11.0
 
 
@@ -36,16 +36,14 @@ class Tag:
     text: str
 
 
-class MapHighlight(QgsMapCanvasItem):
-    """A canvas item: it leaves layers, legend and project as they are."""
+class MapHighlight(CanvasOverlay):
+    """Leaves layers, legend and project as they are."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
         self._place: QgsPointXY | None = None
         self._strokes: tuple[Stroke, ...] = ()
         self._tags: tuple[Tag, ...] = ()
-        self.setZValue(_ABOVE_ALL)
 
     def show_order(
         self, place: QgsPointXY | None, strokes: Sequence[Stroke] = (), tags: Sequence[Tag] = ()
@@ -65,16 +63,6 @@ class MapHighlight(QgsMapCanvasItem):
     def strokes(self) -> tuple[Stroke, ...]:
         """Return the geometries that are traced."""
         return self._strokes
-
-    def updatePosition(self) -> None:
-        """Follow the canvas; called by QGIS when its extent changes."""
-        self.prepareGeometryChange()
-        self.setPos(0, 0)
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Return the whole canvas."""
-        return QRectF(0, 0, self._canvas.width(), self._canvas.height())
 
     def paint(self, painter: QPainter, *_: object) -> None:
         """Paint from the widest to the finest."""

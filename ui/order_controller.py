@@ -15,6 +15,8 @@ from .order_reader import FoundOrder, read_order
 from .reporter import Reporter
 from .view_state import ViewState
 
+_WIDTH = 380
+
 
 class OrderController:
     """Owns the dock; ``dock`` exists between ``load`` and ``unload``."""
@@ -32,6 +34,7 @@ class OrderController:
         self._jobs = jobs
         self._reporter = reporter
         self._map_view = map_view
+        self._was_shown = False
         self.dock: OrderDock | None = None
 
     def load(self) -> None:
@@ -67,5 +70,13 @@ class OrderController:
         if found.sheet.order.order_id != self._state.order_id:
             return
         self.dock.show_order(found.sheet, order_pages(found.sheet, found.names))
-        self.dock.show()
+        self._show()
         self._map_view.show_order(found.sheet)
+
+    def _show(self) -> None:
+        """Show the dock; the first time it gets the width that its tabs need."""
+        first = not self._was_shown
+        self._was_shown = True
+        self.dock.show()
+        if first:
+            self._iface.mainWindow().resizeDocks([self.dock], [_WIDTH], Qt.Orientation.Horizontal)

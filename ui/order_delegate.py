@@ -11,7 +11,7 @@ from ..qgis_bridge.figures import moment_text, time_text
 from ..qgis_bridge.labels import job_text
 from ..qgis_bridge.messages import tr
 from ..qgis_bridge.styles import palette
-from ..qgis_bridge.wording import state_text
+from ..qgis_bridge.wording import word
 from ..workorders.orders import OrderState
 from .badges import paint_badge
 from .order_rows import OrderRow
@@ -66,7 +66,7 @@ class _Card:
         )
         text = self.box.adjusted(badge + 8, 0, 0, 0)
         first = QRect(text.left(), text.top(), text.width(), line)
-        used = self._right(first, state_text(row.order.state.value), self.muted)
+        used = self._right(first, word("state", row.order.state.value), self.muted)
         self._left(first.adjusted(0, 0, -used, 0), job_text(row.order), self.ink, bold=True)
         second = first.translated(0, line)
         used = self._right(second, row.order.order_id, self.muted)
@@ -74,7 +74,9 @@ class _Card:
         third = second.translated(0, line)
         used = self._who(third, row)
         late = QColor(palette.PRIORITY["P1"]) if row.is_late else self.muted
-        due = tr("due {moment}").format(moment=moment_text(row.order.due_at))
+        same_day = row.starts_at is not None and row.starts_at.date() == row.order.due_at.date()
+        moment = time_text(row.order.due_at) if same_day else moment_text(row.order.due_at)
+        due = tr("due {moment}").format(moment=moment)
         self._left(third.adjusted(0, 0, -used, 0), due, late, bold=row.is_late)
 
     def _who(self, line: QRect, row: OrderRow) -> int:

@@ -21,7 +21,7 @@ from ..planner.order_sheet import OrderSheet
 from ..qgis_bridge.figures import moment_text
 from ..qgis_bridge.labels import job_text
 from ..qgis_bridge.messages import tr
-from ..qgis_bridge.wording import priority_text, state_text
+from ..qgis_bridge.wording import word
 from .badges import badge_pixmap
 from .order_delegate import WAITING
 from .order_pages import OrderPages, why_text
@@ -52,11 +52,12 @@ class OrderDock(QDockWidget):
         self.badge.setPixmap(
             badge_pixmap(order.priority.value, _BADGE, self.devicePixelRatioF(), hollow=hollow)
         )
-        self.badge.setAccessibleName(priority_text(order.priority.value))
+        self.badge.setAccessibleName(word("priority", order.priority.value))
         due = tr("due {moment}").format(moment=moment_text(order.due_at))
         self.title.setText(
-            f"<b style='font-size: large'>{escape(job_text(order))}</b><br>{escape(order.order_id)} · "
-            f"{state_text(order.state.value)} · <b>{priority_text(order.priority.value)}</b><br>{due}"
+            f"<b style='font-size: large'>{escape(job_text(order))}</b><br>"
+            f"{escape(order.order_id)} · {word('state', order.state.value)}<br>"
+            f"<b>{word('priority', order.priority.value)}</b> · {due}"
         )
         self.why.setText(why_text(sheet))
         for browser, html in (
@@ -108,6 +109,8 @@ class OrderDock(QDockWidget):
             self.tabs.addTab(browser, title)
         self.cut.anchorClicked.connect(self._on_link)
         self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.tabBar().setExpanding(False)
         head = QHBoxLayout()
         head.addWidget(self.badge)
         head.addWidget(self.title, 1)

@@ -13,7 +13,7 @@ from ..qgis_bridge.figures import day_text, distance_text, duration_text, moment
 from ..qgis_bridge.labels import job_text, means_text, reason_text
 from ..qgis_bridge.messages import say, tr
 from ..qgis_bridge.styles import palette
-from ..qgis_bridge.wording import factor_text, notice_text, role_text, verdict_text
+from ..qgis_bridge.wording import word
 from ..workorders.requirements import hazard_messages
 
 _SHOWN_CUSTOMERS = 30
@@ -47,7 +47,9 @@ def why_text(sheet: OrderSheet) -> str:
     """Return where an order's priority comes from, in one line."""
     order = sheet.order
     factors = [
-        f"{factor_text(name)} {number_text(value, 1)}" for name, value in order.score_detail.items() if value
+        f"{word('factor', name)} {number_text(value, 1)}"
+        for name, value in order.score_detail.items()
+        if value
     ]
     return tr("{score} points: {factors} (rules {version})").format(
         score=number_text(order.score, 1),
@@ -83,7 +85,7 @@ def _asset(sheet: OrderSheet) -> str:
         return tr("none within reach: place the order on the map")
     where = tr("{role} <b>{asset}</b>, {distance} from the call")
     return where.format(
-        role=role_text(order.asset_role),
+        role=word("role", order.asset_role),
         asset=escape(order.asset_id),
         distance=f"{number_text(order.asset_distance_m, 1)} m",
     )
@@ -193,7 +195,7 @@ def _notice(sheet: OrderSheet) -> str:
         (tr("Write to"), escape(", ".join(notice.write_to))),
         (tr("Rules of"), escape(notice.law_version)),
     ]
-    return f"<h3>{escape(notice_text(notice.kind))}</h3>" + _table(rows)
+    return f"<h3>{escape(word('notice_kind', notice.kind))}</h3>" + _table(rows)
 
 
 def _notice_dates(notice: OrderNotice) -> list[tuple[str, str]]:
@@ -227,7 +229,7 @@ def _conflicts(conflicts: Iterable[OrderConflict]) -> str:
             f'<tr><td bgcolor="{swatch}" width="6"></td>'
             f"<td><b>{escape(conflict.label)}</b>{sensitive}<br>"
             f"{escape(conflict.operator)}{phone}<br>"
-            f'{where}: <b style="color:{verdict}">{escape(verdict_text(conflict.verdict))}</b></td></tr>'
+            f'{where}: <b style="color:{verdict}">{escape(word("verdict", conflict.verdict))}</b></td></tr>'
         )
     return f'<table width="100%" cellspacing="4" cellpadding="3">{"".join(rows)}</table>'
 

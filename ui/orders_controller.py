@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDockWidget
 
 from ..qgis_bridge.messages import tr
 from ..qgis_bridge.tasks import JobRunner
@@ -14,6 +15,8 @@ from .orders_dock import OrdersDock
 from .reporter import Reporter
 from .view_state import ViewState
 from .workspace_controller import WorkspaceController
+
+_WIDTH = 360
 
 
 class OrdersController:
@@ -32,6 +35,7 @@ class OrdersController:
         self._jobs = jobs
         self._reporter = reporter
         self._workspaces = workspaces
+        self._was_shown = False
         self.dock: OrdersDock | None = None
 
     def load(self) -> None:
@@ -64,14 +68,30 @@ class OrdersController:
 
     def toggle(self) -> None:
         """Show the dock, or hide it."""
-        self.dock.setVisible(not self.dock.isVisible())
+        if self.dock.isVisible():
+            self.dock.hide()
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        """Bring the dock to the front; the first time it shares the place of the layers, at full height."""
+        if not self._was_shown and not self.dock.isFloating():
+            window = self._iface.mainWindow()
+            layers = window.findChild(QDockWidget, "Layers")
+            if layers is not None and window.dockWidgetArea(layers) == window.dockWidgetArea(self.dock):
+                window.tabifyDockWidget(layers, self.dock)
+            window.resizeDocks([self.dock], [_WIDTH], Qt.Orientation.Horizontal)
+            window.resizeDocks([self.dock], [window.height()], Qt.Orientation.Vertical)
+        self._was_shown = True
+        self.dock.show()
+        self.dock.raise_()
 
     def _on_workspace_changed(self) -> None:
         url = self._state.url
         if not url:
             self.dock.show_page("start")
             return
-        self.dock.show()
+        self._show()
         if not self._state.orders:
             self.dock.show_page("reading")
         self._jobs.start(

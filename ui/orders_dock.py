@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..qgis_bridge.messages import tr
 from ..qgis_bridge.styles import palette
-from ..qgis_bridge.wording import state_text
+from ..qgis_bridge.wording import word
 from .badges import badge_pixmap
 from .filter_chips import FilterChips
 from .order_delegate import OrderDelegate
@@ -60,10 +60,12 @@ class OrdersDock(QDockWidget):
         states = Counter(row.order.state.value for row in orders)
         ratio = self.devicePixelRatioF()
         self.priorities.show_chips(
-            {key: f"{key}  {priorities[key]}" for key in palette.PRIORITY if priorities[key]},
+            {key: f"{key} {priorities[key]}" for key in palette.PRIORITY if priorities[key]},
             {key: QIcon(badge_pixmap(key, 14, ratio, hollow=False)) for key in palette.PRIORITY},
         )
-        self.states.show_chips({key: f"{state_text(key)}  {number}" for key, number in states.most_common()})
+        self.states.show_chips(
+            {key: f"{word('state', key)} {number}" for key, number in states.most_common()}
+        )
 
     def show_groups(self, groups: tuple[RowGroup, ...], arrangement: Arrangement, total: int) -> None:
         """List the groups, all unfolded."""

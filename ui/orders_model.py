@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from ..qgis_bridge.figures import moment_text
 from ..qgis_bridge.labels import job_text
 from ..qgis_bridge.messages import tr
-from ..qgis_bridge.wording import priority_text, state_text
+from ..qgis_bridge.wording import word
 from .order_rows import OrderRow, RowGroup
 
 _FIRST = int(Qt.ItemDataRole.UserRole)
@@ -122,8 +122,8 @@ def describe(row: OrderRow) -> str:
     when = f"{moment_text(row.starts_at)} {who}" if row.starts_at else tr("not planned")
     return "\n".join(
         (
-            f"{row.order.order_id} · {priority_text(row.order.priority.value)}",
-            f"{row.order.code} · {job_text(row.order)} · {state_text(row.order.state.value)}",
+            f"{row.order.order_id} · {word('priority', row.order.priority.value)}",
+            f"{row.order.code} · {job_text(row.order)} · {word('state', row.order.state.value)}",
             row.order.address,
             tr("Due {moment}").format(moment=moment_text(row.order.due_at)),
             when,
@@ -133,9 +133,9 @@ def describe(row: OrderRow) -> str:
 
 def _heading(key: str, group_by: str) -> str:
     if group_by == "priority":
-        return priority_text(key)
+        return word("priority", key)
     if group_by == "state":
-        return state_text(key).capitalize()
+        return word("state", key).capitalize()
     if group_by == "agent":
         return key or tr("Not planned")
     return tr("All orders")

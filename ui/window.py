@@ -72,12 +72,14 @@ class Window:
                 tr("Open a workspace…"),
                 tr("Open a workspace file: orders, tours and networks on the map."),
                 self.workspaces.ask_for_file,
+                feature="map",
             ),
             Command(
                 "connect",
                 tr("Connect to PostGIS…"),
                 tr("Open a workspace that a team shares on a PostgreSQL server."),
                 self.workspaces.ask_for_server,
+                feature="map",
                 on_toolbar=False,
             ),
             Command(
@@ -85,6 +87,7 @@ class Window:
                 tr("Open the demo town"),
                 tr("Open the demonstration town that 'make demo' builds."),
                 self.workspaces.open_demo,
+                feature="map",
             ),
             Command(
                 "orders",
@@ -112,5 +115,6 @@ class Window:
                 tr("Refresh"),
                 tr("Read the workspace again."),
                 self.workspaces.refresh,
+                feature="map",
             ),
         )

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from ..qgis_bridge.layers import open_layers, style_by_agent
 from ..qgis_bridge.messages import tr
-from ..qgis_bridge.project import fill_project, layers_by_key, read_workspace, work_extent
+from ..qgis_bridge.project import fill_project, layers_by_key, read_workspace
 from .reporter import Reporter
 from .view_state import ViewState
 
@@ -76,19 +76,15 @@ class WorkspaceController:
 
     def open(self, url: str) -> None:
         """Show a workspace in a new project, after asking about the changes of the present one."""
-        if not self._iface.newProject(True):
-            return
         layers = open_layers(url)
         if "orders" not in layers:
             self._reporter.warning(tr("{target} is not a Regard workspace.").format(target=url))
-            return
-        fill_project(self._project, url, layers)
-        self._project.setDirty(False)
-        extent = work_extent(layers)
-        if not extent.isEmpty():
-            self._iface.mapCanvas().setExtent(extent)
-        self._iface.mapCanvas().refresh()
-        self._state.open_workspace(url)
+        elif self._iface.newProject(True):
+            fill_project(self._project, url, layers)
+            self._iface.mapCanvas().setReferencedExtent(self._project.viewSettings().defaultViewExtent())
+            self._iface.mapCanvas().refresh()
+            self._project.setDirty(False)
+            self._state.open_workspace(url)
 
     def refresh(self) -> None:
         """Read the workspace again, on the map and in the docks."""

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
-    QgsGeometry,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -26,6 +25,7 @@ from qgis.PyQt.QtGui import QIcon
 from ...core.errors import Cancelled, RegardError
 from ..compat import make_field
 from ..dependencies import affected_features, find_lacks, pip_command, read_requirements
+from ..geometry import to_qgis
 from ..messages import say, tr
 
 if TYPE_CHECKING:
@@ -128,7 +128,5 @@ def _feature(columns: QgsFields, geometry: BaseGeometry | None, values: Sequence
     feature = QgsFeature(columns)
     feature.setAttributes(list(values))
     if geometry is not None and not geometry.is_empty:
-        converted = QgsGeometry()
-        converted.fromWkb(geometry.wkb)
-        feature.setGeometry(converted)
+        feature.setGeometry(to_qgis(geometry))
     return feature

@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QColor
 
-from ..wording import priority_text
+from ..wording import word
 from . import palette
 from .symbols import dot, font, line_symbol, marker_symbol, rgba, set_labels, stroke, text_format
 
@@ -39,7 +39,7 @@ _OVER = "\"state\" IN ('done','closed','cancelled','not_done')"
 def style_orders(layer: QgsVectorLayer) -> None:
     """Draw orders: hollow while nobody is planned, filled once planned, faint once over."""
     categories = [
-        QgsRendererCategory(priority, _order_symbol(priority), priority_text(priority))
+        QgsRendererCategory(priority, _order_symbol(priority), word("priority", priority))
         for priority in palette.PRIORITY
     ]
     renderer = QgsCategorizedSymbolRenderer("priority", categories)
