@@ -61,7 +61,7 @@ class Makings:
     def choose(
         self, rng: np.random.Generator, years: np.ndarray, bores_mm: np.ndarray, street: np.ndarray
     ) -> np.ndarray:
-        """Return the material codes of pipes laid in ``years``: one material for the pipes of a street and size."""
+        """Return the material codes of pipes laid in ``years``: one for the pipes of a street and size."""
         era = np.searchsorted(self.until_years, years, side="right")
         size = np.searchsorted(self.sizes_mm, bores_mm, side="left")
         lot = np.unique(np.column_stack((street, era, size)), axis=0, return_inverse=True)[1].ravel()

@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial import cKDTree
 
+from .lines import spread
 from .streets import Streets
 from .trees import Tree, cheapest_tree, parts_of
 
@@ -38,7 +38,7 @@ class Catchments:
 
 
 def drain(streets: Streets, height_m: np.ndarray) -> Catchments:
-    """Return the catchments of streets whose nodes lie at ``height_m``; hollows are filled so that rain runs off."""
+    """Return the catchments of streets with nodes at ``height_m``; hollows are filled so that they drain."""
     drained = sewered(streets)
     start, end = streets.start[drained], streets.end[drained]
     foul = _outlets(streets.xy, start, end, height_m, _FOUL_APART)
@@ -100,16 +100,4 @@ def _outlets(
     lowest_of_part = pits[np.unique(part[pits], return_index=True)[1]]
     # on high ground water runs on, even out of a hollow
     low = pits[height_m[pits] <= np.quantile(height_m, _LOW_GROUND)]
-    return np.union1d(lowest_of_part, low[_spread(xy[low], apart_m)])
-
-
-def _spread(xy: np.ndarray, apart_m: float) -> list[int]:
-    """Return the places, first come first kept, that lie farther than ``apart_m`` from those kept before."""
-    near = cKDTree(xy).query_ball_point(xy, apart_m)
-    kept: list[int] = []
-    free = np.ones(len(xy), dtype=bool)
-    for i, around in enumerate(near):
-        if free[i]:
-            kept.append(i)
-            free[around] = False
-    return kept
+    return np.union1d(lowest_of_part, low[spread(xy[low], apart_m)])

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
 
 import numpy as np
 
@@ -30,8 +29,3 @@ def numbered(prefix: str, count: int, *, least_digits: int = 4, first: int = 1) 
     """Return ``count`` business ids, as crews say them: prefix, dash, number."""
     digits = max(least_digits, len(str(first + count - 1)))
     return np.array([f"{prefix}-{number:0{digits}d}" for number in range(first, first + count)], dtype=object)
-
-
-def words(values: Sequence[str], index: np.ndarray) -> np.ndarray:
-    """Return the text at each index, as an object array."""
-    return np.array(values, dtype=object)[index]

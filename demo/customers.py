@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 
 from .chance import numbered, stream
+from .lines import length_below
 from .premises import Premises
 from .settings import settings
 from .streets import Streets
@@ -19,6 +20,9 @@ _LONGEST_CONNECTION_M = 45.0
 _LONGEST_TO_LARGE_M = 120.0
 _LARGE_M = 200.0
 _OTHER_STREET_M = 40.0
+_THROUGH_BUILDINGS = 3.0
+# what lies behind is supplied through the front building, not by the service
+_LONGEST_BELOW_M, _LONGEST_BELOW_TO_LARGE_M = 10.0, 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,16 @@ class Customers:
         return len(self.ids)
 
 
-def connect(premises: Premises, mains: Mains, streets: Streets) -> Connections:
+def connect(premises: Premises, mains: Mains, streets: Streets, buildings: shapely.STRtree) -> Connections:
     """Return the connections of the premises that a main passes within reach.
 
-    A premise takes the main of the street of its address when that is not much farther than the nearest one.
+    A premise takes the main of the street of its address when that is not much farther than the nearest one,
+    and one that can be reached without passing under other ``buildings``.
     """
-    premise, main = (
-        _assigned(premises) if (premises.section >= 0).all() else _matched(premises, mains, streets)
-    )
+    if (premises.section >= 0).all():
+        premise, main = np.arange(len(premises)), premises.section
+    else:
+        premise, main = _matched(premises, mains, streets, buildings)
     line = shapely.shortest_line(mains.line[main], premises.frontage[premise])
     worth = shapely.length(line) > 0.2
     premise, main, line = premise[worth], main[worth], line[worth]
@@ -75,11 +81,9 @@ def connect(premises: Premises, mains: Mains, streets: Streets) -> Connections:
     )
 
 
-def _assigned(premises: Premises) -> tuple[np.ndarray, np.ndarray]:
-    return np.arange(len(premises)), premises.section
-
-
-def _matched(premises: Premises, mains: Mains, streets: Streets) -> tuple[np.ndarray, np.ndarray]:
+def _matched(
+    premises: Premises, mains: Mains, streets: Streets, buildings: shapely.STRtree
+) -> tuple[np.ndarray, np.ndarray]:
     """Return premises with the main that suits each best."""
     usable = np.flatnonzero(streets.kind != "crossing")
     tree = shapely.STRtree(mains.line[usable])
@@ -87,13 +91,14 @@ def _matched(premises: Premises, mains: Mains, streets: Streets) -> tuple[np.nda
     reach_m = np.where(large, _LONGEST_TO_LARGE_M, _LONGEST_CONNECTION_M)
     premise, found = tree.query(premises.frontage, predicate="dwithin", distance=reach_m)
     main = usable[found]
-    away_m = shapely.distance(premises.frontage[premise], mains.line[main])
+    ways = shapely.shortest_line(premises.frontage[premise], mains.line[main])
+    below_m = length_below(ways, buildings)
+    away_m = shapely.length(ways) + _THROUGH_BUILDINGS * below_m
     named = premises.street[premise]
     away_m += np.where((named != "") & (named != mains.name[main]), _OTHER_STREET_M, 0.0)
-    best = pd.DataFrame({"premise": premise, "main": main, "away": away_m}).sort_values(
-        ["premise", "away", "main"], kind="stable"
-    )
-    best = best.drop_duplicates("premise")
+    reachable = below_m <= np.where(large[premise], _LONGEST_BELOW_TO_LARGE_M, _LONGEST_BELOW_M)
+    pairs = pd.DataFrame({"premise": premise, "main": main, "away": away_m})[reachable]
+    best = pairs.sort_values(["premise", "away", "main"], kind="stable").drop_duplicates("premise")
     return best["premise"].to_numpy(), best["main"].to_numpy()
 
 

@@ -15,6 +15,7 @@ from .sewer import Sewers
 
 _LONGEST_M = 60.0
 _RAIN_CONNECTED_SHARE = 0.3
+_FROM_WATER_M = 1.0
 _GULLY_SHARE = 0.75
 _KERB_M = 2.8
 
@@ -45,13 +46,13 @@ class Gullies:
 
 
 def connect_drains(connections: Connections, sewers: Sewers, *, seed: int) -> Drains:
-    """Return the sewer connections of the premises that take water: all to the foul sewer, some to the storm sewer."""
+    """Return the sewer connections of the premises that take water: all of them foul, some of them storm."""
     prefix = "BEU" if sewers.kind == "foul" else "BEP"
     house = np.arange(len(connections))
     if sewers.kind == "storm":
         house = house[stream(seed, "storm connections").random(len(house)) < _RAIN_CONNECTED_SHARE]
     gravity = np.flatnonzero(~sewers.levels.is_pressure)
-    wall = shapely.get_point(connections.line[house], -1)
+    wall = shapely.points(_beside(connections.line[house]))
     near, found = shapely.STRtree(sewers.line[gravity]).query_nearest(
         wall, max_distance=_LONGEST_M, all_matches=False
     )
@@ -62,6 +63,14 @@ def connect_drains(connections: Connections, sewers: Sewers, *, seed: int) -> Dr
         sewer=sewer,
         address=connections.address[house],
     )
+
+
+def _beside(connections: np.ndarray) -> np.ndarray:
+    """Return where sewage leaves each house: a step beside the water connection."""
+    wall = shapely.get_coordinates(shapely.get_point(connections, -1))
+    way = wall - shapely.get_coordinates(shapely.get_point(connections, 0))
+    size = np.maximum(np.hypot(*way.T), 0.1)[:, None]
+    return wall + _FROM_WATER_M * np.column_stack((-way[:, 1], way[:, 0])) / size
 
 
 def place_gullies(storm: Sewers, *, seed: int) -> Gullies:

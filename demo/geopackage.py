@@ -66,7 +66,7 @@ def write_layer(
 def write_table(
     path: Path, name: str, table: Table, geometry: np.ndarray, values: Mapping[str, object], *, crs: str
 ) -> int:
-    """Add a table with all its columns; ``values`` are arrays, or one value for all rows; the others stay NULL."""
+    """Add a table with all its columns; ``values`` are arrays or one value for all rows, others stay NULL."""
     unknown = set(values) - set(table.columns)
     if unknown:
         raise ValueError(f"{name} has no column {', '.join(sorted(unknown))}")

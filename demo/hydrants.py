@@ -9,10 +9,12 @@ import numpy as np
 import shapely
 
 from .chance import numbered, stream
-from .lines import left_of
+from .lines import left_of, points_at, spread
 from .water import Mains, Makeup
 
-_SPACING_M = (150.0, 200.0)
+# candidates along the walk, then none nearer to another than the least distance: one for some 170 m of mains
+_SPACING_M = (60.0, 80.0)
+_APART_M = 62.0
 _LEAST_BORE_MM = 100
 _FROM_MAIN_M = 1.1
 _PILLAR_SHARE = 0.75
@@ -43,7 +45,8 @@ def place_hydrants(mains: Mains, makeup: Makeup, *, seed: int) -> Hydrants:
     marks_m = marks_m[marks_m < run_m[-1]]
     place = np.searchsorted(run_m, marks_m, side="right") - 1
     main, along_m = able[place], marks_m - run_m[place]
-    count = len(main)
+    kept = spread(points_at(mains.line[main], along_m), _APART_M)
+    main, along_m, count = main[kept], along_m[kept], len(kept)
     return Hydrants(
         ids=numbered("PI", count, least_digits=3),
         main=main,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
+from scipy.spatial import cKDTree
 
 _SAME_PLACE_M = 1e-6
 _SHARPEST_MITRE = 0.4
@@ -39,8 +40,8 @@ def offset_lines(
 ) -> np.ndarray:
     """Return a line beside each line, to its left where the offset is positive, between two given end points.
 
-    The new line leaves its start point, reaches its offset ``lead_m`` further (less on short lines), and comes
-    back to its end point in the same way: lines that share an end point meet.
+    The new line leaves its start point, reaches its offset ``lead_m`` further (less on short lines), and
+    comes back to its end point in the same way: lines that share an end point meet.
     """
     xy, row = _with_leads(lines, lead_m)
     first, last = _ends(row)
@@ -124,3 +125,22 @@ def left_of(lines: np.ndarray, along_m: np.ndarray, offset_m: np.ndarray) -> np.
 def straight(start_xy: np.ndarray, end_xy: np.ndarray) -> np.ndarray:
     """Return a straight line between each pair of points."""
     return shapely.linestrings(np.stack((start_xy, end_xy), axis=1))
+
+
+def length_below(lines: np.ndarray, buildings: shapely.STRtree) -> np.ndarray:
+    """Return how many metres of each line lie below buildings."""
+    line, building = buildings.query(lines, predicate="intersects")
+    below_m = shapely.length(shapely.intersection(lines[line], buildings.geometries[building]))
+    return np.bincount(line, weights=below_m, minlength=len(lines))
+
+
+def spread(xy: np.ndarray, apart_m: float) -> np.ndarray:
+    """Return which places stay, first come first kept, when none may lie within ``apart_m`` of another."""
+    near = cKDTree(xy).query_ball_point(xy, apart_m)
+    free = np.ones(len(xy), dtype=bool)
+    kept = []
+    for place, around in enumerate(near):
+        if free[place]:
+            kept.append(place)
+            free[around] = False
+    return np.array(kept, dtype=int)

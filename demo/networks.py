@@ -34,7 +34,7 @@ from .water import Mains, Makeup, lay_mains, size_mains
 
 @dataclass(frozen=True, slots=True)
 class WaterSystem:
-    """The water network with what hangs on it; ``upper`` tells the mains' nodes in the upper pressure zone."""
+    """The water network with what hangs on it; ``upper`` tells the nodes in the upper pressure zone."""
 
     mains: Mains
     makeup: Makeup
@@ -89,10 +89,11 @@ def lay_networks(streets: Streets, places: Places, *, seed: int, progress: Progr
 
 
 def _water(streets: Streets, places: Places, catchments: Catchments, *, seed: int) -> WaterSystem:
-    obstacles = shapely.STRtree(np.concatenate((streets.line, places.buildings.geometry.to_numpy())))
+    houses = places.buildings.geometry.to_numpy()
+    obstacles = shapely.STRtree(np.concatenate((streets.line, houses)))
     mains = lay_mains(streets, catchments.ground_m, obstacles)
     premises = find_premises(places, streets, seed=seed)
-    connections = connect(premises, mains, streets)
+    connections = connect(premises, mains, streets, shapely.STRtree(houses))
     meters = np.bincount(connections.main, weights=connections.meters, minlength=len(streets))
     makeup = size_mains(mains, streets, meters, seed=seed)
     upper = upper_zone(mains.height_m)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What an OpenStreetMap extract says about a town besides its roads: buildings, addresses, amenities, coast."""
+"""What an OpenStreetMap extract says of a town besides its roads: buildings, addresses, amenities, coast."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from ..core.errors import InputError
 from ..core.progress import Progress
 
 _NOT_SUPPLIED = frozenset(
-    "roof garage garages carport shed kiosk construction greenhouse barn hangar terrace ruins no".split()
+    ("no", "roof", "garage", "garages", "carport", "shed", "kiosk", "construction", "barn", "hangar", "ruins")
 )
 _WALKS = frozenset({"pedestrian", "living_street"})
 _SETTLEMENTS = ("city", "town")
 _QUARTERS = frozenset({"suburb", "quarter", "neighbourhood"})
+_AS_POINT = {"hospital": "doctors"}
 _TAGS = ("housenumber", "street", "name", "amenity", "levels")
 _CHECK_EVERY = 5_000
 
@@ -33,9 +34,10 @@ _CHECK_EVERY = 5_000
 class Places:
     """The frames, in one metric CRS.
 
-    ``buildings``: polygons that can have a water supply; ``addresses`` and ``amenities``: points; all three with
-    ``housenumber, street, name, amenity, levels`` ("" where unknown). ``walks``: pedestrian streets with
-    ``name``; ``quarters``: named points; ``coast``: lines of the sea or, without sea, of the water's edge.
+    ``buildings``: polygons that can have a water supply; ``addresses`` and ``amenities``: points; all three
+    with ``housenumber, street, name, amenity, levels`` ("" where unknown). ``walks``: pedestrian streets
+    with ``name``; ``quarters``: named points; ``coast``: lines of the sea or, without sea, of the water's
+    edge.
     """
 
     buildings: gpd.GeoDataFrame
@@ -113,7 +115,9 @@ def _sort_node(item: Any, tags: Mapping[str, str], finds: _Finds, geometry: osmi
     if "addr:housenumber" in tags:
         finds.addresses.append(_row(tags, geometry.create_point(item)))
     elif _amenity(tags):
-        finds.amenities.append(_row(tags, geometry.create_point(item)))
+        row = _row(tags, geometry.create_point(item))
+        # a hospital that is a mere point is a practice, or the counter of one
+        finds.amenities.append(row | {"amenity": _AS_POINT.get(row["amenity"], row["amenity"])})
 
 
 def _amenity(tags: Mapping[str, str]) -> str:

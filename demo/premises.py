@@ -27,9 +27,9 @@ _BUILDINGS_PER_SECTION = 0.1
 class Premises:
     """Entrances that get a service connection, one row each.
 
-    ``frontage``: where the connection may end (building or point); ``housenumber`` and ``street`` as mapped, ""
-    where unknown; ``amenity`` and ``name`` of what is there; ``meters``: delivery points behind the connection;
-    ``section``: the street section, -1 where it is still to be found.
+    ``frontage``: where the connection may end (building or point); ``housenumber`` and ``street`` as
+    mapped, "" where unknown; ``amenity`` and ``name`` of what is there; ``meters``: delivery points behind
+    the connection; ``section``: the street section, -1 where it is still to be found.
     """
 
     frontage: np.ndarray
@@ -135,19 +135,19 @@ def _of_building(values: pd.Series, building_of: np.ndarray) -> np.ndarray:
 def _name_amenities(
     entrances: pd.DataFrame, buildings: gpd.GeoDataFrame, amenities: gpd.GeoDataFrame
 ) -> None:
-    """Give each known amenity to one entrance of the building that it lies in or beside."""
-    known = amenities[amenities["amenity"].isin(settings("premises")["amenities"])]
-    building_of = _nearest(known, buildings, within_m=_AMENITY_REACH_M)
-    words = list(settings("premises")["amenities"])
-    # what matters most in a cut comes last and stays
-    rank = known["amenity"].map({word: -i for i, word in enumerate(words)})
-    order = np.argsort(rank.to_numpy(), kind="stable")
-    first_entrance = entrances[entrances["building"] >= 0].drop_duplicates("building").reset_index()
-    entrance_of = first_entrance.set_index("building")["index"]
-    for row in order:
-        if building_of[row] in entrance_of.index:
-            entrance = entrance_of[building_of[row]]
-            entrances.loc[entrance, ["amenity", "name"]] = known[["amenity", "name"]].iloc[row].to_numpy()
+    """Give the first entrance of each building the amenity there that matters most in a cut."""
+    first = entrances[entrances["building"] >= 0].drop_duplicates("building")
+    beside = amenities[["amenity", "name"]].assign(
+        building=_nearest(amenities, buildings, within_m=_AMENITY_REACH_M)
+    )
+    found = pd.concat((first[["amenity", "name", "building"]], beside), ignore_index=True)
+    # the settings list what matters most first
+    found["rank"] = found["amenity"].map(
+        {word: i for i, word in enumerate(settings("premises")["amenities"])}
+    )
+    best = found.dropna(subset="rank").sort_values("rank", kind="stable").drop_duplicates("building")
+    chosen = best.set_index("building").reindex(first["building"]).fillna({"amenity": "", "name": ""})
+    entrances.loc[first.index, ["amenity", "name"]] = chosen[["amenity", "name"]].to_numpy()
 
 
 def _meters(rng: np.random.Generator, levels: pd.Series) -> np.ndarray:

@@ -27,8 +27,9 @@ _STORM_STREETS = 0.6
 class Sewers:
     """One sewer network: manholes and the pipes between them, drawn in the direction of flow.
 
-    ``kind`` is foul or storm. ``start`` and ``end`` number the nodes; ``outlet`` marks those where the network
-    ends, ``levels`` holds the inverts and where sewage is lifted. ``section`` is the street section of each pipe.
+    ``kind`` is foul or storm. ``start`` and ``end`` number the nodes; ``outlet`` marks those where the
+    network ends, ``levels`` holds the inverts and where sewage is lifted. ``section`` is the street section
+    of each pipe.
     """
 
     kind: str
@@ -122,7 +123,7 @@ def _chambers(streets: Streets, ground_m: np.ndarray, kind: str) -> _Chambers:
 
 
 def _drained(streets: Streets, chambers: _Chambers, tree: Tree, *, kind: str, seed: int) -> np.ndarray:
-    """Tell which nodes have a pipe: all for foul; for storm those of some streets and all downstream of them."""
+    """Tell which nodes have a pipe: all for foul, for storm those of some streets and downstream of them."""
     if kind == "foul":
         return np.isfinite(tree.cost)
     rng = stream(seed, "storm")

@@ -17,8 +17,8 @@ _STEP_M = 0.02
 class Levels:
     """Inverts of each pipe at its two ends (metres above the sea), the pipes under pressure, the lifts.
 
-    ``floor_m`` is the level of the bottom of each node; ``order`` lists the pipes from the heads downstream and
-    ``below`` the pipe that each runs into (-1 at outlets).
+    ``floor_m`` is the level of the bottom of each node; ``order`` lists the pipes from the heads downstream
+    and ``below`` the pipe that each runs into (-1 at outlets).
     """
 
     up_m: np.ndarray
@@ -42,9 +42,9 @@ class Levels:
 def set_levels(start: np.ndarray, end: np.ndarray, length_m: np.ndarray, ground_m: np.ndarray) -> Levels:
     """Return the levels of a tree of pipes (each node is the ``start`` of at most one).
 
-    A pipe starts under its cover or at the lowest pipe that comes in, falls by ``FALL`` at least, and follows
-    the ground where that falls faster. Where it would lie deeper than ``DEEPEST_M`` the node above it lifts, and a
-    rising main goes on until the ground no longer climbs. Linear.
+    A pipe starts under its cover or at the lowest pipe that comes in, falls by ``FALL`` at least, and
+    follows the ground where that falls faster. Where it would lie deeper than ``DEEPEST_M`` the node above
+    it lifts, and a rising main goes on until the ground no longer climbs. Linear.
     """
     below, order = _downstream_order(start, end, nodes=len(ground_m))
     up, down = np.zeros(len(start)), np.zeros(len(start))

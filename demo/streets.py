@@ -12,6 +12,7 @@ import pandas as pd
 import shapely
 
 from ..routing.roads import project_roads, roads_to_frames
+from .lines import length_below
 from .trees import parts_of
 
 # nothing is laid along these, nor in tunnels
@@ -29,8 +30,8 @@ _THROUGH_BUILDINGS = 4.0
 class Streets:
     """Street sections between junctions: ``start`` and ``end`` index ``xy`` (nodes x 2, metres).
 
-    ``kind`` is OSM's highway value (``crossing``: a link between streets that only a tunnel joins); ``name`` is
-    "" where unknown; ``group`` numbers the sections of one street alike.
+    ``kind`` is OSM's highway value (``crossing``: a link between streets that only a tunnel joins);
+    ``name`` is "" where unknown; ``group`` numbers the sections of one street alike.
     """
 
     xy: np.ndarray
@@ -148,16 +149,13 @@ def _joined(streets: Streets, buildings: shapely.STRtree) -> Streets:
 def _best_crossing(
     xy: np.ndarray, nodes: np.ndarray, inner: np.ndarray, limit_m: float, buildings: shapely.STRtree
 ) -> tuple[int, int] | None:
-    """Return the pair of nodes that is joined best: short, and not below buildings; None when all are too far."""
+    """Return the nodes that are joined best: near, and not below buildings; None when all are too far."""
     tree = shapely.STRtree(shapely.points(xy[inner]))
     here, there = tree.query(shapely.points(xy[nodes]), predicate="dwithin", distance=limit_m)
     if not len(here):
         return None
     ways = shapely.linestrings(np.stack((xy[nodes[here]], xy[inner[there]]), axis=1))
-    cost_m = shapely.length(ways)
-    way, building = buildings.query(ways, predicate="intersects")
-    below_m = shapely.length(shapely.intersection(ways[way], buildings.geometries[building]))
-    cost_m += _THROUGH_BUILDINGS * np.bincount(way, weights=below_m, minlength=len(ways))
+    cost_m = shapely.length(ways) + _THROUGH_BUILDINGS * length_below(ways, buildings)
     best = int(cost_m.argmin())
     return int(nodes[here[best]]), int(inner[there[best]])
 

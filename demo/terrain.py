@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A plausible smooth ground: it rises from the sea, or from the west where no sea is known, and rolls a little."""
+"""A plausible smooth ground: it rises from the sea, or else from the west, and rolls a little."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PIECE_M = 400.0
 
 @dataclass(frozen=True, slots=True)
 class Terrain:
-    """Heights (metres above the sea) at any place; ``shore`` is None where the ground rises from ``west_m``."""
+    """Heights (metres above the sea) at any place; without ``shore`` the ground rises from ``west_m``."""
 
     shore: shapely.STRtree | None
     west_m: float

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import shapely
 
 from .chance import by_group, numbered, pick, stream
 from .lines import offset_lines

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Generate the sources of a demonstration town from an OpenStreetMap extract, as its owners would hand them over."""
+"""Generate the sources of a demonstration town from an OpenStreetMap extract."""
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,13 +14,10 @@ import numpy as np
 from ..core.errors import InputError
 from ..core.progress import Progress, SilentProgress, Span
 from ..routing.osm import read_roads
-from .geopackage import write_layer, write_table
-from .networks import Networks, lay_networks
+from .handover import write_sources
+from .networks import lay_networks
 from .places import read_places
-from .sewer_tables import sewer_rows
-from .stareau_tables import TABLES
 from .streets import served_streets
-from .water_tables import water_rows
 
 _FRANCE = (-5.3, 41.2, 9.7, 51.2)
 _LAMBERT_93 = "EPSG:2154"
@@ -27,7 +26,7 @@ _FEWEST_SECTIONS = 20
 
 @dataclass(frozen=True, slots=True)
 class TownSources:
-    """What was written: the folder, the town's name, the CRS of everything, and rows by table."""
+    """What was written: the folder, the town's name, the CRS of everything, and rows by table or file."""
 
     folder: Path
     town: str
@@ -55,9 +54,10 @@ def generate_town(
 ) -> TownSources:
     """Write the sources of a town into the folder ``out``; the same file and seed give the same bytes.
 
-    ``crs`` is the CRS of everything written: by default Lambert-93 in metropolitan France, else the UTM zone.
-    An unreadable file, one without roads or with too few streets raises ``InputError``. A region of 55,000
-    junctions takes minutes and a few gigabytes.
+    Written: ``network.gpkg`` (StaR-Eau V2024), ``third_party.gpkg``, ``requests.csv``, ``history.csv``,
+    ``resources/`` (people and means, zones) and ``ATTRIBUTION.txt``; files of these names are replaced once
+    all are complete. ``crs`` is the CRS of everything: by default Lambert-93 in metropolitan France, else
+    the UTM zone. An unreadable file, one without roads or with too few streets raises ``InputError``.
     """
     progress = progress or SilentProgress()
     osm, out = Path(osm), Path(out)
@@ -67,10 +67,13 @@ def generate_town(
     progress.report(0.15, "demo.streets")
     streets = served_streets(roads, places.walks, places.buildings)
     if len(streets) < _FEWEST_SECTIONS:
-        raise InputError("demo.too_few_streets", file=str(osm), found=len(streets), expected=_FEWEST_SECTIONS)
-    networks = lay_networks(streets, places, seed=seed, progress=Span(progress, 0.15, 0.5))
+        raise InputError("demo.too_few_streets", file=osm, found=len(streets), expected=_FEWEST_SECTIONS)
+    networks = lay_networks(streets, places, seed=seed, progress=Span(progress, 0.2, 0.5))
     out.mkdir(parents=True, exist_ok=True)
-    counts = write_networks(networks, out, seed=seed, crs=crs, progress=Span(progress, 0.5, 0.9))
+    with tempfile.TemporaryDirectory(dir=out, prefix=".sources-") as name:
+        counts = write_sources(networks, Path(name), seed=seed, crs=crs, progress=Span(progress, 0.5, 1.0))
+        for item in Path(name).iterdir():
+            _replace(item, out / item.name)
     return TownSources(out, places.town, crs, counts)
 
 
@@ -84,26 +87,7 @@ def metric_crs(roads: nx.MultiDiGraph) -> str:
     return f"EPSG:{(32600 if lat >= 0 else 32700) + int((lon + 180) // 6) + 1}"
 
 
-def write_networks(
-    networks: Networks, out: Path, *, seed: int, crs: str, progress: Progress
-) -> dict[str, int]:
-    """Write ``network.gpkg`` and ``third_party.gpkg``; return the rows of each table."""
-    path = out / "network.gpkg"
-    path.unlink(missing_ok=True)
-    counts: dict[str, int] = {}
-    systems = (networks.foul, networks.storm)
-    rows = [*water_rows(networks.water, seed=seed), *sewer_rows(systems, networks.streets, seed=seed)]
-    for done, part in enumerate(rows):
-        progress.check()
-        progress.report(0.9 * done / len(rows), part.table)
-        counts[part.table] = write_table(
-            path, part.table, TABLES[part.table], part.geometry, part.values, crs=crs
-        )
-    other = out / "third_party.gpkg"
-    other.unlink(missing_ok=True)
-    fields = {name: networks.third_party[name].to_numpy() for name in networks.third_party.columns}
-    counts["third_party"] = write_layer(
-        other, "third_party", networks.third_party_lines, fields, kind="LineString", crs=crs
-    )
-    progress.report(1.0)
-    return counts
+def _replace(new: Path, old: Path) -> None:
+    if old.is_dir():
+        shutil.rmtree(old)
+    new.replace(old)

@@ -12,7 +12,7 @@ from .lines import points_at
 from .water import Mains, Makeup
 
 # how likely a branch of a crossroads has its valve, by bore (mm)
-_BRANCH_CHANCE = ((80, 0.68), (150, 0.8), (9999, 0.92))
+_BRANCH_CHANCE = ((80, 0.42), (150, 0.5), (9999, 0.72))
 _NEAR_JUNCTION_M = (3.0, 7.0)
 _SHORT_MAIN_M = 16.0
 _LONG_MAIN_M = 320.0
@@ -117,8 +117,8 @@ def place_regulators(mains: Mains, makeup: Makeup, upper: np.ndarray) -> Devices
 def place_check_valves(mains: Mains, makeup: Makeup, valves: Valves, *, seed: int) -> Devices:
     """Return the check valves: behind each pumping station, and on a few mains that feed a dead-end quarter.
 
-    A check valve passes water in the direction in which its main is drawn, so it stands only where the main is
-    drawn with its flow.
+    A check valve passes water in the direction in which its main is drawn, so it stands only where the main
+    is drawn with its flow.
     """
     rng = stream(seed, "check_valves")
     stations = [i for i, source in enumerate(mains.sources) if source.kind == "pumping_station"]

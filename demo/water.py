@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The water mains: along every street, fed by reservoirs and pumping stations, sized by what hangs behind them."""
+"""The water mains: along every street, fed by reservoirs and pumping stations, sized by what they feed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mains:
-    """Mains between nodes: one for each street section (in its order and direction), then one for each source.
+    """Mains between nodes: one for each street section (in its order and direction), then one a source.
 
     ``street`` numbers streets for ages and materials; a source's main runs from the source to the street.
     """
@@ -72,7 +72,8 @@ class Mains:
 class Makeup:
     """What each main is: bore and trade diameter (mm), material, laying year, delivery points behind it.
 
-    ``tree`` leads every node to the source that feeds it first; ``closes_loop`` marks the mains that it needs not.
+    ``tree`` leads every node to the source that feeds it first; ``closes_loop`` marks the mains that it
+    needs not.
     """
 
     bore_mm: np.ndarray
@@ -85,7 +86,7 @@ class Makeup:
 
 
 def side_of(lines: np.ndarray, offset_m: float | np.ndarray) -> np.ndarray:
-    """Return the signed offsets that put lines on the same side of every street, whichever way it is drawn."""
+    """Return the signed offsets that keep lines on one side of every street, whichever way it is drawn."""
     chord = shapely.get_coordinates(shapely.get_point(lines, -1)) - shapely.get_coordinates(
         shapely.get_point(lines, 0)
     )
