@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+import warnings
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib import import_module
@@ -44,6 +45,9 @@ MODULES: Mapping[str, str] = MappingProxyType(
 
 def run() -> NoReturn:
     """Run the command of this process and leave with its exit code."""
+    if not sys.warnoptions:
+        # they are for us, in the tests; stderr is for the user
+        warnings.simplefilter("ignore")
     sys.exit(main(sys.argv[1:]))
 
 
@@ -54,6 +58,8 @@ def main(arguments: Sequence[str]) -> int:
         code = _application(arguments)(
             list(arguments) or ["--help"], obj=session, prog_name="regard", standalone_mode=False
         )
+        if code == INTERRUPTED:
+            session.complain(Message("cancelled"))
         return code if isinstance(code, int) else 0
     except RegardError as error:
         session.complain(error.message)
@@ -64,7 +70,7 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:
         usage = getattr(error, "format_message", None)
         if usage is not None:
-            session.complain(Message("cli.usage", {"problem": usage().rstrip(".")}))
+            session.complain(Message("cli.usage", {"problem": _problem(usage())}))
             return BAD_INPUT
         session.complain(Message("cli.unforeseen", {"error": repr(error), "log": _log(error)}))
         if session.debug:
@@ -80,6 +86,11 @@ def _application(arguments: Sequence[str]) -> typer.Typer:
     for module in modules:
         import_module(f".{module}", __package__).register(root)
     return root
+
+
+def _problem(said: str) -> str:
+    """Return Typer's complaint without the marks of the library that checks the values."""
+    return said.replace("Value error, ", "").rstrip(".")
 
 
 def _show_version(asked: bool) -> None:

@@ -19,7 +19,7 @@ _MOST_DEFECTS = 30
 def imported(session: Session, result: ImportedNetwork) -> Iterator[RenderableType]:
     """Show the assets that came in."""
     counts = [
-        (word(session, "role", role.value), number(session, count)) for role, count in result.counts.items()
+        (word(session, f"role.{role.value}"), number(session, count)) for role, count in result.counts.items()
     ]
     yield rows((session.say("label.assets"), session.say("label.count")), counts, right=[1])
     if result.skipped:
@@ -34,7 +34,7 @@ def defects(session: Session, found: Sequence[Defect]) -> Iterator[RenderableTyp
     headings = [session.say(f"label.{name}") for name in ("severity", "assets", "problem")]
     shown = found[:_MOST_DEFECTS]
     yield rows(
-        headings, ((d.severity, word(session, "role", d.role), session.text(d.message)) for d in shown)
+        headings, ((d.severity, word(session, f"role.{d.role}"), session.text(d.message)) for d in shown)
     )
     if len(found) > len(shown):
         yield session.say("cli.more", count=len(found) - len(shown))
@@ -129,5 +129,5 @@ def _line(session: Session, conflict: Conflict) -> tuple[object, ...]:
         f"{number(session, conflict.edge_m, 1)} m",
         None if conflict.effective_m is None else f"{number(session, conflict.effective_m, 1)} m",
         session.say("cli.yes") if conflict.is_sensitive else "",
-        word(session, "verdict", conflict.verdict),
+        word(session, f"verdict.{conflict.verdict}"),
     )

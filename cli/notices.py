@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
 from typing import Annotated
 
 import typer
+from rich.console import RenderableType
 
 from ..core.errors import InputError
 from ..planner.order_sheet import order_sheet
+from ..planner.records import OrderConflict, OrderNotice
 from ..workorders.law import AntiDamageLaw, load_law
 from .arguments import OrderOption, Received, Target
 from .command import command
@@ -60,8 +63,16 @@ def notices(session: Session, target: Target, *, order: OrderOption) -> None:
         "state": sheet.notice.state,
         "conflicts": sheet.conflicts,
     }
-    shown = [facts(notice_facts(session, sheet.notice))]
-    session.emit(data, shown + ([conflict_rows(session, sheet.conflicts)] if sheet.conflicts else []))
+    session.emit(data, _shown(session, sheet.notice, sheet.conflicts))
+
+
+def _shown(
+    session: Session, notice: OrderNotice, conflicts: Sequence[OrderConflict]
+) -> Iterator[RenderableType]:
+    yield facts(notice_facts(session, notice))
+    if conflicts:
+        yield ""
+        yield from conflict_rows(session, conflicts)
 
 
 def deadline(

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -24,6 +26,22 @@ StateOption = Annotated[OrderState | None, typer.Option("--state", help="Only th
 PriorityOption = Annotated[Priority | None, typer.Option("--priority", help="Only those of this priority.")]
 OrderArgument = Annotated[str, typer.Argument(metavar="ORDER", help="The work order.")]
 
+# what a list of orders made elsewhere need not say
+_NOT_GIVEN: Mapping[str, object] = MappingProxyType(
+    dict.fromkeys(("request_id", "label", "address", "zone", "asset_role", "asset_id"), "")
+    | dict.fromkeys(("skills", "crew_skills", "equipment"), ())
+    | {
+        "state": OrderState.QUALIFIED,
+        "score": 0.0,
+        "score_detail": {},
+        "rules_version": "imported",
+        "asset_distance_m": 0.0,
+        "crew": 1,
+        "parts": {},
+        "digs": False,
+    }
+)
+
 
 def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
@@ -33,14 +51,16 @@ def register(root: typer.Typer) -> None:
 @command(group, "import")
 def import_(session: Session, target: Target, file: Source) -> None:
     """Import orders made elsewhere from a CSV file: all of them, or none if a line has a mistake."""
-    means = load_rule_book().means
+    rules = load_rule_book()
+    means = rules.means
     known = {
+        "code": set(rules.catalogue.jobs),
         "skills": set(means.skills),
         "crew_skills": set(means.skills),
         "equipment": set(means.equipment),
         "parts": set(means.parts),
     }
-    orders = read_records(file, WorkOrder, known=known, defaults={"rules_version": "imported"})
+    orders = read_records(file, WorkOrder, known=known, defaults=_NOT_GIVEN)
     with session.workspace(target) as workspace:
         count = import_records(workspace, orders, name="import orders", who=getpass.getuser())
     session.emit({"imported": count}, [session.say("cli.orders_imported", count=count)])

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -14,7 +14,9 @@ from ..workorders.orders import WorkOrder
 from ..workorders.rulebook import RuleBook
 from .session import Session
 from .tables import facts, listed, rows
-from .wording import distance, duration, job, moment, number, word
+from .wording import distance, duration, job, means_name, moment, number, word
+
+_MOST_CONFLICTS = 12
 
 
 def order_rows(session: Session, orders: Sequence[WorkOrder], rules: RuleBook) -> Table:
@@ -26,7 +28,7 @@ def order_rows(session: Session, orders: Sequence[WorkOrder], rules: RuleBook) -
             (
                 order.order_id,
                 order.priority.value,
-                word(session, "state", order.state.value),
+                word(session, f"state.{order.state.value}"),
                 job(session, order, rules),
                 moment(order.due_at),
                 order.address,
@@ -39,50 +41,58 @@ def order_rows(session: Session, orders: Sequence[WorkOrder], rules: RuleBook) -
 
 def sheet(session: Session, found: OrderSheet, rules: RuleBook) -> Iterator[RenderableType]:
     """Show one order's sheet."""
-    yield facts(_order_facts(session, found, rules))
-    if found.outage is not None:
-        yield facts(
-            [
-                (session.say("label.close"), listed(found.outage.close)),
-                (session.say("label.customers"), listed(found.outage.customers)),
-                (session.say("label.sensitive_customers"), listed(found.outage.sensitive_customers)),
-                (session.say("label.hydrants"), listed(found.outage.hydrants)),
-            ]
-        )
-    for trace in found.traces:
-        length = distance(session, trace.length_m)
-        yield facts([(session.say(f"label.{trace.direction}"), f"{length}; {listed(trace.pipes)}")])
-    if found.notice is not None:
-        yield facts(notice_facts(session, found.notice))
+    notice = notice_facts(session, found.notice) if found.notice else ()
+    yield facts([*_order_facts(session, found, rules), *_network_facts(session, found), *notice])
     if found.conflicts:
-        yield conflict_rows(session, found.conflicts)
+        yield ""
+        yield from conflict_rows(session, found.conflicts)
     if found.stops:
+        yield ""
         yield stop_rows(session, found)
 
 
 def _order_facts(session: Session, found: OrderSheet, rules: RuleBook) -> Iterator[tuple[str, object]]:
     order = found.order
     work = f"{duration(order.duration_min * 60)} × {order.crew}"
-    asset = f"{word(session, 'role', order.asset_role)} {order.asset_id}"
+    asset = f"{word(session, f'role.{order.asset_role}')} {order.asset_id}"
     score = number(session, order.score, 1)
     yield session.say("label.order"), f"{order.order_id}  {job(session, order, rules)}"
-    yield session.say("label.priority"), f"{word(session, 'priority', order.priority.value)} ({score})"
-    yield session.say("label.state"), word(session, "state", order.state.value)
+    yield session.say("label.priority"), f"{word(session, f'priority.{order.priority.value}')} ({score})"
+    yield session.say("label.state"), word(session, f"state.{order.state.value}")
     yield session.say("label.address"), order.address
     yield session.say("label.due_at"), moment(order.due_at)
     yield session.say("label.earliest_start"), moment(order.earliest_start)
     yield session.say("label.asset"), asset if order.asset_id else None
     yield session.say("label.work"), work
-    yield session.say("label.skills"), listed([*order.skills, *order.crew_skills])
-    yield session.say("label.equipment"), listed(order.equipment)
-    yield session.say("label.parts"), listed([f"{count} × {part}" for part, count in order.parts.items()])
+    yield session.say("label.skills"), listed(_names(session, rules, [*order.skills, *order.crew_skills]))
+    yield session.say("label.equipment"), listed(_names(session, rules, order.equipment))
+    yield session.say("label.parts"), listed(_parts(session, order, rules))
     if found.request is not None:
         yield session.say("label.request"), f"{found.request.request_id}: {found.request.description}"
 
 
+def _names(session: Session, rules: RuleBook, keys: Iterable[str]) -> list[str]:
+    return [means_name(session, rules, key) for key in dict.fromkeys(keys)]
+
+
+def _parts(session: Session, order: WorkOrder, rules: RuleBook) -> list[str]:
+    return [f"{count} × {means_name(session, rules, part)}" for part, count in order.parts.items()]
+
+
+def _network_facts(session: Session, found: OrderSheet) -> Iterator[tuple[str, object]]:
+    if found.outage is not None:
+        yield session.say("label.close"), listed(found.outage.close)
+        yield session.say("label.customers"), listed(found.outage.customers)
+        yield session.say("label.sensitive_customers"), listed(found.outage.sensitive_customers)
+        yield session.say("label.hydrants"), listed(found.outage.hydrants)
+    for trace in found.traces:
+        length = distance(session, trace.length_m)
+        yield session.say(f"label.{trace.direction}"), f"{length}; {listed(trace.pipes)}"
+
+
 def notice_facts(session: Session, notice: OrderNotice) -> Iterator[tuple[str, object]]:
     """Return what there is to know of a notice."""
-    yield session.say("label.notice"), word(session, "notice_kind", notice.kind)
+    yield session.say("label.notice"), word(session, f"notice_kind.{notice.kind}")
     yield session.say("label.reason"), session.text(notice.reason)
     if notice.kind == "none":
         return
@@ -95,10 +105,11 @@ def notice_facts(session: Session, notice: OrderNotice) -> Iterator[tuple[str, o
     yield session.say("label.law_version"), notice.law_version
 
 
-def conflict_rows(session: Session, conflicts: Sequence[OrderConflict]) -> Table:
-    """Return the networks near a dig as rows."""
+def conflict_rows(session: Session, conflicts: Sequence[OrderConflict]) -> Iterator[RenderableType]:
+    """Show the networks near a dig, the most dangerous first; say how many more there are."""
     names = ("network", "operator", "phone", "accuracy", "edge", "verdict")
-    return rows(
+    shown = conflicts[:_MOST_CONFLICTS]
+    yield rows(
         [session.say(f"label.{name}") for name in names],
         (
             (
@@ -107,12 +118,14 @@ def conflict_rows(session: Session, conflicts: Sequence[OrderConflict]) -> Table
                 conflict.emergency_phone,
                 conflict.accuracy_class,
                 f"{number(session, conflict.edge_m, 1)} m",
-                word(session, "verdict", conflict.verdict),
+                word(session, f"verdict.{conflict.verdict}"),
             )
-            for conflict in conflicts
+            for conflict in shown
         ),
         right=[4],
     )
+    if len(conflicts) > len(shown):
+        yield session.say("cli.more", count=len(conflicts) - len(shown))
 
 
 def stop_rows(session: Session, found: OrderSheet) -> Table:

@@ -12,6 +12,7 @@ import typer
 from ..planner.order_sheet import order_sheet
 from ..planner.plan_day import PlanOptions, plan_days
 from ..routing.planning_rules import planning_rules
+from ..workorders.rulebook import load_rule_book
 from . import plan_view as view
 from .arguments import Day, Now, OrderOption, Target
 from .command import command
@@ -55,7 +56,7 @@ def plan(
             )
         result = view.read_plan(workspace, made)
     weights = planning_rules().presets[objective]
-    session.emit(view.plan_data(result, weights), view.shown(session, result))
+    session.emit(view.plan_data(result, weights), view.shown(session, result, load_rule_book()))
 
 
 def explain(session: Session, target: Target, *, order: OrderOption) -> None:
@@ -69,4 +70,4 @@ def explain(session: Session, target: Target, *, order: OrderOption) -> None:
         "stops": [view.stop_data(stop) | {"agent": stop.agent_id, "day": stop.day} for stop in sheet.stops],
         "reasons": sheet.unplanned.reasons if sheet.unplanned else [],
     }
-    session.emit(data, view.explained(session, sheet))
+    session.emit(data, view.explained(session, sheet, load_rule_book()))

@@ -13,12 +13,13 @@ from ..core.resources import Agent
 from ..planner.order_sheet import OrderSheet
 from ..planner.ports import Workspace
 from ..planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
-from ..planner.summary import gather_reasons
+from ..planner.reasons import gather_reasons
 from ..routing.planning_rules import Weights
+from ..workorders.rulebook import RuleBook
 from .orders_view import stop_rows
 from .session import Session
 from .tables import facts, rows
-from .wording import distance, duration, number
+from .wording import distance, duration, number, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def stop_data(stop: PlanStop) -> dict[str, object]:
     }
 
 
-def shown(session: Session, found: StoredPlan) -> Iterator[RenderableType]:
+def shown(session: Session, found: StoredPlan, rules: RuleBook) -> Iterator[RenderableType]:
     """Show a plan: its tours, what it costs, what it leaves out."""
     yield facts([(session.say("label.plan"), found.plan.plan_id)])
     yield tour_rows(
@@ -96,7 +97,7 @@ def shown(session: Session, found: StoredPlan) -> Iterator[RenderableType]:
     terms = ((session.say(f"cost.{term}"), number(session, cost)) for term, cost in found.plan.cost.items())
     yield rows((session.say("label.term"), "min"), terms, right=[1])
     for left in found.unplanned:
-        yield from _left_out(session, left)
+        yield from _left_out(session, left, rules)
 
 
 def tour_rows(session: Session, tours: list[tuple[str, PlanTour]]) -> Table:
@@ -122,23 +123,17 @@ def tour_rows(session: Session, tours: list[tuple[str, PlanTour]]) -> Table:
     )
 
 
-def explained(session: Session, sheet: OrderSheet) -> Iterator[RenderableType]:
+def explained(session: Session, sheet: OrderSheet, rules: RuleBook) -> Iterator[RenderableType]:
     """Show where an order is planned, or why it is not."""
     if sheet.stops:
         yield session.say("cli.planned", order=sheet.order.order_id)
         yield stop_rows(session, sheet)
     elif sheet.unplanned is not None:
-        yield from _left_out(session, sheet.unplanned)
+        yield from _left_out(session, sheet.unplanned, rules)
     else:
         yield session.say("cli.not_in_plan", order=sheet.order.order_id)
 
 
-def reason_text(session: Session, code: str, detail: str) -> str:
-    """Return why somebody cannot take an order."""
-    return session.say(f"unplanned.{code}", detail=detail)
-
-
-def _left_out(session: Session, left: PlanUnplanned) -> Iterator[RenderableType]:
+def _left_out(session: Session, left: PlanUnplanned, rules: RuleBook) -> Iterator[RenderableType]:
     yield session.say("cli.left_out", order=left.order_id)
-    for code, detail, count in gather_reasons(left.reasons):
-        yield f"  {reason_text(session, code, detail)} ({count})"
+    yield from (f"  {reason(session, rules, found)}" for found in gather_reasons(left.reasons))

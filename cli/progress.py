@@ -54,14 +54,16 @@ class SparseLines:
     """Progress as a line every few seconds, for logs."""
 
     phase: Phase
+    doing: str = ""
     last_s: float = field(default_factory=time.monotonic)
 
     def report(self, fraction: float, text: str = "") -> None:
         """Print a line when the last one is old enough."""
+        self.doing = self.phase(text) if text else self.doing
         now_s = time.monotonic()
         if now_s - self.last_s >= _SECONDS_BETWEEN_LINES:
             self.last_s = now_s
-            sys.stderr.write(f"{fraction:4.0%} {self.phase(text)}".rstrip() + "\n")
+            sys.stderr.write(f"{fraction:4.0%} {self.doing}".rstrip() + "\n")
             sys.stderr.flush()
 
     def check(self) -> None:

@@ -81,7 +81,7 @@ def _listed(session: Session, requests: Sequence[ServiceRequest]) -> Iterator[Re
             (
                 request.request_id,
                 moment(request.received_at),
-                word(session, "request_state", request.state.value),
+                word(session, f"request_state.{request.state.value}"),
                 request.code,
                 request.address,
                 request.description,

@@ -9,17 +9,19 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
 
 from ..core.errors import InputError
-from ..core.messages import Message
+from ..core.messages import Message, templates
 from ..core.progress import Progress
 from ..core.translations import SOURCE_LANGUAGE, translator
-from ..store.workspace import SqlWorkspace
-from ..store.workspaces import open_workspace
 from .plain import plain
 from .progress import terminal_progress
+
+if TYPE_CHECKING:
+    from ..store.workspace import SqlWorkspace
 
 # columns when the output goes to a file or another program: no line is broken for want of room
 _UNBOUNDED = 400
@@ -87,6 +89,9 @@ class Session:
     @contextmanager
     def workspace(self, target: str) -> Iterator[SqlWorkspace]:
         """Open a workspace for the time of a command."""
+        # loading what reads maps takes a second, in which Ctrl-C must already be heard
+        from ..store.workspaces import open_workspace
+
         workspace = open_workspace(target)
         try:
             yield workspace
@@ -94,4 +99,4 @@ class Session:
             workspace.close()
 
     def _phase(self, text: str) -> str:
-        return self.say(text) if "." in text else text
+        return self.say(text) if text in templates() else text

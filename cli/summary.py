@@ -14,10 +14,10 @@ from ..workorders.orders import OrderState, Priority
 from ..workorders.rulebook import RuleBook, load_rule_book
 from .arguments import Target
 from .command import command
-from .plan_view import reason_text, tour_rows
+from .plan_view import tour_rows
 from .session import Session
 from .tables import facts, listed, rows
-from .wording import distance, duration, job, moment, word
+from .wording import distance, duration, job, moment, reason, word
 
 _PRIORITIES = tuple(priority.value for priority in Priority)
 
@@ -77,7 +77,7 @@ def summary_data(found: DaySummary) -> dict[str, object]:
             {
                 "order": left.order.order_id,
                 "reasons": [
-                    {"code": code, "detail": detail, "count": count} for code, detail, count in left.reasons
+                    {"code": code, "detail": detail, "count": times} for code, detail, times in left.reasons
                 ],
             }
             for left in found.left_out
@@ -111,7 +111,7 @@ def _order_counts(session: Session, found: DaySummary) -> Table:
         counts = [found.counts.get((state.value, priority), 0) for priority in _PRIORITIES]
         if any(counts):
             lines.append(
-                (word(session, "state", state.value), *(count or "" for count in counts), sum(counts))
+                (word(session, f"state.{state.value}"), *(count or " " for count in counts), sum(counts))
             )
     headings = (session.say("label.state"), *_PRIORITIES, session.say("label.total"))
     return rows(headings, lines, right=range(1, 6))
@@ -126,12 +126,12 @@ def _outages(session: Session, found: DaySummary, rules: RuleBook) -> Table:
             order.address,
             listed(outage.close),
             len(outage.customers),
-            len(outage.sensitive_customers) or "",
-            len(outage.hydrants) or "",
+            len(outage.sensitive_customers) or " ",
+            len(outage.hydrants) or " ",
         )
         for order, outage in found.outages
     ]
-    lines.append((session.say("label.customers_cut"), "", "", "", found.customers_cut, "", ""))
+    lines.append((session.say("label.total"), *[" "] * 3, found.customers_cut, " ", " "))
     return rows([session.say(f"label.{name}") for name in names], lines, right=(4, 5, 6))
 
 
@@ -143,10 +143,10 @@ def _notices(session: Session, found: DaySummary, rules: RuleBook) -> Table:
             (
                 order.order_id,
                 job(session, order, rules),
-                word(session, "notice_kind", notice.kind),
+                word(session, f"notice_kind.{notice.kind}"),
                 moment(notice.earliest_start),
-                len(conflicts) or "",
-                sum(conflict.is_sensitive for conflict in conflicts) or "",
+                len(conflicts) or " ",
+                sum(conflict.is_sensitive for conflict in conflicts) or " ",
                 ", ".join(notice.call_first),
             )
             for order, notice, conflicts in found.notices
@@ -180,8 +180,7 @@ def _left_out(session: Session, found: DaySummary, rules: RuleBook) -> Table:
             job(session, order, rules),
             order.address,
         )
-        for code, detail, count in left.reasons or (("", "", 0),):
-            reason = f"{reason_text(session, code, detail)} ({count})" if code else ""
-            lines.append((*told, reason))
+        for why in [reason(session, rules, found) for found in left.reasons] or [""]:
+            lines.append((*told, why))
             told = (" ", " ", " ", " ")
     return rows([session.say(f"label.{name}") for name in names], lines)

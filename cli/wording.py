@@ -6,21 +6,36 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from ..core.messages import templates
+from ..planner.reasons import GatheredReason, reason_message
 from ..workorders.orders import WorkOrder
 from ..workorders.rulebook import RuleBook
 from .session import Session
 
 
-def word(session: Session, kind: str, value: str) -> str:
-    """Return a stored value in words, such as ``state`` ``in_progress``; as it is when it has none."""
-    code = f"{kind}.{value}"
-    return session.say(code) if code in templates() else value
+def word(session: Session, code: str) -> str:
+    """Return a stored value in words by its code, such as ``state.in_progress``; as it is without words."""
+    return session.say(code) if code in templates() else code.partition(".")[2]
 
 
 def job(session: Session, order: WorkOrder, rules: RuleBook) -> str:
     """Return the kind of work by its name in the catalogue, or as the order has it."""
     standard = rules.catalogue.jobs.get(order.code)
     return standard.label.spoken(session.language) if standard else order.label
+
+
+def means_name(session: Session, rules: RuleBook, key: str) -> str:
+    """Return the name of a skill, a kind of equipment or a part; the key when it is not listed."""
+    means = rules.means
+    for listed in (means.skills, means.equipment, means.tools, means.parts):
+        if key in listed:
+            return listed[key].spoken(session.language)
+    return key
+
+
+def reason(session: Session, rules: RuleBook, found: GatheredReason) -> str:
+    """Return why an order cannot be taken, with how many agent-days that rules out."""
+    said = reason_message(found.code, found.detail, name_of=lambda key: means_name(session, rules, key))
+    return f"{session.text(said)} ({found.times})"
 
 
 def number(session: Session, value: float, digits: int = 0) -> str:

@@ -20,6 +20,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{file}: cannot be written ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{file}: cannot be read ({reason})</source>
             <translation>{file} : lecture impossible ({reason})</translation>
         </message>
@@ -302,6 +307,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{target}: exists already; choose another name</source>
             <translation>{target} : existe déjà ; choisissez un autre nom</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{target}: a workspace file is named .gpkg</source>
+            <translation>{target} : un fichier d'espace de travail se nomme .gpkg</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1141,8 +1151,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{tours} tours, {stops} stops, {distance}, {travel} driving, {work} work</source>
-            <translation>{tours} tournées, {stops} arrêts, {distance}, {travel} de conduite, {work} sur place</translation>
+            <source>{tours} tour(s), {stops} stop(s), {distance}, {travel} driving, {work} on site</source>
+            <translation>{tours} tournée(s), {stops} arrêt(s), {distance}, {travel} de conduite, {work} sur site</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1615,6 +1625,11 @@
             <translation>recrutement des agents, réception des appels</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: holds {found} street sections, a town needs {expected}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation>{tip} Il manque des bibliothèques Python.</translation>
@@ -1628,7 +1643,7 @@
             <location filename="../ui/order_delegate.py" />
             <location filename="../ui/order_dock.py" />
             <source>due {moment}</source>
-            <translation>échéance {moment}</translation>
+            <translation>avant {moment}</translation>
         </message>
         <message>
             <location filename="../ui/order_delegate.py" />
@@ -1716,13 +1731,23 @@
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
-            <source>{score} points: {factors} (rules {version})</source>
-            <translation>{score} points : {factors} (règles {version})</translation>
+            <source>{score} points: {factors}</source>
+            <translation>{score} points : {factors}</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
             <source>Zone</source>
             <translation>Secteur</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Each of the crew</source>
+            <translation>Chacun de l'équipe</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
+            <source>Judged by the rules: {version}</source>
+            <translation>Jugé selon les règles : {version}</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -1839,6 +1864,7 @@
         <message>
             <location filename="../ui/order_pages.py" />
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/map_image.py" />
             <source>Mains</source>
             <translation>Canalisations</translation>
         </message>
@@ -1851,11 +1877,6 @@
             <location filename="../ui/order_pages.py" />
             <source>This work does not dig.</source>
             <translation>Cette intervention ne comporte pas de terrassement.</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>number to be found</source>
-            <translation>numéro à rechercher</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -1876,7 +1897,7 @@
             <location filename="../ui/order_pages.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>… and {count} more</source>
-            <translation>… et {count} autres</translation>
+            <translation>… et encore {count}</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -2149,7 +2170,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
-            <source>Agents' homes</source>
+            <source>Where agents start</source>
             <translation>Départs des agents</translation>
         </message>
         <message>
@@ -2161,6 +2182,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/map_image.py" />
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Mains cut off</source>
             <translation>Canalisations coupées</translation>
@@ -2337,6 +2359,11 @@
             <location filename="../qgis_bridge/map_image.py" />
             <source>Tours of the day</source>
             <translation>Tournées du jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/map_image.py" />
+            <source>Orders (hollow: not planned)</source>
+            <translation>Ordres (vide : non planifié)</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/map_image.py" />

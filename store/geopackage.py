@@ -131,6 +131,8 @@ def open_geopackage(path: Path, *, wait_s: float) -> GeoPackage:
 
 def create_geopackage(path: Path, meta: Meta) -> None:
     """Make a GeoPackage with the workspace's empty tables; it appears only when all went well."""
+    if path.suffix.lower() != ".gpkg":
+        raise InputError("workspace.suffix", target=path)
     if path.exists():
         raise InputError("workspace.exists", target=path)
     if not path.parent.is_dir():

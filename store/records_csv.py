@@ -42,7 +42,8 @@ def read_records(
         The record class. A field may be left out of the file when it has a default of its own or one in
         ``defaults``; an empty cell means that default too.
     known
-        The values that a field may take, such as the catalogue's codes; empty is always allowed.
+        The values that a field, or the items of a list, may take, such as the catalogue's codes; empty is
+        always allowed.
 
     Raises
     ------
@@ -89,12 +90,15 @@ class _Form(Generic[R]):
         """Return the value of a cell; an empty one is the column's default."""
         if not text and column in self.defaults:
             return self.defaults[column]
-        allowed = self.known.get(column)
-        if allowed is not None and text and text not in allowed:
-            raise CellError(choices(allowed, near=text))
         if not text and column == self.key:
             raise CellError(self.readers[column].expected)
-        return self.readers[column].read(text)
+        value = self.readers[column].read(text)
+        allowed = self.known.get(column)
+        if allowed is not None:
+            for item in [text] if isinstance(value, str) else value or ():
+                if item and item not in allowed:
+                    raise CellError(choices(allowed, near=item))
+        return value
 
     def record(self, values: dict[str, Any]) -> R:
         """Return the record of a row's values."""

@@ -140,6 +140,11 @@ def test_an_unknown_code_names_the_near_ones(write):
     assert refusal(path, known=known) == (
         ", line 3, column code: found 'AEP-CASE', expected one of AEP-CASSE, …"
     )
+    header = "subcontractor_id,name,skills,phone,hourly_rate_eur"
+    path = write(header, "S1,Terrassier,SS4;SS5,01,62.5")
+    assert refusal(path, Subcontractor, known={"skills": {"SS4", "COMPTEUR"}}) == (
+        ", line 2, column skills: found 'SS4;SS5', expected one of SS4, …"
+    )
     path = write(HEADER, LINE.replace("AEP-CASSE", ""))
     assert read_records(path, ServiceRequest, known=known)[0].code == ""
 
