@@ -78,6 +78,10 @@ def import_sources(
     codes = {"code": set(rules.catalogue.jobs)}
     for number, name in enumerate(("network.gpkg", "third_party.gpkg")):
         import_network(workspace, open_layers(sources / name), progress=Span(progress, number * 0.3, 0.5))
+    if (sources / "background.gpkg").exists():
+        background = open_layers(sources / "background.gpkg")
+        for name in background.layer_names():
+            workspace.write_layer(name, background.read_layer(name))
     import_roads(workspace, osm, progress=Span(progress, 0.5, 0.8))
     means = read_resources(sources / "resources", means=rules.means, crs=workspace.crs)
     import_records(workspace, means, name="import resources", who=WHO)

@@ -14,6 +14,7 @@ import numpy as np
 from ..core.errors import InputError
 from ..core.progress import Progress, SilentProgress, Span
 from ..routing.osm import read_roads
+from .background import write_background
 from .handover import write_sources
 from .networks import lay_networks
 from .places import read_places
@@ -55,9 +56,10 @@ def generate_town(
     """Write the sources of a town into the folder ``out``; the same file and seed give the same bytes.
 
     Written: ``network.gpkg`` (StaR-Eau V2024), ``third_party.gpkg``, ``requests.csv``, ``history.csv``,
-    ``resources/`` (people and means, zones) and ``ATTRIBUTION.txt``; files of these names are replaced once
-    all are complete. ``crs`` is the CRS of everything: by default Lambert-93 in metropolitan France, else
-    the UTM zone. An unreadable file, one without roads or with too few streets raises ``InputError``.
+    ``resources/`` (people and means, zones), ``background.gpkg`` (buildings, sea) and ``ATTRIBUTION.txt``;
+    files of these names are replaced once all are complete. ``crs`` is the CRS of everything: by default
+    Lambert-93 in metropolitan France, else the UTM zone. An unreadable file, one without roads or with too
+    few streets raises ``InputError``.
     """
     progress = progress or SilentProgress()
     osm, out = Path(osm), Path(out)
@@ -72,6 +74,7 @@ def generate_town(
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out, prefix=".sources-") as name:
         counts = write_sources(networks, Path(name), seed=seed, crs=crs, progress=Span(progress, 0.5, 1.0))
+        counts |= write_background(places, Path(name) / "background.gpkg", crs=crs)
         for item in Path(name).iterdir():
             _replace(item, out / item.name)
     return TownSources(out, places.town, crs, counts)
