@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
+from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components, dijkstra
 
 
@@ -46,7 +46,7 @@ def cheapest_tree(
     order = np.lexsort((cost, key))
     order = order[np.concatenate(([True], key[order][1:] != key[order][:-1]))]
     order = order[rows[order] != columns[order]]
-    matrix = csr_array((cost[order], (rows[order], columns[order])), shape=(nodes, nodes))
+    matrix = csr_matrix((cost[order], (rows[order], columns[order])), shape=(nodes, nodes))
     least, parent, root = dijkstra(matrix, indices=roots, min_only=True, return_predecessors=True)
     reached = np.flatnonzero(np.isfinite(least))
     parent = np.where(parent < 0, -1, parent)
@@ -71,5 +71,5 @@ def gather(tree: Tree, amount: np.ndarray) -> np.ndarray:
 
 def parts_of(start: np.ndarray, end: np.ndarray, *, nodes: int) -> np.ndarray:
     """Return the number of the connected part that each node belongs to."""
-    matrix = csr_array((np.ones(len(start)), (start, end)), shape=(nodes, nodes))
+    matrix = csr_matrix((np.ones(len(start)), (start, end)), shape=(nodes, nodes))
     return connected_components(matrix, directed=False)[1]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
+from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 
@@ -63,7 +63,7 @@ def keep_connected(pieces: list[Piece]) -> tuple[list[Piece], dict[str, float]]:
     along, against = np.array([piece.way_open for piece in pieces]).T
     rows = np.concatenate((first[along], last[against]))
     columns = np.concatenate((last[along], first[against]))
-    arcs = coo_array((np.ones(len(rows)), (rows, columns)), shape=(len(nodes), len(nodes)))
+    arcs = coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(nodes), len(nodes)))
     count, label = connected_components(arcs.tocsr(), directed=True, connection="strong")
     length_m = np.array([piece.length_m for piece in pieces])
     inside = label[first] == label[last]
