@@ -57,10 +57,15 @@ LAYERS: tuple[LayerSpec, ...] = (
     LayerSpec("sewer_connections", "ass_canalisation_branchement", "sewer", sewer.style_sewer_connections),
     LayerSpec("zones", "zone", "background", surroundings.style_zones),
     LayerSpec("roads", "road_edge", "background", surroundings.style_roads),
+    LayerSpec("buildings", "building", "background", surroundings.style_buildings),
+    LayerSpec("sea", "sea", "background", surroundings.style_sea),
 )
 
-# what opens unfolded, and what a first look at a town does not need
+# what opens unfolded in the legend
 EXPANDED_GROUPS = frozenset({"tours"})
+EXPANDED_LAYERS = frozenset({"orders", "tours"})
+# whole lines: the window shows the part near the selected dig instead
+HIDDEN_LAYERS = frozenset({"conflicts"})
 
 
 def group_titles() -> dict[str, str]:
@@ -80,7 +85,7 @@ def layer_titles() -> dict[str, str]:
     return {
         "stops": tr("Stops"),
         "orders": tr("Orders"),
-        "agents": tr("Agents' homes"),
+        "agents": tr("Where agents start"),
         "tours": tr("Tours"),
         "valves_to_close": tr("Valves to close"),
         "outages": tr("Mains cut off"),
@@ -104,4 +109,6 @@ def layer_titles() -> dict[str, str]:
         "sewer_connections": tr("Sewer connections"),
         "zones": tr("Zones"),
         "roads": tr("Roads"),
+        "buildings": tr("Buildings"),
+        "sea": tr("Sea"),
     }

@@ -64,4 +64,6 @@ VERDICT: Mapping[str, str] = MappingProxyType(
 )
 
 ROAD_EDGE = "#cbc6bc"
+BUILDING = "#e0dbd1"
+SEA = "#d3e5ee"
 ROAD_NAME = "#7d786f"

@@ -77,11 +77,26 @@ def style_zones(layer: QgsVectorLayer) -> None:
     set_labels(
         layer,
         'upper("name")',
-        text_format(11, colour="#a9a49b", bold=True, halo_mm=0.6),
+        text_format(8.5, colour="#a39d92", bold=True, halo_mm=0.7),
         placement=QgsPalLayerSettings.Placement.Horizontal,
         below_scale=60000,
         priority=1,
     )
+
+
+def style_buildings(layer: QgsVectorLayer) -> None:
+    """Draw buildings as quiet blocks."""
+    _fill(layer, palette.BUILDING)
+
+
+def style_sea(layer: QgsVectorLayer) -> None:
+    """Draw the sea."""
+    _fill(layer, palette.SEA)
+
+
+def _fill(layer: QgsVectorLayer, colour: str) -> None:
+    symbol = QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"})
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
 def style_roads(layer: QgsVectorLayer) -> None:
