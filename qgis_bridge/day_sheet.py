@@ -23,10 +23,12 @@ _PAGE_MM = 297.0
 _MARGIN = 8.0
 _GAP = 5.0
 _TOP = 21.0
-_MAP = Box(_MARGIN, _TOP, 130, 177)
+_MAP = Box(_MARGIN, _TOP, 120, 177)
 _RIGHT_X = _MAP.x + _MAP.width + _GAP
 _RIGHT_MM = _PAGE_MM - _MARGIN - _RIGHT_X
 _BOTTOM = _MAP.y + _MAP.height
+_ORDER_MM = 34.0
+_LEAST_LEFT_OUT_MM = 38.0
 _TEXT_PT = 7.5
 
 
@@ -43,8 +45,8 @@ def export_day_sheet(
     map_item = prints.add_map(layout, _MAP, list(layers.values()), work_extent(layers))
     prints.add_scale_bar(layout, map_item, _MAP.x + 3, _MAP.y + _MAP.height - 10)
     below = _add_tours(layout, Box(_RIGHT_X, _TOP, _RIGHT_MM, 84), summary) + _GAP
-    half = (_BOTTOM - below) / 2
-    below = _add_emergencies(layout, Box(_RIGHT_X, below, _RIGHT_MM, half), emergencies) + _GAP
+    most = _BOTTOM - below - _LEAST_LEFT_OUT_MM
+    below = _add_emergencies(layout, Box(_RIGHT_X, below, _RIGHT_MM, most), emergencies) + _GAP
     _add_left_out(layout, Box(_RIGHT_X, below, _RIGHT_MM, _BOTTOM - below), summary)
     _add_footer(layout)
     prints.export_pdf(layout, path, dpi=_DPI)
@@ -139,11 +141,11 @@ def _add_titled_table(
 
 def _add_emergencies(layout: QgsPrintLayout, box: Box, emergencies: Sequence[OrderSheet]) -> float:
     columns = (
-        Column(tr("Order"), 27),
-        Column(tr("Work"), 35),
-        Column(tr("Address"), box.width - 111),
-        Column(tr("by"), 12, right=True),
-        Column(tr("Who"), 37),
+        Column(tr("Order"), _ORDER_MM),
+        Column(tr("Work"), 37),
+        Column(tr("Address"), box.width - _ORDER_MM - 88),
+        Column(tr("by"), 11, right=True),
+        Column(tr("Who"), 40),
     )
     rows = [
         [
@@ -151,7 +153,7 @@ def _add_emergencies(layout: QgsPrintLayout, box: Box, emergencies: Sequence[Ord
             Cell(job_text(sheet.order)),
             Cell(sheet.order.address),
             Cell(time_text(sheet.order.due_at)),
-            Cell(_crew_text(sheet)),
+            Cell(_crew_text(sheet), ink=palette.PRIORITY["P1"] if _is_late(sheet) else palette.INK),
         ]
         for sheet in emergencies
     ]
@@ -166,12 +168,16 @@ def _crew_text(sheet: OrderSheet) -> str:
     return f"{time_text(sheet.stops[0].start)} {', '.join(agent.name for agent in sheet.crew)}"
 
 
+def _is_late(sheet: OrderSheet) -> bool:
+    return bool(sheet.stops) and sheet.stops[0].start > sheet.order.due_at
+
+
 def _add_left_out(layout: QgsPrintLayout, box: Box, summary: DaySummary) -> float:
     columns = (
-        Column(tr("Order"), 27),
-        Column("", 8),
-        Column(tr("Work"), 40),
-        Column(tr("Why"), box.width - 75),
+        Column(tr("Order"), _ORDER_MM),
+        Column("", 7),
+        Column(tr("Work"), 45),
+        Column(tr("Why"), box.width - _ORDER_MM - 52),
     )
     rows = [
         [
@@ -194,7 +200,7 @@ def _why(left_out: LeftOut) -> str:
     if not left_out.reasons:
         return ""
     code, detail, times = left_out.reasons[0]
-    return f"{reason_text(code, detail)} ({times})"
+    return f"{reason_text(code, detail)} (× {times})"
 
 
 def _add_footer(layout: QgsPrintLayout) -> None:

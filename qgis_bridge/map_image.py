@@ -19,7 +19,6 @@ from .styles import palette
 _DPI = 130
 _MAP = Box(0, 0, 229, 210)
 _PANEL = Box(229, 0, 68, 210)
-_LEGEND = ("orders", "outages", "water_pipes")
 
 
 def export_map_image(
@@ -36,9 +35,8 @@ def export_map_image(
     prints.add_text(layout, Box(left, 17, width, 6), _day(summary), 10, colour=palette.MUTED)
     prints.add_text(layout, Box(left, 24, width, 6), _figures(summary), 8.5)
     used, _ = prints.add_table(layout, Box(left, 33, width, 80), _columns(), _rows(summary), size_pt=8)
-    prints.add_legend(
-        layout, map_item, [layers[key] for key in _LEGEND if key in layers], left, 33 + used + 3
-    )
+    legend = {layers[key]: title for key, title in _legend().items() if key in layers}
+    prints.add_legend(layout, map_item, legend, left, 33 + used + 3)
     prints.add_scale_bar(layout, map_item, 6, 198)
     prints.add_text(layout, Box(left, 201, width, 5), ATTRIBUTION, 6.5, colour=palette.MUTED)
     prints.export_image(layout, path, dpi=_DPI)
@@ -51,6 +49,14 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("stops"), 12, right=True),
         Column(tr("way"), 16, right=True),
     )
+
+
+def _legend() -> dict[str, str]:
+    return {
+        "orders": tr("Orders (hollow: not planned)"),
+        "outages": tr("Mains cut off"),
+        "water_pipes": tr("Mains"),
+    }
 
 
 def _rows(summary: DaySummary) -> list[list[Cell]]:

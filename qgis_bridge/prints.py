@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -147,16 +147,16 @@ def add_scale_bar(layout: QgsPrintLayout, map_item: QgsLayoutItemMap, x: float, 
 
 
 def add_legend(
-    layout: QgsPrintLayout, map_item: QgsLayoutItemMap, layers: Iterable[QgsMapLayer], x: float, y: float
+    layout: QgsPrintLayout, map_item: QgsLayoutItemMap, layers: Mapping[QgsMapLayer, str], x: float, y: float
 ) -> None:
-    """Add a legend of some layers, limited to what the map shows."""
+    """Add a legend of some layers under the given titles, limited to what the map shows."""
     item = QgsLayoutItemLegend(layout)
     item.setLinkedMap(map_item)
     item.setAutoUpdateModel(False)
     root = item.model().rootGroup()
     root.clear()
-    for layer in layers:
-        root.addLayer(layer)
+    for layer, title in layers.items():
+        root.addLayer(layer).setCustomProperty("legend/title-label", title)
     item.setLegendFilterByMapEnabled(True)
     for part, size_pt, bold in (
         (QgsLegendStyle.Style.Subgroup, 7.5, True),

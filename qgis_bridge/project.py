@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .catalogue import EXPANDED_GROUPS, LAYERS, group_titles
+from .catalogue import EXPANDED_GROUPS, EXPANDED_LAYERS, HIDDEN_LAYERS, LAYERS, group_titles
 from .layers import LAYER_KEY, source_of
 from .messages import tr
 from .styles import palette
@@ -37,7 +37,9 @@ def fill_project(project: QgsProject, url: str, layers: Mapping[str, QgsVectorLa
             groups[spec.group] = project.layerTreeRoot().addGroup(titles[spec.group])
             groups[spec.group].setExpanded(spec.group in EXPANDED_GROUPS)
         project.addMapLayer(layers[spec.key], False)
-        groups[spec.group].addLayer(layers[spec.key]).setExpanded(spec.key in {"orders", "tours"})
+        node = groups[spec.group].addLayer(layers[spec.key])
+        node.setExpanded(spec.key in EXPANDED_LAYERS)
+        node.setItemVisibilityChecked(spec.key not in HIDDEN_LAYERS)
     if layers:
         project.setCrs(next(iter(layers.values())).crs())
     project.setDistanceUnits(QgsUnitTypes.DistanceUnit.DistanceMeters)
@@ -97,4 +99,3 @@ def _set_attribution(project: QgsProject) -> None:
     project.writeEntryBool("CopyrightLabel", "/Enabled", True)
     project.writeEntry("CopyrightLabel", "/Label", ATTRIBUTION)
     project.writeEntry("CopyrightLabel", "/Placement", 3)
-    project.writeEntryBool("ScaleBar", "/Enabled", True)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ..planner.order_sheet import OrderSheet
 
 _LEAST_M = 160.0
+_NEAR_M = 15.0
 _MARGIN = 1.25
 _VALVE_SCALE = 800.0
 
@@ -86,11 +87,14 @@ class MapController:
             yield Stroke(cut, palette.CUT, 3.5)
         for trace in sheet.traces:
             yield Stroke(self._to_map(trace.geometry), palette.FOUL, 9.0, 0.45)
+        near = self._to_map(
+            (sheet.footprint.geometry if sheet.footprint else sheet.order.place).buffer(_NEAR_M)
+        )
         for conflict in reversed(sheet.conflicts):
             if conflict.verdict != "consult":
-                line = self._to_map(conflict.geometry)
+                line = self._to_map(conflict.geometry).intersection(near)
                 yield Stroke(line, palette.VERDICT[conflict.verdict], 10.0, 0.35)
-                yield Stroke(line, palette.NETWORK.get(conflict.network_type, palette.NETWORK_OTHER), 3.0)
+                yield Stroke(line, palette.network_colour(conflict.network_type), 3.0)
         if sheet.footprint:
             yield Stroke(self._to_map(sheet.footprint.geometry), palette.DIG, 2.5)
 

@@ -54,6 +54,7 @@ class _Card:
         self.ink = ink
         self.muted = QColor(ink)
         self.muted.setAlphaF(0.68)
+        self.selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self.box = option.rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
 
     def paint(self, row: OrderRow) -> None:
@@ -73,7 +74,8 @@ class _Card:
         self._left(second.adjusted(0, 0, -used, 0), row.order.address, self.ink)
         third = second.translated(0, line)
         used = self._who(third, row)
-        late = QColor(palette.PRIORITY["P1"]) if row.is_late else self.muted
+        alarm = self.ink if self.selected else QColor(palette.PRIORITY["P1"])
+        late = alarm if row.is_late else self.muted
         same_day = row.starts_at is not None and row.starts_at.date() == row.order.due_at.date()
         moment = time_text(row.order.due_at) if same_day else moment_text(row.order.due_at)
         due = tr("due {moment}").format(moment=moment)
@@ -81,7 +83,8 @@ class _Card:
 
     def _who(self, line: QRect, row: OrderRow) -> int:
         if row.starts_at is None:
-            return self._right(line, tr("not planned"), QColor(palette.DIG), bold=True)
+            ink = self.ink if self.selected else QColor(palette.DIG)
+            return self._right(line, tr("not planned"), ink, bold=True)
         others = f" +{len(row.agents) - 1}" if len(row.agents) > 1 else ""
         used = self._right(line, f"{time_text(row.starts_at)} {row.agents[0]}{others}", self.ink)
         size = line.height() * 0.5

@@ -16,7 +16,7 @@ from ..qgis_bridge.styles import palette
 from ..qgis_bridge.wording import word
 from ..workorders.requirements import hazard_messages
 
-_SHOWN_CUSTOMERS = 30
+_SHOWN_CUSTOMERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,8 @@ def why_text(sheet: OrderSheet) -> str:
         for name, value in order.score_detail.items()
         if value
     ]
-    return tr("{score} points: {factors} (rules {version})").format(
-        score=number_text(order.score, 1),
-        factors=" + ".join(factors) or tr("nothing aggravating"),
-        version=order.rules_version,
+    return tr("{score} points: {factors}").format(
+        score=number_text(order.score, 1), factors=" + ".join(factors) or tr("nothing aggravating")
     )
 
 
@@ -67,7 +65,8 @@ def asset_page(sheet: OrderSheet) -> str:
         (tr("Zone"), escape(order.zone)),
         (tr("Work"), f"<b>{escape(order.code)}</b> {escape(job_text(order))}"),
         (tr("On site"), _effort(sheet)),
-        (tr("Skills"), _words(means_text(skill) for skill in (*order.skills, *order.crew_skills))),
+        (tr("Skills"), _words(map(means_text, order.skills))),
+        (tr("Each of the crew"), _words(map(means_text, order.crew_skills))),
         (tr("Equipment"), _words(means_text(item) for item in order.equipment)),
         (tr("Parts"), _words(f"{count} × {means_text(part)}" for part, count in order.parts.items())),
     ]
@@ -75,7 +74,8 @@ def asset_page(sheet: OrderSheet) -> str:
     parts = [_table(rows)]
     if hazards:
         parts.append(_heading(tr("Hazards")) + _list(hazards))
-    parts += [_traces(sheet), _request(sheet)]
+    rules = tr("Judged by the rules: {version}").format(version=escape(order.rules_version))
+    parts += [_traces(sheet), _request(sheet), f"<p><small>{rules}</small></p>"]
     return "".join(parts)
 
 
@@ -159,10 +159,10 @@ def _customers(outage: Outage) -> str:
     if not outage.customers:
         return heading
     first = [f"<b>{escape(ref)}</b> {tr('sensitive: warn first')}" for ref in outage.sensitive_customers]
-    others = [escape(ref) for ref in outage.customers if ref not in set(outage.sensitive_customers)]
+    others = [ref for ref in outage.customers if ref not in set(outage.sensitive_customers)]
     more = len(others) - _SHOWN_CUSTOMERS
-    tail = f"<p>{tr('… and {count} more').format(count=more)}</p>" if more > 0 else ""
-    return heading + _list([*first, *others[:_SHOWN_CUSTOMERS]]) + tail
+    tail = f" {tr('… and {count} more').format(count=more)}" if more > 0 else ""
+    return heading + (_list(first) if first else "") + f"<p>{_words(others[:_SHOWN_CUSTOMERS])}{tail}</p>"
 
 
 def networks_page(sheet: OrderSheet) -> str:
@@ -186,13 +186,12 @@ def networks_page(sheet: OrderSheet) -> str:
 def _notice(sheet: OrderSheet) -> str:
     notice = sheet.notice
     assert notice is not None
-    phones = {c.operator: c.emergency_phone for c in sheet.conflicts if c.emergency_phone}
-    calls = [_call(operator, phones.get(operator, "")) for operator in notice.call_first]
+    calls = [f"<b>{escape(operator)}</b>" for operator in notice.call_first]
     rows = [
         (tr("Why"), escape(say(notice.reason))),
         *_notice_dates(notice),
         (tr("Telephone first"), "<br>".join(calls)),
-        (tr("Write to"), escape(", ".join(notice.write_to))),
+        (tr("Write to"), _words(notice.write_to)),
         (tr("Rules of"), escape(notice.law_version)),
     ]
     return f"<h3>{escape(word('notice_kind', notice.kind))}</h3>" + _table(rows)
@@ -211,14 +210,10 @@ def _notice_dates(notice: OrderNotice) -> list[tuple[str, str]]:
     return rows
 
 
-def _call(operator: str, phone: str) -> str:
-    return f"<b>{escape(operator)}</b> {escape(phone or tr('number to be found'))}"
-
-
 def _conflicts(conflicts: Iterable[OrderConflict]) -> str:
     rows = []
     for conflict in conflicts:
-        swatch = palette.NETWORK.get(conflict.network_type, palette.NETWORK_OTHER)
+        swatch = palette.network_colour(conflict.network_type)
         verdict = palette.VERDICT.get(conflict.verdict, palette.MUTED)
         phone = f" · {escape(conflict.emergency_phone)}" if conflict.emergency_phone else ""
         sensitive = f" <b>{tr('sensitive')}</b>" if conflict.is_sensitive else ""

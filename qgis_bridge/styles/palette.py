@@ -33,26 +33,25 @@ PRIORITY_SHAPE: Mapping[str, str] = MappingProxyType(
 )
 PRIORITY_SIZE_MM: Mapping[str, float] = MappingProxyType({"P1": 5.0, "P2": 4.4, "P3": 3.4, "P4": 3.0})
 
-# PCRS network codes to NF P98-332 colours
+# NF P98-332, by the beginning of the PCRS code of the network
 NETWORK: Mapping[str, str] = MappingProxyType(
     {
-        "ELECECL": "#d7191c",
         "ELEC": "#d7191c",
-        "ELECSLT": "#d7191c",
-        "ECL": "#d7191c",
         "GAZ": "#e6b800",
         "CHIM": "#f57c00",
         "AEP": "#1f78b4",
         "ASSA": "#8a5a2b",
-        "ASSAEP": "#8a5a2b",
-        "ASSAEU": "#8a5a2b",
-        "ASSARU": "#8a5a2b",
         "CHAU": "#7b3294",
         "COM": "#2e8b57",
         "MULT": "#e377c2",
     }
 )
-NETWORK_OTHER = "#e377c2"
+
+
+def network_colour(code: str) -> str:
+    """Return the colour in which a kind of network is marked on the ground; pink when it is not known."""
+    return next((colour for start, colour in NETWORK.items() if code.startswith(start)), NETWORK["MULT"])
+
 
 VERDICT: Mapping[str, str] = MappingProxyType(
     {

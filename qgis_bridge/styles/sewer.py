@@ -76,7 +76,7 @@ def style_sewer_stations(layer: QgsVectorLayer) -> None:
     layer.setRenderer(
         QgsSingleSymbolRenderer(marker_symbol(icon("pump", 4.6, fill=palette.FOUL, edge="#ffffff")))
     )
-    visible_below(layer, 15000)
+    visible_below(layer, 8000)
 
 
 def style_outfalls(layer: QgsVectorLayer) -> None:
@@ -84,7 +84,7 @@ def style_outfalls(layer: QgsVectorLayer) -> None:
     symbol = marker_symbol(dot("equilateral_triangle", 3.2, fill=palette.FOUL, edge="#ffffff", edge_mm=0.3))
     symbol.setAngle(180)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    visible_below(layer, 15000)
+    visible_below(layer, 8000)
 
 
 def _flow(colour: str) -> QgsMarkerLineSymbolLayer:

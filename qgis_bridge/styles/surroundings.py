@@ -26,16 +26,16 @@ _CLASS_DASH = {"A": "solid", "B": "6 2", "C": "1.5 2"}
 def style_third_parties(layer: QgsVectorLayer) -> None:
     """Draw third-party networks: colour by kind, dashes by accuracy class."""
     kinds = (
-        (tr("Electricity and lighting"), "('ELECECL','ELEC','ELECSLT')", "ELECECL"),
-        (tr("Gas"), "('GAZ')", "GAZ"),
-        (tr("District heating"), "('CHAU')", "CHAU"),
-        (tr("Telecommunications"), "('COM')", "COM"),
-        (tr("Chemicals"), "('CHIM')", "CHIM"),
+        (tr("Electricity and lighting"), "ELEC"),
+        (tr("Gas"), "GAZ"),
+        (tr("District heating"), "CHAU"),
+        (tr("Telecommunications"), "COM"),
+        (tr("Chemicals"), "CHIM"),
     )
     root = QgsRuleBasedRenderer.Rule(None)
-    for label, codes, colour in kinds:
-        root.appendChild(_network_rule(label, f'"network_type" IN {codes}', palette.NETWORK[colour]))
-    root.appendChild(_network_rule(tr("Other network"), "ELSE", palette.NETWORK_OTHER))
+    for label, start in kinds:
+        root.appendChild(_network_rule(label, f"\"network_type\" LIKE '{start}%'", palette.NETWORK[start]))
+    root.appendChild(_network_rule(tr("Other network"), "ELSE", palette.NETWORK["MULT"]))
     layer.setRenderer(QgsRuleBasedRenderer(root))
     set_labels(
         layer,
