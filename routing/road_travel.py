@@ -115,11 +115,9 @@ class RoadTravel:
         found["street"], found["start"], found["end"] = forward, arcs["tail"], arcs["head"]
         found["along"] = along
         found["to_end_s"], found["from_start_s"] = (1 - along) * arcs["seconds"], along * arcs["seconds"]
-        # at the very start of a street closed that way one is already there, but 0 x inf is not a number
-        found["to_start_s"] = np.where(backward >= 0, along * np.where(backward >= 0, back_s, 0), np.inf)
-        found["from_end_s"] = np.where(
-            backward >= 0, (1 - along) * np.where(backward >= 0, back_s, 0), np.inf
-        )
+        # whoever is at the very end of a street is at the junction, even where the street is one-way
+        found["to_start_s"] = np.multiply(along, back_s, where=along > 0, out=np.zeros_like(along))
+        found["from_end_s"] = np.multiply(1 - along, back_s, where=along < 1, out=np.zeros_like(along))
         found["to_end_m"], found["to_start_m"] = (1 - along) * arcs["metres"], along * arcs["metres"]
         positions[at] = found
         return positions, known
