@@ -128,10 +128,12 @@ def _inside(which: Ints, places: Places) -> Gates:
 
 
 def _at_stops(which: Ints, stop: Ints, junctions: Stops) -> Gates:
-    """Return gates just inside the pipe end, or just beyond the tee, that each device was found on."""
+    """Return gates just inside the pipe end, or just beyond the tee, that each device was found on.
+
+    Rank 1 lies between those of the two ends, and behind that of a tee.
+    """
     at = stop[which]
-    side = np.where(junctions.rank[at] > 0, -1, 1)
-    return _gates(which, junctions.line[at], junctions.position_m[at], side)
+    return _gates(which, junctions.line[at], junctions.position_m[at], np.ones(len(which)))
 
 
 def _on_every_branch(which: Ints, node: Ints, junctions: Stops) -> Gates:

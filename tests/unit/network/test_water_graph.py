@@ -157,8 +157,16 @@ def test_a_reservoir_whose_outlet_valve_is_drawn_on_it_still_feeds(network_of):
 
 
 def test_a_reservoir_beside_the_middle_of_a_pipe_feeds_it_there(network_of):
-    network = network_of({"a": [(0, 0), (100, 0)]}, valves={"v": (30, 0)}, sources={"s": (50, 3)})
+    network = network_of({"a": [(0, 0), (100, 0)]}, valves={"v": (30, 0)}, sources={"s": (40, 3)})
     assert isolate(network, point=Point(10, 0)).close == ("v",)
+
+
+def test_what_hangs_exactly_on_a_valve_is_beyond_it(network_of):
+    network = network_of(
+        {"a": [(0, 0), (10, 0)]}, valves={"v": (4, 0)}, sources={"s": (0, 0)}, customers={"x": (4, 3)}
+    )
+    assert isolate(network, point=Point(8, 0)).customers == ("x",)
+    assert isolate(network, point=Point(4, 0)).close == ("v",)
 
 
 def test_the_multigraph_says_the_same_as_the_arrays(build):
