@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ _COLUMNS = (
 )
 _OPENS, _CLOSES = time(7, 45), time(16, 15)
 _BETWEEN_MIN = 9
+_TURNED_AWAY_MIN = 10
 _WAIT_DAYS = {"P1": 0, "P2": 0, "P3": 4, "P4": 14}
 # the standard normal quantile of eight in ten
 _P80 = 0.8416
@@ -37,11 +39,16 @@ class _Job:
     wanted: date
     minutes: int
 
+    @property
+    def urgency(self) -> str:
+        """Return the priority that the type usually has."""
+        return self.standard.priority.least.value
+
 
 def write_history(places: AssetPlaces, path: Path, *, seed: int) -> int:
     """Write ``history.csv`` and return how many interventions it holds; no agent is in two places at once."""
     rng = stream(seed, "history")
-    jobs = sorted(_jobs(rng), key=lambda job: (job.wanted, job.received_at, job.standard.code))
+    jobs = sorted(_jobs(rng), key=lambda job: (job.wanted, job.urgency, job.received_at, job.standard.code))
     return write_csv(path, _COLUMNS, _rows(jobs, places, rng))
 
 
@@ -79,15 +86,18 @@ def _durations(rng: np.random.Generator, standard: JobStandard, count: int, *, p
 
 
 def _rows(jobs: Sequence[_Job], places: AssetPlaces, rng: np.random.Generator) -> Iterator[dict[str, object]]:
-    causes = settings("history")["causes"]
-    results = settings("history")["results"]
-    drawn = rng.choice(list(results), len(jobs), p=list(results.values()))
-    notes = settings("history")["not_done_notes"]
-    desk = _Desk(_crews())
-    for number, (job, result) in enumerate(zip(jobs, drawn.tolist(), strict=True), start=1):
+    history = settings("history")
+    causes, notes = history["causes"], history["not_done_notes"]
+    results = rng.choice(list(history["results"]), len(jobs), p=list(history["results"].values())).tolist()
+    desk = _Desk(_skills())
+    number = 0
+    for job, result in zip(jobs, results, strict=True):
         started, agents = desk.assign(job)
+        if started.date() > history["until"]:
+            continue
+        number += 1
         role, asset_id, xy, zone = places.draw(job.standard.asset_roles, rng)
-        taken = job.minutes if result != "not_done" else min(job.minutes, 10)
+        taken = job.minutes if result != "not_done" else min(job.minutes, _TURNED_AWAY_MIN)
         yield {
             "order_id": f"HIST-{number:06d}",
             "code": job.standard.code,
@@ -103,7 +113,7 @@ def _rows(jobs: Sequence[_Job], places: AssetPlaces, rng: np.random.Generator) -
             "y": float(xy[1]),
             "result": result,
             "cause": _cause(job, causes),
-            "notes": notes[int(rng.integers(len(notes)))] if result == "not_done" else "",
+            "notes": str(rng.choice(notes)) if result == "not_done" else "",
         }
 
 
@@ -117,41 +127,41 @@ def _cause(job: _Job, causes: Mapping[str, object]) -> str:
     return by_type.get(code, str(causes["default"]))
 
 
-def _crews() -> dict[str, frozenset[str]]:
+def _skills() -> dict[str, frozenset[str]]:
     """Return each agent's skills, whatever their dates."""
     return {agent["agent_id"]: frozenset(agent["skills"]) for agent in settings("people")["agents"]}
 
 
 class _Desk:
-    """Gives each job to the agents who are free first, one after the other, day by day."""
+    """Gives each job to the capable crew that is free first, job by job."""
 
     def __init__(self, skills: Mapping[str, frozenset[str]]) -> None:
         self._skills = skills
         self._free = dict.fromkeys(skills, datetime.min)
-        self._teams: dict[str, list[tuple[str, ...]]] = {}
+        self._crews: dict[str, tuple[tuple[str, ...], ...]] = {}
 
     def assign(self, job: _Job) -> tuple[datetime, tuple[str, ...]]:
         """Return when the job starts and who does it."""
         morning = max(datetime.combine(job.wanted, _OPENS), job.received_at + timedelta(minutes=20))
-        team = self._team(job.standard)
-        start = max([morning, *(self._free[agent] for agent in team)])
-        start = _next_opening(start, timedelta(minutes=job.minutes))
-        for agent in team:
+        crew = min(self._capable(job.standard), key=self._when_free)
+        start = _next_opening(max(morning, self._when_free(crew)[0]), timedelta(minutes=job.minutes))
+        for agent in crew:
             self._free[agent] = start + timedelta(minutes=job.minutes + _BETWEEN_MIN)
-        return start, team
+        return start, crew
 
-    def _team(self, standard: JobStandard) -> tuple[str, ...]:
-        """Return the crew that is free first: those who hold most of the skills that are still missing."""
-        missing, team = set(standard.skills), []
-        while len(team) < standard.crew.min:
-            team.append(
-                min(
-                    (agent for agent in self._skills if agent not in team),
-                    key=lambda agent: (-len(self._skills[agent] & missing), self._free[agent], agent),
-                )
-            )
-            missing -= self._skills[team[-1]]
-        return tuple(team)
+    def _when_free(self, crew: tuple[str, ...]) -> tuple[datetime, tuple[datetime, ...]]:
+        """Return when the whole crew is free; of crews free at once, the one that waits least comes first."""
+        times = sorted((self._free[agent] for agent in crew), reverse=True)
+        return times[0], tuple(times)
+
+    def _capable(self, standard: JobStandard) -> tuple[tuple[str, ...], ...]:
+        """Return the crews of the least size that together hold the skills; all crews when none does."""
+        if standard.code not in self._crews:
+            every = tuple(combinations(self._skills, standard.crew.min))
+            wanted = set(standard.skills)
+            able = tuple(crew for crew in every if wanted <= set().union(*(self._skills[a] for a in crew)))
+            self._crews[standard.code] = able or every
+        return self._crews[standard.code]
 
 
 def _next_opening(start: datetime, span: timedelta) -> datetime:

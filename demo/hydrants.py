@@ -17,6 +17,7 @@ _SPACING_M = (60.0, 80.0)
 _APART_M = 62.0
 _LEAST_BORE_MM = 100
 _FROM_MAIN_M = 1.1
+_FROM_JUNCTION_M = 9.0
 _PILLAR_SHARE = 0.75
 _OUT_OF_ORDER_SHARE = 0.02
 _STRIP_M = 250.0
@@ -44,7 +45,10 @@ def place_hydrants(mains: Mains, makeup: Makeup, *, seed: int) -> Hydrants:
     marks_m = np.cumsum(rng.uniform(*_SPACING_M, int(run_m[-1] / _SPACING_M[0]) + 1))
     marks_m = marks_m[marks_m < run_m[-1]]
     place = np.searchsorted(run_m, marks_m, side="right") - 1
-    main, along_m = able[place], marks_m - run_m[place]
+    main, length_m = able[place], mains.length_m[able[place]]
+    # not at a crossroads, where another main would be nearer
+    from_end_m = np.minimum(_FROM_JUNCTION_M, length_m / 2)
+    along_m = np.clip(marks_m - run_m[place], from_end_m, length_m - from_end_m)
     kept = spread(points_at(mains.line[main], along_m), _APART_M)
     main, along_m, count = main[kept], along_m[kept], len(kept)
     return Hydrants(

@@ -43,6 +43,8 @@ def offset_lines(
     The new line leaves its start point, reaches its offset ``lead_m`` further (less on short lines), and
     comes back to its end point in the same way: lines that share an end point meet.
     """
+    if not len(lines):
+        return lines
     xy, row = _with_leads(lines, lead_m)
     first, last = _ends(row)
     moved = xy + offset_m[row][:, None] * _mitres(xy, first, last)

@@ -19,6 +19,7 @@ from .streets import Streets
 _SMALLEST_BUILDING_M2 = 25.0
 _ADDRESS_REACH_M = 8.0
 _AMENITY_REACH_M = 12.0
+_CORNER_M = 14.0
 # fewer buildings than this for a street section: the extract holds roads only
 _BUILDINGS_PER_SECTION = 0.1
 
@@ -62,6 +63,8 @@ def _along_streets(streets: Streets, *, seed: int) -> Premises:
     first = np.concatenate(([0], np.cumsum(count)[:-1]))
     rank = np.arange(len(section)) - first[section]
     along_m = (rank + rng.uniform(0.15, 0.85, len(section))) / count[section] * streets.length_m[section]
+    corner_m = np.minimum(_CORNER_M, streets.length_m / 3)[section]
+    along_m = np.clip(along_m, corner_m, streets.length_m[section] - corner_m)
     setback = rng.uniform(*settings("premises")["setback_m"], len(section))
     spot = left_of(streets.line[section], along_m, np.where(rank % 2 == 0, setback, -setback))
     blank = np.full(len(section), "", dtype=object)
