@@ -9,8 +9,11 @@ from typing import Annotated
 import typer
 
 from ..demo.build import build_demo
+from ..demo.town import generate_town
 from .command import command
 from .session import Session
+from .tables import rows
+from .wording import number
 
 group = typer.Typer(help="The demonstration town.")
 
@@ -41,3 +44,13 @@ def build(
         "tables": built.sources.counts,
     }
     session.emit(data, [session.say("cli.demo_built", town=built.sources.town, workspace=built.workspace)])
+
+
+@command(group, "sources")
+def sources(session: Session, folder: Folder, *, osm: Osm = DEFAULT_OSM, seed: Seed = 1) -> None:
+    """Generate a town's files only, or a region's from a larger extract, without importing them."""
+    with session.progress() as progress:
+        town = generate_town(osm, folder, seed=seed, progress=progress)
+    data = {"folder": town.folder, "town": town.town, "crs": town.crs, "tables": town.counts}
+    counts = [(table, number(session, count)) for table, count in town.counts.items()]
+    session.emit(data, [rows((session.say("label.table"), session.say("label.count")), counts, right=[1])])

@@ -61,18 +61,17 @@ def _order_facts(session: Session, found: OrderSheet, rules: RuleBook) -> Iterat
     yield session.say("label.state"), word(session, f"state.{order.state.value}")
     yield session.say("label.address"), order.address
     yield session.say("label.due_at"), moment(order.due_at)
-    yield session.say("label.earliest_start"), moment(order.earliest_start)
     yield session.say("label.asset"), asset if order.asset_id else None
     yield session.say("label.work"), work
-    yield session.say("label.skills"), listed(_names(session, rules, [*order.skills, *order.crew_skills]))
-    yield session.say("label.equipment"), listed(_names(session, rules, order.equipment))
+    yield session.say("label.skills"), _names(session, rules, [*order.skills, *order.crew_skills])
+    yield session.say("label.equipment"), _names(session, rules, order.equipment)
     yield session.say("label.parts"), listed(_parts(session, order, rules))
     if found.request is not None:
         yield session.say("label.request"), f"{found.request.request_id}: {found.request.description}"
 
 
-def _names(session: Session, rules: RuleBook, keys: Iterable[str]) -> list[str]:
-    return [means_name(session, rules, key) for key in dict.fromkeys(keys)]
+def _names(session: Session, rules: RuleBook, keys: Iterable[str]) -> str:
+    return listed([means_name(session, rules, key) for key in dict.fromkeys(keys)], separator="; ")
 
 
 def _parts(session: Session, order: WorkOrder, rules: RuleBook) -> list[str]:

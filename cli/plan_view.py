@@ -12,8 +12,8 @@ from rich.table import Table
 from ..core.resources import Agent
 from ..planner.order_sheet import OrderSheet
 from ..planner.ports import Workspace
-from ..planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
 from ..planner.reasons import gather_reasons
+from ..planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
 from ..routing.planning_rules import Weights
 from ..workorders.rulebook import RuleBook
 from .orders_view import stop_rows

@@ -33,9 +33,9 @@ def rows(headings: Sequence[str], lines: Iterable[Sequence[object]], *, right: I
     return table
 
 
-def listed(items: Sequence[object]) -> str:
+def listed(items: Sequence[object], *, separator: str = ", ") -> str:
     """Return a few items in a line, with how many there are."""
     if not items:
         return NOTHING
-    shown = ", ".join(str(item) for item in items[:_MOST_SHOWN])
-    return f"{len(items)}: {shown}" + (", …" if len(items) > _MOST_SHOWN else "")
+    shown = separator.join(str(item) for item in items[:_MOST_SHOWN])
+    return f"{len(items)}: {shown}" + (f"{separator}…" if len(items) > _MOST_SHOWN else "")

@@ -8,7 +8,7 @@ none is named. Passwords belong in ``~/.pgpass`` or a service file (``postgresql
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -97,8 +97,9 @@ def open_postgis(url: str, *, wait_s: float) -> PostGis:
     if not isinstance(schema, str) or not is_plain_identifier(schema) or schema != schema.lower():
         raise InputError("workspace.url", target=url, expected=_EXPECTED)
     shown = parsed.set(drivername="postgresql", password=None).render_as_string()
-    server = parsed.set(drivername="postgresql+psycopg").difference_update_query(["schema"])
-    options = f"-c search_path={schema},public -c lock_timeout={wait_s * 1000:.0f}"
+    server = parsed.set(drivername="postgresql+psycopg").difference_update_query(["schema", "options"])
+    own = parsed.query.get("options", "")
+    options = f"{own} -c search_path={schema},public -c lock_timeout={wait_s * 1000:.0f}"
     engine = sa.create_engine(server, connect_args={"options": options}, pool_pre_ping=True)
     return PostGis(shown, schema, engine)
 
@@ -106,13 +107,12 @@ def open_postgis(url: str, *, wait_s: float) -> PostGis:
 def create_postgis(url: str, meta: Meta) -> None:
     """Make a schema with the workspace's empty tables; an empty schema that is there already is used."""
     database = open_postgis(url, wait_s=0.0)
-    with database.writing() as connection:
+    with closing(database), database.writing() as connection:
         if sa.inspect(connection).get_table_names(schema=database.schema):
             raise InputError("workspace.exists", target=database.url)
         connection.exec_driver_sql("CREATE EXTENSION IF NOT EXISTS postgis SCHEMA public")
         connection.execute(sa.schema.CreateSchema(database.schema, if_not_exists=True))
         create_tables(connection, meta)
-    database.close()
 
 
 def translated(error: sa.exc.DBAPIError, url: str) -> RegardError | None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -49,18 +50,20 @@ def open_workspace(
     ``InputError`` when it is missing, not a workspace, locked, or of another schema version than this code.
     """
     backend = open_backend(str(url), wait_s=wait_s)
-    meta = workspace_meta(backend)
-    if meta.schema_version > SCHEMA_VERSION:
-        raise InputError(
-            "workspace.newer", target=backend.url, found=meta.schema_version, known=SCHEMA_VERSION
-        )
-    if meta.schema_version < SCHEMA_VERSION:
-        raise InputError(
-            "workspace.older", target=backend.url, found=meta.schema_version, known=SCHEMA_VERSION
-        )
+    with ExitStack() as on_refusal:
+        on_refusal.callback(backend.close)
+        meta = workspace_meta(backend)
+        _refuse_other_schemas(backend, meta)
+        on_refusal.pop_all()
+    return SqlWorkspace(backend, meta, clock)
+
+
+def _refuse_other_schemas(backend: Backend, meta: Meta) -> None:
+    if meta.schema_version != SCHEMA_VERSION:
+        code = "workspace.newer" if meta.schema_version > SCHEMA_VERSION else "workspace.older"
+        raise InputError(code, target=backend.url, found=meta.schema_version, known=SCHEMA_VERSION)
     if meta.columns != record_tables(meta.srid).fingerprint:
         raise InputError("workspace.other_build", target=backend.url)
-    return SqlWorkspace(backend, meta, clock)
 
 
 def workspace_meta(backend: Backend) -> Meta:

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What only a server can do: lose the connection, refuse a right, hold several workspaces."""
+
+import importlib.util
+import json
+from pathlib import Path
+
+import geopandas as gpd
+import psycopg
+import pytest
+import sqlalchemy as sa
+from regard.cli.main import main
+from regard.core.errors import Failure, InputError
+from regard.core.resources import StockLine, Zone
+from regard.store.postgis import open_postgis
+from regard.store.workspaces import create_workspace, open_workspace
+from shapely.geometry import box
+
+
+@pytest.fixture
+def workspace(new_url):
+    workspace = create_workspace(new_url)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def server(database):
+    with psycopg.connect(database, autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def opened():
+    """Return a function that opens a workspace and closes it after the test."""
+    workspaces = []
+
+    def open_it(url, **options):
+        workspaces.append(open_workspace(url, **options))
+        return workspaces[-1]
+
+    yield open_it
+    for workspace in workspaces:
+        workspace.close()
+
+
+def add_line(workspace, key="S1"):
+    with workspace.command("stock", who="F") as transaction:
+        transaction.add([StockLine(key, "depot", "seal", 1)])
+
+
+def test_geometry_columns_have_their_type_and_crs(workspace, server):
+    query = "SELECT type, srid FROM geometry_columns WHERE f_table_schema = %s AND f_table_name = %s"
+    schema = workspace.backend.schema
+    assert server.execute(query, (schema, "work_order")).fetchall() == [("POINT", 2154)]
+    assert server.execute(query, (schema, "zone")).fetchall() == [("MULTIPOLYGON", 2154)]
+
+
+def test_schemas_hold_workspaces_of_their_own(workspace, database, opened):
+    add_line(workspace)
+    other = create_workspace(f"{database}?schema=another_town", crs="EPSG:2975")
+    assert other.all(StockLine) == []
+    assert (workspace.crs, other.crs) == ("EPSG:2154", "EPSG:2975")
+    other.close()
+
+
+def test_an_empty_schema_made_by_the_administrator_is_used(database, server):
+    server.execute("CREATE SCHEMA prepared")
+    workspace = create_workspace(f"{database}?schema=prepared")
+    add_line(workspace)
+    assert workspace.count(StockLine) == 1
+    workspace.close()
+
+
+def test_a_schema_with_tables_is_never_written_over(workspace, database, server):
+    with pytest.raises(InputError, match="exists already"):
+        create_workspace(workspace.url)
+    server.execute("CREATE SCHEMA taken; CREATE TABLE taken.precious (a int)")
+    with pytest.raises(InputError, match="exists already"):
+        create_workspace(f"{database}?schema=taken")
+
+
+def test_a_schema_that_is_not_there_is_no_workspace(database):
+    with pytest.raises(InputError, match="is not a Regard workspace"):
+        open_workspace(f"{database}?schema=nowhere")
+
+
+@pytest.mark.parametrize("schema", ["A", "a b", 'x"; DROP SCHEMA public', "pg_x"])
+def test_a_schema_has_a_plain_name(database, schema):
+    with pytest.raises(InputError, match="is not a workspace address"):
+        open_workspace(f"{database}?schema={schema}")
+
+
+def test_a_server_that_does_not_answer_is_said_without_the_password():
+    with pytest.raises(Failure) as failed:
+        open_workspace("postgresql://someone:secret@127.0.0.1:1/town")
+    assert "the server does not answer" in str(failed.value)
+    assert "secret" not in str(failed.value)
+
+
+def test_the_address_of_a_workspace_never_shows_the_password(database, workspace):
+    schema = workspace.backend.schema
+    with_password = database.replace("//", "//postgres:secret@") + f"?schema={schema}"
+    assert "secret" not in open_postgis(with_password, wait_s=1).url
+
+
+def test_a_lost_connection_loses_the_whole_command_and_no_more(workspace, server):
+    add_line(workspace)
+
+    def write_and_be_cut_off():
+        with workspace.command("stock", who="F") as transaction:
+            transaction.add([StockLine("S2", "depot", "seal", 1)])
+            pid = transaction.connection.scalar(sa.func.pg_backend_pid())
+            server.execute("SELECT pg_terminate_backend(%s)", (pid,))
+            transaction.add([StockLine("S3", "depot", "seal", 1)])
+
+    with pytest.raises(Failure, match="the connection to the server was lost; nothing was changed"):
+        write_and_be_cut_off()
+    assert [line.stock_id for line in workspace.all(StockLine)] == ["S1"]
+    add_line(workspace, "S4")
+    assert workspace.count(StockLine) == 2
+
+
+def test_a_locked_table_is_waited_for_and_then_reported(workspace, server, opened):
+    impatient = opened(workspace.url, wait_s=0.2)
+    with server.transaction():
+        server.execute(f"LOCK TABLE {workspace.backend.schema}.stock_line IN EXCLUSIVE MODE")
+        with pytest.raises(InputError, match="in use by another program"):
+            add_line(impatient)
+    add_line(impatient)
+
+
+def test_a_reader_may_read_and_not_write(workspace, server, opened):
+    add_line(workspace)
+    schema = workspace.backend.schema
+    server.execute(
+        f"CREATE ROLE manager; GRANT USAGE ON SCHEMA {schema} TO manager; "
+        f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO manager"
+    )
+    reader = opened(f"{workspace.url}&options=-c%20role%3Dmanager")
+    assert reader.count(StockLine) == 1
+    with pytest.raises(InputError, match="you may not do that on the server"):
+        add_line(reader, "S2")
+
+
+def test_a_read_only_session_says_so(workspace, opened):
+    reader = opened(f"{workspace.url}&options=-c%20default_transaction_read_only%3Don")
+    with pytest.raises(InputError, match="is read-only"):
+        add_line(reader)
+
+
+def test_two_commands_that_wait_for_each_other_end_with_a_message(workspace, opened):
+    add_line(workspace, "S1")
+    add_line(workspace, "S2")
+    impatient = opened(workspace.url, wait_s=0.2)
+    first, second = workspace.all(StockLine)
+    with workspace.command("one", who="F") as transaction:
+        transaction.save(first)
+        with (
+            pytest.raises(InputError, match="in use by another program"),
+            impatient.command("two", who="G") as t,
+        ):
+            t.save(second)
+            t.save(first)
+    assert [line.version for line in workspace.all(StockLine)] == [1, 0]
+
+
+def test_the_whole_of_a_large_layer_is_copied(workspace):
+    frame = gpd.GeoDataFrame({"n": range(20_000)}, geometry=[box(0, 0, 1, 1)] * 20_000, crs=2154)
+    workspace.write_layer("parcel", frame)
+    assert workspace.read_layer("parcel")["n"].tolist() == list(range(20_000))
+
+
+def test_zones_keep_their_shape(workspace):
+    with workspace.command("zones", who="F") as transaction:
+        transaction.add([Zone("Z1", "Nord", "F", box(0, 0, 0.1, 0.3))])
+    assert workspace.get(Zone, "Z1").geometry.equals(box(0, 0, 0.1, 0.3))
+
+
+def test_the_command_line_answers_from_a_server(new_url, tmp_path, capsys):
+    path = Path(__file__).resolve().parents[1] / "golden" / "golden_network.py"
+    spec = importlib.util.spec_from_file_location("golden_network", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    golden = module.write_golden_network(tmp_path / "golden.gpkg")
+    assert main(["workspace", "create", new_url]) == 0
+    assert main(["network", "import", new_url, str(golden)]) == 0
+    capsys.readouterr()
+    assert main(["network", "isolate", new_url, "--at", "687520,6924000", "--unusable", "V5", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["close"], found["length_m"], found["customer_count"]) == (["V4", "V6", "V8"], 895, 50)
