@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an import brings in, leaves alone and refuses."""
+
+import geopandas as gpd
+import pytest
+from regard.core.errors import InputError
+from regard.core.ids import AgentId
+from regard.core.resources import Equipment
+from regard.network.roles import Role
+from regard.planner.import_network import import_network
+from regard.planner.import_records import import_records
+from regard.planner.roads import EDGE_LAYER, import_roads, travel_model
+from regard.routing.travel import StraightLine
+from regard.store.layer_files import open_layers
+from shapely.geometry import Point
+
+
+class Layers:
+    """Layers at hand, as a source."""
+
+    def __init__(self, layers):
+        self.layers = layers
+
+    def layer_names(self):
+        return list(self.layers)
+
+    def read_layer(self, name):
+        return self.layers[name]
+
+
+def points(**columns):
+    return gpd.GeoDataFrame(columns, geometry=[Point(687000, 6924000)], crs="EPSG:2154")
+
+
+def test_the_golden_network_comes_in_by_role(workspace, golden_file):
+    imported = import_network(workspace, open_layers(golden_file))
+    assert imported.counts[Role.WATER_PIPE] == 9
+    assert imported.counts[Role.VALVE] == 8
+    assert imported.counts[Role.DELIVERY_POINT] == 89
+    assert imported.counts[Role.THIRD_PARTY] == 4
+    assert imported.skipped == ()
+    assert set(workspace.layer_names()) == set(imported.layers)
+
+
+def test_unknown_layers_are_named_and_left_alone(workspace, golden_file):
+    golden = open_layers(golden_file)
+    layers = {name: golden.read_layer(name) for name in golden.layer_names()}
+    imported = import_network(workspace, Layers({**layers, "trees": points(kind=["oak"])}))
+    assert imported.skipped == ("trees",)
+    assert "trees" not in workspace.layer_names()
+
+
+def test_a_source_without_known_layers_is_refused(workspace):
+    with pytest.raises(InputError, match="trees"):
+        import_network(workspace, Layers({"trees": points(kind=["oak"])}))
+
+
+def test_a_table_that_lacks_a_column_leaves_the_workspace_as_it_was(workspace, golden_file):
+    golden = open_layers(golden_file)
+    pipes = golden.read_layer("aep_canalisation").drop(columns="id_canalisation")
+    layers = {"aep_vanne": golden.read_layer("aep_vanne"), "aep_canalisation": pipes}
+    with pytest.raises(InputError, match=r"aep_canalisation.*id_canalisation"):
+        import_network(workspace, Layers(layers))
+    assert workspace.layer_names() == []
+
+
+def test_a_record_that_is_there_already_refuses_the_whole_import(workspace):
+    digger = Equipment("E1", "mini_digger", AgentId("AG1"))
+    import_records(workspace, [digger], name="first", who="test")
+    again = [Equipment("E2", "mini_digger", AgentId("AG1")), digger]
+    with pytest.raises(InputError, match="E1"):
+        import_records(workspace, again, name="second", who="test")
+    assert [item.equipment_id for item in workspace.all(Equipment)] == ["E1"]
+
+
+def test_without_roads_one_travels_in_straight_lines(workspace):
+    workspace.set_setting("travel.speed_kmh", "36")
+    assert travel_model(workspace) == StraightLine(factor=1.3, speed_kmh=36.0)
+
+
+def test_a_damaged_road_file_leaves_the_workspace_as_it_was(workspace, tmp_path):
+    damaged = tmp_path / "roads.osm.pbf"
+    damaged.write_bytes(b"\x00\x00\x00\x0d" + b"not a road" * 50)
+    with pytest.raises(InputError, match=r"roads\.osm\.pbf"):
+        import_roads(workspace, damaged)
+    assert EDGE_LAYER not in workspace.layer_names()
