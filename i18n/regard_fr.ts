@@ -365,6 +365,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a workspace on a server needs the library psycopg: pip install 'psycopg[binary]'</source>
+            <translation>un espace de travail sur un serveur demande la bibliothèque psycopg : pip install 'psycopg[binary]'</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{target}: the server does not answer ({reason})</source>
             <translation>{target} : le serveur ne répond pas ({reason})</translation>
         </message>
@@ -2266,6 +2271,16 @@
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Roads</source>
             <translation>Voirie</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Buildings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Sea</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />

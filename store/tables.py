@@ -170,11 +170,15 @@ def _record_table(name: str, kind: type[R], metadata: sa.MetaData, srid: int) ->
     return RecordTable(kind, table, names, next(iter(geometries), None), _journal_form(kind, names, hints))
 
 
+# keys sort by code point in both databases, whatever language the server's own order follows
+_KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
+
 def _column(name: str, hint: object, *, is_key: bool, srid: int) -> sa.Column[Any]:
     kinds, optional = alternatives(hint)
     return sa.Column(
         name,
-        column_type(hint, srid=srid),
+        _KEY if is_key else column_type(hint, srid=srid),
         nullable=optional or kinds == (float,),
         unique=is_key or None,
         index=(not is_key and name.endswith("_id")) or None,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 from pyproj import CRS
@@ -80,6 +81,7 @@ def workspace_meta(backend: Backend) -> Meta:
 def open_backend(url: str, *, wait_s: float = LOCK_WAIT_S) -> Backend:
     """Return the database behind a URL, whatever is in it."""
     if url.startswith(_SERVERS):
+        _require_psycopg()
         from .postgis import open_postgis
 
         return open_postgis(url, wait_s=wait_s)
@@ -88,11 +90,18 @@ def open_backend(url: str, *, wait_s: float = LOCK_WAIT_S) -> Backend:
 
 def _create(url: str, meta: Meta) -> None:
     if url.startswith(_SERVERS):
+        _require_psycopg()
         from .postgis import create_postgis
 
         create_postgis(url, meta)
     else:
         create_geopackage(Path(url), meta)
+
+
+def _require_psycopg() -> None:
+    """Refuse a server where the optional library that talks to it is missing."""
+    if find_spec("psycopg") is None:
+        raise InputError("workspace.no_driver")
 
 
 def metric_srid(crs: str) -> int:

@@ -12,11 +12,14 @@ _NUMBERS = count(1)
 
 @pytest.fixture(scope="session")
 def database():
-    """Return the URL of an empty database of the test server; the run fails when there is no server."""
+    """Return the URL of an empty database that sorts as French does; the run fails without a server."""
     name = "regard_tests"
     with psycopg.connect(host=os.environ["PGHOST"], dbname="postgres", autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name}")
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(
+            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8' "
+            "LOCALE_PROVIDER icu ICU_LOCALE 'fr'"
+        )
     return f"postgresql://{os.environ['PGHOST']}/{name}"
 
 

@@ -129,6 +129,17 @@ def read_then_write(path, said):
         said.send((found, str(error)))
 
 
+def test_a_server_needs_its_library(monkeypatch):
+    monkeypatch.setattr("regard.store.workspaces.find_spec", lambda name: None)
+    with pytest.raises(InputError, match="needs the library psycopg"):
+        open_workspace("postgresql://host/town")
+
+
+def test_a_file_is_named_gpkg(tmp_path):
+    with pytest.raises(InputError, match=r"town\.db: a workspace file is named \.gpkg"):
+        create_workspace(tmp_path / "town.db")
+
+
 def test_an_existing_file_is_never_overwritten(path):
     path.write_text("precious")
     with pytest.raises(InputError, match="exists already"):

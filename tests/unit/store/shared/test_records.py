@@ -127,6 +127,13 @@ def test_records_are_found_by_any_field(workspace, order):
     assert workspace.all(WorkOrder, state=OrderState.PLANNED, crew=99) == []
 
 
+def test_records_come_in_the_order_of_their_keys(workspace):
+    keys = ["OI-10", "OI-2", "OI2", "Zone", "agent", "Élan", "é", "Œ", "a b", "a-b", "ab"]
+    with workspace.command("try", who="test") as transaction:
+        transaction.add([StockLine(key, "AG1", "seal", 1) for key in keys])
+    assert [line.stock_id for line in workspace.all(StockLine)] == sorted(keys)
+
+
 def test_an_unknown_key_names_the_near_ones(workspace):
     lines = [StockLine(key, "AG1", "seal", 1) for key in ("VAN-1", "VAN-2", "DEPOT")]
     with workspace.command("try", who="test") as transaction:
