@@ -40,10 +40,9 @@ def _burst_asbestos_gas(search: Search) -> Site:
 def _burst_sensitive(search: Search) -> Site:
     """Return a main, without asbestos where it can be, whose cut reaches a medical customer."""
     water = search.networks.water
-    large, xy = _medical(search)
-    away_m = np.full(len(water.mains), np.inf)
-    for place in xy[large] if large.any() else xy:
-        away_m = np.minimum(away_m, shapely.distance(water.mains.line, shapely.points(place)))
+    away_m = shapely.STRtree(shapely.points(_medical(search))).query_nearest(
+        water.mains.line, return_distance=True, all_matches=False
+    )[1]
     score = _ordinary(search) + 2.0 * (water.makeup.material != "amci") + 1.0 / (1.0 + away_m)
     main = _worst_cut(search, score, lambda cut: float(bool(cut.sensitive_customers)))
     return on_main(search, main, landmark=_landmark(search, main))
@@ -88,12 +87,13 @@ def _meters(search: Search) -> np.ndarray:
     return np.bincount(water.connections.main, weights=water.connections.meters, minlength=len(water.mains))
 
 
-def _medical(search: Search) -> tuple[np.ndarray, np.ndarray]:
-    """Return which medical customers are houses of care, and where all of them are."""
+def _medical(search: Search) -> np.ndarray:
+    """Return where the houses of care are, or where there is none, all medical customers (n x 2)."""
     customers = search.networks.water.customers
-    medical = customers.user_type == "medical"
+    medical = np.flatnonzero(customers.user_type == "medical")
     large = np.array([note.startswith(_LANDMARKS) for note in customers.note[medical]], dtype=bool)
-    return large, customers.xy[medical]
+    places: np.ndarray = customers.xy[medical[large] if large.any() else medical]
+    return places
 
 
 def _landmark(search: Search, main: int) -> str:

@@ -46,7 +46,7 @@ class _Call:
 def write_calls(networks: Networks, water: WaterNetwork, path: Path, *, seed: int) -> int:
     """Write ``requests.csv`` and return how many requests there are; the kinds are in ``calls.yaml``."""
     rng = stream(seed, "calls")
-    search = Search(networks, water, rng)
+    search = Search.through(networks, water, rng)
     # the worst places are looked for first, so that no ordinary call takes them
     calls = [call for spec in settings("calls")["calls"] for call in _calls(spec, search)]
     calls.sort(key=lambda call: call.received_at)

@@ -20,6 +20,7 @@ _SMALLEST_BUILDING_M2 = 25.0
 _ADDRESS_REACH_M = 8.0
 _AMENITY_REACH_M = 12.0
 _CORNER_M = 14.0
+_CLEAR_M = 6.5
 # fewer buildings than this for a street section: the extract holds roads only
 _BUILDINGS_PER_SECTION = 0.1
 
@@ -67,9 +68,13 @@ def _along_streets(streets: Streets, *, seed: int) -> Premises:
     along_m = np.clip(along_m, corner_m, streets.length_m[section] - corner_m)
     setback = rng.uniform(*settings("premises")["setback_m"], len(section))
     spot = left_of(streets.line[section], along_m, np.where(rank % 2 == 0, setback, -setback))
+    houses = shapely.points(spot)
+    # no house on another street
+    in_the_way = shapely.STRtree(streets.line).query(houses, predicate="dwithin", distance=_CLEAR_M)[0]
+    houses, section = np.delete(houses, in_the_way), np.delete(section, in_the_way)
     blank = np.full(len(section), "", dtype=object)
     return Premises(
-        frontage=shapely.points(spot),
+        frontage=houses,
         housenumber=blank,
         street=streets.name[section],
         amenity=blank,

@@ -38,13 +38,22 @@ class Site:
 class Search:
     """The networks in which sites are looked for, and what was given away already: no site comes twice.
 
-    ``water`` answers what a cut would reach.
+    ``water`` answers what a cut would reach; ``homes`` are the customers with an ordinary address.
     """
 
     networks: Networks
     water: WaterNetwork
     rng: np.random.Generator
+    homes: np.ndarray
     taken: set[tuple[str, int]] = field(default_factory=set)
+
+    @classmethod
+    def through(cls, networks: Networks, water: WaterNetwork, rng: np.random.Generator) -> Search:
+        """Begin a search through the networks of a town."""
+        customers = networks.water.customers
+        named = np.array([not address.endswith(_NAMELESS) for address in customers.address], dtype=bool)
+        homes = _some((customers.user_type == "domestique") & named, np.ones(len(customers), dtype=bool))
+        return cls(networks, water, rng, homes)
 
     def pick(self, kind: str, candidates: np.ndarray) -> int:
         """Return one of the candidates that was not taken, by chance."""
@@ -98,15 +107,10 @@ def _some(preferred: np.ndarray, otherwise: np.ndarray) -> np.ndarray:
 
 def _home(search: Search) -> Site:
     customers = search.networks.water.customers
-    ordinary = (customers.user_type == "domestique") & ~_nameless(customers.address)
-    chosen = search.pick("customer", _some(ordinary, np.ones(len(customers), dtype=bool)))
+    chosen = search.pick("customer", search.homes)
     address = customers.address[chosen]
     street = address.partition(" ")[2]
     return Site(customers.xy[chosen], street, customers.ids[chosen], address, customers.refs[chosen])
-
-
-def _nameless(addresses: np.ndarray) -> np.ndarray:
-    return np.array([address.endswith(_NAMELESS) for address in addresses])
 
 
 def _hydrant(search: Search) -> Site:
