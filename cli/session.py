@@ -76,9 +76,9 @@ class Session:
         sys.stdout.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
     def complain(self, message: Message) -> None:
-        """Print one line of error."""
+        """Print one line of error; its first word is the same in every language, for those who grep."""
         sentence = " ".join(self.text(message).split())
-        sys.stderr.write(f"{self.say('cli.error', sentence=sentence)}\n")
+        sys.stderr.write(f"error: {sentence}\n")
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:

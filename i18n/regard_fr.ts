@@ -1041,11 +1041,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>error: {sentence}</source>
-            <translation>erreur : {sentence}</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>{problem} (--help shows how the command is used)</source>
             <translation>{problem} (--help explique la commande)</translation>
         </message>
@@ -1928,6 +1923,18 @@
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />
+            <location filename="../ui/window.py" />
+            <source>Open a workspace…</source>
+            <translation>Ouvrir un espace de travail…</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <location filename="../ui/window.py" />
+            <source>Open the demo town</source>
+            <translation>Ouvrir la ville de démonstration</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
             <source>Search number, work, address, agent…</source>
             <translation>Rechercher numéro, intervention, adresse, agent…</translation>
         </message>
@@ -1955,18 +1962,6 @@
             <location filename="../ui/orders_dock.py" />
             <source>Open a workspace to see its orders, tours and networks on the map, or look at the demo town.</source>
             <translation>Ouvrez un espace de travail pour voir ses ordres, ses tournées et ses réseaux sur la carte, ou découvrez la ville de démonstration.</translation>
-        </message>
-        <message>
-            <location filename="../ui/orders_dock.py" />
-            <location filename="../ui/window.py" />
-            <source>Open a workspace…</source>
-            <translation>Ouvrir un espace de travail…</translation>
-        </message>
-        <message>
-            <location filename="../ui/orders_dock.py" />
-            <location filename="../ui/window.py" />
-            <source>Open the demo town</source>
-            <translation>Ouvrir la ville de démonstration</translation>
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />

@@ -7,6 +7,7 @@ none is named. Passwords belong in ``~/.pgpass`` or a service file (``postgresql
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from .meta import Meta, create_tables
 from .transaction import Bounds
 
 DEFAULT_SCHEMA = "regard"
+_PASSWORD = re.compile(r":[^:@/]*@")
 _EXPECTED = "postgresql://[user@]host/database?schema=lower_case_name"
 
 
@@ -92,11 +94,18 @@ def open_postgis(url: str, *, wait_s: float) -> PostGis:
     try:
         parsed = sa.make_url(url)
     except (sa.exc.ArgumentError, ValueError) as error:
-        raise InputError("workspace.url", target=url, expected=_EXPECTED) from error
+        raise InputError("workspace.url", target=_PASSWORD.sub("@", url), expected=_EXPECTED) from error
+    shown = sa.URL.create(
+        "postgresql",
+        username=parsed.username,
+        host=parsed.host,
+        port=parsed.port,
+        database=parsed.database,
+        query=parsed.query,
+    ).render_as_string()
     schema = parsed.query.get("schema", DEFAULT_SCHEMA)
     if not isinstance(schema, str) or not is_plain_identifier(schema) or schema != schema.lower():
-        raise InputError("workspace.url", target=url, expected=_EXPECTED)
-    shown = parsed.set(drivername="postgresql", password=None).render_as_string()
+        raise InputError("workspace.url", target=shown, expected=_EXPECTED)
     server = parsed.set(drivername="postgresql+psycopg").difference_update_query(["schema", "options"])
     own = parsed.query.get("options", "")
     options = f"{own} -c search_path={schema},public -c lock_timeout={wait_s * 1000:.0f}"

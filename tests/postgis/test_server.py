@@ -101,7 +101,8 @@ def test_a_server_that_does_not_answer_is_said_without_the_password():
 def test_the_address_of_a_workspace_never_shows_the_password(database, workspace):
     schema = workspace.backend.schema
     with_password = database.replace("//", "//postgres:secret@") + f"?schema={schema}"
-    assert "secret" not in open_postgis(with_password, wait_s=1).url
+    url = database.replace("//", "//postgres@") + f"?schema={schema}"
+    assert open_postgis(with_password, wait_s=1).url == url
 
 
 def test_a_lost_connection_loses_the_whole_command_and_no_more(workspace, server):
