@@ -26,17 +26,13 @@ DEVICE_REACH_M = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """Valves and check valves that lie on a pipe; ``is_open`` of a check valve means that it works.
-
-    ``placed`` is False for the devices that no pipe passes: they cut nothing.
-    """
+    """Valves, then check valves, which are always open; those that no pipe passes have no gate."""
 
     ids: Objects
     geometry: Objects
     is_valve: Bools
     is_open: Bools
     is_stuck: Bools
-    placed: Bools
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -80,7 +76,6 @@ def place_devices(
         is_valve,
         np.concatenate([valves.flags("is_open"), np.ones(len(check_valves), dtype=bool)]),
         np.concatenate([valves.flags("is_stuck"), np.zeros(len(check_valves), dtype=bool)]),
-        places.found,
     )
     stop = _stop_at(places.line, places.position_m, junctions, tolerance_m)
     node = np.append(junctions.node, -1)[stop]
@@ -93,9 +88,12 @@ def place_devices(
         first_node=len(joints),
     )
     defects = []
-    for assets, mine in ((valves, is_valve), (check_valves, ~is_valve)):
+    for assets, mine, code in (
+        (valves, is_valve, "network.device_on_junction"),
+        (check_valves, ~is_valve, "network.check_valve_on_junction"),
+    ):
         defects += assets.defects(~places.found[mine], severity="error", code="network.device_off_pipe")
-        defects += assets.defects(at_junction[mine], severity="warning", code="network.device_on_junction")
+        defects += assets.defects(at_junction[mine], severity="warning", code=code)
     return (devices, gates), defects
 
 
@@ -106,11 +104,10 @@ def _stop_at(line: Ints, position_m: Floats, stops: Stops, tolerance_m: float) -
     keys = stops.line[order] * width + stops.position_m[order]
     after = np.searchsorted(keys, line * width + position_m)
     found, gap_m = as_ints(np.full(len(line), -1)), np.full(len(line), np.inf)
+    if not len(order):
+        return found
     for side in (after - 1, after):
-        side = np.clip(side, 0, max(len(order) - 1, 0))
-        if not len(order):
-            continue
-        stop = order[side]
+        stop = order[np.clip(side, 0, len(order) - 1)]
         away_m = np.abs(stops.position_m[stop] - position_m)
         better = (stops.line[stop] == line) & (away_m <= tolerance_m) & (away_m < gap_m)
         found[better], gap_m[better] = stop[better], away_m[better]

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Write the golden network: a small water, sewer and third-party network whose answers are known by hand.
 

@@ -3,7 +3,10 @@
 
 import networkx as nx
 import pytest
+from regard.core.errors import Cancelled
+from regard.network.graph import build_water_network
 from regard.network.isolation import isolate
+from regard.network.stareau import roles_from_stareau
 from shapely.geometry import Point
 
 
@@ -94,6 +97,15 @@ def test_a_valve_on_a_tee_acts_on_every_branch(network_of):
     cut = isolate(network, asset="branch")
     assert (cut.close, cut.pipes) == (("v",), ("branch", "main"))
     assert cut.length_m == pytest.approx(19)
+
+
+def test_a_check_valve_on_a_junction_keeps_to_the_pipe_it_was_found_on(network_of):
+    star = {"a": [(0, 0), (10, 0)], "b": [(10, 0), (20, 0)], "c": [(10, 0), (10, 9)]}
+    network = network_of(star, check_valves={"k": (10, 0)}, valves={"v": (15, 0)}, sources={"s": (20, 0)})
+    # the check valve lies on a, which is drawn towards the junction: b and c are fed, a is not
+    assert isolate(network, asset="a").already_dry
+    assert isolate(network, asset="c").close == ("v",)
+    assert [found.message.code for found in network.defects] == ["network.check_valve_on_junction"]
 
 
 def test_two_valves_at_one_place_stand_in_series(network_of):
@@ -200,3 +212,29 @@ def test_the_direction_of_drawing_does_not_change_an_isolation(build, golden):
     assert straight.close == reversed_.close
     assert straight.customers == reversed_.customers
     assert straight.length_m == pytest.approx(reversed_.length_m)
+
+
+class StopsAt:
+    """Progress of a user who stops the work at its n-th question."""
+
+    def __init__(self, count):
+        self.left = count
+        self.fractions = []
+
+    def report(self, fraction, text=""):
+        self.fractions.append(fraction)
+
+    def check(self):
+        self.left -= 1
+        if self.left < 0:
+            raise Cancelled
+
+
+def test_a_build_can_be_watched_and_stopped(tables):
+    frames = roles_from_stareau(tables.__getitem__, tables.keys())
+    patient = StopsAt(100)
+    build_water_network(frames, progress=patient)
+    assert patient.fractions == sorted(patient.fractions)
+    assert (patient.fractions[0], patient.fractions[-1]) == (0.0, 1.0)
+    with pytest.raises(Cancelled):
+        build_water_network(frames, progress=StopsAt(0))
