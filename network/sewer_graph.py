@@ -96,13 +96,13 @@ def build_sewer_network(
     lines = LineIndex.of(pipes.geometry)
     tees = tee_stops(joints, lines, tolerance_m=tolerance_m)
     pieces = cut(Stops.join(end_stops(joints, lines.length_m), tees))
-    found += _against_the_fall(pipes)
     watch.check()
     watch.report(0.5)
     standing = {}
     for role in STANDING_ROLES:
         points = found.keep(clean_points(frames, role))
         standing[role] = found.keep(_stand(points, joints, lines, pieces))
+    found += _against_the_fall(pipes, joints, pumps=standing[Role.PUMP])
     drawn = found.keep(clean_lines(frames, Role.SEWER_CONNECTION))
     connections = found.keep(attach_connections(drawn, lines=lines, pieces=pieces))
     if not len(pipes):
@@ -111,8 +111,10 @@ def build_sewer_network(
     return SewerNetwork(pipes, lines, joints, pieces, standing, connections, tuple(found))
 
 
-def _against_the_fall(pipes: Assets) -> list[Defect]:
+def _against_the_fall(pipes: Assets, joints: Joints, *, pumps: OnSewer) -> list[Defect]:
+    """Return the pipes that rise although no pump lifts the water into them."""
     rises = pipes.numbers("invert_down_m") > pipes.numbers("invert_up_m")
+    rises &= ~np.isin(joints.start, pumps.node[pumps.node >= 0])
     return pipes.defects(rises, severity="info", code="network.against_the_fall")
 
 

@@ -143,6 +143,15 @@ def test_a_sewer_drawn_against_its_fall_is_named(frame):
     ]
 
 
+def test_a_pumped_main_may_rise(frame):
+    rises = (LineString([(0, 0), (50, 0)]), {"asset_id": "p", "invert_up_m": 50.0, "invert_down_m": 58.0})
+    pump = (Point(0, 0.3), {"asset_id": "s"})
+    network = build_sewer_network(
+        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, rises), Role.PUMP: frame(Role.PUMP, pump)}
+    )
+    assert network.defects == ()
+
+
 def test_a_manhole_far_from_any_sewer_is_named_and_cannot_be_traced(sewer_of):
     network = sewer_of({"p": [(0, 0), (50, 0)]}, manhole={"m": (Point(0, 80), {})})
     assert [(found.message.code, found.asset_id) for found in network.defects] == [
