@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 import warnings
@@ -48,7 +49,17 @@ def run() -> NoReturn:
     if not sys.warnoptions:
         # they are for us, in the tests; stderr is for the user
         warnings.simplefilter("ignore")
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    _flush()
+    sys.exit(code)
+
+
+def _flush() -> None:
+    """Write what is left to write, unless the reader of a pipe has gone."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main(arguments: Sequence[str]) -> int:
