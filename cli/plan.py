@@ -11,7 +11,6 @@ import typer
 
 from ..planner.order_sheet import order_sheet
 from ..planner.plan_day import PlanOptions, plan_days
-from ..routing.planning_rules import planning_rules
 from ..workorders.rulebook import load_rule_book
 from . import plan_view as view
 from .arguments import Day, Now, OrderOption, Target
@@ -55,8 +54,7 @@ def plan(
                 workspace, options, now=now or datetime.now(), who=getpass.getuser(), progress=progress
             )
         result = view.read_plan(workspace, made)
-    weights = planning_rules().presets[objective]
-    session.emit(view.plan_data(result, weights), view.shown(session, result, load_rule_book()))
+    session.emit(view.plan_data(result), view.shown(session, result, load_rule_book()))
 
 
 def explain(session: Session, target: Target, *, order: OrderOption) -> None:

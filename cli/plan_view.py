@@ -14,7 +14,6 @@ from ..planner.order_sheet import OrderSheet
 from ..planner.ports import Workspace
 from ..planner.reasons import gather_reasons
 from ..planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
-from ..routing.planning_rules import Weights
 from ..workorders.rulebook import RuleBook
 from .orders_view import stop_rows
 from .session import Session
@@ -49,7 +48,7 @@ def _is_of(stop: PlanStop, tour: PlanTour) -> bool:
     return (stop.agent_id, stop.day) == (tour.agent_id, tour.day)
 
 
-def plan_data(found: StoredPlan, weights: Weights) -> dict[str, object]:
+def plan_data(found: StoredPlan) -> dict[str, object]:
     """Return a plan as JSON; a plan that breaks a rule is never stored, so there are no violations."""
     return {
         "plan_id": found.plan.plan_id,
@@ -69,7 +68,7 @@ def plan_data(found: StoredPlan, weights: Weights) -> dict[str, object]:
         ],
         "unplanned": [{"order": left.order_id, "reasons": left.reasons} for left in found.unplanned],
         "cost": found.plan.cost,
-        "total": sum(getattr(weights, term) * minutes for term, minutes in found.plan.cost.items()),
+        "total": found.plan.total,
         "violations": [],
         "seconds": found.plan.seconds,
     }

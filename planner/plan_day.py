@@ -69,7 +69,7 @@ def plan_days(
     if checked.violations:
         broken = (f"{v.code} {v.visit_id} {v.detail}".strip() for v in checked.violations)
         raise Failure("plan.violations", found="; ".join(broken))
-    progress.report(0.92, "store")
+    progress.report(0.92, "plan.storing")
     return _store(workspace, options, tours, solution, checked, travel, now=now, who=who)
 
 
@@ -104,7 +104,9 @@ def _store(
         created_at=now,
         seed=options.seed,
         seconds=solution.seconds,
+        objective=options.objective,
         cost=checked.cost.minutes(),
+        total=checked.total,
     )
     records = plan_records(plan, tours, solution, checked, travel)
     with workspace.command("plan", who=who) as transaction:

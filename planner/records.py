@@ -104,7 +104,11 @@ class OrderNotice:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One version of the tours of some days; ``cost`` gives every term of the objective in minutes."""
+    """One version of the tours of some days.
+
+    ``cost`` gives every term of the objective in minutes, ``total`` their sum weighted by the preset
+    ``objective``.
+    """
 
     plan_id: PlanId
     first_day: date
@@ -112,13 +116,15 @@ class Plan:
     created_at: datetime
     seed: int
     seconds: float
+    objective: str
     cost: dict[str, float]
+    total: float
     version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PlanStop:
-    """One stop of a tour; ``leg`` is the way along the roads from the stop before."""
+    """One stop of a tour; ``travel_s`` and ``distance_m`` are those of the way to it."""
 
     stop_id: str
     plan_id: PlanId
