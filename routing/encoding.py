@@ -108,7 +108,7 @@ def _global_order(given: Arrays, tours: Sequence[Sequence[int]]) -> list[int]:
     """Return an order of the visits that every tour follows."""
     graph = TopologicalSorter[int]()
     for tour in tours:
-        visits = given[4]["visit"][list(tour)].tolist()
+        visits = [int(number) for number in given[4]["visit"][list(tour)]]
         for number in visits:
             graph.add(number)
         for earlier, later in pairwise(visits):

@@ -55,9 +55,8 @@ class RoadTravel:
         lost = _apart(seconds)
         for values in (seconds, metres):
             values[lost, :] = values[:, lost] = -1
-        return TravelMatrix(
-            np.rint(seconds).astype(np.int32), np.rint(metres).astype(np.int32), tuple(lost.tolist())
-        )
+        apart = tuple(int(place) for place in lost)
+        return TravelMatrix(np.rint(seconds).astype(np.int32), np.rint(metres).astype(np.int32), apart)
 
     def _fill(self, positions: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
         shape = (len(positions), len(positions))
