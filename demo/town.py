@@ -11,13 +11,13 @@ from pathlib import Path
 import networkx as nx
 import numpy as np
 
-from ..core.errors import InputError
+from ..core.errors import Failure, InputError
 from ..core.progress import Progress, SilentProgress, Span
 from ..routing.osm import read_roads
 from .background import write_background
 from .handover import write_sources
-from .networks import lay_networks
-from .places import read_places
+from .networks import Networks, lay_networks
+from .places import Places, read_places
 from .streets import served_streets
 
 _FRANCE = (-5.3, 41.2, 9.7, 51.2)
@@ -59,7 +59,7 @@ def generate_town(
     ``resources/`` (people and means, zones), ``background.gpkg`` (buildings, sea) and ``ATTRIBUTION.txt``;
     files of these names are replaced once all are complete. ``crs`` is the CRS of everything: by default
     Lambert-93 in metropolitan France, else the UTM zone. An unreadable file, one without roads or with too
-    few streets raises ``InputError``.
+    few streets raises ``InputError``; a folder that cannot be written to, or a full disk, ``Failure``.
     """
     progress = progress or SilentProgress()
     osm, out = Path(osm), Path(out)
@@ -71,13 +71,26 @@ def generate_town(
     if len(streets) < _FEWEST_SECTIONS:
         raise InputError("demo.too_few_streets", file=osm, found=len(streets), expected=_FEWEST_SECTIONS)
     networks = lay_networks(streets, places, seed=seed, progress=Span(progress, 0.2, 0.5))
+    span = Span(progress, 0.5, 1.0)
+    try:
+        counts = _write(networks, places, out, seed=seed, crs=crs, progress=span)
+    except OSError as error:
+        raise Failure("file.unwritable", file=error.filename or out, reason=error.strerror) from error
+    return TownSources(out, places.town, crs, counts)
+
+
+def _write(
+    networks: Networks, places: Places, out: Path, *, seed: int, crs: str, progress: Progress
+) -> dict[str, int]:
+    """Write everything beside the files of ``out``, then put it in their place; return the rows of each."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out, prefix=".sources-") as name:
-        counts = write_sources(networks, Path(name), seed=seed, crs=crs, progress=Span(progress, 0.5, 1.0))
-        counts |= write_background(places, Path(name) / "background.gpkg", crs=crs)
-        for item in Path(name).iterdir():
+        folder = Path(name)
+        counts = write_sources(networks, folder, seed=seed, crs=crs, progress=progress)
+        counts |= write_background(places, folder / "background.gpkg", crs=crs)
+        for item in folder.iterdir():
             _replace(item, out / item.name)
-    return TownSources(out, places.town, crs, counts)
+    return counts
 
 
 def metric_crs(roads: nx.MultiDiGraph) -> str:

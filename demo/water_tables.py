@@ -20,6 +20,7 @@ OWNER = "Syndicat des eaux du Val d'Aronde"
 OPERATOR = "Régie des eaux du Val d'Aronde"
 _RENEWED_CONNECTIONS = 0.4
 _PUMP_ALONG_M = 8.0
+_TOWER_M, _WATER_DEPTH_M = 25.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,53 +144,49 @@ def _regulators(water: WaterSystem) -> Rows:
 
 
 def _sources(water: WaterSystem) -> Iterator[Rows]:
-    """Yield reservoirs, and for each pumping station its well and its pumps on the main that leaves it."""
+    """Yield reservoirs, wells, and the pumps on the main that leaves each well."""
     mains = water.mains
     ids = np.array(source_ids(mains), dtype=object)
-    points = shapely.points([source.xy for source in mains.sources])
-    ground_m = np.array([source.height_m for source in mains.sources])
     is_reservoir = np.array([source.kind == "reservoir" for source in mains.sources])
-    floor_m = ground_m[is_reservoir] + 25.0
-    number = np.arange(1, len(floor_m) + 1).astype(str).astype(object)
-    yield Rows(
-        "aep_reservoir",
-        points[is_reservoir],
-        common("aep")
-        | {
-            "id_noeud_reseau": ids[is_reservoir],
-            "id_aep_reservoir": ids[is_reservoir],
-            "nom_usuel": "Réservoir n° " + number,
-            "nb_cuves": 2,
-            "volume_utile": 2500,
-            "cote_sol": ground_m[is_reservoir].round(1),
-            "cote_radier": floor_m.round(1),
-            "cote_trop_plein": (floor_m + 5.0).round(1),
-            "telegestion": "oui",
-        },
-    )
+    points = shapely.points(np.array([source.xy for source in mains.sources]))
+    ground_m = np.array([source.height_m for source in mains.sources])
+    yield _reservoirs(ids[is_reservoir], points[is_reservoir], ground_m[is_reservoir])
     wells = ids[~is_reservoir]
-    pumps = np.char.replace(wells.astype(str), "CAP", "POM").astype(object)
-    feeds = mains.sections + np.flatnonzero(~is_reservoir)
-    on_feed = shapely.line_interpolate_point(mains.line[feeds], _PUMP_ALONG_M)
-    telemetered = common("aep") | {"telegestion": "oui"}
-    yield Rows(
-        "aep_captage",
-        points[~is_reservoir],
-        common("aep") | {"id_noeud_reseau": wells, "id_aep_captage": wells, "nom_usuel": "Forage " + wells},
-    )
-    yield Rows(
-        "aep_pompage",
-        on_feed,
-        telemetered
-        | {
-            "id_noeud_reseau": pumps,
-            "id_aep_pompage": pumps,
-            "nom_usuel": "Station de pompage " + pumps,
-            "fonction_pompage": "reprise",
-            "installation_pompage": "bache",
-            "nb_pompes": 3,
-        },
-    )
+    values = {"id_noeud_reseau": wells, "id_aep_captage": wells, "nom_usuel": "Forage " + wells}
+    yield Rows("aep_captage", points[~is_reservoir], common("aep") | values)
+    feeds = mains.line[mains.sections + np.flatnonzero(~is_reservoir)]
+    yield _pumps(wells, shapely.line_interpolate_point(feeds, _PUMP_ALONG_M))
+
+
+def _reservoirs(ids: np.ndarray, points: np.ndarray, ground_m: np.ndarray) -> Rows:
+    floor_m = ground_m + _TOWER_M
+    number = np.arange(1, len(ids) + 1).astype(str).astype(object)
+    values: dict[str, object] = {
+        "id_noeud_reseau": ids,
+        "id_aep_reservoir": ids,
+        "nom_usuel": "Réservoir n° " + number,
+        "nb_cuves": 2,
+        "volume_utile": 2500,
+        "cote_sol": ground_m.round(1),
+        "cote_radier": floor_m.round(1),
+        "cote_trop_plein": (floor_m + _WATER_DEPTH_M).round(1),
+        "telegestion": "oui",
+    }
+    return Rows("aep_reservoir", points, common("aep") | values)
+
+
+def _pumps(wells: np.ndarray, points: np.ndarray) -> Rows:
+    ids = np.char.replace(wells.astype(str), "CAP", "POM").astype(object)
+    values: dict[str, object] = {
+        "id_noeud_reseau": ids,
+        "id_aep_pompage": ids,
+        "nom_usuel": "Station de pompage " + ids,
+        "fonction_pompage": "reprise",
+        "installation_pompage": "bache",
+        "nb_pompes": 3,
+        "telegestion": "oui",
+    }
+    return Rows("aep_pompage", points, common("aep") | values)
 
 
 def _hydrants(water: WaterSystem) -> Rows:

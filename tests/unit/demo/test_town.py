@@ -9,7 +9,7 @@ from pathlib import Path
 import geopandas as gpd
 import networkx as nx
 import pytest
-from regard.core.errors import Cancelled, InputError
+from regard.core.errors import Cancelled, Failure, InputError
 from regard.demo.town import generate_town, metric_crs
 
 FILES = {
@@ -120,3 +120,11 @@ def test_an_extract_with_a_handful_of_streets_is_refused(tmp_path):
     )
     with pytest.raises(InputError, match="1 street sections, a town needs 20"):
         generate_town(small, tmp_path / "out")
+
+
+def test_a_folder_that_cannot_be_made_is_a_failure_in_one_line(grid_town, tmp_path):
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("not a folder")
+    with pytest.raises(Failure, match="cannot be written"):
+        generate_town(grid_town, in_the_way / "out", seed=3)
+    assert in_the_way.read_text() == "not a folder"
