@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from qgis.core import QgsPrintLayout, QgsProject, QgsVectorLayer
 
@@ -18,7 +17,6 @@ from .prints import Box, Cell, Column
 from .project import ATTRIBUTION, work_extent
 from .styles import palette
 
-_DPI = 200
 _PAGE_MM = 297.0
 _MARGIN = 8.0
 _GAP = 5.0
@@ -32,14 +30,13 @@ _LEAST_LEFT_OUT_MM = 38.0
 _TEXT_PT = 7.5
 
 
-def export_day_sheet(
+def day_sheet(
     project: QgsProject,
     layers: Mapping[str, QgsVectorLayer],
     summary: DaySummary,
     emergencies: Sequence[OrderSheet],
-    path: Path,
-) -> None:
-    """Write the sheet as PDF; the layers are those of ``open_layers``, held by the project."""
+) -> QgsPrintLayout:
+    """Return the sheet's layout; the layers are those of ``open_layers``, held by the project."""
     layout = prints.a4_landscape(project, "day sheet")
     _add_header(layout, summary)
     map_item = prints.add_map(layout, _MAP, list(layers.values()), work_extent(layers))
@@ -49,7 +46,7 @@ def export_day_sheet(
     below = _add_emergencies(layout, Box(_RIGHT_X, below, _RIGHT_MM, most), emergencies) + _GAP
     _add_left_out(layout, Box(_RIGHT_X, below, _RIGHT_MM, _BOTTOM - below), summary)
     _add_footer(layout)
-    prints.export_pdf(layout, path, dpi=_DPI)
+    return layout
 
 
 def _add_header(layout: QgsPrintLayout, summary: DaySummary) -> None:

@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Names that come from the rule files: kinds of work, skills, equipment, parts; and reasons in words."""
+"""Names that come from the rule files: kinds of work, skills, equipment, parts; and reasons in words.
+
+The rule files and what reads them are imported when they are first asked for: they take longer than QGIS
+should wait for a plugin.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QLocale
 
-from ..core.rules import Label
-from ..planner.reasons import reason_message
-from ..workorders.catalogue import load_catalogue
-from ..workorders.means import load_means
-from ..workorders.orders import WorkOrder
 from .messages import say
+
+if TYPE_CHECKING:
+    from ..core.rules import Label
+    from ..workorders.orders import WorkOrder
 
 
 def job_text(order: WorkOrder) -> str:
@@ -31,12 +35,16 @@ def means_text(name: str) -> str:
 @cache
 def job_labels() -> Mapping[str, Label]:
     """Return the names of the catalogue by code; the first call reads the rule files."""
+    from ..workorders.catalogue import load_catalogue
+
     return {code: standard.label for code, standard in load_catalogue().jobs.items()}
 
 
 @cache
 def means_labels() -> Mapping[str, Label]:
     """Return the names of skills, equipment, tools and parts; the first call reads the rule files."""
+    from ..workorders.means import load_means
+
     means = load_means()
     return {**means.skills, **means.equipment, **means.tools, **means.parts}
 
@@ -47,4 +55,6 @@ def _language() -> str:
 
 def reason_text(code: str, detail: str) -> str:
     """Return why somebody cannot take an order."""
+    from ..planner.reasons import reason_message
+
     return say(reason_message(code, detail, name_of=means_text))

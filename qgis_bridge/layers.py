@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from qgis.core import (
     QgsAbstractDatabaseProviderConnection,
     QgsDataSourceUri,
+    QgsException,
     QgsFeatureRequest,
-    QgsProviderConnectionException,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
@@ -71,7 +71,7 @@ class Source:
         try:
             connection = metadata.createConnection(self.connection, {})
             properties = connection.tables(self.schema)
-        except QgsProviderConnectionException:
+        except QgsException:
             return {}
         return {p.tableName(): p for p in properties if p.geometryColumn()}
 

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsPrintLayout, QgsProject, QgsVectorLayer
 
 from ..planner.summary import DaySummary
 from . import prints
@@ -16,15 +15,14 @@ from .prints import Box, Cell, Column
 from .project import ATTRIBUTION, work_extent
 from .styles import palette
 
-_DPI = 130
 _MAP = Box(0, 0, 229, 210)
 _PANEL = Box(229, 0, 68, 210)
 
 
-def export_map_image(
-    project: QgsProject, layers: Mapping[str, QgsVectorLayer], summary: DaySummary, path: Path
-) -> None:
-    """Write the picture as PNG; the layers are those of ``open_layers``, held by the project."""
+def map_image(
+    project: QgsProject, layers: Mapping[str, QgsVectorLayer], summary: DaySummary
+) -> QgsPrintLayout:
+    """Return the picture's layout; the layers are those of ``open_layers``, held by the project."""
     layout = prints.a4_landscape(project, "map")
     map_item = prints.add_map(layout, _MAP, list(layers.values()), work_extent(layers))
     map_item.setFrameEnabled(False)
@@ -39,7 +37,7 @@ def export_map_image(
     prints.add_legend(layout, map_item, legend, left, 33 + used + 3)
     prints.add_scale_bar(layout, map_item, 6, 198)
     prints.add_text(layout, Box(left, 201, width, 5), ATTRIBUTION, 6.5, colour=palette.MUTED)
-    prints.export_image(layout, path, dpi=_DPI)
+    return layout
 
 
 def _columns() -> tuple[Column, ...]:

@@ -27,12 +27,15 @@ from ..planner.ports import Workspace
 from ..planner.summary import day_summary
 from ..store.workspaces import open_workspace
 from ..workorders.orders import Priority, WorkOrder
-from .day_sheet import export_day_sheet
+from .day_sheet import day_sheet
 from .layers import open_layers, source_of
-from .map_image import export_map_image
+from .map_image import map_image
 from .messages import install_translator, remove_translator, say
+from .prints import export_image, export_pdf
 from .project import fill_project
 
+_IMAGE_DPI = 130
+_PAGE_DPI = 200
 LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 
 
@@ -44,8 +47,10 @@ def publish(workspace: Workspace, folder: Path) -> list[Path]:
     layers = open_layers(workspace.url)
     writers: dict[str, Callable[[Path], None]] = {
         "regard.qgz": lambda path: _save(project, path),
-        "map.png": lambda path: export_map_image(project, layers, summary, path),
-        "day_sheet.pdf": lambda path: export_day_sheet(project, layers, summary, emergencies, path),
+        "map.png": lambda path: export_image(map_image(project, layers, summary), path, dpi=_IMAGE_DPI),
+        "day_sheet.pdf": lambda path: export_pdf(
+            day_sheet(project, layers, summary, emergencies), path, dpi=_PAGE_DPI
+        ),
     }
     project.setFileName(str(folder / "regard.qgz"))
     fill_project(project, workspace.url, layers)

@@ -3,17 +3,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 
 from ..qgis_bridge.messages import tr
+from ..qgis_bridge.native import load_wheels_apart
 from ..qgis_bridge.tasks import JobRunner
 from .map_controller import MapController
 from .order_dock import OrderDock
 from .order_pages import order_pages
-from .order_reader import FoundOrder, read_order
 from .reporter import Reporter
 from .view_state import ViewState
+
+if TYPE_CHECKING:
+    from .order_reader import FoundOrder
 
 _WIDTH = 380
 
@@ -61,7 +66,7 @@ class OrderController:
         url = self._state.url
         self._jobs.start(
             tr("Reading an order"),
-            lambda _: read_order(url, order_id),
+            lambda _: _read(url, order_id),
             succeeded=self._on_read,
             failed=self._reporter.error,
         )
@@ -80,3 +85,11 @@ class OrderController:
         self.dock.show()
         if first:
             self._iface.mainWindow().resizeDocks([self.dock], [_WIDTH], Qt.Orientation.Horizontal)
+
+
+def _read(url: str, order_id: str) -> FoundOrder:
+    """Read in the worker; the libraries that it takes are loaded there the first time."""
+    load_wheels_apart()
+    from .order_reader import read_order
+
+    return read_order(url, order_id)

@@ -12,13 +12,12 @@ from ..qgis_bridge.labels import job_text
 from ..qgis_bridge.messages import tr
 from ..qgis_bridge.styles import palette
 from ..qgis_bridge.wording import word
-from ..workorders.orders import OrderState
 from .badges import paint_badge
 from .order_rows import OrderRow
 from .orders_model import OrderRole
 
 _PADDING = 6
-WAITING = frozenset({OrderState.QUALIFIED, OrderState.RESCHEDULED, OrderState.SUSPENDED})
+WAITING = frozenset({"qualified", "rescheduled", "suspended"})
 
 
 class OrderDelegate(QStyledItemDelegate):
@@ -61,7 +60,7 @@ class _Card:
         line = self.metrics.height()
         badge = min(2 * line, 30)
         top = self.box.top() + (self.box.height() - badge) / 2
-        hollow = row.order.state in WAITING
+        hollow = row.order.state.value in WAITING
         paint_badge(
             self.painter, QRectF(self.box.left(), top, badge, badge), row.order.priority.value, hollow=hollow
         )

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -17,7 +18,6 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..planner.order_sheet import OrderSheet
 from ..qgis_bridge.figures import moment_text
 from ..qgis_bridge.labels import job_text
 from ..qgis_bridge.messages import tr
@@ -25,6 +25,9 @@ from ..qgis_bridge.wording import word
 from .badges import badge_pixmap
 from .order_delegate import WAITING
 from .order_pages import OrderPages, why_text
+
+if TYPE_CHECKING:
+    from ..planner.order_sheet import OrderSheet
 
 _BADGE = 40
 
@@ -48,7 +51,7 @@ class OrderDock(QDockWidget):
     def show_order(self, sheet: OrderSheet, pages: OrderPages) -> None:
         """Show an order; the tab that was open stays open."""
         order = sheet.order
-        hollow = order.state in WAITING
+        hollow = order.state.value in WAITING
         self.badge.setPixmap(
             badge_pixmap(order.priority.value, _BADGE, self.devicePixelRatioF(), hollow=hollow)
         )

@@ -6,15 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
-from ..planner.order_sheet import OrderSheet
-from ..planner.records import OrderConflict, OrderNotice, Outage, PlanStop
 from ..qgis_bridge.figures import day_text, distance_text, duration_text, moment_text, number_text, time_text
 from ..qgis_bridge.labels import job_text, means_text, reason_text
 from ..qgis_bridge.messages import say, tr
 from ..qgis_bridge.styles import palette
 from ..qgis_bridge.wording import word
-from ..workorders.requirements import hazard_messages
+
+if TYPE_CHECKING:
+    from ..planner.order_sheet import OrderSheet
+    from ..planner.records import OrderConflict, OrderNotice, Outage, PlanStop
 
 _SHOWN_CUSTOMERS = 60
 
@@ -58,6 +60,8 @@ def why_text(sheet: OrderSheet) -> str:
 
 def asset_page(sheet: OrderSheet) -> str:
     """Return the page about the asset, the work and the call."""
+    from ..workorders.requirements import hazard_messages
+
     order = sheet.order
     rows = [
         (tr("Asset"), _asset(sheet)),

@@ -84,9 +84,7 @@ def _passes(row: OrderRow, arrangement: Arrangement, words: list[str]) -> bool:
         return False
     if not words:
         return True
-    text = folded(
-        " ".join((order.order_id, order.code, order.label, order.address, order.asset_id, *row.agents))
-    )
+    text = folded(" ".join((order.order_id, order.code, order.label, order.address, *row.agents)))
     return all(word in text for word in words)
 
 

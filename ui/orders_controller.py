@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from ..qgis_bridge.messages import tr
+from ..qgis_bridge.native import load_wheels_apart
 from ..qgis_bridge.tasks import JobRunner
-from .order_reader import read_rows
 from .order_rows import OrderRow, arrange
 from .orders_dock import OrdersDock
 from .reporter import Reporter
@@ -96,7 +96,7 @@ class OrdersController:
             self.dock.show_page("reading")
         self._jobs.start(
             tr("Reading the orders"),
-            lambda _: (url, read_rows(url)),
+            lambda _: (url, _read(url)),
             succeeded=self._on_read,
             failed=self._on_failed,
         )
@@ -120,3 +120,11 @@ class OrdersController:
         groups = arrange(self._state.orders, self._state.arrangement)
         self.dock.show_groups(groups, self._state.arrangement, len(self._state.orders))
         self.dock.select(self._state.order_id)
+
+
+def _read(url: str) -> tuple[OrderRow, ...]:
+    """Read in the worker; the libraries that it takes are loaded there the first time."""
+    load_wheels_apart()
+    from .order_reader import read_rows
+
+    return read_rows(url)

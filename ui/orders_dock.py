@@ -50,6 +50,8 @@ class OrdersDock(QDockWidget):
         self.sort_by = QComboBox(self)
         self.tree = QTreeView(self)
         self.count = QLabel(self)
+        self.open_button = QPushButton(tr("Open a workspace…"), self)
+        self.demo_button = QPushButton(tr("Open the demo town"), self)
         self.pages = QStackedWidget(self)
         self._build()
         self._connect()
@@ -144,11 +146,9 @@ class OrdersDock(QDockWidget):
             tr("Open a workspace to see its orders, tours and networks on the map, or look at the demo town.")
         )
         text.setWordWrap(True)
-        opening = QPushButton(tr("Open a workspace…"))
-        opening.clicked.connect(self.open_asked)
-        demo = QPushButton(tr("Open the demo town"))
-        demo.clicked.connect(self.demo_asked)
-        return _page(title, text, opening, demo)
+        self.open_button.clicked.connect(self.open_asked)
+        self.demo_button.clicked.connect(self.demo_asked)
+        return _page(title, text, self.open_button, self.demo_button)
 
     def _reading_page(self) -> QWidget:
         return _page(QLabel(tr("Reading the orders…")))

@@ -19,6 +19,8 @@ from .view_state import ViewState
 from .workspace_controller import WorkspaceController
 
 if TYPE_CHECKING:
+    from .map_controller import MapController
+    from .order_controller import OrderController
     from .orders_controller import OrdersController
 
 
@@ -36,7 +38,9 @@ class Window:
         self.workspaces = WorkspaceController(iface, project, self.state, self.reporter)
         self.algorithms = AlgorithmsController(self.state, self.workspaces.refresh)
         self.actions = ActionsController(iface, self._commands(), disabled=disabled)
+        self.map_view: MapController | None = None
         self.orders: OrdersController | None = None
+        self.order: OrderController | None = None
         docks = () if "orders" in disabled else self._docks(iface, project)
         self._controllers: tuple[Controller, ...] = (self.actions, *docks, self.algorithms, self.workspaces)
 
@@ -56,10 +60,10 @@ class Window:
         from .order_controller import OrderController
         from .orders_controller import OrdersController
 
-        map_view = MapController(iface, project, self.state)
+        self.map_view = MapController(iface, project, self.state)
         self.orders = OrdersController(iface, self.state, self.jobs, self.reporter, self.workspaces)
-        order = OrderController(iface, self.state, self.jobs, self.reporter, map_view)
-        return map_view, self.orders, order
+        self.order = OrderController(iface, self.state, self.jobs, self.reporter, self.map_view)
+        return self.map_view, self.orders, self.order
 
     def _toggle_orders(self) -> None:
         if self.orders is not None:

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,7 @@ from ..compat import make_field
 from ..dependencies import affected_features, find_lacks, pip_command, read_requirements
 from ..geometry import to_qgis
 from ..messages import say, tr
+from ..native import load_wheels_apart
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -82,23 +83,36 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
         """Ask for the workspace: a file, or the address of a PostGIS schema."""
         self.addParameter(QgsProcessingParameterFile(WORKSPACE, tr("Workspace (file or postgresql://…)")))
 
-    @contextmanager
-    def opened_workspace(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> Iterator[Workspace]:
-        """Open the workspace that the parameters name; errors of the use case become Processing's."""
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Open the workspace and answer; called by QGIS in a worker thread.
+
+        Errors of the use case become Processing's, in the user's words; a cancelled run gives nothing.
+        """
+        load_wheels_apart()
         from ...store.workspaces import open_workspace
 
         try:
             workspace = open_workspace(self.parameterAsString(parameters, WORKSPACE, context))
             try:
-                yield workspace
+                return self.answer(parameters, context, feedback, workspace)
             finally:
                 workspace.close()
         except Cancelled:
-            return
+            return {}
         except RegardError as error:
             raise QgsProcessingException(say(error.message)) from error
+
+    @abstractmethod
+    def answer(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        workspace: Workspace,
+    ) -> dict[str, Any]:
+        """Run the use case on the open workspace and return the outputs."""
 
     def fill_sink(
         self,

@@ -27,6 +27,7 @@ from .styling import style_when_loaded
 if TYPE_CHECKING:
     from ...network.results import Isolation
     from ...planner.asset_base import AssetBase
+    from ...planner.ports import Workspace
 
 _LEEWAY_M = 0.01
 
@@ -75,28 +76,29 @@ class Isolate(RegardAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CUSTOMER_COUNT, tr("Number of customers")))
         self.addOutput(QgsProcessingOutputNumber(self.LENGTH_M, tr("Length cut off, m")))
 
-    def processAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    def answer(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        workspace: Workspace,
     ) -> dict[str, Any]:
-        """Run the trace; called by QGIS in a worker thread."""
+        """Trace and write the three outputs."""
         from ...planner.asset_base import AssetBase
         from ...planner.network_questions import isolate_place
 
+        asset = self.parameterAsString(parameters, self.ASSET, context)
+        point = self._point(parameters, context, workspace.crs)
+        if not asset and point is None:
+            raise QgsProcessingException(tr("Give the id of an asset, or a point."))
         progress = FeedbackProgress(feedback)
-        with self.opened_workspace(parameters, context) as workspace:
-            asset = self.parameterAsString(parameters, self.ASSET, context)
-            point = self._point(parameters, context, workspace.crs)
-            if not asset and point is None:
-                raise QgsProcessingException(tr("Give the id of an asset, or a point."))
-            base = AssetBase(workspace)
-            progress.report(0.1, tr("Building the network"))
-            found = isolate_place(
-                base, asset=asset or None, point=point, unusable=self._unusable(parameters, context)
-            )
-            progress.check()
-            _tell(found, feedback)
-            return self._write(parameters, context, base, found, workspace.crs)
-        return {}
+        progress.report(0.1, tr("Building the network"))
+        base = AssetBase(workspace)
+        unusable = self._unusable(parameters, context)
+        found = isolate_place(base, asset=asset or None, point=point, unusable=unusable)
+        progress.check()
+        _tell(found, feedback)
+        return self._write(parameters, context, base, found, workspace.crs)
 
     def _point(self, parameters: dict[str, Any], context: QgsProcessingContext, crs: str) -> Any:
         if parameters.get(self.POINT) in (None, ""):

@@ -92,10 +92,14 @@ class PlanTours(RegardAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.PLANNED, tr("Orders planned")))
         self.addOutput(QgsProcessingOutputNumber(self.UNPLANNED, tr("Orders left out")))
 
-    def processAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    def answer(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        workspace: Workspace,
     ) -> dict[str, Any]:
-        """Plan and store; called by QGIS in a worker thread."""
+        """Plan, store, and write the tours."""
         from ...planner.plan_day import PlanOptions, plan_days
 
         options = PlanOptions(
@@ -104,12 +108,9 @@ class PlanTours(RegardAlgorithm):
             seconds=self.parameterAsDouble(parameters, self.SECONDS, context),
             seed=self.parameterAsInt(parameters, self.SEED, context),
         )
-        with self.opened_workspace(parameters, context) as workspace:
-            plan = plan_days(
-                workspace, options, now=datetime.now(), who="qgis", progress=FeedbackProgress(feedback)
-            )
-            return self._write(parameters, context, feedback, workspace, plan)
-        return {}
+        progress = FeedbackProgress(feedback)
+        plan = plan_days(workspace, options, now=datetime.now(), who="qgis", progress=progress)
+        return self._write(parameters, context, feedback, workspace, plan)
 
     def _day(self, parameters: dict[str, Any], context: QgsProcessingContext) -> date:
         chosen = self.parameterAsDateTime(parameters, self.DAY, context).date()

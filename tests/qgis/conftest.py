@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A real QGIS without a display, a golden town to show in it, and the plugin loaded on demand."""
+
+import importlib.util
+import shutil
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QLocale
+from regard.plugin import RegardPlugin
+
+HERE = Path(__file__).resolve().parent
+
+
+def _module(name):
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def golden():
+    """Return the module that builds the golden town."""
+    return _module("golden_town")
+
+
+@pytest.fixture(scope="session")
+def built_town(golden, tmp_path_factory):
+    """Return the golden town's workspace; read-only by agreement."""
+    return golden.build(tmp_path_factory.mktemp("town"))
+
+
+@pytest.fixture
+def town(built_town, tmp_path):
+    """Return a copy of the golden town's workspace to write to."""
+    return shutil.copy2(built_town, tmp_path / "town.gpkg")
+
+
+@pytest.fixture
+def project(qgis_app):
+    """Return the open project, empty; what a test put in is taken out again."""
+    project = QgsProject.instance()
+    project.clear()
+    yield project
+    project.clear()
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Run in English whatever the machine speaks."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def desktop(qgis_app, project):
+    """Return a window of QGIS, shown."""
+    desktop = _module("desktop").Desktop()
+    desktop.window.show()
+    yield desktop
+    desktop.window.close()
+    desktop.bridge.deleteLater()
+    desktop.window.deleteLater()
+    qgis_app.sendPostedEvents()
+
+
+@pytest.fixture
+def plugin(desktop, monkeypatch):
+    """Return the plugin, loaded in English."""
+    monkeypatch.setattr("regard.plugin.user_locale", lambda: "en_GB")
+    plugin = RegardPlugin(desktop)
+    plugin.initGui()
+    yield plugin
+    plugin.unload()
+
+
+@pytest.fixture
+def provider(qgis_processing):
+    """Return the Processing provider, registered."""
+    from regard.qgis_bridge.processing.provider import RegardProvider
+
+    provider = RegardProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    yield provider
+    QgsApplication.processingRegistry().removeProvider(provider)

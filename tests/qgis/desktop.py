@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A QGIS window small enough for a test: real window, canvas, message bar and menus behind iface's names."""
+
+from qgis.core import QgsProject
+from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+
+class Desktop:
+    """What the plugin asks of ``iface``, done by real Qt and QGIS widgets."""
+
+    def __init__(self):
+        self.window = QMainWindow()
+        self.window.resize(1200, 800)
+        self.canvas = QgsMapCanvas(self.window)
+        self.bar = QgsMessageBar(self.window)
+        self.menu = self.window.menuBar().addMenu("Plugins")
+        layers = QDockWidget("Layers", self.window)
+        layers.setObjectName("Layers")
+        self.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, layers)
+        middle = QWidget(self.window)
+        layout = QVBoxLayout(middle)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.canvas, 1)
+        self.window.setCentralWidget(middle)
+        self.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self.canvas)
+
+    def mainWindow(self):
+        return self.window
+
+    def mapCanvas(self):
+        return self.canvas
+
+    def messageBar(self):
+        return self.bar
+
+    def pluginMenu(self):
+        return self.menu
+
+    def addToolBar(self, name):
+        return self.window.addToolBar(name)
+
+    def addDockWidget(self, area, dock):
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):
+        self.window.removeDockWidget(dock)
+
+    def newProject(self, prompt=False):
+        QgsProject.instance().clear()
+        return True
+
+    def addProject(self, path):
+        return QgsProject.instance().read(path)
+
+    def messages(self):
+        """Return the texts that the message bar shows."""
+        return [item.text() for item in self.bar.items()]
