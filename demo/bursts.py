@@ -18,7 +18,7 @@ from .sites import ALONG, FINDERS, Search, Site, named_mains, on_main
 _BORES_MM = (80, 200)
 _IN_CORRIDOR_M = 1.2
 _STEP_FROM_MAIN_M = 1.2
-_TRIED = 40
+_TRIED = 60
 # a cut that a town talks about, and one that it can still live with
 _MANY_CUSTOMERS, _MOST_CUSTOMERS = 90, 160
 _LANDMARKS = ("Hôpital", "Clinique", "EHPAD")
@@ -40,7 +40,8 @@ def _burst_asbestos_gas(search: Search) -> Site:
 def _burst_sensitive(search: Search) -> Site:
     """Return a main, without asbestos where it can be, whose cut reaches a medical customer."""
     water = search.networks.water
-    away_m = shapely.STRtree(shapely.points(_medical(search))).query_nearest(
+    medical = shapely.points(water.customers.xy[water.customers.user_type == "medical"])
+    away_m = shapely.STRtree(medical).query_nearest(
         water.mains.line, return_distance=True, all_matches=False
     )[1]
     score = _ordinary(search) + 2.0 * (water.makeup.material != "amci") + 1.0 / (1.0 + away_m)
@@ -87,15 +88,6 @@ def _meters(search: Search) -> np.ndarray:
     return np.bincount(water.connections.main, weights=water.connections.meters, minlength=len(water.mains))
 
 
-def _medical(search: Search) -> np.ndarray:
-    """Return where the houses of care are, or where there is none, all medical customers (n x 2)."""
-    customers = search.networks.water.customers
-    medical = np.flatnonzero(customers.user_type == "medical")
-    large = np.array([note.startswith(_LANDMARKS) for note in customers.note[medical]], dtype=bool)
-    places: np.ndarray = customers.xy[medical[large] if large.any() else medical]
-    return places
-
-
 def _landmark(search: Search, main: int) -> str:
     """Return the name of a house of care that the main itself supplies, or nothing."""
     water = search.networks.water
@@ -107,7 +99,7 @@ def _landmark(search: Search, main: int) -> str:
 def _to_gas_m(networks: Networks, points: np.ndarray) -> np.ndarray:
     """Return how far each point lies from the nearest gas pipe whose place is known well."""
     table = networks.third_party
-    gas = ((table["network_type"] == "GAZ") & (table["accuracy_class"] == "A")).to_numpy()
+    gas = ((table["network_type"] == "GAZ") & table["accuracy_class"].isin(["A", "B"])).to_numpy()
     if not gas.any():
         return np.full(len(points), np.inf)
     tree = shapely.STRtree(networks.third_party_lines[gas])
