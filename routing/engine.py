@@ -75,8 +75,8 @@ class _Search:
         return cls(problem, seed, given, plans, neighbours(given), hard, rng, hot)
 
     def is_over(self, elapsed_s: float, seconds: float, iterations: int | None) -> bool:
-        """Tell whether time or steps have run out, or there is nothing to improve."""
-        if elapsed_s >= seconds or not self.problem.visits or not self.problem.shifts:
+        """Tell whether time or steps have run out, or nobody can make any visit."""
+        if elapsed_s >= seconds or not self.given[6].any():
             return True
         return iterations is not None and self.step >= iterations
 

@@ -17,7 +17,6 @@ from .problem import Pause, Problem, Stop
 from .timeline import Route
 
 _NEVER_S = 2**40
-_BREAK_CODES = frozenset({"break_late", "break_missing"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,21 +30,17 @@ class Fit:
 def best_insertion(problem: Problem, routes: Sequence[Route], number: int, shift: int) -> Fit:
     """Return the best way to insert a visit of one agent into a shift; all positions are tried.
 
-    The breaks of the tour stay where they are, and move where the insertion leaves no time for them.
+    The breaks of the tour stay where they are, and move when the visit does not fit otherwise.
     """
     linked = _linked(routes, shift)
     kept: list[Route] = [route if index in linked else () for index, route in enumerate(routes)]
     total_before = check_routes(problem, kept).total
-    fits = []
-    for route in _with_stop(routes[shift], Stop(number)):
-        kept[shift] = route
-        fit, is_break_broken = _judge(problem, kept)
-        fits.append(fit)
-        if is_break_broken:
-            for other in _repaused(route, len(problem.shifts[shift].breaks)):
-                kept[shift] = other
-                fits.append(_judge(problem, kept)[0])
-    best = min(fits)
+    tours = list(_with_stop(routes[shift], Stop(number)))
+    best = min(_judge(problem, kept, shift, tour) for tour in tours)
+    if best.excess_s > 0:
+        count = len(problem.shifts[shift].breaks)
+        others = [other for tour in tours for other in _repaused(tour, count)]
+        best = min([best, *(_judge(problem, kept, shift, other) for other in dict.fromkeys(others))])
     # the value that the visit no longer forgoes is no part of what inserting it costs
     value_min = problem.weights.unplanned * problem.visits[number].value_min
     return Fit(best.excess_s, best.cost_min - total_before + value_min)
@@ -74,12 +69,12 @@ def _linked(routes: Sequence[Route], shift: int) -> set[int]:
     return linked
 
 
-def _with_stop(route: Route, stop: Stop) -> Iterator[Route]:
+def _with_stop(route: Route, stop: Stop) -> Iterator[tuple[Stop | Pause, ...]]:
     for place in range(len(route) + 1):
         yield (*route[:place], stop, *route[place:])
 
 
-def _repaused(route: Route, breaks: int) -> Iterator[Route]:
+def _repaused(route: Route, breaks: int) -> Iterator[tuple[Stop | Pause, ...]]:
     """Yield the route with its breaks (all, or the first ones) at every combination of places."""
     stops = [step for step in route if isinstance(step, Stop)]
     for count in range(breaks + 1):
@@ -90,9 +85,9 @@ def _repaused(route: Route, breaks: int) -> Iterator[Route]:
             yield tuple(steps)
 
 
-def _judge(problem: Problem, routes: Sequence[Route]) -> tuple[Fit, bool]:
-    """Return how well routes keep the rules and what they cost, and whether a break is what they break."""
+def _judge(problem: Problem, routes: list[Route], shift: int, tour: Route) -> Fit:
+    """Return how well the routes keep the rules with another tour in one shift, and what they cost."""
+    routes[shift] = tour
     checked = check_routes(problem, routes)
     excess_s = max((violation.excess_s or _NEVER_S for violation in checked.violations), default=0)
-    is_break_broken = any(violation.code in _BREAK_CODES for violation in checked.violations)
-    return Fit(excess_s, checked.total), is_break_broken
+    return Fit(excess_s, checked.total)

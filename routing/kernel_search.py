@@ -78,6 +78,7 @@ def fill(given: Any, plan: Any, hard: Array, rng: Array) -> None:
     """Insert every visit that still fits for less than its value, until none does; exact."""
     scratch = new_scratch(len(given[0]), _most_roles(given))
     out = np.empty(len(given[2]), np.int64)
+    schedule(given, plan)
     before = -1
     while before != plan[4][0].planned:
         before = plan[4][0].planned
