@@ -21,7 +21,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: cannot be written ({reason})</source>
-            <translation type="unfinished" />
+            <translation>{file} : écriture impossible ({reason})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -702,6 +702,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{asset}: lies on a junction; it is taken to act on every branch</source>
             <translation>{asset} : est sur un nœud ; on considère qu'il agit sur toutes les branches</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: is a check valve on a junction; it is taken to lie on one pipe only</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1601,6 +1606,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>storing the plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>walking the streets</source>
             <translation>parcours des rues</translation>
         </message>
@@ -2075,6 +2085,16 @@
         </message>
         <message>
             <location filename="../ui/window.py" />
+            <source>Refresh</source>
+            <translation>Actualiser</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Read the workspace again.</source>
+            <translation>Relire l'espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
             <source>Show or hide the list of orders.</source>
             <translation>Afficher ou masquer la liste des ordres.</translation>
         </message>
@@ -2097,16 +2117,6 @@
             <location filename="../ui/window.py" />
             <source>Plan the agents' tours of a day along the roads.</source>
             <translation>Planifier les tournées des agents d'une journée, par les routes.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Refresh</source>
-            <translation>Actualiser</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Read the workspace again.</source>
-            <translation>Relire l'espace de travail.</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />
@@ -2270,12 +2280,12 @@
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Buildings</source>
-            <translation type="unfinished" />
+            <translation>Bâtiments</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Sea</source>
-            <translation type="unfinished" />
+            <translation>Mer</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
@@ -2407,6 +2417,11 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Building the network</source>
+            <translation>Construction du réseau</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Close: {valves}</source>
             <translation>Fermer : {valves}</translation>
         </message>
@@ -2439,11 +2454,6 @@
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Length cut off, m</source>
             <translation>Longueur coupée, en m</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/isolate.py" />
-            <source>Building the network</source>
-            <translation>Construction du réseau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />

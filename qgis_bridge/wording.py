@@ -7,7 +7,6 @@ from ..core.messages import Message, templates
 from .messages import say
 
 
-def word(kind: str, value: str) -> str:
-    """Return a stored value in words: ``word("state", "in_progress")``; as it is when there are none."""
-    code = f"{kind}.{value}"
-    return say(Message(code)) if code in templates() else value
+def word(code: str) -> str:
+    """Return a stored value in words by its code, such as ``state.in_progress``; as it is without words."""
+    return say(Message(code)) if code in templates() else code.partition(".")[2]

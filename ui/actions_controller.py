@@ -38,7 +38,7 @@ class ActionsController:
         self._commands = commands
         self._disabled = frozenset(disabled)
         self._menu: QMenu | None = None
-        self._toolbar: QToolBar | None = None
+        self.toolbar: QToolBar | None = None
         self.actions: dict[str, QAction] = {}
 
     def load(self) -> None:
@@ -48,8 +48,8 @@ class ActionsController:
         self._menu.setObjectName("RegardMenu")
         self._menu.setIcon(QIcon(str(ICONS / "regard.svg")))
         self._iface.pluginMenu().addMenu(self._menu)
-        self._toolbar = self._iface.addToolBar("Regard")
-        self._toolbar.setObjectName("RegardToolbar")
+        self.toolbar = self._iface.addToolBar("Regard")
+        self.toolbar.setObjectName("RegardToolbar")
         for command in self._commands:
             self._add(command)
 
@@ -61,9 +61,9 @@ class ActionsController:
         self._iface.pluginMenu().removeAction(self._menu.menuAction())
         self._menu.deleteLater()
         self._menu = None
-        self._iface.mainWindow().removeToolBar(self._toolbar)
-        self._toolbar.deleteLater()
-        self._toolbar = None
+        self._iface.mainWindow().removeToolBar(self.toolbar)
+        self.toolbar.deleteLater()
+        self.toolbar = None
 
     def _add(self, command: Command) -> None:
         icon = ICONS / f"{command.name}.svg"
@@ -77,5 +77,5 @@ class ActionsController:
         action.triggered.connect(lambda *_: command.run())
         self._menu.addAction(action)
         if command.on_toolbar:
-            self._toolbar.addAction(action)
+            self.toolbar.addAction(action)
         self.actions[command.name] = action

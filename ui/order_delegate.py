@@ -66,7 +66,7 @@ class _Card:
         )
         text = self.box.adjusted(badge + 8, 0, 0, 0)
         first = QRect(text.left(), text.top(), text.width(), line)
-        used = self._right(first, word("state", row.order.state.value), self.muted)
+        used = self._right(first, word(f"state.{row.order.state.value}"), self.muted)
         self._left(first.adjusted(0, 0, -used, 0), job_text(row.order), self.ink, bold=True)
         second = first.translated(0, line)
         used = self._right(second, row.order.order_id, self.muted)

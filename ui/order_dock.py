@@ -55,13 +55,14 @@ class OrderDock(QDockWidget):
         self.badge.setPixmap(
             badge_pixmap(order.priority.value, _BADGE, self.devicePixelRatioF(), hollow=hollow)
         )
-        self.badge.setAccessibleName(word("priority", order.priority.value))
         due = tr("due {moment}").format(moment=moment_text(order.due_at))
+        state, priority = word(f"state.{order.state.value}"), word(f"priority.{order.priority.value}")
         self.title.setText(
             f"<b style='font-size: large'>{escape(job_text(order))}</b><br>"
-            f"{escape(order.order_id)} · {word('state', order.state.value)}<br>"
-            f"<b>{word('priority', order.priority.value)}</b> · {due}"
+            f"{escape(order.order_id)} · {state}<br>"
+            f"<b>{priority}</b> · {due}"
         )
+        self.badge.setAccessibleName(priority)
         self.why.setText(why_text(sheet))
         for browser, html in (
             (self.asset, pages.asset),

@@ -49,7 +49,7 @@ def why_text(sheet: OrderSheet) -> str:
     """Return where an order's priority comes from, in one line."""
     order = sheet.order
     factors = [
-        f"{word('factor', name)} {number_text(value, 1)}"
+        " ".join((word(f"factor.{name}"), number_text(value, 1)))
         for name, value in order.score_detail.items()
         if value
     ]
@@ -89,7 +89,7 @@ def _asset(sheet: OrderSheet) -> str:
         return tr("none within reach: place the order on the map")
     where = tr("{role} <b>{asset}</b>, {distance} from the call")
     return where.format(
-        role=word("role", order.asset_role),
+        role=word(f"role.{order.asset_role}"),
         asset=escape(order.asset_id),
         distance=f"{number_text(order.asset_distance_m, 1)} m",
     )
@@ -198,7 +198,8 @@ def _notice(sheet: OrderSheet) -> str:
         (tr("Write to"), _words(notice.write_to)),
         (tr("Rules of"), escape(notice.law_version)),
     ]
-    return f"<h3>{escape(word('notice_kind', notice.kind))}</h3>" + _table(rows)
+    kind = word(f"notice_kind.{notice.kind}")
+    return f"<h3>{escape(kind)}</h3>" + _table(rows)
 
 
 def _notice_dates(notice: OrderNotice) -> list[tuple[str, str]]:
@@ -219,6 +220,7 @@ def _conflicts(conflicts: Iterable[OrderConflict]) -> str:
     for conflict in conflicts:
         swatch = palette.network_colour(conflict.network_type)
         verdict = palette.VERDICT.get(conflict.verdict, palette.MUTED)
+        advice = word(f"verdict.{conflict.verdict}")
         phone = f" · {escape(conflict.emergency_phone)}" if conflict.emergency_phone else ""
         sensitive = f" <b>{tr('sensitive')}</b>" if conflict.is_sensitive else ""
         where = tr("{distance} m, class {accuracy}").format(
@@ -228,7 +230,7 @@ def _conflicts(conflicts: Iterable[OrderConflict]) -> str:
             f'<tr><td bgcolor="{swatch}" width="6"></td>'
             f"<td><b>{escape(conflict.label)}</b>{sensitive}<br>"
             f"{escape(conflict.operator)}{phone}<br>"
-            f'{where}: <b style="color:{verdict}">{escape(word("verdict", conflict.verdict))}</b></td></tr>'
+            f'{where}: <b style="color:{verdict}">{escape(advice)}</b></td></tr>'
         )
     return f'<table width="100%" cellspacing="4" cellpadding="3">{"".join(rows)}</table>'
 

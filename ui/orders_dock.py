@@ -66,7 +66,7 @@ class OrdersDock(QDockWidget):
             {key: QIcon(badge_pixmap(key, 14, ratio, hollow=False)) for key in palette.PRIORITY},
         )
         self.states.show_chips(
-            {key: f"{word('state', key)} {number}" for key, number in states.most_common()}
+            {key: " ".join((word(f"state.{key}"), str(number))) for key, number in states.most_common()}
         )
 
     def show_groups(self, groups: tuple[RowGroup, ...], arrangement: Arrangement, total: int) -> None:

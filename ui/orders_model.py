@@ -119,11 +119,12 @@ def _order_data(row: OrderRow, role: int) -> Any:
 def describe(row: OrderRow) -> str:
     """Return an order in one sentence, for tool tips and screen readers."""
     who = ", ".join(row.agents)
+    priority, state = word(f"priority.{row.order.priority.value}"), word(f"state.{row.order.state.value}")
     when = f"{moment_text(row.starts_at)} {who}" if row.starts_at else tr("not planned")
     return "\n".join(
         (
-            f"{row.order.order_id} · {word('priority', row.order.priority.value)}",
-            f"{row.order.code} · {job_text(row.order)} · {word('state', row.order.state.value)}",
+            f"{row.order.order_id} · {priority}",
+            f"{row.order.code} · {job_text(row.order)} · {state}",
             row.order.address,
             tr("Due {moment}").format(moment=moment_text(row.order.due_at)),
             when,
@@ -133,9 +134,9 @@ def describe(row: OrderRow) -> str:
 
 def _heading(key: str, group_by: str) -> str:
     if group_by == "priority":
-        return word("priority", key)
+        return word(f"priority.{key}")
     if group_by == "state":
-        return word("state", key).capitalize()
+        return word(f"state.{key}").capitalize()
     if group_by == "agent":
         return key or tr("Not planned")
     return tr("All orders")

@@ -70,6 +70,9 @@ class Window:
             self.orders.toggle()
 
     def _commands(self) -> tuple[Command, ...]:
+        return (*self._map_commands(), *self._work_commands())
+
+    def _map_commands(self) -> tuple[Command, ...]:
         return (
             Command(
                 "open_workspace",
@@ -94,6 +97,17 @@ class Window:
                 feature="map",
             ),
             Command(
+                "refresh",
+                tr("Refresh"),
+                tr("Read the workspace again."),
+                self.workspaces.refresh,
+                feature="map",
+            ),
+        )
+
+    def _work_commands(self) -> tuple[Command, ...]:
+        return (
+            Command(
                 "orders",
                 tr("Orders"),
                 tr("Show or hide the list of orders."),
@@ -113,12 +127,5 @@ class Window:
                 tr("Plan the agents' tours of a day along the roads."),
                 self.algorithms.plan,
                 feature="plan",
-            ),
-            Command(
-                "refresh",
-                tr("Refresh"),
-                tr("Read the workspace again."),
-                self.workspaces.refresh,
-                feature="map",
             ),
         )

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     from ...planner.ports import Workspace
 
 _LEEWAY_M = 0.01
+_PIPE_FIELDS = (("asset_id", "text"), ("material", "text"), ("diameter_mm", "real"), ("length_m", "real"))
+_VALVE_FIELDS = (("asset_id", "text"), ("number", "integer"))
+_CUSTOMER_FIELDS = (
+    ("asset_id", "text"),
+    ("customer_ref", "text"),
+    ("is_sensitive", "boolean"),
+    ("address", "text"),
+)
 
 
 class Isolate(RegardAlgorithm):
@@ -120,52 +128,20 @@ class Isolate(RegardAlgorithm):
         found: Isolation,
         crs: str,
     ) -> dict[str, Any]:
-        pipes = self.fill_sink(
-            parameters,
-            self.PIPES,
-            context,
-            fields=(
-                ("asset_id", "text"),
-                ("material", "text"),
-                ("diameter_mm", "real"),
-                ("length_m", "real"),
-            ),
-            kind=QgsWkbTypes.Type.MultiLineString,
-            crs=crs,
-            rows=_pipes(base, found),
+        contents = (
+            (self.PIPES, _PIPE_FIELDS, QgsWkbTypes.Type.MultiLineString, _pipes),
+            (self.VALVES, _VALVE_FIELDS, QgsWkbTypes.Type.Point, _valves),
+            (self.CUSTOMERS, _CUSTOMER_FIELDS, QgsWkbTypes.Type.Point, _customers),
         )
-        valves = self.fill_sink(
-            parameters,
-            self.VALVES,
-            context,
-            fields=(("asset_id", "text"), ("number", "integer")),
-            kind=QgsWkbTypes.Type.Point,
-            crs=crs,
-            rows=_valves(base, found),
-        )
-        customers = self.fill_sink(
-            parameters,
-            self.CUSTOMERS,
-            context,
-            fields=(
-                ("asset_id", "text"),
-                ("customer_ref", "text"),
-                ("is_sensitive", "boolean"),
-                ("address", "text"),
-            ),
-            kind=QgsWkbTypes.Type.Point,
-            crs=crs,
-            rows=_customers(base, found),
-        )
-        style_when_loaded(context, pipes, draw_cut)
-        style_when_loaded(context, valves, style_valves_to_close)
-        return {
-            self.PIPES: pipes,
-            self.VALVES: valves,
-            self.CUSTOMERS: customers,
-            self.CUSTOMER_COUNT: found.customer_count,
-            self.LENGTH_M: found.length_m,
+        outputs = {
+            name: self.fill_sink(
+                parameters, name, context, fields=fields, kind=kind, crs=crs, rows=rows(base, found)
+            )
+            for name, fields, kind, rows in contents
         }
+        style_when_loaded(context, outputs[self.PIPES], draw_cut)
+        style_when_loaded(context, outputs[self.VALVES], style_valves_to_close)
+        return {**outputs, self.CUSTOMER_COUNT: found.customer_count, self.LENGTH_M: found.length_m}
 
 
 def _tell(found: Isolation, feedback: QgsProcessingFeedback) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ from .styling import style_when_loaded
 
 if TYPE_CHECKING:
     from ...planner.ports import Workspace
-    from ...planner.records import Plan
+    from ...planner.records import Plan, PlanTour
 
 _FIELDS = (
     ("agent_id", "text"),
@@ -144,23 +145,7 @@ class PlanTours(RegardAlgorithm):
             fields=_FIELDS,
             kind=QgsWkbTypes.Type.MultiLineString,
             crs=workspace.crs,
-            rows=(
-                (
-                    tour.geometry,
-                    (
-                        tour.agent_id,
-                        names.get(tour.agent_id, tour.agent_id),
-                        tour.day.isoformat(),
-                        tour.stops,
-                        tour.distance_m,
-                        tour.travel_s,
-                        tour.work_s,
-                        tour.overtime_s,
-                        tour.colour,
-                    ),
-                )
-                for tour in tours
-            ),
+            rows=(_row(tour, names) for tour in tours),
         )
         agents = sorted({(t.agent_id, names.get(t.agent_id, t.agent_id), t.colour) for t in tours})
         style_when_loaded(context, sink, lambda layer: style_tours(layer, agents))
@@ -170,3 +155,18 @@ class PlanTours(RegardAlgorithm):
             self.PLANNED: len(planned),
             self.UNPLANNED: len(left_out),
         }
+
+
+def _row(tour: PlanTour, names: Mapping[str, str]) -> tuple[Any, tuple[Any, ...]]:
+    """Return a tour's way and its attributes in the order of the fields."""
+    return tour.geometry, (
+        tour.agent_id,
+        names.get(tour.agent_id, tour.agent_id),
+        tour.day.isoformat(),
+        tour.stops,
+        tour.distance_m,
+        tour.travel_s,
+        tour.work_s,
+        tour.overtime_s,
+        tour.colour,
+    )

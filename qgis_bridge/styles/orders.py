@@ -39,7 +39,7 @@ _OVER = "\"state\" IN ('done','closed','cancelled','not_done')"
 def style_orders(layer: QgsVectorLayer) -> None:
     """Draw orders: hollow while nobody is planned, filled once planned, faint once over."""
     categories = [
-        QgsRendererCategory(priority, _order_symbol(priority), word("priority", priority))
+        QgsRendererCategory(priority, _order_symbol(priority), word(f"priority.{priority}"))
         for priority in palette.PRIORITY
     ]
     renderer = QgsCategorizedSymbolRenderer("priority", categories)
