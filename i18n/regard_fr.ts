@@ -295,6 +295,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a polygon</source>
+            <translation>un polygone</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nothing before {column} ({value})</source>
+            <translation>rien avant {column} ({value})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>one of {values}</source>
             <translation>une valeur parmi {values}</translation>
         </message>
@@ -422,6 +432,11 @@
             <location filename="../resources/messages.yaml" />
             <source>there is no layer '{layer}' in the workspace; it has {known}</source>
             <translation>il n'y a pas de couche « {layer} » dans l'espace de travail ; il contient {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: has no layer '{layer}'; it has {known}</source>
+            <translation>{file} : n'a pas de couche « {layer} » ; couches présentes : {known}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -706,7 +721,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: is a check valve on a junction; it is taken to lie on one pipe only</source>
-            <translation type="unfinished" />
+            <translation>{asset} : est un clapet sur un nœud ; on considère qu'il n'est que sur une canalisation</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1607,7 +1622,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>storing the plan</source>
-            <translation type="unfinished" />
+            <translation>enregistrement du planning</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1637,7 +1652,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: holds {found} street sections, a town needs {expected}</source>
-            <translation type="unfinished" />
+            <translation>{file} : contient {found} tronçons de rue, une ville en demande {expected}</translation>
         </message>
         <message>
             <location filename="../ui/actions_controller.py" />
