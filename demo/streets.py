@@ -67,8 +67,8 @@ def served_streets(roads: nx.MultiDiGraph, walks: gpd.GeoDataFrame, buildings: g
     )
     name = np.concatenate((edges["name"].to_numpy(dtype=object), walks["name"].to_numpy(dtype=object)))
     sections, source = _cut_where_they_meet(lines)
-    long_enough = shapely.length(sections) > _SHORTEST_M
-    streets = _numbered(sections[long_enough], kind[source[long_enough]], name[source[long_enough]])
+    kept = np.flatnonzero((shapely.length(sections) > _SHORTEST_M) & ~_drawn_before(sections))
+    streets = _numbered(sections[kept], kind[source[kept]], name[source[kept]])
     return _joined(streets, shapely.STRtree(buildings.geometry.to_numpy()))
 
 
@@ -101,6 +101,12 @@ def _cut_where_they_meet(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     opens = np.concatenate(([True], row[flat][1:] != row[flat][:-1])) | second
     section = np.cumsum(opens) - 1
     return shapely.linestrings(xy[flat], indices=section), row[flat][opens]
+
+
+def _drawn_before(lines: np.ndarray) -> np.ndarray:
+    """Tell which lines repeat an earlier one, in either direction."""
+    drawn = shapely.to_wkb(shapely.normalize(shapely.set_precision(lines, 1 / _CENTIMETRES)))
+    return np.asarray(pd.Series(drawn).duplicated())
 
 
 def _keys(xy: np.ndarray) -> np.ndarray:

@@ -82,3 +82,9 @@ def test_a_crossing_goes_round_a_building():
     streets = served_streets(roads, _nothing(), _nothing([box(10, -20, 40, 50)]))
     (crossing,) = streets.line[streets.kind == "crossing"]
     assert crossing.bounds[1] == pytest.approx(100)
+
+
+def test_a_street_that_is_drawn_twice_counts_once():
+    roads = _roads([(0, 0), (50, 0), (100, 0)], [(100, 0), (50, 0), (0, 0)], [(100, 0), (100, 90)])
+    streets = served_streets(roads, _nothing(), _nothing())
+    assert streets.length_m.sum() == pytest.approx(190)
