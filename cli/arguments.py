@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,27 +11,38 @@ from typing import Annotated
 import typer
 from shapely.geometry import Point
 
+# deadlines and horizons are counted from the dates given: they must not run out of the calendar
+_YEARS = range(1900, 2200)
+
 
 def _point(text: str) -> Point:
     try:
         x, y = (float(part) for part in text.split(","))
-    except ValueError as error:
-        raise typer.BadParameter(f"'{text}' is not X,Y in metres, such as 687520,6924000") from error
+    except ValueError:
+        x = y = math.nan
+    if not (math.isfinite(x) and math.isfinite(y)):
+        raise typer.BadParameter(f"'{text}' is not X,Y in metres, such as 687520,6924000")
     return Point(x, y)
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise typer.BadParameter(f"'{text}' is not a date such as 2026-06-03") from error
+    if day.year not in _YEARS:
+        raise typer.BadParameter(f"'{text}' is not a date from {_YEARS.start} to {_YEARS.stop - 1}")
+    return day
 
 
 def _moment(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise typer.BadParameter(f"'{text}' is not a time such as 2026-06-03T07:45") from error
+    if moment.tzinfo is not None:
+        raise typer.BadParameter(f"'{text}' names a time zone: give the service's own time")
+    return moment
 
 
 Target = Annotated[

@@ -60,7 +60,13 @@ def import_(session: Session, target: Target, file: Source) -> None:
         "equipment": set(means.equipment),
         "parts": set(means.parts),
     }
-    orders = read_records(file, WorkOrder, known=known, defaults=_NOT_GIVEN)
+    orders = read_records(
+        file,
+        WorkOrder,
+        known=known,
+        defaults=_NOT_GIVEN,
+        in_order=[("window_start", "window_end")],
+    )
     with session.workspace(target) as workspace:
         count = import_records(workspace, orders, name="import orders", who=getpass.getuser())
     session.emit({"imported": count}, [session.say("cli.orders_imported", count=count)])

@@ -17,12 +17,12 @@ from .arguments import Day, Now, OrderOption, Target
 from .command import command
 from .session import Session
 
-Days = Annotated[int, typer.Option("--days", min=1, help="How many days from --day on.")]
+Days = Annotated[int, typer.Option("--days", min=1, max=366, help="How many days from --day on.")]
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="How long to search.")]
 Iterations = Annotated[
     int, typer.Option("--iterations", min=0, help="Stop after as many steps: the same plan on every machine.")
 ]
-Seed = Annotated[int, typer.Option("--seed", help="Seed of the search.")]
+Seed = Annotated[int, typer.Option("--seed", min=0, max=2**31 - 1, help="Seed of the search.")]
 Objective = Annotated[str, typer.Option("--objective", help="A preset of resources/rules/planning.yaml.")]
 
 

@@ -39,7 +39,7 @@ def import_(session: Session, target: Target, file: Source) -> None:
     """Import the requests of a CSV file: all of them, or none if a line has a mistake."""
     rules = load_rule_book()
     known = {"code": set(rules.catalogue.jobs), "contract_id": set(rules.contracts.contracts)}
-    requests = read_records(file, ServiceRequest, known=known)
+    requests = read_records(file, ServiceRequest, known=known, in_order=[("window_start", "window_end")])
     with session.workspace(target) as workspace:
         count = import_records(workspace, requests, name="import requests", who=getpass.getuser())
     session.emit({"imported": count}, [session.say("cli.requests_imported", count=count)])

@@ -73,6 +73,9 @@ def summary_data(found: DaySummary) -> dict[str, object]:
             }
             for _, tour in found.tours
         ],
+        "late": [
+            {"order": order.order_id, "due_at": order.due_at, "start": start} for order, start in found.late
+        ],
         "left_out": [
             {
                 "order": left.order.order_id,
@@ -96,6 +99,8 @@ def _shown(session: Session, found: DaySummary, rules: RuleBook) -> Iterator[Ren
         yield from _section(session, "notices", _notices(session, found, rules))
     if found.tours:
         yield from _section(session, "tours", _tours(session, found))
+    if found.late:
+        yield from _section(session, "late", _late(session, found, rules))
     if found.left_out:
         yield from _section(session, "left_out", _left_out(session, found, rules))
 
@@ -167,6 +172,24 @@ def _tours(session: Session, found: DaySummary) -> Group:
         work=duration(sum(tour.work_s for tour in tours)),
     )
     return Group(tour_rows(session, [(agent.name, tour) for agent, tour in found.tours]), total)
+
+
+def _late(session: Session, found: DaySummary, rules: RuleBook) -> Table:
+    names = ("order", "priority", "job", "address", "due_at", "start")
+    return rows(
+        [session.say(f"label.{name}") for name in names],
+        (
+            (
+                order.order_id,
+                order.priority.value,
+                job(session, order, rules),
+                order.address,
+                moment(order.due_at),
+                moment(start),
+            )
+            for order, start in found.late
+        ),
+    )
 
 
 def _left_out(session: Session, found: DaySummary, rules: RuleBook) -> Table:

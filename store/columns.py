@@ -44,7 +44,9 @@ class WallClock(sa.types.TypeDecorator[datetime]):
         return dialect.type_descriptor(_DeclaredAs("DATETIME") if dialect.name == "sqlite" else sa.DateTime())
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:
-        """Encode a time."""
+        """Encode a time; one of a time zone is refused, since it would not come back."""
+        if value is not None and value.tzinfo is not None:
+            raise ValueError(f"{value} is of a time zone, not of the service's clock")
         if value is None or dialect.name != "sqlite":
             return value
         return value.isoformat(timespec="milliseconds") + "Z"

@@ -23,6 +23,10 @@ _YES_NO = MappingProxyType(
     | dict.fromkeys(("no", "false", "0", "non", "faux"), False)
 )
 _SHOWN_CHOICES = 8
+# what an integer column of both databases holds
+_LARGEST = 2**31 - 1
+# no projected system has coordinates beyond
+_FARTHEST_M = 1e8
 
 
 class CellError(ValueError):
@@ -65,12 +69,24 @@ def cell_reader(hint: Any) -> CellReader:
     return CellReader(split, TypeAdapter(kind), Message(code), optional)
 
 
+def coordinate_reader() -> CellReader:
+    """Return the reader of one coordinate in metres, which is on the Earth."""
+    return CellReader(_coordinate, TypeAdapter(float), Message("cell.number"), optional=False)
+
+
 def choices(values: Collection[str], *, near: str = "") -> Message:
     """Return the message that lists what a cell may hold, the values nearest to ``near`` first."""
     close = get_close_matches(near, values, n=3) if near else []
     shown = close or sorted(values)[:_SHOWN_CHOICES]
     more = "" if len(shown) == len(values) else ", …"
     return Message("cell.one_of", {"values": ", ".join(shown) + more})
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= _LARGEST:
+        raise ValueError(text)
+    return number
 
 
 def _number(text: str) -> float:
@@ -80,9 +96,23 @@ def _number(text: str) -> float:
     return number
 
 
+def _coordinate(text: str) -> float:
+    metres = _number(text)
+    if abs(metres) > _FARTHEST_M:
+        raise ValueError(text)
+    return metres
+
+
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is not None or len(text) <= len("2026-06-03"):
+        raise ValueError(text)
+    return moment
+
+
+def _time_of_day(text: str) -> time:
+    moment = time.fromisoformat(text)
+    if moment.tzinfo is not None:
         raise ValueError(text)
     return moment
 
@@ -95,19 +125,19 @@ def _pairs(text: str) -> dict[str, str]:
     pairs = {}
     for item in _items(text):
         name, equals, value = item.partition("=")
-        if not equals:
+        if not (equals and name.strip()):
             raise ValueError(item)
         pairs[name.strip()] = value.strip()
     return pairs
 
 
 _WAYS: dict[Any, tuple[Callable[[str], Any], str]] = {
-    int: (int, "cell.whole_number"),
+    int: (_count, "cell.whole_number"),
     float: (_number, "cell.number"),
     bool: (lambda text: _YES_NO[text.lower()], "cell.yes_no"),
     date: (date.fromisoformat, "cell.date"),
     datetime: (_moment, "cell.datetime"),
-    time: (time.fromisoformat, "cell.time"),
+    time: (_time_of_day, "cell.time"),
     tuple: (_items, "cell.list"),
     list: (_items, "cell.list"),
     dict: (_pairs, "cell.pairs"),

@@ -7,7 +7,7 @@ written ``a;b``, mappings ``a=1;b=2``, times ``2026-06-03 08:12``, truth ``yes``
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_type_hints
@@ -18,7 +18,7 @@ from ..core.errors import InputError
 from ..core.messages import Message
 from .columns import geometry_kind
 from .csv_text import read_csv
-from .csv_values import CellError, CellReader, cell_reader, choices
+from .csv_values import CellError, CellReader, cell_reader, choices, coordinate_reader
 
 R = TypeVar("R")
 
@@ -31,6 +31,7 @@ def read_records(
     *,
     defaults: Mapping[str, object] | None = None,
     known: Mapping[str, Collection[str]] | None = None,
+    in_order: Collection[tuple[str, str]] = (),
 ) -> list[R]:
     """Read the records of one class.
 
@@ -44,6 +45,8 @@ def read_records(
     known
         The values that a field, or the items of a list, may take, such as the catalogue's codes; empty is
         always allowed.
+    in_order
+        Pairs of fields of which the second may not come before the first, such as the ends of a window.
 
     Raises
     ------
@@ -68,6 +71,7 @@ def read_records(
         first_line = lines.setdefault(key, line)
         if key is not None and first_line != line:
             problems.append(_duplicate(path, line, form.key, found=key, first_line=first_line))
+        problems += _out_of_order(path, line, values, in_order)
         if not problems:
             records.append(form.record(values))
     if problems:
@@ -113,12 +117,14 @@ def _form(kind: type[R], *, defaults: Mapping[str, object], known: Mapping[str, 
     point = next((name for name, hint in columns.items() if geometry_kind(hint) == "POINT"), None)
     if point is not None:
         del columns[point]
-        columns |= dict.fromkeys(_COORDINATES, float)
+    readers = {name: cell_reader(hint) for name, hint in columns.items()}
+    if point is not None:
+        readers |= dict.fromkeys(_COORDINATES, coordinate_reader())
     return _Form(
         kind=kind,
         key=own[0].name,
         point=point,
-        readers={name: cell_reader(hint) for name, hint in columns.items()},
+        readers=readers,
         defaults={field.name: field.default for field in own if field.default is not MISSING} | {**defaults},
         known=known,
     )
@@ -138,6 +144,16 @@ def _check_header(path: Path, header: tuple[str, ...], form: _Form[R]) -> None:
 
 def _problem(path: Path | str, line: int, column: str, *, found: str, expected: Message) -> InputError:
     return InputError("table.value", file=path, line=line, column=column, found=found, expected=expected)
+
+
+def _out_of_order(
+    path: Path | str, line: int, values: Mapping[str, Any], in_order: Collection[tuple[str, str]]
+) -> Iterator[InputError]:
+    for first, second in in_order:
+        start, end = values.get(first), values.get(second)
+        if start is not None and end is not None and end < start:
+            expected = Message("cell.not_before", {"column": first, "value": start})
+            yield _problem(path, line, second, found=str(end), expected=expected)
 
 
 def _duplicate(path: Path | str, line: int, column: str, *, found: object, first_line: int) -> InputError:

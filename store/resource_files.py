@@ -9,7 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
+
 from ..core.errors import InputError
+from ..core.messages import Message
 from ..core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
 from ..workorders.means import Means
 from .layer_files import open_layers
@@ -26,6 +30,14 @@ FILES: Mapping[str, type] = MappingProxyType(
     }
 )
 ZONES = "zones.gpkg"
+_ZONE_LAYER = "zone"
+_ZONE_COLUMNS = ("zone_id", "name", "field_manager")
+_IN_ORDER = (
+    ("day_start", "day_end"),
+    ("lunch_start", "lunch_end"),
+    ("valid_from", "valid_until"),
+    ("first_day", "last_day"),
+)
 
 
 def read_resources(folder: Path, *, means: Means, crs: str) -> list[object]:
@@ -34,17 +46,23 @@ def read_resources(folder: Path, *, means: Means, crs: str) -> list[object]:
     Raises
     ------
     InputError
-        The folder holds none of the files, a file has a mistake, a skill, equipment or part is unknown, or a
-        line names an agent that no file lists.
+        The folder holds none of the files, a file has a mistake, a skill, equipment or part is unknown, a
+        line names an agent that no file lists, or a zone lacks its id or its area.
     """
     present = [name for name in FILES if (folder / name).is_file()]
     if not present and not (folder / ZONES).is_file():
         raise InputError("resources.none", folder=folder, expected=", ".join((*FILES, ZONES)))
-    known: dict[str, set[str]] = {"skill": set(means.skills), "kind": set(means.equipment)}
+    known: dict[str, set[str]] = {
+        "skill": set(means.skills),
+        "skills": set(means.skills),
+        "kind": set(means.equipment),
+        "part": set(means.parts),
+    }
     records: list[object] = []
     for name in present:
-        found: list[Any] = read_records(folder / name, FILES[name], known=_known(FILES[name], known))
-        if FILES[name] is Agent:
+        kind = FILES[name]
+        found: list[Any] = read_records(folder / name, kind, known=_known(kind, known), in_order=_IN_ORDER)
+        if kind is Agent:
             known["agent_id"] = {agent.agent_id for agent in found}
         records += found
     if (folder / ZONES).is_file():
@@ -58,8 +76,27 @@ def _known(kind: type, known: Mapping[str, set[str]]) -> dict[str, set[str]]:
 
 
 def _zones(path: Path, *, crs: str) -> list[Zone]:
-    frame = open_layers(path).read_layer("zone").to_crs(crs)
-    return [
-        Zone(row.zone_id, row.name, row.field_manager, row.geometry)
-        for row in frame[["zone_id", "name", "field_manager", "geometry"]].itertuples(index=False)
-    ]
+    layers = open_layers(path)
+    if _ZONE_LAYER not in layers.layer_names():
+        known = ", ".join(layers.layer_names()) or "-"
+        raise InputError("layer.not_in_file", file=path, layer=_ZONE_LAYER, known=known)
+    frame = layers.read_layer(_ZONE_LAYER).to_crs(crs)
+    for column in _ZONE_COLUMNS:
+        if column not in frame:
+            raise InputError("table.column_missing", file=path, column=column, found=", ".join(frame.columns))
+    texts = frame[list(_ZONE_COLUMNS)].astype("string").fillna("")
+    rows = zip(texts.itertuples(index=False), frame.geometry, strict=True)
+    return [_zone(path, line, *text, geometry) for line, (text, geometry) in enumerate(rows, start=1)]
+
+
+def _zone(path: Path, line: int, zone_id: str, name: str, field_manager: str, geometry: object) -> Zone:
+    if not zone_id:
+        raise _zone_error(path, line, "zone_id", found="", expected=Message("cell.text"))
+    if not isinstance(geometry, Polygon | MultiPolygon) or geometry.is_empty:
+        kind = geometry.geom_type if isinstance(geometry, BaseGeometry) else ""
+        raise _zone_error(path, line, "geometry", found=kind, expected=Message("cell.area"))
+    return Zone(zone_id, name, field_manager, geometry)
+
+
+def _zone_error(path: Path, line: int, column: str, *, found: str, expected: Message) -> InputError:
+    return InputError("table.value", file=path, line=line, column=column, found=found, expected=expected)

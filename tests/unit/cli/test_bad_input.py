@@ -181,6 +181,8 @@ def test_a_full_disk_is_a_failure_that_writes_nothing(town, requests_csv, tmp_pa
         ),
         (("network", "isolate", "TOWN.gpkg", "--at", "1,2"), "No pipe within 50"),
         (("network", "isolate", "TOWN.gpkg", "--at", "here"), "Invalid value for '--at': 'here' is not X,Y"),
+        (("network", "isolate", "TOWN.gpkg", "--at", "nan,0"), "'nan,0' is not X,Y in metres"),
+        (("network", "upstream", "TOWN.gpkg", "--at", "0,inf"), "'0,inf' is not X,Y in metres"),
         (("network", "conflicts", "TOWN.gpkg"), "give either --order or --at"),
         (("network", "conflicts", "TOWN.gpkg", "--order", "OI-9"), "footprint 'OI-9' does not exist"),
         (("orders", "show", "TOWN.gpkg", "OI-9"), "work_order 'OI-9' does not exist; near: -"),
@@ -190,6 +192,13 @@ def test_a_full_disk_is_a_failure_that_writes_nothing(town, requests_csv, tmp_pa
         ),
         (("explain", "TOWN.gpkg", "--order", "OI-9"), "work_order 'OI-9' does not exist"),
         (("plan", "TOWN.gpkg", "--day", "tomorrow"), "Invalid value for '--day': 'tomorrow' is not a date"),
+        (("plan", "TOWN.gpkg", "--day", "9999-12-31"), "'9999-12-31' is not a date from 1900 to 2199"),
+        (("plan", "TOWN.gpkg", "--day", "2026-06-03", "--days", "400"), "Invalid value for '--days'"),
+        (("plan", "TOWN.gpkg", "--day", "2026-06-03", "--seed", "-1"), "Invalid value for '--seed'"),
+        (
+            ("plan", "TOWN.gpkg", "--day", "2026-06-03", "--now", "2026-06-03T08:00+02:00"),
+            "'2026-06-03T08:00+02:00' names a time zone",
+        ),
         (("plan", "TOWN.gpkg", "--day", "2026-06-03"), "No agent works on 2026-06-03"),
         (
             ("plan", "TOWN.gpkg", "--day", "2026-06-03", "--objective", "best"),

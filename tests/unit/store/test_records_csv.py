@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """CSV files as people write them become records, or one line says what is wrong where."""
 
+from dataclasses import fields
 from datetime import date, datetime, time
 
 import pytest
@@ -13,6 +14,11 @@ from shapely.geometry import Point, Polygon
 
 HEADER = "request_id,received_at,caller,phone,customer_ref,address,x,y,code,description,danger,contract_id"
 LINE = "DI-1,2026-06-03 08:12,Mme Élan,06 12,C1,3 rue du Puits,687520.5,6924000,AEP-CASSE,Fuite,yes,CT"
+ORDER_DEFAULTS = {
+    field.name: None
+    for field in fields(WorkOrder)
+    if field.name not in ("order_id", "duration_min", "place", "parts")
+}
 
 
 @pytest.fixture
@@ -225,3 +231,41 @@ def test_orders_read_their_parts_as_counts(write):
     assert (order.parts, order.skills) == ({"seal": 2, "clamp": 1}, ())
     said = refusal(write(header, line.format("seal=two")), WorkOrder)
     assert said == ", line 2, column parts: found 'seal=two', expected pairs such as a=1;b=2"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("duration_min", "-5"),
+        ("duration_min", "99999999999"),
+        ("x", "nan"),
+        ("y", "1e300"),
+        ("parts", "=3"),
+    ],
+)
+def test_figures_that_no_work_can_have_are_refused(write, column, cell):
+    values = {"order_id": "O1", "duration_min": "30", "x": "1", "y": "2", "parts": "gasket=1", column: cell}
+    path = write(",".join(values), ",".join(values.values()))
+    assert refusal(path, WorkOrder, defaults=ORDER_DEFAULTS).startswith(
+        f", line 2, column {column}: found '{cell}', expected "
+    )
+
+
+def test_a_time_of_day_has_no_time_zone(write):
+    path = write("agent_id,day_start", "AG1,08:00+02:00")
+    given = dict.fromkeys((field.name for field in fields(Agent)), 0) | {"home": Point(0, 0)}
+    del given["day_start"]
+    assert refusal(path, Agent, defaults=given | {"x": 0.0, "y": 0.0}).startswith(
+        ", line 2, column day_start: found '08:00+02:00', expected a time such as 08:30"
+    )
+
+
+def test_a_window_that_ends_before_it_starts_is_refused(write):
+    pair = [("window_start", "window_end")]
+    header = f"{HEADER},window_start,window_end"
+    fine = write(header, f"{LINE},2026-06-04 14:00,2026-06-04 14:00", f"{LINE.replace('DI-1', 'DI-2')},,")
+    assert len(read_records(fine, ServiceRequest, in_order=pair)) == 2
+    assert refusal(write(header, f"{LINE},2026-06-04 14:00,2026-06-04 08:00"), in_order=pair) == (
+        ", line 2, column window_end: found '2026-06-04 08:00:00',"
+        " expected nothing before window_start (2026-06-04 14:00:00)"
+    )
