@@ -48,6 +48,8 @@ def plan_days(
 ) -> Plan:
     """Plan the orders that wait and store the plan, the one in force from then on; its orders become planned.
 
+    Nothing starts before ``now`` when that lies within the days planned.
+
     Raises
     ------
     InputError
@@ -57,7 +59,7 @@ def plan_days(
     """
     progress = progress or SilentProgress()
     travel = travel_model(workspace)
-    tours = _problem(workspace, options, travel)
+    tours = _problem(workspace, options, travel, now=now)
     solution = solve(
         tours.problem,
         seconds=options.seconds,
@@ -73,8 +75,10 @@ def plan_days(
     return _store(workspace, options, tours, solution, checked, travel, now=now, who=who)
 
 
-def _problem(workspace: Workspace, options: PlanOptions, travel: TravelModel) -> TourProblem:
-    horizon = Horizon(options.day, options.days)
+def _problem(
+    workspace: Workspace, options: PlanOptions, travel: TravelModel, *, now: datetime
+) -> TourProblem:
+    horizon = Horizon.seen_from(options.day, options.days, now=now)
     team = Team.of(workspace)
     presets = planning_rules().presets
     if options.objective not in presets:

@@ -30,7 +30,8 @@ class LeftOut:
 class DaySummary:
     """What a dispatcher wants to know of the day at a glance.
 
-    ``counts`` is keyed by (state, priority); ``outages`` and ``notices`` follow the orders' priority.
+    ``counts`` is keyed by (state, priority); ``outages`` and ``notices`` follow the orders' priority;
+    ``late`` gives the orders that the plan starts after their deadline, and when.
     """
 
     plan: Plan | None
@@ -38,6 +39,7 @@ class DaySummary:
     outages: tuple[tuple[WorkOrder, Outage], ...]
     notices: tuple[tuple[WorkOrder, OrderNotice, tuple[OrderConflict, ...]], ...]
     tours: tuple[tuple[Agent, PlanTour], ...]
+    late: tuple[tuple[WorkOrder, datetime], ...]
     left_out: tuple[LeftOut, ...]
     indicators: tuple[Indicator, ...]
 
@@ -69,6 +71,7 @@ def day_summary(workspace: Workspace) -> DaySummary:
             if order.order_id in notices
         ),
         tours=_tours(workspace, plan),
+        late=_late(workspace, plan, orders),
         left_out=_left_out(workspace, plan, orders),
         indicators=_indicators(workspace, plan, ranked),
     )
@@ -80,6 +83,16 @@ def _tours(workspace: Workspace, plan: Plan | None) -> tuple[tuple[Agent, PlanTo
     agents = {agent.agent_id: agent for agent in workspace.all(Agent)}
     tours = workspace.all(PlanTour, plan_id=plan.plan_id)
     return tuple((agents[tour.agent_id], tour) for tour in sorted(tours, key=lambda t: (t.day, t.agent_id)))
+
+
+def _late(
+    workspace: Workspace, plan: Plan | None, orders: dict[OrderId, WorkOrder]
+) -> tuple[tuple[WorkOrder, datetime], ...]:
+    if plan is None:
+        return ()
+    starts = {stop.order_id: stop.start for stop in workspace.all(PlanStop, plan_id=plan.plan_id)}
+    late = [(orders[key], start) for key, start in starts.items() if start > orders[key].due_at]
+    return tuple(sorted(late, key=lambda found: (found[0].priority.value, found[0].due_at)))
 
 
 def _left_out(

@@ -21,10 +21,18 @@ PLANNABLE = frozenset({OrderState.QUALIFIED, OrderState.PLANNED, OrderState.RESC
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """The days of a plan; seconds count from midnight of the first."""
+    """The days of a plan; seconds count from midnight of the first, and nothing starts before ``from_s``."""
 
     first_day: date
     days: int
+    from_s: int = 0
+
+    @classmethod
+    def seen_from(cls, first_day: date, days: int, *, now: datetime) -> Horizon:
+        """Return the days as they can still be planned; those that are all past are planned whole."""
+        whole = cls(first_day, days)
+        passed_s = whole.seconds(now)
+        return cls(first_day, days, passed_s) if 0 < passed_s < days * 86_400 else whole
 
     @property
     def dates(self) -> tuple[date, ...]:
@@ -107,9 +115,10 @@ def tour_problem(
     places = [agent.home for agent in team.agents] + [order.place for order in todo]
     home_of = {agent.agent_id: index for index, agent in enumerate(team.agents)}
     shifts = [
-        _shift(team, agent, offset, day, home_of[agent.agent_id])
+        shift
         for offset, day in enumerate(horizon.dates)
         for agent in team.present(day)
+        if (shift := _shift(team, agent, offset, day, home_of[agent.agent_id], horizon.from_s))
     ]
     visits = [_visit(order, len(team.agents) + index, horizon, rules) for index, order in enumerate(todo)]
     problem = Problem(
@@ -121,8 +130,13 @@ def tour_problem(
     return TourProblem(problem, horizon, tuple(places), todo, team.agents)
 
 
-def _shift(team: Team, agent: Agent, offset: int, day: date, home: int) -> Shift:
+def _shift(team: Team, agent: Agent, offset: int, day: date, home: int, from_s: int) -> Shift | None:
+    """Return what is left of an agent's day, None when it is over."""
     midnight_s = offset * 86_400
+    start_s = max(from_s, midnight_s + _seconds(agent.day_start))
+    end_s = midnight_s + _seconds(agent.day_end)
+    if start_s >= end_s:
+        return None
     lunch = Break(
         from_s=midnight_s + _seconds(agent.lunch_start),
         to_s=midnight_s + _seconds(agent.lunch_end),
@@ -133,11 +147,11 @@ def _shift(team: Team, agent: Agent, offset: int, day: date, home: int) -> Shift
         day=offset,
         start_place=home,
         end_place=home,
-        start_s=midnight_s + _seconds(agent.day_start),
-        end_s=midnight_s + _seconds(agent.day_end),
+        start_s=start_s,
+        end_s=end_s,
         skills=team.skills(agent, day),
         equipment=team.on_board(agent),
-        breaks=(lunch,) if agent.lunch_min else (),
+        breaks=(lunch,) if agent.lunch_min and start_s <= lunch.latest_start_s else (),
         overtime_s=agent.overtime_min * 60,
     )
 
@@ -170,7 +184,7 @@ def _windows(order: WorkOrder, horizon: Horizon) -> tuple[tuple[int, int], ...]:
 
 def _earliest_s(order: WorkOrder, horizon: Horizon) -> int:
     earliest = max(order.received_at, order.earliest_start or order.received_at)
-    return max(0, horizon.seconds(earliest))
+    return max(horizon.from_s, horizon.seconds(earliest))
 
 
 def _seconds(moment: time) -> int:

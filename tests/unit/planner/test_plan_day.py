@@ -117,3 +117,29 @@ def test_a_day_without_agents_is_refused(workspace):
     with pytest.raises(InputError, match="2026-06-03"):
         plan(workspace)
     assert current_plan(workspace) is None
+
+
+def starts(workspace, plan):
+    return {stop.order_id: stop.start for stop in workspace.all(PlanStop, plan_id=plan.plan_id)}
+
+
+def test_nothing_starts_before_the_plan_is_made(golden_day):
+    options = PlanOptions(day=DAY, seconds=30, iterations=2000)
+    late = plan_days(golden_day, options, now=datetime(2026, 6, 3, 9, 50), who="test")
+    assert min(starts(golden_day, late).values()) > datetime(2026, 6, 3, 9, 50)
+
+
+def test_a_day_that_is_past_is_planned_whole(golden_day):
+    options = PlanOptions(day=DAY, seconds=30, iterations=2000, objective="minimum_travel")
+    replayed = plan_days(golden_day, options, now=datetime(2026, 11, 22), who="test")
+    assert figures(golden_day, replayed)[0] == 21.99
+
+
+def test_the_summary_names_what_starts_after_its_deadline(golden_day):
+    due = replace(golden_day.get(WorkOrder, "OI-05"), due_at=datetime(2026, 6, 3, 12))
+    with golden_day.command("deadline", who="test") as transaction:
+        transaction.save(due)
+    made = plan(golden_day)
+    ((order, start),) = day_summary(golden_day).late
+    assert order.order_id == "OI-05"
+    assert start == starts(golden_day, made)["OI-05"] >= datetime(2026, 6, 3, 14)
