@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QDialog
 
 from .view_state import ViewState
@@ -37,8 +38,11 @@ class AlgorithmsController:
         self._show("regard:isolate", parameters)
 
     def plan(self) -> None:
-        """Open the planning of the day of the first deadline that is still ahead of the plan."""
-        self._show("regard:plantours", {"WORKSPACE": self._state.url}, finished=self._refresh)
+        """Open the planning of the day that the window shows, or of today when nothing is planned."""
+        starts = [row.starts_at for row in self._state.orders if row.starts_at]
+        day = QDate(min(starts).date()) if starts else QDate.currentDate()
+        parameters = {"WORKSPACE": self._state.url, "DAY": day}
+        self._show("regard:plantours", parameters, finished=self._refresh)
 
     def _show(
         self, algorithm: str, parameters: dict[str, Any], *, finished: Callable[[], None] | None = None

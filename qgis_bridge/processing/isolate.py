@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ..messages import say, tr
-from ..styles.cuts import draw_cut, style_valves_to_close
+from ..styles.cuts import draw_customers, draw_cut, style_valves_to_close
 from .base import FeedbackProgress, RegardAlgorithm
 from .styling import style_when_loaded
 
@@ -141,6 +141,7 @@ class Isolate(RegardAlgorithm):
         }
         style_when_loaded(context, outputs[self.PIPES], draw_cut)
         style_when_loaded(context, outputs[self.VALVES], style_valves_to_close)
+        style_when_loaded(context, outputs[self.CUSTOMERS], draw_customers)
         return {**outputs, self.CUSTOMER_COUNT: found.customer_count, self.LENGTH_M: found.length_m}
 
 

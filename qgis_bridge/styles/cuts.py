@@ -73,6 +73,23 @@ def style_valves_to_close(layer: QgsVectorLayer) -> None:
     visible_below(layer, 6000)
 
 
+def draw_customers(layer: QgsVectorLayer) -> None:
+    """Draw customers without water; those to warn first stand out."""
+    rules = (
+        (
+            tr("Sensitive customer"),
+            '"is_sensitive"',
+            marker_symbol(dot("cross_fill", 3.4, fill=palette.CUT, edge="#ffffff", edge_mm=0.3)),
+        ),
+        (
+            tr("Customer"),
+            "",
+            marker_symbol(dot("circle", 1.8, fill=palette.CUT, edge="#ffffff", edge_mm=0.25)),
+        ),
+    )
+    layer.setRenderer(ruled(rules))
+
+
 def style_footprints(layer: QgsVectorLayer) -> None:
     """Draw excavations hatched."""
     base = QgsSimpleFillSymbolLayer.create(

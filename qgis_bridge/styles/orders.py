@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -24,7 +24,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..wording import word
 from . import palette
-from .symbols import dot, font, line_symbol, marker_symbol, rgba, set_labels, stroke, text_format
+from .symbols import dot, font, ink_on, line_symbol, marker_symbol, rgba, set_labels, stroke, text_format
 
 # one agent: id, name, colour
 Agents = Sequence[tuple[str, str, str]]
@@ -122,10 +122,8 @@ def _tour_symbol(colour: str, index: int) -> QgsLineSymbol:
 
 def style_stops(layer: QgsVectorLayer, agents: Agents) -> None:
     """Draw numbered stops beside the order's own symbol, in the agent's colour."""
-    branches = " ".join(
-        f"WHEN \"agent_id\" = '{agent_id}' THEN '{rgba(colour)}'" for agent_id, _, colour in agents
-    )
-    colour = f"CASE {branches} ELSE '{rgba(palette.MUTED)}' END" if branches else f"'{rgba(palette.MUTED)}'"
+    colour = _by_agent({agent_id: rgba(colour) for agent_id, _, colour in agents}, rgba(palette.MUTED))
+    ink = _by_agent({agent_id: rgba(ink_on(colour)) for agent_id, _, colour in agents}, rgba("#ffffff"))
     # the crew of one order stands in a row
     place = f"to_string((2.6 + 3.6 * \"role\") * {_FACTOR}) || ',' || to_string(-2.2 * {_FACTOR})"
     disc = dot(
@@ -150,7 +148,14 @@ def style_stops(layer: QgsVectorLayer, agents: Agents) -> None:
     number.setDataDefinedProperty(
         QgsSymbolLayer.Property.PropertySize, QgsProperty.fromExpression(f"2.5 * {_FACTOR}")
     )
+    number.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyFillColor, QgsProperty.fromExpression(ink))
     layer.setRenderer(QgsSingleSymbolRenderer(marker_symbol(disc, number)))
+
+
+def _by_agent(values: Mapping[str, str], otherwise: str) -> str:
+    """Return the expression that gives each agent's value."""
+    branches = "".join(f" WHEN \"agent_id\" = '{agent}' THEN '{value}'" for agent, value in values.items())
+    return f"CASE{branches} ELSE '{otherwise}' END" if branches else f"'{otherwise}'"
 
 
 def style_agents(layer: QgsVectorLayer, agents: Agents) -> None:

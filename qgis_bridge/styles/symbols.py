@@ -203,6 +203,23 @@ def rgba(colour: str, opacity: float = 1.0) -> str:
     return f"{parsed.red()},{parsed.green()},{parsed.blue()},{round(255 * opacity)}"
 
 
+def ink_on(colour: str) -> str:
+    """Return dark or white, whichever is easier to read on a colour."""
+    return max((palette.INK, palette.HALO), key=lambda ink: contrast(ink, colour))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 (none) to 21 (W3C, *WCAG 2.1*, contrast ratio)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = QColor(colour).getRgbF()[:3]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def _override(layer: QgsSymbolLayer, expressions: Mapping[QgsSymbolLayer.Property, str] | None) -> None:
     for key, expression in (expressions or {}).items():
         layer.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from qgis.core import QgsSymbolLayer
 from regard.planner.order_sheet import current_plan
 from regard.planner.records import PlanStop, PlanTour
 from regard.qgis_bridge.catalogue import LAYERS, layer_titles
 from regard.qgis_bridge.layers import open_layers, source_of
+from regard.qgis_bridge.styles.symbols import contrast, ink_on
 from regard.store.workspaces import open_workspace
 
 
@@ -86,6 +88,13 @@ def test_tours_and_stops_are_coloured_by_agent(layers, built_town):
     categories = {c.value(): c.symbol()[1].color().name() for c in layers["tours"].renderer().categories()}
     assert categories == agents
     assert layers["stops"].featureCount() == stops
+    disc = layers["stops"].renderer().symbol()[0].dataDefinedProperties()
+    fill = disc.property(QgsSymbolLayer.Property.PropertyFillColor)
+    for stop in layers["stops"].getFeatures():
+        context = layers["stops"].createExpressionContext()
+        context.setFeature(stop)
+        drawn, _ = fill.valueAsColor(context)
+        assert drawn.name() == agents[stop["agent_id"]]
 
 
 def test_a_file_that_is_no_workspace_gives_no_layers(tmp_path, qgis_app):
@@ -100,3 +109,14 @@ def test_a_server_address_becomes_a_connection():
     assert source.provider == "postgres"
     assert source.schema == "nord"
     assert "dbname='water' host=db.example port=5433 user='dis@patch' password='se cret'" in source.connection
+
+
+@pytest.mark.parametrize(("colour", "ink"), [("#332288", "#ffffff"), ("#66ccee", "#23282d")])
+def test_numbers_stand_out_on_their_colour(colour, ink):
+    assert ink_on(colour) == ink
+    assert contrast(ink, colour) > 4.5
+
+
+def test_contrast_is_that_of_the_standard():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
