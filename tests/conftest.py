@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,3 +28,19 @@ _alias_checkout()
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.register_profile("soak", deadline=None, max_examples=2000)
 settings.load_profile("soak" if os.environ.get("REGARD_SOAK") else "ci")
+
+
+@pytest.fixture(scope="session")
+def golden():
+    """Return the module that writes the golden network."""
+    path = ROOT / "tests" / "golden" / "golden_network.py"
+    spec = importlib.util.spec_from_file_location("golden_network", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def golden_file(golden, tmp_path_factory):
+    """Return a GeoPackage with the golden network as StaR-Eau tables."""
+    return golden.write_golden_network(tmp_path_factory.mktemp("golden") / "golden.gpkg")

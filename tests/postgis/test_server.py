@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What only a server can do: lose the connection, refuse a right, hold several workspaces."""
 
-import importlib.util
 import json
-from pathlib import Path
 
 import geopandas as gpd
 import psycopg
@@ -178,14 +176,9 @@ def test_zones_keep_their_shape(workspace):
     assert workspace.get(Zone, "Z1").geometry.equals(box(0, 0, 0.1, 0.3))
 
 
-def test_the_command_line_answers_from_a_server(new_url, tmp_path, capsys):
-    path = Path(__file__).resolve().parents[1] / "golden" / "golden_network.py"
-    spec = importlib.util.spec_from_file_location("golden_network", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    golden = module.write_golden_network(tmp_path / "golden.gpkg")
+def test_the_command_line_answers_from_a_server(new_url, golden_file, capsys):
     assert main(["workspace", "create", new_url]) == 0
-    assert main(["network", "import", new_url, str(golden)]) == 0
+    assert main(["network", "import", new_url, str(golden_file)]) == 0
     capsys.readouterr()
     assert main(["network", "isolate", new_url, "--at", "687520,6924000", "--unusable", "V5", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Run commands as a user would, on workspaces made by other commands."""
 
-import importlib.util
 import json
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from regard.cli.main import main
@@ -90,15 +88,6 @@ def done(regard):
         return run.data
 
     return done
-
-
-@pytest.fixture(scope="session")
-def golden_file(tmp_path_factory):
-    path = Path(__file__).resolve().parents[2] / "golden" / "golden_network.py"
-    spec = importlib.util.spec_from_file_location("golden_network", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.write_golden_network(tmp_path_factory.mktemp("golden") / "golden.gpkg")
 
 
 @pytest.fixture(scope="session")

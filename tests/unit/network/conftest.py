@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The golden network as StaR-Eau tables and role frames, and small frames made by hand."""
 
-import importlib.util
-from pathlib import Path
-
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -27,16 +24,6 @@ DEFAULTS = {
     "cover_level_m": np.nan,
     "invert_level_m": np.nan,
 }
-
-
-@pytest.fixture(scope="session")
-def golden():
-    """Return the module that writes the golden network."""
-    path = Path(__file__).resolve().parents[2] / "golden" / "golden_network.py"
-    spec = importlib.util.spec_from_file_location("golden_network", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Workspaces that hold the golden network and the golden tours."""
 
-import importlib.util
 from datetime import date, datetime, time
-from pathlib import Path
 
 import pytest
 from regard.core.ids import AgentId, AssetId, OrderId, RequestId
@@ -36,15 +34,6 @@ SKILLS = {"AG1": ("AIPR_OP", "TERR", "SS4", "PI"), "AG2": ("COMPTEUR", "AIPR_OP"
 @pytest.fixture(scope="session")
 def rules():
     return load_rule_book()
-
-
-@pytest.fixture(scope="session")
-def golden_file(tmp_path_factory):
-    path = Path(__file__).resolve().parents[2] / "golden" / "golden_network.py"
-    spec = importlib.util.spec_from_file_location("golden_network", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.write_golden_network(tmp_path_factory.mktemp("golden") / "golden.gpkg")
 
 
 @pytest.fixture
