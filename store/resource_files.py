@@ -84,9 +84,9 @@ def _zones(path: Path, *, crs: str) -> list[Zone]:
     for column in _ZONE_COLUMNS:
         if column not in frame:
             raise InputError("table.column_missing", file=path, column=column, found=", ".join(frame.columns))
-    texts = frame[list(_ZONE_COLUMNS)].astype("string").fillna("")
-    rows = zip(texts.itertuples(index=False), frame.geometry, strict=True)
-    return [_zone(path, line, *text, geometry) for line, (text, geometry) in enumerate(rows, start=1)]
+    texts = (frame[column].astype("string").fillna("") for column in _ZONE_COLUMNS)
+    rows = zip(*texts, frame.geometry, strict=True)
+    return [_zone(path, line, *row) for line, row in enumerate(rows, start=1)]
 
 
 def _zone(path: Path, line: int, zone_id: str, name: str, field_manager: str, geometry: object) -> Zone:
