@@ -30,7 +30,7 @@ def fill_roles(read: Read, names: Collection[str], mapping: StandardMapping) -> 
     InputError
         A needed column is missing, a CRS is not in metres, or two tables are in different CRS.
     """
-    present = {name.rpartition(".")[2].lower(): name for name in names}
+    present = {table_name(name): name for name in names}
     filled: dict[Role, list[gpd.GeoDataFrame]] = {}
     first: tuple[str, object] | None = None
     for layer in mapping.layers:
@@ -45,6 +45,11 @@ def fill_roles(read: Read, names: Collection[str], mapping: StandardMapping) -> 
             )
         filled.setdefault(layer.role, []).append(_fill(table, layer, mapping.codes))
     return {role: _stack(frames) for role, frames in filled.items()}
+
+
+def table_name(layer: str) -> str:
+    """Return the table that a layer stands for: its name in lower case, without schema."""
+    return layer.rpartition(".")[2].lower()
 
 
 def _require_metres(name: str, table: gpd.GeoDataFrame) -> None:

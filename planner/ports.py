@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
@@ -61,5 +61,5 @@ class Workspace(LayerSource, Protocol):
     def set_setting(self, name: str, value: str) -> None:
         """Store a named setting of the workspace."""
 
-    def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
-        """Create or replace an imported layer."""
+    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame]) -> None:
+        """Create or replace imported layers by name: all of them, or none."""

@@ -46,5 +46,5 @@ class Backend(Protocol):
     def read_layer(self, name: str) -> gpd.GeoDataFrame:
         """Return a layer."""
 
-    def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
-        """Create or replace a layer, all of it or nothing; ``frame`` is in the workspace's CRS."""
+    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame]) -> None:
+        """Create or replace layers by name, all of them or nothing; they are in the workspace's CRS."""

@@ -99,12 +99,14 @@ class GeoPackage:
         """Return a layer."""
         return geopackage_layers.read(self.path, name)
 
-    def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
-        """Create or replace a layer."""
+    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame]) -> None:
+        """Create or replace layers."""
         with tempfile.TemporaryDirectory(prefix="regard-") as folder:
-            written = geopackage_layers.write_aside(Path(folder), name, frame)
+            aside = Path(folder) / "layers.gpkg"
+            for name, frame in layers.items():
+                geopackage_layers.write_aside(aside, name, frame)
             with self.writing() as connection:
-                geopackage_layers.bring_in(connection, written, name)
+                geopackage_layers.bring_in(connection, aside, layers)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

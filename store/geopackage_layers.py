@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Imported layers in a GeoPackage.
 
-GDAL writes a layer, with its spatial index, to a file of its own; the finished layer is then brought into the
-workspace inside one transaction of ours. A layer is therefore replaced whole or not at all, and GDAL never
+GDAL writes layers, with their spatial indexes, to a file aside; the finished layers are then brought into the
+workspace inside one transaction of ours. They are therefore replaced whole or not at all, and GDAL never
 holds the workspace open for writing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import geopandas as gpd
@@ -19,6 +20,9 @@ from ..core.errors import Failure
 from .geopackage_schema import CONTENTS, EXTENSIONS, GEOMETRY_COLUMNS, OGR_CONTENTS
 from .tables import RECORD_KINDS
 
+_GEOMETRY = "geom"
+# what SQLite adds to the name of a spatial index for the tables that it makes itself
+_SHADOWS = ("_node", "_rowid", "_parent")
 _REGISTERS = (CONTENTS, GEOMETRY_COLUMNS, EXTENSIONS, OGR_CONTENTS)
 
 
@@ -35,9 +39,8 @@ def read(path: Path, name: str) -> gpd.GeoDataFrame:
     return pyogrio.read_dataframe(path, layer=name)
 
 
-def write_aside(folder: Path, name: str, frame: gpd.GeoDataFrame) -> Path:
-    """Write a layer to a GeoPackage of its own and return its path."""
-    path = folder / "layer.gpkg"
+def write_aside(path: Path, name: str, frame: gpd.GeoDataFrame) -> None:
+    """Write a layer to the GeoPackage aside, which is made if it is not there."""
     taken = {str(column).lower() for column in frame.columns}
     fid = next(fid for fid in ("fid", "ogc_fid", "gpkg_fid") if fid not in taken)
     try:
@@ -47,22 +50,29 @@ def write_aside(folder: Path, name: str, frame: gpd.GeoDataFrame) -> Path:
             layer=name,
             driver="GPKG",
             promote_to_multi=frame.geom_type.nunique() > 1,
-            dataset_options={"VERSION": "1.3"},
-            layer_options={"FID": fid},
+            dataset_options=None if path.exists() else {"VERSION": "1.3"},
+            layer_options={"FID": fid, "GEOMETRY_NAME": _GEOMETRY},
         )
     except (DataSourceError, DataLayerError, NotImplementedError) as error:
         raise Failure("layer.not_written", layer=name, reason=error) from error
-    return path
 
 
-def bring_in(connection: sa.Connection, source: Path, name: str) -> None:
-    """Replace the layer ``name`` by the one of the file ``source``, in the connection's open transaction."""
-    connection.exec_driver_sql("ATTACH DATABASE ? AS aside", (str(source),))
+def bring_in(connection: sa.Connection, aside: Path, names: Iterable[str]) -> None:
+    """Replace layers by those of the file ``aside``, in the connection's open transaction."""
+    connection.exec_driver_sql("ATTACH DATABASE ? AS aside", (str(aside),))
+    for name in names:
+        _replace(connection, name)
+
+
+def _replace(connection: sa.Connection, name: str) -> None:
     _drop(connection, name)
+    index = f"rtree_{name}_{_GEOMETRY}"
+    parts = (name, index, *(f"{index}{part}" for part in _SHADOWS))
     objects = list(
         connection.exec_driver_sql(
-            "SELECT type, name, sql FROM aside.sqlite_master WHERE tbl_name = ? OR name GLOB ?",
-            (name, f"rtree_{name}_*"),
+            "SELECT type, name, sql FROM aside.sqlite_master "
+            f"WHERE tbl_name IN ({', '.join('?' * len(parts))})",  # noqa: S608
+            parts,
         )
     )
     tables = [row for row in objects if row.type == "table"]
@@ -107,7 +117,7 @@ def _drop(connection: sa.Connection, name: str) -> None:
 
 def _is_shadow(table: str) -> bool:
     """Tell whether SQLite makes this table itself: it holds the nodes of a spatial index."""
-    return table.startswith("rtree_") and table.endswith(("_node", "_rowid", "_parent"))
+    return table.startswith("rtree_") and table.endswith(_SHADOWS)
 
 
 def _quoted(connection: sa.Connection, name: str) -> str:

@@ -18,9 +18,8 @@ def is_plain_identifier(name: str) -> bool:
     return bool(_PLAIN.fullmatch(name)) and not name.lower().startswith(_RESERVED_PREFIXES)
 
 
-def checked_layer_name(name: str) -> str:
-    """Return a layer's name; ``InputError`` when it is not plain or is one of the workspace's own tables."""
+def require_layer_name(name: str) -> None:
+    """Raise ``InputError`` when a layer's name is not plain or is one of the workspace's own tables."""
     taken = {*RECORD_KINDS, *journal_metadata.tables}
     if not is_plain_identifier(name) or name.lower() in taken:
         raise InputError("layer.name", layer=name)
-    return name

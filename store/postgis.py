@@ -68,10 +68,11 @@ class PostGis:
         with self.reading() as connection:
             return postgis_layers.read(connection, self.schema, name)
 
-    def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
-        """Create or replace a layer."""
+    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame]) -> None:
+        """Create or replace layers."""
         with self.writing() as connection:
-            postgis_layers.write(connection, name, frame)
+            for name, frame in layers.items():
+                postgis_layers.write(connection, name, frame)
 
     def back_up(self, label: str) -> Path | None:  # noqa: ARG002
         """Do nothing: the server has backups of its own."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ from ..core.errors import InputError
 from . import journal
 from .backend import Backend
 from .journal import META, JournalEntry, JournalWriter
-from .layer_names import checked_layer_name
+from .layer_names import require_layer_name
 from .meta import Meta
 from .tables import RecordTable, Tables, record_tables
 from .transaction import SqlTransaction
@@ -140,10 +140,16 @@ class SqlWorkspace:
         return self.backend.read_layer(name)
 
     def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
-        """Create or replace an imported layer, reprojected to the workspace's CRS if it is in another."""
-        if frame.crs is None:
-            raise InputError("layer.no_crs", layer=name)
-        self.backend.write_layer(checked_layer_name(name), frame.to_crs(self.crs))
+        """Create or replace one imported layer."""
+        self.write_layers({name: frame})
+
+    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame]) -> None:
+        """Create or replace imported layers, all or none, reprojected to the workspace's CRS if need be."""
+        for name, frame in layers.items():
+            if frame.crs is None:
+                raise InputError("layer.no_crs", layer=name)
+            require_layer_name(name)
+        self.backend.write_layers({name: frame.to_crs(self.crs) for name, frame in layers.items()})
 
 
 def _no_such_record(connection: sa.Connection, table: RecordTable[R], key: str) -> InputError:

@@ -7,7 +7,7 @@ import pyogrio
 import pytest
 from regard.core.errors import InputError
 from regard.network.roles import COLUMNS, Role
-from regard.network.stareau import TABLES, roles_from_stareau
+from regard.network.stareau import known_tables, roles_from_stareau
 from shapely.geometry import LineString, Point
 
 CRS = "EPSG:2154"
@@ -60,8 +60,8 @@ def test_a_geopackage_reads_like_the_tables(tables, golden, tmp_path):
 
 
 def test_the_known_tables_are_announced():
-    assert {"aep_canalisation", "aep_vanne", "pei", "ass_canalisation"} <= TABLES
-    assert "aep_pompage" not in TABLES
+    assert {"aep_canalisation", "aep_vanne", "pei", "ass_canalisation"} <= known_tables()
+    assert "aep_pompage" not in known_tables()
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 
 import geopandas as gpd
 import pytest
-from regard.core.errors import InputError
+from regard.core.errors import InputError, RegardError
 from regard.core.ids import AgentId
 from regard.core.resources import Equipment
 from regard.network.roles import Role
+from regard.planner.asset_base import AssetBase
 from regard.planner.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.planner.roads import EDGE_LAYER, import_roads, travel_model
@@ -61,6 +62,33 @@ def test_a_table_that_lacks_a_column_leaves_the_workspace_as_it_was(workspace, g
     layers = {"aep_vanne": golden.read_layer("aep_vanne"), "aep_canalisation": pipes}
     with pytest.raises(InputError, match=r"aep_canalisation.*id_canalisation"):
         import_network(workspace, Layers(layers))
+    assert workspace.layer_names() == []
+
+
+def test_tables_are_known_whatever_their_case_and_schema(workspace, golden_file):
+    golden = open_layers(golden_file)
+    layers = {f"stareau.{name.upper()}": golden.read_layer(name) for name in golden.layer_names()}
+    imported = import_network(workspace, Layers(layers))
+    assert imported.counts[Role.WATER_PIPE] == 9
+    assert imported.counts[Role.THIRD_PARTY] == 4
+    assert imported.skipped == ()
+    assert AssetBase(workspace).has(Role.VALVE)
+    assert AssetBase(workspace).third_party is not None
+
+
+def test_two_layers_that_are_one_table_are_refused(workspace, golden_file):
+    valves = open_layers(golden_file).read_layer("aep_vanne")
+    with pytest.raises(InputError, match=r"'aep_vanne' is in aep_vanne and in new\.aep_vanne"):
+        import_network(workspace, Layers({"aep_vanne": valves, "new.aep_vanne": valves}))
+    assert workspace.layer_names() == []
+
+
+def test_an_import_that_fails_on_the_way_leaves_nothing_behind(workspace, golden_file):
+    golden = open_layers(golden_file)
+    layers = {name: golden.read_layer(name) for name in golden.layer_names()}
+    unwritable = layers["aep_vanne"].assign(what=1j)
+    with pytest.raises(RegardError, match="layer 'aep_vanne' cannot be written"):
+        import_network(workspace, Layers({**layers, "aep_vanne": unwritable}))
     assert workspace.layer_names() == []
 
 

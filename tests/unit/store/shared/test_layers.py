@@ -54,6 +54,22 @@ def test_a_layer_is_replaced_whole(workspace):
     assert workspace.layer_names() == ["canalisation"]
 
 
+def test_layers_written_together_are_kept_together(workspace):
+    workspace.write_layers({"pipe": pipes(2), "pipe_old": pipes(3)})
+    assert len(workspace.read_layer("pipe")) == 2
+    assert len(workspace.read_layer("pipe_old")) == 3
+    workspace.write_layers({"pipe": pipes(4)})
+    assert len(workspace.read_layer("pipe")) == 4
+    assert len(workspace.read_layer("pipe_old")) == 3
+
+
+def test_layers_of_which_one_cannot_be_written_leave_those_before(workspace):
+    workspace.write_layers({"node": pipes(1), "edge": pipes(1)})
+    with pytest.raises(RegardError, match="layer 'edge' cannot be written"):
+        workspace.write_layers({"node": pipes(2), "edge": pipes(2, what=[1 + 2j, 3j])})
+    assert len(workspace.read_layer("node")) == 1
+
+
 def test_a_layer_that_cannot_be_written_leaves_the_one_before(workspace):
     workspace.write_layer("canalisation", pipes(5))
     broken = pipes(2, what=[1 + 2j, 3j])
