@@ -90,11 +90,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{kind} {key} is in the workspace already; nothing was imported</source>
-            <translation>{kind} {key} est déjà dans l'espace de travail ; rien n'a été importé</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>{agent} has two shifts on day {day}</source>
             <translation>{agent} a deux vacations le jour {day}</translation>
         </message>
@@ -1193,6 +1188,11 @@
             <location filename="../resources/messages.yaml" />
             <source>TOURS</source>
             <translation>TOURNÉES</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>PLANNED AFTER THE DEADLINE</source>
+            <translation>PLANIFIÉES APRÈS L'ÉCHÉANCE</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2541,6 +2541,18 @@
             <translation>Position inconnue</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/styles/cuts.py" />
+            <location filename="../qgis_bridge/styles/water.py" />
+            <source>Sensitive customer</source>
+            <translation>Usager sensible</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/cuts.py" />
+            <location filename="../qgis_bridge/styles/water.py" />
+            <source>Customer</source>
+            <translation>Abonné</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/styles/sewer.py" />
             <source>Foul sewer</source>
             <translation>Collecteur d'eaux usées</translation>
@@ -2654,16 +2666,6 @@
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Valve, open</source>
             <translation>Vanne ouverte</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/water.py" />
-            <source>Sensitive customer</source>
-            <translation>Usager sensible</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/water.py" />
-            <source>Customer</source>
-            <translation>Abonné</translation>
         </message>
     </context>
 </TS>

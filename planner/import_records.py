@@ -4,26 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 
-from ..core.errors import InputError
 from .ports import Workspace
 
 
 def import_records(workspace: Workspace, records: Sequence[object], *, name: str, who: str) -> int:
-    """Add new records of any kinds; return how many.
+    """Add new records of any kinds, all or none, and return how many.
 
-    Raises
-    ------
-    InputError
-        A key is in the workspace already; nothing is written then.
+    ``InputError`` when a key is in the workspace already.
     """
-    for kind in dict.fromkeys(type(record) for record in records):
-        key = fields(kind)[0].name  # type: ignore[arg-type]
-        present = {getattr(record, key) for record in workspace.all(kind)}
-        for record in records:
-            if type(record) is kind and getattr(record, key) in present:
-                raise InputError("import.already_there", kind=kind.__name__, key=getattr(record, key))
     with workspace.command(name, who=who) as transaction:
         transaction.add(records)
     return len(records)

@@ -70,8 +70,8 @@ def _replace(connection: sa.Connection, name: str) -> None:
     parts = (name, index, *(f"{index}{part}" for part in _SHADOWS))
     objects = list(
         connection.exec_driver_sql(
-            "SELECT type, name, sql FROM aside.sqlite_master "
-            f"WHERE tbl_name IN ({', '.join('?' * len(parts))})",  # noqa: S608
+            "SELECT type, name, sql FROM aside.sqlite_master "  # noqa: S608
+            f"WHERE tbl_name IN ({', '.join('?' * len(parts))})",
             parts,
         )
     )

@@ -155,12 +155,13 @@ def last_author(connection: sa.Connection, table: str, key: str) -> tuple[str, d
     return (row.who, row.at) if row else ("", None)
 
 
-def _last_undoable(connection: sa.Connection) -> int | None:
-    """Return the latest command that is neither an undo nor undone already."""
+def _undoable(connection: sa.Connection, command_id: int | None) -> int | None:
+    """Return the command if it still stands; without one, the latest that does and is no undo itself."""
     undone = sa.select(COMMAND.c.undoes).where(COMMAND.c.undoes.is_not(None))
+    wanted = COMMAND.c.undoes.is_(None) if command_id is None else COMMAND.c.command_id == command_id
     query = (
         sa.select(COMMAND.c.command_id)
-        .where(COMMAND.c.undoes.is_(None), COMMAND.c.command_id.not_in(undone))
+        .where(wanted, COMMAND.c.command_id.not_in(undone))
         .order_by(COMMAND.c.command_id.desc())
         .limit(1)
     )
@@ -168,8 +169,8 @@ def _last_undoable(connection: sa.Connection) -> int | None:
 
 
 def to_undo(connection: sa.Connection, command_id: int | None) -> list[JournalEntry]:
-    """Return the journal of the command to undo; ``InputError`` when there is none."""
-    wanted = _last_undoable(connection) if command_id is None else command_id
+    """Return the journal of the command to undo; ``InputError`` when none is left to undo."""
+    wanted = _undoable(connection, command_id)
     found = entries(connection, command_id=wanted) if wanted is not None else []
     if not found:
         raise InputError("journal.nothing_to_undo", command=command_id or "-")

@@ -138,6 +138,8 @@ def translated(error: sa.exc.DBAPIError, url: str) -> RegardError | None:
         return InputError("workspace.forbidden", target=url, reason=reason)
     if state.startswith("53"):  # no room or no memory left on the server
         return Failure("workspace.write_failed", target=url, reason=reason)
+    if isinstance(error, sa.exc.ProgrammingError) and not state:  # an option that libpq does not know
+        return InputError("workspace.url", target=url, expected=_EXPECTED)
     if state == "23505" and isinstance(cause, psycopg.Error):
         return InputError("record.exists", table=cause.diag.table_name, key=cause.diag.message_detail)
     if error.connection_invalidated or state.startswith(("08", "57P")):

@@ -128,6 +128,14 @@ def test_an_undo_can_be_undone_by_its_number(stored):
     assert stored.get(StockLine, "S1").quantity == 2
 
 
+def test_a_command_is_undone_only_once(stored):
+    use_one(stored)
+    undone = stored.undo(who="F")
+    with pytest.raises(InputError, match=f"no command to undo .asked for: {undone.command_id}"):
+        stored.undo(who="F", command_id=undone.command_id)
+    assert stored.get(StockLine, "S1").quantity == 3
+
+
 def test_undo_is_refused_when_the_record_changed_since(stored):
     use_one(stored)
     used = stored.journal()[-1].command_id
