@@ -9,6 +9,7 @@ failed: everything that these stages need is set up by ``scripts/setup.sh test``
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -118,6 +119,8 @@ def count(report: Path) -> tuple[int, int]:
 
 def main() -> int:
     """Run the stages asked for and return 0 if nothing failed."""
+    # A shell's background job ignores Ctrl+C, and so would the commands that tests interrupt.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     REPORTS.mkdir(parents=True, exist_ok=True)
     stages = {stage.name: stage for stage in all_stages()}
     wanted = sys.argv[1:] or list(stages)
