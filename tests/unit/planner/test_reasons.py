@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+"""Reasons why an order is not planned, gathered and worded."""
+
 from regard.planner.reasons import gather_reasons, reason_message
 
 
