@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..core.errors import Failure, InputError
@@ -15,6 +15,7 @@ from ..routing.engine import solve
 from ..routing.planning_rules import planning_rules
 from ..routing.problem import Solution
 from ..routing.travel import TravelModel
+from ..workorders.lifecycle import move
 from ..workorders.orders import OrderState, WorkOrder
 from .plan_records import plan_records
 from .ports import Workspace
@@ -115,7 +116,7 @@ def _store(
     records = plan_records(plan, tours, solution, checked, travel)
     with workspace.command("plan", who=who) as transaction:
         transaction.add([plan, *records])
-        for order in _changed(tours.orders, set(solution.unplanned)):
+        for order in _changed(tours.orders, set(solution.unplanned), at=now):
             transaction.save(order)
     return plan
 
@@ -125,11 +126,13 @@ def _next_id(workspace: Workspace, day: date) -> PlanId:
     return PlanId(f"{day}/{max(numbers, default=0) + 1}")
 
 
-def _changed(orders: Sequence[WorkOrder], unplanned: set[str]) -> list[WorkOrder]:
-    """Return the orders whose state follows from the plan and differs from what it was."""
+def _changed(orders: Sequence[WorkOrder], unplanned: set[str], *, at: datetime) -> list[WorkOrder]:
+    """Return the orders that the plan takes in, and those that it drops, in their next state."""
     changed = []
     for order in orders:
-        state = OrderState.QUALIFIED if order.order_id in unplanned else OrderState.PLANNED
-        if order.state is not state:
-            changed.append(replace(order, state=state))
+        was_planned = order.state is OrderState.PLANNED
+        if was_planned and order.order_id in unplanned:
+            changed.append(move(order, OrderState.QUALIFIED, at=at))
+        elif not was_planned and order.order_id not in unplanned:
+            changed.append(move(order, OrderState.PLANNED, at=at))
     return changed

@@ -11,6 +11,7 @@ from ..core.ids import OrderId
 from ..core.progress import Progress, SilentProgress
 from ..core.resources import Zone
 from ..workorders.catalogue import JobStandard
+from ..workorders.lifecycle import move_request
 from ..workorders.notices import Dig, NoticeDecision, decide_notice, urgency_ground
 from ..workorders.orders import WorkOrder
 from ..workorders.qualification import qualify
@@ -57,7 +58,7 @@ def qualify_requests(
         language=language,
     )
     requests = workspace.all(ServiceRequest, state=RequestState.NEW)
-    number = len(workspace.all(WorkOrder))
+    taken = {order.order_id for order in workspace.all(WorkOrder)}
     orders: list[WorkOrder] = []
     unclear: list[ServiceRequest] = []
     new: list[object] = []
@@ -69,11 +70,13 @@ def qualify_requests(
         if standard is None:
             unclear.append(request)
             continue
-        order_id = rules.numbering.order_id(number + len(orders) + 1, code=standard.code, day=now.date())
+        order_id = rules.numbering.next_id(taken, code=standard.code, day=now.date())
+        taken.add(order_id)
         order, found = desk.handle(request, standard=standard, order_id=order_id)
         orders.append(order)
         new += [order, *found]
-        converted.append(replace(request, state=RequestState.CONVERTED, order_id=order_id))
+        qualified = move_request(request, RequestState.QUALIFIED)
+        converted.append(replace(move_request(qualified, RequestState.CONVERTED), order_id=order_id))
     with workspace.command("qualify requests", who=who) as transaction:
         transaction.add(new)
         for request in converted:

@@ -175,10 +175,15 @@ def _visit(order: WorkOrder, place: int, horizon: Horizon, rules: PlanningRules)
 
 
 def _windows(order: WorkOrder, horizon: Horizon) -> tuple[tuple[int, int], ...]:
+    """Return when the order may start; a side that is open reaches to the end of the days, or beyond."""
     if order.window_start is None and order.window_end is None:
         return ()
-    start_s = horizon.seconds(order.window_start) if order.window_start else 0
-    end_s = horizon.seconds(order.window_end) if order.window_end else horizon.days * 86_400
+    start_s = None if order.window_start is None else horizon.seconds(order.window_start)
+    end_s = None if order.window_end is None else horizon.seconds(order.window_end)
+    if start_s is None:
+        start_s = min(0, end_s or 0)
+    if end_s is None:
+        end_s = max(horizon.days * 86_400, start_s)
     return ((start_s, end_s),)
 
 

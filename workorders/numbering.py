@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from itertools import count
 from pathlib import Path
 from string import Formatter
 
@@ -44,6 +46,11 @@ class Numbering(DatedRules):
         return OrderId(
             self.order_mask.format(service=self.service, year=day.year, trade=trade, number=number)
         )
+
+    def next_id(self, taken: Collection[OrderId], *, code: str, day: date) -> OrderId:
+        """Return the first id that is free, counting on from how many are taken."""
+        ids = (self.order_id(number, code=code, day=day) for number in count(len(taken) + 1))
+        return next(order_id for order_id in ids if order_id not in taken)
 
 
 def load_numbering(path: Path | None = None) -> Numbering:

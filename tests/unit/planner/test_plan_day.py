@@ -143,3 +143,45 @@ def test_the_summary_names_what_starts_after_its_deadline(golden_day):
     ((order, start),) = day_summary(golden_day).late
     assert order.order_id == "OI-05"
     assert start == starts(golden_day, made)["OI-05"] >= datetime(2026, 6, 3, 14)
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        {"window_start": None, "window_end": datetime(2026, 6, 2, 12)},
+        {"window_start": datetime(2026, 6, 9, 8), "window_end": None},
+    ],
+)
+def test_a_window_on_another_day_leaves_only_its_own_order_out(golden_day, window):
+    with golden_day.command("window", who="test") as transaction:
+        transaction.save(replace(golden_day.get(WorkOrder, "OI-03"), **window))
+    plan(golden_day)
+    (left,) = day_summary(golden_day).left_out
+    assert left.order.order_id == "OI-03"
+    assert "window" in [reason.code for reason in left.reasons]
+
+
+def test_a_rescheduled_order_that_does_not_fit_stays_rescheduled(golden_day):
+    far = {"state": OrderState.RESCHEDULED, "window_start": datetime(2026, 6, 9, 8), "window_end": None}
+    with golden_day.command("reschedule", who="test") as transaction:
+        transaction.save(replace(golden_day.get(WorkOrder, "OI-03"), **far))
+    plan(golden_day)
+    assert golden_day.get(WorkOrder, "OI-03").state is OrderState.RESCHEDULED
+    assert golden_day.get(WorkOrder, "OI-01").state is OrderState.PLANNED
+
+
+def test_a_planned_order_that_no_longer_fits_waits_again(golden_day):
+    plan(golden_day)
+    with golden_day.command("window", who="test") as transaction:
+        planned = golden_day.get(WorkOrder, "OI-03")
+        transaction.save(replace(planned, window_start=datetime(2026, 6, 9, 8), window_end=None))
+    plan(golden_day)
+    assert golden_day.get(WorkOrder, "OI-03").state is OrderState.QUALIFIED
+
+
+def test_a_day_that_is_over_leaves_every_order_out(golden_day):
+    over = plan_days(
+        golden_day, PlanOptions(day=DAY, iterations=200), now=datetime(2026, 6, 3, 20), who="test"
+    )
+    assert golden_day.all(PlanStop, plan_id=over.plan_id) == []
+    assert len(day_summary(golden_day).left_out) == 6

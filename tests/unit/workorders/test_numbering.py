@@ -14,6 +14,16 @@ def test_the_mask_of_the_sample(rules):
     assert rules.numbering.order_id(3, code="ASS-DEB", day=date(2027, 1, 1)) == "VA-2027-ASS-00003"
 
 
+def test_the_next_number_is_one_that_is_free(rules):
+    def next_id(*taken):
+        return rules.numbering.next_id(taken, code="AEP-CASSE", day=date(2026, 6, 3))
+
+    assert next_id() == "VA-2026-AEP-00001"
+    assert next_id("OI-01", "OI-02") == "VA-2026-AEP-00003"
+    assert next_id("VA-2026-AEP-00002", "VA-2026-AEP-00004") == "VA-2026-AEP-00003"
+    assert next_id("VA-2026-AEP-00002") == "VA-2026-AEP-00003"
+
+
 @pytest.mark.parametrize(
     "mask", ["{service}-{year}", "{number}-{town}", "{number", "{number:zz}", "{number}-{}"]
 )
