@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from shapely.geometry import Point, Polygon
 
+from ..core.errors import InputError
 from ..network.conflicts import find_conflicts
 from ..network.footprint import footprint
 from ..network.isolation import isolate
@@ -84,16 +86,30 @@ def networks_near(conflicts: Sequence[Conflict]) -> tuple[NetworkNear, ...]:
 def _isolation(base: AssetBase, located: Located | None, standard: JobStandard) -> Isolation | None:
     if located is None or not standard.isolates or not base.has(Role.WATER_PIPE):
         return None
-    return isolate(base.water, asset=located.asset_id, point=located.place)
+    with _off_network_allowed():
+        return isolate(base.water, asset=located.asset_id, point=located.place)
+    return None
 
 
 def _traces(base: AssetBase, located: Located | None) -> tuple[SewerTrace, ...]:
     if located is None or located.role not in TRACED_ROLES or not base.has(Role.SEWER_PIPE):
         return ()
-    return tuple(
-        trace(base.sewer, asset=located.asset_id, direction=direction)
-        for direction in ("upstream", "downstream")
-    )
+    with _off_network_allowed():
+        return tuple(
+            trace(base.sewer, asset=located.asset_id, direction=direction)
+            for direction in ("upstream", "downstream")
+        )
+    return ()
+
+
+@contextmanager
+def _off_network_allowed() -> Iterator[None]:
+    """Go on without an answer for an asset that touches no pipe: the audit names it, the order stays due."""
+    try:
+        yield
+    except InputError as error:
+        if error.message.code != "network.asset_off_network":
+            raise
 
 
 def _excavation(place: Point, located: Located | None, standard: JobStandard) -> Polygon | None:

@@ -10,6 +10,7 @@ from regard.planner.order_sheet import order_sheet
 from regard.planner.qualify_day import qualify_requests
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 from regard.workorders.requests import RequestState, ServiceRequest
+from shapely.geometry import Point
 
 NOW = datetime(2026, 6, 3, 8, 15)
 LEAK = (687520, 6924003)
@@ -84,6 +85,23 @@ def test_a_blocked_sewer_is_traced_both_ways(qualify, valmont, request_of):
     traces = {trace.direction: trace for trace in only_sheet(valmont).traces}
     assert set(traces["upstream"].pipes) >= {"E1", "E2", "E5", "E6"}
     assert "E4" in traces["downstream"].pipes
+
+
+@pytest.mark.parametrize(
+    ("layer", "code"), [("aep_vanne", "AEP-VAN-REM"), ("pei", "AEP-PI-REP"), ("ass_regard", "ASS-REG")]
+)
+def test_an_asset_off_the_network_does_not_stop_the_others(qualify, valmont, request_of, layer, code):
+    stray = (687000, 6926000)
+    assets = valmont.read_layer(layer)
+    assets.geometry = [Point(stray), *assets.geometry[1:]]
+    for node in {"id_noeud", "id_noeud_reseau"} & set(assets.columns):
+        assets.loc[0, node] = ""
+    valmont.write_layer(layer, assets)
+    done = qualify(request_of(1, stray, code), request_of(2, LEAK, "AEP-CASSE"))
+    off, on = (order_sheet(valmont, order.order_id) for order in done.orders)
+    assert off.order.asset_id == assets.iloc[0].iloc[0]
+    assert (off.outage, off.traces) == (None, ())
+    assert on.outage is not None
 
 
 def test_words_give_the_type_when_the_call_centre_gave_none(qualify, valmont, request_of):
