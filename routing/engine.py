@@ -9,9 +9,10 @@ from time import monotonic
 import numpy as np
 
 from ..core.progress import Progress, SilentProgress
-from .encoding import Arrays, empty_plan, given_arrays, insertion_orders, neighbours, routes_of
-from .kernel_schedule import Array
-from .kernel_search import anneal, copy_plan, fill
+from .book import Book
+from .encoding import insertion_orders, neighbours
+from .kernel_book import Array
+from .kernel_search import anneal, fill
 from .problem import Cost, Problem, Solution
 
 # a slice of the search must be shorter than the time that a cancel may take
@@ -34,10 +35,13 @@ def solve(
     With ``iterations`` the search makes exactly so many steps, and the result depends on the seed alone, as
     long as ``seconds`` do not run out first. No visit left out can be inserted into the plan, between what is
     planned and without changing its order, for less than its value. ``Cancelled`` is raised within 0.2 s.
+
+    The first call after an installation compiles the kernels, which takes longer and does not count.
     """
     progress = progress or SilentProgress()
-    started = monotonic()
+    progress.report(0.0, "tours.starting")
     search = _Search.start(problem, seed)
+    started = monotonic()
     while not search.is_over(monotonic() - started, seconds, iterations):
         progress.check()
         search.run_slice(monotonic() - started, seconds, iterations)
@@ -52,8 +56,9 @@ class _Search:
 
     problem: Problem
     seed: int
-    given: Arrays
-    plans: tuple[Arrays, Arrays, Arrays]
+    book: Book
+    plans: tuple[Array, Array, Array]
+    desk: Array
     near: Array
     hard: Array
     rng: Array
@@ -63,46 +68,52 @@ class _Search:
 
     @classmethod
     def start(cls, problem: Problem, seed: int) -> _Search:
-        """Return a search whose plans are filled greedily."""
-        given = given_arrays(problem)
-        plans = (empty_plan(given), empty_plan(given), empty_plan(given))
-        hard = insertion_orders(given)
+        """Return a search whose plans are filled greedily, ready to run."""
+        book = Book.of(problem)
+        plan, desk = book.empty_plan(), book.new_desk()
+        hard = insertion_orders(book.facts, book.travel, book.fits)
+        near = neighbours(book.facts, book.travel)
         rng = np.array([seed], np.uint64)
-        fill(given, plans[0], hard, rng)
-        for plan in plans[1:]:
-            copy_plan(plans[0], plan)
-        hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(given) or 1.0
-        return cls(problem, seed, given, plans, neighbours(given), hard, rng, hot)
+        fill(book.facts, plan, desk, book.travel, book.fits, hard, rng)
+        hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(book) or 1.0
+        plans = (plan, plan.copy(), plan.copy())
+        search = cls(problem, seed, book, plans, desk, near, hard, rng, hot)
+        search.run(0, 1, (hot, hot))
+        return search
 
     def is_over(self, elapsed_s: float, seconds: float, iterations: int | None) -> bool:
         """Tell whether time or steps have run out, or nobody can make any visit."""
-        if elapsed_s >= seconds or not self.given[6].any():
+        if elapsed_s >= seconds or not (self.book.fits >= 0).any():
             return True
         return iterations is not None and self.step >= iterations
 
     def run_slice(self, elapsed_s: float, seconds: float, iterations: int | None) -> None:
         """Make some steps, about as many as fit into a slice of time."""
+        before = monotonic()
         if iterations is None:
             warmth = self.hot * _COOLING ** (elapsed_s / seconds)
-            heat, last, total = (warmth, warmth), self.step + self.slice_steps, 1
+            self.run(self.slice_steps, 1, (warmth, warmth))
         else:
-            heat, total = (self.hot, self.hot * _COOLING), iterations
-            last = min(iterations, self.step + self.slice_steps)
-        before = monotonic()
-        steps = (self.step, last, total)
-        anneal(self.given, *self.plans, self.near, self.hard, self.rng, steps, heat)
+            steps = min(self.slice_steps, iterations - self.step)
+            self.run(steps, iterations, (self.hot, self.hot * _COOLING))
+        took_s = max(monotonic() - before, 1e-4)
+        self.slice_steps = max(1, int(self.slice_steps * min(4.0, _SLICE_S / took_s)))
+
+    def run(self, steps: int, total: int, heat: tuple[float, float]) -> None:
+        """Make so many steps of ``total``."""
+        book, last = self.book, self.step + steps
+        problem = (book.facts, book.travel, book.fits)
+        anneal(problem, self.plans, self.desk, self.near, self.hard, self.rng, (self.step, last, total), heat)
         self.step = last
-        took = max(monotonic() - before, 1e-4)
-        self.slice_steps = max(1, int(self.slice_steps * min(4.0, _SLICE_S / took)))
 
     def result(self, seconds: float) -> Solution:
         """Return the best plan, with every visit that still fits for less than its value."""
-        best = self.plans[2]
-        fill(self.given, best, self.hard, self.rng)
-        cost = _cost(self.problem, best)
-        left_out = np.flatnonzero(best[0]["rank"] < 0)
+        book, best = self.book, self.plans[2]
+        fill(book.facts, best, self.desk, book.travel, book.fits, self.hard, self.rng)
+        left_out = [number for number, row in enumerate(book.visits) if best["rank"][row] < 0]
+        cost = _cost(self.problem, left_out, best[0])
         return Solution(
-            routes=routes_of(self.given, best),
+            routes=book.routes_of(best),
             unplanned=tuple(self.problem.visits[number].visit_id for number in left_out),
             cost=cost,
             total=cost.total(self.problem.weights),
@@ -112,26 +123,22 @@ class _Search:
         )
 
 
-def _mean_way_s(given: Arrays) -> float:
+def _mean_way_s(book: Book) -> float:
     """Return the mean travel time from a visit to its ten nearest."""
-    places = given[2]["place"]
+    places = book.facts["place"][book.visits.start : book.visits.stop]
     if len(places) < 2:
         return 0.0
-    there = np.sort(given[5][np.ix_(places, places)], axis=1)
+    there = np.sort(book.travel[np.ix_(places, places)], axis=1)
     return float(there[:, 1:11].mean())
 
 
-def _cost(problem: Problem, plan: Arrays) -> Cost:
-    total = plan[4][0]
-    value_min = sum(
-        visit.value_min for visit, rank in zip(problem.visits, plan[0]["rank"], strict=True) if rank < 0
-    )
+def _cost(problem: Problem, left_out: list[int], whole: Array) -> Cost:
     return Cost(
-        unplanned=float(value_min),
-        lateness=float(total["lateness_s"]) / 60,
-        travel=float(total["travel_s"]) / 60,
-        overtime=float(total["overtime_s"]) / 60,
-        waiting=float(total["waiting_s"]) / 60,
-        imbalance=float(total["imbalance_s"]) / 60,
-        preference=float(total["strangers"]),
+        unplanned=sum(problem.visits[number].value_min for number in left_out),
+        lateness=int(whole["lateness_s"]) / 60,
+        travel=int(whole["travel_s"]) / 60,
+        overtime=int(whole["overtime_s"]) / 60,
+        waiting=int(whole["waiting_s"]) / 60,
+        imbalance=int(whole["imbalance_s"]) / 60,
+        preference=int(whole["strangers"]),
     )

@@ -131,19 +131,17 @@ def _with_visit(problem: Problem, number: int, visit: Visit) -> Problem:
 
 
 def _empty_day_reason(problem: Problem, number: int, index: int, empty: Sequence[tuple[()]]) -> Reason | None:
-    """Return what forbids the visit even on a day without others."""
+    """Return the date that forbids the visit even on a day without others."""
     visit = problem.visits[number]
-    steps = (
-        ("no_time", replace(visit, windows=(), earliest_s=0)),
-        ("earliest_start", replace(visit, windows=())),
-        ("window", visit),
-    )
-    for code, relaxed in steps:
-        fit = best_insertion(_with_visit(problem, number, relaxed), empty, number, index)
-        if fit.excess_s > 0:
-            detail = {"earliest_start": clock(visit.earliest_s), "window": _windows(visit)}.get(code, "")
-            return Reason(code, detail=detail, minutes=-(-fit.excess_s // 60))
-    return None
+
+    def fits(relaxed: Visit) -> bool:
+        return best_insertion(_with_visit(problem, number, relaxed), empty, number, index).excess_s <= 0
+
+    if fits(visit) or not fits(replace(visit, windows=(), earliest_s=0)):
+        return None
+    if fits(replace(visit, earliest_s=0)):
+        return Reason("earliest_start", detail=clock(visit.earliest_s))
+    return Reason("window", detail=_windows(visit))
 
 
 def _windows(visit: Visit) -> str:

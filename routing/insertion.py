@@ -9,10 +9,9 @@ from itertools import combinations_with_replacement
 
 import numpy as np
 
+from .book import Book
 from .checker import check_routes
-from .encoding import given_arrays, plan_of
-from .kernel_insert import new_scratch
-from .kernel_seats import cheapest
+from .kernel_choice import cheapest
 from .problem import Pause, Problem, Stop
 from .timeline import Route
 
@@ -51,11 +50,10 @@ def best_team_insertion(problem: Problem, routes: Sequence[Route], number: int) 
 
     Every team is tried at every moment of the plan's order.
     """
-    given = given_arrays(problem)
-    plan = plan_of(given, routes)
-    scratch = new_scratch(len(problem.shifts), len(problem.visits[number].roles))
-    rng = np.zeros(1, np.uint64)
-    cost_s = cheapest(given, plan, number, scratch, np.inf, 0.0, rng)
+    book = Book.of(problem)
+    row = book.visits[number]
+    arrays = (book.facts, book.plan_of(routes), book.new_desk(), book.travel, book.fits)
+    cost_s = cheapest(*arrays, row, np.inf, 0.0, np.zeros(1, np.uint64))
     return cost_s / 60 if np.isfinite(cost_s) else None
 
 

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .compiled import compiled
+from .kernel_heap import drop_first, push
 
 Array = NDArray[Any]
 
 ARC = np.dtype([("tail", "i8"), ("head", "i8"), ("seconds", "f8"), ("metres", "f8")])
-REACHED = np.dtype([("seconds", "f8"), ("metres", "f8"), ("arc", "i8")])
+REACHED = np.dtype([("seconds", "f8"), ("metres", "f8"), ("arc", "i8"), ("is_goal", "i8")])
 # A place on a street; the ends are nodes, ``along`` is 0 at the start and 1 at the end. Infinite: closed.
 POSITION = np.dtype(
     [("street", "i8"), ("start", "i8"), ("end", "i8"), ("along", "f8")]
@@ -23,52 +24,14 @@ POSITION = np.dtype(
 
 
 @compiled
-def push(keys: Array, items: Array, size: int, key: float, item: int) -> int:
-    """Add an item to a binary heap; return the new size."""
-    at = size
-    while at > 0:
-        parent = (at - 1) >> 1
-        if keys[parent] <= key:
-            break
-        keys[at], items[at] = keys[parent], items[parent]
-        at = parent
-    keys[at], items[at] = key, item
-    return size + 1
-
-
-@compiled
-def drop_first(keys: Array, items: Array, size: int) -> int:
-    """Take the smallest item off a binary heap; return the new size."""
-    size -= 1
-    key, item = keys[size], items[size]
-    at = 0
-    while True:
-        child = 2 * at + 1
-        if child >= size:
-            break
-        if child + 1 < size and keys[child + 1] < keys[child]:
-            child += 1
-        if keys[child] >= key:
-            break
-        keys[at], items[at] = keys[child], items[child]
-        at = child
-    keys[at], items[at] = key, item
-    return size
-
-
-@compiled
-def search(
-    starts: Array, arcs: Array, origin: Any, is_goal: Array, goals: int, reached: Array, heap: Any
-) -> None:
+def search(starts: Array, arcs: Array, origin: Any, goals: int, reached: Array, heap: Any) -> None:
     """Find the fastest ways from a position to the nodes, until ``goals`` nodes that are goals are settled.
 
     The arcs of node n are ``arcs[starts[n]:starts[n + 1]]`` (``ARC``). ``reached`` (``REACHED``, one a node)
-    receives the result, infinite seconds where the search did not go. ``heap`` is room for keys and items.
+    receives the result, infinite seconds where the search did not go. ``heap`` is room for keys and items,
+    two more than there are arcs.
     """
     keys, items = heap
-    for node in range(len(reached)):
-        reached[node].seconds = np.inf
-        reached[node].arc = -1
     size = 0
     for node, seconds, metres in (
         (origin.end, origin.to_end_s, origin.to_end_m),
@@ -82,7 +45,7 @@ def search(
         size = drop_first(keys, items, size)
         if seconds > reached[node].seconds:
             continue
-        goals -= is_goal[node]
+        goals -= reached[node].is_goal
         metres = reached[node].metres
         for index in range(starts[node], starts[node + 1]):
             arc = arcs[index]
@@ -119,37 +82,47 @@ def arrive(origin: Any, goal: Any, reached: Array) -> tuple[float, float, int]:
 
 @compiled
 def fill_rows(
-    starts: Array, arcs: Array, positions: Array, rows: Array, seconds: Array, metres: Array
+    starts: Array, arcs: Array, positions: Array, rows: Array, result: Any, reached: Array, heap: Any
 ) -> None:
-    """Fill some rows of the matrices of seconds and metres between positions (``POSITION``)."""
-    nodes = len(starts) - 1
-    is_goal = np.zeros(nodes, np.int64)
-    for position in positions:
-        is_goal[position.start] = is_goal[position.end] = 1
-    goals = is_goal.sum()
-    reached = np.empty(nodes, REACHED)
-    heap = (np.empty(len(arcs) + 2), np.empty(len(arcs) + 2, np.int64))
+    """Fill some rows of the matrices of seconds and metres (``result``) between positions (``POSITION``)."""
+    seconds, metres = result
     for row in rows:
-        search(starts, arcs, positions[row], is_goal, goals, reached, heap)
+        goals = _set_goals(reached, positions)
+        search(starts, arcs, positions[row], goals, reached, heap)
         for column in range(len(positions)):
             way = arrive(positions[row], positions[column], reached)
             seconds[row, column], metres[row, column] = way[0], way[1]
 
 
 @compiled
-def way_back(starts: Array, arcs: Array, origin: Any, goal: Any) -> tuple[float, int, Array]:
-    """Return seconds, last node and arcs (last first) of the fastest way between two positions."""
-    nodes = len(starts) - 1
-    is_goal = np.zeros(nodes, np.int64)
-    is_goal[goal.start] = is_goal[goal.end] = 1
-    reached = np.empty(nodes, REACHED)
-    heap = (np.empty(len(arcs) + 2), np.empty(len(arcs) + 2, np.int64))
-    search(starts, arcs, origin, is_goal, is_goal.sum(), reached, heap)
-    seconds, _, last = arrive(origin, goal, reached)
-    back = np.empty(nodes, np.int64)
+def way_back(
+    starts: Array, arcs: Array, positions: Array, back: Array, reached: Array, heap: Any
+) -> tuple[float, int, int]:
+    """Fill ``back`` with the arcs, last first, of the fastest way from the first position to the second.
+
+    Returns its seconds, its last node, and the number of arcs.
+    """
+    goals = _set_goals(reached, positions[1:])
+    search(starts, arcs, positions[0], goals, reached, heap)
+    seconds, _, last = arrive(positions[0], positions[1], reached)
     count, node = 0, last
     while node >= 0 and reached[node].arc >= 0:
         back[count] = reached[node].arc
         node = arcs[reached[node].arc].tail
         count += 1
-    return seconds, last, back[:count]
+    return seconds, last, count
+
+
+@compiled
+def _set_goals(reached: Array, positions: Array) -> int:
+    """Clear the nodes, mark the ends of the streets of positions as goals, and return how many these are."""
+    for node in range(len(reached)):
+        reached[node].seconds = np.inf
+        reached[node].arc = -1
+        reached[node].is_goal = 0
+    goals = 0
+    for position in positions:
+        for node in (position.start, position.end):
+            goals += 1 - reached[node].is_goal
+            reached[node].is_goal = 1
+    return goals

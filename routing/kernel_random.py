@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from .compiled import compiled
-from .kernel_schedule import Array
+from .kernel_book import Array
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)

@@ -16,7 +16,7 @@ from shapely.geometry import LineString, Point
 from shapely.ops import substring
 
 from ..core.errors import InputError
-from .kernel_dijkstra import ARC, POSITION, fill_rows, way_back
+from .kernel_dijkstra import ARC, POSITION, REACHED, fill_rows, way_back
 from .roads import RoadGraph, edge_line
 from .travel import TravelMatrix
 
@@ -65,7 +65,9 @@ class RoadTravel:
         with ThreadPoolExecutor(workers) as pool:
             shares = np.array_split(np.arange(len(positions)), workers)
             jobs = [
-                pool.submit(fill_rows, self._starts, self._arcs, positions, share, seconds, metres)
+                pool.submit(
+                    fill_rows, self._starts, self._arcs, positions, share, (seconds, metres), *self._room()
+                )
                 for share in shares
             ]
             for job in jobs:
@@ -79,13 +81,15 @@ class RoadTravel:
         """
         positions, known = self._positions([origin, destination])
         start, goal = positions
-        seconds, last, back = way_back(self._starts, self._arcs, start, goal)
+        back = np.empty(len(self._starts), np.int64)
+        seconds, last, count = way_back(self._starts, self._arcs, positions, back, *self._room())
         if not (known.all() and np.isfinite(seconds)):
             raise InputError("roads.no_way", origin=origin.wkt, destination=destination.wkt)
         line = self._lines[start["street"]]
         if last < 0:
             return _part(line, start["along"], goal["along"])
-        first = int(self._arcs["tail"][back[-1]]) if len(back) else last
+        back = back[:count]
+        first = int(self._arcs["tail"][back[-1]]) if count else last
         leaves_by_end = _is_end(start, first, start["to_end_s"], start["to_start_s"])
         enters_by_end = _is_end(goal, last, goal["from_end_s"], goal["from_start_s"])
         return _joined(
@@ -95,6 +99,11 @@ class RoadTravel:
                 _part(self._lines[goal["street"]], float(enters_by_end), goal["along"]),
             ]
         )
+
+    def _room(self) -> tuple[NDArray[Any], tuple[NDArray[Any], NDArray[Any]]]:
+        """Return room for one search: what is reached, and the heap."""
+        pushes = len(self._arcs) + 2
+        return np.empty(len(self._starts) - 1, REACHED), (np.empty(pushes), np.empty(pushes, np.int64))
 
     def _positions(self, places: Sequence[Point]) -> tuple[NDArray[Any], NDArray[np.bool_]]:
         """Return where the places lie on the streets (``POSITION``), and which of them do."""

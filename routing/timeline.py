@@ -102,7 +102,7 @@ def _meet(visit: Visit, team: Sequence[_Day]) -> list[Violation]:
     for day, arrival in zip(team, arrivals, strict=True):
         day.serve(visit, arrival, there_s if start_s is None else start_s)
     if start_s is None:
-        excess_s = there_s - max(to_s for _, to_s in visit.windows)
+        excess_s = max(there_s, visit.earliest_s) - max(to_s for _, to_s in visit.windows)
         return [Violation("window", visit_id=visit.visit_id, detail=clock(there_s), excess_s=excess_s)]
     return []
 

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A tour problem as the arrays that the kernels read, and their plans as routes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+from itertools import pairwise
+
+import numpy as np
+
+from .encoding import facts_of, fits_of
+from .kernel_book import DESK, PLAN, Array
+from .kernel_schedule import schedule
+from .kernel_seats import close_ranks
+from .problem import Pause, Problem, Stop
+
+Route = Sequence[Stop | Pause]
+# seats that wait to be priced; more are priced at once
+_SEATS_ON_OFFER = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A problem as the kernels read it (see ``kernel_book``)."""
+
+    facts: Array
+    travel: Array
+    fits: Array
+
+    @classmethod
+    def of(cls, problem: Problem) -> Book:
+        """Return the arrays of a problem."""
+        facts = facts_of(problem)
+        travel = np.ascontiguousarray(problem.travel.seconds, np.int64)
+        return cls(facts, travel, fits_of(problem, facts))
+
+    @property
+    def shifts(self) -> range:
+        """Return the rows of the shifts."""
+        return range(1, int(self.facts["visits_from"][0]))
+
+    @property
+    def visits(self) -> range:
+        """Return the rows of the visits."""
+        return range(int(self.facts["visits_from"][0]), int(self.facts["tasks_from"][0]))
+
+    def new_desk(self) -> Array:
+        """Return the working space of evaluations."""
+        return np.zeros(int(self.facts["tasks_to"][0]) + _SEATS_ON_OFFER, DESK)
+
+    def empty_plan(self) -> Array:
+        """Return a plan that leaves every visit out; its times and cost are not computed."""
+        plan = np.zeros(int(self.facts["tasks_to"][0]), PLAN)
+        plan["rank"] = -1
+        return plan
+
+    def plan_of(self, routes: Sequence[Route]) -> Array:
+        """Return the scheduled plan of routes that keep all rules; breaks come no later than in them."""
+        plan = self.empty_plan()
+        tours = [[self._task(step) for step in route if isinstance(step, Stop)] for route in routes]
+        for shift, route, tour in zip(self.shifts, routes, tours, strict=True):
+            numbers = self.facts["visit"][tour]
+            plan["stops"][shift] = len(tour)
+            plan["work_s"][shift] = self.facts["duration_s"][numbers].sum()
+            plan["first"][shift], plan["last"][shift] = (tour[0], tour[-1]) if tour else (0, 0)
+            plan["shift"][tour] = shift
+            if tour:
+                plan["before"][tour], plan["after"][tour] = [0, *tour[:-1]], [*tour[1:], 0]
+                plan["rested"][tour] = _rests(route)
+        order = self._global_order(tours)
+        plan["nth"][: len(order)] = order
+        plan["rank"][order] = range(len(order))
+        plan["planned"][0] = len(order)
+        schedule(self.facts, plan, self.travel, self.fits)
+        close_ranks(plan)
+        return plan
+
+    def routes_of(self, plan: Array) -> tuple[tuple[Stop | Pause, ...], ...]:
+        """Return the routes of a scheduled plan, with the breaks where they are taken."""
+        return tuple(self._route(plan, shift) for shift in self.shifts)
+
+    def _route(self, plan: Array, shift: int) -> tuple[Stop | Pause, ...]:
+        first_break = pending = int(self.facts["first_break"][shift])
+        steps: list[Stop | Pause] = []
+        row = shift
+        task = int(plan["first"][shift])
+        while task:
+            now = int(plan["pending"][task])
+            steps += [Pause(number - first_break) for number in range(pending, now)]
+            number = int(self.facts["visit"][task])
+            steps.append(Stop(number - self.visits.start, task - int(self.facts["first_task"][number])))
+            pending, row, task = now, task, int(plan["after"][task])
+        if row != shift:
+            steps += [Pause(n - first_break) for n in range(pending, int(plan["pending"][shift]))]
+        return tuple(steps)
+
+    def _task(self, stop: Stop) -> int:
+        return int(self.facts["first_task"][self.visits.start + stop.visit]) + stop.role
+
+    def _global_order(self, tours: Sequence[Sequence[int]]) -> list[int]:
+        """Return an order of the visits that every tour follows."""
+        graph = TopologicalSorter[int]()
+        for tour in tours:
+            numbers = self.facts["visit"][list(tour)].tolist()
+            for number in numbers:
+                graph.add(number)
+            for earlier, later in pairwise(numbers):
+                graph.add(later, earlier)
+        return list(graph.static_order())
+
+
+def _rests(route: Route) -> list[int]:
+    """Return how many breaks come right before each stop."""
+    rests, count = [], 0
+    for step in route:
+        if isinstance(step, Stop):
+            rests.append(count)
+            count = 0
+        else:
+            count += 1
+    return rests

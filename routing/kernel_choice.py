@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Find the cheapest seats for a visit in a plan: all are listed by their detour, and priced in that order."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .compiled import compiled
+from .kernel_book import STRANGER, Array
+from .kernel_heap import drop_first, push
+from .kernel_insert import price_insertion
+from .kernel_random import uniform
+from .kernel_schedule import state_after
+
+
+@compiled
+def cheapest(
+    facts: Array,
+    plan: Array,
+    desk: Array,
+    travel: Array,
+    fits: Array,
+    number: int,
+    limit: float,
+    blink: float,
+    rng: Array,
+) -> float:
+    """Return the cost of the cheapest insertion of a visit below ``limit`` (infinite: none); note its seats.
+
+    Each candidate is skipped with probability ``blink``; with 0 the answer is exact.
+    """
+    whole, first, last = desk[0], facts[number].first_task, facts[number].last_task
+    whole.limit, whole.shortest, whole.blink = limit, np.inf, blink
+    whole.listed = whole.offered = 0
+    # an insertion costs its detour at least, but for the waiting that it saves elsewhere
+    whole.slack = np.inf if blink == 0.0 else facts[0].waiting * plan[0].waiting_s
+    if last - first == 1:
+        _offer_alone(facts, plan, desk, travel, fits, number, rng)
+    else:
+        _offer_teams(facts, plan, desk, travel, fits, number, rng)
+    while whole.listed > 0 and desk[0].key - whole.slack < whole.limit:
+        row = desk[0].who
+        whole.listed = drop_first(desk["key"], desk["who"], whole.listed)
+        for task in range(first, last):
+            desk[task].shift, desk[task].before = desk[row].offered_shift, desk[row].offered_before
+            row += 1
+        _try(facts, plan, desk, travel, fits, number, rng)
+    return whole.limit if whole.limit < limit else np.inf
+
+
+@compiled
+def _try(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array) -> None:
+    """Price the seats being tried; the cheapest so far become the best, and their cost the limit."""
+    if uniform(rng) < desk[0].blink:
+        return
+    cost = price_insertion(facts, plan, desk, travel, fits, number)
+    if cost < desk[0].limit:
+        desk[0].limit = cost
+        for task in range(facts[number].first_task, facts[number].last_task):
+            seat = desk[task]
+            seat.best_shift, seat.best_before, seat.best_start_s = seat.shift, seat.before, seat.start_s
+
+
+@compiled
+def _offer(
+    facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, detour: float, rng: Array
+) -> None:
+    """Put the seats on the list by their detour, or price them at once: the shortest, or when it is full."""
+    whole, first, last = desk[0], facts[number].first_task, facts[number].last_task
+    row = whole.offered
+    if detour < whole.shortest or row + last - first > len(desk):
+        whole.shortest = min(whole.shortest, detour)
+        _try(facts, plan, desk, travel, fits, number, rng)
+    elif detour - whole.slack < whole.limit:
+        whole.listed = push(desk["key"], desk["who"], whole.listed, detour, row)
+        for task in range(first, last):
+            desk[row].offered_shift, desk[row].offered_before = desk[task].shift, desk[task].before
+            row += 1
+        whole.offered = row
+
+
+@compiled
+def _detour_s(facts: Array, plan: Array, travel: Array, place: int, shift: int, before: int) -> int:
+    """Return the extra drive of passing by a place after a task (0: before the first)."""
+    mine = plan[shift]
+    here = facts[shift].start_place if before == 0 else facts[facts[before].visit].place
+    following = mine.first if before == 0 else plan[before].after
+    there = facts[shift].end_place if following == 0 else facts[facts[following].visit].place
+    extra_s: int = travel[here, place] + travel[place, there]
+    if mine.stops > 0:
+        extra_s -= travel[here, there]
+    return extra_s
+
+
+@compiled
+def _offer_alone(
+    facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array
+) -> None:
+    """Offer every position on every tour that the agent reaches in time."""
+    visit, task = facts[number], facts[number].first_task
+    for shift in range(1, facts[0].visits_from):
+        before, following = 0, plan[shift].first
+        while fits[task, shift] >= 0:
+            place, free_s, _ = state_after(facts, plan, shift, before)
+            if free_s + travel[place, visit.place] > visit.latest_s:
+                break
+            desk[task].shift, desk[task].before = shift, before
+            detour = facts[0].travel * _detour_s(facts, plan, travel, visit.place, shift, before)
+            _offer(facts, plan, desk, travel, fits, number, detour, rng)
+            if following == 0:
+                break
+            before, following = following, plan[following].after
+
+
+@compiled
+def _offer_teams(
+    facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array
+) -> None:
+    """Offer every team at every moment of the global order at which the position of a member changes."""
+    visit, weight = facts[number], facts[0].travel
+    for shift in range(1, facts[0].visits_from):
+        desk[shift].cursor, desk[shift].fresh = 0, 1
+        desk[shift].extra = weight * _detour_s(facts, plan, travel, visit.place, shift, 0)
+    _offer_crews(facts, plan, desk, travel, fits, number, rng)
+    for rank in range(plan[0].planned):
+        passed = plan[rank].nth
+        # nobody makes this visit in time after one that starts too late
+        is_late = plan[passed].start_s > visit.latest_s
+        for shift in range(1, facts[0].visits_from):
+            desk[shift].fresh = 0
+        for task in range(facts[passed].first_task, facts[passed].last_task):
+            shift = plan[task].shift
+            detour_s = _detour_s(facts, plan, travel, visit.place, shift, task)
+            desk[shift].cursor, desk[shift].fresh = task, 1
+            desk[shift].extra = np.inf if is_late else weight * detour_s
+        if not is_late:
+            _offer_crews(facts, plan, desk, travel, fits, number, rng)
+
+
+@compiled
+def _offer_crews(
+    facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array
+) -> None:
+    """Offer every team at one moment that has a member whose position is new."""
+    first, last = facts[number].first_task, facts[number].last_task
+    task = first
+    desk[task].shift, desk[task].spent, desk[task].renewed = 0, 0.0, 0
+    while task >= first:
+        seat = desk[task]
+        shift = _next_member(facts, desk, fits, first, task, task + 1 == last)
+        if shift == 0:
+            task -= 1
+            continue
+        seat.shift, seat.before = shift, desk[shift].cursor
+        spent = seat.spent + desk[shift].extra
+        if spent - desk[0].slack >= desk[0].limit:
+            continue
+        if task + 1 < last:
+            task += 1
+            desk[task].spent, desk[task].renewed = spent, seat.renewed | desk[shift].fresh
+            desk[task].shift = shift if facts[task].like_previous else 0
+        elif _brings_all(facts, desk, fits, number):
+            _offer(facts, plan, desk, travel, fits, number, spent, rng)
+
+
+@compiled
+def _next_member(facts: Array, desk: Array, fits: Array, first: int, task: int, is_last: bool) -> int:
+    """Return the next shift that can take a task beside the members chosen so far, 0 when there is none."""
+    must_be_fresh = is_last and not desk[task].renewed
+    for shift in range(desk[task].shift + 1, facts[0].visits_from):
+        if fits[task, shift] < 0 or desk[shift].extra == np.inf or (must_be_fresh and not desk[shift].fresh):
+            continue
+        together = True
+        for member in range(first, task):
+            other = facts[desk[member].shift]
+            if other.agent == facts[shift].agent or other.day != facts[shift].day:
+                together = False
+                break
+        if together:
+            return shift
+    return 0
+
+
+@compiled
+def _brings_all(facts: Array, desk: Array, fits: Array, number: int) -> bool:
+    """Tell whether a team brings all that the visit needs."""
+    brought = 0
+    for task in range(facts[number].first_task, facts[number].last_task):
+        brought |= fits[task, desk[task].shift] & (STRANGER - 1)
+    return bool(brought == facts[number].needs)
