@@ -9,6 +9,7 @@ import geopandas as gpd
 
 from ..core.errors import InputError
 from ..core.ids import AssetId
+from ..core.messages import Message
 from ..network.conflicts import ConflictRules, load_conflict_rules
 from ..network.graph import WaterNetwork, build_water_network
 from ..network.locate import AssetLocator, Located
@@ -91,4 +92,4 @@ class AssetBase:
 
     def _require(self, role: Role) -> None:
         if not self.has(role):
-            raise InputError("network.not_imported", role=role.value.replace("_", " "))
+            raise InputError("network.not_imported", role=Message(f"role.{role.value}"))

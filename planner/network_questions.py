@@ -10,6 +10,7 @@ from typing import Literal
 from shapely.geometry import Point, Polygon
 
 from ..core.ids import AssetId
+from ..network.attachments import SEARCH_M
 from ..network.audit import audit
 from ..network.conflicts import find_conflicts
 from ..network.footprint import footprint
@@ -39,7 +40,7 @@ def isolate_place(
     asset: str | None = None,
     point: Point | None = None,
     unusable: Collection[str] = (),
-    search_m: float = 50.0,
+    search_m: float = SEARCH_M,
 ) -> Isolation:
     """Return what it takes to isolate an asset or a point; ids that do not exist raise ``InputError``."""
     return isolate(
@@ -57,7 +58,7 @@ def trace_place(
     *,
     asset: str | None = None,
     point: Point | None = None,
-    search_m: float = 50.0,
+    search_m: float = SEARCH_M,
 ) -> SewerTrace:
     """Return the sewers upstream or downstream of an asset or a point."""
     return trace(
@@ -76,7 +77,7 @@ def conflicts_of_order(workspace: Workspace, base: AssetBase, order_id: str) -> 
 
 
 def conflicts_at(
-    base: AssetBase, point: Point, *, length_m: float, width_m: float, search_m: float = 50.0
+    base: AssetBase, point: Point, *, length_m: float, width_m: float, search_m: float = SEARCH_M
 ) -> Surroundings:
     """Return the networks around a trench along the pipe nearest a point, or around a pit without one."""
     located = find_asset(base, point, roles=DIGGABLE_ROLES, search_m=search_m)

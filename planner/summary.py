@@ -50,7 +50,10 @@ class DaySummary:
 
 
 def day_summary(workspace: Workspace) -> DaySummary:
-    """Read the day's summary from a workspace; a day without a plan has no tours and nothing left out."""
+    """Read the day's summary from a workspace; a day without a plan has no tours and nothing left out.
+
+    An agent of the plan who was taken back since raises ``InputError``.
+    """
     orders = {order.order_id: order for order in workspace.all(WorkOrder)}
     ranked = sorted(orders.values(), key=lambda order: (order.priority.value, order.due_at, order.order_id))
     outages = {outage.order_id: outage for outage in workspace.all(Outage)}
@@ -80,9 +83,8 @@ def day_summary(workspace: Workspace) -> DaySummary:
 def _tours(workspace: Workspace, plan: Plan | None) -> tuple[tuple[Agent, PlanTour], ...]:
     if plan is None:
         return ()
-    agents = {agent.agent_id: agent for agent in workspace.all(Agent)}
-    tours = workspace.all(PlanTour, plan_id=plan.plan_id)
-    return tuple((agents[tour.agent_id], tour) for tour in sorted(tours, key=lambda t: (t.day, t.agent_id)))
+    tours = sorted(workspace.all(PlanTour, plan_id=plan.plan_id), key=lambda tour: (tour.day, tour.agent_id))
+    return tuple((workspace.get(Agent, tour.agent_id), tour) for tour in tours)
 
 
 def _late(
@@ -91,7 +93,9 @@ def _late(
     if plan is None:
         return ()
     starts = {stop.order_id: stop.start for stop in workspace.all(PlanStop, plan_id=plan.plan_id)}
-    late = [(orders[key], start) for key, start in starts.items() if start > orders[key].due_at]
+    late = [
+        (orders[key], start) for key, start in starts.items() if key in orders and start > orders[key].due_at
+    ]
     return tuple(sorted(late, key=lambda found: (found[0].priority.value, found[0].due_at)))
 
 
@@ -100,7 +104,8 @@ def _left_out(
 ) -> tuple[LeftOut, ...]:
     if plan is None:
         return ()
-    rows = workspace.all(PlanUnplanned, plan_id=plan.plan_id)
+    # an order may have been taken back after the plan was made
+    rows = [row for row in workspace.all(PlanUnplanned, plan_id=plan.plan_id) if row.order_id in orders]
     rows.sort(key=lambda row: (orders[row.order_id].priority.value, row.order_id))
     return tuple(LeftOut(orders[row.order_id], gather_reasons(row.reasons)) for row in rows)
 

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 import pytest
 from regard.core.errors import InputError
-from regard.core.resources import Absence
+from regard.core.resources import Absence, Agent
+from regard.planner.import_records import import_records
 from regard.planner.order_sheet import current_plan, order_sheet
 from regard.planner.plan_day import PlanOptions, plan_days
 from regard.planner.records import PlanStop, PlanTour
@@ -185,3 +186,18 @@ def test_a_day_that_is_over_leaves_every_order_out(golden_day):
     )
     assert golden_day.all(PlanStop, plan_id=over.plan_id) == []
     assert len(day_summary(golden_day).left_out) == 6
+
+
+def test_what_was_taken_back_after_the_plan_does_not_break_the_summary(golden_day):
+    far = {"order_id": "OI-07", "window_start": datetime(2026, 6, 9, 8), "window_end": None}
+    extra = replace(golden_day.get(WorkOrder, "OI-03"), **far)
+    import_records(golden_day, [extra], name="one more", who="test")
+    plan(golden_day)
+    assert [left.order.order_id for left in day_summary(golden_day).left_out] == ["OI-07"]
+    with golden_day.command("take back", who="test") as transaction:
+        transaction.remove(golden_day.get(WorkOrder, "OI-07"))
+    assert day_summary(golden_day).left_out == ()
+    with golden_day.command("take back", who="test") as transaction:
+        transaction.remove(golden_day.get(Agent, "AG2"))
+    with pytest.raises(InputError, match="agent 'AG2' does not exist"):
+        day_summary(golden_day)
