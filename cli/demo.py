@@ -20,7 +20,8 @@ group = typer.Typer(help="The demonstration town.")
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Where the town is built.")]
 Osm = Annotated[Path, typer.Option("--osm", metavar="FILE", help="An OpenStreetMap extract (.osm.pbf).")]
 Seed = Annotated[int, typer.Option("--seed", help="The same file and seed give the same town.")]
-Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="How long to search for the tours.")]
+Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="The longest search for the tours.")]
+Steps = Annotated[int, typer.Option("--iterations", min=1, help="Steps of the search, the same everywhere.")]
 
 DEFAULT_OSM = Path("var/osm/monaco.osm.pbf")
 
@@ -32,11 +33,17 @@ def register(root: typer.Typer) -> None:
 
 @command(group, "build")
 def build(
-    session: Session, folder: Folder, *, osm: Osm = DEFAULT_OSM, seed: Seed = 1, seconds: Seconds = 10.0
+    session: Session,
+    folder: Folder,
+    *,
+    osm: Osm = DEFAULT_OSM,
+    seed: Seed = 1,
+    seconds: Seconds = 30.0,
+    iterations: Steps = 6_000,
 ) -> None:
     """Generate a town from an OpenStreetMap extract, import it and plan its day."""
     with session.progress() as progress:
-        built = build_demo(osm, folder, seed=seed, seconds=seconds, progress=progress)
+        built = build_demo(osm, folder, seed=seed, seconds=seconds, iterations=iterations, progress=progress)
     data = {
         "workspace": built.workspace,
         "town": built.sources.town,
