@@ -415,6 +415,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{table}: another program left a value that cannot be read ({reason})</source>
+            <translation>{table} : un autre programme a laissé une valeur illisible ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{table} '{key}' was removed by {who} at {at} after you read it; nothing was written</source>
             <translation>{table} « {key} » a été supprimé par {who} le {at} après votre lecture ; rien n'a été écrit</translation>
         </message>
@@ -1192,7 +1197,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>PLANNED AFTER THE DEADLINE</source>
-            <translation>PLANIFIÉES APRÈS L'ÉCHÉANCE</translation>
+            <translation>PLANIFIÉS APRÈS L'ÉCHÉANCE</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1488,13 +1493,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../ui/order_pages.py" />
+            <location filename="../ui/networks_page.py" />
             <source>Send by</source>
             <translation>À envoyer avant</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../ui/order_pages.py" />
+            <location filename="../ui/networks_page.py" />
             <source>Answers by</source>
             <translation>Réponses avant</translation>
         </message>
@@ -1505,13 +1510,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../ui/order_pages.py" />
+            <location filename="../ui/networks_page.py" />
             <source>Telephone first</source>
             <translation>Téléphoner d'abord</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../ui/order_pages.py" />
+            <location filename="../ui/networks_page.py" />
             <source>Write to</source>
             <translation>Écrire à</translation>
         </message>
@@ -1660,6 +1665,69 @@
             <translation>{tip} Il manque des bibliothèques Python.</translation>
         </message>
         <message>
+            <location filename="../ui/networks_page.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/project.py" />
+            <source>Open data never replaces the consultation of the network operators.</source>
+            <translation>Les données ouvertes ne remplacent jamais la consultation des exploitants de réseaux.</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Why</source>
+            <translation>Pourquoi</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
+            <source>Rules of</source>
+            <translation>Règles du</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
+            <source>{distance} m, class {accuracy}</source>
+            <translation>{distance} m, classe {accuracy}</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
+            <source>Excavation of {area} m²</source>
+            <translation>Fouille de {area} m²</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
+            <source>Earliest legal start</source>
+            <translation>Début légal au plus tôt</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
+            <source>Start before</source>
+            <translation>Début au plus tard</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
+            <source>sensitive</source>
+            <translation>sensible</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
+            <source>No known network near the dig. Consult the operators all the same.</source>
+            <translation>Aucun réseau connu près de la fouille. Consultez tout de même les exploitants.</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
+            <source>This work does not dig.</source>
+            <translation>Cette intervention ne comporte pas de terrassement.</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
+            <source>Networks near the dig: {count}</source>
+            <translation>Réseaux près de la fouille : {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
+            <source>Farther away, to consult: {operators}</source>
+            <translation>Plus loin, à consulter : {operators}</translation>
+        </message>
+        <message>
             <location filename="../ui/order_controller.py" />
             <source>Reading an order</source>
             <translation>Lecture d'un ordre</translation>
@@ -1744,13 +1812,6 @@
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <location filename="../qgis_bridge/project.py" />
-            <source>Open data never replaces the consultation of the network operators.</source>
-            <translation>Les données ouvertes ne remplacent jamais la consultation des exploitants de réseaux.</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
             <source>No plan holds this order yet. Run &lt;b&gt;Plan&lt;/b&gt; from the toolbar.</source>
             <translation>Aucun planning ne contient encore cet ordre. Lancez &lt;b&gt;Planifier&lt;/b&gt; dans la barre d'outils.</translation>
         </message>
@@ -1789,17 +1850,6 @@
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Fire hydrants</source>
             <translation>Poteaux et bouches d'incendie</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>Why</source>
-            <translation>Pourquoi</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Rules of</source>
-            <translation>Règles du</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -1843,26 +1893,6 @@
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
-            <source>Excavation of {area} m²</source>
-            <translation>Fouille de {area} m²</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Earliest legal start</source>
-            <translation>Début légal au plus tôt</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Start before</source>
-            <translation>Début au plus tard</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>{distance} m, class {accuracy}</source>
-            <translation>{distance} m, classe {accuracy}</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
             <source>Not planned, and why</source>
             <translation>Non planifié, et pourquoi</translation>
         </message>
@@ -1895,21 +1925,6 @@
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
-            <source>No known network near the dig. Consult the operators all the same.</source>
-            <translation>Aucun réseau connu près de la fouille. Consultez tout de même les exploitants.</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>This work does not dig.</source>
-            <translation>Cette intervention ne comporte pas de terrassement.</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>sensitive</source>
-            <translation>sensible</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
             <source>number {number} of the tour</source>
             <translation>n° {number} de la tournée</translation>
         </message>
@@ -1923,11 +1938,6 @@
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>… and {count} more</source>
             <translation>… et encore {count}</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Networks near the dig: {count}</source>
-            <translation>Réseaux près de la fouille : {count}</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />

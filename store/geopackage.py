@@ -118,11 +118,11 @@ class GeoPackage:
 
 def open_geopackage(path: Path, *, wait_s: float) -> GeoPackage:
     """Open a GeoPackage file for reading and writing; ``InputError`` when it is missing or something else."""
-    if not path.exists():
-        raise InputError("workspace.missing", file=path)
     try:
         with path.open("rb") as stream:
             header = stream.read(100)
+    except FileNotFoundError as error:
+        raise InputError("workspace.missing", file=path) from error
     except OSError as error:
         raise InputError("file.unreadable", file=path, reason=error.strerror) from error
     marker = header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4]
@@ -183,7 +183,8 @@ def translated(error: sa.exc.DBAPIError, path: Path) -> RegardError | None:
         return InputError("workspace.locked", target=path)
     if code == sqlite3.SQLITE_READONLY:
         return InputError("workspace.read_only", target=path)
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+    lacks_a_table = str(error.orig).startswith("no such table")
+    if lacks_a_table or code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
         return InputError("workspace.damaged", target=path, reason=error.orig)
     if code == sqlite3.SQLITE_FULL:
         return Failure("disk.full", file=path)

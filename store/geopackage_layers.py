@@ -14,9 +14,9 @@ from pathlib import Path
 import geopandas as gpd
 import pyogrio
 import sqlalchemy as sa
-from pyogrio.errors import DataLayerError, DataSourceError
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
-from ..core.errors import Failure
+from ..core.errors import Failure, InputError
 from .geopackage_schema import CONTENTS, EXTENSIONS, GEOMETRY_COLUMNS, OGR_CONTENTS
 from .tables import RECORD_KINDS
 
@@ -36,7 +36,10 @@ def names(connection: sa.Connection) -> list[str]:
 
 def read(path: Path, name: str) -> gpd.GeoDataFrame:
     """Return a layer with its own columns."""
-    return pyogrio.read_dataframe(path, layer=name)
+    try:
+        return pyogrio.read_dataframe(path, layer=name)
+    except (DataSourceError, DataLayerError, FeatureError) as error:
+        raise InputError("workspace.damaged", target=path, reason=error) from error
 
 
 def write_aside(path: Path, name: str, frame: gpd.GeoDataFrame) -> None:

@@ -57,7 +57,7 @@ def open_layers(path: Path | str) -> LayerFiles:
 
 
 def _files(path: Path) -> list[Path]:
-    if path.is_file():
+    if not path.is_dir():
         return [path]
     return sorted(file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import geopandas as gpd
 import sqlalchemy as sa
@@ -60,15 +60,15 @@ class SqlWorkspace:
         for name, value in equal.items():
             query = query.where(table.table.c[name] == value)
         with self.backend.reading() as connection:
-            return [table.kind(*row) for row in connection.execute(query)]
+            return _records(connection, table, query)
 
     def get(self, kind: type[R], key: str) -> R:
         """Return one record by its key; an ``InputError`` that names near keys when there is none."""
         table = self.tables.of(kind)
         with self.backend.reading() as connection:
-            row = connection.execute(sa.select(*table.columns).where(table.key == key)).first()
-            if row is not None:
-                return table.kind(*row)
+            found = _records(connection, table, sa.select(*table.columns).where(table.key == key))
+            if found:
+                return found[0]
             raise _no_such_record(connection, table, key)
 
     def count(self, kind: type[object]) -> int:
@@ -150,6 +150,14 @@ class SqlWorkspace:
                 raise InputError("layer.no_crs", layer=name)
             require_layer_name(name)
         self.backend.write_layers({name: frame.to_crs(self.crs) for name, frame in layers.items()})
+
+
+def _records(connection: sa.Connection, table: RecordTable[R], query: sa.Select[Any]) -> list[R]:
+    """Return a query's records; ``InputError`` when another program has left something else in a cell."""
+    try:
+        return [table.kind(*row) for row in connection.execute(query)]
+    except ValueError as error:
+        raise InputError("record.unreadable", table=table.name, reason=error) from error
 
 
 def _no_such_record(connection: sa.Connection, table: RecordTable[R], key: str) -> InputError:

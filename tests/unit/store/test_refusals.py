@@ -6,12 +6,13 @@ import os
 import sqlite3
 import tempfile
 from contextlib import closing
+from datetime import time
 from pathlib import Path
 
 import geopandas as gpd
 import pytest
 from regard.core.errors import InputError
-from regard.core.resources import StockLine
+from regard.core.resources import Agent, StockLine
 from regard.store.workspaces import create_workspace, open_workspace
 from shapely.geometry import Point
 
@@ -162,3 +163,22 @@ def test_a_workspace_is_in_metres_with_an_epsg_code(path, crs):
 def test_an_unknown_crs_is_named(path):
     with pytest.raises(InputError, match="'EPSG:999999' is not a coordinate reference system"):
         create_workspace(path, crs="EPSG:999999")
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE agent SET day_start = 'soon'", "agent: another program left a value that cannot be read"),
+        ("DROP TABLE agent", "the file is damaged (no such table: agent)"),
+    ],
+)
+def test_what_another_program_spoilt_is_said_in_one_line(path, statement, said):
+    workspace = create_workspace(path)
+    agent = Agent("AG1", "Ada", Point(0, 0), "", *(time(8), time(16), time(12), time(13)), 45, 0, "van")
+    with workspace.command("hire", who="F") as transaction:
+        transaction.add([agent])
+    change(path, statement)
+    for read in (lambda: workspace.all(Agent), lambda: workspace.get(Agent, "AG1")):
+        with pytest.raises(InputError) as refusal:
+            read()
+        assert said in str(refusal.value)
