@@ -43,12 +43,14 @@ def isolate(
     network: WaterNetwork,
     *,
     asset: AssetId | None = None,
+    role: Role | None = None,
     point: Point | None = None,
     unusable: Collection[AssetId] = (),
     search_m: float = SEARCH_M,
 ) -> Isolation:
     """Return what it takes to isolate an asset or a place, and what it costs, in O(segments + gates).
 
+    Where assets of several kinds share an id, ``role`` says which is meant; pipes come first without it.
     A pipe is isolated over its whole length unless ``point`` tells the place on it; a hydrant, connection,
     delivery point or regulator where it meets the pipes; a valve on both sides. A point alone means the
     nearest pipe within ``search_m``. The cut extends beyond ``unusable`` valves as beyond stuck ones. Without
@@ -57,7 +59,7 @@ def isolate(
     """
     for valve in unusable:
         network.register.require_valve(valve)
-    target = find_target(network, asset, point, search_m)
+    target = find_target(network, asset, point, role=role, search_m=search_m)
     rows = [network.register.rows(Role.VALVE, valve) for valve in unusable]
     cut = cut_off(network, target.segments, unusable=np.concatenate([target.devices, *rows]))
     return _describe(network, target, cut)

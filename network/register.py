@@ -36,13 +36,17 @@ class Register:
         found = as_ints(self.index[role].get_indexer_for(pd.Index([asset], dtype=object)))
         return found[found >= 0]
 
-    def find(self, asset: str) -> tuple[Role, Ints]:
-        """Return the first role that knows an asset and its rows there; an ``InputError`` names near ids."""
-        for role in self.index:
-            rows = self.rows(role, asset)
+    def find(self, asset: str, role: Role | None = None) -> tuple[Role, Ints]:
+        """Return the first role that knows an asset, or ``role``, and its rows there.
+
+        An ``InputError`` names near ids when there is none.
+        """
+        asked = self.index if role is None else (role,)
+        for known in asked:
+            rows = self.rows(known, asset)
             if len(rows):
-                return role, rows
-        raise InputError("network.asset_unknown", asset=asset, near=self._near(asset, *self.index))
+                return known, rows
+        raise InputError("network.asset_unknown", asset=asset, near=self._near(asset, *asked))
 
     def require_valve(self, asset: str) -> None:
         """Raise an ``InputError`` that names near ids unless an asset is a valve."""

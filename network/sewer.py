@@ -43,23 +43,27 @@ def trace(
     network: SewerNetwork,
     *,
     asset: AssetId | None = None,
+    role: Role | None = None,
     point: Point | None = None,
     direction: Direction = "upstream",
     search_m: float = SEARCH_M,
 ) -> SewerTrace:
     """Return what lies upstream or downstream of an asset or a point, in O(pipes).
 
+    Where assets of several kinds share an id, ``role`` says which is meant; pipes come first without it.
     A pipe is part of its own trace, from its place on when ``point`` tells one; a manhole, pump, outfall or
     gully starts at its node, a connection where it joins its pipe. A point alone means the node within
     ``TOUCH_M``, else the nearest pipe within ``search_m``. Loops are walked once, both ways of a fork
     followed. An id that does not exist, and a point too far from any pipe, are an ``InputError``.
     """
-    start = _start(network, asset, point, search_m)
+    start = _start(network, asset, point, role=role, search_m=search_m)
     pieces, chosen, nodes = _walk(network, start, upstream=direction == "upstream")
     return _describe(network, start.asset, direction, pieces, chosen, nodes)
 
 
-def _start(network: SewerNetwork, asset: AssetId | None, point: Point | None, search_m: float) -> _Start:
+def _start(
+    network: SewerNetwork, asset: AssetId | None, point: Point | None, *, role: Role | None, search_m: float
+) -> _Start:
     if asset is None:
         if point is None:
             raise InputError("network.no_place")
@@ -67,7 +71,7 @@ def _start(network: SewerNetwork, asset: AssetId | None, point: Point | None, se
         if np.isfinite(gap_m):
             return _Start(_name_of(network, int(node)), as_ints([node]), _NONE)
         return _on_pipe(network, point, as_ints(np.arange(len(network.pipes))), network.lines, search_m)
-    role, rows = network.register.find(asset)
+    role, rows = network.register.find(asset, role)
     if role is Role.SEWER_PIPE:
         if point is not None:
             lines = LineIndex.of(network.pipes.geometry[rows])

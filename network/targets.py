@@ -31,7 +31,9 @@ class Target:
     devices: Ints
 
 
-def find_target(network: WaterNetwork, asset: AssetId | None, point: Point | None, search_m: float) -> Target:
+def find_target(
+    network: WaterNetwork, asset: AssetId | None, point: Point | None, *, role: Role | None, search_m: float
+) -> Target:
     """Return what an asset id, a point or both stand for; an ``InputError`` says why it is nothing."""
     if asset is None:
         if point is None:
@@ -39,7 +41,7 @@ def find_target(network: WaterNetwork, asset: AssetId | None, point: Point | Non
         return _on_pipe(
             network, point, as_ints(np.arange(len(network.mains.pipes))), network.mains.lines, search_m
         )
-    role, rows = network.register.find(asset)
+    role, rows = network.register.find(asset, role)
     match role:
         case Role.WATER_PIPE if point is not None:
             return _on_pipe(network, point, rows, LineIndex.of(network.mains.pipes.geometry[rows]), search_m)

@@ -87,7 +87,7 @@ def _isolation(base: AssetBase, located: Located | None, standard: JobStandard) 
     if located is None or not standard.isolates or not base.has(Role.WATER_PIPE):
         return None
     with _off_network_allowed():
-        return isolate(base.water, asset=located.asset_id, point=located.place)
+        return isolate(base.water, asset=located.asset_id, role=located.role, point=located.place)
     return None
 
 
@@ -96,7 +96,7 @@ def _traces(base: AssetBase, located: Located | None) -> tuple[SewerTrace, ...]:
         return ()
     with _off_network_allowed():
         return tuple(
-            trace(base.sewer, asset=located.asset_id, direction=direction)
+            trace(base.sewer, asset=located.asset_id, role=located.role, direction=direction)
             for direction in ("upstream", "downstream")
         )
     return ()

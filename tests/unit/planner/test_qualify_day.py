@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 from regard.planner.asset_base import AssetBase
 from regard.planner.import_records import import_records
+from regard.planner.network_questions import isolate_place
 from regard.planner.order_sheet import order_sheet
 from regard.planner.qualify_day import qualify_requests
 from regard.workorders.orders import OrderState, Priority, WorkOrder
@@ -102,6 +103,20 @@ def test_an_asset_off_the_network_does_not_stop_the_others(qualify, valmont, req
     assert off.order.asset_id == assets.iloc[0].iloc[0]
     assert (off.outage, off.traces) == (None, ())
     assert on.outage is not None
+
+
+def test_a_pipe_with_the_id_of_the_valve_is_not_taken_for_it(qualify, valmont, request_of):
+    valves = valmont.read_layer("aep_vanne")
+    row = valves.index[valves["id_aep_vanne"] == "V4"][0]
+    before = isolate_place(AssetBase(valmont), asset="V4")
+    valves.loc[row, "id_aep_vanne"] = "P09"
+    valmont.write_layer("aep_vanne", valves)
+    place = valves.geometry[row]
+    qualify(request_of(1, (place.x, place.y), "AEP-VAN-REM"))
+    sheet = only_sheet(valmont)
+    assert (sheet.order.asset_role, sheet.order.asset_id) == ("valve", "P09")
+    assert set(sheet.outage.close) == set(before.close)
+    assert sheet.outage.length_m == before.length_m
 
 
 def test_words_give_the_type_when_the_call_centre_gave_none(qualify, valmont, request_of):
