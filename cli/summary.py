@@ -9,8 +9,9 @@ import typer
 from rich.console import Group, RenderableType
 from rich.table import Table
 
+from ..planner.records import Outage, PlanTour
 from ..planner.summary import DaySummary, day_summary
-from ..workorders.orders import OrderState, Priority
+from ..workorders.orders import OrderState, Priority, WorkOrder
 from ..workorders.rulebook import RuleBook, load_rule_book
 from .arguments import Target
 from .command import command
@@ -43,16 +44,7 @@ def summary_data(found: DaySummary) -> dict[str, object]:
             for (state, priority), count in sorted(found.counts.items())
         ],
         "customers_cut": found.customers_cut,
-        "outages": [
-            {
-                "order": order.order_id,
-                "close": outage.close,
-                "customer_count": len(outage.customers),
-                "sensitive_customers": outage.sensitive_customers,
-                "hydrants": outage.hydrants,
-            }
-            for order, outage in found.outages
-        ],
+        "outages": [_outage_data(order, outage) for order, outage in found.outages],
         "notices": [
             {
                 "order": order.order_id,
@@ -62,17 +54,7 @@ def summary_data(found: DaySummary) -> dict[str, object]:
             }
             for order, notice, conflicts in found.notices
         ],
-        "tours": [
-            {
-                "agent": tour.agent_id,
-                "stops": tour.stops,
-                "distance_m": tour.distance_m,
-                "travel_s": tour.travel_s,
-                "work_s": tour.work_s,
-                "overtime_s": tour.overtime_s,
-            }
-            for _, tour in found.tours
-        ],
+        "tours": [_tour_data(tour) for _, tour in found.tours],
         "late": [
             {"order": order.order_id, "due_at": order.due_at, "start": start} for order, start in found.late
         ],
@@ -86,6 +68,27 @@ def summary_data(found: DaySummary) -> dict[str, object]:
             for left in found.left_out
         ],
         "indicators": found.indicators,
+    }
+
+
+def _outage_data(order: WorkOrder, outage: Outage) -> dict[str, object]:
+    return {
+        "order": order.order_id,
+        "close": outage.close,
+        "customer_count": len(outage.customers),
+        "sensitive_customers": outage.sensitive_customers,
+        "hydrants": outage.hydrants,
+    }
+
+
+def _tour_data(tour: PlanTour) -> dict[str, object]:
+    return {
+        "agent": tour.agent_id,
+        "stops": tour.stops,
+        "distance_m": tour.distance_m,
+        "travel_s": tour.travel_s,
+        "work_s": tour.work_s,
+        "overtime_s": tour.overtime_s,
     }
 
 

@@ -14,6 +14,7 @@ SOURCE_LANGUAGE = "en"
 _FOLDER = Path(__file__).resolve().parents[1] / "i18n"
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages that Regard speaks, as two-letter codes."""
     translated = (path.stem.removeprefix("regard_") for path in _FOLDER.glob("regard_*.ts"))

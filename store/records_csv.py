@@ -7,7 +7,7 @@ written ``a;b``, mappings ``a=1;b=2``, times ``2026-06-03 08:12``, truth ``yes``
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_type_hints
@@ -61,12 +61,8 @@ def read_records(
     problems: list[InputError] = []
     lines: dict[object, int] = {}
     for line, row in table.rows:
-        values: dict[str, Any] = {}
-        for column, text in zip(table.header, row, strict=True):
-            try:
-                values[column] = form.read(column, text)
-            except CellError as error:
-                problems.append(_problem(path, line, column, found=text, expected=error.expected))
+        values, unreadable = _values(path, line, zip(table.header, row, strict=True), form)
+        problems += unreadable
         key = values.get(form.key)
         first_line = lines.setdefault(key, line)
         if key is not None and first_line != line:
@@ -77,6 +73,20 @@ def read_records(
     if problems:
         raise _first_of(problems)
     return records
+
+
+def _values(
+    path: Path | str, line: int, cells: Iterable[tuple[str, str]], form: _Form[R]
+) -> tuple[dict[str, Any], list[InputError]]:
+    """Return the values of a row by column, and what is wrong with the other cells."""
+    values: dict[str, Any] = {}
+    problems = []
+    for column, text in cells:
+        try:
+            values[column] = form.read(column, text)
+        except CellError as error:
+            problems.append(_problem(path, line, column, found=text, expected=error.expected))
+    return values, problems
 
 
 @dataclass(frozen=True, slots=True)
