@@ -31,9 +31,14 @@ _GENEROUS_SHARE = 0.1
 _GENEROUS_VALUES = 2.0
 # share of the steps that also move a break before some visit, or let it wait again
 _BREAK_SHARE = 0.05
+# share of the steps that empty whole tours, so that a visit of a large team finds room again
+_CLEARED_SHARE = 0.03
+_ROOM = 6
 # at most this many visits that were out already are tried again in one step
 _TRIED_AGAIN = 15
 _TINY = 1e-6
+# the column of ``insertion_orders`` that puts the highest value first
+_BY_VALUE = 4
 
 
 @compiled
@@ -53,11 +58,18 @@ def anneal(
     hot, cool = heat
     for step in range(first, last):
         temperature = hot * (cool / hot) ** (step / total)
-        count = _ruin(facts, plan, desk, near, rng)
+        count = _left_out(facts, plan, desk, rng)
+        wanted = -1
+        if count > 0 and uniform(rng) < _CLEARED_SHARE:
+            wanted = _most_valued(facts, desk, rng, count)
+            count = _clear_tours(facts, plan, desk, fits, rng, count, wanted)
+        else:
+            count = _ruin(facts, plan, desk, near, rng, count)
         feasible = schedule(facts, plan, travel, fits)
         if feasible:
             values = _GENEROUS_VALUES if uniform(rng) < _GENEROUS_SHARE else 1.0
-            _sort(facts, desk, hard, rng, count)
+            _sort(facts, desk, hard, rng, count, _BY_VALUE if wanted >= 0 else _drawn_order(hard, rng))
+            _put_first(desk, count, wanted)
             _recreate(facts, plan, desk, travel, fits, count, _BLINK, values, rng)
         if feasible and plan[0].cost < current[0].cost - temperature * math.log(1.0 - uniform(rng)):
             _copy(plan, current)
@@ -85,7 +97,7 @@ def fill(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, har
             if plan[number].rank < 0:
                 desk[count].out = number
                 count += 1
-        _sort(facts, desk, hard, rng, count)
+        _sort(facts, desk, hard, rng, count, _drawn_order(hard, rng))
         _recreate(facts, plan, desk, travel, fits, count, 0.0, 1.0, rng)
 
 
@@ -112,10 +124,9 @@ def _recreate(
 
 
 @compiled
-def _ruin(facts: Array, plan: Array, desk: Array, near: Array, rng: Array) -> int:
-    """Take strings of visits near a random one out of the tours; list who is out, and return how many."""
+def _ruin(facts: Array, plan: Array, desk: Array, near: Array, rng: Array, count: int) -> int:
+    """Take strings of visits near a random one out of the tours; list them after those that are out."""
     whole = facts[0]
-    count = _sample_left_out(facts, plan, desk, rng)
     used, stops = 0, 0
     for shift in range(1, whole.visits_from):
         desk[shift].ruined = 0
@@ -146,7 +157,49 @@ def _ruin(facts: Array, plan: Array, desk: Array, near: Array, rng: Array) -> in
 
 
 @compiled
-def _sample_left_out(facts: Array, plan: Array, desk: Array, rng: Array) -> int:
+def _most_valued(facts: Array, desk: Array, rng: Array, count: int) -> int:
+    """Return the visit of the highest value among three that are out."""
+    best: int = desk[below(rng, count)].out
+    for _ in range(2):
+        other = desk[below(rng, count)].out
+        if facts[other].value > facts[best].value:
+            best = other
+    return best
+
+
+@compiled
+def _put_first(desk: Array, count: int, number: int) -> None:
+    """Have a visit inserted before all others that are out."""
+    for place in range(count):
+        if desk[place].out == number:
+            desk[place].out, desk[0].out = desk[0].out, number
+            break
+
+
+@compiled
+def _clear_tours(
+    facts: Array, plan: Array, desk: Array, fits: Array, rng: Array, count: int, number: int
+) -> int:
+    """Empty tours of agents who could make a visit: as many as it needs, and some to make room for others."""
+    task = facts[number].first_task
+    wanted = facts[number].last_task - task + below(rng, _ROOM)
+    shifts = facts[0].visits_from - 1
+    start = below(rng, shifts)
+    for step in range(shifts):
+        shift = 1 + (start + step) % shifts
+        if wanted > 0 and fits[task, shift] >= 0 and plan[shift].stops > 0:
+            wanted -= 1
+            while plan[shift].stops > 0:
+                emptied = facts[plan[shift].first].visit
+                remove(facts, plan, emptied)
+                desk[count].out = emptied
+                count += 1
+    close_ranks(plan)
+    return count
+
+
+@compiled
+def _left_out(facts: Array, plan: Array, desk: Array, rng: Array) -> int:
     """List some visits of those that are in no tour; return how many."""
     seen, count = 0, 0
     for number in range(facts[0].visits_from, facts[0].tasks_from):
@@ -202,16 +255,22 @@ def _move_break(facts: Array, plan: Array, rng: Array) -> None:
 
 
 @compiled
-def _sort(facts: Array, desk: Array, hard: Array, rng: Array, count: int) -> None:
-    """Order the visits to insert by a column of ``hard``, drawn by its weight in row 0; equals at random."""
-    for place in range(count - 1, 0, -1):
-        other = below(rng, place + 1)
-        desk[place].out, desk[other].out = desk[other].out, desk[place].out
+def _drawn_order(hard: Array, rng: Array) -> int:
+    """Return a column of ``hard``, drawn by its weight in row 0."""
     drawn = uniform(rng) * hard[0].sum()
     column = 0
     while column + 1 < hard.shape[1] and drawn >= hard[0, column]:
         drawn -= hard[0, column]
         column += 1
+    return column
+
+
+@compiled
+def _sort(facts: Array, desk: Array, hard: Array, rng: Array, count: int, column: int) -> None:
+    """Order the visits to insert by a column of ``hard``; equals at random."""
+    for place in range(count - 1, 0, -1):
+        other = below(rng, place + 1)
+        desk[place].out, desk[other].out = desk[other].out, desk[place].out
     before = 1 - facts[0].visits_from
     for end in range(1, count):
         number, place = desk[end].out, end
