@@ -137,9 +137,10 @@ def _empty_day_reason(problem: Problem, number: int, index: int, empty: Sequence
     def fits(relaxed: Visit) -> bool:
         return best_insertion(_with_visit(problem, number, relaxed), empty, number, index).excess_s <= 0
 
-    if fits(visit) or not fits(replace(visit, windows=(), earliest_s=0)):
+    is_after_the_day = visit.earliest_s > problem.shifts[index].end_s + problem.shifts[index].overtime_s
+    if not is_after_the_day and (fits(visit) or not fits(replace(visit, windows=(), earliest_s=0))):
         return None
-    if fits(replace(visit, earliest_s=0)):
+    if is_after_the_day or fits(replace(visit, earliest_s=0)):
         return Reason("earliest_start", detail=clock(visit.earliest_s))
     return Reason("window", detail=_windows(visit))
 
