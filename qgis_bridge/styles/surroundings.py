@@ -47,7 +47,7 @@ def style_third_parties(layer: QgsVectorLayer) -> None:
         merge_lines=True,
         priority=3,
     )
-    visible_below(layer, 2500)
+    visible_below(layer, 1500)
 
 
 def _network_rule(label: str, where: str, colour: str) -> QgsRuleBasedRenderer.Rule:
