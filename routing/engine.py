@@ -12,14 +12,15 @@ from ..core.progress import Progress, SilentProgress
 from .book import Book
 from .encoding import insertion_orders, neighbours
 from .kernel_book import Array
-from .kernel_search import anneal, fill
+from .kernel_search import anneal, fill, note_possible
 from .problem import Cost, Problem, Solution
 
 # a slice of the search must be shorter than the time that a cancel may take
 _SLICE_S = 0.1
 # the annealing starts at this part of a mean way between two visits, and ends at a hundredth of that
-_HOT_SHARE = 1.0
+_HOT_SHARE = 3.0
 _COOLING = 0.01
+_TINY = 1e-6
 
 
 def solve(
@@ -74,6 +75,7 @@ class _Search:
         hard = insertion_orders(book.facts, book.travel, book.fits)
         near = neighbours(book.facts, book.travel)
         rng = np.array([seed], np.uint64)
+        note_possible(book.facts, plan, desk, book.travel, book.fits, rng)
         fill(book.facts, plan, desk, book.travel, book.fits, hard, rng)
         hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(book) or 1.0
         plans = (plan, plan.copy(), plan.copy())
@@ -83,7 +85,7 @@ class _Search:
 
     def is_over(self, elapsed_s: float, seconds: float, iterations: int | None) -> bool:
         """Tell whether time or steps have run out, or nobody can make any visit."""
-        if elapsed_s >= seconds or not (self.book.fits >= 0).any():
+        if elapsed_s >= seconds or not self.book.facts["possible"].any():
             return True
         return iterations is not None and self.step >= iterations
 
@@ -108,8 +110,7 @@ class _Search:
 
     def result(self, seconds: float) -> Solution:
         """Return the best plan, with every visit that still fits for less than its value."""
-        book, best = self.book, self.plans[2]
-        fill(book.facts, best, self.desk, book.travel, book.fits, self.hard, self.rng)
+        book, best = self.book, self._filled(self.plans[2])
         left_out = [number for number, row in enumerate(book.visits) if best["rank"][row] < 0]
         cost = _cost(self.problem, left_out, best[0])
         return Solution(
@@ -121,6 +122,17 @@ class _Search:
             iterations=self.step,
             seconds=seconds,
         )
+
+    def _filled(self, plan: Array) -> Array:
+        """Return the plan with all that fits, also when its breaks may move again."""
+        book = self.book
+        while True:
+            fill(book.facts, plan, self.desk, book.travel, book.fits, self.hard, self.rng)
+            again = book.plan_of(book.routes_of(plan))
+            fill(book.facts, again, self.desk, book.travel, book.fits, self.hard, self.rng)
+            if again["cost"][0] > plan["cost"][0] - _TINY:
+                return plan
+            plan = again
 
 
 def _mean_way_s(book: Book) -> float:

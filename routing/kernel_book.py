@@ -26,8 +26,10 @@ def _record(whole: str, real: str) -> np.dtype[Any]:
 
 
 FACT = _record(
-    # visit: its windows and its tasks are the rows first..last (last excluded), in order
-    "place duration_s latest_s first_window last_window first_task last_task due_s lateness_factor needs "
+    # visit: its windows and its tasks are the rows first..last (last excluded), in order; possible: whether
+    # anybody can make it on an empty day
+    "place duration_s latest_s first_window last_window first_task last_task "
+    "due_s lateness_factor needs possible "
     # shift: its breaks are the rows first..last
     "start_s end_s start_place end_place first_break last_break fair_s agent day "
     # task; break or window (with latest_s and duration_s)
@@ -42,8 +44,8 @@ PLAN = _record(
     "start_s rank nth "
     # task: neighbours on the tour, the way to it, the break pending after it, breaks not to be put off
     "shift before after drive_s idle_s pending rested "
-    # shift (with drive_s and pending of the way home)
-    "first last stops work_s returns_s "
+    # shift (with drive_s and pending of the way home); busy: all ways and work
+    "first last stops work_s busy_s returns_s "
     # the whole
     "planned lateness_s travel_s overtime_s waiting_s imbalance_s strangers",
     "unplanned cost",

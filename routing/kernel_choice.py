@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from .compiled import compiled
@@ -80,16 +82,22 @@ def _offer(
 
 
 @compiled
-def _detour_s(facts: Array, plan: Array, travel: Array, place: int, shift: int, before: int) -> int:
-    """Return the extra drive of passing by a place after a task (0: before the first)."""
-    mine = plan[shift]
-    here = facts[shift].start_place if before == 0 else facts[facts[before].visit].place
+def _detour(facts: Array, plan: Array, travel: Array, visit: Any, shift: int, before: int) -> float:
+    """Return the price of the extra drive of a visit after a task (0: before the first).
+
+    Infinite when the day is too short for all that drive and work, even without breaks and waiting.
+    """
+    day, mine = facts[shift], plan[shift]
+    here = day.start_place if before == 0 else facts[facts[before].visit].place
     following = mine.first if before == 0 else plan[before].after
-    there = facts[shift].end_place if following == 0 else facts[facts[following].visit].place
-    extra_s: int = travel[here, place] + travel[place, there]
+    there = day.end_place if following == 0 else facts[facts[following].visit].place
+    extra_s = travel[here, visit.place] + travel[visit.place, there]
     if mine.stops > 0:
         extra_s -= travel[here, there]
-    return extra_s
+    if day.start_s + mine.busy_s + extra_s + visit.duration_s > day.latest_s:
+        return np.inf
+    price: float = facts[0].travel * extra_s
+    return price
 
 
 @compiled
@@ -105,8 +113,9 @@ def _offer_alone(
             if free_s + travel[place, visit.place] > visit.latest_s:
                 break
             desk[task].shift, desk[task].before = shift, before
-            detour = facts[0].travel * _detour_s(facts, plan, travel, visit.place, shift, before)
-            _offer(facts, plan, desk, travel, fits, number, detour, rng)
+            detour = _detour(facts, plan, travel, visit, shift, before)
+            if detour < np.inf:
+                _offer(facts, plan, desk, travel, fits, number, detour, rng)
             if following == 0:
                 break
             before, following = following, plan[following].after
@@ -117,10 +126,10 @@ def _offer_teams(
     facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array
 ) -> None:
     """Offer every team at every moment of the global order at which the position of a member changes."""
-    visit, weight = facts[number], facts[0].travel
+    visit = facts[number]
     for shift in range(1, facts[0].visits_from):
         desk[shift].cursor, desk[shift].fresh = 0, 1
-        desk[shift].extra = weight * _detour_s(facts, plan, travel, visit.place, shift, 0)
+        desk[shift].extra = _detour(facts, plan, travel, visit, shift, 0)
     _offer_crews(facts, plan, desk, travel, fits, number, rng)
     for rank in range(plan[0].planned):
         passed = plan[rank].nth
@@ -130,9 +139,8 @@ def _offer_teams(
             desk[shift].fresh = 0
         for task in range(facts[passed].first_task, facts[passed].last_task):
             shift = plan[task].shift
-            detour_s = _detour_s(facts, plan, travel, visit.place, shift, task)
             desk[shift].cursor, desk[shift].fresh = task, 1
-            desk[shift].extra = np.inf if is_late else weight * detour_s
+            desk[shift].extra = np.inf if is_late else _detour(facts, plan, travel, visit, shift, task)
         if not is_late:
             _offer_crews(facts, plan, desk, travel, fits, number, rng)
 

@@ -121,6 +121,8 @@ def schedule(facts: Array, plan: Array, travel: Array, fits: Array) -> bool:
     for number in range(facts[0].visits_from, facts[0].tasks_from):
         if plan[number].rank < 0:
             whole.unplanned += facts[number].value
+    for shift in range(1, facts[0].visits_from):
+        plan[shift].busy_s = 0
     for rank in range(whole.planned):
         number = plan[rank].nth
         plan[number].rank = rank
@@ -129,6 +131,7 @@ def schedule(facts: Array, plan: Array, travel: Array, fits: Array) -> bool:
             return False
         whole.lateness_s += late_s(facts[number], start_s)
         for task in range(facts[number].first_task, facts[number].last_task):
+            plan[plan[task].shift].busy_s += plan[task].drive_s + facts[number].duration_s
             whole.travel_s += plan[task].drive_s
             whole.waiting_s += plan[task].idle_s
             whole.strangers += fits[task, plan[task].shift] >= STRANGER
@@ -146,6 +149,7 @@ def _return(facts: Array, plan: Array, travel: Array, shift: int) -> bool:
     place, free_s, pending = state_after(facts, plan, shift, mine.last)
     mine.drive_s = travel[place, day.end_place]
     mine.returns_s, mine.pending = finish(facts, day.last_break, free_s + mine.drive_s, pending)
+    mine.busy_s += mine.drive_s
     whole.travel_s += mine.drive_s
     whole.overtime_s += max(0, mine.returns_s - day.end_s)
     whole.imbalance_s += max(0, mine.work_s - day.fair_s)

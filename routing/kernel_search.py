@@ -35,7 +35,7 @@ _BREAK_SHARE = 0.05
 _CLEARED_SHARE = 0.03
 _ROOM = 6
 # at most this many visits that were out already are tried again in one step
-_TRIED_AGAIN = 15
+_TRIED_AGAIN = 5
 _TINY = 1e-6
 # the column of ``insertion_orders`` that puts the highest value first
 _BY_VALUE = 4
@@ -86,6 +86,14 @@ def _copy(source: Array, target: Array) -> None:
 
 
 @compiled
+def note_possible(facts: Array, empty: Array, desk: Array, travel: Array, fits: Array, rng: Array) -> None:
+    """Note which visits somebody can make on an empty day; the others are never tried."""
+    schedule(facts, empty, travel, fits)
+    for number in range(facts[0].visits_from, facts[0].tasks_from):
+        facts[number].possible = cheapest(facts, empty, desk, travel, fits, number, np.inf, 0.0, rng) < np.inf
+
+
+@compiled
 def fill(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, hard: Array, rng: Array) -> None:
     """Insert every visit that still fits for less than its value, until none does; exact."""
     schedule(facts, plan, travel, fits)
@@ -94,7 +102,7 @@ def fill(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, har
         before = plan[0].planned
         count = 0
         for number in range(facts[0].visits_from, facts[0].tasks_from):
-            if plan[number].rank < 0:
+            if plan[number].rank < 0 and facts[number].possible:
                 desk[count].out = number
                 count += 1
         _sort(facts, desk, hard, rng, count, _drawn_order(hard, rng))
@@ -135,7 +143,7 @@ def _ruin(facts: Array, plan: Array, desk: Array, near: Array, rng: Array, count
     if used == 0:
         return count
     longest = min(float(_LONGEST), stops / used)
-    strings = int(1 + uniform(rng) * 4.0 * _REMOVED / (1.0 + longest))
+    strings = int(1 + uniform(rng) * (4.0 * _REMOVED / (1.0 + longest) - 1.0))
     seed = below(rng, whole.tasks_from - whole.visits_from)
     for index in near[seed]:
         number = whole.visits_from + index
@@ -203,7 +211,7 @@ def _left_out(facts: Array, plan: Array, desk: Array, rng: Array) -> int:
     """List some visits of those that are in no tour; return how many."""
     seen, count = 0, 0
     for number in range(facts[0].visits_from, facts[0].tasks_from):
-        if plan[number].rank < 0:
+        if plan[number].rank < 0 and facts[number].possible:
             seen += 1
             if count < _TRIED_AGAIN:
                 desk[count].out = number
