@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtCore import QEvent, QLocale, QThreadPool
 from regard.plugin import RegardPlugin
 
 HERE = Path(__file__).resolve().parent
@@ -47,6 +47,16 @@ def project(qgis_app):
     project.clear()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quiet_end(qgis_app):
+    """Let threads and deferred deletions finish before QGIS is shut down: after that they would crash."""
+    yield
+    QThreadPool.globalInstance().waitForDone()
+    for _ in range(3):
+        qgis_app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qgis_app.processEvents()
+
+
 @pytest.fixture(autouse=True)
 def in_english():
     """Run in English whatever the machine speaks."""
@@ -62,6 +72,7 @@ def desktop(qgis_app, project):
     desktop = _module("desktop").Desktop()
     desktop.window.show()
     yield desktop
+    desktop.canvas.stopRendering()
     desktop.window.close()
     desktop.bridge.deleteLater()
     desktop.window.deleteLater()
