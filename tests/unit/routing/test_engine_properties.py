@@ -11,7 +11,7 @@ from regard.routing.engine import solve
 from regard.routing.problem import Problem
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=max(150, settings.default.max_examples))
 @given(problem=st.from_type(Problem), seed=st.integers(0, 2**32))
 def test_plan_passes_the_checker_and_costs_what_it_says(problem, seed):
     solution = solve(problem, seconds=10, seed=seed, iterations=150)

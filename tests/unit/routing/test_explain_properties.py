@@ -19,7 +19,7 @@ def nothing_planned(problem):
     return Solution(tuple(() for _ in problem.shifts), left_out, Cost(), 0.0, 0, 0, 0.0)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=max(150, settings.default.max_examples))
 @given(problem=st.from_type(Problem), seed=st.integers(0, 2**32))
 def test_no_visit_is_left_out_that_fits(problem, seed):
     solution = solve(problem, seconds=10, seed=seed, iterations=100)
@@ -29,7 +29,7 @@ def test_no_visit_is_left_out_that_fits(problem, seed):
         assert "fits" not in {reason.code for reason in reasons}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=max(150, settings.default.max_examples))
 @given(problem=st.from_type(Problem))
 def test_a_visit_has_obstacles_on_empty_days_when_nothing_can_plan_it(problem, optimum):
     for visit in problem.visits:
@@ -41,7 +41,7 @@ def test_a_visit_has_obstacles_on_empty_days_when_nothing_can_plan_it(problem, o
         assert (codes & FITS != set()) == can_be_planned
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=max(150, settings.default.max_examples))
 @given(problem=st.from_type(Problem))
 def test_missing_minutes_are_what_is_missing(problem):
     simple = tuple(
