@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from .catalogue import LAYERS, LayerSpec, layer_titles
 from .styles.orders import Agents, style_agents, style_stops, style_tours
 
 LAYER_KEY = "regard/layer"
+_AGENTS_KEY = "regard/agents"
 _TableProperty = QgsAbstractDatabaseProviderConnection.TableProperty
 
 _VALVES_SQLITE = (
@@ -130,11 +132,16 @@ def _open(spec: LayerSpec, title: str, uri: str, provider: str) -> QgsVectorLaye
 
 
 def style_by_agent(layers: Mapping[str, QgsVectorLayer]) -> None:
-    """Colour tours, stops and homes by agent, after the tours of the plan in force."""
+    """Colour tours, stops and homes by agent, after the tours of the plan in force.
+
+    Layers that are drawn that way already are left alone: QGIS may be drawing them just now.
+    """
     agents = _agents(layers)
+    drawn = json.dumps(agents)
     for key, style in (("tours", style_tours), ("stops", style_stops), ("agents", style_agents)):
-        if key in layers:
+        if key in layers and layers[key].customProperty(_AGENTS_KEY) != drawn:
             style(layers[key], agents)
+            layers[key].setCustomProperty(_AGENTS_KEY, drawn)
 
 
 def _agents(layers: Mapping[str, QgsVectorLayer]) -> Agents:

@@ -89,6 +89,7 @@ class WorkspaceController:
     def refresh(self) -> None:
         """Read the workspace again, on the map and in the docks."""
         layers = layers_by_key(self._project)
+        self._iface.mapCanvas().stopRendering()
         for layer in layers.values():
             layer.dataProvider().reloadData()
         style_by_agent(layers)

@@ -72,7 +72,7 @@ def desktop(qgis_app, project):
     desktop = _module("desktop").Desktop()
     desktop.window.show()
     yield desktop
-    desktop.canvas.stopRendering()
+    desktop.canvas.waitWhileRendering()
     desktop.window.close()
     desktop.bridge.deleteLater()
     desktop.window.deleteLater()

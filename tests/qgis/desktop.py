@@ -14,6 +14,8 @@ class Desktop:
         self.window = QMainWindow()
         self.window.resize(1200, 800)
         self.canvas = QgsMapCanvas(self.window)
+        # they go on in their threads after the canvas is gone
+        self.canvas.setPreviewJobsEnabled(False)
         self.bar = QgsMessageBar(self.window)
         self.menu = self.window.menuBar().addMenu("Plugins")
         layers = QDockWidget("Layers", self.window)
