@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .compiled import compiled
+from ..core.compiled import compiled
 from .kernel_book import STRANGER, Array
 from .kernel_heap import drop_first, push
 from .kernel_insert import price_insertion

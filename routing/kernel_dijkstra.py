@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .compiled import compiled
+from ..core.compiled import compiled
 from .kernel_heap import drop_first, push
 
 Array = NDArray[Any]

@@ -7,7 +7,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from .compiled import compiled
+from ..core.compiled import compiled
 
 Array = NDArray[Any]
 

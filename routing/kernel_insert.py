@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .compiled import compiled
+from ..core.compiled import compiled
 from .kernel_book import STRANGER, Array
 from .kernel_schedule import begin, finish, late_s, state_after
 

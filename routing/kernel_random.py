@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .compiled import compiled
+from ..core.compiled import compiled
 from .kernel_book import Array
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .compiled import compiled
+from ..core.compiled import compiled
 from .kernel_book import STRANGER, Array
 
 

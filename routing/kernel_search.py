@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from .compiled import compiled
+from ..core.compiled import compiled
 from .kernel_book import Array
 from .kernel_choice import cheapest
 from .kernel_random import below, uniform

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .compiled import compiled
+from ..core.compiled import compiled
 from .kernel_book import Array
 
 

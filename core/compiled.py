@@ -36,7 +36,7 @@ def cache_folder() -> Path:
     It is named after the kernels' sources, because numba looks only at the file of the function itself and
     would keep a caller whose callee has changed.
     """
-    sources = sorted(Path(__file__).parent.glob("kernel_*.py"))
+    sources = sorted(Path(__file__).resolve().parents[1].glob("*/kernel_*.py"))
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
     for base in _cache_bases():
         folder = base / f"kernels-{digest}"
