@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
+Ints32 = npt.NDArray[np.int32]
+Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 Objects = npt.NDArray[np.object_]
@@ -15,3 +17,8 @@ Objects = npt.NDArray[np.object_]
 def as_ints(values: npt.ArrayLike) -> Ints:
     """Return values as 64-bit integers, whatever width the libraries gave them."""
     return np.asarray(values, dtype=np.int64)
+
+
+def as_ints32(values: npt.ArrayLike) -> Ints32:
+    """Return values as 32-bit integers, which kernels read twice as fast."""
+    return np.asarray(values, dtype=np.int32)

@@ -7,29 +7,37 @@ made when it is first asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import networkx as nx
 
+from ..core.ids import AssetId
+from ..core.messages import Message
 from ..core.progress import Progress, SilentProgress
-from .arrays import Bools
+from .arrays import Bools, Floats, Objects
 from .attachments import Attached, attach_connections, attach_customers, attach_points
 from .cleaning import clean_lines, clean_points
 from .defects import Findings
+from .holdings import Holdings, hold
+from .kernel_supply import States, Tree, Ways
 from .mains import Mains, build_mains
 from .multigraph import multigraph
 from .register import Register
 from .results import Defect
 from .roles import Role, RoleFrames
 from .sources import Sources, place_sources, unfed_parts
+from .supply import states_of, supply_distance_m, supply_tree, ways_of
+from .valve_states import ValveState, devices_with
 
 
 @dataclass(frozen=True)
 class WaterNetwork:
     """A water network that answers isolation questions; ``defects`` says what is wrong with its data.
 
-    ``is_sensitive`` runs along ``customers``.
+    ``is_sensitive`` and ``user_type`` run along ``customers``; ``gate_supply_m`` along the gates: the
+    shortest way from a source, whatever valves are shut, inf where there is none.
     """
 
     mains: Mains
@@ -37,9 +45,12 @@ class WaterNetwork:
     connections: Attached
     customers: Attached
     is_sensitive: Bools
+    user_type: Objects
     hydrants: Attached
     regulators: Attached
+    gate_supply_m: Floats
     defects: tuple[Defect, ...]
+    remarks: tuple[Message, ...] = ()
 
     @cached_property
     def register(self) -> Register:
@@ -59,12 +70,40 @@ class WaterNetwork:
         )
 
     @cached_property
-    def supplied(self) -> Bools:
-        """Tell which segments a source reaches with the valves as they are."""
-        devices, segments = self.mains.devices, self.mains.segments
-        is_open = devices.is_open[segments.gate_device]
-        two_way = devices.is_valve[segments.gate_device]
-        return segments.reached(self.sources.feeding, forward=is_open, backward=is_open & two_way)
+    def ways(self) -> Ways:
+        """Return the gates as seen from each segment."""
+        return ways_of(self.mains.segments, devices=len(self.mains.devices))
+
+    @cached_property
+    def states(self) -> States:
+        """Return the devices as they are."""
+        return states_of(self.mains.devices)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """Return how water reaches each segment with the valves as they are."""
+        return supply_tree(self.ways, self.states, feeding=self.sources.feeding)
+
+    @cached_property
+    def segment_m(self) -> Floats:
+        """Return the length of pipe in every segment."""
+        return self.mains.segment_m
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """Return what each segment holds."""
+        return hold(self.mains, customers=self.customers, hydrants=self.hydrants)
+
+    def with_valves(self, states: Mapping[AssetId, ValveState]) -> WaterNetwork:
+        """Return the network with valves in other states, in O(segments + gates) and without building again.
+
+        An ``InputError`` names a valve that does not exist.
+        """
+        devices = devices_with(self.mains.devices, self.register, states)
+        changed = replace(self, mains=replace(self.mains, devices=devices))
+        for same in ("register", "ways", "segment_m", "holdings"):
+            changed.__dict__[same] = getattr(self, same)
+        return changed
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
@@ -73,12 +112,17 @@ class WaterNetwork:
 
 
 def build_water_network(
-    frames: RoleFrames, *, tolerance_m: float = 0.05, progress: Progress | None = None
+    frames: RoleFrames,
+    *,
+    tolerance_m: float = 0.05,
+    remarks: tuple[Message, ...] = (),
+    progress: Progress | None = None,
 ) -> WaterNetwork:
     """Build the network in O(n log n) from frames in one metric CRS.
 
     Pipe ends within ``tolerance_m`` of each other, or of the inside of a pipe, are joined. Whatever is wrong
-    in the data becomes a defect and never stops the build.
+    in the data becomes a defect and never stops the build. ``remarks`` is what the reader of the data wants
+    said with every answer.
     """
     watch = progress or SilentProgress()
     found = Findings()
@@ -102,7 +146,16 @@ def build_water_network(
         for role in (Role.HYDRANT, Role.REGULATOR)
     )
     watch.report(1.0)
-    is_sensitive = delivery.flags("is_sensitive")
     return WaterNetwork(
-        mains, sources, connections, customers, is_sensitive, hydrants, regulators, tuple(found)
+        mains=mains,
+        sources=sources,
+        connections=connections,
+        customers=customers,
+        is_sensitive=delivery.flags("is_sensitive"),
+        user_type=delivery.texts("user_type"),
+        hydrants=hydrants,
+        regulators=regulators,
+        gate_supply_m=supply_distance_m(mains, sources),
+        defects=tuple(found),
+        remarks=remarks,
     )

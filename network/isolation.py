@@ -1,42 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Isolate a place: the valves to close and everything that loses water.
-
-The place's segment, joined with what feeds it through gates that cannot be shut, is the cut. What else loses
-water is what the sources no longer reach once the valves around the cut are shut. A valve of that boundary is
-on the list only when water stands on its other side.
-"""
+"""Isolate a place: the valves to close and everything that loses water."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from shapely.geometry import Point
 
 from ..core.ids import AssetId
 from ..core.messages import Message
-from .arrays import Bools, Ints, Objects
-from .attachments import SEARCH_M, Attached
+from .arrays import Ints, Objects, as_ints
+from .attachments import SEARCH_M
+from .combination import combine
+from .cuts import Cut, cut_off
 from .graph import WaterNetwork
-from .pieces import geometry_of
+from .losses import losses_in
+from .next_ring import next_rings
+from .operation import closing_order
+from .pieces import draw
 from .results import Isolation
 from .roles import Role
 from .targets import Target, find_target
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """An isolation as masks over the devices and the segments of a network.
-
-    ``isolated`` is what the valves enclose; ``affected`` adds what loses its water because of that.
-    """
-
-    close: Bools
-    already_closed: Bools
-    isolated: Bools
-    affected: Bools
-    already_dry: bool
+from .valve_reasons import reasons_of
 
 
 def isolate(
@@ -46,94 +33,71 @@ def isolate(
     role: Role | None = None,
     point: Point | None = None,
     unusable: Collection[AssetId] = (),
+    beside: Sequence[Collection[AssetId]] = (),
     search_m: float = SEARCH_M,
 ) -> Isolation:
-    """Return what it takes to isolate an asset or a place, and what it costs, in O(segments + gates).
+    """Return what it takes to isolate an asset or a place, and what it costs.
 
     Where assets of several kinds share an id, ``role`` says which is meant; pipes come first without it.
     A pipe is isolated over its whole length unless ``point`` tells the place on it; a hydrant, connection,
     delivery point or regulator where it meets the pipes; a valve on both sides. A point alone means the
-    nearest pipe within ``search_m``. The cut extends beyond ``unusable`` valves as beyond stuck ones. Without
-    a declared source every valve around the cut is listed and a note says what was not computed. An id that
-    does not exist, and a point too far from any pipe, are an ``InputError``.
+    nearest pipe within ``search_m``. The cut extends beyond ``unusable`` valves as beyond stuck ones.
+    ``beside`` holds the valves closed for other cuts at the same time, one collection a cut: what only the
+    combination takes away is told apart. Without a declared source every valve around the cut is listed and a
+    note says what was not computed.
+
+    An id that does not exist, and a point too far from any pipe, are an ``InputError``. In O(k log k) of what
+    loses water: the size of the network does not count.
     """
-    for valve in unusable:
+    for valve in (*unusable, *(valve for other in beside for valve in other)):
         network.register.require_valve(valve)
     target = find_target(network, asset, point, role=role, search_m=search_m)
-    rows = [network.register.rows(Role.VALVE, valve) for valve in unusable]
-    cut = cut_off(network, target.segments, unusable=np.concatenate([target.devices, *rows]))
-    return _describe(network, target, cut)
+    lost = as_ints(np.concatenate([target.devices, *(_rows(network, [valve]) for valve in unusable)]))
+    cut = cut_off(network, target.segments, lost=lost)
+    others = [_rows(network, other) for other in beside]
+    return _describe(network, target, cut, lost=lost, others=others)
 
 
-def cut_off(network: WaterNetwork, segments: Ints, *, unusable: Ints) -> Cut:
-    """Return the cut that isolates segments when the ``unusable`` devices cannot be shut."""
-    devices, net = network.mains.devices, network.mains.segments
-    gate_open, gate_two_way = devices.is_open[net.gate_device], devices.is_valve[net.gate_device]
-    operable = devices.is_valve & devices.is_open & ~devices.is_stuck
-    operable[unusable] = False
-    held_open = gate_open & ~operable[net.gate_device]
-    # upstream of the place: against the flow through check valves, either way through valves that stay open
-    isolated = net.reached(segments, forward=held_open & gate_two_way, backward=held_open)
-    boundary = isolated[net.gate_from] != isolated[net.gate_to]
-    shut = np.zeros(len(devices), dtype=bool)
-    shut[net.gate_device[boundary]] = True
-    feeding = network.sources.feeding
-    if len(feeding):
-        wet_before = network.supplied
-        flowing = gate_open & ~(shut & operable)[net.gate_device]
-        outside = feeding[~isolated[feeding]]
-        wet = net.reached(outside, forward=flowing, backward=flowing & gate_two_way)
-    else:
-        # nobody knows where water comes from: it may stand in every pipe beyond the valves
-        wet = wet_before = ~isolated & (network.mains.segment_m > 0)
-    holding = np.zeros(len(devices), dtype=bool)
-    holding[net.gate_device[wet[net.gate_from] | wet[net.gate_to]]] = True
-    return Cut(
-        close=shut & operable & holding,
-        already_closed=shut & ~devices.is_open & holding,
-        isolated=isolated,
-        affected=isolated | (wet_before & ~wet),
-        already_dry=len(feeding) > 0 and not wet_before[segments].any(),
-    )
+def _rows(network: WaterNetwork, valves: Collection[AssetId]) -> Ints:
+    return as_ints(np.concatenate([as_ints([]), *(network.register.rows(Role.VALVE, v) for v in valves)]))
 
 
-def _describe(network: WaterNetwork, target: Target, cut: Cut) -> Isolation:
-    mains = network.mains
-    pieces, net = mains.pieces, mains.segments
-    without_water = cut.affected[net.of_piece]
-    drained = without_water & (pieces.length_m > 0)
-    line, length_m = pieces.line[drained], pieces.length_m[drained]
-    diameter_m = mains.diameter_mm[line] / 1000.0
-    measured = diameter_m > 0
-    volume_m3 = np.sum(length_m[measured] * np.pi / 4 * diameter_m[measured] ** 2)
-    customers = _hanging(network.customers, without_water)
+def _describe(
+    network: WaterNetwork, target: Target, cut: Cut, *, lost: Ints, others: Sequence[Ints]
+) -> Isolation:
+    mains, devices = network.mains, network.mains.devices
+    order = closing_order(network, cut)
+    all_lost, starved = losses_in(network, cut.affected), losses_in(network, cut.starved)
+    close = tuple(AssetId(name) for name in dict.fromkeys(devices.ids[order]))
     return Isolation(
         asset=target.asset,
         point=target.point,
-        close=_ids(mains.devices.ids[cut.close]),
-        reopen=_ids(mains.devices.ids[cut.close])[::-1],
-        reasons=(),
-        secondary_pipes=(),
-        secondary_customers=(),
-        customers_by_category={},
-        already_closed=_ids(mains.devices.ids[cut.already_closed]),
-        pipes=_ids(mains.pipes.ids[line]),
-        nodes=tuple(sorted(mains.joints.ids[cut.affected[net.of_node]])),
-        length_m=float(length_m.sum()),
-        volume_m3=float(volume_m3),
-        customers=_ids(network.customers.ids[customers]),
-        sensitive_customers=_ids(network.customers.ids[customers & network.is_sensitive]),
-        hydrants=_ids(network.hydrants.ids[_hanging(network.hydrants, without_water)]),
+        close=close,
+        reopen=close[::-1],
+        already_closed=_ids(devices.ids[cut.already_closed]),
+        reasons=reasons_of(network, target, cut, order),
+        pipes=all_lost.pipes,
+        secondary_pipes=starved.pipes,
+        nodes=tuple(sorted(mains.joints.ids[network.holdings.nodes.of(cut.affected)])),
+        length_m=all_lost.length_m,
+        volume_m3=all_lost.volume_m3,
+        customers=(*all_lost.sensitive_customers, *all_lost.other_customers),
+        sensitive_customers=all_lost.sensitive_customers,
+        secondary_customers=(*starved.sensitive_customers, *starved.other_customers),
+        customers_by_category=_categories(network, cut),
+        hydrants=all_lost.hydrants,
         already_dry=cut.already_dry,
-        geometry=geometry_of(pieces, drained, mains.lines),
-        notes=tuple(_notes(network, cut, unmeasured_m=float(length_m[~measured].sum()))),
+        geometry=draw(mains.pieces, all_lost.pieces, mains.lines),
+        next_rings=next_rings(network, target, cut, order=order, lost=lost),
+        combination=combine(network, cut, others=others) if others else None,
+        notes=tuple(_notes(network, cut, unmeasured_m=all_lost.unmeasured_m)),
     )
 
 
-def _hanging(attached: Attached, pieces: Bools) -> Bools:
-    """Tell which attached assets hang on the pieces."""
-    hanging: Bools = (attached.piece >= 0) & np.append(pieces, False)[attached.piece]
-    return hanging
+def _categories(network: WaterNetwork, cut: Cut) -> dict[str, int]:
+    """Count the customers by kind of user, the largest kind first; an unknown kind is ``""``."""
+    rows = network.holdings.customers.of(cut.affected)
+    return dict(Counter(network.user_type[rows].tolist()).most_common())
 
 
 def _ids(ids: Objects) -> tuple[AssetId, ...]:
@@ -145,13 +109,11 @@ def _notes(network: WaterNetwork, cut: Cut, *, unmeasured_m: float) -> list[Mess
     segment = network.sources.segment
     if not len(network.sources.feeding):
         notes.append(Message("network.no_source_note"))
-    inside = (segment >= 0) & np.append(cut.isolated, False)[segment]
-    if inside.any():
-        notes.append(
-            Message("network.source_in_cut", {"sources": ", ".join(_ids(network.sources.ids[inside]))})
-        )
+    if cut.has_source:
+        inside = _ids(network.sources.ids[np.isin(segment, cut.isolated)])
+        notes.append(Message("network.source_in_cut", {"sources": ", ".join(inside)}))
     if cut.already_dry:
         notes.append(Message("network.already_dry"))
     if unmeasured_m > 0:
         notes.append(Message("network.diameter_unknown", {"length_m": round(unmeasured_m)}))
-    return notes
+    return [*notes, *network.remarks]

@@ -101,7 +101,11 @@ def cut(stops: Stops) -> Pieces:
 
 def geometry_of(pieces: Pieces, chosen: Bools, lines: LineIndex) -> MultiLineString:
     """Return the chosen pieces as one geometry; neighbours on one line are drawn as one part."""
-    which = np.flatnonzero(chosen)
+    return draw(pieces, as_ints(np.flatnonzero(chosen)), lines)
+
+
+def draw(pieces: Pieces, which: Ints, lines: LineIndex) -> MultiLineString:
+    """Return some pieces, in ascending order, as one geometry, in O(log n) each."""
     if not len(which):
         return MultiLineString()
     line = pieces.line[which]

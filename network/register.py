@@ -7,8 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-
-import pandas as pd
+from functools import cached_property
 
 from ..core.errors import InputError
 from .arrays import Ints, Objects, as_ints
@@ -18,23 +17,45 @@ from .roles import Role
 _COMPARED = 4_000
 
 
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of each id; the index is made at the first question."""
+
+    ids: Objects
+
+    @cached_property
+    def _last(self) -> dict[str, int]:
+        return dict(zip(self.ids.tolist(), range(len(self.ids)), strict=True))
+
+    @cached_property
+    def _several(self) -> dict[str, list[int]]:
+        """Return the rows of the ids that the data repeat."""
+        if len(self._last) == len(self.ids):
+            return {}
+        rows: dict[str, list[int]] = {}
+        for row, name in enumerate(self.ids.tolist()):
+            rows.setdefault(name, []).append(row)
+        return {name: found for name, found in rows.items() if len(found) > 1}
+
+    def of(self, asset: str) -> Ints:
+        last = self._last.get(asset)
+        return as_ints([] if last is None else self._several.get(asset, [last]))
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """The ids of a network by role; one id may be on several rows when the data repeat it."""
 
-    index: Mapping[Role, pd.Index]
+    index: Mapping[Role, _Rows]
 
     @staticmethod
     def of(ids: Mapping[Role, Objects]) -> Register:
-        """Index the ids of each role."""
-        return Register({role: pd.Index(values, dtype=object) for role, values in ids.items()})
+        """Return the register of the ids of each role, in the order in which roles are searched."""
+        return Register({role: _Rows(values) for role, values in ids.items()})
 
     def rows(self, role: Role, asset: str) -> Ints:
-        """Return the rows of an asset in a role, empty when there is none."""
-        if role not in self.index:
-            return as_ints([])
-        found = as_ints(self.index[role].get_indexer_for(pd.Index([asset], dtype=object)))
-        return found[found >= 0]
+        """Return the rows of an asset in a role, empty when there is none, in O(1) once indexed."""
+        return self.index[role].of(asset) if role in self.index else as_ints([])
 
     def find(self, asset: str, role: Role | None = None) -> tuple[Role, Ints]:
         """Return the first role that knows an asset, or ``role``, and its rows there.
@@ -54,7 +75,7 @@ class Register:
             raise InputError("network.valve_unknown", asset=asset, near=self._near(asset, Role.VALVE))
 
     def _near(self, asset: str, *roles: Role) -> str:
-        names = sorted({str(name) for role in roles for name in self.index.get(role, ())})
+        names = sorted({str(name) for role in roles if role in self.index for name in self.index[role].ids})
         if len(names) > _COMPARED:
             middle = bisect_left(names, asset)
             names = names[max(0, middle - _COMPARED // 2) : middle + _COMPARED // 2]

@@ -9,18 +9,16 @@ System Safety, 1993), with check valves as edges that let water through one way.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from .arrays import Bools, Ints, as_ints
+from .arrays import Ints, as_ints
 from .pieces import Pieces
-from .reach import Digraph
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Segments:
     """Segment of every piece and node, and the gates between segments.
 
@@ -33,16 +31,6 @@ class Segments:
     gate_device: Ints
     gate_from: Ints
     gate_to: Ints
-
-    def reached(self, starts: Ints, *, forward: Bools, backward: Bools) -> Bools:
-        """Tell which segments are reached from ``starts`` through the gates open each way, in O(n)."""
-        return self._ways.reached(starts, np.concatenate([forward, backward]))
-
-    @cached_property
-    def _ways(self) -> Digraph:
-        """Return every gate as two edges: forward, then backward."""
-        tail, head = np.append(self.gate_from, self.gate_to), np.append(self.gate_to, self.gate_from)
-        return Digraph.of(self.count, tail, head)
 
     def islands(self) -> Ints:
         """Return the island of every segment: what hangs together when every gate is open."""

@@ -17,6 +17,7 @@ from .defects import middle_of
 from .graph import WaterNetwork
 from .places import LineIndex
 from .roles import Role
+from .supply import sides_of
 
 _NO_DEVICES = as_ints([])
 
@@ -38,17 +39,17 @@ def find_target(
     if asset is None:
         if point is None:
             raise InputError("network.no_place")
-        return _on_pipe(
-            network, point, as_ints(np.arange(len(network.mains.pipes))), network.mains.lines, search_m
-        )
+        line, position_m = network.mains.lines.locate(point, within_m=search_m)
+        return _on_pipe(network, point, line, position_m)
     role, rows = network.register.find(asset, role)
     match role:
         case Role.WATER_PIPE if point is not None:
-            return _on_pipe(network, point, rows, LineIndex.of(network.mains.pipes.geometry[rows]), search_m)
+            line, position_m = LineIndex.of(network.mains.pipes.geometry[rows]).locate(
+                point, within_m=search_m
+            )
+            return _on_pipe(network, point, int(rows[line]), position_m)
         case Role.WATER_PIPE:
-            pieces = network.mains.pieces
-            segments = network.mains.segments.of_piece[np.isin(pieces.line, rows) & (pieces.length_m > 0)]
-            return _target(asset, network.mains.pipes.geometry[rows[0]], segments)
+            return _target(asset, network.mains.pipes.geometry[rows[0]], _segments_along(network, rows))
         case Role.VALVE:
             return _at_device(network, asset, rows)
         case Role.CHECK_VALVE:
@@ -60,18 +61,29 @@ def find_target(
             return _attached(network, asset, _attached_of(network, role), rows)
 
 
-def _on_pipe(network: WaterNetwork, point: Point, rows: Ints, lines: LineIndex, search_m: float) -> Target:
-    line, position_m = lines.locate(point, within_m=search_m)
-    row = rows[line]
-    piece = network.mains.pieces.at(as_ints([row]), np.array([position_m]))
-    asset = AssetId(network.mains.pipes.ids[row])
-    return Target(asset, point, network.mains.segments.of_piece[piece], _NO_DEVICES)
+def _on_pipe(network: WaterNetwork, point: Point, row: int, position_m: float) -> Target:
+    pieces = _pieces_along(network, row)
+    beyond = np.searchsorted(network.mains.pieces.start_m[pieces], max(position_m, 0.0), side="right")
+    segment = network.mains.segments.of_piece[pieces[beyond - 1]]
+    return Target(AssetId(network.mains.pipes.ids[row]), point, as_ints([segment]), _NO_DEVICES)
+
+
+def _segments_along(network: WaterNetwork, rows: Ints) -> Ints:
+    along = np.concatenate([_pieces_along(network, int(row)) for row in rows])
+    pieces = network.mains.pieces
+    drawn = along[pieces.end_m[along] > pieces.start_m[along]]
+    return as_ints(network.mains.segments.of_piece[drawn])
+
+
+def _pieces_along(network: WaterNetwork, row: int) -> Ints:
+    """Return the pieces of a pipe, from its start on."""
+    first, last = np.searchsorted(network.mains.pieces.line, [row, row + 1])
+    return as_ints(np.arange(first, last))
 
 
 def _at_device(network: WaterNetwork, asset: AssetId, devices: Ints) -> Target:
     """A device is isolated by emptying every side of it, without using it."""
-    gates = np.isin(network.mains.segments.gate_device, devices)
-    sides = np.concatenate([network.mains.segments.gate_from[gates], network.mains.segments.gate_to[gates]])
+    sides = np.concatenate([sides_of(network.ways, device) for device in devices])
     target = _target(asset, network.mains.devices.geometry[devices[0]], sides)
     return Target(asset, target.point, target.segments, devices)
 

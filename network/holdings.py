@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What each segment holds: its pieces and nodes, and the customers, hydrants and sources on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .arrays import Ints, as_ints
+from .attachments import Attached
+from .mains import Mains
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Rows by group: those of group ``g`` are ``rows[first[g]:first[g + 1]]``, in ascending order."""
+
+    first: Ints
+    rows: Ints
+
+    @staticmethod
+    def by(group: Ints, *, groups: int) -> Grouped:
+        """Group rows, in O(n log n); rows of group -1 belong to none."""
+        rows = as_ints(np.argsort(group, kind="stable"))
+        rows = rows[np.count_nonzero(group < 0) :]
+        first = np.zeros(groups + 1, dtype=np.int64)
+        np.cumsum(np.bincount(group[group >= 0], minlength=groups), out=first[1:])
+        return Grouped(first, rows)
+
+    def of(self, groups: Ints) -> Ints:
+        """Return the rows of some groups in ascending order, in O(k log k) of what is returned."""
+        count = self.first[groups + 1] - self.first[groups]
+        before = np.cumsum(count) - count
+        spot = np.repeat(self.first[groups] - before, count) + np.arange(int(count.sum()))
+        return np.sort(self.rows[spot])
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What each segment holds, and the pipe (row of ``Mains.pipes``) that each gate cuts."""
+
+    pieces: Grouped
+    nodes: Grouped
+    customers: Grouped
+    hydrants: Grouped
+    gate_pipe: Ints
+
+
+def hold(mains: Mains, *, customers: Attached, hydrants: Attached) -> Holdings:
+    """Return what each segment of the mains holds, in O(n log n)."""
+    net, pieces, nodes = mains.segments, mains.pieces, len(mains.joints)
+    # a piece of no length joins a device to a node, but is no pipe
+    drawn = np.where(pieces.length_m > 0, net.of_piece, -1)
+    gate_pipe = as_ints(np.full(len(net.gate_device), -1))
+    for node in (pieces.from_node, pieces.to_node):
+        at_gate = node >= nodes
+        gate_pipe[node[at_gate] - nodes] = pieces.line[at_gate]
+    return Holdings(
+        pieces=Grouped.by(as_ints(drawn), groups=net.count),
+        nodes=Grouped.by(net.of_node[:nodes], groups=net.count),
+        customers=_hanging(mains, customers),
+        hydrants=_hanging(mains, hydrants),
+        gate_pipe=gate_pipe,
+    )
+
+
+def _hanging(mains: Mains, attached: Attached) -> Grouped:
+    segment = np.append(mains.segments.of_piece, -1)[attached.piece]
+    return Grouped.by(as_ints(segment), groups=mains.segments.count)
