@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shapely import Geometry
 from shapely.geometry import MultiLineString, Point
@@ -18,13 +18,16 @@ class Correction:
     """A change that would mend a defect without losing anything.
 
     ``action`` is ``move_end``, ``move_point``, ``merge_parts`` or ``set_value``; ``geometry`` is what the
-    asset would be drawn as, ``column`` and ``value`` what would be written.
+    asset would be drawn as, ``column`` and ``value`` what would be written. Most corrections write down what
+    the build took for granted and change no answer; those that ``needs_review`` join what it left apart or
+    only guessed, so somebody who knows the place must look first.
     """
 
     action: str
     geometry: Geometry | None = None
     column: str = ""
     value: str = ""
+    needs_review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +121,30 @@ class Isolation:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """When what enters the sewers arrives at a named point: seconds, and metres along the first way.
+
+    ``last_s`` is by the longest way, None where a loop leads there. ``only_by_overflow`` says that water
+    comes there only when a sewer above is full.
+    """
+
+    asset_id: AssetId
+    role: str
+    label: str
+    first_s: float
+    last_s: float | None
+    distance_m: float
+    only_by_overflow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SewerTrace:
-    """What lies upstream or downstream of an asset; length in metres."""
+    """What lies upstream or downstream of an asset; lengths in metres.
+
+    ``directions`` counts the pipes by what tells their direction (see ``network.sewer_flow``); ``loops``
+    holds the pipes of each loop; ``overflow_pipes`` those that only an overflow joins to the place.
+    ``arrivals``, downstream only, are in order; ``assumed_m`` is the length whose speed rests on defaults.
+    """
 
     asset: AssetId
     direction: str
@@ -131,6 +156,12 @@ class SewerTrace:
     outfalls: tuple[AssetId, ...]
     geometry: MultiLineString
     notes: tuple[Message, ...] = ()
+    pumps: tuple[AssetId, ...] = ()
+    directions: Mapping[str, int] = field(default_factory=dict)
+    arrivals: tuple[Arrival, ...] = ()
+    loops: tuple[tuple[AssetId, ...], ...] = ()
+    overflow_pipes: tuple[AssetId, ...] = ()
+    assumed_m: float = 0.0
 
     @property
     def customer_count(self) -> int:

@@ -1,42 +1,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What lies upstream or downstream of a place in the sewers.
-
-Water flows along a pipe in its digitising direction, from ``from_node`` to ``to_node``; pumped mains too.
-"""
+"""What lies upstream or downstream in the sewers: who may flood, where a pollution goes and when."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
 from shapely.geometry import Point
 
-from ..core.errors import InputError
 from ..core.ids import AssetId
-from .arrays import Bools, Ints, Objects, as_ints
-from .attachments import SEARCH_M, TOUCH_M, Attached
-from .pieces import Pieces, geometry_of
-from .places import LineIndex
+from ..core.messages import Message
+from .arrays import Ints
+from .attachments import SEARCH_M
 from .results import SewerTrace
 from .roles import Role
+from .sewer_arrivals import arrivals_of
+from .sewer_extent import Extent, drawing_of, extent_of, hanging_in, standing_in
+from .sewer_flow import SOURCES
 from .sewer_graph import SewerNetwork, build_sewer_network
+from .sewer_start import find_start
+from .sewer_ways import Reached, loops_in, reached_from
 
 __all__ = ["Direction", "SewerNetwork", "build_sewer_network", "trace"]
 
 Direction = Literal["upstream", "downstream"]
 
-_NONE = as_ints([])
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """Where a trace starts: nodes, whole pieces, or one place on a piece."""
-
-    asset: AssetId
-    nodes: Ints
-    pieces: Ints
-    position_m: float | None = None
+_NAMED_IN_A_NOTE = 8
 
 
 def trace(
@@ -48,114 +39,83 @@ def trace(
     direction: Direction = "upstream",
     search_m: float = SEARCH_M,
 ) -> SewerTrace:
-    """Return what lies upstream or downstream of an asset or a point, in O(pipes).
+    """Return what lies upstream or downstream of an asset or a point.
 
     Where assets of several kinds share an id, ``role`` says which is meant; pipes come first without it.
     A pipe is part of its own trace, from its place on when ``point`` tells one; a manhole, pump, outfall or
     gully starts at its node, a connection where it joins its pipe. A point alone means the node within
-    ``TOUCH_M``, else the nearest pipe within ``search_m``. Loops are walked once, both ways of a fork
-    followed. An id that does not exist, and a point too far from any pipe, are an ``InputError``.
+    ``TOUCH_M``, else the nearest pipe within ``search_m``. Loops are walked once and named, both ways of a
+    fork followed; what only an overflow leads to is told apart. An id that does not exist, and a point too
+    far from any pipe, are an ``InputError``. In O(k log k) of what is found: the size of the network does not
+    count.
     """
-    start = _start(network, asset, point, role=role, search_m=search_m)
-    pieces, chosen, nodes = _walk(network, start, upstream=direction == "upstream")
-    return _describe(network, start.asset, direction, pieces, chosen, nodes)
-
-
-def _start(
-    network: SewerNetwork, asset: AssetId | None, point: Point | None, *, role: Role | None, search_m: float
-) -> _Start:
-    if asset is None:
-        if point is None:
-            raise InputError("network.no_place")
-        gap_m, node = network.node_tree.query([point.x, point.y], distance_upper_bound=TOUCH_M)
-        if np.isfinite(gap_m):
-            return _Start(_name_of(network, int(node)), as_ints([node]), _NONE)
-        return _on_pipe(network, point, as_ints(np.arange(len(network.pipes))), network.lines, search_m)
-    role, rows = network.register.find(asset, role)
-    if role is Role.SEWER_PIPE:
-        if point is not None:
-            lines = LineIndex.of(network.pipes.geometry[rows])
-            return _on_pipe(network, point, rows, lines, search_m)
-        return _Start(asset, _NONE, as_ints(np.flatnonzero(np.isin(network.pieces.line, rows))))
-    if role is Role.SEWER_CONNECTION:
-        return _hanging(asset, network.connections, rows[0])
-    standing = network.standing[role]
-    if standing.node[rows[0]] >= 0:
-        return _Start(asset, standing.node[rows[:1]], _NONE)
-    return _hanging(asset, standing.attached, rows[0])
-
-
-def _on_pipe(network: SewerNetwork, point: Point, rows: Ints, lines: LineIndex, search_m: float) -> _Start:
-    line, position_m = lines.locate(point, within_m=search_m)
-    row = rows[line]
-    piece = network.pieces.at(as_ints([row]), np.array([position_m]))
-    return _Start(AssetId(network.pipes.ids[row]), _NONE, piece, position_m)
-
-
-def _hanging(asset: AssetId, attached: Attached, row: int) -> _Start:
-    if attached.piece[row] < 0:
-        raise InputError("network.asset_off_network", asset=asset)
-    return _Start(asset, _NONE, attached.piece[[row]], float(attached.position_m[row]))
-
-
-def _name_of(network: SewerNetwork, node: int) -> AssetId:
-    """Return what stands on a node, or its id."""
-    for standing in network.standing.values():
-        here = np.flatnonzero(standing.node == node)
-        if len(here):
-            return AssetId(standing.ids[here[0]])
-    return AssetId(network.joints.ids[node])
-
-
-def _walk(network: SewerNetwork, start: _Start, *, upstream: bool) -> tuple[Pieces, Bools, Bools]:
-    """Return the pieces, clipped at the start, and which of them and of the nodes are reached."""
-    pieces = network.pieces
-    near, far = (pieces.to_node, pieces.from_node) if upstream else (pieces.from_node, pieces.to_node)
-    ways = network.upwards if upstream else network.downwards
-    nodes = ways.reached(np.append(start.nodes, far[start.pieces]))
-    chosen = nodes[near]
-    for piece in start.pieces:
-        if start.position_m is not None and not chosen[piece]:
-            pieces = _clip(pieces, piece, start.position_m, upstream=upstream)
-        chosen[piece] = True
-    return pieces, chosen, nodes
-
-
-def _clip(pieces: Pieces, piece: int, position_m: float, *, upstream: bool) -> Pieces:
-    bound = (pieces.end_m if upstream else pieces.start_m).copy()
-    bound[piece] = min(max(position_m, pieces.start_m[piece]), pieces.end_m[piece])
-    return replace(pieces, end_m=bound) if upstream else replace(pieces, start_m=bound)
+    start = find_start(network, asset, point, role=role, search_m=search_m)
+    upstream = direction == "upstream"
+    ways, far = (network.upwards, network.upper) if upstream else (network.downwards, network.lower)
+    begins = np.concatenate([start.nodes, far[start.pieces]])
+    reached = dry = reached_from(ways, begins, closed=network.is_overflow)
+    if network.is_overflow[reached.pieces].any():
+        dry = reached_from(ways, begins, closed=network.is_overflow, spared=True)
+    extent = extent_of(network, start, reached, upstream=upstream)
+    arrivals = () if upstream else arrivals_of(network, start, extent, reached, dry)
+    spilt = np.setdiff1d(extent.pieces, np.concatenate([dry.pieces, start.pieces]))
+    found = _describe(network, start.asset, extent, direction=direction, spilt=spilt)
+    found = replace(found, arrivals=arrivals, loops=tuple(_loops(network, reached)))
+    return replace(found, notes=tuple(_notes(found)))
 
 
 def _describe(
-    network: SewerNetwork, asset: AssetId, direction: Direction, pieces: Pieces, chosen: Bools, nodes: Bools
+    network: SewerNetwork, asset: AssetId, extent: Extent, *, direction: Direction, spilt: Ints
 ) -> SewerTrace:
-    def standing(role: Role) -> tuple[AssetId, ...]:
-        assets = network.standing[role]
-        on_node = (assets.node >= 0) & np.append(nodes, False)[assets.node]
-        return _ids(assets.ids[on_node | ((assets.node < 0) & _served(assets.attached, pieces, chosen))])
-
+    names = network.names
+    gullies, outfalls, pumps = (
+        names[role].at(standing_in(network, extent, role)) for role in (Role.GULLY, Role.OUTFALL, Role.PUMP)
+    )
+    is_assumed = network.speeds.is_assumed[extent.line]
     return SewerTrace(
         asset=asset,
         direction=direction,
-        pipes=_ids(network.pipes.ids[pieces.line[chosen]]),
-        nodes=tuple(sorted(network.joints.ids[nodes])),
-        length_m=float(pieces.length_m[chosen].sum()),
-        customers=_ids(network.connections.ids[_served(network.connections, pieces, chosen)]),
-        gullies=standing(Role.GULLY),
-        outfalls=standing(Role.OUTFALL),
-        geometry=geometry_of(pieces, chosen, network.lines),
+        pipes=names[Role.SEWER_PIPE].at(extent.line),
+        nodes=network.node_names.at(extent.nodes),
+        length_m=float(extent.length_m.sum()),
+        customers=names[Role.SEWER_CONNECTION].at(hanging_in(network, extent, Role.SEWER_CONNECTION)),
+        gullies=gullies,
+        outfalls=outfalls,
+        geometry=drawing_of(extent, network.lines),
+        pumps=pumps,
+        directions=_directions(network, extent),
+        overflow_pipes=names[Role.SEWER_PIPE].at(network.pieces.line[spilt]),
+        assumed_m=float(extent.length_m[is_assumed].sum()) if direction == "downstream" else 0.0,
     )
 
 
-def _served(attached: Attached, pieces: Pieces, chosen: Bools) -> Bools:
-    """Tell which attached assets hang on the chosen pieces, within their clipped extent."""
-    piece, position_m = attached.piece, attached.position_m
-    hangs: Bools = (piece >= 0) & np.append(chosen, False)[piece]
-    first_m, last_m = np.append(pieces.start_m, np.inf)[piece], np.append(pieces.end_m, -np.inf)[piece]
-    hangs &= (position_m >= first_m) & (position_m <= last_m)
-    return hangs
+def _directions(network: SewerNetwork, extent: Extent) -> dict[str, int]:
+    """Count the pipes by what tells their direction, the most trusted first."""
+    counts = np.bincount(network.flow.source[np.unique(extent.line)], minlength=len(SOURCES))
+    return {source: count for source, count in zip(SOURCES, counts.tolist(), strict=True) if count}
 
 
-def _ids(ids: Objects) -> tuple[AssetId, ...]:
-    return tuple(AssetId(name) for name in sorted(set(ids)))
+def _loops(network: SewerNetwork, reached: Reached) -> Iterator[tuple[AssetId, ...]]:
+    for pieces in loops_in(network.upper, network.lower, reached):
+        yield network.names[Role.SEWER_PIPE].at(network.pieces.line[pieces])
+
+
+def _notes(found: SewerTrace) -> Iterator[Message]:
+    drawn = found.directions.get("digitising", 0)
+    if drawn:
+        total = sum(found.directions.values())
+        yield Message("network.flow_by_drawing", {"count": drawn, "total": total})
+    for loop in found.loops:
+        yield Message("network.sewer_loop", {"pipes": _some(loop)})
+    if found.overflow_pipes:
+        yield Message("network.only_by_overflow", {"pipes": _some(found.overflow_pipes)})
+    if found.assumed_m > 0:
+        assumed = {"length_m": round(found.assumed_m), "total_m": round(found.length_m)}
+        yield Message("network.speed_assumed", assumed)
+    if found.direction == "downstream" and not (found.outfalls or found.pumps):
+        yield Message("network.no_way_out")
+
+
+def _some(ids: tuple[AssetId, ...]) -> str:
+    """Return the first ids, and dots for the rest: a note is read, the result holds them all."""
+    return ", ".join(ids[:_NAMED_IN_A_NOTE]) + (", …" if len(ids) > _NAMED_IN_A_NOTE else "")

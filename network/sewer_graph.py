@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Build the sewer network from role frames: pipes cut at their tees, and what stands and hangs on them."""
+"""Build the sewer network from role frames: pipes cut at their tees, the way each runs, what is on them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,46 +12,70 @@ import shapely
 from scipy.spatial import cKDTree
 
 from ..core.progress import Progress, SilentProgress
-from .arrays import Ints, Objects, as_ints
+from .arrays import Bools, Floats, Ints, Objects, as_ints
 from .attachments import TOUCH_M, Attached, attach_connections, attach_points
 from .cleaning import Assets, clean_lines, clean_points
 from .defects import Findings, defect
+from .holdings import Grouped
 from .joints import Joints, join_ends
+from .kernel_sewer import Ways
+from .overflows import overflow_branches
 from .pieces import Pieces, Stops, cut, end_stops, tee_stops
 from .places import LineIndex
-from .reach import Digraph
 from .register import Register
 from .results import Defect
 from .roles import Role, RoleFrames
+from .sewer_flow import Flow, decide_flow, optional_texts
+from .sewer_rules import SewerRules, load_sewer_rules
+from .sewer_speed import Speeds, speeds_of
+from .sewer_ways import ways_of
+from .sorted_ids import SortedIds
 
 STANDING_ROLES = (Role.MANHOLE, Role.GULLY, Role.PUMP, Role.OUTFALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OnSewer:
-    """Assets on sewers: on a node (-1 for none), else on a line like what hangs on it."""
+    """Assets on sewers: on a node (-1 for none), else on a line like what hangs on it.
+
+    ``kind`` and ``label`` are texts, ``""`` where the layer has none.
+    """
 
     node: Ints
     attached: Attached
+    kind: Objects
+    label: Objects
 
     @property
     def ids(self) -> Objects:
         """Return the ids of the assets."""
         return self.attached.ids
 
+    @cached_property
+    def hanging(self) -> Attached:
+        """Return the assets with a piece for those only that are on no node."""
+        return replace(self.attached, piece=as_ints(np.where(self.node < 0, self.attached.piece, -1)))
+
 
 @dataclass(frozen=True)
 class SewerNetwork:
     """A sewer network that answers upstream and downstream questions.
 
-    ``pieces`` are the pipes cut where another one joins; ``standing`` holds manholes, gullies, pumps and
-    outfalls by role; ``defects`` says what is wrong with the data.
+    ``pieces`` are the pipes cut where another one joins, as they are drawn; water runs along each from its
+    ``upper`` node to its ``lower`` one, as ``flow`` says of its pipe. ``is_overflow`` marks the pieces that
+    leave a fork as its overflow. ``standing`` holds manholes, gullies, pumps and outfalls by role;
+    ``defects`` says what is wrong with the data.
     """
 
     pipes: Assets
     lines: LineIndex
     joints: Joints
     pieces: Pieces
+    flow: Flow
+    upper: Ints
+    lower: Ints
+    is_overflow: Bools
+    speeds: Speeds
     standing: dict[Role, OnSewer]
     connections: Attached
     defects: tuple[Defect, ...]
@@ -65,14 +89,48 @@ class SewerNetwork:
         )
 
     @cached_property
-    def downwards(self) -> Digraph:
-        """Return the nodes with an edge a piece, the way water runs."""
-        return Digraph.of(len(self.joints), self.pieces.from_node, self.pieces.to_node)
+    def downwards(self) -> Ways:
+        """Return the pieces that leave each node."""
+        return ways_of(len(self.joints), self.upper, self.lower)
 
     @cached_property
-    def upwards(self) -> Digraph:
-        """Return the nodes with an edge a piece, against the flow."""
-        return Digraph.of(len(self.joints), self.pieces.to_node, self.pieces.from_node)
+    def upwards(self) -> Ways:
+        """Return the pieces that lead to each node."""
+        return ways_of(len(self.joints), self.lower, self.upper)
+
+    @cached_property
+    def seconds(self) -> Floats:
+        """Return how long water takes along every piece."""
+        return self.pieces.length_m / self.speeds.speed_m_s[self.pieces.line]
+
+    @cached_property
+    def length_m(self) -> Floats:
+        """Return the length of every piece."""
+        return self.pieces.length_m
+
+    @cached_property
+    def hanging(self) -> dict[Role, Grouped]:
+        """Return what hangs on each piece, by role."""
+        assets = {role: standing.hanging for role, standing in self.standing.items()}
+        assets[Role.SEWER_CONNECTION] = self.connections
+        return {role: Grouped.by(some.piece, groups=len(self.pieces)) for role, some in assets.items()}
+
+    @cached_property
+    def on_node(self) -> dict[Role, Grouped]:
+        """Return what stands on each node, by role."""
+        return {role: Grouped.by(some.node, groups=len(self.joints)) for role, some in self.standing.items()}
+
+    @cached_property
+    def names(self) -> dict[Role, SortedIds]:
+        """Return the ids of what a trace lists, sorted."""
+        standing = {role: SortedIds.of(some.ids) for role, some in self.standing.items()}
+        ids = {Role.SEWER_PIPE: self.pipes.ids, Role.SEWER_CONNECTION: self.connections.ids}
+        return standing | {role: SortedIds.of(some) for role, some in ids.items()}
+
+    @cached_property
+    def node_names(self) -> SortedIds:
+        """Return the ids of the nodes, sorted."""
+        return SortedIds.of(self.joints.ids)
 
     @cached_property
     def node_tree(self) -> cKDTree:
@@ -81,7 +139,11 @@ class SewerNetwork:
 
 
 def build_sewer_network(
-    frames: RoleFrames, *, tolerance_m: float = 0.05, progress: Progress | None = None
+    frames: RoleFrames,
+    *,
+    tolerance_m: float = 0.05,
+    rules: SewerRules | None = None,
+    progress: Progress | None = None,
 ) -> SewerNetwork:
     """Build the network in O(n log n) from frames in one metric CRS.
 
@@ -89,6 +151,7 @@ def build_sewer_network(
     in the data becomes a defect and never stops the build.
     """
     watch = progress or SilentProgress()
+    rules = rules or load_sewer_rules()
     found = Findings()
     watch.report(0.0)
     pipes = found.keep(clean_lines(frames, Role.SEWER_PIPE))
@@ -98,24 +161,72 @@ def build_sewer_network(
     pieces = cut(Stops.join(end_stops(joints, lines.length_m), tees))
     watch.check()
     watch.report(0.5)
-    standing = {}
-    for role in STANDING_ROLES:
-        points = found.keep(clean_points(frames, role))
-        standing[role] = found.keep(_stand(points, joints, lines, pieces))
-    found += _against_the_fall(pipes, joints, pumps=standing[Role.PUMP])
+    points = {role: found.keep(clean_points(frames, role)) for role in STANDING_ROLES}
+    standing = {role: found.keep(_stand(some, joints, lines, pieces)) for role, some in points.items()}
+    flow = found.keep(
+        decide_flow(
+            pipes,
+            joints,
+            length_m=lines.length_m,
+            node_level_m=_node_levels(points[Role.MANHOLE], standing[Role.MANHOLE], nodes=len(joints)),
+            pump_nodes=_nodes_of(standing[Role.PUMP]),
+            rules=rules,
+        )
+    )
     drawn = found.keep(clean_lines(frames, Role.SEWER_CONNECTION))
     connections = found.keep(attach_connections(drawn, lines=lines, pieces=pieces))
     if not len(pipes):
         found.append(defect("error", Role.SEWER_PIPE, "", None, "network.no_pipe"))
     watch.report(1.0)
-    return SewerNetwork(pipes, lines, joints, pieces, standing, connections, tuple(found))
+    backward = flow.is_backward[pieces.line]
+    upper = np.where(backward, pieces.to_node, pieces.from_node)
+    return SewerNetwork(
+        pipes=pipes,
+        lines=lines,
+        joints=joints,
+        pieces=pieces,
+        flow=flow,
+        upper=upper,
+        lower=np.where(backward, pieces.from_node, pieces.to_node),
+        is_overflow=overflow_branches(
+            upper=upper,
+            level_m=_upper_levels(pipes, pieces, lines, backward),
+            kind=pipes.texts("kind")[pieces.line],
+            overflow_nodes=_nodes_of(standing[Role.OUTFALL], kind="overflow"),
+            nodes=len(joints),
+            decisive_m=rules.decisive_fall_m,
+        ),
+        speeds=speeds_of(pipes, flow, length_m=lines.length_m, rules=rules),
+        standing=standing,
+        connections=connections,
+        defects=tuple(found),
+    )
 
 
-def _against_the_fall(pipes: Assets, joints: Joints, *, pumps: OnSewer) -> list[Defect]:
-    """Return the pipes that rise although no pump lifts the water into them."""
-    rises = pipes.numbers("invert_down_m") > pipes.numbers("invert_up_m")
-    rises &= ~np.isin(joints.start, pumps.node[pumps.node >= 0])
-    return pipes.defects(rises, severity="info", code="network.against_the_fall")
+def _nodes_of(standing: OnSewer, *, kind: str | None = None) -> Ints:
+    """Return the nodes that assets stand on, or those of one kind."""
+    chosen = standing.node >= 0
+    if kind is not None:
+        chosen &= standing.kind == kind
+    return standing.node[chosen]
+
+
+def _node_levels(manholes: Assets, standing: OnSewer, *, nodes: int) -> Floats:
+    """Return the lowest invert of the manholes on every node, NaN without one."""
+    level_m = np.full(nodes, np.inf)
+    invert_m = manholes.numbers("invert_level_m")
+    known = (standing.node >= 0) & np.isfinite(invert_m)
+    np.minimum.at(level_m, standing.node[known], invert_m[known])
+    return np.where(np.isfinite(level_m), level_m, np.nan)
+
+
+def _upper_levels(pipes: Assets, pieces: Pieces, lines: LineIndex, backward: Bools) -> Floats:
+    """Return the invert at the upper end of every piece, between those of its pipe's ends."""
+    first_m, last_m = pipes.numbers("invert_up_m")[pieces.line], pipes.numbers("invert_down_m")[pieces.line]
+    position_m = np.where(backward, pieces.end_m, pieces.start_m)
+    share = position_m / lines.length_m[pieces.line]
+    level_m = np.where(share > 0, first_m * (1 - share) + last_m * share, first_m)
+    return np.asarray(np.where(share >= 1, last_m, level_m), dtype=np.float64)
 
 
 def _stand(assets: Assets, joints: Joints, lines: LineIndex, pieces: Pieces) -> tuple[OnSewer, list[Defect]]:
@@ -128,5 +239,7 @@ def _stand(assets: Assets, joints: Joints, lines: LineIndex, pieces: Pieces) -> 
         gap_m, near = cKDTree(joints.xy).query(xy, distance_upper_bound=TOUCH_M)
         node = np.where((node < 0) & np.isfinite(gap_m), near, node)
     attached, defects = attach_points(assets, lines=lines, pieces=pieces)
-    lost = [found for found in defects if found.asset_id not in set(assets.ids[node >= 0])]
-    return OnSewer(as_ints(node), attached), lost
+    placed = set(assets.ids[node >= 0])
+    lost = [found for found in defects if found.asset_id not in placed]
+    kind, label = (optional_texts(assets, name) for name in ("kind", "label"))
+    return OnSewer(as_ints(node), attached, kind, label), lost

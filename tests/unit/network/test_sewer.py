@@ -139,7 +139,7 @@ def test_a_sewer_drawn_against_its_fall_is_named(frame):
     rises = (LineString([(0, 0), (50, 0)]), {"asset_id": "p", "invert_up_m": 50.0, "invert_down_m": 50.3})
     network = build_sewer_network({Role.SEWER_PIPE: frame(Role.SEWER_PIPE, rises)})
     assert [found.message.english() for found in network.defects] == [
-        "p: is drawn against its fall; the drawing decides the direction"
+        "p: is drawn against its fall; the levels decide the direction"
     ]
 
 

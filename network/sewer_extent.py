@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The part of the sewers that a trace covers, and what is on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry import MultiLineString
+from shapely.ops import substring
+
+from .arrays import Floats, Ints, as_ints
+from .places import LineIndex
+from .roles import Role
+from .sewer_graph import SewerNetwork
+from .sewer_start import Start
+from .sewer_ways import Reached
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Pieces in ascending order, each from ``start_m`` to ``end_m`` along its pipe, and nodes."""
+
+    pieces: Ints
+    line: Ints
+    start_m: Floats
+    end_m: Floats
+    nodes: Ints
+
+    @property
+    def length_m(self) -> Floats:
+        """Return the length of every piece within the extent."""
+        return self.end_m - self.start_m
+
+
+def extent_of(network: SewerNetwork, start: Start, reached: Reached, *, upstream: bool) -> Extent:
+    """Return what is reached and the start itself, clipped at its place unless a loop leads back to it."""
+    pieces = np.unique(np.concatenate([reached.pieces, start.pieces]))
+    start_m, end_m = network.pieces.start_m[pieces], network.pieces.end_m[pieces]
+    if start.position_m is not None:
+        piece = start.pieces[0]
+        near = network.lower if upstream else network.upper
+        if reached.place_of(near[[piece]])[0] < 0:
+            at = np.searchsorted(pieces, piece)
+            place_m = min(max(start.position_m, start_m[at]), end_m[at])
+            backward = network.flow.is_backward[network.pieces.line[piece]]
+            (end_m if upstream != backward else start_m)[at] = place_m
+    return Extent(pieces, network.pieces.line[pieces], start_m, end_m, reached.nodes)
+
+
+def hanging_in(network: SewerNetwork, extent: Extent, role: Role) -> Ints:
+    """Return the rows of what hangs on the extent, in O(k log k)."""
+    attached = network.connections if role is Role.SEWER_CONNECTION else network.standing[role].attached
+    rows = network.hanging[role].of(extent.pieces)
+    at = np.searchsorted(extent.pieces, attached.piece[rows])
+    position_m = attached.position_m[rows]
+    return rows[(position_m >= extent.start_m[at]) & (position_m <= extent.end_m[at])]
+
+
+def standing_in(network: SewerNetwork, extent: Extent, role: Role) -> Ints:
+    """Return the rows of what stands on the nodes of the extent or hangs on its pieces."""
+    on_nodes = network.on_node[role].of(extent.nodes)
+    return as_ints(np.concatenate([on_nodes, hanging_in(network, extent, role)]))
+
+
+def drawing_of(extent: Extent, lines: LineIndex) -> MultiLineString:
+    """Return the extent as one geometry, pieces that follow each other as one part, in O(k)."""
+    if not len(extent.pieces):
+        return MultiLineString()
+    line, start_m, end_m = extent.line, extent.start_m, extent.end_m
+    follows = (line[1:] == line[:-1]) & (start_m[1:] == end_m[:-1])
+    first = np.flatnonzero(np.concatenate([[True], ~follows]))
+    last = np.append(first[1:], len(line)) - 1
+    start_m, end_m, line = start_m[first], end_m[last], line[first]
+    drawn = end_m > start_m
+    start_m, end_m, line = start_m[drawn], end_m[drawn], line[drawn]
+    parts = lines.geometry[line]
+    for at in np.flatnonzero((start_m > 0) | (end_m < lines.length_m[line])):
+        parts[at] = substring(parts[at], start_m[at], end_m[at])
+    drawing: MultiLineString = shapely.multilinestrings(parts)
+    return drawing
