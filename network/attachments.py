@@ -9,15 +9,19 @@ import numpy as np
 import shapely
 
 from .arrays import Bools, Floats, Ints, Objects, as_ints
+from .audit_rules import load_audit_rules
 from .cleaning import Assets
+from .near_misses import moved_ends
 from .pieces import Pieces
 from .places import LineIndex, Places
-from .results import Defect
+from .results import Correction, Defect
 
 # An end of a connection is on a main, and a customer on a connection, up to this distance.
 TOUCH_M = 1.0
 # Beyond it nothing is attached: the nearest pipe would be a guess.
 SEARCH_M = 50.0
+# No other end can be nearer by more than the drawing tells.
+_ON_MAIN_M = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +41,49 @@ class Attached:
 def attach_points(assets: Assets, *, lines: LineIndex, pieces: Pieces) -> tuple[Attached, list[Defect]]:
     """Return points on their nearest line within ``SEARCH_M``."""
     places = lines.nearest(assets.geometry, within_m=SEARCH_M)
-    return _attach(assets, places, pieces), _far(assets, ~places.found)
+    return _attach(assets, places, pieces), far_off(assets, ~places.found, lines=lines)
 
 
 def attach_connections(assets: Assets, *, lines: LineIndex, pieces: Pieces) -> tuple[Attached, list[Defect]]:
     """Return connections where one of their ends touches a main, else where an end is nearest to one."""
-    ends = [shapely.get_point(assets.geometry, end) for end in (0, -1)]
-    touching = _nearer(*(lines.nearest(end, within_m=TOUCH_M) for end in ends))
+    ends = [np.asarray(shapely.get_point(assets.geometry, end), dtype=object) for end in (0, -1)]
+    starts = lines.nearest(ends[0], within_m=TOUCH_M)
+    # an end that lies on a main is the one that touches it: most connections are drawn so
+    open_ = starts.distance_m > _ON_MAIN_M
+    touching = _complete(
+        starts, open_, _nearer(starts.take(open_), lines.nearest(ends[1][open_], within_m=TOUCH_M))
+    )
     loose = ~touching.found
-    afar = _nearer(*(lines.nearest(end[loose], within_m=SEARCH_M) for end in ends))
-    places = _complete(touching, loose, afar)
-    defects = assets.defects(loose & places.found, severity="warning", code="network.connection_loose")
-    return _attach(assets, places, pieces), defects + _far(assets, ~places.found)
+    afar = [lines.nearest(end[loose], within_m=SEARCH_M) for end in ends]
+    places = _complete(touching, loose, _nearer(*afar))
+    at_end = afar[1].distance_m < afar[0].distance_m
+    defects = _loose(assets, np.flatnonzero(loose), places, lines, at_end=at_end)
+    return _attach(assets, places, pieces), defects + far_off(assets, ~places.found, lines=lines)
+
+
+def _loose(assets: Assets, which: Ints, places: Places, lines: LineIndex, *, at_end: Bools) -> list[Defect]:
+    """Return the connections that touch no main, drawn up to the main that they were joined to."""
+    defects = []
+    for index, last in zip(which, at_end, strict=True):
+        if places.line[index] < 0:
+            continue
+        correction = None
+        gap_m = float(places.distance_m[index])
+        if assets.is_mendable[index] and gap_m <= load_audit_rules().review_m:
+            line = lines.geometry[places.line[index]]
+            onto = shapely.get_coordinates(shapely.line_interpolate_point(line, places.position_m[index]))[0]
+            drawn = moved_ends(assets.geometry[index], None if last else onto, onto if last else None)
+            correction = Correction("move_end", drawn, needs_review=True) if drawn.length > 0 else None
+        defects.append(
+            assets.defect(
+                int(index),
+                severity="warning",
+                code="network.connection_loose",
+                correction=correction,
+                gap_m=f"{gap_m:.2f}",
+            )
+        )
+    return defects
 
 
 def attach_customers(
@@ -65,7 +100,7 @@ def attach_customers(
     )
     alone = ~through.found
     places = _complete(through, alone, lines.nearest(assets.geometry[alone], within_m=SEARCH_M))
-    return _attach(assets, places, pieces), _far(assets, ~places.found)
+    return _attach(assets, places, pieces), far_off(assets, ~places.found, lines=lines)
 
 
 def _nearer(one: Places, other: Places) -> Places:
@@ -90,5 +125,16 @@ def _attach(assets: Assets, places: Places, pieces: Pieces) -> Attached:
     return Attached(assets.ids, assets.geometry, places.line, places.position_m, piece)
 
 
-def _far(assets: Assets, wrong: Bools) -> list[Defect]:
-    return assets.defects(wrong, severity="error", code="network.off_network")
+def far_off(assets: Assets, wrong: Bools, *, lines: LineIndex) -> list[Defect]:
+    """Return a defect for every asset that ``wrong`` marks, with the way to the nearest pipe."""
+    defects = []
+    for index in np.flatnonzero(wrong):
+        nearest = lines.how_far(assets.geometry[index])
+        defects.append(
+            assets.defect(int(index), severity="error", code="network.off_network")
+            if nearest is None
+            else assets.defect(
+                int(index), severity="error", code="network.far_off_network", gap_m=f"{nearest[1]:.0f}"
+            )
+        )
+    return defects

@@ -12,7 +12,7 @@ from shapely.geometry import LineString, Point
 
 from ..core.ids import AssetId
 from ..core.messages import Message
-from .results import Defect
+from .results import Correction, Defect
 from .roles import Role
 
 T = TypeVar("T")
@@ -28,9 +28,19 @@ class Findings(list[Defect]):
         return result
 
 
-def defect(severity: str, role: Role, asset: str, place: Point | None, code: str, **params: object) -> Defect:
+def defect(
+    severity: str,
+    role: Role,
+    asset: str,
+    place: Point | None,
+    code: str,
+    *,
+    correction: Correction | None = None,
+    **params: object,
+) -> Defect:
     """Return one defect whose message also names the asset."""
-    return Defect(severity, role.value, AssetId(asset), place, Message(code, {"asset": asset, **params}))
+    message = Message(code, {"asset": asset, **params})
+    return Defect(severity, role.value, AssetId(asset), place, message, correction)
 
 
 def place_of(geometry: Geometry | None) -> Point | None:
@@ -38,7 +48,12 @@ def place_of(geometry: Geometry | None) -> Point | None:
     if geometry is None:
         return None
     coordinates = shapely.get_coordinates(geometry)
-    return middle_of(geometry) if len(coordinates) and np.isfinite(coordinates).all() else None
+    if not len(coordinates) or not np.isfinite(coordinates).all():
+        return None
+    place = middle_of(geometry)
+    # an area without extent, or that crosses itself, may have no inside
+    inside = not place.is_empty and bool(np.isfinite(shapely.get_coordinates(place)).all())
+    return place if inside else Point(coordinates[0])
 
 
 def middle_of(geometry: Geometry) -> Point:

@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from .arrays import Bools, Floats, Ints, Objects, as_ints
+from .audit_rules import load_audit_rules
+from .beside import beside_pipes
 from .cleaning import Assets
 from .joints import Joints
 from .pieces import Stops
@@ -58,6 +60,7 @@ def place_devices(
     valves: Assets,
     check_valves: Assets,
     *,
+    pipes: Assets,
     joints: Joints,
     junctions: Stops,
     lines: LineIndex,
@@ -87,12 +90,20 @@ def place_devices(
         _on_every_branch(np.flatnonzero(everywhere), node, junctions),
         first_node=len(joints),
     )
-    defects = []
+    defects: list[Defect] = []
     for assets, mine, code in (
         (valves, is_valve, "network.device_on_junction"),
         (check_valves, ~is_valve, "network.check_valve_on_junction"),
     ):
-        defects += assets.defects(~places.found[mine], severity="error", code="network.device_off_pipe")
+        defects += beside_pipes(
+            assets,
+            places.take(mine),
+            pipes=pipes,
+            lines=lines,
+            inside=stop[mine] < 0,
+            tolerance_m=tolerance_m,
+            rules=load_audit_rules(),
+        )
         defects += assets.defects(at_junction[mine], severity="warning", code=code)
     return (devices, gates), defects
 

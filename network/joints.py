@@ -26,6 +26,7 @@ NODE_REACH_M = 1.0
 class Joints:
     """Nodes where line ends meet: ``ids``, ``xy`` of shape (n, 2), and the two nodes of every line.
 
+    ``end_xy`` says where the ends are drawn: the starts of all lines, then their ends.
     A node without an id of its own is called by its coordinates in metres, ``"x,y"``.
     """
 
@@ -33,6 +34,7 @@ class Joints:
     xy: Floats
     start: Ints
     end: Ints
+    end_xy: Floats
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -57,13 +59,15 @@ def join_ends(lines: Assets, *, tolerance_m: float) -> tuple[Joints, list[Defect
     node_xy = xy[first].reshape(-1, 2)
     ids, defects = _name(lines, node, as_ints(code), named, np.asarray(names, dtype=object), node_xy)
     half = len(lines)
-    return Joints(ids, node_xy, node[:half], node[half:]), defects
+    return Joints(ids, node_xy, node[:half], node[half:], xy), defects
 
 
 def _end_coordinates(lines: Assets) -> Floats:
-    starts = shapely.get_coordinates(shapely.get_point(lines.geometry, 0))
-    ends = shapely.get_coordinates(shapely.get_point(lines.geometry, -1))
-    return np.concatenate([starts, ends]).reshape(-1, 2)
+    xy, line = shapely.get_coordinates(lines.geometry, return_index=True)
+    last = np.flatnonzero(np.diff(line, append=len(lines)))
+    first = np.concatenate([[0], last[:-1] + 1]) if len(last) else last
+    ends: Floats = xy[np.concatenate([first, last])].reshape(-1, 2)
+    return ends
 
 
 def _is_multipart(lines: Assets) -> Bools:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from .arrays import Floats
+from .audit_rules import load_audit_rules
 from .cleaning import Assets, clean_lines, clean_points
 from .defects import Findings
 from .gates import Devices, place_devices
 from .joints import Joints, join_ends
+from .near_misses import near_misses
 from .pieces import Pieces, Stops, cut, end_stops, tee_stops
 from .places import LineIndex
 from .results import Defect
@@ -48,13 +50,14 @@ def build_mains(frames: RoleFrames, *, tolerance_m: float) -> tuple[Mains, list[
     pipes = found.keep(clean_lines(frames, Role.WATER_PIPE))
     joints = found.keep(join_ends(pipes, tolerance_m=tolerance_m))
     lines = LineIndex.of(pipes.geometry)
-    junctions = Stops.join(
-        end_stops(joints, lines.length_m), tee_stops(joints, lines, tolerance_m=tolerance_m)
-    )
+    tees = tee_stops(joints, lines, tolerance_m=tolerance_m)
+    junctions = Stops.join(end_stops(joints, lines.length_m), tees)
+    found += near_misses(pipes, joints, lines, tees, tolerance_m=tolerance_m, rules=load_audit_rules())
     devices, gates = found.keep(
         place_devices(
             found.keep(clean_points(frames, Role.VALVE)),
             found.keep(clean_points(frames, Role.CHECK_VALVE)),
+            pipes=pipes,
             joints=joints,
             junctions=junctions,
             lines=lines,

@@ -13,6 +13,9 @@ from shapely.geometry import Point
 from ..core.errors import InputError
 from .arrays import Bools, Floats, Ints, Objects, as_ints
 
+# Up to this distance, measuring every line in reach of a point is faster than searching outwards from it.
+_FEW_CANDIDATES_M = 5.0
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -26,6 +29,10 @@ class Places:
     def found(self) -> Bools:
         """Tell which points have a line in reach."""
         return self.line >= 0
+
+    def take(self, which: Bools) -> Places:
+        """Return the places of some of the points."""
+        return Places(self.line[which], self.position_m[which], self.distance_m[which])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +53,32 @@ class LineIndex:
         size = len(points)
         line, distance_m, position_m = as_ints(np.full(size, -1)), np.full(size, np.inf), np.zeros(size)
         if size and len(self.geometry) and within_m > 0:
-            (asked, hit), gap_m = self.tree.query_nearest(
-                points, max_distance=within_m, return_distance=True, all_matches=False
-            )
+            asked, hit, gap_m = self._nearest(points, within_m)
             line[asked], distance_m[asked] = hit, gap_m
             along = shapely.get_dimensions(self.geometry[hit]) == 1
             lines, beside = self.geometry[hit[along]], points[asked[along]]
             position_m[asked[along]] = shapely.line_locate_point(lines, beside)
         return Places(line, position_m, distance_m)
+
+    def how_far(self, point: Point) -> tuple[int, float] | None:
+        """Return the nearest line of one point, however far, and its distance; None when there is none."""
+        if not len(self.geometry):
+            return None
+        line = int(self.tree.nearest(point))
+        return line, float(shapely.distance(point, self.geometry[line]))
+
+    def _nearest(self, points: Objects, within_m: float) -> tuple[Ints, Ints, Floats]:
+        """Return the points with a line in reach, that line, and how far it is; of equals the first line."""
+        if within_m > _FEW_CANDIDATES_M:
+            (asked, hit), gap_m = self.tree.query_nearest(
+                points, max_distance=within_m, return_distance=True, all_matches=False
+            )
+            return as_ints(asked), as_ints(hit), np.asarray(gap_m)
+        asked, hit = self.tree.query(points, predicate="dwithin", distance=within_m)
+        gap_m = np.asarray(shapely.distance(points[asked], self.geometry[hit]))
+        order = np.lexsort((hit, gap_m, asked))
+        order = order[np.diff(asked[order], prepend=-1) > 0]
+        return as_ints(asked[order]), as_ints(hit[order]), gap_m[order]
 
     def locate(self, point: Point, *, within_m: float) -> tuple[int, float]:
         """Return the nearest line of one point and the position along it.
@@ -63,7 +88,7 @@ class LineIndex:
         places = self.nearest(np.array([point], dtype=object), within_m=within_m)
         if places.found[0]:
             return int(places.line[0]), float(places.position_m[0])
-        if not len(self.geometry):
+        nearest = self.how_far(point)
+        if nearest is None:
             raise InputError("network.no_pipe")
-        nearest_m = float(shapely.distance(point, self.geometry[self.tree.nearest(point)]))
-        raise InputError("network.point_far", search_m=f"{within_m:g}", nearest_m=f"{nearest_m:.1f}")
+        raise InputError("network.point_far", search_m=f"{within_m:g}", nearest_m=f"{nearest[1]:.1f}")

@@ -10,7 +10,7 @@ import shapely
 from scipy.spatial import cKDTree
 
 from .arrays import Ints, Objects, as_ints
-from .attachments import SEARCH_M
+from .attachments import SEARCH_M, far_off
 from .cleaning import Assets
 from .defects import defect, place_of
 from .mains import Mains
@@ -45,7 +45,7 @@ def place_sources(assets: Assets, mains: Mains, *, tolerance_m: float) -> tuple[
         on_pipe = places.found & ~at_node
         piece = mains.pieces.at(places.line[on_pipe], places.position_m[on_pipe])
         segment[on_pipe] = mains.segments.of_piece[piece]
-    defects = assets.defects(segment < 0, severity="error", code="network.off_network")
+    defects = far_off(assets, segment < 0, lines=mains.lines)
     return Sources(assets.ids, points, segment), defects
 
 

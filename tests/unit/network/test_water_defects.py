@@ -67,8 +67,9 @@ def test_an_id_used_twice_stands_for_both_pipes(build_roles):
 
 def test_parts_that_follow_each_other_are_one_pipe(build_roles):
     network = build_roles([pipe(MultiLineString([[(0, 0), (4, 0)], [(4, 0), (10, 0)]]))])
-    assert codes(network) == []
+    assert codes(network) == [("parts_merged", "p")]
     assert len(network.mains.pipes) == 1
+    assert network.defects[0].correction.geometry.equals(LineString([(0, 0), (4, 0), (10, 0)]))
 
 
 def test_parts_that_are_apart_are_named_and_both_kept(build_roles):
@@ -124,10 +125,13 @@ def test_what_hangs_too_far_off_is_named(build_roles):
     )
     assert codes(network) == [
         ("connection_loose", "near"),
-        ("off_network", "far"),
-        ("off_network", "x"),
-        ("off_network", "h"),
+        ("far_off_network", "far"),
+        ("far_off_network", "x"),
+        ("far_off_network", "h"),
     ]
+    assert network.defects[2].message.english() == (
+        "x: lies 51 m from the nearest pipe, too far to be joined to it"
+    )
 
 
 def test_assets_out_of_service_are_left_out_without_a_word(build_roles):
@@ -143,7 +147,8 @@ def test_node_ids_join_ends_that_are_a_little_apart(build_roles):
     network = build_roles(
         [pipe(STRAIGHT, "p", to_node="N"), pipe(LineString([(10.4, 0), (20, 0)]), "q", from_node="N")]
     )
-    assert codes(network) == []
+    assert codes(network) == [("end_gap", "p")]
+    assert network.defects[0].correction.needs_review
     assert isolate(network, asset="p").nodes == ("0.000,0.000", "20.000,0.000", "N")
 
 
@@ -188,6 +193,6 @@ def test_an_audit_puts_the_most_severe_first(build_roles):
     )
     assert [found.severity for found in audit(network.defects)] == ["error", "warning"]
     assert [found.message.english() for found in audit(network.defects)] == [
-        "v: lies on no pipe and cannot shut anything",
+        "v: lies 9.00 m off p, the nearest pipe, and cannot shut anything",
         "i: part of the network that no source reaches (10 m)",
     ]
