@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import Enum
 from typing import Annotated, Literal
 
@@ -21,6 +20,7 @@ from ..planner.network_questions import (
     trace_place,
 )
 from ..store.layer_files import open_layers
+from . import audit_view, sewer_view
 from . import network_view as view
 from .arguments import Asset, At, OrderOption, Source, Target
 from .command import command
@@ -72,11 +72,10 @@ def import_(
 
 @command(group, "audit")
 def audit(session: Session, target: Target) -> None:
-    """List what is wrong with the imported networks."""
+    """List what is wrong with the imported networks, where, and how it could be mended."""
     with session.workspace(target) as workspace:
         defects = audit_network(AssetBase(workspace))
-    data = {"counts": Counter(defect.severity for defect in defects), "defects": defects}
-    session.emit(data, view.defects(session, defects))
+    session.emit(audit_view.audit_data(defects), audit_view.audit(session, defects))
 
 
 @command(group, "isolate")
@@ -91,13 +90,13 @@ def isolate(
 
 @command(group, "upstream")
 def upstream(session: Session, target: Target, *, asset: Asset = "", at: At = None) -> None:
-    """List the sewers and connections that drain to a place."""
+    """List the sewers, connections and gullies that drain to a place: who may flood if it is blocked."""
     _trace(session, target, "upstream", asset=asset, at=at)
 
 
 @command(group, "downstream")
 def downstream(session: Session, target: Target, *, asset: Asset = "", at: At = None) -> None:
-    """List the sewers that a place drains to."""
+    """List where a place drains to: sewers, pumps, outfalls, and when a pollution arrives at each point."""
     _trace(session, target, "downstream", asset=asset, at=at)
 
 
@@ -129,4 +128,4 @@ def _trace(
 ) -> None:
     with session.workspace(target) as workspace:
         found: SewerTrace = trace_place(AssetBase(workspace), direction, asset=asset or None, point=at)
-    session.emit(view.trace_data(found), view.trace(session, found))
+    session.emit(sewer_view.trace_data(found), sewer_view.trace(session, found))

@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
-from ..network.results import Conflict, Defect, Isolation, SewerTrace
+from ..network.results import Conflict, Isolation
 from ..planner.import_network import ImportedNetwork
 from .session import Session
 from .tables import facts, listed, rows
 from .wording import distance, number, word
-
-_MOST_DEFECTS = 30
 
 
 def imported(session: Session, result: ImportedNetwork) -> Iterator[RenderableType]:
@@ -24,20 +22,6 @@ def imported(session: Session, result: ImportedNetwork) -> Iterator[RenderableTy
     yield rows((session.say("label.assets"), session.say("label.count")), counts, right=[1])
     if result.skipped:
         yield facts([(session.say("label.skipped"), listed(result.skipped))])
-
-
-def defects(session: Session, found: Sequence[Defect]) -> Iterator[RenderableType]:
-    """Show the defects, the most severe first."""
-    if not found:
-        yield session.say("cli.no_defect")
-        return
-    headings = [session.say(f"label.{name}") for name in ("severity", "assets", "problem")]
-    shown = found[:_MOST_DEFECTS]
-    yield rows(
-        headings, ((d.severity, word(session, f"role.{d.role}"), session.text(d.message)) for d in shown)
-    )
-    if len(found) > len(shown):
-        yield session.say("cli.more", count=len(found) - len(shown))
 
 
 def isolation_data(found: Isolation) -> dict[str, object]:
@@ -72,37 +56,6 @@ def isolation(session: Session, found: Isolation) -> Iterator[RenderableType]:
             (session.say("label.customers"), listed(found.customers)),
             (session.say("label.sensitive_customers"), listed(found.sensitive_customers)),
             (session.say("label.hydrants"), listed(found.hydrants)),
-        ]
-    )
-    yield from (session.text(note) for note in found.notes)
-
-
-def trace_data(found: SewerTrace) -> dict[str, object]:
-    """Return a sewer trace as JSON."""
-    return {
-        "asset": found.asset,
-        "direction": found.direction,
-        "pipes": found.pipes,
-        "nodes": found.nodes,
-        "length_m": round(found.length_m, 2),
-        "customers": found.customers,
-        "customer_count": found.customer_count,
-        "gullies": found.gullies,
-        "outfalls": found.outfalls,
-        "notes": found.notes,
-    }
-
-
-def trace(session: Session, found: SewerTrace) -> Iterator[RenderableType]:
-    """Show a sewer trace."""
-    yield facts(
-        [
-            (session.say("label.asset"), found.asset),
-            (session.say("label.pipes"), listed(found.pipes)),
-            (session.say("label.length"), distance(session, found.length_m)),
-            (session.say("label.connections"), listed(found.customers)),
-            (session.say("label.gullies"), listed(found.gullies)),
-            (session.say("label.outfalls"), listed(found.outfalls)),
         ]
     )
     yield from (session.text(note) for note in found.notes)

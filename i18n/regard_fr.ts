@@ -710,8 +710,18 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{asset}: lies {gap_m} m off {pipe}, the nearest pipe, and cannot shut anything</source>
+            <translation>{asset} : à {gap_m} m de {pipe}, la canalisation la plus proche ; ne peut rien couper</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{asset}: lies on no pipe and cannot shut anything</source>
             <translation>{asset} : n'est sur aucune canalisation et ne peut rien fermer</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: lies {gap_m} m beside {pipe}; it was taken to stand on it</source>
+            <translation>{asset} : dessiné à {gap_m} m à côté de {pipe} ; considéré comme posé dessus</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -725,13 +735,33 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{asset}: lies too far from any pipe to be joined to it</source>
-            <translation>{asset} : est trop loin de toute canalisation pour y être rattaché</translation>
+            <source>{asset}: there is no pipe that it could be joined to</source>
+            <translation>{asset} : aucune canalisation à laquelle le rattacher</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{asset}: touches no main; it was joined to the nearest one</source>
-            <translation>{asset} : ne touche aucune canalisation ; il a été rattaché à la plus proche</translation>
+            <source>{asset}: lies {gap_m} m from the nearest pipe, too far to be joined to it</source>
+            <translation>{asset} : à {gap_m} m de la canalisation la plus proche, trop loin pour y être rattaché</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: touches no main; it was joined to the nearest one, {gap_m} m away</source>
+            <translation>{asset} : ne touche aucune conduite ; rattaché à la plus proche, à {gap_m} m</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: is drawn in parts that follow each other; they were taken as one</source>
+            <translation>{asset} : dessiné en plusieurs parties qui se suivent ; elles ont été réunies</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: an end stops {gap_cm} cm short of the others; they were joined</source>
+            <translation>{asset} : une extrémité s'arrête à {gap_cm} cm des autres ; elles ont été raccordées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: an end joins nothing, yet {pipe} is {gap_cm} cm away; they were left apart</source>
+            <translation>{asset} : une extrémité n'est raccordée à rien, alors que {pipe} est à {gap_cm} cm ; elles sont restées séparées</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -745,8 +775,78 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{asset}: is drawn against its fall; the drawing decides the direction</source>
-            <translation>{asset} : est dessiné à contre-pente ; le sens du dessin fait foi</translation>
+            <source>{asset}: is drawn against its fall; the levels decide the direction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: its direction code leads towards the pump that feeds it; the code was followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: its inverts rise the way its direction code says; the code was followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: its manholes rise the way its direction code says; the code was followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: falls by its inverts but rises by those of its manholes; its own inverts were followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The direction of {count} of {total} pipes is known from their drawing only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The water goes round in a loop: {pipes}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Only by an overflow: {pipes}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The times rest on assumed slopes, diameters or pumping speeds for {length_m} of {total_m} m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No pump and no outfall is reached: the map stops before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{valve} on {pipes}: beyond it stands water from {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{valve} on {pipes}: water still reaches its other side by another way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{valve} on {pipes}: bounds the cut; without a declared source water may stand beyond it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{valve} on {pipes}: the next valve that way, as {unusable} cannot be shut</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{valve} on {pipes}: closed already, must stay closed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -990,6 +1090,31 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>direction code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>pump</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>inverts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>manhole levels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>sewer connection</source>
             <translation>branchement d'assainissement</translation>
         </message>
@@ -1118,6 +1243,11 @@
             <location filename="../resources/messages.yaml" />
             <source>yes</source>
             <translation>oui</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>goes round</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1287,6 +1417,161 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Place</source>
+            <translation>Lieu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Proposed correction</source>
+            <translation>Correction proposée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>error</source>
+            <translation>erreur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>warning</source>
+            <translation>avertissement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>notice</source>
+            <translation>remarque</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>move the end</source>
+            <translation>déplacer l'extrémité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>move the point</source>
+            <translation>déplacer le point</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>join the parts</source>
+            <translation>réunir les parties</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{correction} (to be reviewed)</source>
+            <translation>{correction} (à vérifier)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>without id</source>
+            <translation>sans identifiant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>id used more than once</source>
+            <translation>identifiant en double</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>without geometry</source>
+            <translation>sans géométrie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not a line, or without length</source>
+            <translation>pas une ligne, ou longueur nulle</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>in several parts</source>
+            <translation>en plusieurs parties</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>parts that follow each other</source>
+            <translation>parties qui se suivent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>node id of ends far apart</source>
+            <translation>identifiant de nœud pour des extrémités éloignées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>several node ids in one place</source>
+            <translation>plusieurs identifiants de nœud au même endroit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>ends a little apart, joined</source>
+            <translation>extrémités légèrement écartées, raccordées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>end near a pipe, not joined</source>
+            <translation>extrémité proche d'une canalisation, non raccordée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>device off any pipe</source>
+            <translation>appareil hors canalisation</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>device without pipes</source>
+            <translation>appareil sans canalisation</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>device beside its pipe</source>
+            <translation>appareil à côté de sa canalisation</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>valve on a junction</source>
+            <translation>vanne sur une jonction</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>check valve on a junction</source>
+            <translation>clapet sur une jonction</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>too far from any pipe</source>
+            <translation>trop loin de toute canalisation</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no pipe to be joined to</source>
+            <translation>aucune canalisation où se rattacher</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>connection that touches no main</source>
+            <translation>branchement qui ne touche aucune conduite</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no source declared</source>
+            <translation>aucune source déclarée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no pipe in service</source>
+            <translation>aucune canalisation en service</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>part that no source reaches</source>
+            <translation>partie qu'aucune source n'atteint</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>drawn against the fall</source>
+            <translation>dessinée à contre-pente</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_dock.py" />
             <location filename="../ui/order_pages.py" />
             <source>Asset</source>
@@ -1350,6 +1635,31 @@
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Outfalls</source>
             <translation>Exutoires</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Pumping stations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Direction by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>First arrival</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Last arrival</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>By an overflow only</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

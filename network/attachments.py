@@ -131,10 +131,10 @@ def far_off(assets: Assets, wrong: Bools, *, lines: LineIndex) -> list[Defect]:
     for index in np.flatnonzero(wrong):
         nearest = lines.how_far(assets.geometry[index])
         defects.append(
-            assets.defect(int(index), severity="error", code="network.off_network")
+            assets.defect(int(index), severity="error", code="network.nothing_to_join")
             if nearest is None
             else assets.defect(
-                int(index), severity="error", code="network.far_off_network", gap_m=f"{nearest[1]:.0f}"
+                int(index), severity="error", code="network.off_network", gap_m=f"{nearest[1]:.0f}"
             )
         )
     return defects
