@@ -95,7 +95,7 @@ def clean_lines(frames: Mapping[Role, gpd.GeoDataFrame], role: Role) -> tuple[As
     several = shapely.get_num_geometries(assets.geometry) > 1
     merged = assets.geometry.copy()
     merged[several] = shapely.line_merge(merged[several])
-    parts, owner = shapely.get_parts(merged, return_index=True)
+    parts, owner = _parts(merged)
     count = np.bincount(owner, minlength=len(assets))
     length_m = np.where(np.isin(shapely.get_type_id(parts), _LINES), shapely.length(parts), 0.0)
     broken = (count == 0) | (np.bincount(owner[length_m == 0], minlength=len(assets)) > 0)
@@ -109,6 +109,14 @@ def clean_lines(frames: Mapping[Role, gpd.GeoDataFrame], role: Role) -> tuple[As
     whole = replace(assets, is_mendable=assets.is_mendable & ~several)
     usable = length_m > 0
     return whole.take(owner[usable], parts[usable]), defects
+
+
+def _parts(geometry: Objects) -> tuple[Objects, Ints]:
+    """Return the single geometries of some geometries, and which one each comes from."""
+    if np.isin(shapely.get_type_id(geometry), _LINES).all():
+        return geometry, as_ints(np.arange(len(geometry)))
+    parts, owner = shapely.get_parts(geometry, return_index=True)
+    return parts, as_ints(owner)
 
 
 def clean_points(frames: Mapping[Role, gpd.GeoDataFrame], role: Role) -> tuple[Assets, list[Defect]]:

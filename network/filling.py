@@ -93,8 +93,10 @@ def _column(
 
 def _code_text(values: pd.Series) -> Objects:
     """Return values as codes are written: lower case, a whole number without its decimals."""
-    text = pd.Series(text_of(np.asarray(values, dtype=object)), dtype=object)
-    return np.asarray(text.str.lower().str.replace(r"^(\d+)\.0$", r"\1", regex=True), dtype=object)
+    # many rows share few codes
+    row, words = pd.factorize(text_of(np.asarray(values, dtype=object)))
+    codes = pd.Series(words, dtype=object).str.lower().str.replace(r"^(\d+)\.0$", r"\1", regex=True)
+    return np.asarray(codes, dtype=object)[row]
 
 
 def _require_column(table: gpd.GeoDataFrame, layer: LayerMapping, name: str) -> None:
