@@ -51,7 +51,8 @@ COLUMNS: Mapping[Role, tuple[str, ...]] = MappingProxyType(
         # user_type: StaR-Eau com_type_usager; is_sensitive covers medical users and home dialysis alike
         Role.DELIVERY_POINT: ("asset_id", "customer_ref", "user_type", "is_sensitive", "address"),
         Role.METER: ("asset_id", "serial", "delivery_point_id"),
-        # kind: foul, storm or combined; inverts in metres NGF; flow follows from_node to to_node
+        # kind: foul, storm or combined; inverts in metres NGF, of the ends drawn first and last; flow: forward
+        # (from_node to to_node), backward, or "" where the data do not say; is_forced: under pressure
         Role.SEWER_PIPE: (
             "asset_id",
             "kind",
@@ -60,13 +61,16 @@ COLUMNS: Mapping[Role, tuple[str, ...]] = MappingProxyType(
             "laid_year",
             "invert_up_m",
             "invert_down_m",
+            "flow",
+            "is_forced",
             "in_service",
             *_NODE_LINKS,
         ),
         Role.MANHOLE: ("asset_id", "node_id", "cover_level_m", "invert_level_m"),
         Role.GULLY: ("asset_id", "node_id"),
         Role.PUMP: ("asset_id", "node_id", "label"),
-        Role.OUTFALL: ("asset_id", "node_id", "label"),
+        # kind of an outfall: overflow for a combined sewer overflow
+        Role.OUTFALL: ("asset_id", "node_id", "label", "kind"),
         Role.SEWER_CONNECTION: ("asset_id", "kind", "address"),
         # network_type: PCRS code (GAZ, ELECECL, COM, CHAU, ...); accuracy_class A, B, C
         Role.THIRD_PARTY: (
