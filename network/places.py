@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -15,6 +16,7 @@ from .arrays import Bools, Floats, Ints, Objects, as_ints
 
 # Up to this distance, measuring every line in reach of a point is faster than searching outwards from it.
 _FEW_CANDIDATES_M = 5.0
+_BLOCK_M = 500.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +37,22 @@ class Places:
         return Places(self.line[which], self.position_m[which], self.distance_m[which])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LineIndex:
-    """Lines and their spatial index."""
+    """Lines and their spatial index, which is made at the first question."""
 
     geometry: Objects
     length_m: Floats
-    tree: STRtree
 
     @staticmethod
     def of(geometry: Objects) -> LineIndex:
-        """Index lines, in O(n log n)."""
-        return LineIndex(geometry, shapely.length(geometry), STRtree(geometry))
+        """Take lines with their lengths."""
+        return LineIndex(geometry, shapely.length(geometry))
+
+    @cached_property
+    def tree(self) -> STRtree:
+        """Return the spatial index of the lines, in O(n log n) the first time."""
+        return STRtree(self.geometry)
 
     def nearest(self, points: Objects, *, within_m: float) -> Places:
         """Return the nearest line of every point, in O(log n) a point."""
@@ -74,7 +80,9 @@ class LineIndex:
                 points, max_distance=within_m, return_distance=True, all_matches=False
             )
             return as_ints(asked), as_ints(hit), np.asarray(gap_m)
-        asked, hit = self.tree.query(points, predicate="dwithin", distance=within_m)
+        tour = _by_neighbourhood(points)
+        asked, hit = self.tree.query(points[tour], predicate="dwithin", distance=within_m)
+        asked = tour[asked]
         gap_m = np.asarray(shapely.distance(points[asked], self.geometry[hit]))
         order = np.lexsort((hit, gap_m, asked))
         order = order[np.diff(asked[order], prepend=-1) > 0]
@@ -92,3 +100,9 @@ class LineIndex:
         if nearest is None:
             raise InputError("network.no_pipe")
         raise InputError("network.point_far", search_m=f"{within_m:g}", nearest_m=f"{nearest[1]:.1f}")
+
+
+def _by_neighbourhood(points: Objects) -> Ints:
+    """Return an order of points in which neighbours follow each other: lines just met are at hand again."""
+    block = np.floor(shapely.get_coordinates(points) / _BLOCK_M)
+    return as_ints(np.lexsort((block[:, 1], block[:, 0])))
