@@ -27,24 +27,15 @@ SIZES = (10_000, 100_000, 1_000_000)
 CRS = "EPSG:2154"
 
 
-def parents_of(size: int, rng: np.random.Generator) -> np.ndarray:
-    """Return the node below each node of a tree, -1 at its foot: mostly long branches, some forks."""
-    back = np.minimum(rng.geometric(0.3, size), np.arange(size))
-    back = np.where(rng.random(size) < 0.1, (rng.random(size) * np.arange(size)).astype(int), back)
-    parent = np.arange(size) - np.maximum(back, 1)
-    parent[0] = -1
-    return np.maximum(parent, -1)
-
-
 def catchment(
     size: int, origin: tuple[float, float], rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the nodes of one tree, spread on a grid of 40 m so that no two meet, and their parents."""
-    parent = parents_of(size + 1, rng)
+    """Return the nodes of one tree on a grid of 40 m, and the node below each: west or south of it."""
     width = int(np.ceil(np.sqrt(size + 1)))
     spot = np.arange(size + 1)
     row, column = spot // width, spot % width
-    column = np.where(row % 2, width - 1 - column, column)
+    west = (row == 0) | ((column > 0) & (rng.random(size + 1) < 0.5))
+    parent = np.where(west, spot - 1, spot - width)
     shake = rng.uniform(-9, 9, (size + 1, 2))
     return np.column_stack([column, row]) * 40.0 + shake + origin, parent
 
@@ -70,7 +61,7 @@ def generate(pipes: int, seed: int = 1) -> dict[Role, gpd.GeoDataFrame]:
 def frames_of(
     xy: np.ndarray, upper: np.ndarray, lower: np.ndarray, feet: np.ndarray, rng: np.random.Generator
 ) -> dict[Role, gpd.GeoDataFrame]:
-    """Return the frames of pipes, manholes, outfalls, connections and gullies; one pipe in ten is reversed."""
+    """Return the frames of the network; one pipe in ten is drawn against the flow."""
     size = len(upper)
     turned = rng.random(size) < 0.1
     first, last = np.where(turned, lower, upper), np.where(turned, upper, lower)
@@ -92,7 +83,9 @@ def frames_of(
         Role.MANHOLE: frame(Role.MANHOLE, shapely.points(xy), "R", node_id=names),
         Role.OUTFALL: frame(Role.OUTFALL, shapely.points(xy[feet]), "X", node_id=names[feet]),
         Role.SEWER_CONNECTION: frame(
-            Role.SEWER_CONNECTION, shapely.linestrings(np.stack([joint + (3.0, 8.0), joint], axis=1)), "B"
+            Role.SEWER_CONNECTION,
+            shapely.linestrings(np.stack([joint + np.array([3.0, 8.0]), joint], axis=1)),
+            "B",
         ),
         Role.GULLY: frame(
             Role.GULLY, shapely.line_interpolate_point(pipes[gullied], 0.3, normalized=True), "A"
@@ -131,7 +124,8 @@ def measure(pipes: int) -> None:
     first = time.perf_counter()
     gigabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     print(
-        f"{pipes:>9,} pipes: built in {built - before:.1f} s, first trace {first - built:.1f} s, {gigabytes:.1f} GB"
+        f"{pipes:>9,} pipes: built in {built - before:.1f} s, "
+        f"first trace {first - built:.1f} s, {gigabytes:.1f} GB"
     )
     middle = f"R{pipes // 20}"
     questions = (
@@ -144,7 +138,8 @@ def measure(pipes: int) -> None:
         found, median_ms, worst_ms = timed(
             lambda asset=asset, direction=direction: trace(network, asset=asset, direction=direction), times
         )
-        answer = f"{len(found.pipes):>8,} pipes {found.customer_count:>7,} customers {len(found.arrivals):>6,} arrivals"
+        counts = (len(found.pipes), found.customer_count, len(found.arrivals))
+        answer = "{:>8,} pipes {:>7,} customers {:>6,} arrivals".format(*counts)
         print(f"    {title:<26} {answer} {median_ms:>8.1f} ms {worst_ms:>8.1f} ms")
 
 

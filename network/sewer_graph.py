@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -34,7 +34,7 @@ from .sorted_ids import SortedIds
 STANDING_ROLES = (Role.MANHOLE, Role.GULLY, Role.PUMP, Role.OUTFALL)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OnSewer:
     """Assets on sewers: on a node (-1 for none), else on a line like what hangs on it.
 
@@ -50,11 +50,6 @@ class OnSewer:
     def ids(self) -> Objects:
         """Return the ids of the assets."""
         return self.attached.ids
-
-    @cached_property
-    def hanging(self) -> Attached:
-        """Return the assets with a piece for those only that are on no node."""
-        return replace(self.attached, piece=as_ints(np.where(self.node < 0, self.attached.piece, -1)))
 
 
 @dataclass(frozen=True)
@@ -111,7 +106,7 @@ class SewerNetwork:
     @cached_property
     def hanging(self) -> dict[Role, Grouped]:
         """Return what hangs on each piece, by role."""
-        assets = {role: standing.hanging for role, standing in self.standing.items()}
+        assets = {role: standing.attached for role, standing in self.standing.items()}
         assets[Role.SEWER_CONNECTION] = self.connections
         return {role: Grouped.by(some.piece, groups=len(self.pieces)) for role, some in assets.items()}
 
@@ -238,8 +233,11 @@ def _stand(assets: Assets, joints: Joints, lines: LineIndex, pieces: Pieces) -> 
         xy = shapely.get_coordinates(assets.geometry)
         gap_m, near = cKDTree(joints.xy).query(xy, distance_upper_bound=TOUCH_M)
         node = np.where((node < 0) & np.isfinite(gap_m), near, node)
-    attached, defects = attach_points(assets, lines=lines, pieces=pieces)
-    placed = set(assets.ids[node >= 0])
-    lost = [found for found in defects if found.asset_id not in placed]
+    alone = np.flatnonzero(node < 0)
+    hanging, lost = attach_points(assets.take(alone), lines=lines, pieces=pieces)
+    line, piece = as_ints(np.full(len(assets), -1)), as_ints(np.full(len(assets), -1))
+    position_m = np.zeros(len(assets))
+    line[alone], piece[alone], position_m[alone] = hanging.line, hanging.piece, hanging.position_m
+    attached = Attached(assets.ids, assets.geometry, line, position_m, piece)
     kind, label = (optional_texts(assets, name) for name in ("kind", "label"))
     return OnSewer(as_ints(node), attached, kind, label), lost

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 import geopandas as gpd
 
@@ -17,7 +19,9 @@ from ..network.roles import Role, RoleFrames
 from ..network.sewer import SewerNetwork, build_sewer_network
 from ..network.stareau import roles_from_stareau
 from ..network.third_party import third_party_frame
-from .ports import LayerSource
+from .ports import KeepsNetworks, LayerSource
+
+N = TypeVar("N")
 
 THIRD_PARTY_LAYER = "third_party"
 
@@ -37,14 +41,12 @@ class AssetBase:
     @cached_property
     def water(self) -> WaterNetwork:
         """Return the water network; ``InputError`` when no water pipes were imported."""
-        self._require(Role.WATER_PIPE)
-        return build_water_network(self.frames)
+        return self._built("water", lambda: build_water_network(self._frames_with(Role.WATER_PIPE)))
 
     @cached_property
     def sewer(self) -> SewerNetwork:
         """Return the sewer network; ``InputError`` when no sewer pipes were imported."""
-        self._require(Role.SEWER_PIPE)
-        return build_sewer_network(self.frames)
+        return self._built("sewer", lambda: build_sewer_network(self._frames_with(Role.SEWER_PIPE)))
 
     @cached_property
     def locator(self) -> AssetLocator:
@@ -90,6 +92,10 @@ class AssetBase:
     def _indexed(self) -> dict[Role, gpd.GeoDataFrame]:
         return {}
 
-    def _require(self, role: Role) -> None:
+    def _frames_with(self, role: Role) -> RoleFrames:
         if not self.has(role):
             raise InputError("network.not_imported", role=Message(f"role.{role.value}"))
+        return self.frames
+
+    def _built(self, name: str, build: Callable[[], N]) -> N:
+        return self._layers.built(name, build) if isinstance(self._layers, KeepsNetworks) else build()

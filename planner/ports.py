@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 import geopandas as gpd
 
@@ -20,6 +20,14 @@ class LayerSource(Protocol):
 
     def read_layer(self, name: str) -> gpd.GeoDataFrame:
         """Return one layer with its own columns."""
+
+
+@runtime_checkable
+class KeepsNetworks(Protocol):
+    """A source of layers that remembers what was built from them."""
+
+    def built(self, name: str, build: Callable[[], R]) -> R:
+        """Return the network that ``build`` makes of the layers as they are now, maybe a kept one."""
 
 
 class Transaction(Protocol):

@@ -46,5 +46,8 @@ class Backend(Protocol):
     def read_layer(self, name: str) -> gpd.GeoDataFrame:
         """Return a layer."""
 
+    def layer_state(self) -> dict[str, str] | None:
+        """Return a text for each layer that changes whenever it does; None when that cannot be told."""
+
     def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame]) -> None:
         """Create or replace layers by name, all of them or nothing; they are in the workspace's CRS."""

@@ -23,7 +23,7 @@ import geopandas as gpd
 import sqlalchemy as sa
 
 from ..core.errors import Failure, InputError, RegardError
-from . import geopackage_layers, geopackage_schema
+from . import geopackage_layers, geopackage_schema, geopackage_versions
 from .journal import META
 from .journal import metadata as journal_metadata
 from .meta import Meta, create_tables
@@ -107,6 +107,18 @@ class GeoPackage:
                 geopackage_layers.write_aside(aside, name, frame)
             with self.writing() as connection:
                 geopackage_layers.bring_in(connection, aside, layers)
+                geopackage_versions.watch(connection, layers)
+
+    def layer_state(self) -> dict[str, str] | None:
+        """Return the state of each layer; layers that are not watched yet are from now on."""
+        with self.reading() as connection:
+            names = geopackage_layers.names(connection)
+            state = geopackage_versions.tokens(connection, names)
+        if state is None:
+            with self.writing() as connection:
+                if geopackage_versions.watch(connection, names):
+                    state = geopackage_versions.tokens(connection, names)
+        return state
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

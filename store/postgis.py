@@ -19,7 +19,7 @@ import psycopg
 import sqlalchemy as sa
 
 from ..core.errors import Failure, InputError, RegardError
-from . import postgis_layers
+from . import postgis_layers, postgis_versions
 from .journal import META
 from .layer_names import is_plain_identifier
 from .meta import Meta, create_tables
@@ -73,6 +73,18 @@ class PostGis:
         with self.writing() as connection:
             for name, frame in layers.items():
                 postgis_layers.write(connection, name, frame)
+            postgis_versions.watch(connection, self.schema, list(layers))
+
+    def layer_state(self) -> dict[str, str] | None:
+        """Return the state of each layer; layers that are not watched yet are from now on."""
+        with self.reading() as connection:
+            names = postgis_layers.names(connection, self.schema)
+            state = postgis_versions.tokens(connection, self.schema, names)
+        if state is None:
+            with self.writing() as connection:
+                if postgis_versions.watch(connection, self.schema, names):
+                    state = postgis_versions.tokens(connection, self.schema, names)
+        return state
 
     def back_up(self, label: str) -> Path | None:  # noqa: ARG002
         """Do nothing: the server has backups of its own."""

@@ -13,12 +13,13 @@ from typing import Any, TypeVar
 import geopandas as gpd
 import sqlalchemy as sa
 
-from ..core.errors import InputError
+from ..core.errors import InputError, RegardError
 from . import journal
 from .backend import Backend
 from .journal import META, JournalEntry, JournalWriter
 from .layer_names import require_layer_name
 from .meta import Meta
+from .network_cache import NetworkCache, networks_folder
 from .tables import RecordTable, Tables, record_tables
 from .transaction import SqlTransaction
 from .undo import undo_command
@@ -138,6 +139,17 @@ class SqlWorkspace:
         if name not in known:
             raise InputError("layer.missing", layer=name, known=", ".join(known) or "-")
         return self.backend.read_layer(name)
+
+    def built(self, name: str, build: Callable[[], R]) -> R:
+        """Return a network built from the layers as they are, from the user's cache when it is kept there."""
+        folder = networks_folder()
+        try:
+            state = self.backend.layer_state() if folder else None
+        except RegardError:  # a workspace that cannot be written: its layers are not watched
+            state = None
+        if folder is None or state is None:
+            return build()
+        return NetworkCache(folder, f"{self.url} {self.meta.created_at}").fetch(name, state, build)
 
     def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
         """Create or replace one imported layer."""

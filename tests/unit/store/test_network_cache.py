@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Networks kept in the user's cache: the same answers, never an old one, never an error."""
+
+import importlib.util
+import sqlite3
+import sys
+from contextlib import closing
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import pytest
+from regard.network.graph import build_water_network
+from regard.network.isolation import isolate
+from regard.network.sewer import build_sewer_network, trace
+from regard.network.stareau import roles_from_stareau
+from regard.planner.asset_base import AssetBase
+from regard.planner.import_network import import_network
+from regard.store import network_cache
+from regard.store.layer_files import open_layers
+from regard.store.network_cache import NetworkCache, read_entry, write_entry
+from regard.store.workspaces import create_workspace, open_workspace
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def generated():
+    """Return a generated network with everything in it."""
+    path = ROOT / "benchmarks" / "generated_network.py"
+    spec = importlib.util.spec_from_file_location("generated_network", path)
+    sys.modules[spec.name] = module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    tables = module.generate_network(300, seed=5)
+    return build_water_network(roles_from_stareau(tables.__getitem__, tables.keys()))
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Keep every network, however small, in a folder of the test's own."""
+    monkeypatch.setenv("REGARD_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(NetworkCache, "worth_s", 0.0, raising=False)
+    monkeypatch.setattr(network_cache, "_WORTH_S", 0.0)
+    return tmp_path / "cache" / "networks"
+
+
+@pytest.fixture
+def town(folder, golden_file, tmp_path):
+    """Return the address of a workspace with the golden network."""
+    url = str(tmp_path / "town.gpkg")
+    with closing(create_workspace(url, crs="EPSG:2154")) as workspace:
+        import_network(workspace, open_layers(golden_file))
+    return url
+
+
+def kept(network, tmp_path):
+    """Return a network after it was kept and read again."""
+    write_entry(tmp_path / "entry.npz", network)
+    return read_entry(tmp_path / "entry.npz")
+
+
+def isolate_everything(network):
+    return [isolate(network, asset=pipe) for pipe in network.mains.pipes.ids]
+
+
+def built_of(url):
+    """Return the water network of a workspace as it is now, and whether it was built for that."""
+    calls = []
+    with closing(open_workspace(url)) as workspace:
+        base = AssetBase(workspace)
+        network = workspace.built("water", lambda: calls.append(1) or build_water_network(base.frames))
+    return network, bool(calls)
+
+
+def test_a_kept_golden_network_gives_the_same_answers(build, tmp_path):
+    network = build()
+    again = kept(network, tmp_path)
+    assert isolate_everything(again) == isolate_everything(network)
+    assert again.defects == network.defects
+
+
+def test_a_kept_generated_network_gives_the_same_answers(generated, tmp_path):
+    again = kept(generated, tmp_path)
+    assert isolate_everything(again) == isolate_everything(generated)
+    for asset in (*generated.customers.ids[:50], *generated.mains.devices.ids[:50], *generated.hydrants.ids):
+        assert isolate(again, asset=asset) == isolate(generated, asset=asset)
+
+
+def test_a_kept_sewer_network_gives_the_same_answers(golden_sewer, tmp_path):
+    again = kept(golden_sewer, tmp_path)
+    for pipe in golden_sewer.pipes.ids:
+        for direction in ("upstream", "downstream"):
+            expected = trace(golden_sewer, asset=pipe, direction=direction)
+            assert trace(again, asset=pipe, direction=direction) == expected
+
+
+def test_texts_numbers_and_nothing_come_back_as_they_were(build, tables, tmp_path):
+    def spoil(table):
+        table["id_canalisation"] = [None, "é, ;\n", "", "P01", "P01", *table["id_canalisation"][5:]]
+        table["diametre_equivalent"] = [None, np.nan, *table["diametre_equivalent"][2:]]
+        return table
+
+    network = build(aep_canalisation=spoil)
+    again = kept(network, tmp_path)
+    assert again.mains.pipes.ids.tolist() == network.mains.pipes.ids.tolist()
+    for name, column in network.mains.pipes.frame.items():
+        np.testing.assert_array_equal(again.mains.pipes.frame[name], column)
+    assert again.defects == network.defects
+
+
+def test_an_empty_network_is_kept(tmp_path):
+    network = build_water_network({})
+    assert kept(network, tmp_path).defects == network.defects
+
+
+def test_arrays_that_are_shared_stay_shared(build, tmp_path):
+    again = kept(build(), tmp_path)
+    assert again.mains.lines.geometry is again.mains.pipes.geometry
+
+
+def test_a_network_is_built_once_for_the_same_layers(town):
+    first, was_built = built_of(town)
+    assert was_built
+    again, was_built = built_of(town)
+    assert not was_built
+    assert isolate_everything(again) == isolate_everything(first)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE aep_vanne SET etat_ouverture = 'fermee' WHERE id_aep_vanne = 'V4'",
+        "DELETE FROM aep_vanne WHERE id_aep_vanne = 'V4'",
+        "INSERT INTO aep_reservoir (id_aep_reservoir) VALUES ('RES-9')",
+        "ALTER TABLE aep_canalisation ADD COLUMN note TEXT",
+    ],
+)
+def test_a_change_by_another_program_is_noticed(town, change):
+    built_of(town)
+    with closing(sqlite3.connect(town)) as connection:
+        # the spatial index's own triggers need functions that only a GIS has
+        for (trigger,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'rtree%'"
+        ).fetchall():
+            connection.execute(f'DROP TRIGGER "{trigger}"')
+        connection.execute(change)
+        connection.commit()
+    _, was_built = built_of(town)
+    assert was_built
+    assert not built_of(town)[1]
+
+
+def test_a_layer_that_another_program_replaces_is_noticed(town, golden):
+    built_of(town)
+    golden.golden_tables()["aep_vanne"].iloc[1:].to_file(
+        town, layer="aep_vanne", driver="GPKG", engine="pyogrio"
+    )
+    network, was_built = built_of(town)
+    assert was_built
+    assert "V1" not in network.mains.devices.ids
+    assert not built_of(town)[1]
+
+
+def test_a_change_undone_by_putting_the_old_file_back_uses_no_newer_network(town, tmp_path):
+    copy = tmp_path / "copy.gpkg"
+    built_of(town)
+    copy.write_bytes(Path(town).read_bytes())
+    with closing(sqlite3.connect(town)) as connection:
+        connection.execute("DELETE FROM aep_vanne WHERE id_aep_vanne = 'V1'") if False else None
+        connection.execute("UPDATE aep_vanne SET blocage = 'oui' WHERE id_aep_vanne = 'V1'")
+        connection.commit()
+    changed, _ = built_of(town)
+    assert changed.mains.devices.is_stuck.any()
+    Path(town).write_bytes(copy.read_bytes())
+    with closing(sqlite3.connect(town)) as connection:
+        connection.execute("UPDATE aep_vanne SET blocage = 'non' WHERE id_aep_vanne = 'V1'")
+        connection.commit()
+    assert not built_of(town)[0].mains.devices.is_stuck.any()
+
+
+def test_only_the_newest_network_of_a_workspace_stays(town, folder):
+    built_of(town)
+    with closing(sqlite3.connect(town)) as connection:
+        connection.execute("UPDATE aep_vanne SET blocage = 'oui'")
+        connection.commit()
+    built_of(town)
+    assert len(list(folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.99])
+def test_a_network_that_was_cut_off_is_built_again(town, folder, share):
+    built_of(town)
+    (entry,) = folder.iterdir()
+    content = entry.read_bytes()
+    entry.write_bytes(content[: int(len(content) * share)])
+    assert built_of(town)[1]
+    assert not built_of(town)[1]
+
+
+def test_a_damaged_network_is_built_again(town, folder):
+    built_of(town)
+    (entry,) = folder.iterdir()
+    content = entry.read_bytes()
+    for at in range(50, len(content), len(content) // 40):
+        entry.write_bytes(content[:at] + bytes([content[at] ^ 0xFF]) + content[at + 1 :])
+        found = read_entry(entry)
+        assert found is None or len(found.mains.pipes) == 9
+
+
+@pytest.mark.parametrize("foreign", [b"", b"hello", b"PK\x05\x06" + bytes(18), b"\x93NUMPY\x01\x00"])
+def test_a_foreign_file_is_ignored(tmp_path, foreign):
+    entry = tmp_path / "entry.npz"
+    entry.write_bytes(foreign)
+    assert read_entry(entry) is None
+
+
+def test_pickled_arrays_are_never_read(tmp_path):
+    entry = tmp_path / "entry.npz"
+    np.savez(entry, spec=np.array([{"a": 1}], dtype=object))
+    assert read_entry(entry) is None
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing(town, folder):
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("in the way")
+    assert built_of(town)[1]
+
+
+def _keep(entry, golden_tables):
+    write_entry(
+        entry, build_water_network(roles_from_stareau(golden_tables.__getitem__, golden_tables.keys()))
+    )
+
+
+def test_the_errors_of_a_build_come_through_and_leave_nothing(folder):
+    with pytest.raises(ZeroDivisionError):
+        NetworkCache(folder, "town").fetch("water", {}, lambda: 1 // 0)
+    assert not folder.exists() or not list(folder.iterdir())
+
+
+def test_a_network_that_is_built_at_once_is_not_kept(folder):
+    assert NetworkCache(folder, "town", worth_s=60.0).fetch("water", {}, lambda: ("a",)) == ("a",)
+    assert not folder.exists()
+
+
+def test_two_writers_at_once_leave_one_whole_entry(build, tmp_path):
+    network = build()
+    context = get_context("fork")
+    writers = [context.Process(target=write_entry, args=(tmp_path / "e.npz", network)) for _ in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert [file.name for file in tmp_path.iterdir()] == ["e.npz"]
+    assert isolate_everything(read_entry(tmp_path / "e.npz")) == isolate_everything(network)
