@@ -776,52 +776,52 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: is drawn against its fall; the levels decide the direction</source>
-            <translation type="unfinished" />
+            <translation>{asset} : tracée à contre-pente ; les altitudes décident du sens d’écoulement</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: its direction code leads towards the pump that feeds it; the code was followed</source>
-            <translation type="unfinished" />
+            <translation>{asset} : son sens d’écoulement mène vers le poste qui l’alimente ; il a été suivi</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: its inverts rise the way its direction code says; the code was followed</source>
-            <translation type="unfinished" />
+            <translation>{asset} : ses fils d’eau montent dans le sens d’écoulement renseigné ; celui-ci a été suivi</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: its manholes rise the way its direction code says; the code was followed</source>
-            <translation type="unfinished" />
+            <translation>{asset} : les radiers de ses regards montent dans le sens d’écoulement renseigné ; celui-ci a été suivi</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{asset}: falls by its inverts but rises by those of its manholes; its own inverts were followed</source>
-            <translation type="unfinished" />
+            <translation>{asset} : descend selon ses fils d’eau mais monte selon les radiers de ses regards ; ses fils d’eau ont été suivis</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>The direction of {count} of {total} pipes is known from their drawing only</source>
-            <translation type="unfinished" />
+            <translation>Le sens d’écoulement de {count} canalisations sur {total} n’est connu que par leur tracé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>The water goes round in a loop: {pipes}</source>
-            <translation type="unfinished" />
+            <translation>L’eau tourne en boucle : {pipes}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>Only by an overflow: {pipes}</source>
-            <translation type="unfinished" />
+            <translation>Seulement par un déversoir d’orage : {pipes}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>The times rest on assumed slopes, diameters or pumping speeds for {length_m} of {total_m} m</source>
-            <translation type="unfinished" />
+            <translation>Les temps reposent sur des pentes, diamètres ou vitesses de refoulement supposés pour {length_m} m sur {total_m}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>No pump and no outfall is reached: the map stops before</source>
-            <translation type="unfinished" />
+            <translation>Aucun poste ni exutoire n’est atteint : le plan s’arrête avant</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1091,27 +1091,27 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>direction code</source>
-            <translation type="unfinished" />
+            <translation>sens d’écoulement renseigné</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>pump</source>
-            <translation type="unfinished" />
+            <translation>poste de refoulement</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>inverts</source>
-            <translation type="unfinished" />
+            <translation>fils d’eau</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>manhole levels</source>
-            <translation type="unfinished" />
+            <translation>radiers des regards</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>drawing</source>
-            <translation type="unfinished" />
+            <translation>tracé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1247,7 +1247,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>goes round</source>
-            <translation type="unfinished" />
+            <translation>tourne en boucle</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1639,27 +1639,27 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>Pumping stations</source>
-            <translation type="unfinished" />
+            <translation>Postes de refoulement</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>Direction by</source>
-            <translation type="unfinished" />
+            <translation>Sens donné par</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>First arrival</source>
-            <translation type="unfinished" />
+            <translation>Première arrivée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>Last arrival</source>
-            <translation type="unfinished" />
+            <translation>Dernière arrivée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>By an overflow only</source>
-            <translation type="unfinished" />
+            <translation>Par déversoir seulement</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
