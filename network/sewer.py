@@ -58,7 +58,9 @@ def trace(
         dry = reached_from(ways, begins, closed=network.is_overflow, spared=True)
     extent = extent_of(network, start, reached, upstream=upstream)
     arrivals = () if upstream else arrivals_of(network, start, extent, reached, dry)
-    spilt = np.setdiff1d(extent.pieces, np.concatenate([dry.pieces, start.pieces]))
+    spilt = extent.pieces[:0]
+    if dry is not reached:
+        spilt = np.setdiff1d(extent.pieces, np.concatenate([dry.pieces, start.pieces]))
     found = _describe(network, start.asset, extent, direction=direction, spilt=spilt)
     found = replace(found, arrivals=arrivals, loops=tuple(_loops(network, reached)))
     return replace(found, notes=tuple(_notes(found)))
@@ -91,7 +93,8 @@ def _describe(
 
 def _directions(network: SewerNetwork, extent: Extent) -> dict[str, int]:
     """Count the pipes by what tells their direction, the most trusted first."""
-    counts = np.bincount(network.flow.source[np.unique(extent.line)], minlength=len(SOURCES))
+    pipes = extent.line[np.diff(extent.line, prepend=-1) > 0]
+    counts = np.bincount(network.flow.source[pipes], minlength=len(SOURCES))
     return {source: count for source, count in zip(SOURCES, counts.tolist(), strict=True) if count}
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..core.ids import AssetId
-from .arrays import Ints, Objects, as_ints
+from .arrays import Ints, Ints32, Objects, as_ints32
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +17,16 @@ class SortedIds:
     """The distinct ids in ascending order, and where each row's id is among them."""
 
     ids: Objects
-    rank: Ints
+    rank: Ints32
 
     @staticmethod
     def of(ids: Objects) -> SortedIds:
         """Sort ids, in O(n log n)."""
         rank, distinct = pd.factorize(pd.Series(ids, dtype=object), sort=True)
-        return SortedIds(np.asarray(distinct, dtype=object), as_ints(rank))
+        return SortedIds(np.asarray(distinct, dtype=object), as_ints32(rank))
 
     def at(self, rows: Ints) -> tuple[AssetId, ...]:
         """Return the ids of some rows in ascending order, each once, in O(k log k)."""
-        found: list[AssetId] = self.ids[np.unique(self.rank[rows])].tolist()
+        rank = np.sort(self.rank[rows])
+        found: list[AssetId] = self.ids[rank[np.diff(rank, prepend=-1) > 0]].tolist()
         return tuple(found)

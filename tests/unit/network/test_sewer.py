@@ -5,6 +5,7 @@ import pytest
 from regard.core.errors import InputError
 from regard.network.roles import Role
 from regard.network.sewer import build_sewer_network, trace
+from regard.network.stareau import roles_from_stareau
 from shapely.geometry import LineString, Point
 
 
@@ -175,3 +176,62 @@ def test_a_service_without_sewers_has_nothing_to_trace(sewer_of):
     assert empty.defects[-1].message.code == "network.no_pipe"
     with pytest.raises(InputError, match="no pipe in service"):
         trace(empty, point=Point(0, 0))
+
+
+def test_a_flow_code_backward_reverses_the_golden_trace(tables):
+    frames = dict(roles_from_stareau(tables.__getitem__, tables.keys()))
+    frames[Role.SEWER_PIPE] = frames[Role.SEWER_PIPE].assign(flow="backward")
+    network = build_sewer_network(frames)
+    up, down = (trace(network, asset="R03", direction=way) for way in ("upstream", "downstream"))
+    assert (up.pipes, down.pipes) == (("E3", "E4"), ("E1", "E2", "E5", "E6"))
+    assert down.length_m == pytest.approx(175)
+    assert down.directions == {"flow_code": 4}
+
+
+def test_a_code_that_its_inverts_deny_is_followed_and_named(frame):
+    values = {"asset_id": "p", "flow": "forward", "invert_up_m": 50.0, "invert_down_m": 50.3}
+    network = build_sewer_network(
+        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, (LineString([(0, 0), (50, 0)]), values))}
+    )
+    assert [found.message.code for found in network.defects] == ["network.flow_code_inverts"]
+
+
+def test_a_main_under_pressure_drawn_towards_its_pump_runs_away_from_it(frame):
+    lines = {"a": [(50, 0), (0, 0)], "b": [(90, 0), (50, 0)]}
+    pipes = [(LineString(xy), {"asset_id": name, "is_forced": True}) for name, xy in lines.items()]
+    pump = (Point(0, 0), {"asset_id": "s"})
+    network = build_sewer_network(
+        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, *pipes), Role.PUMP: frame(Role.PUMP, pump)}
+    )
+    found = trace(network, asset="s", direction="downstream")
+    assert (found.pipes, found.directions) == (("a", "b"), {"pump": 2})
+    assert found.assumed_m == pytest.approx(90)
+
+
+def test_at_an_overflow_structure_the_storm_sewer_is_the_overflow(frame):
+    kinds = {"in": "combined", "main": "combined", "spill": "storm"}
+    lines = {"in": [(0, 0), (50, 0)], "main": [(50, 0), (100, 0)], "spill": [(50, 0), (50, 60)]}
+    pipes = [(LineString(xy), {"asset_id": name, "kind": kinds[name]}) for name, xy in lines.items()]
+    weir = (Point(50, 0), {"asset_id": "do", "kind": "overflow"})
+    network = build_sewer_network(
+        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, *pipes), Role.OUTFALL: frame(Role.OUTFALL, weir)}
+    )
+    assert trace(network, asset="in", direction="downstream").overflow_pipes == ("spill",)
+
+
+def test_the_higher_outlet_of_a_fork_is_its_overflow(frame):
+    pipes = [
+        (LineString(xy), {"asset_id": name, "invert_up_m": top, "invert_down_m": bottom})
+        for name, xy, top, bottom in (
+            ("in", [(0, 0), (50, 0)], 11.0, 10.0),
+            ("main", [(50, 0), (100, 0)], 10.0, 9.5),
+            ("spill", [(50, 0), (50, 60)], 10.6, 9.0),
+        )
+    ]
+    river = (Point(50, 60), {"asset_id": "river"})
+    network = build_sewer_network(
+        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, *pipes), Role.OUTFALL: frame(Role.OUTFALL, river)}
+    )
+    found = trace(network, asset="in", direction="downstream")
+    assert (found.overflow_pipes, found.outfalls) == (("spill",), ("river",))
+    assert [arrival.only_by_overflow for arrival in found.arrivals] == [True]
