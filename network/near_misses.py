@@ -87,7 +87,7 @@ def _safely_moved(
 ) -> dict[int, Correction]:
     """Return the corrections of the lines on which no other line ends, where they are or when moved."""
     half = len(pipes)
-    which = which[pipes.is_mendable[which]]
+    which = which[(pipes.is_mendable & ~_is_twin(joints))[which]]
     if not len(which):
         return {}
     drawn = [
@@ -111,6 +111,14 @@ def _safely_moved(
         int(which[at]): Correction("move_end", moved[at], needs_review=bool(review[at]))
         for at in np.flatnonzero(safe)
     }
+
+
+def _is_twin(joints: Joints) -> Bools:
+    """Tell the lines that share both nodes with another: drawn as one, whose valves are whose?"""
+    low, high = np.minimum(joints.start, joints.end), np.maximum(joints.start, joints.end)
+    _, pair, count = np.unique(low * len(joints) + high, return_inverse=True, return_counts=True)
+    twin: Bools = count[pair] > 1
+    return twin
 
 
 def _passed(found: npt.NDArray[np.int64], own: tuple[Ints, Ints], nodes: int) -> Ints:

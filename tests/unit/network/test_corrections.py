@@ -134,6 +134,12 @@ def test_what_cannot_be_written_back_whole_has_no_correction(network, shape, ass
     assert only(network([row(STRAIGHT, "a"), row(shape, asset_id)]), "end_gap").correction is None
 
 
+def test_an_end_of_twin_pipes_is_left_where_it_is(network):
+    # drawn on top of each other, nobody could tell whose valves are whose
+    built = network([row(STRAIGHT, "a"), row(LineString([(0, 0.002), (10, 0)]), "b")])
+    assert only(built, "end_gap").correction is None
+
+
 STEPS = st.integers(0, 3)
 JITTER = st.sampled_from([0.0, 0.0, 0.002, -0.01, 0.015])
 ENDS = st.tuples(STEPS, STEPS, JITTER, JITTER)
