@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import getpass
+from datetime import datetime
 from enum import Enum
 from typing import Annotated, Literal
 
 import typer
 
 from ..core.errors import InputError
+from ..network.criticality import criticality_map
 from ..network.results import SewerTrace
 from ..planner.asset_base import AssetBase
 from ..planner.import_network import import_network
@@ -19,8 +22,10 @@ from ..planner.network_questions import (
     isolate_place,
     trace_place,
 )
+from ..planner.records import Outage
+from ..planner.valve_register import note_valve
 from ..store.layer_files import open_layers
-from . import audit_view, sewer_view
+from . import audit_view, isolation_view, sewer_view
 from . import network_view as view
 from .arguments import Asset, At, OrderOption, Source, Target
 from .command import command
@@ -41,6 +46,15 @@ Unusable = Annotated[
     list[str] | None,
     typer.Option("--unusable", metavar="ID", help="A valve that cannot be shut; may be repeated."),
 ]
+Beside = Annotated[
+    list[str] | None,
+    typer.Option("--with", metavar="ORDER", help="An order whose cut is made at the same time; repeatable."),
+]
+ValveStateOption = Annotated[
+    str,
+    typer.Option("--state", help="open, closed, stuck_open, stuck_closed, unusable or missing."),
+]
+ValveNoteText = Annotated[str, typer.Option("--note", help="What else was found.")]
 Length = Annotated[float, typer.Option("--length", min=0.1, help="Length of the trench at --at, in metres.")]
 Width = Annotated[float, typer.Option("--width", min=0.1, help="Width of the trench at --at, in metres.")]
 
@@ -80,12 +94,52 @@ def audit(session: Session, target: Target) -> None:
 
 @command(group, "isolate")
 def isolate(
-    session: Session, target: Target, *, asset: Asset = "", at: At = None, unusable: Unusable = None
+    session: Session,
+    target: Target,
+    *,
+    asset: Asset = "",
+    at: At = None,
+    unusable: Unusable = None,
+    beside: Beside = None,
 ) -> None:
-    """List the valves to close and all that loses water."""
+    """List the valves to close, why, what loses water, and the next ring if a valve does not hold."""
     with session.workspace(target) as workspace:
-        found = isolate_place(AssetBase(workspace), asset=asset or None, point=at, unusable=unusable or ())
-    session.emit(view.isolation_data(found), view.isolation(session, found))
+        found = isolate_place(
+            AssetBase(workspace),
+            asset=asset or None,
+            point=at,
+            unusable=unusable or (),
+            beside=[workspace.get(Outage, order) for order in beside or ()],
+        )
+    session.emit(isolation_view.isolation_data(found), isolation_view.isolation(session, found))
+
+
+@command(group, "criticality")
+def criticality(session: Session, target: Target) -> None:
+    """List what every pipe cuts off when it fails, and every valve when it does not hold."""
+    with session.workspace(target) as workspace, session.progress() as progress:
+        found = criticality_map(AssetBase(workspace).water, progress=progress)
+    session.emit(isolation_view.criticality_data(found), isolation_view.criticality(session, found))
+
+
+@command(group, "valve")
+def valve(
+    session: Session, target: Target, *, asset: Asset, state: ValveStateOption, note: ValveNoteText = ""
+) -> None:
+    """Note in the valve register how a valve was found; every answer reckons with it from then on."""
+    with session.workspace(target) as workspace:
+        noted = note_valve(
+            workspace,
+            AssetBase(workspace).water,
+            valve=asset,
+            state=state,
+            now=datetime.now(),
+            who=getpass.getuser(),
+            note=note,
+        )
+    session.emit(
+        {"valve": noted.valve_id, "state": noted.state}, [session.say("cli.valve_noted", valve=asset)]
+    )
 
 
 @command(group, "upstream")

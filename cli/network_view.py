@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
-from ..network.results import Conflict, Isolation
+from ..network.results import Conflict
 from ..planner.import_network import ImportedNetwork
 from .session import Session
 from .tables import facts, listed, rows
-from .wording import distance, number, word
+from .wording import number, word
 
 
 def imported(session: Session, result: ImportedNetwork) -> Iterator[RenderableType]:
@@ -22,43 +22,6 @@ def imported(session: Session, result: ImportedNetwork) -> Iterator[RenderableTy
     yield rows((session.say("label.assets"), session.say("label.count")), counts, right=[1])
     if result.skipped:
         yield facts([(session.say("label.skipped"), listed(result.skipped))])
-
-
-def isolation_data(found: Isolation) -> dict[str, object]:
-    """Return an isolation as JSON."""
-    return {
-        "asset": found.asset,
-        "point": found.point,
-        "close": found.close,
-        "already_closed": found.already_closed,
-        "pipes": found.pipes,
-        "nodes": found.nodes,
-        "length_m": round(found.length_m, 2),
-        "volume_m3": round(found.volume_m3, 2),
-        "customers": found.customers,
-        "customer_count": found.customer_count,
-        "sensitive_customers": found.sensitive_customers,
-        "hydrants": found.hydrants,
-        "already_dry": found.already_dry,
-        "notes": found.notes,
-    }
-
-
-def isolation(session: Session, found: Isolation) -> Iterator[RenderableType]:
-    """Show an isolation."""
-    volume = number(session, found.volume_m3, 1)
-    yield facts(
-        [
-            (session.say("label.asset"), found.asset),
-            (session.say("label.close"), listed(found.close)),
-            (session.say("label.already_closed"), listed(found.already_closed)),
-            (session.say("label.length"), f"{distance(session, found.length_m)}, {volume} m³"),
-            (session.say("label.customers"), listed(found.customers)),
-            (session.say("label.sensitive_customers"), listed(found.sensitive_customers)),
-            (session.say("label.hydrants"), listed(found.hydrants)),
-        ]
-    )
-    yield from (session.text(note) for note in found.notes)
 
 
 def conflicts(session: Session, found: Sequence[Conflict]) -> Iterator[RenderableType]:

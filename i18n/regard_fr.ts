@@ -825,28 +825,33 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>A valve cannot be '{found}'; expected one of {expected}</source>
+            <translation>Une vanne ne peut pas être « {found} » ; attendu : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{valve} on {pipes}: beyond it stands water from {source}</source>
-            <translation type="unfinished" />
+            <translation>{valve} sur {pipes} : au-delà se tient l'eau de {source}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{valve} on {pipes}: water still reaches its other side by another way</source>
-            <translation type="unfinished" />
+            <translation>{valve} sur {pipes} : l'eau arrive encore de l'autre côté par un autre chemin</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{valve} on {pipes}: bounds the cut; without a declared source water may stand beyond it</source>
-            <translation type="unfinished" />
+            <translation>{valve} sur {pipes} : limite la coupure ; sans ressource déclarée, l'eau peut se tenir au-delà</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{valve} on {pipes}: the next valve that way, as {unusable} cannot be shut</source>
-            <translation type="unfinished" />
+            <translation>{valve} sur {pipes} : la vanne suivante de ce côté, car {unusable} ne peut pas être fermée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{valve} on {pipes}: closed already, must stay closed</source>
-            <translation type="unfinished" />
+            <translation>{valve} sur {pipes} : déjà fermée, doit le rester</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1583,6 +1588,86 @@
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Valves to close</source>
             <translation>Vannes à fermer</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Order of opening again</source>
+            <translation>Ordre de réouverture</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Kinds of customers</source>
+            <translation>Types d'usagers</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Cut off behind</source>
+            <translation>Coupés par contrecoup</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>If this valve does not hold</source>
+            <translation>Si cette vanne ne tient pas</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>If this pipe fails</source>
+            <translation>Si cette conduite casse</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>More customers</source>
+            <translation>Usagers en plus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Cut off by the combination</source>
+            <translation>Coupés par la combinaison</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no valve left: a source stays inside</source>
+            <translation>plus de vanne à fermer : une ressource reste à l'intérieur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{valve}: noted</source>
+            <translation>{valve} : noté</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>households</source>
+            <translation>domestiques</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>industry</source>
+            <translation>industriels</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>shops</source>
+            <translation>commerces</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>offices and services</source>
+            <translation>tertiaire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>medical</source>
+            <translation>médicaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mixed use</source>
+            <translation>usage mixte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>kind unknown</source>
+            <translation>type inconnu</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -69,9 +69,13 @@ class Register:
                 return known, rows
         raise InputError("network.asset_unknown", asset=asset, near=self._near(asset, *asked))
 
+    def has_valve(self, asset: str) -> bool:
+        """Tell whether an asset is a valve."""
+        return len(self.rows(Role.VALVE, asset)) > 0
+
     def require_valve(self, asset: str) -> None:
         """Raise an ``InputError`` that names near ids unless an asset is a valve."""
-        if not len(self.rows(Role.VALVE, asset)):
+        if not self.has_valve(asset):
             raise InputError("network.valve_unknown", asset=asset, near=self._near(asset, Role.VALVE))
 
     def _near(self, asset: str, *roles: Role) -> str:

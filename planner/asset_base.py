@@ -19,7 +19,8 @@ from ..network.roles import Role, RoleFrames
 from ..network.sewer import SewerNetwork, build_sewer_network
 from ..network.stareau import roles_from_stareau
 from ..network.third_party import third_party_frame
-from .ports import KeepsNetworks, LayerSource
+from .ports import KeepsNetworks, Workspace
+from .valve_register import valve_states
 
 N = TypeVar("N")
 
@@ -29,7 +30,7 @@ THIRD_PARTY_LAYER = "third_party"
 class AssetBase:
     """Frames, graphs and look-ups over the layers of a workspace; each is built at its first use."""
 
-    def __init__(self, layers: LayerSource) -> None:
+    def __init__(self, layers: Workspace) -> None:
         self._layers = layers
         self._names = frozenset(layers.layer_names())
 
@@ -40,7 +41,21 @@ class AssetBase:
 
     @cached_property
     def water(self) -> WaterNetwork:
-        """Return the water network; ``InputError`` when no water pipes were imported."""
+        """Return the water network with its valves as last found on site.
+
+        ``InputError`` when no water pipes were imported.
+        """
+        network = self._water_as_drawn
+        states = valve_states(self._layers)
+        known = {valve: state for valve, state in states.items() if network.register.has_valve(valve)}
+        return network.with_valves(known) if known else network
+
+    def forget_valves(self) -> None:
+        """Read the states of the valves again at the next question; the network is not built again."""
+        self.__dict__.pop("water", None)
+
+    @cached_property
+    def _water_as_drawn(self) -> WaterNetwork:
         return self._built("water", lambda: build_water_network(self._frames_with(Role.WATER_PIPE)))
 
     @cached_property

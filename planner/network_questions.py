@@ -20,7 +20,7 @@ from ..network.roles import Role
 from ..network.sewer import trace
 from .asset_base import AssetBase
 from .ports import Workspace
-from .records import Footprint
+from .records import Footprint, Outage
 from .site_study import find_asset
 
 DIGGABLE_ROLES = (Role.WATER_PIPE.value, Role.SEWER_PIPE.value)
@@ -40,14 +40,19 @@ def isolate_place(
     asset: str | None = None,
     point: Point | None = None,
     unusable: Collection[str] = (),
+    beside: Collection[Outage] = (),
     search_m: float = SEARCH_M,
 ) -> Isolation:
-    """Return what it takes to isolate an asset or a point; ids that do not exist raise ``InputError``."""
+    """Return what it takes to isolate an asset or a point; ids that do not exist raise ``InputError``.
+
+    ``beside`` holds the cuts of other orders that are made at the same time.
+    """
     return isolate(
         base.water,
         asset=AssetId(asset) if asset else None,
         point=point,
         unusable=[AssetId(valve) for valve in unusable],
+        beside=[[AssetId(valve) for valve in outage.close] for outage in beside],
         search_m=search_m,
     )
 

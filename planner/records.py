@@ -32,6 +32,17 @@ class Outage:
 
 
 @dataclass(frozen=True, slots=True)
+class ValveNote:
+    """What was last found of a valve on site: one row a valve; ``state`` is a ``network.ValveState``."""
+
+    valve_id: AssetId
+    state: str
+    noted_at: datetime
+    note: str
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """The sewer traced from an order's asset: one row an order and direction."""
 

@@ -28,6 +28,7 @@ from ..planner.records import (
     PlanTour,
     PlanUnplanned,
     Trace,
+    ValveNote,
 )
 from ..workorders.history import ClosedIntervention
 from ..workorders.orders import WorkOrder
@@ -43,6 +44,7 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "work_order": WorkOrder,
         "closed_intervention": ClosedIntervention,
         "outage": Outage,
+        "valve_note": ValveNote,
         "sewer_trace": Trace,
         "footprint": Footprint,
         "conflict": OrderConflict,
