@@ -11,7 +11,7 @@ import importlib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -52,15 +52,20 @@ class Packer:
                 return self._once(value)
             case Geometry():
                 return {"wkb": shapely.to_wkb(value, hex=True)}
-            case dict() | Mapping():
-                return self._mapping(value)
-            case tuple() if hasattr(value, "_fields"):
-                return {"named": _class_name(type(value)), "of": [self.pack(item) for item in value]}
-            case tuple() | list():
-                return {"list": [self.pack(item) for item in value], "tuple": isinstance(value, tuple)}
+            case _:
+                return self._compound(value)
+
+    def _compound(self, value: object) -> Spec:
+        if isinstance(value, Mapping):
+            return self._mapping(value)
+        if isinstance(value, tuple | list):
+            parts = [self.pack(item) for item in value]
+            if hasattr(value, "_fields"):
+                return {"named": _class_name(type(value)), "of": parts}
+            return {"list": parts, "tuple": isinstance(value, tuple)}
         if is_dataclass(value) and not isinstance(value, type):
-            parts = {field.name: self.pack(getattr(value, field.name)) for field in fields(value)}
-            return {"data": _class_name(type(value)), "of": parts}
+            named = {field.name: self.pack(getattr(value, field.name)) for field in fields(value)}
+            return {"data": _class_name(type(value)), "of": named}
         raise NotPlain(type(value).__name__)
 
     def _mapping(self, value: Mapping[Any, object]) -> Spec:
@@ -140,7 +145,7 @@ class Unpacker:
         at = self._arrays
         match spec:
             case {"array": number}:
-                return at[number]
+                return cast("Array", at[number])
             case {"texts": number, "count": count}:
                 return LazyArray(count, lambda: split_texts(at[number], count))
             case {"ragged": kind, "of": [coordinates, *offsets]}:

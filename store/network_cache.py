@@ -35,7 +35,7 @@ _FORMAT = 1
 _SUFFIX = ".network.npz"
 _SPEC = "spec"
 # building sooner than this takes no longer than reading
-_WORTH_S = 0.5
+WORTH_S = 0.5
 _ROOT = Path(__file__).resolve().parents[1]
 _FOLLOWED = (
     "network/*.py",
@@ -69,7 +69,7 @@ class NetworkCache:
 
     folder: Path
     workspace: str
-    worth_s: float = _WORTH_S
+    worth_s: float
 
     def fetch(self, name: str, state: Mapping[str, str], build: Callable[[], N]) -> N:
         """Return the network ``name`` of the layers in a state: a kept one, else one built and then kept.
@@ -99,7 +99,7 @@ def read_entry(entry: Path) -> Any | None:
     if not entry.is_file():
         return None
     try:
-        with np.load(entry, allow_pickle=False) as kept:
+        with entry.open("rb") as stream, np.load(stream, allow_pickle=False) as kept:
             spec = json.loads(kept[_SPEC].tobytes().decode())
             arrays = [kept[f"a{number}"] for number in range(spec["arrays"])]
         return Unpacker(arrays).unpack(spec["value"])

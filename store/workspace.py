@@ -14,12 +14,11 @@ import geopandas as gpd
 import sqlalchemy as sa
 
 from ..core.errors import InputError, RegardError
-from . import journal
+from . import journal, network_cache
 from .backend import Backend
 from .journal import META, JournalEntry, JournalWriter
 from .layer_names import require_layer_name
 from .meta import Meta
-from .network_cache import NetworkCache, networks_folder
 from .tables import RecordTable, Tables, record_tables
 from .transaction import SqlTransaction
 from .undo import undo_command
@@ -142,14 +141,22 @@ class SqlWorkspace:
 
     def built(self, name: str, build: Callable[[], R]) -> R:
         """Return a network built from the layers as they are, from the user's cache when it is kept there."""
-        folder = networks_folder()
+        folder = network_cache.networks_folder()
         try:
             state = self.backend.layer_state() if folder else None
         except RegardError:  # a workspace that cannot be written: its layers are not watched
             state = None
         if folder is None or state is None:
             return build()
-        return NetworkCache(folder, f"{self.url} {self.meta.created_at}").fetch(name, state, build)
+        identity = f"{self.url} {self.meta.created_at}"
+        kept = network_cache.NetworkCache(folder, identity, worth_s=network_cache.WORTH_S)
+        return kept.fetch(name, state | self._settings(), build)
+
+    def _settings(self) -> dict[str, str]:
+        """Return all named settings: a network may be read by what one of them says."""
+        with self.backend.reading() as connection:
+            query = sa.select(META.c.name, META.c.value).where(META.c.name.startswith(_SETTING))
+            return {row.name: row.value for row in connection.execute(query)}
 
     def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
         """Create or replace one imported layer."""
