@@ -63,4 +63,6 @@ def watch(connection: sa.Connection, schema: str, names: Collection[str]) -> boo
             f"CREATE TRIGGER {_TRIGGER} AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {layer} "
             f"FOR EACH STATEMENT EXECUTE FUNCTION {function}()"
         )
+        # what happened while nobody watched is a change too
+        connection.execute(sa.insert(sa.table(_TABLE, sa.column("layer"), schema=schema)).values(layer=name))
     return True
