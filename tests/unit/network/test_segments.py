@@ -4,6 +4,7 @@
 The oracle states again what ``wntr.metrics.valve_segments`` means: a valve (link, node) parts that link from
 that node, and whatever else touches hangs together. ``benchmarks/bench_segments.py`` compares with WNTR
 itself.
+"""
 
 import math
 from collections import defaultdict
