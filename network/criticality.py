@@ -105,9 +105,9 @@ def _extra(network: WaterNetwork, alone: Ints, together: Ints) -> Ints:
     """Return how much more a cut takes with a valve that does not hold, on its worse side."""
     valves = len(together)
     segments, states = network.mains.segments, network.states
-    of_valve = segments.gate_device < valves
-    device = segments.gate_device[of_valve]
     least = together.copy()
     for side in (segments.gate_from, segments.gate_to):
-        np.minimum.at(least, device, alone[side[of_valve]])
+        # nothing fails where there is no pipe, as on the node between the gates of one valve
+        counts = (segments.gate_device < valves) & (network.segment_m[side] > 0)
+        np.minimum.at(least, segments.gate_device[counts], alone[side[counts]])
     return np.where(states.is_operable[:valves], together - least, 0)

@@ -6,12 +6,14 @@ devices one step at a time; everything it claims is defined by who gets water, n
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from regard.network.criticality import criticality_map
 from regard.network.isolation import isolate
+from regard.network.valve_states import ValveState
 from shapely.geometry import LineString, MultiLineString, Point
 
 RADIUS_M = 1000.0
@@ -271,3 +273,90 @@ def test_one_more_unusable_valve_never_cuts_fewer_customers(build_town, town, da
     after = isolate(network, point=place, unusable=[*sorted(town.unusable), lost])
     assert set(before.customers) <= set(after.customers)
     assert lost not in after.close
+
+
+@settings(max_examples=CASES)
+@given(town=towns())
+def test_the_next_ring_is_the_cut_without_that_valve(build_town, town):
+    drawing = Drawing(town)
+    assume(drawing.is_clear())
+    isolation = isolate(
+        build_town(town, drawing), point=drawing.cell(*town.leak), unusable=sorted(town.unusable)
+    )
+    assert isolation.reopen == isolation.close[::-1]
+    assert {reason.valve for reason in isolation.reasons} == {*isolation.close, *isolation.already_closed}
+    assert [ring.valve for ring in isolation.next_rings] == list(isolation.close)
+    _, _, cells, _ = Oracle(town).answer()
+    for ring in isolation.next_rings:
+        close, _, wider, _ = Oracle(replace(town, unusable=town.unusable | {ring.valve})).answer()
+        assert set(ring.close) == close
+        assert set(ring.extra_customers) == {f"c{edge}.{cell}" for edge, cell in wider - cells}
+
+
+@settings(max_examples=CASES)
+@given(town=towns(), data=st.data())
+def test_a_combination_takes_away_what_no_cut_takes_away_alone(build_town, town, data):
+    assume(town.sources)
+    drawing = Drawing(town)
+    assume(drawing.is_clear())
+    oracle = Oracle(town)
+    valves = sorted(town.operable())
+    other = data.draw(st.sets(st.sampled_from(valves), max_size=3)) if valves else set()
+    isolation = isolate(
+        build_town(town, drawing),
+        point=drawing.cell(*town.leak),
+        unusable=sorted(town.unusable),
+        beside=[sorted(other)],
+    )
+    close, _, alone, _ = oracle.answer()
+    before = oracle.wet(town.sources)
+    only_other = before - oracle.wet(town.sources, other)
+    together = before - oracle.wet(town.sources, close | other)
+    extra = {f"c{edge}.{cell}" for edge, cell in together - alone - only_other}
+    assert set(isolation.combination.customers) == extra
+
+
+@settings(max_examples=CASES)
+@given(town=towns())
+def test_states_laid_over_the_network_answer_as_if_it_were_built_with_them(build_town, town):
+    drawing = Drawing(town)
+    assume(drawing.is_clear())
+    states = {
+        "open": ValveState.OPEN,
+        "closed": ValveState.CLOSED,
+        "stuck": ValveState.STUCK_OPEN,
+        "stuck_closed": ValveState.STUCK_CLOSED,
+    }
+    other = {"open": "stuck", "closed": "open", "stuck": "stuck_closed", "stuck_closed": "closed"}
+    turned = replace(
+        town,
+        edges=tuple(
+            (start, stop, tuple(other.get(kind, kind) for kind in kinds)) for start, stop, kinds in town.edges
+        ),
+        node_valves={node: other[kind] for node, kind in town.node_valves.items()},
+    )
+    found = {name: states[kind] for name, kind in town.devices().items() if kind != "check"}
+    place = drawing.cell(*town.leak)
+    laid_over = isolate(build_town(turned, drawing).with_valves(found), point=place)
+    assert laid_over == isolate(build_town(town, drawing), point=place)
+
+
+@settings(max_examples=CASES // 4)
+@given(town=towns())
+def test_the_criticality_map_is_every_cut_made_one_by_one(build_town, town):
+    town = replace(town, unusable=frozenset())
+    drawing = Drawing(town)
+    assume(drawing.is_clear())
+    found = criticality_map(build_town(town, drawing))
+
+    def cost(cell, *unusable):
+        return len(Oracle(replace(town, leak=cell, unusable=frozenset(unusable))).answer()[2])
+
+    alone = {cell: cost(cell) for cell in town.cells()}
+    for pipe, customers in zip(found.pipe_ids, found.pipe_customers, strict=True):
+        assert customers == max(lost for (edge, _), lost in alone.items() if f"p{edge}" == pipe)
+    extra = dict(zip(found.valve_ids, found.valve_extra_customers, strict=True))
+    for valve in town.operable():
+        sides = Oracle(town).sides(valve)
+        assert extra[valve] == max((cost(cell, valve) - alone[cell] for cell in sides), default=0)
+    assert not any(count for valve, count in extra.items() if valve not in town.operable())
