@@ -1585,7 +1585,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/catalogue.py" />
-            <location filename="../qgis_bridge/processing/isolate.py" />
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
             <source>Valves to close</source>
             <translation>Vannes à fermer</translation>
         </message>
@@ -1764,6 +1764,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_dock.py" />
+            <location filename="../qgis_bridge/processing/base.py" />
             <source>Networks</source>
             <translation>Réseaux</translation>
         </message>
@@ -2613,7 +2614,7 @@
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
             <location filename="../qgis_bridge/map_image.py" />
-            <location filename="../qgis_bridge/processing/isolate.py" />
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
             <source>Mains cut off</source>
             <translation>Canalisations coupées</translation>
         </message>
@@ -2817,6 +2818,16 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/base.py" />
+            <source>The workspace to work on: a GeoPackage of Regard, or the address of its PostGIS schema.</source>
+            <translation>L'espace de travail : un GeoPackage de Regard, ou l'adresse de son schéma PostGIS.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/base.py" />
+            <source>Planning</source>
+            <translation>Planification</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/base.py" />
             <source>Workspace (file or postgresql://…)</source>
             <translation>Espace de travail (fichier ou postgresql://…)</translation>
         </message>
@@ -2827,13 +2838,33 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>If {valve} does not hold: close {close}; {customers} more customers</source>
+            <translation>Si {valve} ne tient pas : fermer {close} ; {customers} abonnés de plus</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Isolate a place</source>
             <translation>Isoler un point</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
-            <source>Finds the valves to close to shut off an asset or a point of the water network, the mains that run dry and the customers without water. Give the id of an asset or a point. Valves that cannot be used (stuck, under a car) are listed by id, separated by commas: the cut then extends to the next valves.</source>
-            <translation>Trouve les vannes à fermer pour isoler un ouvrage ou un point du réseau d'eau, les canalisations qui se vident et les abonnés sans eau. Donnez l'identifiant d'un ouvrage ou un point. Les vannes inutilisables (bloquées, sous une voiture) se donnent par leur identifiant, séparées par des virgules : la coupure s'étend alors aux vannes suivantes.</translation>
+            <source>Finds the valves to close to shut off an asset or a point of the water network, in the order of closing and of opening again, each with its reason; the mains that run dry, the customers and hydrants without water, the area to announce, and what is cut off in addition if a valve does not hold (plan B) or because other cuts are made at the same time.</source>
+            <translation>Trouve les vannes à fermer pour isoler un ouvrage ou un point du réseau d'eau, dans l'ordre de fermeture et de réouverture, chacune avec son motif ; les conduites privées d'eau, les abonnés et les poteaux d'incendie sans eau, la zone à prévenir, et ce qui est coupé en plus si une vanne ne tient pas (plan B) ou parce que d'autres coupures ont lieu en même temps.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Ids separated by commas: stuck, buried, under a car. The cut extends to the next valves.</source>
+            <translation>Identifiants séparés par des virgules : vanne bloquée, enrobée, sous une voiture. La coupure s'étend aux vannes suivantes.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Order numbers separated by commas. Their valves are taken as closed as well.</source>
+            <translation>Numéros d'ordres séparés par des virgules. Leurs vannes sont considérées comme fermées elles aussi.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>How far the affected area reaches on each side of the mains and of the ways to customers.</source>
+            <translation>Largeur de la zone affectée de chaque côté des conduites et des liaisons vers les abonnés.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
@@ -2847,28 +2878,13 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
-            <source>Asset id</source>
-            <translation>Identifiant de l'ouvrage</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/isolate.py" />
-            <source>or point</source>
-            <translation>ou point</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/isolate.py" />
-            <source>Valves that cannot be used</source>
-            <translation>Vannes inutilisables</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/isolate.py" />
-            <source>Customers without water</source>
-            <translation>Abonnés sans eau</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Number of customers</source>
             <translation>Nombre d'abonnés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Number of customers cut off by the combination only</source>
+            <translation>Nombre d'abonnés coupés par la seule combinaison</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
@@ -2877,13 +2893,128 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
-            <source>Give the id of an asset, or a point.</source>
-            <translation>Donnez l'identifiant d'un ouvrage, ou un point.</translation>
+            <source>Volume to drain, m³</source>
+            <translation>Volume à vidanger, m³</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Valves that cannot be used</source>
+            <translation>Vannes inutilisables</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Orders cut off at the same time</source>
+            <translation>Ordres coupés en même temps</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Width of the area, m</source>
+            <translation>Largeur de la zone, m</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>If {valve} does not hold: no valve is left to isolate the place</source>
+            <translation>Si {valve} ne tient pas : il ne reste aucune vanne pour isoler le lieu</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Hydrants out of service: {hydrants}</source>
             <translation>Poteaux d'incendie hors service : {hydrants}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>The mains that run dry; 'secondary' marks those that nothing feeds any more behind the cut.</source>
+            <translation>Les conduites privées d'eau ; « secondary » désigne celles que plus rien n'alimente derrière la coupure.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Valves with their order of closing and of opening again, and why; those closed already too.</source>
+            <translation>Les vannes avec leur ordre de fermeture et de réouverture, et pourquoi ; celles déjà fermées aussi.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Customers without water</source>
+            <translation>Abonnés sans eau</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Delivery points with their category; those to warn first are marked.</source>
+            <translation>Les points de livraison avec leur catégorie ; ceux à prévenir en premier sont signalés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Hydrants out of service</source>
+            <translation>Poteaux d'incendie hors service</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Hydrants to report to the fire brigade.</source>
+            <translation>Les poteaux d'incendie à signaler au SDIS.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Affected area</source>
+            <translation>Zone affectée</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>A band around the mains cut off and the customers they serve; blocks inside are not claimed.</source>
+            <translation>Une bande autour des conduites coupées et des abonnés qu'elles desservent ; les îlots intérieurs n'en font pas partie.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Plan B: mains</source>
+            <translation>Plan B : conduites</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>For each valve to close: the mains cut off in addition, and what to close, if it does not hold.</source>
+            <translation>Pour chaque vanne à fermer : les conduites coupées en plus, et ce qu'il faut fermer, si elle ne tient pas.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Plan B: customers</source>
+            <translation>Plan B : abonnés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>For each valve to close: the customers without water in addition if it does not hold.</source>
+            <translation>Pour chaque vanne à fermer : les abonnés sans eau en plus si elle ne tient pas.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Customers cut off by the combination</source>
+            <translation>Abonnés coupés par la combinaison</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Customers that keep water under each cut alone but lose it under all of them together.</source>
+            <translation>Les abonnés qui gardent l'eau sous chaque coupure seule mais la perdent sous toutes ensemble.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/place.py" />
+            <source>The business id of the asset, as its layer gives it. With a point as well, the point says where on the asset.</source>
+            <translation>L'identifiant métier de l'ouvrage, tel que sa couche le donne. Si un point est donné aussi, il dit à quel endroit de l'ouvrage.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/place.py" />
+            <source>A point near the asset that is meant, in any coordinate system; at most 50 m away.</source>
+            <translation>Un point près de l'ouvrage visé, dans n'importe quel système de coordonnées ; à 50 m au plus.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/place.py" />
+            <source>Asset id</source>
+            <translation>Identifiant de l'ouvrage</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/place.py" />
+            <source>or point</source>
+            <translation>ou point</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/place.py" />
+            <source>Give the id of an asset, or a point.</source>
+            <translation>Donnez l'identifiant d'un ouvrage, ou un point.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
@@ -2902,6 +3033,41 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>The way of each agent on each day along the roads, in the agent's colour.</source>
+            <translation>Le trajet de chaque agent chaque jour, le long des routes, dans la couleur de l'agent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>The first day to plan.</source>
+            <translation>Le premier jour à planifier.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>How many days in a row are planned together, 1 to 14.</source>
+            <translation>Nombre de jours consécutifs planifiés ensemble, de 1 à 14.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>How long to look for better tours: longer searches give shorter ways.</source>
+            <translation>Durée de la recherche de meilleures tournées : plus elle est longue, plus les trajets sont courts.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>The start of the random choices: another seed finds other tours.</source>
+            <translation>Le point de départ des tirages au sort : une autre graine trouve d'autres tournées.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Orders planned</source>
+            <translation>Ordres planifiés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Orders left out</source>
+            <translation>Ordres laissés de côté</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Number of days</source>
             <translation>Nombre de jours</translation>
         </message>
@@ -2914,16 +3080,6 @@
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Seed</source>
             <translation>Graine aléatoire</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/plan_tours.py" />
-            <source>Orders planned</source>
-            <translation>Ordres planifiés</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/plan_tours.py" />
-            <source>Orders left out</source>
-            <translation>Ordres laissés de côté</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
@@ -2947,15 +3103,52 @@
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
+            <location filename="../qgis_bridge/styles/isolation.py" />
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Sensitive customer</source>
             <translation>Usager sensible</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
+            <location filename="../qgis_bridge/styles/isolation.py" />
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Customer</source>
             <translation>Abonné</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/isolation.py" />
+            <source>Main that loses supply behind the cut</source>
+            <translation>Conduite privée d'alimentation derrière la coupure</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/isolation.py" />
+            <source>Main cut off</source>
+            <translation>Conduite coupée</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/isolation.py" />
+            <source>Closed already</source>
+            <translation>Déjà fermée</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/isolation.py" />
+            <source>To close, in this order</source>
+            <translation>À fermer, dans cet ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/isolation.py" />
+            <source>Cannot be isolated: no valve is left</source>
+            <translation>Isolement impossible : il ne reste aucune vanne</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/isolation.py" />
+            <source>Cut off as well if the valve does not hold</source>
+            <translation>Coupée en plus si la vanne ne tient pas</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/isolation.py" />
+            <source>Hydrant out of service</source>
+            <translation>Poteau d'incendie hors service</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/sewer.py" />

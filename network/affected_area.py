@@ -11,13 +11,8 @@ from shapely.geometry import MultiLineString, MultiPolygon, Point
 
 from .arrays import Objects
 
-# both sides of a street with its front gardens: a drawing width, to be chosen with the place
-WIDTH_M = 15.0
 
-
-def affected_area(
-    cut: MultiLineString, customers: Sequence[Point], *, width_m: float = WIDTH_M
-) -> MultiPolygon:
+def affected_area(cut: MultiLineString, customers: Sequence[Point], *, width_m: float) -> MultiPolygon:
     """Return everything within ``width_m`` of the mains cut off and of the ways from them to the customers.
 
     A hull, even a concave one, would claim the houses inside a loop or across a street that other mains

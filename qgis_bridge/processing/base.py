@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +14,16 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QIcon
@@ -28,6 +34,7 @@ from ..dependencies import affected_features, find_lacks, pip_command, read_requ
 from ..geometry import to_qgis
 from ..messages import say, tr
 from ..native import load_wheels_apart
+from .styling import style_when_loaded
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -36,6 +43,33 @@ if TYPE_CHECKING:
 
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 WORKSPACE = "WORKSPACE"
+
+# geometry (None for none) and attributes, in the order of the fields
+Rows = Iterable[tuple["BaseGeometry | None", Sequence[Any]]]
+
+_SOURCES = {
+    QgsWkbTypes.GeometryType.PointGeometry: QgsProcessing.SourceType.TypeVectorPoint,
+    QgsWkbTypes.GeometryType.LineGeometry: QgsProcessing.SourceType.TypeVectorLine,
+    QgsWkbTypes.GeometryType.PolygonGeometry: QgsProcessing.SourceType.TypeVectorPolygon,
+}
+
+
+@dataclass(frozen=True)
+class OutputLayer:
+    """A layer that an algorithm writes: its fields as (name, kind), its geometry, how it is drawn.
+
+    ``label`` and ``explanation`` are asked in the user's language. An optional layer is written when it is
+    asked for; ``by_default`` says what the dialog proposes.
+    """
+
+    name: str
+    label: Callable[[], str]
+    explanation: Callable[[], str]
+    kind: QgsWkbTypes.Type
+    fields: tuple[tuple[str, str], ...]
+    style: Callable[[QgsVectorLayer], None]
+    optional: bool = False
+    by_default: bool = True
 
 
 class FeedbackProgress:
@@ -61,6 +95,7 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
 
     feature = ""
     drawing = "regard"
+    section = "network"
 
     def createInstance(self) -> RegardAlgorithm:
         """Return a fresh copy, as QGIS asks for each run."""
@@ -69,6 +104,14 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
     def icon(self) -> QIcon:
         """Return the icon of the toolbar's command."""
         return QIcon(str(ICONS / f"{self.drawing}.svg"))
+
+    def groupId(self) -> str:
+        """Return the id of the folder in the toolbox; never renamed."""
+        return self.section
+
+    def group(self) -> str:
+        """Return the folder in the toolbox."""
+        return {"network": tr("Networks"), "planning": tr("Planning")}[self.section]
 
     def canExecute(self) -> tuple[bool, str]:
         """Tell whether the Python libraries are there, and if not how to get them."""
@@ -79,9 +122,32 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
         text = tr("Python libraries are missing: {names}. Run: {command}")
         return False, text.format(names=names, command=pip_command(lacks))
 
-    def add_workspace_parameter(self) -> None:
+    def ask(self, parameter: QgsProcessingParameterDefinition, explanation: str) -> None:
+        """Ask for a parameter, with a text that explains it (shown by QGIS since 3.16)."""
+        if hasattr(parameter, "setHelp"):
+            parameter.setHelp(explanation)
+        self.addParameter(parameter)
+
+    def ask_workspace(self) -> None:
         """Ask for the workspace: a file, or the address of a PostGIS schema."""
-        self.addParameter(QgsProcessingParameterFile(WORKSPACE, tr("Workspace (file or postgresql://…)")))
+        self.ask(
+            QgsProcessingParameterFile(WORKSPACE, tr("Workspace (file or postgresql://…)")),
+            tr("The workspace to work on: a GeoPackage of Regard, or the address of its PostGIS schema."),
+        )
+
+    def ask_layers(self, layers: Iterable[OutputLayer]) -> None:
+        """Ask where to write the layers."""
+        for layer in layers:
+            source = _SOURCES[QgsWkbTypes.geometryType(layer.kind)]
+            sink = QgsProcessingParameterFeatureSink(
+                layer.name, layer.label(), source, None, layer.optional, layer.by_default
+            )
+            self.ask(sink, layer.explanation())
+
+    def promise_numbers(self, numbers: Mapping[str, str]) -> None:
+        """Declare outputs that are numbers, with their labels."""
+        for name, label in numbers.items():
+            self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -114,27 +180,38 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Run the use case on the open workspace and return the outputs."""
 
-    def fill_sink(
+    def write_layers(
         self,
         parameters: dict[str, Any],
-        name: str,
         context: QgsProcessingContext,
-        *,
-        fields: Sequence[tuple[str, str]],
-        kind: QgsWkbTypes.Type,
         crs: str,
-        rows: Iterable[tuple[BaseGeometry | None, Sequence[Any]]],
+        rows: Mapping[OutputLayer, Callable[[], Rows]],
+    ) -> dict[str, str]:
+        """Write the layers that are asked for and return their ids; the rows of the others are not made."""
+        return {
+            layer.name: self._fill(parameters, context, crs, layer, make())
+            for layer, make in rows.items()
+            if parameters.get(layer.name) or not layer.optional
+        }
+
+    def _fill(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        crs: str,
+        layer: OutputLayer,
+        rows: Rows,
     ) -> str:
-        """Write (geometry, attributes) rows into an output and return its id; fields are (name, kind)."""
         columns = QgsFields()
-        for field, field_kind in fields:
-            columns.append(make_field(field, field_kind))
+        for field, kind in layer.fields:
+            columns.append(make_field(field, kind))
         reference = QgsCoordinateReferenceSystem(crs)
-        sink, sink_id = self.parameterAsSink(parameters, name, context, columns, kind, reference)
+        sink, sink_id = self.parameterAsSink(parameters, layer.name, context, columns, layer.kind, reference)
         if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, name))
+            raise QgsProcessingException(self.invalidSinkError(parameters, layer.name))
         for geometry, values in rows:
             sink.addFeature(_feature(columns, geometry, values), QgsFeatureSink.Flag.FastInsert)
+        style_when_loaded(context, sink_id, layer.style)
         return sink_id
 
 

@@ -3,49 +3,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterPoint,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..messages import say, tr
-from ..styles.cuts import draw_customers, draw_cut, style_valves_to_close
-from .base import FeedbackProgress, RegardAlgorithm
-from .styling import style_when_loaded
+from . import isolation_layers as layers
+from . import isolation_rows as rows
+from .base import FeedbackProgress
+from .place import PlaceAlgorithm, list_of
 
 if TYPE_CHECKING:
-    from ...network.results import Isolation
-    from ...planner.asset_base import AssetBase
+    from ...network.results import Isolation, NextRing
     from ...planner.ports import Workspace
 
-_LEEWAY_M = 0.01
-_PIPE_FIELDS = (("asset_id", "text"), ("material", "text"), ("diameter_mm", "real"), ("length_m", "real"))
-_VALVE_FIELDS = (("asset_id", "text"), ("number", "integer"))
-_CUSTOMER_FIELDS = (
-    ("asset_id", "text"),
-    ("customer_ref", "text"),
-    ("is_sensitive", "boolean"),
-    ("address", "text"),
-)
+_DEFAULT_WIDTH_M = 15.0
 
 
-class Isolate(RegardAlgorithm):
+class Isolate(PlaceAlgorithm):
     """Reads the network of a workspace; writes nothing into it."""
 
-    ASSET, POINT, UNUSABLE = "ASSET", "POINT", "UNUSABLE"
-    PIPES, VALVES, CUSTOMERS = "PIPES", "VALVES", "CUSTOMERS"
-    CUSTOMER_COUNT, LENGTH_M = "CUSTOMER_COUNT", "LENGTH_M"
+    UNUSABLE, BESIDE, WIDTH_M = "UNUSABLE", "BESIDE", "WIDTH_M"
+    CUSTOMER_COUNT, COMBINED_COUNT = "CUSTOMER_COUNT", "COMBINED_COUNT"
+    LENGTH_M, VOLUME_M3 = "LENGTH_M", "VOLUME_M3"
 
     feature = "isolate"
     drawing = "isolate"
@@ -61,28 +46,48 @@ class Isolate(RegardAlgorithm):
     def shortHelpString(self) -> str:
         """Return what it does and what to give it."""
         return tr(
-            "Finds the valves to close to shut off an asset or a point of the water network, the mains that "
-            "run dry and the customers without water. Give the id of an asset or a point. Valves that cannot "
-            "be used (stuck, under a car) are listed by id, separated by commas: the cut then extends to the "
-            "next valves."
+            "Finds the valves to close to shut off an asset or a point of the water network, in the order of "
+            "closing and of opening again, each with its reason; the mains that run dry, the customers and "
+            "hydrants without water, the area to announce, and what is cut off in addition if a valve does "
+            "not hold (plan B) or because other cuts are made at the same time."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002 - QGIS's own
         """Declare inputs and outputs."""
-        self.add_workspace_parameter()
-        self.addParameter(QgsProcessingParameterString(self.ASSET, tr("Asset id"), optional=True))
-        self.addParameter(QgsProcessingParameterPoint(self.POINT, tr("or point"), optional=True))
-        self.addParameter(
-            QgsProcessingParameterString(self.UNUSABLE, tr("Valves that cannot be used"), optional=True)
+        self.ask_workspace()
+        self.ask_place()
+        self._ask_circumstances()
+        self.ask_layers(layers.LAYERS)
+        self.promise_numbers(
+            {
+                self.CUSTOMER_COUNT: tr("Number of customers"),
+                self.COMBINED_COUNT: tr("Number of customers cut off by the combination only"),
+                self.LENGTH_M: tr("Length cut off, m"),
+                self.VOLUME_M3: tr("Volume to drain, m³"),
+            }
         )
-        for name, text, kind in (
-            (self.PIPES, tr("Mains cut off"), QgsProcessing.SourceType.TypeVectorLine),
-            (self.VALVES, tr("Valves to close"), QgsProcessing.SourceType.TypeVectorPoint),
-            (self.CUSTOMERS, tr("Customers without water"), QgsProcessing.SourceType.TypeVectorPoint),
-        ):
-            self.addParameter(QgsProcessingParameterFeatureSink(name, text, kind))
-        self.addOutput(QgsProcessingOutputNumber(self.CUSTOMER_COUNT, tr("Number of customers")))
-        self.addOutput(QgsProcessingOutputNumber(self.LENGTH_M, tr("Length cut off, m")))
+
+    def _ask_circumstances(self) -> None:
+        number = QgsProcessingParameterNumber
+        self.ask(
+            QgsProcessingParameterString(self.UNUSABLE, tr("Valves that cannot be used"), optional=True),
+            tr("Ids separated by commas: stuck, buried, under a car. The cut extends to the next valves."),
+        )
+        self.ask(
+            QgsProcessingParameterString(self.BESIDE, tr("Orders cut off at the same time"), optional=True),
+            tr("Order numbers separated by commas. Their valves are taken as closed as well."),
+        )
+        self.ask(
+            number(
+                self.WIDTH_M,
+                tr("Width of the area, m"),
+                number.Type.Double,
+                _DEFAULT_WIDTH_M,
+                minValue=0.1,
+                maxValue=1000,
+            ),
+            tr("How far the affected area reaches on each side of the mains and of the ways to customers."),
+        )
 
     def answer(
         self,
@@ -91,58 +96,30 @@ class Isolate(RegardAlgorithm):
         feedback: QgsProcessingFeedback,
         workspace: Workspace,
     ) -> dict[str, Any]:
-        """Trace and write the three outputs."""
+        """Trace and write the layers."""
         from ...planner.asset_base import AssetBase
         from ...planner.network_questions import isolate_place
+        from ...planner.records import Outage
 
-        asset = self.parameterAsString(parameters, self.ASSET, context)
-        point = self._point(parameters, context, workspace.crs)
-        if not asset and point is None:
-            raise QgsProcessingException(tr("Give the id of an asset, or a point."))
+        asset, point = self.read_place(parameters, context, workspace.crs)
+        beside = list_of(self.parameterAsString(parameters, self.BESIDE, context))
+        outages = [workspace.get(Outage, order) for order in beside]
         progress = FeedbackProgress(feedback)
         progress.report(0.1, tr("Building the network"))
         base = AssetBase(workspace)
-        unusable = self._unusable(parameters, context)
-        found = isolate_place(base, asset=asset or None, point=point, unusable=unusable)
+        unusable = list_of(self.parameterAsString(parameters, self.UNUSABLE, context))
+        found = isolate_place(base, asset=asset, point=point, unusable=unusable, beside=outages)
         progress.check()
         _tell(found, feedback)
-        return self._write(parameters, context, base, found, workspace.crs)
-
-    def _point(self, parameters: dict[str, Any], context: QgsProcessingContext, crs: str) -> Any:
-        if parameters.get(self.POINT) in (None, ""):
-            return None
-        from shapely.geometry import Point
-
-        place = self.parameterAsPoint(parameters, self.POINT, context, QgsCoordinateReferenceSystem(crs))
-        return Point(place.x(), place.y())
-
-    def _unusable(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        text = self.parameterAsString(parameters, self.UNUSABLE, context)
-        return [part.strip() for part in text.split(",") if part.strip()]
-
-    def _write(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        base: AssetBase,
-        found: Isolation,
-        crs: str,
-    ) -> dict[str, Any]:
-        contents = (
-            (self.PIPES, _PIPE_FIELDS, QgsWkbTypes.Type.MultiLineString, _pipes),
-            (self.VALVES, _VALVE_FIELDS, QgsWkbTypes.Type.Point, _valves),
-            (self.CUSTOMERS, _CUSTOMER_FIELDS, QgsWkbTypes.Type.Point, _customers),
-        )
-        outputs = {
-            name: self.fill_sink(
-                parameters, name, context, fields=fields, kind=kind, crs=crs, rows=rows(base, found)
-            )
-            for name, fields, kind, rows in contents
+        width_m = self.parameterAsDouble(parameters, self.WIDTH_M, context)
+        made = rows.of(base, found, width_m=width_m)
+        return {
+            **self.write_layers(parameters, context, workspace.crs, made),
+            self.CUSTOMER_COUNT: found.customer_count,
+            self.COMBINED_COUNT: len(found.combination.customers) if found.combination else 0,
+            self.LENGTH_M: found.length_m,
+            self.VOLUME_M3: found.volume_m3,
         }
-        style_when_loaded(context, outputs[self.PIPES], draw_cut)
-        style_when_loaded(context, outputs[self.VALVES], style_valves_to_close)
-        style_when_loaded(context, outputs[self.CUSTOMERS], draw_customers)
-        return {**outputs, self.CUSTOMER_COUNT: found.customer_count, self.LENGTH_M: found.length_m}
 
 
 def _tell(found: Isolation, feedback: QgsProcessingFeedback) -> None:
@@ -162,44 +139,14 @@ def _tell(found: Isolation, feedback: QgsProcessingFeedback) -> None:
         feedback.pushInfo(
             tr("Hydrants out of service: {hydrants}").format(hydrants=", ".join(found.hydrants))
         )
+    for ring in found.next_rings:
+        feedback.pushInfo(_plan_b(ring))
     for note in found.notes:
         feedback.pushWarning(say(note))
 
 
-def _pipes(base: AssetBase, found: Isolation) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    from shapely import force_2d
-    from shapely.geometry import MultiLineString
-
-    from ...network.roles import Role
-
-    cut = found.geometry.buffer(_LEEWAY_M)
-    frame = base.frames[Role.WATER_PIPE].set_index("asset_id")
-    for pipe in found.pipes:
-        row = frame.loc[pipe]
-        part = force_2d(row.geometry).intersection(cut)
-        geometry = MultiLineString([part]) if part.geom_type == "LineString" else part
-        yield geometry, (pipe, str(row.material), _number(row.diameter_mm), part.length)
-
-
-def _valves(base: AssetBase, found: Isolation) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    from ...network.roles import Role
-
-    frame = base.frames[Role.VALVE].set_index("asset_id")
-    for number, valve in enumerate(found.close, start=1):
-        yield frame.loc[valve].geometry, (valve, number)
-
-
-def _customers(base: AssetBase, found: Isolation) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    from ...network.roles import Role
-
-    if not found.customers:
-        return
-    frame = base.frames[Role.DELIVERY_POINT].set_index("asset_id")
-    sensitive = set(found.sensitive_customers)
-    for customer in sorted(found.customers, key=lambda c: (c not in sensitive, c)):
-        row = frame.loc[customer]
-        yield row.geometry, (customer, str(row.customer_ref), customer in sensitive, str(row.address))
-
-
-def _number(value: float) -> float | None:
-    return None if value != value else float(value)
+def _plan_b(ring: NextRing) -> str:
+    if not ring.can_isolate:
+        return tr("If {valve} does not hold: no valve is left to isolate the place").format(valve=ring.valve)
+    text = tr("If {valve} does not hold: close {close}; {customers} more customers")
+    return text.format(valve=ring.valve, close=", ".join(ring.close), customers=len(ring.extra_customers))

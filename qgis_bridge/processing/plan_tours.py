@@ -4,41 +4,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterDateTime,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
 
 from ..messages import tr
 from ..styles.orders import style_tours
-from .base import FeedbackProgress, RegardAlgorithm
-from .styling import style_when_loaded
+from .base import FeedbackProgress, OutputLayer, RegardAlgorithm
 
 if TYPE_CHECKING:
     from ...planner.ports import Workspace
     from ...planner.records import Plan, PlanTour
 
-_FIELDS = (
-    ("agent_id", "text"),
-    ("agent", "text"),
-    ("day", "text"),
-    ("stops", "integer"),
-    ("distance_m", "integer"),
-    ("travel_s", "integer"),
-    ("work_s", "integer"),
-    ("overtime_s", "integer"),
-    ("colour", "text"),
+_TOURS = OutputLayer(
+    name="TOURS",
+    label=lambda: tr("Tours"),
+    explanation=lambda: tr("The way of each agent on each day along the roads, in the agent's colour."),
+    kind=QgsWkbTypes.Type.MultiLineString,
+    fields=(
+        ("agent_id", "text"),
+        ("agent", "text"),
+        ("day", "text"),
+        ("stops", "integer"),
+        ("distance_m", "integer"),
+        ("travel_s", "integer"),
+        ("work_s", "integer"),
+        ("overtime_s", "integer"),
+        ("colour", "text"),
+    ),
+    style=lambda layer: style_tours(layer, ()),
 )
 
 
@@ -46,9 +50,10 @@ class PlanTours(RegardAlgorithm):
     """Writes a new plan version into the workspace, in one journaled command."""
 
     DAY, DAYS, SECONDS, SEED = "DAY", "DAYS", "SECONDS", "SEED"
-    TOURS, PLAN_ID, PLANNED, UNPLANNED = "TOURS", "PLAN_ID", "PLANNED", "UNPLANNED"
+    PLAN_ID, PLANNED, UNPLANNED = "PLAN_ID", "PLANNED", "UNPLANNED"
 
     feature = "plan"
+    section = "planning"
     drawing = "plan"
 
     def name(self) -> str:
@@ -70,28 +75,30 @@ class PlanTours(RegardAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002 - QGIS's own
         """Declare inputs and outputs."""
+        self.ask_workspace()
+        date_only = QgsProcessingParameterDateTime.Type.Date
+        self.ask(QgsProcessingParameterDateTime(self.DAY, tr("Day"), date_only), tr("The first day to plan."))
+        self._ask_effort()
+        self.ask_layers([_TOURS])
+        self.addOutput(QgsProcessingOutputString(self.PLAN_ID, tr("Plan")))
+        self.promise_numbers({self.PLANNED: tr("Orders planned"), self.UNPLANNED: tr("Orders left out")})
+
+    def _ask_effort(self) -> None:
         number = QgsProcessingParameterNumber
-        self.add_workspace_parameter()
-        self.addParameter(
-            QgsProcessingParameterDateTime(self.DAY, tr("Day"), QgsProcessingParameterDateTime.Type.Date)
+        self.ask(
+            number(self.DAYS, tr("Number of days"), number.Type.Integer, 1, minValue=1, maxValue=14),
+            tr("How many days in a row are planned together, 1 to 14."),
         )
-        self.addParameter(
-            number(self.DAYS, tr("Number of days"), number.Type.Integer, 1, minValue=1, maxValue=14)
-        )
-        self.addParameter(
+        self.ask(
             number(
                 self.SECONDS, tr("Seconds to search"), number.Type.Double, 8.0, minValue=0.1, maxValue=3600
-            )
+            ),
+            tr("How long to look for better tours: longer searches give shorter ways."),
         )
-        self.addParameter(number(self.SEED, tr("Seed"), number.Type.Integer, 1, minValue=0))
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(
-                self.TOURS, tr("Tours"), QgsProcessing.SourceType.TypeVectorLine
-            )
+        self.ask(
+            number(self.SEED, tr("Seed"), number.Type.Integer, 1, minValue=0),
+            tr("The start of the random choices: another seed finds other tours."),
         )
-        self.addOutput(QgsProcessingOutputString(self.PLAN_ID, tr("Plan")))
-        self.addOutput(QgsProcessingOutputNumber(self.PLANNED, tr("Orders planned")))
-        self.addOutput(QgsProcessingOutputNumber(self.UNPLANNED, tr("Orders left out")))
 
     def answer(
         self,
@@ -138,19 +145,11 @@ class PlanTours(RegardAlgorithm):
         feedback.pushInfo(
             text.format(plan=plan.plan_id, planned=len(planned), tours=len(tours), left=len(left_out))
         )
-        sink = self.fill_sink(
-            parameters,
-            self.TOURS,
-            context,
-            fields=_FIELDS,
-            kind=QgsWkbTypes.Type.MultiLineString,
-            crs=workspace.crs,
-            rows=(_row(tour, names) for tour in tours),
-        )
         agents = sorted({(t.agent_id, names.get(t.agent_id, t.agent_id), t.colour) for t in tours})
-        style_when_loaded(context, sink, lambda layer: style_tours(layer, agents))
+        drawn = replace(_TOURS, style=lambda layer: style_tours(layer, agents))
+        rows = {drawn: lambda: (_row(tour, names) for tour in tours)}
         return {
-            self.TOURS: sink,
+            **self.write_layers(parameters, context, workspace.crs, rows),
             self.PLAN_ID: plan.plan_id,
             self.PLANNED: len(planned),
             self.UNPLANNED: len(left_out),

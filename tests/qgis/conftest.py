@@ -4,9 +4,10 @@
 import importlib.util
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProcessingFeedback, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QLocale, QThreadPool
 from regard.plugin import RegardPlugin
 
@@ -98,3 +99,45 @@ def provider(qgis_processing):
     QgsApplication.processingRegistry().addProvider(provider)
     yield provider
     QgsApplication.processingRegistry().removeProvider(provider)
+
+
+@pytest.fixture
+def answer(provider):
+    """Return a function that runs an algorithm with all its layers in memory, and gives the outputs."""
+    import processing
+
+    def answer(algorithm, **parameters):
+        given = {**_sinks(algorithm, "memory:"), **parameters}
+        return processing.run(f"regard:{algorithm}", given, feedback=QgsProcessingFeedback())
+
+    return answer
+
+
+@pytest.fixture
+def load(provider, project):
+    """Return a function that runs an algorithm, loads its layers and gives each with its legend, by name."""
+    import processing
+
+    def load(algorithm, **parameters):
+        sinks = _sinks(algorithm, "TEMPORARY_OUTPUT")
+        found = processing.runAndLoadResults(f"regard:{algorithm}", {**sinks, **parameters})
+        layers = {name: project.mapLayer(found[name]) for name in sinks}
+        return {name: Loaded(layer, _legend(layer)) for name, layer in layers.items()}
+
+    return load
+
+
+class Loaded(NamedTuple):
+    """A layer in the project and the texts of its legend."""
+
+    layer: QgsVectorLayer
+    legend: list[str]
+
+
+def _sinks(algorithm, where):
+    found = QgsApplication.processingRegistry().algorithmById(f"regard:{algorithm}")
+    return {parameter.name(): where for parameter in found.destinationParameterDefinitions()}
+
+
+def _legend(layer):
+    return [item.label() for item in layer.renderer().legendSymbolItems()]

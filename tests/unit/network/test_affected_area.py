@@ -37,7 +37,7 @@ def _feet(customer, lines):
 
 
 def test_nothing_cut_is_an_empty_area():
-    assert affected_area(MultiLineString(), []).is_empty
+    assert affected_area(MultiLineString(), [], width_m=10).is_empty
 
 
 def test_a_block_inside_a_loop_is_not_claimed():

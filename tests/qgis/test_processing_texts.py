@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every algorithm explains itself and each of its parameters, in English and in French."""
+
+import pytest
+from regard.qgis_bridge.messages import install_translator, remove_translator
+from regard.qgis_bridge.processing.provider import RegardProvider
+
+
+@pytest.fixture
+def in_french(qgis_processing):
+    translator = install_translator("fr_FR")
+    yield
+    remove_translator(translator)
+
+
+def texts(algorithm):
+    """Return the texts of an algorithm that a user reads, by what they belong to."""
+    found = {"name": algorithm.displayName(), "help": algorithm.shortHelpString(), "group": algorithm.group()}
+    for parameter in algorithm.parameterDefinitions():
+        found[parameter.name()] = parameter.description()
+        found[f"{parameter.name()} help"] = parameter.help()
+    for output in algorithm.outputDefinitions():
+        found.setdefault(output.name(), output.description())
+    return found
+
+
+def algorithms():
+    """Return the algorithms as declared in the language of now."""
+    provider = RegardProvider()
+    provider.refreshAlgorithms()
+    return {algorithm.name(): algorithm.create() for algorithm in provider.algorithms()}
+
+
+def test_every_text_is_there(qgis_processing):
+    missing = {
+        name: [key for key, text in texts(algorithm).items() if not text.strip()]
+        for name, algorithm in algorithms().items()
+    }
+    assert {name: keys for name, keys in missing.items() if keys} == {}
+
+
+def test_french_names_in_a_french_qgis(in_french):
+    spoken = {name: texts(algorithm) for name, algorithm in algorithms().items()}
+    assert spoken["isolate"]["name"] == "Isoler un point"
+    assert spoken["isolate"]["VALVES"] == "Vannes à fermer"
+    assert spoken["plantours"]["group"] == "Planification"
+
+
+def test_no_text_stays_english_in_a_french_qgis(in_french):
+    english = (" the ", " of ", " to ", "Number", "Valves", "Mains", "Customers")
+    left = [
+        (name, key)
+        for name, algorithm in algorithms().items()
+        for key, text in texts(algorithm).items()
+        if any(word in f" {text} " for word in english)
+    ]
+    assert left == []
