@@ -1236,6 +1236,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/conflicts.py" />
             <source>Open data never replaces the consultation of the operators.</source>
             <translation>Les données ouvertes ne remplacent jamais la consultation des exploitants.</translation>
         </message>
@@ -1407,6 +1408,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/import_network.py" />
             <source>Layers not used</source>
             <translation>Couches non utilisées</translation>
         </message>
@@ -1706,6 +1708,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/sewer_layers.py" />
             <source>Connections</source>
             <translation>Branchements</translation>
         </message>
@@ -1834,6 +1837,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_dock.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/processing/conflicts.py" />
             <source>Order</source>
             <translation>Ordre</translation>
         </message>
@@ -2581,6 +2585,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/processing/conflicts.py" />
             <source>Third-party networks</source>
             <translation>Réseaux tiers</translation>
         </message>
@@ -2812,6 +2817,69 @@
             <translation>{stops} arrêts · {tours} tournées · {way}</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <source>Audit the networks</source>
+            <translation>Contrôler les réseaux</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <source>Lists what is wrong with the water and sewer networks of a workspace: missing or repeated ids, unusable geometries, ends that do not meet, valves off the pipe, parts that no source reaches. Corrections are proposed, never made.</source>
+            <translation>Dresse la liste des anomalies des réseaux d'eau et d'assainissement d'un espace de travail : identifiants absents ou répétés, géométries inutilisables, extrémités qui ne se rejoignent pas, vannes hors conduite, parties qu'aucune source n'atteint. Les corrections sont proposées, jamais faites.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <source>Defects</source>
+            <translation>Anomalies</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <source>Every defect with its severity, its asset, a sentence and the proposed correction. Those of the network as a whole have no place.</source>
+            <translation>Chaque anomalie avec sa gravité, son ouvrage, une phrase et la correction proposée. Celles du réseau entier n'ont pas de lieu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <source>Lines as proposed</source>
+            <translation>Lignes proposées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <source>Pipes and connections as they would be drawn once corrected.</source>
+            <translation>Les conduites et branchements tels qu'ils seraient dessinés une fois corrigés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <source>Points as proposed</source>
+            <translation>Points proposés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <source>Devices where they would stand once corrected.</source>
+            <translation>Les appareils là où ils se trouveraient une fois corrigés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <location filename="../qgis_bridge/processing/criticality.py" />
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <location filename="../qgis_bridge/processing/trace_sewers.py" />
+            <source>Building the network</source>
+            <translation>Construction du réseau</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <source>Number of errors</source>
+            <translation>Nombre d'erreurs</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <source>Number of warnings</source>
+            <translation>Nombre d'avertissements</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/audit_network.py" />
+            <source>Number of notices</source>
+            <translation>Nombre de remarques</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/base.py" />
             <source>Python libraries are missing: {names}. Run: {command}</source>
             <translation>Il manque des bibliothèques Python : {names}. Lancez : {command}</translation>
@@ -2830,6 +2898,136 @@
             <location filename="../qgis_bridge/processing/base.py" />
             <source>Workspace (file or postgresql://…)</source>
             <translation>Espace de travail (fichier ou postgresql://…)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>Find third-party networks around a dig</source>
+            <translation>Chercher les réseaux de tiers autour d'une fouille</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>Finds the networks of other operators around the dig of an order, or around a trench at a point, with what must be done about each. Open data never replaces the consultation of the operators.</source>
+            <translation>Cherche les réseaux d'autres exploitants autour de la fouille d'un ordre, ou d'une tranchée en un point, avec ce qu'il faut faire pour chacun. Les données ouvertes ne remplacent jamais la consultation des exploitants.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>Excavation</source>
+            <translation>Fouille</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>The edge of the dig from which distances are measured.</source>
+            <translation>Le bord de la fouille, à partir duquel les distances sont mesurées.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>Each network with its distance from the edge, the distance less the uncertainty of its class, and what must be done before digging.</source>
+            <translation>Chaque réseau avec sa distance au bord, la distance diminuée de l'incertitude de sa classe, et ce qu'il faut faire avant de creuser.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>The number of an order that digs: its excavation is the one that counts.</source>
+            <translation>Le numéro d'un ordre avec terrassement : c'est sa fouille qui compte.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>Length of the trench, m</source>
+            <translation>Longueur de la tranchée, m</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>At a point: how long the trench is along the nearest pipe.</source>
+            <translation>En un point : longueur de la tranchée le long de la conduite la plus proche.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>Width of the trench, m</source>
+            <translation>Largeur de la tranchée, m</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>At a point: how wide the trench is across the pipe.</source>
+            <translation>En un point : largeur de la tranchée en travers de la conduite.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>Number of networks</source>
+            <translation>Nombre de réseaux</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>Give either an order or a point.</source>
+            <translation>Indiquez soit un ordre, soit un point.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/criticality.py" />
+            <source>Map the criticality of the water network</source>
+            <translation>Cartographier la criticité du réseau d'eau</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/criticality.py" />
+            <source>Counts, for the whole network in one pass, the customers that lose water if each main fails and those in addition if each valve does not hold, with the valves as last found on site and all sources reckoned with.</source>
+            <translation>Compte, pour tout le réseau en une passe, les abonnés privés d'eau si chaque conduite casse et ceux en plus si chaque vanne ne tient pas, avec les vannes telles que constatées en dernier sur le terrain et en tenant compte de toutes les sources.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/criticality.py" />
+            <source>Mains by customers cut off</source>
+            <translation>Conduites par abonnés coupés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/criticality.py" />
+            <source>Every main with the customers that lose water if it fails at its worst place, sensitive ones apart.</source>
+            <translation>Chaque conduite avec les abonnés privés d'eau si elle casse au pire endroit, les sensibles à part.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/criticality.py" />
+            <source>Valves by additional customers</source>
+            <translation>Vannes par abonnés en plus</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/criticality.py" />
+            <source>Every valve with the customers that a cut beside it costs in addition if the valve does not hold.</source>
+            <translation>Chaque vanne avec les abonnés qu'une coupure voisine prive d'eau en plus si la vanne ne tient pas.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/criticality.py" />
+            <source>Most customers cut off by one main</source>
+            <translation>Le plus d'abonnés coupés par une conduite</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/criticality.py" />
+            <source>Most additional customers by one valve</source>
+            <translation>Le plus d'abonnés en plus par une vanne</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>Import a network</source>
+            <translation>Importer un réseau</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>Copies the layers of a water or sewer network into a workspace, in the tables of their standard; other coordinate systems are transformed. Layers that are there already are replaced. If one layer has a mistake, nothing is written.</source>
+            <translation>Copie les couches d'un réseau d'eau ou d'assainissement dans un espace de travail, dans les tables de leur standard ; les autres systèmes de coordonnées sont convertis. Les couches déjà présentes sont remplacées. Si une couche comporte une erreur, rien n'est écrit.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>A GeoPackage, or a folder of GeoPackages, shapefiles and GeoJSON files.</source>
+            <translation>Un GeoPackage, ou un dossier de fichiers GeoPackage, shapefile et GeoJSON.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>Network (file or folder)</source>
+            <translation>Réseau (fichier ou dossier)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>Number of assets</source>
+            <translation>Nombre d'ouvrages</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>Layers imported</source>
+            <translation>Couches importées</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
@@ -2868,16 +3066,12 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
-            <source>Building the network</source>
-            <translation>Construction du réseau</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Close: {valves}</source>
             <translation>Fermer : {valves}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
+            <location filename="../qgis_bridge/processing/trace_sewers.py" />
             <source>Number of customers</source>
             <translation>Nombre d'abonnés</translation>
         </message>
@@ -3087,6 +3281,81 @@
             <translation>Le jour n'est pas une date telle que 2026-06-03.</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/sewer_layers.py" />
+            <source>Sewers on the way</source>
+            <translation>Collecteurs parcourus</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/sewer_layers.py" />
+            <source>The sewers reached, as far as they are; what tells the direction of each, whether only an overflow leads there, whether it is part of a loop.</source>
+            <translation>Les collecteurs atteints, sur la partie atteinte ; ce qui donne le sens d'écoulement de chacun, s'il n'est atteint que par un déversoir, s'il fait partie d'une boucle.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/sewer_layers.py" />
+            <source>Nodes on the way</source>
+            <translation>Nœuds parcourus</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/sewer_layers.py" />
+            <source>The manholes and other nodes that the trace passes.</source>
+            <translation>Les regards et autres nœuds par lesquels passe le tracé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/sewer_layers.py" />
+            <source>Arrivals</source>
+            <translation>Arrivées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/sewer_layers.py" />
+            <source>Manholes, pumping stations and outfalls with the seconds until the first and the last water arrives, and the distance; no last arrival where a loop leads there.</source>
+            <translation>Les regards, postes de relèvement et exutoires avec les secondes jusqu'à la première et la dernière arrivée, et la distance ; pas de dernière arrivée là où mène une boucle.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/sewer_layers.py" />
+            <source>The connections of the customers that drain into the sewers on the way.</source>
+            <translation>Les branchements des abonnés raccordés aux collecteurs parcourus.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/sewer_layers.py" />
+            <source>Gullies, pumping stations and outfalls</source>
+            <translation>Avaloirs, postes de relèvement et exutoires</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/sewer_layers.py" />
+            <source>Gullies that may overflow, pumping stations and outfalls on the way.</source>
+            <translation>Les avaloirs qui peuvent déborder, les postes de relèvement et les exutoires parcourus.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/trace_sewers.py" />
+            <source>{pipes} sewers, {length} m; {customers} connections, {gullies} gullies, {outfalls} outfalls</source>
+            <translation>{pipes} collecteurs, {length} m ; {customers} branchements, {gullies} avaloirs, {outfalls} exutoires</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/trace_sewers.py" />
+            <source>Trace the sewers upstream</source>
+            <translation>Tracer l'amont des collecteurs</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/trace_sewers.py" />
+            <source>Finds the sewers, connections and gullies that drain to an asset or a point: who may flood if it is blocked. The direction of each sewer comes from its code, pumps, inverts, manhole levels or its drawing, and the result says which.</source>
+            <translation>Trouve les collecteurs, branchements et avaloirs qui s'écoulent vers un ouvrage ou un point : qui peut être inondé s'il est obstrué. Le sens de chaque collecteur vient de son code, des pompes, des fils d'eau, des cotes des regards ou de son dessin, et le résultat dit duquel.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/trace_sewers.py" />
+            <source>Trace the sewers downstream</source>
+            <translation>Tracer l'aval des collecteurs</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/trace_sewers.py" />
+            <source>Finds where an asset or a point drains to: the sewers, pumping stations and outfalls, and when a pollution arrives at each manhole, pumping station and outfall. Overflows and loops are told apart.</source>
+            <translation>Trouve où s'écoule un ouvrage ou un point : les collecteurs, postes de relèvement et exutoires, et quand une pollution arrive à chaque regard, poste et exutoire. Les déversoirs et les boucles sont distingués.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/trace_sewers.py" />
+            <source>Length of the sewers, m</source>
+            <translation>Longueur des collecteurs, m</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
             <source>In the dig: soft digging</source>
             <translation>Dans la fouille : techniques douces</translation>
@@ -3114,6 +3383,31 @@
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Customer</source>
             <translation>Abonné</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/findings.py" />
+            <source>No customer</source>
+            <translation>Aucun abonné</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/findings.py" />
+            <source>Correction to be reviewed</source>
+            <translation>Correction à vérifier</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/findings.py" />
+            <source>Safe correction</source>
+            <translation>Correction sûre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/findings.py" />
+            <source>{first} to {last} customers</source>
+            <translation>{first} à {last} abonnés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/findings.py" />
+            <source>{first} customers or more</source>
+            <translation>{first} abonnés ou plus</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/isolation.py" />
@@ -3164,6 +3458,51 @@
             <location filename="../qgis_bridge/styles/sewer.py" />
             <source>Combined sewer</source>
             <translation>Collecteur unitaire</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/sewer_traces.py" />
+            <source>Only by an overflow</source>
+            <translation>Par un déversoir seulement</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/sewer_traces.py" />
+            <source>Goes round in a loop</source>
+            <translation>Tourne en boucle</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/sewer_traces.py" />
+            <source>Sewer on the way</source>
+            <translation>Collecteur parcouru</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/sewer_traces.py" />
+            <source>Outfall</source>
+            <translation>Exutoire</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/sewer_traces.py" />
+            <source>Pumping station</source>
+            <translation>Poste de relèvement</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/sewer_traces.py" />
+            <source>Manhole</source>
+            <translation>Regard</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/sewer_traces.py" />
+            <source>Gully</source>
+            <translation>Avaloir</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/sewer_traces.py" />
+            <source>Node on the way</source>
+            <translation>Nœud parcouru</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/sewer_traces.py" />
+            <source>Connection on the way</source>
+            <translation>Branchement parcouru</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />

@@ -3,19 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from ..messages import say
 from . import isolation_layers as layers
 from .asset_rows import attributes_of, drawn_pipes, geometry_of, number_of
-from .base import OutputLayer
+from .base import OutputLayer, Rows
 
 if TYPE_CHECKING:
     from ...network.results import Isolation
     from ...planner.asset_base import AssetBase
-
-Rows = Iterator[tuple[Any, tuple[Any, ...]]]
 
 
 def of(base: AssetBase, found: Isolation, *, width_m: float) -> dict[OutputLayer, Callable[[], Rows]]:

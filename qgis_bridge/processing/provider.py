@@ -6,9 +6,25 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .audit_network import AuditNetwork
 from .base import ICONS
+from .conflicts import Conflicts
+from .criticality import MapCriticality
+from .import_network import ImportNetwork
 from .isolate import Isolate
 from .plan_tours import PlanTours
+from .trace_sewers import TraceDownstream, TraceUpstream
+
+_ALGORITHMS = (
+    ImportNetwork,
+    AuditNetwork,
+    Isolate,
+    MapCriticality,
+    TraceUpstream,
+    TraceDownstream,
+    Conflicts,
+    PlanTours,
+)
 
 
 class RegardProvider(QgsProcessingProvider):
@@ -32,5 +48,5 @@ class RegardProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Register every algorithm."""
-        for algorithm in (Isolate(), PlanTours()):
-            self.addAlgorithm(algorithm)
+        for algorithm in _ALGORITHMS:
+            self.addAlgorithm(algorithm())
