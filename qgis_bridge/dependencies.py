@@ -17,9 +17,9 @@ REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
 
 _MODULES = {"SQLAlchemy": "sqlalchemy", "PyYAML": "yaml"}
 _COMMAND_LINE_ONLY = frozenset({"typer", "rich"})
-_SOLVER = frozenset({"numba", "osmnx", "osmium"})
+_ROADS = frozenset({"osmnx", "osmium"})
 _WORDS = "PyYAML"
-_GRAPH = frozenset({"networkx", "scipy"})
+_GRAPH = frozenset({"networkx", "numba", "scipy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def affected_features(lacks: Iterable[Lack]) -> frozenset[str]:
     """Return what cannot work: any of ``map``, ``orders``, ``isolate``, ``plan``."""
     features: set[str] = set()
     for lack in lacks:
-        if lack.requirement.name in _SOLVER:
+        if lack.requirement.name in _ROADS:
             features.add("plan")
         elif lack.requirement.name in _GRAPH:
             features |= {"isolate", "plan"}

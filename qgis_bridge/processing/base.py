@@ -209,7 +209,10 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
         sink, sink_id = self.parameterAsSink(parameters, layer.name, context, columns, layer.kind, reference)
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, layer.name))
+        feedback = context.feedback()
         for geometry, values in rows:
+            if feedback is not None and feedback.isCanceled():
+                raise Cancelled
             sink.addFeature(_feature(columns, geometry, values), QgsFeatureSink.Flag.FastInsert)
         style_when_loaded(context, sink_id, layer.style)
         return sink_id

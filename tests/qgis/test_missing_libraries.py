@@ -82,7 +82,8 @@ def test_the_command_of_pip_asks_for_what_is_lacking():
 @pytest.mark.parametrize(
     ("name", "features"),
     [
-        ("numba", {"plan"}),
+        ("osmium", {"plan"}),
+        ("numba", {"isolate", "plan"}),
         ("scipy", {"isolate", "plan"}),
         ("SQLAlchemy", {"orders", "isolate", "plan"}),
         ("PyYAML", {"map", "orders", "isolate", "plan"}),
@@ -96,9 +97,9 @@ def test_the_command_line_has_libraries_of_its_own():
     assert {"typer", "rich"} & {requirement.name for requirement in read_requirements()} == set()
 
 
-def test_without_the_solver_all_but_planning_works():
+def test_without_the_compiler_neither_networks_nor_tours_are_asked():
     found = load_without("numba")
-    assert found["enabled"] == "connect demo_town isolate open_workspace orders refresh"
+    assert found["enabled"] == "connect demo_town open_workspace orders refresh"
     assert found["docks"] == "Layers RegardOrderDock RegardOrdersDock"
     assert "numba ≥" in found["says"]
     assert "QPIP" in found["says"]

@@ -67,6 +67,26 @@ def test_a_file_that_is_no_workspace_is_refused_in_one_line(run, tmp_path):
         run("isolate", WORKSPACE=str(tmp_path / "none.gpkg"), ASSET="P03")
 
 
+class Impatient(QgsProcessingFeedback):
+    """Cancels as soon as something is said."""
+
+    def pushInfo(self, _):
+        self.cancel()
+
+
+@pytest.mark.parametrize("feedback", [Impatient(), QgsProcessingFeedback()])
+def test_a_run_that_is_cancelled_gives_nothing(provider, built_town, feedback):
+    import processing
+
+    if not isinstance(feedback, Impatient):
+        feedback.cancel()
+    sinks = dict.fromkeys(("PIPES", "VALVES", "CUSTOMERS"), "memory:")
+    found = processing.run(
+        "regard:isolate", {"WORKSPACE": str(built_town), "ASSET": "P03", **sinks}, feedback=feedback
+    )
+    assert found == {}
+
+
 def test_planning_stores_a_new_plan_and_hands_out_its_tours(run, town):
     workspace = open_workspace(town)
     before = current_plan(workspace)

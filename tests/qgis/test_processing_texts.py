@@ -55,3 +55,13 @@ def test_no_text_stays_english_in_a_french_qgis(in_french):
         if any(word in f" {text} " for word in english)
     ]
     assert left == []
+
+
+def test_answers_and_legends_are_french_in_a_french_qgis(load, in_french, built_town):
+    layers = load("isolate", WORKSPACE=str(built_town), POINT="687520,6924000")
+    assert layers["VALVES"].legend == ["Déjà fermée", "À fermer, dans cet ordre"]
+    assert layers["VALVES"].layer.name() == "Vannes à fermer"
+    reasons = [feature["reason"] for feature in layers["VALVES"].layer.getFeatures()]
+    assert all("eau" in reason and "water" not in reason for reason in reasons)
+    audit = load("auditnetwork", WORKSPACE=str(built_town))
+    assert audit["DEFECTS"].legend == ["Erreur", "Avertissement", "Remarque"]
