@@ -52,6 +52,14 @@ Target = Annotated[
     ),
 ]
 Source = Annotated[Path, typer.Argument(metavar="FILE", help="The file to read.")]
+NetworkSource = Annotated[
+    str,
+    typer.Argument(
+        metavar="SOURCE",
+        help="A GeoPackage, shapefile or GeoJSON, a folder of such files, or "
+        "postgresql://host/database?schema=name.",
+    ),
+]
 Asset = Annotated[str, typer.Option("--asset", metavar="ID", help="The asset, by its own id.")]
 At = Annotated[
     Point | None,

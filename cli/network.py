@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import getpass
 from datetime import datetime
-from enum import Enum
 from typing import Annotated, Literal
 
 import typer
@@ -14,7 +13,7 @@ from ..core.errors import InputError
 from ..network.criticality import criticality_map
 from ..network.results import SewerTrace
 from ..planner.asset_base import AssetBase
-from ..planner.import_network import import_network
+from ..planner.import_network import AUTO, import_network, is_known
 from ..planner.network_questions import (
     audit_network,
     conflicts_at,
@@ -24,24 +23,25 @@ from ..planner.network_questions import (
 )
 from ..planner.records import Outage
 from ..planner.valve_register import note_valve
-from ..store.layer_files import open_layers
-from . import audit_view, isolation_view, sewer_view
+from ..planner.propose_mapping import propose_mapping
+from ..store.sources import opened, standard_of
+from . import audit_view, import_view, isolation_view, sewer_view
 from . import network_view as view
-from .arguments import Asset, At, OrderOption, Source, Target
+from .arguments import Asset, At, NetworkSource, OrderOption, Target
 from .command import command
 from .session import Session
 
 group = typer.Typer(help="The asset base: import, audit, isolate, trace, third-party networks.")
 
 
-class Standard(Enum):
-    """Standards that a network may come in."""
-
-    AUTO = "auto"
-    STAREAU = "stareau"
-
-
-StandardOption = Annotated[Standard, typer.Option("--standard", help="The standard of the source's tables.")]
+StandardOption = Annotated[
+    str,
+    typer.Option(
+        "--standard",
+        metavar="auto|stareau|raepa|MAPPING.yaml",
+        help="The standard of the source's tables, or a mapping file that tells what each table holds.",
+    ),
+]
 Unusable = Annotated[
     list[str] | None,
     typer.Option("--unusable", metavar="ID", help="A valve that cannot be shut; may be repeated."),
@@ -68,20 +68,19 @@ def register(root: typer.Typer) -> None:
 def import_(
     session: Session,
     target: Target,
-    source: Source,
+    source: NetworkSource,
     *,
-    standard: StandardOption = Standard.AUTO,  # noqa: ARG001 (one standard is known so far)
+    standard: StandardOption = AUTO,
 ) -> None:
-    """Import the network of a GeoPackage or of a folder of files."""
-    layers = open_layers(source)
-    with session.workspace(target) as workspace, session.progress() as progress:
-        imported = import_network(workspace, layers, progress=progress)
-    data = {
-        "assets": {role.value: count for role, count in imported.counts.items()},
-        "layers": imported.layers,
-        "skipped": imported.skipped,
-    }
-    session.emit(data, view.imported(session, imported))
+    """Import the network of a GeoPackage, a file, a folder of files or a PostGIS schema."""
+    known, own = standard_of(standard)
+    with session.workspace(target) as workspace, opened(source) as layers, session.progress() as progress:
+        if known == AUTO and own is None and not is_known(layers.layer_names()):
+            proposal = propose_mapping(layers)
+            session.emit(import_view.proposal_data(proposal), [proposal])
+            raise InputError("network.mapping_proposed")
+        imported = import_network(workspace, layers, standard=known, own=own, progress=progress)
+    session.emit(import_view.import_data(imported), import_view.imported(session, imported))
 
 
 @command(group, "audit")

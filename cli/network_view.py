@@ -8,20 +8,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 
 from ..network.results import Conflict
-from ..planner.import_network import ImportedNetwork
 from .session import Session
-from .tables import facts, listed, rows
+from .tables import rows
 from .wording import number, word
-
-
-def imported(session: Session, result: ImportedNetwork) -> Iterator[RenderableType]:
-    """Show the assets that came in."""
-    counts = [
-        (word(session, f"role.{role.value}"), number(session, count)) for role, count in result.counts.items()
-    ]
-    yield rows((session.say("label.assets"), session.say("label.count")), counts, right=[1])
-    if result.skipped:
-        yield facts([(session.say("label.skipped"), listed(result.skipped))])
 
 
 def conflicts(session: Session, found: Sequence[Conflict]) -> Iterator[RenderableType]:

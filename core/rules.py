@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
 
 from .errors import InputError
 
@@ -42,6 +43,13 @@ class Label(Rule):
 
 R = TypeVar("R", bound=Rule)
 
+_MISFIT = "misfit"
+
+
+def misfit(found: object, expected: str, *at: str | int) -> PydanticCustomError:
+    """Return the error of a validator that found a wrong value ``at`` a place inside its model."""
+    return PydanticCustomError(_MISFIT, "{expected}", {"found": found, "expected": expected, "at": at})
+
 
 def name_entries(data: object, *, section: str, field: str) -> object:
     """Return a file's data with each entry of a section holding the key that it is listed under."""
@@ -63,7 +71,11 @@ def read_rules(path: Path, model: type[R], *, context: object = None) -> R:
         The file is missing, is not YAML, repeats a key, or holds a value that the model refuses: the
         message names the file, the line, the field, what was found and what was expected.
     """
-    text = _text(path)
+    return parse_rules(_text(path), model, file=path.name, context=context)
+
+
+def parse_rules(text: str, model: type[R], *, file: str, context: object = None) -> R:
+    """Return the rules of a YAML text that came from ``file``; mistakes are told as ``read_rules`` does."""
     loader = yaml.SafeLoader(text)
     try:
         root = loader.get_single_node()
@@ -71,16 +83,16 @@ def read_rules(path: Path, model: type[R], *, context: object = None) -> R:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise InputError("rules.syntax", file=path.name, line=line, reason=error.problem) from error
+        raise InputError("rules.syntax", file=file, line=line, reason=error.problem) from error
     finally:
         loader.dispose()
     if not isinstance(root, yaml.MappingNode):
-        raise InputError("rules.syntax", file=path.name, line=1, reason="not a mapping of names to values")
-    _refuse_repeated_keys(path, root)
+        raise InputError("rules.syntax", file=file, line=1, reason="not a mapping of names to values")
+    _refuse_repeated_keys(file, root)
     try:
         return model.model_validate(data, context=context)
     except ValidationError as error:
-        raise _input_error(path, root, error) from error
+        raise _input_error(file, root, error) from error
 
 
 def _text(path: Path) -> str:
@@ -92,11 +104,11 @@ def _text(path: Path) -> str:
         raise InputError("file.unreadable", file=path, reason=error) from error
 
 
-def _refuse_repeated_keys(path: Path, node: yaml.Node) -> None:
+def _refuse_repeated_keys(file: str, node: yaml.Node) -> None:
     """Refuse a key given twice in one mapping: YAML itself keeps the last one without a word."""
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            _refuse_repeated_keys(path, item)
+            _refuse_repeated_keys(file, item)
     if not isinstance(node, yaml.MappingNode):
         return
     first_lines: dict[str, int] = {}
@@ -105,16 +117,16 @@ def _refuse_repeated_keys(path: Path, node: yaml.Node) -> None:
         if key.value in first_lines:
             raise InputError(
                 "rules.duplicate",
-                file=path.name,
+                file=file,
                 line=line,
                 found=key.value,
                 first_line=first_lines[key.value],
             )
         first_lines[key.value] = line
-        _refuse_repeated_keys(path, value)
+        _refuse_repeated_keys(file, value)
 
 
-def _input_error(path: Path, root: yaml.Node, error: ValidationError) -> InputError:
+def _input_error(file: str, root: yaml.Node, error: ValidationError) -> InputError:
     first = error.errors()[0]
     location = tuple(part for part in first["loc"] if part != "[key]")
     found, expected = first["input"], first["msg"].removeprefix("Value error, ")
@@ -122,9 +134,11 @@ def _input_error(path: Path, root: yaml.Node, error: ValidationError) -> InputEr
         found, expected = "nothing", "a value"
     elif first["type"] == "extra_forbidden":
         found, expected = location[-1], "a field that these rules have"
+    elif first["type"] == _MISFIT:
+        found, location = first["ctx"]["found"], (*location, *first["ctx"]["at"])
     return InputError(
         "rules.value",
-        file=path.name,
+        file=file,
         line=_line(root, location),
         field=".".join(map(str, location)) or "-",
         found=found,

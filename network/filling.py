@@ -3,48 +3,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
 from ..core.errors import InputError
-from .arrays import Objects
-from .cleaning import text_of
-from .mapping import ColumnMapping, LayerMapping, StandardMapping, Value
-from .roles import Role
+from ..core.messages import Message
+from .mapping import LayerMapping, StandardMapping
+from .roles import COLUMNS, Role
+from .table_columns import TableReader, code_remarks
 
 Read = Callable[[str], gpd.GeoDataFrame]
-Codes = Mapping[str, Mapping[str, Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The frames that tables fill, and what was odd in the tables: codes and figures that no list knows."""
+
+    frames: dict[Role, gpd.GeoDataFrame] = field(default_factory=dict)
+    remarks: tuple[Message, ...] = ()
 
 
 def fill_roles(read: Read, names: Collection[str], mapping: StandardMapping) -> dict[Role, gpd.GeoDataFrame]:
-    """Return the frames of the roles that the tables among ``names`` fill.
+    """Return the frames of ``read_roles`` for one mapping."""
+    return read_roles(read, [(mapping, names)]).frames
+
+
+def read_roles(read: Read, tables: Iterable[tuple[StandardMapping, Collection[str]]]) -> Filled:
+    """Return the frames of the roles that tables fill, each table by the mapping that it is listed under.
 
     Tables are matched without regard to case or schema (``stareau_aep.aep_vanne`` is ``aep_vanne``). Several
-    tables of one role follow each other in its frame; a role without table is left out.
+    tables of one role follow each other in its frame; a role without table is left out. Each table is read
+    once.
 
     Raises
     ------
     InputError
-        A needed column is missing, a CRS is not in metres, or two tables are in different CRS.
+        A needed column is missing, a value is in no value map, a CRS is not in metres, or two tables are in
+        different CRS.
     """
-    present = {table_name(name): name for name in names}
     filled: dict[Role, list[gpd.GeoDataFrame]] = {}
-    first: tuple[str, object] | None = None
-    for layer in mapping.layers:
-        if layer.table not in present:
-            continue
-        table = read(present[layer.table])
-        _require_metres(layer.table, table)
-        first = first or (layer.table, table.crs)
-        if table.crs != first[1]:
-            raise InputError(
-                "network.crs_differs", table=layer.table, found=table.crs, other=first[0], expected=first[1]
-            )
-        filled.setdefault(layer.role, []).append(_fill(table, layer, mapping.codes))
-    return {role: _stack(frames) for role, frames in filled.items()}
+    remarks: list[Message] = []
+    first: tuple[str, gpd.GeoDataFrame] | None = None
+    for mapping, names in tables:
+        present = {table_name(name): name for name in names}
+        for name, layers in _by_table(mapping.layers).items():
+            if name not in present:
+                continue
+            table = read(present[name])
+            _require_metres(name, table)
+            first = first or (name, table.iloc[:0])
+            require_same_crs(name, table, *first)
+            found: list[Message] = []
+            for layer in layers:
+                filled.setdefault(layer.role, []).append(fill_layer(table, layer, mapping, found))
+            remarks += [*found, *code_remarks(table, name, mapping)]
+    unique = {message.english(): message for message in remarks}
+    return Filled({role: _stack(frames) for role, frames in filled.items()}, tuple(unique.values()))
+
+
+def fill_layer(
+    table: gpd.GeoDataFrame, layer: LayerMapping, mapping: StandardMapping, remarks: list[Message]
+) -> gpd.GeoDataFrame:
+    """Return the role frame that one table fills; ``remarks`` is told of what could not be read."""
+    reader = TableReader(table, layer, mapping)
+    kept = reader.rows()
+    if not kept.all():
+        reader = TableReader(table[kept], layer, mapping)
+    columns = {name: reader.column(name) for name in COLUMNS[layer.role]}
+    remarks += reader.remarks
+    return gpd.GeoDataFrame(columns, geometry=np.asarray(reader.table.geometry), crs=table.crs)
 
 
 def table_name(layer: str) -> str:
@@ -52,61 +83,24 @@ def table_name(layer: str) -> str:
     return layer.rpartition(".")[2].lower()
 
 
+def require_same_crs(name: str, table: gpd.GeoDataFrame, other: str, first: gpd.GeoDataFrame) -> None:
+    """Refuse two tables in different CRS; both are named."""
+    if table.crs != first.crs:
+        raise InputError("network.crs_differs", table=name, found=table.crs, other=other, expected=first.crs)
+
+
+def _by_table(layers: Iterable[LayerMapping]) -> dict[str, list[LayerMapping]]:
+    found: dict[str, list[LayerMapping]] = {}
+    for layer in layers:
+        found.setdefault(layer.table.lower(), []).append(layer)
+    return found
+
+
 def _require_metres(name: str, table: gpd.GeoDataFrame) -> None:
     if table.crs is None:
         return
     if not table.crs.is_projected or table.crs.axis_info[0].unit_conversion_factor != 1:
         raise InputError("network.crs_not_metric", table=name, found=table.crs)
-
-
-def _fill(table: gpd.GeoDataFrame, layer: LayerMapping, codes: Codes) -> gpd.GeoDataFrame:
-    for name in layer.where:
-        _require_column(table, layer, name)
-    kept = np.ones(len(table), dtype=bool)
-    for name, value in layer.where.items():
-        kept &= _code_text(table[name]) == value
-    table = table[kept]
-    columns = {
-        name: _column(table, layer, source, codes.get(source.codes)) for name, source in layer.columns.items()
-    }
-    return gpd.GeoDataFrame(columns, geometry=np.asarray(table.geometry), crs=table.crs)
-
-
-def _column(
-    table: gpd.GeoDataFrame, layer: LayerMapping, source: ColumnMapping, codes: Mapping[str, Value] | None
-) -> pd.Series:
-    if not source.column:
-        return pd.Series([source.constant] * len(table))
-    if source.column in table:
-        values = pd.Series(np.asarray(table[source.column], dtype=object), dtype=object)
-    elif source.optional:
-        values = pd.Series([None] * len(table), dtype=object)
-    else:
-        raise _missing(table, layer, source.column)
-    if codes is not None:
-        coded = pd.Series(_code_text(values), dtype=object).map(dict(codes))
-        return coded.where(coded.notna(), source.otherwise).infer_objects()
-    if source.number:
-        return pd.to_numeric(values, errors="coerce").astype(float)
-    return pd.Series(text_of(np.asarray(values)), dtype=object)
-
-
-def _code_text(values: pd.Series) -> Objects:
-    """Return values as codes are written: lower case, a whole number without its decimals."""
-    # many rows share few codes
-    row, words = pd.factorize(text_of(np.asarray(values, dtype=object)))
-    codes = pd.Series(words, dtype=object).str.lower().str.replace(r"^(\d+)\.0$", r"\1", regex=True)
-    return np.asarray(codes, dtype=object)[row]
-
-
-def _require_column(table: gpd.GeoDataFrame, layer: LayerMapping, name: str) -> None:
-    if name not in table:
-        raise _missing(table, layer, name)
-
-
-def _missing(table: gpd.GeoDataFrame, layer: LayerMapping, name: str) -> InputError:
-    found = ", ".join(str(column) for column in table.columns if column != table.geometry.name)
-    return InputError("table.column_missing", file=layer.table, column=name, found=found or "-")
 
 
 def _stack(frames: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:

@@ -26,6 +26,7 @@ class Role(Enum):
     SERVICE_CONNECTION = "service_connection"
     DELIVERY_POINT = "delivery_point"
     METER = "meter"
+    BRANCH_POINT = "branch_point"
     SEWER_PIPE = "sewer_pipe"
     MANHOLE = "manhole"
     GULLY = "gully"
@@ -34,6 +35,10 @@ class Role(Enum):
     SEWER_CONNECTION = "sewer_connection"
     THIRD_PARTY = "third_party"
 
+
+LINEAR_ROLES = frozenset(
+    {Role.WATER_PIPE, Role.SERVICE_CONNECTION, Role.SEWER_PIPE, Role.SEWER_CONNECTION, Role.THIRD_PARTY}
+)
 
 _NODE_LINKS = ("from_node", "to_node")
 
@@ -51,6 +56,8 @@ COLUMNS: Mapping[Role, tuple[str, ...]] = MappingProxyType(
         # user_type: StaR-Eau com_type_usager; is_sensitive covers medical users and home dialysis alike
         Role.DELIVERY_POINT: ("asset_id", "customer_ref", "user_type", "is_sensitive", "address"),
         Role.METER: ("asset_id", "serial", "delivery_point_id"),
+        # where a service connection leaves the main, in data that do not draw the connection
+        Role.BRANCH_POINT: ("asset_id",),
         # kind: foul, storm or combined; inverts in metres NGF, of the ends drawn first and last; flow: forward
         # (from_node to to_node), backward, or "" where the data do not say; is_forced: under pressure
         Role.SEWER_PIPE: (
@@ -85,6 +92,18 @@ COLUMNS: Mapping[Role, tuple[str, ...]] = MappingProxyType(
             "diameter_mm",
             "depth_m",
         ),
+    }
+)
+
+# The values of the columns that hold one of a few; the others hold text, numbers (units in the name) or yes and no.
+CHOICES: Mapping[tuple[Role, str], tuple[str, ...]] = MappingProxyType(
+    {
+        (Role.SOURCE, "kind"): ("reservoir", "pumping_station", "intake", "treatment"),
+        (Role.SEWER_PIPE, "kind"): ("foul", "storm", "combined", ""),
+        (Role.SEWER_PIPE, "flow"): ("forward", "backward", ""),
+        (Role.SEWER_CONNECTION, "kind"): ("foul", "storm", "combined", ""),
+        (Role.OUTFALL, "kind"): ("outfall", "overflow", ""),
+        (Role.THIRD_PARTY, "accuracy_class"): ("A", "B", "C", ""),
     }
 )
 

@@ -4,23 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
 
 import geopandas as gpd
 
 from .filling import Read, fill_roles
-from .mapping import STANDARDS_FOLDER, StandardMapping, read_mapping
 from .roles import Role
-
-
-@cache
-def _stareau() -> StandardMapping:
-    return read_mapping(STANDARDS_FOLDER / "stareau.yaml")
+from .standards import standards
 
 
 def known_tables() -> frozenset[str]:
     """Return the names of the tables that fill a role."""
-    return frozenset(layer.table for layer in _stareau().layers)
+    return standards()["stareau"].tables
 
 
 def roles_from_stareau(read: Read, names: Collection[str]) -> dict[Role, gpd.GeoDataFrame]:
@@ -28,4 +22,4 @@ def roles_from_stareau(read: Read, names: Collection[str]) -> dict[Role, gpd.Geo
 
     A table that is missing gives no role. Errors are those of ``fill_roles``.
     """
-    return fill_roles(read, names, _stareau())
+    return fill_roles(read, names, standards()["stareau"])

@@ -13,12 +13,14 @@ from ..core.errors import InputError
 from ..core.ids import AssetId
 from ..core.messages import Message
 from ..network.conflicts import ConflictRules, load_conflict_rules
+from ..network.customers import with_customers
+from ..network.filling import read_roles
 from ..network.graph import WaterNetwork, build_water_network
 from ..network.locate import AssetLocator, Located
 from ..network.roles import Role, RoleFrames
 from ..network.sewer import SewerNetwork, build_sewer_network
-from ..network.stareau import roles_from_stareau
 from ..network.third_party import third_party_frame
+from .network_layout import layout_of
 from .ports import KeepsNetworks, Workspace
 from .valve_register import valve_states
 
@@ -37,7 +39,17 @@ class AssetBase:
     @cached_property
     def frames(self) -> RoleFrames:
         """Return the role frames of the network layers."""
-        return roles_from_stareau(self._layers.read_layer, self._names)
+        return self._counted[0]
+
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """Return what the layers could not say of the network, such as who its customers are."""
+        return self._counted[1]
+
+    @cached_property
+    def _counted(self) -> tuple[RoleFrames, tuple[Message, ...]]:
+        tables = layout_of(self._layers, self._names)
+        return with_customers(read_roles(self._layers.read_layer, tables).frames)
 
     @cached_property
     def water(self) -> WaterNetwork:
@@ -56,7 +68,10 @@ class AssetBase:
 
     @cached_property
     def _water_as_drawn(self) -> WaterNetwork:
-        return self._built("water", lambda: build_water_network(self._frames_with(Role.WATER_PIPE)))
+        return self._built("water", self._build_water)
+
+    def _build_water(self) -> WaterNetwork:
+        return build_water_network(self._frames_with(Role.WATER_PIPE), remarks=self.remarks)
 
     @cached_property
     def sewer(self) -> SewerNetwork:

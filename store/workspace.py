@@ -158,6 +158,12 @@ class SqlWorkspace:
             query = sa.select(META.c.name, META.c.value).where(META.c.name.startswith(_SETTING))
             return {row.name: row.value for row in connection.execute(query)}
 
+    def _settled(self, state: Mapping[str, str]) -> dict[str, str]:
+        """Return the state of the layers with the settings that say how they are read."""
+        with self.backend.reading() as connection:
+            query = sa.select(META.c.name, META.c.value).where(META.c.name.like(f"{_SETTING}network.%"))
+            return {**state, **{row.name: row.value for row in connection.execute(query)}}
+
     def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
         """Create or replace one imported layer."""
         self.write_layers({name: frame})

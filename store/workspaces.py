@@ -81,7 +81,7 @@ def workspace_meta(backend: Backend) -> Meta:
 def open_backend(url: str, *, wait_s: float = LOCK_WAIT_S) -> Backend:
     """Return the database behind a URL, whatever is in it."""
     if url.startswith(_SERVERS):
-        _require_psycopg()
+        require_driver()
         from .postgis import open_postgis
 
         return open_postgis(url, wait_s=wait_s)
@@ -90,7 +90,7 @@ def open_backend(url: str, *, wait_s: float = LOCK_WAIT_S) -> Backend:
 
 def _create(url: str, meta: Meta) -> None:
     if url.startswith(_SERVERS):
-        _require_psycopg()
+        require_driver()
         from .postgis import create_postgis
 
         create_postgis(url, meta)
@@ -98,7 +98,12 @@ def _create(url: str, meta: Meta) -> None:
         create_geopackage(Path(url), meta)
 
 
-def _require_psycopg() -> None:
+def is_server(url: str) -> bool:
+    """Tell whether a URL names a database server and no file."""
+    return url.startswith(_SERVERS)
+
+
+def require_driver() -> None:
     """Refuse a server where the optional library that talks to it is missing."""
     if find_spec("psycopg") is None:
         raise InputError("workspace.no_driver")

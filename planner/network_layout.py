@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which mapping reads which layer of a workspace: noted by an import, asked by every later command."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from ..network.filling import table_name
+from ..network.mapping import StandardMapping, parse_mapping
+from ..network.roles import Role
+from ..network.standards import standards, tables_of
+from .ports import Workspace
+
+OWN = "own"
+READ_AS_SETTING = "network.read_as"
+MAPPING_SETTING = "network.mapping"
+_FILE_SETTING = "network.mapping_file"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMapping:
+    """A mapping of one's own, and the text that it was read from."""
+
+    text: str
+    file: str
+
+    def read(self) -> StandardMapping:
+        """Return the mapping; a mistake in it is an ``InputError`` with its line."""
+        return parse_mapping(self.text, file=self.file)
+
+
+def layout_of(workspace: Workspace, names: Collection[str]) -> list[tuple[StandardMapping, list[str]]]:
+    """Return the mappings that read the layers of a workspace, each with its layers.
+
+    Layers that no import has noted are read by the standard that knows them.
+    """
+    noted: dict[str, str] = json.loads(workspace.setting(READ_AS_SETTING, "{}"))
+    text = workspace.setting(MAPPING_SETTING)
+    known = dict(standards())
+    if text:
+        known[OWN] = OwnMapping(text, workspace.setting(_FILE_SETTING)).read()
+    return [
+        (
+            mapping,
+            [name for name in tables_of(mapping, names) if noted.get(table_name(name), standard) == standard],
+        )
+        for standard, mapping in known.items()
+    ]
+
+
+def note_layout(workspace: Workspace, read_as: dict[str, str], *, own: OwnMapping | None) -> tuple[str, ...]:
+    """Note which mapping reads which table, and return the tables of former imports that are read no more.
+
+    A table of another mapping gives way when the new ones fill one of its roles: a network imported again in
+    another standard is not there twice.
+    """
+    noted: dict[str, str] = json.loads(workspace.setting(READ_AS_SETTING, "{}"))
+    before = layout_of(workspace, workspace.layer_names())
+    mappings = {**standards(), **({OWN: own.read()} if own else {})}
+    filled = {role for table, key in read_as.items() for role in _roles(mappings[key], [table])}
+    retired = []
+    for mapping, names in before:
+        for table in map(table_name, names):
+            if table not in read_as and mapping.standard not in {mappings[k].standard for k in read_as.values()}:
+                if filled & _roles(mapping, [table]):
+                    noted[table] = ""
+                    retired.append(table)
+    if own is not None:
+        workspace.set_setting(MAPPING_SETTING, own.text)
+        workspace.set_setting(_FILE_SETTING, own.file)
+    workspace.set_setting(READ_AS_SETTING, json.dumps({**noted, **read_as}))
+    return tuple(retired)
+
+
+def _roles(mapping: StandardMapping, tables: Iterable[str]) -> set[Role]:
+    wanted = set(tables)
+    return {layer.role for layer in mapping.layers if layer.table.lower() in wanted}
