@@ -870,6 +870,56 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{table}, {column}: '{found}' is not in the code list of the standard ({count} rows)</source>
+            <translation>{table}, {column} : « {found} » n'est pas dans la liste de codes du standard ({count} lignes)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{table}, {column}: '{found}' is a local code, not in the list of the standard; read as {code} ({count} rows)</source>
+            <translation>{table}, {column} : « {found} » est un code local, absent de la liste du standard ; lu comme {code} ({count} lignes)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{table}, {column}: '{found}' cannot be read as a figure ({count} rows)</source>
+            <translation>{table}, {column} : « {found} » n'est pas un nombre lisible ({count} lignes)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The data hold no delivery points: customers were counted by {meters} meters, {connections} connections without meter and {branches} branch points</source>
+            <translation>Les données ne contiennent pas de points de livraison : les abonnés ont été comptés d'après {meters} compteurs, {connections} branchements sans compteur et {branches} points de branchement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Which customers are sensitive (hospital, dialysis) is not in the data: find out before cutting</source>
+            <translation>Les données ne disent pas quels abonnés sont sensibles (hôpital, dialyse) : se renseigner avant de couper</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The data hold no delivery points, meters, connections or branch points: customers cannot be counted</source>
+            <translation>Les données ne contiennent ni points de livraison, ni compteurs, ni branchements, ni points de branchement : les abonnés ne peuvent pas être comptés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No layer of the source is of a known standard; a mapping was proposed: save it, complete it, and import with --standard FILE</source>
+            <translation>Aucune couche de la source n'est d'un standard connu ; une correspondance a été proposée : l'enregistrer, la compléter, puis importer avec --standard FICHIER</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, layer {layer}, field {field}: column '{column}' is missing; near: {near}; found {found}</source>
+            <translation>{file}, couche {layer}, champ {field} : la colonne « {column} » manque ; proches : {near} ; trouvé {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, layer {layer}, field {field}: column '{column}' holds {found}, which {codes} does not know; expected {expected}, or an 'otherwise'</source>
+            <translation>{file}, couche {layer}, champ {field} : la colonne « {column} » contient {found}, que {codes} ne connaît pas ; attendu {expected}, ou un « otherwise »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>--standard: found '{found}', expected auto, stareau, raepa or the path of a mapping (.yaml)</source>
+            <translation>--standard : trouvé « {found} », attendu auto, stareau, raepa ou le chemin d'une correspondance (.yaml)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>The volume leaves out {length_m} m of pipes of unknown diameter</source>
             <translation>Le volume ne compte pas {length_m} m de canalisations de diamètre inconnu</translation>
         </message>
@@ -1067,6 +1117,11 @@
             <location filename="../resources/messages.yaml" />
             <source>meter</source>
             <translation>compteur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>branch point</source>
+            <translation>point de branchement</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1411,6 +1466,53 @@
             <location filename="../qgis_bridge/processing/import_network.py" />
             <source>Layers not used</source>
             <translation>Couches non utilisées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Role</source>
+            <translation>Rôle</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Layer</source>
+            <translation>Couche</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Fields known</source>
+            <translation>Champs reconnus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Fields not known</source>
+            <translation>Champs inconnus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Reprojected</source>
+            <translation>Reprojetées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No longer read</source>
+            <translation>Ne sont plus lues</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Rows that cannot be used</source>
+            <translation>Lignes inutilisables</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{layer} (from {crs})</source>
+            <translation>{layer} (depuis {crs})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>… and {count} more</source>
+            <translation>… et encore {count}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2332,12 +2434,6 @@
             <location filename="../ui/order_pages.py" />
             <source>Caller</source>
             <translation>Appelant</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>… and {count} more</source>
-            <translation>… et encore {count}</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
