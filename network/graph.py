@@ -28,7 +28,7 @@ from .register import Register
 from .results import Defect
 from .roles import Role, RoleFrames
 from .sources import Sources, place_sources, unfed_parts
-from .supply import states_of, supply_distance_m, supply_tree, ways_of
+from .supply import changed_states, mended_tree, states_of, supply_distance_m, supply_tree, ways_of
 from .valve_states import ValveState, devices_with
 
 
@@ -77,7 +77,7 @@ class WaterNetwork:
     @cached_property
     def states(self) -> States:
         """Return the devices as they are."""
-        return states_of(self.mains.devices)
+        return states_of(self.mains.devices, self.ways)
 
     @cached_property
     def tree(self) -> Tree:
@@ -99,10 +99,12 @@ class WaterNetwork:
 
         An ``InputError`` names a valve that does not exist.
         """
-        devices = devices_with(self.mains.devices, self.register, states)
+        devices, rows = devices_with(self.mains.devices, self.register, states)
         changed = replace(self, mains=replace(self.mains, devices=devices))
         for same in ("register", "ways", "segment_m", "holdings"):
             changed.__dict__[same] = getattr(self, same)
+        changed.__dict__["states"] = changed_states(self.states, devices, self.ways, rows)
+        changed.__dict__["tree"] = mended_tree(self.tree, self.ways, changed.states, rows)
         return changed
 
     @cached_property

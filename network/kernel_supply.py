@@ -16,7 +16,8 @@ class Ways(NamedTuple):
     """The gates seen from each segment: those of ``v`` are ``first[v]`` to ``first[v + 1]``.
 
     ``other`` is the segment behind a gate, ``forward`` tells whether that is the gate's own direction.
-    ``first_gate`` and ``gates`` list the gates of each device in the same manner.
+    ``first_gate`` and ``gates`` list the gates of each device in the same manner; ``way_from`` and ``way_to``
+    are the ways through each gate, out of the segment before it and out of the one after it.
     """
 
     first: Ints32
@@ -28,20 +29,27 @@ class Ways(NamedTuple):
     gate_to: Ints32
     first_gate: Ints32
     gates: Ints32
+    way_from: Ints32
+    way_to: Ints32
 
 
 class States(NamedTuple):
-    """The devices as they are; one that is no valve lets water through in its gate's direction only."""
+    """The devices as they are; one that is no valve lets water through in its gate's direction only.
+
+    ``passes`` tells by way, and not by device, whether water runs out through it.
+    """
 
     is_open: Bools
     is_valve: Bools
     is_operable: Bools
+    passes: Bools
 
 
 class Tree(NamedTuple):
     """The supply tree: above each segment its ``parent``, over ``parent_gate``; -1 at the sources.
 
     What lies below ``v`` has ``enter`` in ``[enter[v], leave[v])``; ``enter`` is -1 where no water comes.
+    ``order`` lists the segments with water, each behind its parent.
     """
 
     parent: Ints32
@@ -49,43 +57,86 @@ class Tree(NamedTuple):
     root: Ints32
     enter: Ints32
     leave: Ints32
+    order: Ints32
 
 
 @compiled
-def grow(ways: Ways, states: States, starts: Ints32, tree: Tree, order: Ints32) -> int:
-    """Fill parents and roots breadth first (all -1 before); return how many segments are reached."""
+def plant(starts: Ints32, tree: Tree) -> int:
+    """Make the starts the roots of an empty tree; return how many there are."""
     count = 0
     for number in range(len(starts)):
         if tree.root[starts[number]] < 0:
             tree.root[starts[number]] = number
-            order[count] = starts[number]
+            tree.order[count] = starts[number]
             count += 1
-    done = 0
-    while done < count:
-        here = order[done]
-        done += 1
+    return count
+
+
+@compiled
+def fell(before: Tree, tree: Tree, span_from: Ints32, span_to: Ints32, felled: Ints32) -> int:
+    """Take the branches with the given numbers out of a copy of a tree; return how many segments are left.
+
+    ``felled`` lists those taken out; the numbers of the others are to be filled in again.
+    """
+    kept = 0
+    for at in range(len(before.order)):
+        here = before.order[at]
+        number, inside = before.enter[here], False
+        for span in range(len(span_from)):
+            inside = inside or span_from[span] <= number < span_to[span]
+        if inside:
+            tree.root[here] = tree.parent[here] = tree.parent_gate[here] = tree.enter[here] = -1
+            felled[at - kept] = here
+        else:
+            tree.order[kept] = here
+            kept += 1
+    return kept
+
+
+@compiled
+def graft(ways: Ways, states: States, tree: Tree, dry: Ints32, count: int) -> int:
+    """Join those ``dry`` segments to the tree that border on one with water; return the new count."""
+    for at in range(len(dry)):
+        here = dry[at]
         for way in range(ways.first[here], ways.first[here + 1]):
-            there, device = ways.other[way], ways.device[way]
-            if tree.root[there] >= 0 or not states.is_open[device]:
-                continue
-            if states.is_valve[device] or ways.forward[way]:
-                tree.root[there] = tree.root[here]
-                tree.parent[there] = here
-                tree.parent_gate[there] = ways.gate[way]
-                order[count] = there
+            there, gate = ways.other[way], ways.gate[way]
+            back = ways.way_to[gate] if way == ways.way_from[gate] else ways.way_from[gate]
+            if tree.root[here] < 0 and tree.root[there] >= 0 and states.passes[back]:
+                tree.root[here] = tree.root[there]
+                tree.parent[here] = there
+                tree.parent_gate[here] = gate
+                tree.order[count] = here
                 count += 1
     return count
 
 
 @compiled
-def number_depth_first(order: Ints32, count: int, tree: Tree, size: Ints32) -> None:
-    """Fill ``enter`` (-1 before) and ``leave``; ``size`` is room to work in, all ones."""
+def grow(ways: Ways, states: States, tree: Tree, done: int, count: int) -> int:
+    """Let the tree grow breadth first from its segments after the first ``done``; return the new count."""
+    while done < count:
+        here = tree.order[done]
+        done += 1
+        for way in range(ways.first[here], ways.first[here + 1]):
+            there = ways.other[way]
+            if states.passes[way] and tree.root[there] < 0:
+                tree.root[there] = tree.root[here]
+                tree.parent[there] = here
+                tree.parent_gate[there] = ways.gate[way]
+                tree.order[count] = there
+                count += 1
+    return count
+
+
+@compiled
+def number_depth_first(tree: Tree, count: int, size: Ints32) -> None:
+    """Fill ``enter`` (-1 where there is no water) and ``leave``; ``size`` is room to work in, all ones."""
     for at in range(count - 1, -1, -1):
-        if tree.parent[order[at]] >= 0:
-            size[tree.parent[order[at]]] += size[order[at]]
+        here = tree.order[at]
+        if tree.parent[here] >= 0:
+            size[tree.parent[here]] += size[here]
     free = 0
     for at in range(count):
-        here = order[at]
+        here = tree.order[at]
         above = tree.parent[here]
         if above < 0:
             tree.enter[here] = free

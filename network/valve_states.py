@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum
 
+import numpy as np
+
 from ..core.ids import AssetId
+from .arrays import Ints, as_ints
 from .gates import Devices
 from .register import Register
 from .roles import Role
@@ -36,12 +39,20 @@ _STANDS_OPEN = {
 _MOVES = frozenset({ValveState.OPEN, ValveState.CLOSED})
 
 
-def devices_with(devices: Devices, register: Register, states: Mapping[AssetId, ValveState]) -> Devices:
-    """Return the devices with valves in other states; an ``InputError`` names a valve that does not exist."""
+def devices_with(
+    devices: Devices, register: Register, states: Mapping[AssetId, ValveState]
+) -> tuple[Devices, Ints]:
+    """Return the devices with valves in other states, and the rows of these valves.
+
+    An ``InputError`` names a valve that does not exist.
+    """
     is_open, is_stuck = devices.is_open.copy(), devices.is_stuck.copy()
+    changed = []
     for valve, state in states.items():
         register.require_valve(valve)
         rows = register.rows(Role.VALVE, valve)
         is_open[rows] = _STANDS_OPEN.get(state, is_open[rows])
         is_stuck[rows] = state not in _MOVES
-    return replace(devices, is_open=is_open, is_stuck=is_stuck)
+        changed.append(rows)
+    rows = np.concatenate(changed) if changed else as_ints([])
+    return replace(devices, is_open=is_open, is_stuck=is_stuck), as_ints(rows)
