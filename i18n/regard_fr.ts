@@ -3102,18 +3102,43 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
-            <source>Copies the layers of a water or sewer network into a workspace, in the tables of their standard; other coordinate systems are transformed. Layers that are there already are replaced. If one layer has a mistake, nothing is written.</source>
-            <translation>Copie les couches d'un réseau d'eau ou d'assainissement dans un espace de travail, dans les tables de leur standard ; les autres systèmes de coordonnées sont convertis. Les couches déjà présentes sont remplacées. Si une couche comporte une erreur, rien n'est écrit.</translation>
+            <source>Copies the layers of a water or sewer network into a workspace, in the tables that they came in; other coordinate systems are transformed, and layers that are there already are replaced. StaR-Eau and RAEPA are recognised; for any other layout a mapping is proposed. If one layer has a mistake, nothing is written.</source>
+            <translation>Copie les couches d'un réseau d'eau ou d'assainissement dans un espace de travail, dans leurs tables d'origine ; les autres systèmes de coordonnées sont convertis, et les couches déjà présentes remplacées. StaR-Eau et RAEPA sont reconnus ; pour toute autre structure, une table de correspondance est proposée. Si une couche comporte une erreur, rien n'est écrit.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
-            <source>A GeoPackage, or a folder of GeoPackages, shapefiles and GeoJSON files.</source>
-            <translation>Un GeoPackage, ou un dossier de fichiers GeoPackage, shapefile et GeoJSON.</translation>
+            <source>No layer is of a known standard. A mapping is proposed in the log: save it as a .yaml file, complete it, and give it as the mapping file.</source>
+            <translation>Aucune couche ne suit un standard connu. Une correspondance est proposée dans le journal : enregistrez-la dans un fichier .yaml, complétez-la et donnez-la comme fichier de correspondance.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
-            <source>Network (file or folder)</source>
-            <translation>Réseau (fichier ou dossier)</translation>
+            <source>A GeoPackage, shapefile or GeoJSON, a folder of such files, or the address of a schema.</source>
+            <translation>Un GeoPackage, un shapefile ou un GeoJSON, un dossier de tels fichiers, ou l'adresse d'un schéma.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>The standard of the tables; with 'auto' each table is recognised.</source>
+            <translation>Le standard des tables ; avec « auto », chaque table est reconnue.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>For other layouts: a YAML file that says what each table holds. It replaces the standard.</source>
+            <translation>Pour les autres structures : un fichier YAML qui dit ce que contient chaque table. Il remplace le standard.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>Network (file, folder or postgresql://…)</source>
+            <translation>Réseau (fichier, dossier ou postgresql://…)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>Standard</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>Mapping file</source>
+            <translation>Fichier de correspondance</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
@@ -3122,8 +3147,23 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>Number of rows that cannot be used</source>
+            <translation>Nombre de lignes inutilisables</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
             <source>Layers imported</source>
             <translation>Couches importées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>{layer}: transformed from {crs}</source>
+            <translation>{layer} : converti depuis {crs}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>… and {count} more: see the audit of the networks</source>
+            <translation>… et {count} de plus : voir le contrôle des réseaux</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />

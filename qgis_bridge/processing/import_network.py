@@ -1,29 +1,38 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Algorithm ``regard:importnetwork``: bring the network of a file into a workspace."""
+"""Algorithm ``regard:importnetwork``: bring the network of a file or a server into a workspace."""
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
 )
 
-from ..messages import tr
+from ..messages import say, tr
 from ..wording import word
 from .base import FeedbackProgress, RegardAlgorithm
 
 if TYPE_CHECKING:
-    from ...planner.ports import Workspace
+    from ...planner.import_network import ImportedNetwork
+    from ...planner.ports import LayerSource, Workspace
+
+# the libraries that know the standards may be missing when the dialog is declared
+STANDARDS = ("auto", "stareau", "raepa")
+_MOST_SAID = 20
 
 
 class ImportNetwork(RegardAlgorithm):
     """Writes the layers of a network into the workspace: all of them, or none."""
 
-    SOURCE, ASSET_COUNT, LAYERS, SKIPPED = "SOURCE", "ASSET_COUNT", "LAYERS", "SKIPPED"
+    SOURCE, STANDARD, MAPPING = "SOURCE", "STANDARD", "MAPPING"
+    ASSET_COUNT, UNUSABLE_COUNT, LAYERS, SKIPPED = "ASSET_COUNT", "UNUSABLE_COUNT", "LAYERS", "SKIPPED"
 
     feature = "isolate"
 
@@ -38,19 +47,36 @@ class ImportNetwork(RegardAlgorithm):
     def shortHelpString(self) -> str:
         """Return what it does and what to give it."""
         return tr(
-            "Copies the layers of a water or sewer network into a workspace, in the tables of their "
-            "standard; other coordinate systems are transformed. Layers that are there already are replaced. "
-            "If one layer has a mistake, nothing is written."
+            "Copies the layers of a water or sewer network into a workspace, in the tables that they came "
+            "in; other coordinate systems are transformed, and layers that are there already are replaced. "
+            "StaR-Eau and RAEPA are recognised; for any other layout a mapping is proposed. If one layer "
+            "has a mistake, nothing is written."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002 - QGIS's own
         """Declare inputs and outputs."""
         self.ask_workspace()
+        file = QgsProcessingParameterFile
         self.ask(
-            QgsProcessingParameterFile(self.SOURCE, tr("Network (file or folder)")),
-            tr("A GeoPackage, or a folder of GeoPackages, shapefiles and GeoJSON files."),
+            file(self.SOURCE, tr("Network (file, folder or postgresql://…)")),
+            tr("A GeoPackage, shapefile or GeoJSON, a folder of such files, or the address of a schema."),
         )
-        self.promise_numbers({self.ASSET_COUNT: tr("Number of assets")})
+        self.ask(
+            QgsProcessingParameterEnum(
+                self.STANDARD, tr("Standard"), list(STANDARDS), False, "auto", False, True
+            ),
+            tr("The standard of the tables; with 'auto' each table is recognised."),
+        )
+        self.ask(
+            file(self.MAPPING, tr("Mapping file"), optional=True, fileFilter="YAML (*.yaml *.yml)"),
+            tr("For other layouts: a YAML file that says what each table holds. It replaces the standard."),
+        )
+        self.promise_numbers(
+            {
+                self.ASSET_COUNT: tr("Number of assets"),
+                self.UNUSABLE_COUNT: tr("Number of rows that cannot be used"),
+            }
+        )
         self.addOutput(QgsProcessingOutputString(self.LAYERS, tr("Layers imported")))
         self.addOutput(QgsProcessingOutputString(self.SKIPPED, tr("Layers not used")))
 
@@ -62,15 +88,48 @@ class ImportNetwork(RegardAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Import the layers and say what came in."""
-        from ...planner.import_network import import_network
-        from ...store.layer_files import open_layers
+        from ...planner.import_network import AUTO, import_network, is_known
+        from ...store.sources import opened, standard_of
 
-        source = open_layers(self.parameterAsString(parameters, self.SOURCE, context))
-        imported = import_network(workspace, source, progress=FeedbackProgress(feedback))
-        for role, count in imported.counts.items():
-            feedback.pushInfo(f"{word(f'role.{role.value}')}: {count}")
+        mapping = self.parameterAsString(parameters, self.MAPPING, context)
+        asked = mapping or self.parameterAsEnumString(parameters, self.STANDARD, context)
+        standard, own = standard_of(asked)
+        with opened(self.parameterAsString(parameters, self.SOURCE, context)) as source:
+            if standard == AUTO and own is None and not is_known(source.layer_names()):
+                _propose(source, feedback)
+            progress = FeedbackProgress(feedback)
+            imported = import_network(workspace, source, standard=standard, own=own, progress=progress)
+        _tell(imported, feedback)
         return {
             self.ASSET_COUNT: sum(imported.counts.values()),
+            self.UNUSABLE_COUNT: len(imported.unusable),
             self.LAYERS: ", ".join(imported.layers),
             self.SKIPPED: ", ".join(imported.skipped),
         }
+
+
+def _propose(source: LayerSource, feedback: QgsProcessingFeedback) -> None:
+    """Show a mapping for a source of no known standard, and stop."""
+    from ...planner.propose_mapping import propose_mapping
+
+    feedback.pushInfo(propose_mapping(source))
+    raise QgsProcessingException(
+        tr(
+            "No layer is of a known standard. A mapping is proposed in the log: save it as a .yaml file, "
+            "complete it, and give it as the mapping file."
+        )
+    )
+
+
+def _tell(imported: ImportedNetwork, feedback: QgsProcessingFeedback) -> None:
+    for role, count in imported.counts.items():
+        feedback.pushInfo(f"{word(f'role.{role.value}')}: {count}")
+    for layer, crs in (imported.reprojected or {}).items():
+        feedback.pushInfo(tr("{layer}: transformed from {crs}").format(layer=layer, crs=crs))
+    for defect in islice(imported.unusable, _MOST_SAID):
+        feedback.pushWarning(say(defect.message))
+    if len(imported.unusable) > _MOST_SAID:
+        more = len(imported.unusable) - _MOST_SAID
+        feedback.pushWarning(tr("… and {count} more: see the audit of the networks").format(count=more))
+    for remark in imported.remarks:
+        feedback.pushWarning(say(remark))

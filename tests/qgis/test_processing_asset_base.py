@@ -3,15 +3,30 @@
 
 from datetime import datetime
 
+import geopandas as gpd
 import pytest
-from qgis.core import QgsProcessingException, QgsRenderContext
+from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsRenderContext
 from regard.network.criticality import criticality_map
+from regard.network.standards import standards
 from regard.planner.asset_base import AssetBase
 from regard.planner.records import Footprint
 from regard.planner.valve_register import note_valve
+from regard.qgis_bridge.processing.import_network import STANDARDS
 from regard.store.workspaces import create_workspace, open_workspace
 from shapely.affinity import translate
 from shapely.geometry import LineString
+
+MAPPING = """\
+standard: ours
+version: "1"
+source: the service
+codes: {}
+layers:
+  - table: tuyaux
+    role: water_pipe
+    columns:
+      asset_id: {column: code}
+"""
 
 
 def rows(layer, *names):
@@ -181,6 +196,47 @@ def test_a_network_is_imported_into_a_workspace(answer, golden, tmp_path):
     workspace = open_workspace(target)
     assert found["ASSET_COUNT"] == sum(len(workspace.read_layer(n)) for n in found["LAYERS"].split(", "))
     workspace.close()
+
+
+def test_the_dialog_offers_the_standards_that_there_are():
+    assert list(STANDARDS) == ["auto", *standards()]
+
+
+@pytest.fixture
+def own_layout(golden, tmp_path):
+    """Return a file whose mains are in a table of its own, and a folder for more."""
+    tables = golden._golden_network(tmp_path / "network.gpkg")
+    mains = gpd.read_file(tables, layer="aep_canalisation").rename(columns={"id_canalisation": "code"})
+    source = tmp_path / "own.gpkg"
+    mains[["code", "geometry"]].to_file(source, layer="tuyaux", VERSION="1.3")
+    return source
+
+
+def test_any_other_layout_comes_in_through_a_mapping(answer, own_layout, tmp_path):
+    target = tmp_path / "new.gpkg"
+    create_workspace(target).close()
+    mapping = tmp_path / "own.yaml"
+    mapping.write_text(MAPPING)
+    found = answer("importnetwork", WORKSPACE=str(target), SOURCE=str(own_layout), MAPPING=str(mapping))
+    assert found["ASSET_COUNT"] == 9
+    assert found["LAYERS"] == "tuyaux"
+    assert by_id(answer("isolate", WORKSPACE=str(target), ASSET="P09")["PIPES"], "length_m")["P09"] == 200
+
+
+def test_a_layout_that_nobody_knows_gets_a_proposal(provider, own_layout, town):
+    import processing
+
+    feedback = QgsProcessingFeedback()
+    with pytest.raises(QgsProcessingException, match="mapping is proposed"):
+        processing.run(
+            "regard:importnetwork", {"WORKSPACE": str(town), "SOURCE": str(own_layout)}, feedback=feedback
+        )
+    assert "table: tuyaux" in feedback.textLog()
+
+
+def test_a_standard_that_the_source_does_not_follow_is_refused(answer, own_layout, town):
+    with pytest.raises(QgsProcessingException, match=r"tuyaux.*RAEPA"):
+        answer("importnetwork", WORKSPACE=str(town), SOURCE=str(own_layout), STANDARD="raepa")
 
 
 def test_a_source_without_a_network_is_refused_and_changes_nothing(answer, town, tmp_path):
