@@ -100,10 +100,11 @@ def isolation(session: Session, found: Isolation) -> Iterator[RenderableType]:
 
 
 def _by_category(session: Session, found: Isolation) -> str:
-    return ", ".join(
-        f"{word(session, 'user_type.' + (kind or 'unknown'))} {number(session, count)}"
-        for kind, count in found.customers_by_category.items()
-    )
+    counts = []
+    for kind, count in found.customers_by_category.items():
+        label = word(session, f"user_type.{kind or 'unknown'}")
+        counts.append(f"{label} {number(session, count)}")
+    return ", ".join(counts)
 
 
 def _ring(session: Session, ring: NextRing) -> tuple[object, ...]:

@@ -149,29 +149,19 @@ def build_sewer_network(
     rules = rules or load_sewer_rules()
     found = Findings()
     watch.report(0.0)
-    pipes = found.keep(clean_lines(frames, Role.SEWER_PIPE))
-    joints = found.keep(join_ends(pipes, tolerance_m=tolerance_m))
-    lines = LineIndex.of(pipes.geometry)
-    tees = tee_stops(joints, lines, tolerance_m=tolerance_m)
-    pieces = cut(Stops.join(end_stops(joints, lines.length_m), tees))
+    pipes, joints, lines, pieces = found.keep(_lay_pipes(frames, tolerance_m=tolerance_m))
     watch.check()
     watch.report(0.5)
     points = {role: found.keep(clean_points(frames, role)) for role in STANDING_ROLES}
     standing = {role: found.keep(_stand(some, joints, lines, pieces)) for role, some in points.items()}
-    flow = found.keep(
-        decide_flow(
-            pipes,
-            joints,
-            length_m=lines.length_m,
-            node_level_m=_node_levels(points[Role.MANHOLE], standing[Role.MANHOLE], nodes=len(joints)),
-            pump_nodes=_nodes_of(standing[Role.PUMP]),
-            rules=rules,
-        )
+    level_m = _node_levels(points[Role.MANHOLE], standing[Role.MANHOLE], nodes=len(joints))
+    pump_nodes = _nodes_of(standing[Role.PUMP])
+    decided = decide_flow(
+        pipes, joints, length_m=lines.length_m, node_level_m=level_m, pump_nodes=pump_nodes, rules=rules
     )
+    flow = found.keep(decided)
     drawn = found.keep(clean_lines(frames, Role.SEWER_CONNECTION))
     connections = found.keep(attach_connections(drawn, lines=lines, pieces=pieces))
-    if not len(pipes):
-        found.append(defect("error", Role.SEWER_PIPE, "", None, "network.no_pipe"))
     watch.report(1.0)
     backward = flow.is_backward[pieces.line]
     upper = np.where(backward, pieces.to_node, pieces.from_node)
@@ -196,6 +186,20 @@ def build_sewer_network(
         connections=connections,
         defects=tuple(found),
     )
+
+
+def _lay_pipes(
+    frames: RoleFrames, *, tolerance_m: float
+) -> tuple[tuple[Assets, Joints, LineIndex, Pieces], list[Defect]]:
+    """Return the pipes, their nodes, their index, and the pieces between nodes and tees."""
+    found = Findings()
+    pipes = found.keep(clean_lines(frames, Role.SEWER_PIPE))
+    joints = found.keep(join_ends(pipes, tolerance_m=tolerance_m))
+    lines = LineIndex.of(pipes.geometry)
+    tees = tee_stops(joints, lines, tolerance_m=tolerance_m)
+    if not len(pipes):
+        found.append(defect("error", Role.SEWER_PIPE, "", None, "network.no_pipe"))
+    return (pipes, joints, lines, cut(Stops.join(end_stops(joints, lines.length_m), tees))), found
 
 
 def _nodes_of(standing: OnSewer, *, kind: str | None = None) -> Ints:
