@@ -154,17 +154,19 @@ def build_sewer_network(
     watch.report(0.5)
     points = {role: found.keep(clean_points(frames, role)) for role in STANDING_ROLES}
     standing = {role: found.keep(_stand(some, joints, lines, pieces)) for role, some in points.items()}
-    level_m = _node_levels(points[Role.MANHOLE], standing[Role.MANHOLE], nodes=len(joints))
-    pump_nodes = _nodes_of(standing[Role.PUMP])
-    decided = decide_flow(
-        pipes, joints, length_m=lines.length_m, node_level_m=level_m, pump_nodes=pump_nodes, rules=rules
-    )
-    flow = found.keep(decided)
-    drawn = found.keep(clean_lines(frames, Role.SEWER_CONNECTION))
-    connections = found.keep(attach_connections(drawn, lines=lines, pieces=pieces))
+    flow = found.keep(_flow(pipes, joints, lines, points[Role.MANHOLE], standing, rules))
+    connections = found.keep(_connect(frames, lines, pieces))
     watch.report(1.0)
     backward = flow.is_backward[pieces.line]
     upper = np.where(backward, pieces.to_node, pieces.from_node)
+    is_overflow = overflow_branches(
+        upper=upper,
+        level_m=_upper_levels(pipes, pieces, lines, backward),
+        kind=pipes.texts("kind")[pieces.line],
+        overflow_nodes=_nodes_of(standing[Role.OUTFALL], kind="overflow"),
+        nodes=len(joints),
+        decisive_m=rules.decisive_fall_m,
+    )
     return SewerNetwork(
         pipes=pipes,
         lines=lines,
@@ -173,14 +175,7 @@ def build_sewer_network(
         flow=flow,
         upper=upper,
         lower=np.where(backward, pieces.from_node, pieces.to_node),
-        is_overflow=overflow_branches(
-            upper=upper,
-            level_m=_upper_levels(pipes, pieces, lines, backward),
-            kind=pipes.texts("kind")[pieces.line],
-            overflow_nodes=_nodes_of(standing[Role.OUTFALL], kind="overflow"),
-            nodes=len(joints),
-            decisive_m=rules.decisive_fall_m,
-        ),
+        is_overflow=is_overflow,
         speeds=speeds_of(pipes, flow, length_m=lines.length_m, rules=rules),
         standing=standing,
         connections=connections,
@@ -200,6 +195,30 @@ def _lay_pipes(
     if not len(pipes):
         found.append(defect("error", Role.SEWER_PIPE, "", None, "network.no_pipe"))
     return (pipes, joints, lines, cut(Stops.join(end_stops(joints, lines.length_m), tees))), found
+
+
+def _flow(
+    pipes: Assets,
+    joints: Joints,
+    lines: LineIndex,
+    manholes: Assets,
+    standing: dict[Role, OnSewer],
+    rules: SewerRules,
+) -> tuple[Flow, list[Defect]]:
+    return decide_flow(
+        pipes,
+        joints,
+        length_m=lines.length_m,
+        node_level_m=_node_levels(manholes, standing[Role.MANHOLE], nodes=len(joints)),
+        pump_nodes=_nodes_of(standing[Role.PUMP]),
+        rules=rules,
+    )
+
+
+def _connect(frames: RoleFrames, lines: LineIndex, pieces: Pieces) -> tuple[Attached, list[Defect]]:
+    found = Findings()
+    drawn = found.keep(clean_lines(frames, Role.SEWER_CONNECTION))
+    return found.keep(attach_connections(drawn, lines=lines, pieces=pieces)), found
 
 
 def _nodes_of(standing: OnSewer, *, kind: str | None = None) -> Ints:

@@ -173,7 +173,7 @@ def test_what_cannot_be_traced_says_why(golden_sewer):
 
 def test_a_service_without_sewers_has_nothing_to_trace(sewer_of):
     empty = sewer_of({}, manhole={"m": (Point(0, 0), {})})
-    assert empty.defects[-1].message.code == "network.no_pipe"
+    assert "network.no_pipe" in [defect.message.code for defect in empty.defects]
     with pytest.raises(InputError, match="no pipe in service"):
         trace(empty, point=Point(0, 0))
 
