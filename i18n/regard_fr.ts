@@ -3117,6 +3117,11 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>Layers of the project, read with their unsaved edits. Files are faster for large networks.</source>
+            <translation>Des couches du projet, lues avec leurs modifications non enregistrées. Les grands réseaux se lisent plus vite en fichiers.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
             <source>The standard of the tables; with 'auto' each table is recognised.</source>
             <translation>Le standard des tables ; avec « auto », chaque table est reconnue.</translation>
         </message>
@@ -3129,6 +3134,11 @@
             <location filename="../qgis_bridge/processing/import_network.py" />
             <source>Network (file, folder or postgresql://…)</source>
             <translation>Réseau (fichier, dossier ou postgresql://…)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>or layers</source>
+            <translation>ou couches</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
@@ -3154,6 +3164,11 @@
             <location filename="../qgis_bridge/processing/import_network.py" />
             <source>Layers imported</source>
             <translation>Couches importées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_network.py" />
+            <source>Give either a source or layers.</source>
+            <translation>Indiquez soit une source, soit des couches.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 WORKSPACE = "WORKSPACE"
+T = TypeVar("T")
 
 # geometry (None for none) and attributes, in the order of the fields
 Rows = Iterable[tuple["BaseGeometry | None", Sequence[Any]]]
@@ -156,19 +157,31 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
 
         Errors of the use case become Processing's, in the user's words; a cancelled run gives nothing.
         """
-        load_wheels_apart()
-        from ...store.workspaces import open_workspace
-
         try:
-            workspace = open_workspace(self.parameterAsString(parameters, WORKSPACE, context))
-            try:
-                return self.answer(parameters, context, feedback, workspace)
-            finally:
-                workspace.close()
+            return self.in_user_words(lambda: self._on_workspace(parameters, context, feedback))
         except Cancelled:
             return {}
+
+    def in_user_words(self, work: Callable[[], T]) -> T:
+        """Return what some work returns; its error becomes Processing's, in the user's words."""
+        load_wheels_apart()
+        try:
+            return work()
+        except Cancelled:
+            raise
         except RegardError as error:
             raise QgsProcessingException(say(error.message)) from error
+
+    def _on_workspace(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ...store.workspaces import open_workspace
+
+        workspace = open_workspace(self.parameterAsString(parameters, WORKSPACE, context))
+        try:
+            return self.answer(parameters, context, feedback, workspace)
+        finally:
+            workspace.close()
 
     @abstractmethod
     def answer(

@@ -3,21 +3,25 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterMultipleLayers,
 )
 
 from ..messages import say, tr
 from ..wording import word
 from .base import FeedbackProgress, RegardAlgorithm
+from .held_layers import HeldLayers
 
 if TYPE_CHECKING:
     from ...planner.import_network import ImportedNetwork
@@ -31,7 +35,7 @@ _MOST_SAID = 20
 class ImportNetwork(RegardAlgorithm):
     """Writes the layers of a network into the workspace: all of them, or none."""
 
-    SOURCE, STANDARD, MAPPING = "SOURCE", "STANDARD", "MAPPING"
+    SOURCE, SOURCE_LAYERS, STANDARD, MAPPING = "SOURCE", "SOURCE_LAYERS", "STANDARD", "MAPPING"
     ASSET_COUNT, UNUSABLE_COUNT, LAYERS, SKIPPED = "ASSET_COUNT", "UNUSABLE_COUNT", "LAYERS", "SKIPPED"
 
     feature = "isolate"
@@ -58,8 +62,17 @@ class ImportNetwork(RegardAlgorithm):
         self.ask_workspace()
         file = QgsProcessingParameterFile
         self.ask(
-            file(self.SOURCE, tr("Network (file, folder or postgresql://…)")),
+            file(self.SOURCE, tr("Network (file, folder or postgresql://…)"), optional=True),
             tr("A GeoPackage, shapefile or GeoJSON, a folder of such files, or the address of a schema."),
+        )
+        self.ask(
+            QgsProcessingParameterMultipleLayers(
+                self.SOURCE_LAYERS,
+                tr("or layers"),
+                QgsProcessing.SourceType.TypeVectorAnyGeometry,
+                optional=True,
+            ),
+            tr("Layers of the project, read with their unsaved edits. Files are faster for large networks."),
         )
         self.ask(
             QgsProcessingParameterEnum(
@@ -80,6 +93,17 @@ class ImportNetwork(RegardAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.LAYERS, tr("Layers imported")))
         self.addOutput(QgsProcessingOutputString(self.SKIPPED, tr("Layers not used")))
 
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,  # noqa: ARG002 - QGIS's own
+    ) -> bool:
+        """Read the layers that are given; called by QGIS in the main thread, where they live."""
+        layers = self.parameterAsLayerList(parameters, self.SOURCE_LAYERS, context)
+        self._held = self.in_user_words(lambda: HeldLayers.read(layers)) if layers else None
+        return True
+
     def answer(
         self,
         parameters: dict[str, Any],
@@ -94,7 +118,10 @@ class ImportNetwork(RegardAlgorithm):
         mapping = self.parameterAsString(parameters, self.MAPPING, context)
         asked = mapping or self.parameterAsEnumString(parameters, self.STANDARD, context)
         standard, own = standard_of(asked)
-        with opened(self.parameterAsString(parameters, self.SOURCE, context)) as source:
+        place = self.parameterAsString(parameters, self.SOURCE, context)
+        if bool(place) == (self._held is not None):
+            raise QgsProcessingException(tr("Give either a source or layers."))
+        with nullcontext(self._held) if self._held else opened(place) as source:
             if standard == AUTO and own is None and not is_known(source.layer_names()):
                 _propose(source, feedback)
             progress = FeedbackProgress(feedback)

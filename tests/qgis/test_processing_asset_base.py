@@ -5,7 +5,7 @@ from datetime import datetime
 
 import geopandas as gpd
 import pytest
-from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsRenderContext
+from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsRenderContext, QgsVectorLayer
 from regard.network.criticality import criticality_map
 from regard.network.standards import standards
 from regard.planner.asset_base import AssetBase
@@ -31,6 +31,10 @@ layers:
 
 def rows(layer, *names):
     return [tuple(feature[name] for name in names) for feature in layer.getFeatures()]
+
+
+def ids(layer):
+    return sorted(feature["asset_id"] for feature in layer.getFeatures())
 
 
 def by_id(layer, name):
@@ -223,6 +227,34 @@ def test_any_other_layout_comes_in_through_a_mapping(answer, own_layout, tmp_pat
     assert by_id(answer("isolate", WORKSPACE=str(target), ASSET="P09")["PIPES"], "length_m")["P09"] == 200
 
 
+def test_a_network_is_imported_from_layers_with_their_unsaved_edits(answer, golden, tmp_path):
+    target = tmp_path / "new.gpkg"
+    create_workspace(target).close()
+    tables = golden._golden_network(tmp_path / "network.gpkg")
+    pipes, valves, source = (
+        QgsVectorLayer(f"{tables}|layername={name}", name, "ogr")
+        for name in ("aep_canalisation", "aep_vanne", "aep_reservoir")
+    )
+    valves.startEditing()
+    v5 = next(feature for feature in valves.getFeatures() if feature["id_aep_vanne"] == "V5")
+    valves.deleteFeature(v5.id())
+    found = answer("importnetwork", WORKSPACE=str(target), SOURCE_LAYERS=[pipes, valves, source])
+    valves.rollBack()
+    assert found["ASSET_COUNT"] == 9 + 7 + 1
+    leak = answer("isolate", WORKSPACE=str(target), POINT="687520,6924000 [EPSG:2154]")
+    assert ids(leak["VALVES"]) == ["V4", "V6", "V8"]
+
+
+@pytest.mark.parametrize("parameters", [{}, {"SOURCE": "a.gpkg", "SOURCE_LAYERS": ["given"]}])
+def test_a_network_comes_from_one_source(answer, built_town, project, parameters):
+    if "SOURCE_LAYERS" in parameters:
+        layer = QgsVectorLayer("Point?crs=EPSG:2154", "given", "memory")
+        project.addMapLayer(layer)
+        parameters = {**parameters, "SOURCE_LAYERS": [layer.id()]}
+    with pytest.raises(QgsProcessingException, match="either a source or layers"):
+        answer("importnetwork", WORKSPACE=str(built_town), **parameters)
+
+
 def test_a_layout_that_nobody_knows_gets_a_proposal(provider, own_layout, town):
     import processing
 
@@ -231,7 +263,7 @@ def test_a_layout_that_nobody_knows_gets_a_proposal(provider, own_layout, town):
         processing.run(
             "regard:importnetwork", {"WORKSPACE": str(town), "SOURCE": str(own_layout)}, feedback=feedback
         )
-    assert "table: tuyaux" in feedback.textLog()
+    assert 'table: "tuyaux"' in feedback.textLog()
 
 
 def test_a_standard_that_the_source_does_not_follow_is_refused(answer, own_layout, town):
