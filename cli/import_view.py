@@ -78,7 +78,7 @@ def _recognised(session: Session, result: ImportedNetwork) -> RenderableType:
     lines = [
         (
             layer.table,
-            listed([word(session, f"role.{role.value}") for role in layer.roles]),
+            ", ".join(word(session, f"role.{role.value}") for role in layer.roles),
             len(layer.known_fields),
             listed(layer.unknown_fields),
         )

@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..core.errors import InputError
 from ..core.messages import Message
-from .mapping import LayerMapping, StandardMapping
+from .mapping import LayerMapping, StandardMapping, table_name
 from .roles import COLUMNS, Role
 from .table_columns import TableReader, code_remarks
 
@@ -78,11 +78,6 @@ def fill_layer(
     return gpd.GeoDataFrame(columns, geometry=np.asarray(reader.table.geometry), crs=table.crs)
 
 
-def table_name(layer: str) -> str:
-    """Return the table that a layer stands for: its name in lower case, without schema."""
-    return layer.rpartition(".")[2].lower()
-
-
 def require_same_crs(name: str, table: gpd.GeoDataFrame, other: str, first: gpd.GeoDataFrame) -> None:
     """Refuse two tables in different CRS; both are named."""
     if table.crs != first.crs:
@@ -92,7 +87,7 @@ def require_same_crs(name: str, table: gpd.GeoDataFrame, other: str, first: gpd.
 def _by_table(layers: Iterable[LayerMapping]) -> dict[str, list[LayerMapping]]:
     found: dict[str, list[LayerMapping]] = {}
     for layer in layers:
-        found.setdefault(layer.table.lower(), []).append(layer)
+        found.setdefault(table_name(layer.table), []).append(layer)
     return found
 
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -130,7 +132,14 @@ class StandardMapping(Rule):
     @property
     def tables(self) -> frozenset[str]:
         """Return the names of the tables that fill a role, in lower case."""
-        return frozenset(layer.table.lower() for layer in self.layers)
+        return frozenset(table_name(layer.table) for layer in self.layers)
+
+
+def table_name(layer: str) -> str:
+    """Return the table that a layer stands for: its name in lower case, without schema, accents and signs."""
+    bare = unicodedata.normalize("NFKD", layer.rpartition(".")[2]).encode("ascii", "ignore").decode()
+    plain = re.sub(r"\W+", "_", bare).strip("_").lower()[:50]
+    return plain if plain and not plain[0].isdigit() else f"layer_{plain}"
 
 
 class _Units(Rule):

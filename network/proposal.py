@@ -85,7 +85,7 @@ def _layer_lines(layer: LayerOutline, role: Role, codes: list[str]) -> Iterator[
             missing.append(name)
             continue
         taken.add(column)
-        yield from _column_lines(layer, role, name, column, codes)
+        yield from _column_lines(layer, name, column, codes)
     if "asset_id" in missing:
         yield "      # CHECK: the layer has no column; ids are made up by the audit"
         yield '      asset_id: {constant: ""}'
@@ -94,7 +94,7 @@ def _layer_lines(layer: LayerOutline, role: Role, codes: list[str]) -> Iterator[
         yield f"      # not guessed: {', '.join(missing)}"
 
 
-def _column_lines(layer: LayerOutline, role: Role, name: str, column: str, codes: list[str]) -> Iterator[str]:
+def _column_lines(layer: LayerOutline, name: str, column: str, codes: list[str]) -> Iterator[str]:
     source = f"column: {_quoted(column)}"
     if is_flag(name) or name in ("material", "kind", "flow"):
         values = layer.values.get(column, ())

@@ -58,8 +58,8 @@ COLUMNS: Mapping[Role, tuple[str, ...]] = MappingProxyType(
         Role.METER: ("asset_id", "serial", "delivery_point_id"),
         # where a service connection leaves the main, in data that do not draw the connection
         Role.BRANCH_POINT: ("asset_id",),
-        # kind: foul, storm or combined; inverts in metres NGF, of the ends drawn first and last; flow: forward
-        # (from_node to to_node), backward, or "" where the data do not say; is_forced: under pressure
+        # kind: foul, storm or combined; inverts in metres NGF, of the ends drawn first and last; flow:
+        # forward (from_node to to_node), backward, or "" where the data do not say; is_forced: under pressure
         Role.SEWER_PIPE: (
             "asset_id",
             "kind",
@@ -95,7 +95,7 @@ COLUMNS: Mapping[Role, tuple[str, ...]] = MappingProxyType(
     }
 )
 
-# The values of the columns that hold one of a few; the others hold text, numbers (units in the name) or yes and no.
+# What the columns that are a choice may hold; the others hold text, numbers or yes and no.
 CHOICES: Mapping[tuple[Role, str], tuple[str, ...]] = MappingProxyType(
     {
         (Role.SOURCE, "kind"): ("reservoir", "pumping_station", "intake", "treatment"),

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from .filling import table_name
-from .mapping import STANDARDS_FOLDER, StandardMapping, read_mapping
+from .mapping import STANDARDS_FOLDER, StandardMapping, read_mapping, table_name
 from .roles import Role
 
 _STANDARDS = ("stareau", "raepa")
@@ -42,7 +41,7 @@ def recognise(mapping: StandardMapping, table: str, columns: Collection[str]) ->
 
     A field is known when the standard lists it, or when the mapping reads it.
     """
-    layers = [layer for layer in mapping.layers if layer.table.lower() == table_name(table)]
+    layers = [layer for layer in mapping.layers if table_name(layer.table) == table_name(table)]
     known = {field.lower() for field in mapping.fields.get(table_name(table), ())}
     known |= {name.lower() for layer in layers for name in layer.read_columns}
     return Recognised(

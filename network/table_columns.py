@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..core.errors import InputError
 from ..core.messages import Message
-from .arrays import Bools, Objects
+from .arrays import Bools, Floats, Ints, Objects
 from .cleaning import text_of
 from .codes import CodeReading, numbers_of, years_of
 from .expressions import Expression
@@ -106,7 +106,7 @@ class TableReader:
         self,
         name: str,
         words: Objects,
-        row: Objects,
+        row: Ints,
         found: list[str | None],
         codes: Mapping[str, Value],
         source: ColumnMapping,
@@ -130,7 +130,7 @@ class TableReader:
                 expected=", ".join(codes),
             )
 
-    def _figures(self, name: str, read: tuple[Objects, Objects]) -> pd.Series:
+    def _figures(self, name: str, read: tuple[Floats, Objects]) -> pd.Series:
         numbers, unread = read
         source = self._layer.columns[name]
         self.remarks += _counted(

@@ -12,8 +12,8 @@ from ..core.errors import InputError
 from ..core.messages import Message
 from ..core.progress import Progress, SilentProgress, Span
 from ..network.customers import with_customers
-from ..network.filling import Filled, read_roles, require_same_crs, table_name
-from ..network.mapping import StandardMapping
+from ..network.filling import Filled, read_roles, require_same_crs
+from ..network.mapping import StandardMapping, table_name
 from ..network.results import Defect
 from ..network.roles import Role
 from ..network.standards import Recognised, recognise, standards

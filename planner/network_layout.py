@@ -7,8 +7,7 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ..network.filling import table_name
-from ..network.mapping import StandardMapping, parse_mapping
+from ..network.mapping import StandardMapping, parse_mapping, table_name
 from ..network.roles import Role
 from ..network.standards import standards, tables_of
 from .ports import Workspace
@@ -60,13 +59,15 @@ def note_layout(workspace: Workspace, read_as: dict[str, str], *, own: OwnMappin
     before = layout_of(workspace, workspace.layer_names())
     mappings = {**standards(), **({OWN: own.read()} if own else {})}
     filled = {role for table, key in read_as.items() for role in _roles(mappings[key], [table])}
-    retired = []
-    for mapping, names in before:
-        for table in map(table_name, names):
-            if table not in read_as and mapping.standard not in {mappings[k].standard for k in read_as.values()}:
-                if filled & _roles(mapping, [table]):
-                    noted[table] = ""
-                    retired.append(table)
+    coming = {mappings[key].standard for key in read_as.values()}
+    retired = [
+        table
+        for mapping, names in before
+        if mapping.standard not in coming
+        for table in map(table_name, names)
+        if table not in read_as and filled & _roles(mapping, [table])
+    ]
+    noted.update(dict.fromkeys(retired, ""))
     if own is not None:
         workspace.set_setting(MAPPING_SETTING, own.text)
         workspace.set_setting(_FILE_SETTING, own.file)
@@ -76,4 +77,4 @@ def note_layout(workspace: Workspace, read_as: dict[str, str], *, own: OwnMappin
 
 def _roles(mapping: StandardMapping, tables: Iterable[str]) -> set[Role]:
     wanted = set(tables)
-    return {layer.role for layer in mapping.layers if layer.table.lower() in wanted}
+    return {layer.role for layer in mapping.layers if table_name(layer.table) in wanted}

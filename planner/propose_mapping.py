@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Literal
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from ..core.errors import InputError
@@ -45,5 +46,5 @@ def _few(values: pd.Series) -> tuple[str, ...]:
     words = pd.unique(values)
     if len(words) > _CODES:
         return ()
-    texts = {str(text).removesuffix(".0") for text in text_of(words.astype(object))}
+    texts = {str(text).removesuffix(".0") for text in text_of(np.asarray(words, dtype=object))}
     return tuple(sorted(texts - {""}))

@@ -35,16 +35,18 @@ def names(connection: sa.Connection, schema: str) -> list[str]:
     return sorted(set(found) - set(RECORD_KINDS))
 
 
-def read(
-    connection: sa.Connection, schema: str, name: str, *, keep_key: bool = False
-) -> gpd.GeoDataFrame:
+def read(connection: sa.Connection, schema: str, name: str, *, keep_key: bool = False) -> gpd.GeoDataFrame:
     """Return a layer with its own columns; without the key that the database gave its rows unless asked."""
     registered = sa.text(
         "SELECT f_geometry_column FROM geometry_columns "
         "WHERE f_table_schema = :schema AND f_table_name = :name LIMIT 1"
     )
     geometry = connection.execute(registered, {"schema": schema, "name": name}).scalar_one()
-    key = [] if keep_key else sa.inspect(connection).get_pk_constraint(name, schema=schema)["constrained_columns"]
+    key = (
+        []
+        if keep_key
+        else sa.inspect(connection).get_pk_constraint(name, schema=schema)["constrained_columns"]
+    )
     everything = sa.select(sa.text("*")).select_from(sa.table(name, schema=schema))
     frame = gpd.read_postgis(everything, connection, geom_col=geometry)
     return frame.drop(columns=key).rename_geometry("geometry")

@@ -41,9 +41,7 @@ def raepa_tables():
             ],
             ignore_index=True,
         ),
-        "RAEPA_OUVRAEP_P": _points(
-            stareau["aep_reservoir"], "id_aep_reservoir", "IDOUVRAGE", FNOUVAEP="03"
-        ),
+        "RAEPA_OUVRAEP_P": _points(stareau["aep_reservoir"], "id_aep_reservoir", "IDOUVRAGE", FNOUVAEP="03"),
         "RAEPA_CANALASS_L": _pipes(stareau["ass_canalisation"], branch="N").assign(
             TYPRESEAU="02", MODECIRC="01", SENSECOUL="1"
         ),

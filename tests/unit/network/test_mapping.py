@@ -24,7 +24,11 @@ def read_changed(tmp_path):
     ("old", "new", "told"),
     [
         ("role: hydrant", "role: fountain", "fountain"),
-        ("label: {column: ref_terr, optional: true}", "labels: {column: ref_terr}", "found 'labels', expected one of asset_id, label, in_service"),
+        (
+            "label: {column: ref_terr, optional: true}",
+            "labels: {column: ref_terr}",
+            "found 'labels', expected one of asset_id, label, in_service",
+        ),
         ("codes: available", "codes: avail", "found 'avail'.*near: available"),
         ("number: true", "numeric: true", "numeric"),
     ],
