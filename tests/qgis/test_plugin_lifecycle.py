@@ -64,6 +64,15 @@ def test_headless_qgis_gets_the_algorithms_without_a_window(qgis_app):
     plugin = RegardPlugin(None)
     plugin.initProcessing()
     algorithms = QgsApplication.processingRegistry().providerById("regard").algorithms()
-    assert sorted(algorithm.id() for algorithm in algorithms) == ["regard:isolate", "regard:plantours"]
+    assert sorted(algorithm.id() for algorithm in algorithms) == [
+        "regard:auditnetwork",
+        "regard:conflicts",
+        "regard:criticality",
+        "regard:importnetwork",
+        "regard:isolate",
+        "regard:plantours",
+        "regard:tracedownstream",
+        "regard:traceupstream",
+    ]
     plugin.unload()
     assert QgsApplication.processingRegistry().providerById("regard") is None
