@@ -825,6 +825,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{file}: the source has no layer '{layer}'; near: {near}; found {found}</source>
+            <translation>{file} : la source n'a pas de couche « {layer} » ; proches : {near} ; trouvé : {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>A valve cannot be '{found}'; expected one of {expected}</source>
             <translation>Une vanne ne peut pas être « {found} » ; attendu : {expected}</translation>
         </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 import geopandas as gpd
 
@@ -70,6 +71,8 @@ def import_network(
     if not known:
         expected = ", ".join(mapping.standard for mapping in mappings.values())
         raise InputError("network.no_known_layer", found=", ".join(names) or "-", expected=expected)
+    if own is not None:
+        _require_layers(mappings[OWN], known, names)
     layers, reprojected = _read(source, known, workspace.crs, Span(progress, 0.0, 0.5))
     read_as = {table: key for key, mapping in mappings.items() for table in layers if table in mapping.tables}
     filled = read_roles(
@@ -109,6 +112,19 @@ def known_layers(names: Sequence[str], mappings: Mapping[str, StandardMapping]) 
         if table in tables:
             known[table] = name
     return known
+
+
+def _require_layers(mapping: StandardMapping, known: Mapping[str, str], names: Sequence[str]) -> None:
+    """Refuse a mapping of one's own that names a layer which the source does not have."""
+    for table in sorted({table_name(layer.table) for layer in mapping.layers} - set(known)):
+        near = get_close_matches(table, [name.lower() for name in names], n=3, cutoff=0.4)
+        raise InputError(
+            "network.layer_missing",
+            file=mapping.file,
+            layer=table,
+            near=", ".join(near) or "-",
+            found=", ".join(names) or "-",
+        )
 
 
 def _mappings(standard: str, own: OwnMapping | None) -> dict[str, StandardMapping]:

@@ -10,6 +10,7 @@ from regard.network.roles import Role
 from regard.planner.asset_base import AssetBase
 from regard.planner.import_network import import_network
 from regard.planner.import_records import import_records
+from regard.planner.network_layout import OwnMapping
 from regard.planner.roads import EDGE_LAYER, import_roads, travel_model
 from regard.routing.travel import StraightLine
 from regard.store.layer_files import open_layers
@@ -112,3 +113,13 @@ def test_a_damaged_road_file_leaves_the_workspace_as_it_was(workspace, tmp_path)
     with pytest.raises(InputError, match=r"roads\.osm\.pbf"):
         import_roads(workspace, damaged)
     assert EDGE_LAYER not in workspace.layer_names()
+
+
+def test_a_mapping_that_names_a_layer_which_is_not_there_is_refused(workspace):
+    columns = "{table: %s, role: hydrant, columns: {asset_id: {column: num}}}"
+    layers = ", ".join(columns % table for table in ("hydrant", "pei"))
+    own = OwnMapping(file="own.yaml", text=f"standard: own\nlayers: [{layers}]\n")
+    source = Layers({"hydrants": points(num=["H1"]), "pei": points(num=["H2"])})
+    with pytest.raises(InputError, match=r"no layer 'hydrant'; near: hydrants"):
+        import_network(workspace, source, own=own)
+    assert workspace.layer_names() == []
