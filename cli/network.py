@@ -77,7 +77,7 @@ def import_(
     with session.workspace(target) as workspace, opened(source) as layers, session.progress() as progress:
         if known == AUTO and own is None and not is_known(layers.layer_names()):
             proposal = propose_mapping(layers)
-            session.emit(import_view.proposal_data(proposal), [proposal])
+            session.emit(import_view.proposal_data(proposal), [proposal.rstrip()])
             raise InputError("network.mapping_proposed")
         imported = import_network(workspace, layers, standard=known, own=own, progress=progress)
     session.emit(import_view.import_data(imported), import_view.imported(session, imported))

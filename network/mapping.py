@@ -18,9 +18,16 @@ from .roles import CHOICES, COLUMNS, Role
 
 STANDARDS_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "standards"
 
-Value = str | bool | float
+Value = str | bool | int | float
 # YAML reads an unquoted 2 as a number, and codes are text
 Code = Annotated[str, BeforeValidator(lambda code: str(code) if type(code) is int else code)]
+
+
+def _known_role(name: object) -> object:
+    known = tuple(role.value for role in Role)
+    if isinstance(name, str) and name not in known:
+        raise misfit(name, _one_of(name, known))
+    return name
 
 
 class ColumnMapping(Rule):
@@ -59,7 +66,7 @@ class LayerMapping(Rule):
     model_config = ConfigDict(coerce_numbers_to_str=True)
 
     table: str
-    role: Role
+    role: Annotated[Role, BeforeValidator(_known_role)]
     columns: Mapping[str, ColumnMapping]
     where: Mapping[str, Code | tuple[Code, ...]] | str = {}
     unless: Mapping[str, Code | tuple[Code, ...]] = {}

@@ -38,9 +38,10 @@ class TableReader:
         """Return which rows of the table play the role."""
         kept = np.ones(len(self.table), dtype=bool)
         if isinstance(self._layer.where, str):
-            return self._expressed(self._layer.where, field="where").astype(bool)
-        for name, wanted in self._layer.where.items():
-            kept &= self._holds(name, wanted)
+            kept &= self._expressed(self._layer.where, field="where").astype(bool)
+        else:
+            for name, wanted in self._layer.where.items():
+                kept &= self._holds(name, wanted)
         for name, wanted in self._layer.unless.items():
             if name.lower() in self._names:
                 kept &= ~self._holds(name, wanted)
