@@ -910,6 +910,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>The database has no schema '{schema}'; it has {known}</source>
+            <translation>La base n'a pas de schéma « {schema} » ; elle a {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{file}, layer {layer}, field {field}: column '{column}' is missing; near: {near}; found {found}</source>
             <translation>{file}, couche {layer}, champ {field} : la colonne « {column} » manque ; proches : {near} ; trouvé {found}</translation>
         </message>

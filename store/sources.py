@@ -20,7 +20,7 @@ _MAPPING_SUFFIXES = (".yaml", ".yml")
 
 @contextmanager
 def opened(source: str) -> Iterator[LayerSource]:
-    """Open the layers of a file, of a folder of files or of a schema (``postgresql://…/db?schema=name``).
+    """Open the layers of a file, of a folder of files or of schemas (``postgresql://…/db?schema=a,b``).
 
     ``InputError`` when the source is missing or cannot be read.
     """
@@ -28,9 +28,9 @@ def opened(source: str) -> Iterator[LayerSource]:
         yield open_layers(source)
         return
     require_driver()
-    from .postgis_source import opened_schema
+    from .postgis_source import opened_schemas
 
-    with opened_schema(source) as layers:
+    with opened_schemas(source) as layers:
         yield layers
 
 
