@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from ..network.customers import with_customers
 from ..network.filling import read_roles
 from ..network.graph import WaterNetwork, build_water_network
 from ..network.locate import AssetLocator, Located
+from ..network.mapping import StandardMapping, table_name
 from ..network.roles import Role, RoleFrames
 from ..network.sewer import SewerNetwork, build_sewer_network
 from ..network.third_party import third_party_frame
@@ -40,6 +41,26 @@ class AssetBase:
     def frames(self) -> RoleFrames:
         """Return the role frames of the network layers."""
         return self._counted[0]
+
+    def frame(self, role: Role) -> gpd.GeoDataFrame | None:
+        """Return the frame of one role, None when no asset plays it; only its own tables are read for it."""
+        if "_counted" in self.__dict__:
+            return self.frames.get(role)
+        if role not in self._alone:
+            read = read_roles(self._layers.read_layer, self._tables_of(role)).frames
+            if not len(read.get(role, ())):
+                return self.frames.get(role)
+            self._alone[role] = read[role]
+        return self._alone[role]
+
+    @cached_property
+    def _alone(self) -> dict[Role, gpd.GeoDataFrame]:
+        return {}
+
+    def _tables_of(self, role: Role) -> Iterator[tuple[StandardMapping, list[str]]]:
+        for mapping, names in layout_of(self._layers, self._names):
+            own = {table_name(layer.table) for layer in mapping.layers if layer.role is role}
+            yield mapping, [name for name in names if table_name(name) in own]
 
     @property
     def remarks(self) -> tuple[Message, ...]:

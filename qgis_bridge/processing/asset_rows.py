@@ -30,9 +30,9 @@ def attributes_of(
     base: AssetBase, role: Role, wanted: Collection[str]
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the wanted assets with the columns of their role, ``""`` and False for what is not known."""
-    if not wanted:
+    frame = base.frame(role) if wanted else None
+    if frame is None:
         return
-    frame = base.frames[role]
     near = frame[frame["asset_id"].isin(set(wanted))].drop_duplicates("asset_id").set_index("asset_id")
     lines = near.drop(columns="geometry").to_dict("index")
     nothing = dict.fromkeys(near.columns)
