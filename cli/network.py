@@ -21,9 +21,9 @@ from ..planner.network_questions import (
     isolate_place,
     trace_place,
 )
+from ..planner.propose_mapping import propose_mapping
 from ..planner.records import Outage
 from ..planner.valve_register import note_valve
-from ..planner.propose_mapping import propose_mapping
 from ..store.sources import opened, standard_of
 from . import audit_view, import_view, isolation_view, sewer_view
 from . import network_view as view

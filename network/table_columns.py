@@ -71,7 +71,7 @@ class TableReader:
             return self._expressed(source.expression, field=name)
         actual = self._names.get(source.column.lower())
         if actual is not None:
-            return np.asarray(self.table[actual], dtype=object)
+            return _objects(self.table[actual])
         if source.optional:
             return np.full(len(self.table), None, dtype=object)
         raise self._missing(source.column, field=name)
@@ -81,7 +81,7 @@ class TableReader:
             actual = self._names.get(name.lower())
             if actual is None:
                 raise self._missing(name, field=field)
-            return np.asarray(self.table[actual], dtype=object)
+            return _objects(self.table[actual])
 
         return Expression.of(text).values(lookup, rows=len(self.table))
 
@@ -90,7 +90,7 @@ class TableReader:
         if actual is None:
             raise self._missing(name, field="where")
         codes = {code.lower() for code in ((wanted,) if isinstance(wanted, str) else wanted)}
-        words, row = self._codes.words(np.asarray(self.table[actual], dtype=object))
+        words, row = self._codes.words(_objects(self.table[actual]))
         return np.array([self._codes.known(word, codes) is not None for word in words], dtype=bool)[row]
 
     def _decoded(self, name: str, values: Objects, source: ColumnMapping) -> pd.Series:
@@ -142,9 +142,9 @@ class TableReader:
     def _texts(self, values: Objects) -> Objects:
         texts = text_of(values)
         if self._mapping.empty:
-            nothing = list({word.lower() for word in self._mapping.empty})
-            short = pd.Series(texts)
-            texts = np.asarray(short.where(~short.str.lower().isin(nothing), ""), dtype=object)
+            cases = (str.lower, str.upper, str.capitalize)
+            nothing = {change(word) for word in self._mapping.empty for change in cases}
+            texts = np.array(["" if text in nothing else text for text in texts], dtype=object)
         return texts
 
     def _missing(self, column: str, *, field: str) -> InputError:
@@ -182,7 +182,7 @@ def code_remarks(table: gpd.GeoDataFrame, name: str, mapping: StandardMapping) -
         if actual is None:
             continue
         known = {code.lower() for code in codes}
-        words, row = reading.words(np.asarray(table[actual], dtype=object))
+        words, row = reading.words(_objects(table[actual]))
         count = np.bincount(row, minlength=len(words))
         for word, many in zip(words, count, strict=True):
             code = reading.known(word, known)
@@ -193,6 +193,13 @@ def code_remarks(table: gpd.GeoDataFrame, name: str, mapping: StandardMapping) -
                 yield Message("network.code_unknown", params)
             else:
                 yield Message("network.code_local", {**params, "code": code})
+
+
+def _objects(values: pd.Series) -> Objects:
+    """Return the values of a column, ``""`` for nothing in a column of texts."""
+    if isinstance(values.dtype, pd.StringDtype):
+        return np.asarray(values.to_numpy(dtype=object, na_value=""), dtype=object)
+    return np.asarray(values, dtype=object)
 
 
 def _counted(code: str, table: str, column: str, texts: Iterable[str]) -> Iterator[Message]:

@@ -93,7 +93,11 @@ def test_a_value_that_the_map_does_not_know_is_counted(empty, refused, write, tm
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("role: valve", "role: valves", "line 19, field layers.1.role: found 'valves', expected one of .*near: valve"),
+        (
+            "role: valve",
+            "role: valves",
+            "line 19, field layers.1.role: found 'valves', expected one of .*near: valve",
+        ),
         (
             "laid_year:",
             "laid_yeer:",
