@@ -84,6 +84,11 @@ class WaterNetwork:
         """Return how water reaches each segment with the valves as they are."""
         return supply_tree(self.ways, self.states, feeding=self.sources.feeding)
 
+    @property
+    def supplied(self) -> Bools:
+        """Tell which segments a source reaches with the valves as they are."""
+        return self.tree.enter >= 0
+
     @cached_property
     def segment_m(self) -> Floats:
         """Return the length of pipe in every segment."""

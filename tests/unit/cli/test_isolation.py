@@ -35,8 +35,9 @@ def test_a_mistake_in_the_register_is_refused(town, regard):
     assert "stuck_open" in wrong.err
 
 
-def test_the_criticality_map_begins_with_the_worst(town, done):
-    found = done("network", "criticality", town)
+def test_the_criticality_map_begins_with_the_worst(town, regard):
+    # it shows its progress on stderr where it takes its time
+    found = regard("network", "criticality", town, "--json").data
     assert found["pipes"][0] == {"asset": "P01", "customer_count": 89, "sensitive_count": 1}
     extra = {valve["asset"]: valve["extra_customer_count"] for valve in found["valves"]}
     assert extra["V5"] == 27
