@@ -56,6 +56,8 @@ def quiet_end(qgis_app):
     for _ in range(3):
         qgis_app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qgis_app.processEvents()
+    # pytest-qgis undoes this connection at the end and fails if it was lost on the way
+    QgsProject.instance().legendLayersAdded.connect(qgis_app.processEvents)
 
 
 @pytest.fixture(autouse=True)
