@@ -19,6 +19,13 @@ def as_ints(values: npt.ArrayLike) -> Ints:
     return np.asarray(values, dtype=np.int64)
 
 
+def firsts(keys: Ints, count: int) -> Ints32:
+    """Return where the rows of each key below ``count`` begin once sorted by it, and the end of the last."""
+    begins = np.zeros(count + 1, dtype=np.int32)
+    np.cumsum(np.bincount(keys, minlength=count), out=begins[1:])
+    return begins
+
+
 def as_ints32(values: npt.ArrayLike) -> Ints32:
     """Return values as 32-bit integers, which kernels read twice as fast."""
     return np.asarray(values, dtype=np.int32)

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..core.ids import AssetId
 from .arrays import Ints
 from .cuts import Cut, starved_by
 from .graph import WaterNetwork
 from .losses import losses_in
 from .pieces import draw
 from .results import Combination
+from .sorted_ids import listed
 
 
 def combine(network: WaterNetwork, cut: Cut, *, others: Sequence[Ints]) -> Combination:
@@ -27,7 +27,7 @@ def combine(network: WaterNetwork, cut: Cut, *, others: Sequence[Ints]) -> Combi
     more = losses_in(network, np.setdiff1d(together, alone))
     mains = network.mains
     return Combination(
-        close=tuple(sorted({AssetId(name) for name in mains.devices.ids[shut]})),
+        close=listed(mains.devices.ids[shut]),
         customers=more.customers,
         sensitive_customers=more.sensitive_customers,
         hydrants=more.hydrants,

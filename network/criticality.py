@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..core.messages import Message
-from ..core.progress import Progress, SilentProgress
-from .arrays import Ints, Objects, as_ints32
+from ..core.progress import Progress, SilentProgress, Span
+from .arrays import Ints, Ints32, Objects, as_ints32
 from .cuts import desk_for
 from .graph import WaterNetwork
 from .kernel_tally import Weights, tally_segments, tally_valves
@@ -46,10 +46,10 @@ def criticality_map(network: WaterNetwork, *, progress: Progress | None = None) 
     Without a declared source only what the valves enclose is counted, and a note says so.
     """
     watch = progress or SilentProgress()
-    mains, segments = network.mains, network.mains.segments.count
-    valves = mains.devices.valves
-    by_segment = _tally(network, tally_segments, segments, watch, share=(0.0, 0.5))
-    by_valve = _tally(network, tally_valves, valves, watch, share=(0.5, 1.0))
+    mains, valves = network.mains, network.mains.devices.valves
+    held = _held(network)
+    by_segment = _tally(network, tally_segments, mains.segments.count, held, Span(watch, 0.0, 0.5))
+    by_valve = _tally(network, tally_valves, valves, held, Span(watch, 0.5, 1.0))
     watch.report(1.0)
     pipe_customers, pipe_sensitive = (_worst_of_pipes(network, sums) for sums in by_segment)
     extra_customers, extra_sensitive = (
@@ -66,28 +66,26 @@ def criticality_map(network: WaterNetwork, *, progress: Progress | None = None) 
     )
 
 
+def _held(network: WaterNetwork) -> tuple[Ints32, Ints32]:
+    """Return how many customers each segment has, and how many sensitive ones."""
+    held, segments = network.holdings.customers, network.mains.segments.count
+    customers = np.diff(held.first)
+    segment = np.repeat(np.arange(segments), customers)[network.is_sensitive[held.rows]]
+    return as_ints32(customers), as_ints32(np.bincount(segment, minlength=segments))
+
+
 def _tally(
     network: WaterNetwork,
     kernel: Callable[..., None],
     rows: int,
+    held: tuple[Ints32, Ints32],
     progress: Progress,
-    *,
-    share: tuple[float, float],
 ) -> tuple[Ints, Ints]:
-    held, segments = network.holdings.customers, network.mains.segments.count
-    sensitive = np.zeros(segments, dtype=np.int32)
-    segment = np.repeat(np.arange(segments), np.diff(held.first))
-    np.add.at(sensitive, segment, network.is_sensitive[held.rows].astype(np.int32))
-    weights = Weights(
-        as_ints32(np.diff(held.first)),
-        sensitive,
-        np.zeros(rows, dtype=np.int64),
-        np.zeros(rows, dtype=np.int64),
-    )
+    weights = Weights(*held, np.zeros(rows, dtype=np.int64), np.zeros(rows, dtype=np.int64))
     desk = desk_for(network)
     for first in range(0, rows, _AT_ONCE):
         progress.check()
-        progress.report(share[0] + (share[1] - share[0]) * first / rows)
+        progress.report(first / rows)
         last = min(first + _AT_ONCE, rows)
         kernel(network.ways, network.states, network.tree, desk, weights, first, last)
     return weights.lost, weights.lost_sensitive

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import Ints, as_ints
+from .arrays import Ints, as_ints, firsts
 from .attachments import Attached
 from .mains import Mains
 
@@ -24,9 +24,7 @@ class Grouped:
         """Group rows, in O(n log n); rows of group -1 belong to none."""
         rows = as_ints(np.argsort(group, kind="stable"))
         rows = rows[np.count_nonzero(group < 0) :]
-        first = np.zeros(groups + 1, dtype=np.int64)
-        np.cumsum(np.bincount(group[group >= 0], minlength=groups), out=first[1:])
-        return Grouped(first, rows)
+        return Grouped(as_ints(firsts(group[group >= 0], groups)), rows)
 
     def of(self, groups: Ints) -> Ints:
         """Return the rows of some groups in ascending order, in O(k log k) of what is returned."""

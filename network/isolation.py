@@ -11,7 +11,7 @@ from shapely.geometry import Point
 
 from ..core.ids import AssetId
 from ..core.messages import Message
-from .arrays import Ints, Objects, as_ints
+from .arrays import Ints, as_ints
 from .attachments import SEARCH_M
 from .combination import combine
 from .cuts import Cut, cut_off
@@ -22,6 +22,7 @@ from .operation import closing_order
 from .pieces import draw
 from .results import Isolation
 from .roles import Role
+from .sorted_ids import listed
 from .targets import Target, find_target
 from .valve_reasons import reasons_of
 
@@ -74,7 +75,7 @@ def _describe(
         point=target.point,
         close=close,
         reopen=close[::-1],
-        already_closed=_ids(devices.ids[cut.already_closed]),
+        already_closed=listed(devices.ids[cut.already_closed]),
         reasons=reasons_of(network, target, cut, order),
         pipes=all_lost.pipes,
         secondary_pipes=starved.pipes,
@@ -100,17 +101,13 @@ def _categories(network: WaterNetwork, cut: Cut) -> dict[str, int]:
     return dict(Counter(network.user_type[rows].tolist()).most_common())
 
 
-def _ids(ids: Objects) -> tuple[AssetId, ...]:
-    return tuple(AssetId(name) for name in sorted(set(ids)))
-
-
 def _notes(network: WaterNetwork, cut: Cut, *, unmeasured_m: float) -> list[Message]:
     notes = []
     segment = network.sources.segment
     if not len(network.sources.feeding):
         notes.append(Message("network.no_source_note"))
     if cut.has_source:
-        inside = _ids(network.sources.ids[np.isin(segment, cut.isolated)])
+        inside = listed(network.sources.ids[np.isin(segment, cut.isolated)])
         notes.append(Message("network.source_in_cut", {"sources": ", ".join(inside)}))
     if cut.already_dry:
         notes.append(Message("network.already_dry"))

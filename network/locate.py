@@ -14,9 +14,7 @@ from ..core.ids import AssetId
 from .cleaning import Assets, clean_lines, clean_points
 from .places import LineIndex
 from .register import Register
-from .roles import Role, RoleFrames
-
-_LINEAR = (Role.WATER_PIPE, Role.SERVICE_CONNECTION, Role.SEWER_PIPE, Role.SEWER_CONNECTION, Role.THIRD_PARTY)
+from .roles import LINEAR_ROLES, Role, RoleFrames
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class AssetLocator:
 
     def _index(self, role: Role) -> tuple[Assets, LineIndex, Register]:
         if role not in self._indexed:
-            assets, _ = (clean_lines if role in _LINEAR else clean_points)(self._frames, role)
+            assets, _ = (clean_lines if role in LINEAR_ROLES else clean_points)(self._frames, role)
             self._indexed[role] = assets, LineIndex.of(assets.geometry), Register.of({role: assets.ids})
         return self._indexed[role]
 

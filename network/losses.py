@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..core.ids import AssetId
-from .arrays import Ints, Objects
+from .arrays import Ints
 from .graph import WaterNetwork
+from .sorted_ids import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,11 @@ def losses_in(network: WaterNetwork, segments: Ints) -> Losses:
     sensitive = network.is_sensitive[customers]
     return Losses(
         pieces=pieces,
-        pipes=_ids(mains.pipes.ids[line]),
+        pipes=listed(mains.pipes.ids[line]),
         length_m=float(length_m.sum()),
         volume_m3=float(np.sum(length_m[measured] * np.pi / 4 * diameter_m[measured] ** 2)),
         unmeasured_m=float(length_m[~measured].sum()),
-        sensitive_customers=_ids(network.customers.ids[customers[sensitive]]),
-        other_customers=_ids(network.customers.ids[customers[~sensitive]]),
-        hydrants=_ids(network.hydrants.ids[held.hydrants.of(segments)]),
+        sensitive_customers=listed(network.customers.ids[customers[sensitive]]),
+        other_customers=listed(network.customers.ids[customers[~sensitive]]),
+        hydrants=listed(network.hydrants.ids[held.hydrants.of(segments)]),
     )
-
-
-def _ids(ids: Objects) -> tuple[AssetId, ...]:
-    return tuple(AssetId(name) for name in sorted(set(ids.tolist())))

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import shapely
-from shapely.geometry import LineString, MultiLineString
+from shapely.geometry import MultiLineString
 from shapely.ops import substring
 
-from .arrays import Bools, Floats, Ints, as_ints
+from .arrays import Floats, Ints, as_ints
 from .joints import Joints
 from .places import LineIndex
 
@@ -99,23 +100,25 @@ def cut(stops: Stops) -> Pieces:
     return Pieces(line[first], position_m[first], position_m[first + 1], node[first], node[first + 1])
 
 
-def geometry_of(pieces: Pieces, chosen: Bools, lines: LineIndex) -> MultiLineString:
-    """Return the chosen pieces as one geometry; neighbours on one line are drawn as one part."""
-    return draw(pieces, as_ints(np.flatnonzero(chosen)), lines)
-
-
 def draw(pieces: Pieces, which: Ints, lines: LineIndex) -> MultiLineString:
     """Return some pieces, in ascending order, as one geometry, in O(log n) each."""
+    return draw_spans(which, pieces.line[which], pieces.start_m[which], pieces.end_m[which], lines)
+
+
+def draw_spans(which: Ints, line: Ints, start_m: Floats, end_m: Floats, lines: LineIndex) -> MultiLineString:
+    """Return pieces, in ascending order and each from ``start_m`` to ``end_m`` only, as one geometry.
+
+    Neighbours on one line that touch are drawn as one part; in O(k).
+    """
     if not len(which):
         return MultiLineString()
-    line = pieces.line[which]
-    follows = np.concatenate([[False], (np.diff(which) == 1) & (line[1:] == line[:-1])])
-    first = np.flatnonzero(~follows)
+    follows = (np.diff(which) == 1) & (line[1:] == line[:-1]) & (start_m[1:] == end_m[:-1])
+    first = np.flatnonzero(np.concatenate([[True], ~follows]))
     last = np.append(first[1:], len(which)) - 1
-    start_m, end_m, run = pieces.start_m[which[first]], pieces.end_m[which[last]], line[first]
-    parts = lines.geometry[run]
-    partial = (start_m > 0) | (end_m < lines.length_m[run])
-    for index in np.flatnonzero(partial):
-        parts[index] = substring(parts[index], start_m[index], end_m[index])
-    drawn = parts[end_m > start_m]
-    return MultiLineString([part for part in drawn if isinstance(part, LineString)])
+    start_m, end_m, line = start_m[first], end_m[last], line[first]
+    drawn = end_m > start_m
+    start_m, end_m, line = start_m[drawn], end_m[drawn], line[drawn]
+    parts = lines.geometry[line]
+    for at in np.flatnonzero((start_m > 0) | (end_m < lines.length_m[line])):
+        parts[at] = substring(parts[at], start_m[at], end_m[at])
+    return cast("MultiLineString", shapely.multilinestrings(parts))

@@ -6,11 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 from shapely.geometry import MultiLineString
-from shapely.ops import substring
 
 from .arrays import Floats, Ints, as_ints
+from .pieces import draw_spans
 from .places import LineIndex
 from .roles import Role
 from .sewer_graph import SewerNetwork
@@ -66,17 +65,4 @@ def standing_in(network: SewerNetwork, extent: Extent, role: Role) -> Ints:
 
 def drawing_of(extent: Extent, lines: LineIndex) -> MultiLineString:
     """Return the extent as one geometry, pieces that follow each other as one part, in O(k)."""
-    if not len(extent.pieces):
-        return MultiLineString()
-    line, start_m, end_m = extent.line, extent.start_m, extent.end_m
-    follows = (line[1:] == line[:-1]) & (start_m[1:] == end_m[:-1])
-    first = np.flatnonzero(np.concatenate([[True], ~follows]))
-    last = np.append(first[1:], len(line)) - 1
-    start_m, end_m, line = start_m[first], end_m[last], line[first]
-    drawn = end_m > start_m
-    start_m, end_m, line = start_m[drawn], end_m[drawn], line[drawn]
-    parts = lines.geometry[line]
-    for at in np.flatnonzero((start_m > 0) | (end_m < lines.length_m[line])):
-        parts[at] = substring(parts[at], start_m[at], end_m[at])
-    drawing: MultiLineString = shapely.multilinestrings(parts)
-    return drawing
+    return draw_spans(extent.pieces, extent.line, extent.start_m, extent.end_m, lines)

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from .arrays import Bools, Floats, Ints, as_ints, as_ints32
+from .arrays import Bools, Floats, Ints, as_ints, as_ints32, firsts
 from .kernel_sewer import Clock, Reach, Ways, arrive, follow, settle
 
 
@@ -38,9 +38,7 @@ class Times:
 def ways_of(nodes: int, tail: Ints, head: Ints) -> Ways:
     """Sort pieces by the node that they are followed from, in O(n log n)."""
     piece = np.argsort(tail, kind="stable")
-    first = np.zeros(nodes + 1, dtype=np.int32)
-    np.cumsum(np.bincount(tail, minlength=nodes), out=first[1:])
-    return Ways(first, as_ints32(head[piece]), as_ints32(piece))
+    return Ways(firsts(tail, nodes), as_ints32(head[piece]), as_ints32(piece))
 
 
 def reached_from(ways: Ways, starts: Ints, *, closed: Bools, spared: bool = False) -> Reached:

@@ -12,6 +12,11 @@ from ..core.ids import AssetId
 from .arrays import Ints, Ints32, Objects, as_ints32
 
 
+def listed(ids: Objects) -> tuple[AssetId, ...]:
+    """Return ids in ascending order, each once."""
+    return tuple(sorted(set(ids.tolist())))
+
+
 @dataclass(frozen=True, slots=True)
 class SortedIds:
     """The distinct ids in ascending order, and where each row's id is among them."""

@@ -8,7 +8,7 @@ import shapely
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from .arrays import Floats, Ints, Ints32, as_ints, as_ints32
+from .arrays import Floats, Ints, Ints32, as_ints, as_ints32, firsts
 from .gates import Devices
 from .kernel_supply import States, Tree, Ways, fell, graft, grow, number_depth_first, plant
 from .mains import Mains
@@ -30,14 +30,14 @@ def ways_of(segments: Segments, *, devices: int) -> Ways:
     way = np.empty(len(order), dtype=np.int32)
     way[order] = np.arange(len(order), dtype=np.int32)
     return Ways(
-        first=_firsts(tail, segments.count),
+        first=firsts(tail, segments.count),
         other=np.concatenate([after, before])[order],
         gate=gates,
         device=as_ints32(segments.gate_device)[gates],
         forward=forward,
         gate_from=before,
         gate_to=after,
-        first_gate=_firsts(segments.gate_device, devices),
+        first_gate=firsts(segments.gate_device, devices),
         gates=as_ints32(by_device),
         way_from=way[: len(gate)],
         way_to=way[len(gate) :],
@@ -135,7 +135,7 @@ def supply_distance_m(mains: Mains, sources: Sources) -> Floats:
     edges = (
         np.maximum(length_m[shortest], _TOUCHING_M),
         as_ints32(head[shortest]),
-        _firsts(tail[shortest], size),
+        firsts(tail[shortest], size),
     )
     reached_m: Floats = dijkstra(csr_matrix(edges, shape=(size, size)), indices=size - 1)
     return reached_m[nodes : nodes + gates]
@@ -147,10 +147,3 @@ def _entries(mains: Mains, sources: Sources, fed: Ints) -> tuple[Ints, Floats]:
     source = np.searchsorted(np.sort(sources.segment[fed]), mains.segments.of_node[inside])
     places = sources.geometry[fed[np.argsort(sources.segment[fed], kind="stable")]][source]
     return inside, shapely.distance(places, shapely.points(mains.joints.xy[inside]))
-
-
-def _firsts(keys: Ints, count: int) -> Ints32:
-    """Return where the rows of each key begin once they are sorted by it, and the end of the last."""
-    firsts = np.zeros(count + 1, dtype=np.int32)
-    np.cumsum(np.bincount(keys, minlength=count), out=firsts[1:])
-    return firsts
