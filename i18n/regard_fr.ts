@@ -870,6 +870,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{count} of the customers have no water by the map already: a valve upstream is shut, or the map is wrong</source>
+            <translation>D’après le plan, {count} des abonnés n’ont déjà plus d’eau : une vanne en amont est fermée, ou le plan est faux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing but check valves keeps water out of the cut there: {check_valves}. They may leak: have them checked, or close a valve behind them</source>
+            <translation>À cet endroit, seuls des clapets retiennent l’eau : {check_valves}. Ils peuvent fuir : les faire vérifier, ou fermer une vanne derrière eux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>No source reaches this place: there is nothing to close; if water does come out, the map is wrong</source>
             <translation>Aucune source n'alimente ce lieu : il n'y a rien à fermer ; si de l'eau s'écoule, le plan est faux</translation>
         </message>

@@ -151,11 +151,13 @@ def _in_service(frames: Mapping[Role, gpd.GeoDataFrame], role: Role) -> tuple[As
     if has_z.any():
         geometry = shapely.force_2d(geometry)
     geometry, names = geometry[row], text_of(columns["asset_id"])
-    shared = pd.Series(names).duplicated(keep=False).to_numpy()
+    shared = _shared(names)
     ids = names[row]
     nameless = ids == ""
     ids[nameless] = [f"{role.value}#{number + 1}" for number in row[nameless]]
-    repeated = shared[row] & pd.Series(ids).duplicated(keep="first").to_numpy()
+    repeated = shared[row]
+    if shared.any():
+        repeated &= pd.Series(ids).duplicated(keep="first").to_numpy()
     mendable = ~shared[row] & ~nameless & ~has_z[row]
     assets = Assets(role, ids, geometry, row, columns, mendable)
     drawn = _is_drawn(geometry)
@@ -163,6 +165,13 @@ def _in_service(frames: Mapping[Role, gpd.GeoDataFrame], role: Role) -> tuple[As
     defects += assets.defects(repeated, severity="error", code="network.id_duplicate")
     defects += assets.defects(~drawn, severity="error", code="network.geometry_missing")
     return assets.take(np.flatnonzero(drawn)), defects
+
+
+def _shared(names: Objects) -> Bools:
+    """Tell which names another row has as well."""
+    if len(set(names.tolist())) == len(names):
+        return np.zeros(len(names), dtype=bool)
+    return np.asarray(pd.Series(names).duplicated(keep=False))
 
 
 def _as_flags(values: Objects, *, unknown: bool) -> Bools:

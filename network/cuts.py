@@ -25,11 +25,13 @@ class Cut:
 
     ``isolated`` is what the valves enclose, ``starved`` what loses its water beside. ``came`` tells for every
     segment of ``isolated`` the way by which the cut was extended to it, -1 for the place itself.
+    ``relies_on`` are the check valves that alone keep water out.
     ``has_source`` says that a source feeds the inside, so that no valve can isolate it.
     """
 
     close: Ints
     already_closed: Ints
+    relies_on: Ints
     isolated: Ints
     starved: Ints
     came: Ints
@@ -60,6 +62,7 @@ def cut_off(network: WaterNetwork, segments: Ints, *, lost: Ints) -> Cut:
     return Cut(
         close=around[shut & holding],
         already_closed=around[~shut & ~states.is_open[around] & holding],
+        relies_on=around[~shut & ~states.is_valve[around] & holding],
         isolated=isolated,
         starved=_dry(desk, below),
         came=came,
@@ -71,7 +74,7 @@ def cut_off(network: WaterNetwork, segments: Ints, *, lost: Ints) -> Cut:
 def starved_by(network: WaterNetwork, shut: Ints) -> Ints:
     """Return the segments that lose their water when devices are shut, nothing else being done."""
     desk = desk_for(network)
-    closing = shut[network.states.is_open[shut]]
+    closing = np.unique(shut[network.states.is_open[shut]])
     desk.bounds[: len(closing)] = closing
     desk.device[closing] = SHUT
     below = starve(network.ways, network.states, network.tree, desk, 0, len(closing))

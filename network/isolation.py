@@ -69,6 +69,7 @@ def _describe(
     mains, devices = network.mains, network.mains.devices
     order = closing_order(network, cut)
     all_lost, starved = losses_in(network, cut.affected), losses_in(network, cut.starved)
+    without_water = _already_dry(network, cut.affected)
     close = tuple(AssetId(name) for name in dict.fromkeys(devices.ids[order]))
     return Isolation(
         asset=target.asset,
@@ -91,8 +92,18 @@ def _describe(
         geometry=draw(mains.pieces, all_lost.pieces, mains.lines),
         next_rings=next_rings(network, target, cut, order=order, lost=lost),
         combination=combine(network, cut, others=others) if others else None,
-        notes=tuple(_notes(network, cut, unmeasured_m=all_lost.unmeasured_m)),
+        relies_on=listed(devices.ids[cut.relies_on]),
+        already_dry_customers=without_water,
+        notes=tuple(_notes(network, cut, unmeasured_m=all_lost.unmeasured_m, without_water=without_water)),
     )
+
+
+def _already_dry(network: WaterNetwork, segments: Ints) -> tuple[AssetId, ...]:
+    """Return the customers on some segments that no source reached before; none where none is declared."""
+    dry = segments[~network.supplied[segments]]
+    if not len(network.sources.feeding):
+        return ()
+    return listed(network.customers.ids[network.holdings.customers.of(dry)])
 
 
 def _categories(network: WaterNetwork, cut: Cut) -> dict[str, int]:
@@ -101,7 +112,9 @@ def _categories(network: WaterNetwork, cut: Cut) -> dict[str, int]:
     return dict(Counter(network.user_type[rows].tolist()).most_common())
 
 
-def _notes(network: WaterNetwork, cut: Cut, *, unmeasured_m: float) -> list[Message]:
+def _notes(
+    network: WaterNetwork, cut: Cut, *, unmeasured_m: float, without_water: tuple[AssetId, ...]
+) -> list[Message]:
     notes = []
     segment = network.sources.segment
     if not len(network.sources.feeding):
@@ -111,6 +124,11 @@ def _notes(network: WaterNetwork, cut: Cut, *, unmeasured_m: float) -> list[Mess
         notes.append(Message("network.source_in_cut", {"sources": ", ".join(inside)}))
     if cut.already_dry:
         notes.append(Message("network.already_dry"))
+    elif without_water:
+        notes.append(Message("network.customers_dry", {"count": len(without_water)}))
+    if len(cut.relies_on):
+        holding = listed(network.mains.devices.ids[cut.relies_on])
+        notes.append(Message("network.relies_on_check_valve", {"check_valves": ", ".join(holding)}))
     if unmeasured_m > 0:
         notes.append(Message("network.diameter_unknown", {"length_m": round(unmeasured_m)}))
     return [*notes, *network.remarks]

@@ -73,18 +73,15 @@ def plant(starts: Ints32, tree: Tree) -> int:
 
 
 @compiled
-def fell(before: Tree, tree: Tree, span_from: Ints32, span_to: Ints32, felled: Ints32) -> int:
-    """Take the branches with the given numbers out of a copy of a tree; return how many segments are left.
+def fell(before: Tree, tree: Tree, is_severed: Bools, felled: Ints32) -> int:
+    """Take the segments whose numbers are severed out of a copy of a tree; return how many are left.
 
     ``felled`` lists those taken out; the numbers of the others are to be filled in again.
     """
     kept = 0
     for at in range(len(before.order)):
         here = before.order[at]
-        number, inside = before.enter[here], False
-        for span in range(len(span_from)):
-            inside = inside or span_from[span] <= number < span_to[span]
-        if inside:
+        if is_severed[before.enter[here]]:
             tree.root[here] = tree.parent[here] = tree.parent_gate[here] = tree.enter[here] = -1
             felled[at - kept] = here
         else:

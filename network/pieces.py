@@ -85,7 +85,7 @@ def tee_stops(joints: Joints, lines: LineIndex, *, tolerance_m: float) -> Stops:
     Lines that merely cross have no end there and stay apart. A line is never a tee on itself.
     """
     points = np.asarray(shapely.points(joints.xy), dtype=object)
-    node, line = lines.tree.query(points, predicate="dwithin", distance=tolerance_m)
+    node, line = lines.within(points, reach_m=tolerance_m)
     foreign = (joints.start[line] != node) & (joints.end[line] != node)
     node, line = node[foreign], line[foreign]
     position_m = np.asarray(shapely.line_locate_point(lines.geometry[line], points[node]))

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +19,7 @@ from .arrays import Bools, Floats, Ints, Objects, as_ints
 # Up to this distance, measuring every line in reach of a point is faster than searching outwards from it.
 _FEW_CANDIDATES_M = 5.0
 _BLOCK_M = 500.0
+_WORTH_A_THREAD = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,18 @@ class LineIndex:
             position_m[asked[along]] = shapely.line_locate_point(lines, beside)
         return Places(line, position_m, distance_m)
 
+    def within(self, points: Objects, *, reach_m: float) -> tuple[Ints, Ints]:
+        """Return the pairs of a point and a line in its reach, by point; several threads share the points."""
+        blocks = np.array_split(points, min(os.cpu_count() or 1, 1 + len(points) // _WORTH_A_THREAD))
+        with ThreadPoolExecutor(len(blocks)) as threads:
+            found = threads.map(
+                lambda block: self.tree.query(block, predicate="dwithin", distance=reach_m), blocks
+            )
+            first = np.cumsum([0, *map(len, blocks)])
+            pairs = [(asked + at, hit) for (asked, hit), at in zip(found, first[:-1], strict=True)]
+        asked, hit = (np.concatenate(side) for side in zip(*pairs, strict=True))
+        return as_ints(asked), as_ints(hit)
+
     def how_far(self, point: Point) -> tuple[int, float] | None:
         """Return the nearest line of one point, however far, and its distance; None when there is none."""
         if not len(self.geometry):
@@ -81,7 +96,7 @@ class LineIndex:
             )
             return as_ints(asked), as_ints(hit), np.asarray(gap_m)
         tour = _by_neighbourhood(points)
-        asked, hit = self.tree.query(points[tour], predicate="dwithin", distance=within_m)
+        asked, hit = self.within(points[tour], reach_m=within_m)
         asked = tour[asked]
         gap_m = np.asarray(shapely.distance(points[asked], self.geometry[hit]))
         order = np.lexsort((hit, gap_m, asked))

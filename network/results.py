@@ -88,7 +88,9 @@ class Isolation:
     ``already_closed`` those of the boundary that are shut anyway. ``secondary_pipes`` and
     ``secondary_customers`` are the parts of ``pipes`` and ``customers`` that no valve separates but that
     nothing feeds any more. ``customers`` begins with ``sensitive_customers``, the ones to warn first.
-    ``already_dry`` says that no source reached the place before the cut. ``next_rings`` runs along ``close``.
+    ``relies_on`` are check valves: nothing but they keeps water out. ``already_dry`` says that no source
+    reached the place before the cut, ``already_dry_customers`` which of the ``customers`` none reached.
+    ``next_rings`` runs along ``close``.
     Lengths in metres, volume in cubic metres.
     """
 
@@ -112,6 +114,8 @@ class Isolation:
     geometry: MultiLineString
     next_rings: tuple[NextRing, ...] = ()
     combination: Combination | None = None
+    relies_on: tuple[AssetId, ...] = ()
+    already_dry_customers: tuple[AssetId, ...] = ()
     notes: tuple[Message, ...] = ()
 
     @property

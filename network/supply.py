@@ -4,19 +4,14 @@
 from __future__ import annotations
 
 import numpy as np
-import shapely
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import dijkstra
 
-from .arrays import Floats, Ints, Ints32, as_ints, as_ints32, firsts
+from .arrays import Bools, Floats, Ints, Ints32, as_ints, as_ints32, firsts
 from .gates import Devices
+from .kernel_distance import Spans, lay_out, spread
 from .kernel_supply import States, Tree, Ways, fell, graft, grow, number_depth_first, plant
 from .mains import Mains
 from .segments import Segments
 from .sources import Sources
-
-# a length that scipy does not take for "no edge"
-_TOUCHING_M = 1e-6
 
 
 def ways_of(segments: Segments, *, devices: int) -> Ways:
@@ -85,10 +80,18 @@ def mended_tree(before: Tree, ways: Ways, states: States, changed: Ints) -> Tree
     size = len(before.root)
     tree = Tree(*(part.copy() for part in before))._replace(order=np.empty(size, dtype=np.int32))
     felled = np.empty(size, dtype=np.int32)
-    kept = fell(before, tree, before.enter[severed], before.leave[severed], felled)
+    kept = fell(before, tree, _below(before, severed), felled)
     felled = felled[: len(before.order) - kept]
     count = graft(ways, states, tree, np.concatenate([felled, as_ints32(dry)]), kept)
     return _numbered(tree, grow(ways, states, tree, kept, count))
+
+
+def _below(tree: Tree, tops: Ints) -> Bools:
+    """Tell by number which segments hang on some others, these included."""
+    steps = np.zeros(len(tree.root) + 1, dtype=np.int32)
+    np.add.at(steps, tree.enter[tops], 1)
+    np.add.at(steps, tree.leave[tops], -1)
+    return np.cumsum(steps) > 0
 
 
 def _around(ways: Ways, devices: Ints) -> tuple[Ints, Ints]:
@@ -118,32 +121,37 @@ def supply_distance_m(mains: Mains, sources: Sources) -> Floats:
 
     inf where no source is connected. Dijkstra's algorithm, in O(n log n).
     """
-    gates = len(mains.segments.gate_device)
-    nodes = len(mains.joints)
-    fed = np.flatnonzero(sources.segment >= 0)
-    if not len(fed) or not gates:
-        return np.full(gates, np.inf)
-    entry, head_m = _entries(mains, sources, fed)
-    root = np.full(len(entry), nodes + gates)
-    tail = np.concatenate([mains.pieces.from_node, mains.pieces.to_node, root])
-    head = np.concatenate([mains.pieces.to_node, mains.pieces.from_node, entry])
-    length_m = np.concatenate([mains.pieces.length_m, mains.pieces.length_m, head_m])
-    order = np.lexsort((length_m, head, tail))
-    first = np.append(True, (np.diff(tail[order]) != 0) | (np.diff(head[order]) != 0))
-    shortest = order[first]
-    size = nodes + gates + 1
-    edges = (
-        np.maximum(length_m[shortest], _TOUCHING_M),
-        as_ints32(head[shortest]),
-        firsts(tail[shortest], size),
+    nodes, gates = len(mains.joints), len(mains.segments.gate_device)
+    entry, head_m = _entries(mains, sources)
+    reached_m = np.full(nodes + gates, np.inf)
+    np.minimum.at(reached_m, entry, head_m)
+    spans = _spans(mains, nodes + gates)
+    room = len(entry) + len(spans.other)
+    spread(spans, entry, reached_m, np.empty(room), np.empty(room, dtype=np.int32))
+    return reached_m[nodes:]
+
+
+def _spans(mains: Mains, size: int) -> Spans:
+    pieces = mains.pieces
+    first = firsts(np.concatenate([pieces.from_node, pieces.to_node]), size)
+    spans = Spans(first, np.empty(first[-1], dtype=np.int32), np.empty(first[-1]))
+    lay_out(pieces.from_node, pieces.to_node, pieces.length_m, spans, first.copy())
+    return spans
+
+
+def _entries(mains: Mains, sources: Sources) -> tuple[Ints, Floats]:
+    """Return the nodes at the sources, or at both ends of the pieces that they lie on, and how far off."""
+    at_node = sources.node[sources.node >= 0]
+    along = sources.piece >= 0
+    piece, position_m = sources.piece[along], sources.position_m[along]
+    pieces = mains.pieces
+    return (
+        np.concatenate([at_node, pieces.from_node[piece], pieces.to_node[piece]]),
+        np.concatenate(
+            [
+                np.zeros(len(at_node)),
+                position_m - pieces.start_m[piece],
+                pieces.end_m[piece] - position_m,
+            ]
+        ),
     )
-    reached_m: Floats = dijkstra(csr_matrix(edges, shape=(size, size)), indices=size - 1)
-    return reached_m[nodes : nodes + gates]
-
-
-def _entries(mains: Mains, sources: Sources, fed: Ints) -> tuple[Ints, Floats]:
-    """Return the junctions in the segments that the sources feed, with their distance as the crow flies."""
-    inside = np.flatnonzero(np.isin(mains.segments.of_node[: len(mains.joints)], sources.segment[fed]))
-    source = np.searchsorted(np.sort(sources.segment[fed]), mains.segments.of_node[inside])
-    places = sources.geometry[fed[np.argsort(sources.segment[fed], kind="stable")]][source]
-    return inside, shapely.distance(places, shapely.points(mains.joints.xy[inside]))

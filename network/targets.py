@@ -62,23 +62,23 @@ def find_target(
 
 
 def _on_pipe(network: WaterNetwork, point: Point, row: int, position_m: float) -> Target:
-    pieces = _pieces_along(network, row)
+    pieces = _drawn_along(network, row)
     beyond = np.searchsorted(network.mains.pieces.start_m[pieces], max(position_m, 0.0), side="right")
     segment = network.mains.segments.of_piece[pieces[beyond - 1]]
     return Target(AssetId(network.mains.pipes.ids[row]), point, as_ints([segment]), _NO_DEVICES)
 
 
 def _segments_along(network: WaterNetwork, rows: Ints) -> Ints:
-    along = np.concatenate([_pieces_along(network, int(row)) for row in rows])
+    along = np.concatenate([_drawn_along(network, int(row)) for row in rows])
+    return as_ints(network.mains.segments.of_piece[along])
+
+
+def _drawn_along(network: WaterNetwork, row: int) -> Ints:
+    """Return the pieces of a pipe, from its start on; those without length, at a device, are no pipe."""
     pieces = network.mains.pieces
-    drawn = along[pieces.end_m[along] > pieces.start_m[along]]
-    return as_ints(network.mains.segments.of_piece[drawn])
-
-
-def _pieces_along(network: WaterNetwork, row: int) -> Ints:
-    """Return the pieces of a pipe, from its start on."""
-    first, last = np.searchsorted(network.mains.pieces.line, [row, row + 1])
-    return as_ints(np.arange(first, last))
+    first, last = np.searchsorted(pieces.line, [row, row + 1])
+    along = np.arange(first, last)
+    return as_ints(along[pieces.end_m[along] > pieces.start_m[along]])
 
 
 def _at_device(network: WaterNetwork, asset: AssetId, devices: Ints) -> Target:

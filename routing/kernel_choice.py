@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from ..core.compiled import compiled
+from ..core.kernel_heap import drop_first, push
 from .kernel_book import STRANGER, Array
-from .kernel_heap import drop_first, push
 from .kernel_insert import price_insertion
 from .kernel_random import uniform
 from .kernel_schedule import state_after

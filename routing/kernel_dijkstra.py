@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.compiled import compiled
-from .kernel_heap import drop_first, push
+from ..core.kernel_heap import drop_first, push
 
 Array = NDArray[Any]
 

@@ -5,9 +5,11 @@ A *cell* is the part of an edge between two of its devices. The oracle follows w
 devices one step at a time; everything it claims is defined by who gets water, never by segments.
 """
 
+import itertools
 import math
 from dataclasses import dataclass, replace
 
+import networkx as nx
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -124,6 +126,15 @@ class Oracle:
         places = [*self.town.cells(), *nodes]
         return {place for place in places if self.town.leak in self.wet([place], shut)}
 
+    def relies_on(self):
+        """Return the check valves that have the cut on one side and water on the other."""
+        isolated = self.isolated()
+        close, _, cells, _ = self.answer()
+        feeding = [source for source in self.town.sources if source not in isolated]
+        wet = self.wet(feeding, close)
+        checks = {name for name, kind in self.kinds.items() if kind == "check"}
+        return {name for name in checks if self.sides(name) & isolated and self.sides(name) & wet - cells}
+
     def answer(self):
         isolated = self.isolated()
         operable = self.town.operable()
@@ -239,6 +250,10 @@ def test_the_answer_is_the_one_that_water_gives(build_town, town):
     assert set(isolation.already_closed) == already_closed
     assert set(isolation.customers) == {f"c{edge}.{cell}" for edge, cell in cells}
     assert isolation.already_dry == dry
+    if town.sources:
+        assert set(isolation.relies_on) == Oracle(town).relies_on()
+        never = cells - Oracle(town).wet(town.sources)
+        assert set(isolation.already_dry_customers) == {f"c{edge}.{cell}" for edge, cell in never}
     lengths = [drawing.lines[edge].length / (len(town.edges[edge][2]) + 1) for edge, _ in cells]
     assert isolation.length_m == pytest.approx(sum(lengths))
     assert isolation.geometry.length == pytest.approx(sum(lengths))
@@ -259,6 +274,28 @@ def test_no_water_comes_and_every_valve_is_needed(build_town, town):
     assert not oracle.wet(feeding, set(isolation.close)) & isolated
     for valve in isolation.close:
         assert oracle.wet(feeding, set(isolation.close) - {valve}) & isolated
+
+
+@settings(max_examples=CASES // 4)
+@given(town=towns())
+def test_the_way_from_the_sources_is_the_shortest_along_the_pipes(build_town, town):
+    assume(town.sources)
+    drawing = Drawing(town)
+    assume(drawing.is_clear())
+    network = build_town(town, drawing)
+    pipes = nx.Graph()
+    for edge, (start, stop, kinds) in enumerate(town.edges):
+        along = [start, *(f"d{edge}.{number}" for number in range(len(kinds))), stop]
+        step_m = drawing.lines[edge].length / (len(kinds) + 1)
+        for one, next_ in itertools.pairwise(along):
+            known = pipes.get_edge_data(one, next_, {"weight": math.inf})
+            pipes.add_edge(one, next_, weight=min(step_m, known["weight"]))
+    nearest_m = nx.multi_source_dijkstra_path_length(pipes, set(town.sources))
+    devices, gates = network.mains.devices.ids, network.mains.segments.gate_device
+    for name in town.devices():
+        found_m = network.gate_supply_m[devices[gates] == name].min()
+        expected_m = nearest_m.get(int(name[1:]) if name[0] == "n" else name, math.inf)
+        assert found_m == pytest.approx(expected_m, abs=0.1)
 
 
 @settings(max_examples=CASES // 4)

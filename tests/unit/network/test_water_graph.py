@@ -238,3 +238,38 @@ def test_a_build_can_be_watched_and_stopped(tables):
     assert (patient.fractions[0], patient.fractions[-1]) == (0.0, 1.0)
     with pytest.raises(Cancelled):
         build_water_network(frames, progress=StopsAt(0))
+
+
+def test_a_source_inside_a_pipe_is_where_the_way_begins(network_of):
+    network = network_of(
+        {"a": [(0, 0), (100, 0)], "b": [(100, 0), (200, 0)]},
+        valves={"near": (40, 0), "far": (10, 0)},
+        sources={"s": (30, 0), "t": (200, 0)},
+        customers={"x": (5, 0)},
+    )
+    # the segment between the two valves has no junction: its source still is 10 m and 20 m from them
+    assert network.gate_supply_m.tolist() == [10.0, 20.0]
+    assert isolate(network, point=Point(35, 0)).close == ("near",)
+
+
+def test_only_a_check_valve_keeps_the_water_out_and_the_answer_says_so(network_of):
+    network = network_of(
+        {"a": [(0, 0), (10, 0)], "b": [(10, 0), (20, 0)]},
+        valves={"v": (1, 0)},
+        check_valves={"c": (10, 0)},
+        sources={"s": (0, 0), "t": (20, 0)},
+    )
+    cut = isolate(network, point=Point(5, 0))
+    assert cut.relies_on == ("c",)
+    assert [note.code for note in cut.notes] == ["network.relies_on_check_valve"]
+
+
+def test_a_place_past_the_end_of_a_pipe_is_on_that_pipe(network_of):
+    network = network_of(
+        {"a": [(0, 0), (100, 0)], "b": [(100, 0), (200, 0)]},
+        valves={"v": (50, 0), "w": (100, 0)},
+        sources={"s": (0, 0), "t": (200, 0)},
+    )
+    cut = isolate(network, asset="a", point=Point(100.5, 0.2))
+    # the valve on the junction lies between the end of the pipe and its neighbour
+    assert (set(cut.close), cut.pipes) == ({"v", "w"}, ("a",))

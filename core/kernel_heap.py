@@ -7,7 +7,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from ..core.compiled import compiled
+from .compiled import compiled
 
 Array = NDArray[Any]
 
