@@ -70,8 +70,8 @@ def _loose(assets: Assets, which: Ints, places: Places, lines: LineIndex, *, at_
         correction = None
         gap_m = float(places.distance_m[index])
         if assets.is_mendable[index] and gap_m <= load_audit_rules().review_m:
-            line = lines.geometry[places.line[index]]
-            onto = shapely.get_coordinates(shapely.line_interpolate_point(line, places.position_m[index]))[0]
+            end = shapely.get_point(assets.geometry[index], -1 if last else 0)
+            onto = shapely.get_coordinates(lines.beside(int(places.line[index]), end))[0]
             drawn = moved_ends(assets.geometry[index], None if last else onto, onto if last else None)
             correction = Correction("move_end", drawn, needs_review=True) if drawn.length > 0 else None
         defects.append(

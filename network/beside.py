@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import numpy as np
-import shapely
 
 from .arrays import Bools
 from .audit_rules import AuditRules
@@ -31,7 +30,7 @@ def beside_pipes(
     defects = []
     for index in np.flatnonzero(places.found & (places.distance_m > tolerance_m)):
         line = int(places.line[index])
-        onto = shapely.line_interpolate_point(lines.geometry[line], places.position_m[index])
+        onto = lines.beside(line, devices.geometry[index])
         alone = len(lines.tree.query(onto, predicate="dwithin", distance=tolerance_m)) == 1
         safe = devices.is_mendable[index] and inside[index] and alone
         defects.append(
@@ -56,9 +55,7 @@ def _off(devices: Assets, index: int, *, pipes: Assets, lines: LineIndex, rules:
     line, gap_m = nearest
     correction = None
     if gap_m <= rules.review_m and devices.is_mendable[index]:
-        along = shapely.line_locate_point(lines.geometry[line], point)
-        onto = shapely.line_interpolate_point(lines.geometry[line], along)
-        correction = Correction("move_point", onto, needs_review=True)
+        correction = Correction("move_point", lines.beside(line, point), needs_review=True)
     return devices.defect(
         index,
         severity="error",

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, ConfigDict, PositiveFloat, model_validator
 
+from ..core.near_names import near_names
 from ..core.rules import Rule, misfit, parse_rules, read_rules
 from .expressions import Expression, ExpressionMistake
 from .roles import CHOICES, COLUMNS, Role
@@ -211,8 +211,7 @@ def parse_mapping(text: str, *, file: str) -> StandardMapping:
 
 
 def _one_of(found: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(found, known, n=3)
-    return f"one of {', '.join(known)}" + (f" (near: {', '.join(near)})" if near else "")
+    return f"one of {', '.join(known)} (near: {near_names(found, known)})"
 
 
 def _require_expression(text: str, *at: str) -> None:

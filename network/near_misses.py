@@ -13,7 +13,7 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString, Point
 
-from .arrays import Bools, Floats, Ints, Objects, as_ints
+from .arrays import Bools, Floats, Ints, as_ints
 from .audit_rules import AuditRules
 from .cleaning import Assets
 from .joints import Joints
@@ -168,7 +168,7 @@ def _miss(
     gap_m = float(shapely.distance(Point(place), lines.geometry[near]))
     ends = np.array([joints.start[near], joints.end[near]])
     away_m = np.hypot(*(joints.xy[ends] - place).T)
-    target, meets = _on_line(lines.geometry, near, place), True
+    target, meets = shapely.get_coordinates(lines.beside(near, Point(place)))[0], True
     if away_m.min() <= reach_m:
         node = ends[away_m.argmin()]
         # of two ends that face each other, one moves
@@ -186,9 +186,3 @@ def _miss(
         gap_cm=f"{gap_m * 100:.1f}",
         pipe=pipes.ids[near],
     )
-
-
-def _on_line(geometry: Objects, line: int, place: Floats) -> Floats:
-    along = shapely.line_locate_point(geometry[line], Point(place))
-    point = shapely.line_interpolate_point(geometry[line], along)
-    return np.asarray(shapely.get_coordinates(point)[0])

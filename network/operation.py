@@ -14,6 +14,7 @@ import numpy as np
 from .arrays import Ints, as_ints
 from .cuts import Cut
 from .graph import WaterNetwork
+from .supply import gates_of
 
 
 def closing_order(network: WaterNetwork, cut: Cut) -> Ints:
@@ -21,7 +22,7 @@ def closing_order(network: WaterNetwork, cut: Cut) -> Ints:
     ways, held = network.ways, network.holdings
     ranked = []
     for device in cut.close:
-        gates = ways.gates[ways.first_gate[device] : ways.first_gate[device + 1]]
+        gates = gates_of(ways, device)
         diameter_mm = network.mains.diameter_mm[held.gate_pipe[gates]]
         largest_mm = float(np.max(diameter_mm, initial=0.0, where=diameter_mm > 0))
         # what a tenth of a metre tells apart is no difference on the ground

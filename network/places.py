@@ -69,6 +69,11 @@ class LineIndex:
             position_m[asked[along]] = shapely.line_locate_point(lines, beside)
         return Places(line, position_m, distance_m)
 
+    def beside(self, line: int, point: Point) -> Point:
+        """Return the point of one line that is nearest to another point."""
+        drawn = self.geometry[line]
+        return Point(shapely.line_interpolate_point(drawn, shapely.line_locate_point(drawn, point)))
+
     def within(self, points: Objects, *, reach_m: float) -> tuple[Ints, Ints]:
         """Return the pairs of a point and a line in its reach, by point; several threads share the points."""
         blocks = np.array_split(points, min(os.cpu_count() or 1, 1 + len(points) // _WORTH_A_THREAD))

@@ -3,18 +3,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
 from ..core.errors import InputError
+from ..core.near_names import near_names
 from .arrays import Ints, Objects, as_ints
 from .roles import Role
-
-# Comparing an id with every other is quadratic in its length: beyond this, only its neighbours in order.
-_COMPARED = 4_000
 
 
 @dataclass(frozen=True)
@@ -79,8 +75,5 @@ class Register:
             raise InputError("network.valve_unknown", asset=asset, near=self._near(asset, Role.VALVE))
 
     def _near(self, asset: str, *roles: Role) -> str:
-        names = sorted({str(name) for role in roles if role in self.index for name in self.index[role].ids})
-        if len(names) > _COMPARED:
-            middle = bisect_left(names, asset)
-            names = names[max(0, middle - _COMPARED // 2) : middle + _COMPARED // 2]
-        return ", ".join(get_close_matches(asset, names, n=5, cutoff=0.4)) or "-"
+        names = {str(name) for role in roles if role in self.index for name in self.index[role].ids}
+        return near_names(asset, names, most=5)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 import geopandas as gpd
 import numpy as np
@@ -13,6 +12,7 @@ import pandas as pd
 
 from ..core.errors import InputError
 from ..core.messages import Message
+from ..core.near_names import near_names
 from .arrays import Bools, Floats, Ints, Objects
 from .cleaning import text_of
 from .codes import CodeReading, numbers_of, years_of
@@ -152,14 +152,13 @@ class TableReader:
         found = ", ".join(own) or "-"
         if not self._mapping.file:
             return InputError("table.column_missing", file=self._layer.table, column=column, found=found)
-        near = get_close_matches(column.lower(), [one.lower() for one in own], n=3)
         return InputError(
             "mapping.column_missing",
             file=self._mapping.file,
             layer=self._layer.table,
             field=field,
             column=column,
-            near=", ".join(near) or "-",
+            near=near_names(column, own),
             found=found,
         )
 

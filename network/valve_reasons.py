@@ -13,7 +13,7 @@ from .arrays import Ints
 from .cuts import Cut
 from .graph import WaterNetwork
 from .results import ValveReason
-from .supply import sides_of
+from .supply import gates_of, sides_of
 from .targets import Target
 
 
@@ -56,7 +56,7 @@ class _Story:
 
     def _where(self, device: int) -> dict[str, object]:
         ways, held = self._network.ways, self._network.holdings
-        pipes = held.gate_pipe[ways.gates[ways.first_gate[device] : ways.first_gate[device + 1]]]
+        pipes = held.gate_pipe[gates_of(ways, device)]
         names = sorted(set(self._network.mains.pipes.ids[pipes]))
         return {"valve": self._network.mains.devices.ids[device], "pipes": ", ".join(names)}
 

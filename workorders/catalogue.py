@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from ..core.errors import InputError
+from ..core.near_names import near_names
 from ..core.rules import RULES_FOLDER, DatedRules, Label, Rule, name_entries, read_rules
 from .means import EquipmentKinds, Means, PartCounts, SkillNames, ToolKinds, load_means
 from .orders import Priority
@@ -150,8 +150,7 @@ class Catalogue(DatedRules):
         """Return a type of work; an unknown code raises ``InputError`` that names near ones."""
         standard = self.jobs.get(code)
         if standard is None:
-            near = get_close_matches(code.upper(), self.jobs, n=3, cutoff=0.5)
-            raise InputError("catalogue.unknown_code", found=code, near=", ".join(near) or "-")
+            raise InputError("catalogue.unknown_code", found=code, near=near_names(code, self.jobs))
         return standard
 
     def __contains__(self, code: object) -> bool:

@@ -8,12 +8,12 @@ that it does not list.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
+from ..core.near_names import near_names
 from ..core.rules import RULES_FOLDER, DatedRules, Label, read_rules
 
 MEANS = RULES_FOLDER / "means.yaml"
@@ -39,8 +39,8 @@ class Means(DatedRules):
         known: Mapping[str, Label] = getattr(self, kind)
         for name in names:
             if name not in known:
-                near = ", ".join(get_close_matches(name, known, n=3, cutoff=0.5))
-                raise ValueError(f"names under {kind} of means.yaml, not {name} (near: {near or '-'})")
+                near = near_names(name, known)
+                raise ValueError(f"names under {kind} of means.yaml, not {name} (near: {near})")
 
 
 def _listed_among(kind: str) -> AfterValidator:
