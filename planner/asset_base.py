@@ -31,10 +31,15 @@ THIRD_PARTY_LAYER = "third_party"
 
 
 class AssetBase:
-    """Frames, graphs and look-ups over the layers of a workspace; each is built at its first use."""
+    """Frames, graphs and look-ups over the layers of a workspace; each is built at its first use.
+
+    It answers for the workspace as it was found: ask a new one after a change.
+    """
 
     def __init__(self, layers: Workspace) -> None:
         self._layers = layers
+        # first of all: what is read after it may be newer than the state says, never older
+        self._state = layers.network_state() if isinstance(layers, KeepsNetworks) else {}
         self._names = frozenset(layers.layer_names())
 
     @cached_property
@@ -78,18 +83,10 @@ class AssetBase:
 
         ``InputError`` when no water pipes were imported.
         """
-        network = self._water_as_drawn
+        network = self._built("water", self._build_water)
         states = valve_states(self._layers)
         known = {valve: state for valve, state in states.items() if network.register.has_valve(valve)}
         return network.with_valves(known) if known else network
-
-    def forget_valves(self) -> None:
-        """Read the states of the valves again at the next question; the network is not built again."""
-        self.__dict__.pop("water", None)
-
-    @cached_property
-    def _water_as_drawn(self) -> WaterNetwork:
-        return self._built("water", self._build_water)
 
     def _build_water(self) -> WaterNetwork:
         return build_water_network(self._frames_with(Role.WATER_PIPE), remarks=self.remarks)
@@ -149,4 +146,6 @@ class AssetBase:
         return self.frames
 
     def _built(self, name: str, build: Callable[[], N]) -> N:
-        return self._layers.built(name, build) if isinstance(self._layers, KeepsNetworks) else build()
+        if not isinstance(self._layers, KeepsNetworks):
+            return build()
+        return self._layers.built(name, build, state=self._state)

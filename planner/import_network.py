@@ -20,7 +20,7 @@ from ..network.roles import Role
 from ..network.standards import Recognised, recognise, standards
 from ..network.usable import unusable_rows
 from .asset_base import THIRD_PARTY_LAYER
-from .network_layout import OWN, OwnMapping, note_layout
+from .network_layout import OWN, OwnMapping, layout_with
 from .ports import LayerSource, Workspace
 
 AUTO = "auto"
@@ -68,7 +68,8 @@ def import_network(
     mappings = _mappings(standard, own)
     names = source.layer_names()
     known = known_layers(names, mappings)
-    if not known:
+    # third parties are no part of a standard: they come in beside a network, or alone when none was asked for
+    if not known or (standard != AUTO and known.keys() == {THIRD_PARTY_LAYER}):
         expected = ", ".join(mapping.standard for mapping in mappings.values())
         raise InputError("network.no_known_layer", found=", ".join(names) or "-", expected=expected)
     if own is not None:
@@ -81,8 +82,8 @@ def import_network(
     )
     unusable = unusable_rows(filled.frames)
     progress.check()
-    workspace.write_layers(layers)
-    retired = note_layout(workspace, read_as, own=own)
+    settings, retired = layout_with(workspace, read_as, own=own)
+    workspace.write_layers(layers, settings=settings)
     progress.report(1.0)
     return ImportedNetwork(
         counts=_counts(filled, layers),

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..network.mapping import StandardMapping, parse_mapping, table_name
@@ -49,11 +49,13 @@ def layout_of(workspace: Workspace, names: Collection[str]) -> list[tuple[Standa
     ]
 
 
-def note_layout(workspace: Workspace, read_as: dict[str, str], *, own: OwnMapping | None) -> tuple[str, ...]:
-    """Note which mapping reads which table, and return the tables of former imports that are read no more.
+def layout_with(
+    workspace: Workspace, read_as: Mapping[str, str], *, own: OwnMapping | None
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the settings that note which mapping reads which table, and the tables that are read no more.
 
-    A table of another mapping gives way when the new ones fill one of its roles: a network imported again in
-    another standard is not there twice.
+    ``read_as`` tells the mapping of each table that comes in. A table of another mapping gives way when the
+    new ones fill one of its roles: a network imported again in another standard is not there twice.
     """
     noted: dict[str, str] = json.loads(workspace.setting(READ_AS_SETTING, "{}"))
     before = layout_of(workspace, workspace.layer_names())
@@ -68,11 +70,10 @@ def note_layout(workspace: Workspace, read_as: dict[str, str], *, own: OwnMappin
         if table not in read_as and filled & _roles(mapping, [table])
     ]
     noted.update(dict.fromkeys(retired, ""))
+    settings = {READ_AS_SETTING: json.dumps({**noted, **read_as})}
     if own is not None:
-        workspace.set_setting(MAPPING_SETTING, own.text)
-        workspace.set_setting(_FILE_SETTING, own.file)
-    workspace.set_setting(READ_AS_SETTING, json.dumps({**noted, **read_as}))
-    return tuple(retired)
+        settings |= {MAPPING_SETTING: own.text, _FILE_SETTING: own.file}
+    return settings, tuple(retired)
 
 
 def _roles(mapping: StandardMapping, tables: Iterable[str]) -> set[Role]:

@@ -26,8 +26,14 @@ class LayerSource(Protocol):
 class KeepsNetworks(Protocol):
     """A source of layers that remembers what was built from them."""
 
-    def built(self, name: str, build: Callable[[], R]) -> R:
-        """Return the network that ``build`` makes of the layers as they are now, maybe a kept one."""
+    def network_state(self) -> Mapping[str, str]:
+        """Return what changes whenever a network of the layers may; empty when that cannot be told."""
+
+    def built(self, name: str, build: Callable[[], R], *, state: Mapping[str, str]) -> R:
+        """Return the network that ``build`` makes of the layers in a state, maybe a kept one.
+
+        ``state`` must have been read before the layers and their names were.
+        """
 
 
 class Transaction(Protocol):
@@ -69,5 +75,7 @@ class Workspace(LayerSource, Protocol):
     def set_setting(self, name: str, value: str) -> None:
         """Store a named setting of the workspace."""
 
-    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame]) -> None:
-        """Create or replace imported layers by name: all of them, or none."""
+    def write_layers(
+        self, layers: Mapping[str, gpd.GeoDataFrame], *, settings: Mapping[str, str] | None = None
+    ) -> None:
+        """Create or replace imported layers by name and store their settings: all of them, or none."""

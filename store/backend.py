@@ -49,5 +49,8 @@ class Backend(Protocol):
     def layer_state(self) -> dict[str, str] | None:
         """Return a text for each layer that changes whenever it does; None when that cannot be told."""
 
-    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame]) -> None:
-        """Create or replace layers by name, all of them or nothing; they are in the workspace's CRS."""
+    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame], settings: Mapping[str, str]) -> None:
+        """Create or replace layers by name and store settings, all of them or nothing.
+
+        The layers are in the workspace's CRS.
+        """

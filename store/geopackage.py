@@ -26,7 +26,7 @@ from ..core.errors import Failure, InputError, RegardError
 from . import geopackage_layers, geopackage_schema, geopackage_versions
 from .journal import META
 from .journal import metadata as journal_metadata
-from .meta import Meta, create_tables
+from .meta import Meta, create_tables, write_settings
 from .tables import record_tables
 from .transaction import Bounds
 
@@ -99,8 +99,8 @@ class GeoPackage:
         """Return a layer."""
         return geopackage_layers.read(self.path, name)
 
-    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame]) -> None:
-        """Create or replace layers."""
+    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame], settings: Mapping[str, str]) -> None:
+        """Create or replace layers and store settings, in one transaction."""
         with tempfile.TemporaryDirectory(prefix="regard-") as folder:
             aside = Path(folder) / "layers.gpkg"
             for name, frame in layers.items():
@@ -108,6 +108,7 @@ class GeoPackage:
             with self.writing() as connection:
                 geopackage_layers.bring_in(connection, aside, layers)
                 geopackage_versions.watch(connection, layers)
+                write_settings(connection, settings)
 
     def layer_state(self) -> dict[str, str] | None:
         """Return the state of each layer; layers that are not watched yet are from now on."""

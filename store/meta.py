@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from .journal import metadata as journal_metadata
 from .tables import record_tables
 
 SCHEMA_VERSION = 1
+SETTING = "setting."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,13 @@ def create_tables(connection: sa.Connection, meta: Meta) -> None:
         metadata.create_all(connection, checkfirst=False)
     rows = [{"name": name, "value": str(value)} for name, value in asdict(meta).items()]
     connection.execute(sa.insert(META), rows)
+
+
+def write_settings(connection: sa.Connection, settings: Mapping[str, str]) -> None:
+    """Store named settings of a workspace in the open transaction."""
+    for name, value in settings.items():
+        connection.execute(sa.delete(META).where(META.c.name == SETTING + name))
+        connection.execute(sa.insert(META).values(name=SETTING + name, value=value))
 
 
 def read_meta(connection: sa.Connection) -> Meta | None:

@@ -37,11 +37,15 @@ _SPEC = "spec"
 # building sooner than this takes no longer than reading
 WORTH_S = 0.5
 _ROOT = Path(__file__).resolve().parents[1]
-_FOLLOWED = (
-    "network/*.py",
+FOLLOWED = (
+    "core/**/*.py",
+    "network/**/*.py",
+    "planner/asset_base.py",
+    "planner/network_layout.py",
     "store/*_arrays.py",
-    "resources/standards/*",
-    "resources/rules/*",
+    "store/*_layers.py",
+    "resources/standards/**/*",
+    "resources/rules/**/*",
     "metadata.txt",
 )
 # all that reading a file that is cut off, damaged or somebody else's can raise
@@ -71,10 +75,18 @@ class NetworkCache:
     workspace: str
     worth_s: float
 
-    def fetch(self, name: str, state: Mapping[str, str], build: Callable[[], N]) -> N:
+    def fetch(
+        self,
+        name: str,
+        state: Mapping[str, str],
+        build: Callable[[], N],
+        *,
+        is_current: Callable[[], bool],
+    ) -> N:
         """Return the network ``name`` of the layers in a state: a kept one, else one built and then kept.
 
-        ``state`` must have been read before the layers are. Errors of ``build`` come through; those of the
+        ``state`` must have been read before the layers are; ``is_current`` tells whether it still holds once
+        the network is built, without which it is not kept. Errors of ``build`` come through; those of the
         cache never do.
         """
         owner = f"{hashlib.sha256(self.workspace.encode()).hexdigest()[:16]}-{name}"
@@ -85,13 +97,16 @@ class NetworkCache:
             return cast("N", found)
         start = time.perf_counter()
         network = build()
-        if time.perf_counter() - start >= self.worth_s:
+        if time.perf_counter() - start >= self.worth_s and is_current():
             with suppress(OSError, NotPlain):
                 write_entry(entry, network)
-                for old in self.folder.glob(f"{owner}-*{_SUFFIX}"):
-                    if old != entry:
-                        old.unlink(missing_ok=True)
+                self._drop_others(owner, entry)
         return network
+
+    def _drop_others(self, owner: str, entry: Path) -> None:
+        for old in self.folder.glob(f"{owner}-*{_SUFFIX}"):
+            if old != entry:
+                old.unlink(missing_ok=True)
 
 
 def read_entry(entry: Path) -> Any | None:
@@ -125,13 +140,18 @@ def write_entry(entry: Path, network: object) -> None:
 
 @cache
 def code_digest() -> str:
-    """Return a digest of the code and the data files that a network follows from."""
+    """Return the digest of the code that runs; it is taken once."""
+    return digest_of(_ROOT)
+
+
+def digest_of(root: Path) -> str:
+    """Return a digest of the code and the data files in a package that a network follows from."""
     digest = hashlib.sha256()
-    for pattern in _FOLLOWED:
-        for file in sorted(_ROOT.glob(pattern)):
-            if file.is_file():
-                digest.update(file.name.encode())
-                digest.update(file.read_bytes())
+    for file in sorted({file for pattern in FOLLOWED for file in root.glob(pattern) if file.is_file()}):
+        content = file.read_bytes()
+        # with its size, one file cannot be taken for two
+        digest.update(f"{file.relative_to(root).as_posix()} {len(content)}\n".encode())
+        digest.update(content)
     return digest.hexdigest()
 
 

@@ -22,7 +22,7 @@ from ..core.errors import Failure, InputError, RegardError
 from . import postgis_layers, postgis_versions
 from .journal import META
 from .layer_names import is_plain_identifier
-from .meta import Meta, create_tables
+from .meta import Meta, create_tables, write_settings
 from .transaction import Bounds
 
 DEFAULT_SCHEMA = "regard"
@@ -68,12 +68,13 @@ class PostGis:
         with self.reading() as connection:
             return postgis_layers.read(connection, self.schema, name)
 
-    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame]) -> None:
-        """Create or replace layers."""
+    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame], settings: Mapping[str, str]) -> None:
+        """Create or replace layers and store settings, in one transaction."""
         with self.writing() as connection:
             for name, frame in layers.items():
                 postgis_layers.write(connection, name, frame)
             postgis_versions.watch(connection, self.schema, list(layers))
+            write_settings(connection, settings)
 
     def layer_state(self) -> dict[str, str] | None:
         """Return the state of each layer; layers that are not watched yet are from now on."""

@@ -18,7 +18,7 @@ from . import journal, network_cache
 from .backend import Backend
 from .journal import META, JournalEntry, JournalWriter
 from .layer_names import require_layer_name
-from .meta import Meta
+from .meta import SETTING, Meta, write_settings
 from .tables import RecordTable, Tables, record_tables
 from .transaction import SqlTransaction
 from .undo import undo_command
@@ -27,7 +27,6 @@ R = TypeVar("R")
 
 # keys compared to suggest the one that was meant
 _CANDIDATES = 5000
-_SETTING = "setting."
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +117,14 @@ class SqlWorkspace:
     def setting(self, name: str, default: str = "") -> str:
         """Return a named setting of the workspace."""
         with self.backend.reading() as connection:
-            query = sa.select(META.c.value).where(META.c.name == _SETTING + name)
+            query = sa.select(META.c.value).where(META.c.name == SETTING + name)
             value = connection.execute(query).scalar()
         return default if value is None else value
 
     def set_setting(self, name: str, value: str) -> None:
         """Store a named setting of the workspace."""
         with self.backend.writing() as connection:
-            connection.execute(sa.delete(META).where(META.c.name == _SETTING + name))
-            connection.execute(sa.insert(META).values(name=_SETTING + name, value=value))
+            write_settings(connection, {name: value})
 
     def layer_names(self) -> list[str]:
         """Return the names of the imported layers."""
@@ -139,42 +137,54 @@ class SqlWorkspace:
             raise InputError("layer.missing", layer=name, known=", ".join(known) or "-")
         return self.backend.read_layer(name)
 
-    def built(self, name: str, build: Callable[[], R]) -> R:
-        """Return a network built from the layers as they are, from the user's cache when it is kept there."""
-        folder = network_cache.networks_folder()
+    def network_state(self) -> dict[str, str]:
+        """Return the state of the layers with the settings that say how they are read.
+
+        It is empty when the layers cannot be watched, as in a workspace that cannot be written.
+        """
         try:
-            state = self.backend.layer_state() if folder else None
-        except RegardError:  # a workspace that cannot be written: its layers are not watched
-            state = None
-        if folder is None or state is None:
+            layers = self.backend.layer_state()
+            return self._settled(layers) if layers else {}
+        except RegardError:
+            return {}
+
+    def built(self, name: str, build: Callable[[], R], *, state: Mapping[str, str] | None = None) -> R:
+        """Return a network built from the layers in a state, from the user's cache when it is kept there.
+
+        ``state`` is what ``network_state`` told before the layers were read; without it they are to be read
+        by ``build``.
+        """
+        folder = network_cache.networks_folder()
+        known = self.network_state() if state is None else state
+        if folder is None or not known:
             return build()
         identity = f"{self.url} {self.meta.created_at}"
         kept = network_cache.NetworkCache(folder, identity, worth_s=network_cache.WORTH_S)
-        return kept.fetch(name, state | self._settings(), build)
-
-    def _settings(self) -> dict[str, str]:
-        """Return all named settings: a network may be read by what one of them says."""
-        with self.backend.reading() as connection:
-            query = sa.select(META.c.name, META.c.value).where(META.c.name.startswith(_SETTING))
-            return {row.name: row.value for row in connection.execute(query)}
+        return kept.fetch(name, known, build, is_current=lambda: self.network_state() == known)
 
     def _settled(self, state: Mapping[str, str]) -> dict[str, str]:
         """Return the state of the layers with the settings that say how they are read."""
         with self.backend.reading() as connection:
-            query = sa.select(META.c.name, META.c.value).where(META.c.name.like(f"{_SETTING}network.%"))
+            query = sa.select(META.c.name, META.c.value).where(META.c.name.startswith(f"{SETTING}network."))
             return {**state, **{row.name: row.value for row in connection.execute(query)}}
 
     def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
         """Create or replace one imported layer."""
         self.write_layers({name: frame})
 
-    def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame]) -> None:
-        """Create or replace imported layers, all or none, reprojected to the workspace's CRS if need be."""
+    def write_layers(
+        self, layers: Mapping[str, gpd.GeoDataFrame], *, settings: Mapping[str, str] | None = None
+    ) -> None:
+        """Create or replace imported layers and store the settings that go with them, all or none.
+
+        Layers are reprojected to the workspace's CRS if need be.
+        """
         for name, frame in layers.items():
             if frame.crs is None:
                 raise InputError("layer.no_crs", layer=name)
             require_layer_name(name)
-        self.backend.write_layers({name: frame.to_crs(self.crs) for name, frame in layers.items()})
+        projected = {name: frame.to_crs(self.crs) for name, frame in layers.items()}
+        self.backend.write_layers(projected, settings or {})
 
 
 def _records(connection: sa.Connection, table: RecordTable[R], query: sa.Select[Any]) -> list[R]:

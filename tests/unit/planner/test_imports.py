@@ -57,6 +57,20 @@ def test_a_source_without_known_layers_is_refused(workspace):
         import_network(workspace, Layers({"trees": points(kind=["oak"])}))
 
 
+def test_a_standard_that_finds_nothing_beside_third_parties_is_refused(workspace, golden_file):
+    golden = open_layers(golden_file)
+    layers = {name: golden.read_layer(name) for name in ("third_party", "aep_vanne")}
+    with pytest.raises(InputError, match=r"found third_party, aep_vanne, expected RAEPA"):
+        import_network(workspace, Layers(layers), standard="raepa")
+    assert workspace.layer_names() == []
+
+
+def test_third_parties_come_in_alone_when_no_standard_is_asked_for(workspace, golden_file):
+    third_party = open_layers(golden_file).read_layer("third_party")
+    imported = import_network(workspace, Layers({"third_party": third_party}))
+    assert imported.counts == {Role.THIRD_PARTY: 4}
+
+
 def test_a_table_that_lacks_a_column_leaves_the_workspace_as_it_was(workspace, golden_file):
     golden = open_layers(golden_file)
     pipes = golden.read_layer("aep_canalisation").drop(columns="id_canalisation")

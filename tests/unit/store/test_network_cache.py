@@ -16,12 +16,25 @@ from regard.network.sewer import build_sewer_network, trace
 from regard.network.stareau import roles_from_stareau
 from regard.planner.asset_base import AssetBase
 from regard.planner.import_network import import_network
+from regard.planner.network_layout import READ_AS_SETTING
 from regard.store import network_cache
 from regard.store.layer_files import open_layers
 from regard.store.network_cache import NetworkCache, read_entry, write_entry
 from regard.store.workspaces import create_workspace, open_workspace
 
 ROOT = Path(__file__).resolve().parents[3]
+FOLLOWED = (
+    "network/graph.py",
+    "network/water/pieces.py",
+    "core/kernel_heap.py",
+    "planner/asset_base.py",
+    "planner/network_layout.py",
+    "store/lazy_arrays.py",
+    "store/geopackage_layers.py",
+    "store/postgis_layers.py",
+    "resources/standards/raepa.yaml",
+    "resources/rules/audit.yaml",
+)
 
 
 @pytest.fixture(scope="module")
@@ -192,6 +205,47 @@ def test_a_change_undone_by_putting_the_old_file_back_uses_no_newer_network(town
     assert not built_of(town)[0].mains.devices.is_stuck.any()
 
 
+def test_what_was_read_before_a_change_is_not_kept_as_what_it_is_after(town):
+    with closing(open_workspace(town)) as workspace:
+        base = AssetBase(workspace)
+        assert base.locator
+        change(town, "DELETE FROM aep_vanne WHERE id_aep_vanne = 'V4'")
+        assert "V4" in base.water.mains.devices.ids
+    with closing(open_workspace(town)) as workspace:
+        assert "V4" not in AssetBase(workspace).water.mains.devices.ids
+
+
+def test_a_layer_that_comes_after_the_layers_were_listed_is_in_the_next_network(town, golden):
+    change(town, "DELETE FROM gpkg_contents WHERE table_name = 'aep_vanne'")
+    with closing(open_workspace(town)) as workspace:
+        base = AssetBase(workspace)
+        workspace.write_layer("aep_vanne", golden.golden_tables()["aep_vanne"])
+        assert not len(base.water.mains.devices.ids)
+        assert len(AssetBase(workspace).water.mains.devices.ids)
+
+
+def test_what_was_read_after_a_change_is_not_kept_as_what_it_was_before(town, tmp_path):
+    copy = tmp_path / "copy.gpkg"
+    with closing(open_workspace(town)) as workspace:
+        base = AssetBase(workspace)
+        copy.write_bytes(Path(town).read_bytes())
+        change(town, "DELETE FROM aep_vanne WHERE id_aep_vanne = 'V4'")
+        assert "V4" not in base.water.mains.devices.ids
+    Path(town).write_bytes(copy.read_bytes())
+    with closing(open_workspace(town)) as workspace:
+        assert "V4" in AssetBase(workspace).water.mains.devices.ids
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "builds"), [("plan.current", "PL-1", False), (READ_AS_SETTING, "{}", True)]
+)
+def test_only_a_setting_that_says_how_layers_are_read_asks_for_another_network(town, setting, value, builds):
+    built_of(town)
+    with closing(open_workspace(town)) as workspace:
+        workspace.set_setting(setting, value)
+    assert built_of(town)[1] is builds
+
+
 def test_only_the_newest_network_of_a_workspace_stays(town, folder):
     built_of(town)
     change(town, "UPDATE aep_vanne SET blocage = 'oui'")
@@ -240,13 +294,42 @@ def test_a_folder_that_cannot_be_written_stops_nothing(town, folder):
 
 def test_the_errors_of_a_build_come_through_and_leave_nothing(folder):
     with pytest.raises(ZeroDivisionError):
-        NetworkCache(folder, "town", worth_s=0.0).fetch("water", {}, lambda: 1 // 0)
+        NetworkCache(folder, "town", worth_s=0.0).fetch("water", {}, lambda: 1 // 0, is_current=lambda: True)
     assert not folder.exists() or not list(folder.iterdir())
 
 
 def test_a_network_that_is_built_at_once_is_not_kept(folder):
-    assert NetworkCache(folder, "town", worth_s=60.0).fetch("water", {}, lambda: ("a",)) == ("a",)
+    cache = NetworkCache(folder, "town", worth_s=60.0)
+    assert cache.fetch("water", {}, lambda: ("a",), is_current=lambda: True) == ("a",)
     assert not folder.exists()
+
+
+@pytest.fixture
+def code(tmp_path):
+    """Return a folder with one line of code where code is that a network follows from."""
+    for name in FOLLOWED:
+        file = tmp_path / "code" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("one = 1\n")
+    return tmp_path / "code"
+
+
+@pytest.mark.parametrize("name", FOLLOWED)
+def test_another_code_is_another_digest(code, name):
+    before = network_cache.digest_of(code)
+    (code / name).write_text("one = 2\n")
+    assert network_cache.digest_of(code) != before
+
+
+def test_a_module_that_moves_is_another_digest(code):
+    before = network_cache.digest_of(code)
+    (code / "network/graph.py").rename(code / "network/water/graph.py")
+    assert network_cache.digest_of(code) != before
+
+
+@pytest.mark.parametrize("pattern", network_cache.FOLLOWED)
+def test_the_code_that_a_network_follows_from_is_where_it_is_looked_for(pattern):
+    assert list(ROOT.glob(pattern))
 
 
 def test_two_writers_at_once_leave_one_whole_entry(build, tmp_path):

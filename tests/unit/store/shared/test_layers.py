@@ -5,6 +5,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
+import sqlalchemy as sa
 from regard.core.errors import InputError, RegardError
 from regard.core.resources import StockLine
 from shapely.geometry import LineString, MultiLineString, Point
@@ -68,6 +69,17 @@ def test_layers_of_which_one_cannot_be_written_leave_those_before(workspace):
     with pytest.raises(RegardError, match="layer 'edge' cannot be written"):
         workspace.write_layers({"node": pipes(2), "edge": pipes(2, what=[1 + 2j, 3j])})
     assert len(workspace.read_layer("node")) == 1
+
+
+def test_settings_that_go_with_layers_are_stored_with_them_or_not_at_all(workspace):
+    workspace.write_layers({"pipe": pipes(2)}, settings={"read_as": "first"})
+    with pytest.raises(sa.exc.IntegrityError):
+        workspace.write_layers({"pipe": pipes(4)}, settings={"read_as": "second", "unknown": None})
+    assert len(workspace.read_layer("pipe")) == 2
+    assert workspace.setting("read_as") == "first"
+    workspace.write_layers({"pipe": pipes(4)}, settings={"read_as": "second"})
+    assert len(workspace.read_layer("pipe")) == 4
+    assert workspace.setting("read_as") == "second"
 
 
 def test_a_layer_that_cannot_be_written_leaves_the_one_before(workspace):
