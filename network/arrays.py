@@ -26,6 +26,14 @@ def firsts(keys: Ints, count: int) -> Ints32:
     return begins
 
 
+def ranges(first: npt.ArrayLike, end: npt.ArrayLike) -> Ints:
+    """Return all the numbers from each ``first`` to before its ``end``, one range after the other."""
+    begin = as_ints(first)
+    count = as_ints(end) - begin
+    skipped = np.cumsum(count) - count
+    return np.repeat(begin - skipped, count) + np.arange(int(count.sum()))
+
+
 def as_ints32(values: npt.ArrayLike) -> Ints32:
     """Return values as 32-bit integers, which kernels read twice as fast."""
     return np.asarray(values, dtype=np.int32)

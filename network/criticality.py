@@ -28,7 +28,8 @@ class Criticality:
 
     ``pipe_customers`` is for a failure at the worst place of the pipe. ``valve_extra_customers`` is how many
     more the cut on one side of a valve takes when the valve does not hold, on the side where it is worst; 0
-    for valves that are shut or stuck anyway. ``_sensitive`` fields count sensitive customers alone.
+    for valves that are shut or stuck anyway. ``_sensitive`` fields count the sensitive customers of that same
+    failure. Worst are most customers, then most sensitive ones.
     """
 
     pipe_ids: Objects
@@ -51,9 +52,14 @@ def criticality_map(network: WaterNetwork, *, progress: Progress | None = None) 
     by_segment = _tally(network, tally_segments, mains.segments.count, held, Span(watch, 0.0, 0.5))
     by_valve = _tally(network, tally_valves, valves, held, Span(watch, 0.5, 1.0))
     watch.report(1.0)
-    pipe_customers, pipe_sensitive = (_worst_of_pipes(network, sums) for sums in by_segment)
+    # customers first, sensitive ones among equals, in one number: both figures are of the same failure
+    scale = int(max(by_segment[1].max(initial=0), by_valve[1].max(initial=0))) + 1
+    alone, together = (customers * scale + sensitive for customers, sensitive in (by_segment, by_valve))
+    pipe_customers, pipe_sensitive = np.divmod(_worst_of_pipes(network, alone), scale)
+    least = np.divmod(_least_of_valves(network, alone, together), scale)
     extra_customers, extra_sensitive = (
-        _extra(network, alone, together) for alone, together in zip(by_segment, by_valve, strict=True)
+        np.where(network.states.is_operable[:valves], both - one, 0)
+        for both, one in zip(by_valve, least, strict=True)
     )
     return Criticality(
         pipe_ids=mains.pipes.ids,
@@ -99,13 +105,12 @@ def _worst_of_pipes(network: WaterNetwork, by_segment: Ints) -> Ints:
     return worst
 
 
-def _extra(network: WaterNetwork, alone: Ints, together: Ints) -> Ints:
-    """Return how much more a cut takes with a valve that does not hold, on its worse side."""
-    valves = len(together)
-    segments, states = network.mains.segments, network.states
+def _least_of_valves(network: WaterNetwork, alone: Ints, together: Ints) -> Ints:
+    """Return what the cut takes on that side of each valve where it takes least."""
+    valves, segments = len(together), network.mains.segments
     least = together.copy()
     for side in (segments.gate_from, segments.gate_to):
         # nothing fails where there is no pipe, as on the node between the gates of one valve
         counts = (segments.gate_device < valves) & (network.segment_m[side] > 0)
         np.minimum.at(least, segments.gate_device[counts], alone[side[counts]])
-    return np.where(states.is_operable[:valves], together - least, 0)
+    return least

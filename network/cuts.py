@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import Bools, Bytes, Ints, Ints32, as_ints
+from .arrays import Bools, Bytes, Ints, Ints32, as_ints, ranges
 from .graph import WaterNetwork
-from .kernel_cut import DRY, ISOLATED, SHUT, Desk, bound, enclose, starve
+from .kernel_cut import DRY, ISOLATED, SEEN, SHUT, UNTOUCHED, WET, Desk, bound, enclose, leak, starve
 from .supply import sides_of
 
 
@@ -23,7 +23,9 @@ from .supply import sides_of
 class Cut:
     """A cut as rows of devices and segments.
 
-    ``isolated`` is what the valves enclose, ``starved`` what loses its water beside. ``came`` tells for every
+    ``already_closed`` are the shut valves that water would come in by if they were opened, be it through
+    what runs dry beside the cut. ``isolated`` is what the valves enclose, ``starved`` what loses its water
+    beside. ``came`` tells for every
     segment of ``isolated`` the way by which the cut was extended to it, -1 for the place itself.
     ``relies_on`` are the check valves that alone keep water out.
     ``has_source`` says that a source feeds the inside, so that no valve can isolate it.
@@ -57,14 +59,18 @@ def cut_off(network: WaterNetwork, segments: Ints, *, lost: Ints) -> Cut:
     below = starve(ways, states, network.tree, desk, size, bounds) if has_feed else 0
     shut = desk.device[around] == SHUT
     holding = _holding(network, around, desk.segment)
+    starved = _dry(desk, below)
     came = as_ints(desk.came[isolated])
     came[: len(segments)] = -1
     return Cut(
         close=around[shut & holding],
-        already_closed=around[~shut & ~states.is_open[around] & holding],
+        already_closed=np.union1d(
+            around[~shut & ~states.is_open[around] & holding],
+            _shut_beside(network, desk, size, idle=around[~holding]) if has_feed else as_ints([]),
+        ),
         relies_on=around[~shut & ~states.is_valve[around] & holding],
         isolated=isolated,
-        starved=_dry(desk, below),
+        starved=starved,
         came=came,
         already_dry=has_feed and not (network.tree.enter[segments] >= 0).any(),
         has_source=bool((desk.segment[network.sources.feeding] == ISOLATED).any()),
@@ -105,6 +111,20 @@ def _list(size: int) -> Ints32:
 def _dry(desk: Desk, below: int) -> Ints:
     met = desk.below[:below]
     return as_ints(met[desk.segment[met] == DRY])
+
+
+def _shut_beside(network: WaterNetwork, desk: Desk, size: int, *, idle: Ints) -> Ints:
+    """Return the shut valves between water and what is dry but open to the cut.
+
+    ``idle`` are the devices around the cut that need not be shut, as no water stands behind them.
+    """
+    ways = network.ways
+    desk.device[idle] = SEEN
+    segments = as_ints(desk.todo[: leak(ways, network.states, network.tree, desk, size)])
+    spot = ranges(ways.first[segments], ways.first[segments + 1])
+    other, device = ways.other[spot], ways.device[spot]
+    wet = (network.tree.enter[other] >= 0) & np.isin(desk.segment[other], (UNTOUCHED, WET))
+    return as_ints(np.unique(device[wet & ~network.states.is_open[device]]))
 
 
 def _holding(network: WaterNetwork, devices: Ints, status: Bytes) -> Bools:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .arrays import Bools, Floats, Ints, Objects, as_ints
+from .arrays import Bools, Floats, Ints, Objects, as_ints, ranges
 from .audit_rules import load_audit_rules
 from .beside import beside_pipes
 from .cleaning import Assets
@@ -149,10 +149,9 @@ def _on_every_branch(which: Ints, node: Ints, junctions: Stops) -> Gates:
     order = np.argsort(junctions.node, kind="stable")
     sorted_nodes = junctions.node[order]
     first = np.searchsorted(sorted_nodes, node[which], side="left")
-    count = np.searchsorted(sorted_nodes, node[which], side="right") - first
-    device = np.repeat(which, count)
-    offset = np.arange(len(device)) - np.repeat(np.cumsum(count) - count, count)
-    stop = order[np.repeat(first, count) + offset]
+    end = np.searchsorted(sorted_nodes, node[which], side="right")
+    device = np.repeat(which, end - first)
+    stop = order[ranges(first, end)]
     before, after = junctions.rank[stop] >= 0, junctions.rank[stop] <= 0
     side = np.repeat([-1, 1], [before.sum(), after.sum()])
     device, stop = (

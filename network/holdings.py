@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import Ints, as_ints, firsts
+from .arrays import Ints, as_ints, firsts, ranges
 from .attachments import Attached
 from .mains import Mains
 
@@ -28,10 +28,7 @@ class Grouped:
 
     def of(self, groups: Ints) -> Ints:
         """Return the rows of some groups in ascending order, in O(k log k) of what is returned."""
-        count = self.first[groups + 1] - self.first[groups]
-        before = np.cumsum(count) - count
-        spot = np.repeat(self.first[groups] - before, count) + np.arange(int(count.sum()))
-        return np.sort(self.rows[spot])
+        return np.sort(self.rows[ranges(self.first[groups], self.first[groups + 1])])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from ..core.compiled import compiled
 from .arrays import Bytes, Ints32
 from .kernel_supply import States, Tree, Ways
 
-# of a segment: inside the cut; below it in the supply tree, without other water or with it
-UNTOUCHED, ISOLATED, DRY, WET = 0, 1, 2, 3
+# of a segment: inside the cut; below it in the supply tree, without other water or with it; without any,
+# but open to the cut
+UNTOUCHED, ISOLATED, DRY, WET, LEAKING = 0, 1, 2, 3, 4
 # of a device around the cut: shut for it; met, but closed already, lost or no valve
 UNSEEN, SHUT, SEEN = 0, 1, 2
 
@@ -84,6 +85,34 @@ def starve(ways: Ways, states: States, tree: Tree, desk: Desk, cut: int, bounds:
     count = _explore(ways, states, tree, desk, count, spans)
     _settle(ways, states, tree, desk, count)
     return count
+
+
+@compiled
+def leak(ways: Ways, states: States, tree: Tree, desk: Desk, size: int) -> int:
+    """List in ``todo`` the segments without water out of which it would run into the cut, if any came.
+
+    Devices that are not marked ``SHUT`` are as the states say.
+    """
+    found = 0
+    for at in range(size):
+        found = _leaking(ways, states, tree, desk, desk.cut[at], found)
+    done = 0
+    while done < found:
+        found = _leaking(ways, states, tree, desk, desk.todo[done], found)
+        done += 1
+    return found
+
+
+@compiled
+def _leaking(ways: Ways, states: States, tree: Tree, desk: Desk, here: int, found: int) -> int:
+    for way in range(ways.first[here], ways.first[here + 1]):
+        there = ways.other[way]
+        is_dry = desk.segment[there] == DRY or (desk.segment[there] == UNTOUCHED and tree.enter[there] < 0)
+        if is_dry and _lets_in(ways, states, desk, way):
+            desk.segment[there] = LEAKING
+            desk.todo[found] = there
+            found += 1
+    return found
 
 
 @compiled

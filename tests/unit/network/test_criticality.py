@@ -41,6 +41,22 @@ def test_sensitive_customers_are_counted_apart(golden_map):
     assert sensitive["P05"] == 0
 
 
+def test_both_figures_of_a_row_are_of_one_failure(build, golden_map):
+    network = build()
+    for ids, customers, sensitive, role in (
+        (golden_map.pipe_ids, golden_map.pipe_customers, golden_map.pipe_sensitive, "pipe"),
+        (
+            golden_map.valve_ids,
+            golden_map.valve_extra_customers,
+            golden_map.valve_extra_sensitive,
+            "valve",
+        ),
+    ):
+        pairs = dict(zip(ids, zip(customers.tolist(), sensitive.tolist(), strict=True), strict=True))
+        assert pairs["P04" if role == "pipe" else "V5"] == (27, 0)
+    assert network.mains.devices.valves == len(golden_map.valve_ids)
+
+
 def test_without_a_source_a_note_says_what_is_missing(build):
     found = criticality_map(build(aep_reservoir=lambda table: table.iloc[:0]))
     assert [note.code for note in found.notes] == ["network.no_source_note"]

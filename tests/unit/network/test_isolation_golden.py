@@ -86,7 +86,8 @@ def test_a_valve_with_no_water_behind_it_is_not_listed(build, all_customers):
     isolation = isolate(build(aep_vanne=with_valve("V8", etat_ouverture="fermee")), point=ON_P02)
     # V3 holds nothing back: with V8 shut, the loop behind it is fed through P02 alone
     assert isolation.close == ("V2",)
-    assert isolation.already_closed == ()
+    # opened again, V8 would let water round the loop and through V3 to the leak
+    assert isolation.already_closed == ("V8",)
     assert isolation.customers == of_pipes(all_customers, "P02", "P03", "P04", "P05", "P08", "P09")
 
 

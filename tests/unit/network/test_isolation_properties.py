@@ -97,6 +97,12 @@ class Oracle:
     def lets_through(self, device, shut):
         return device not in shut and self.kinds.get(device) not in {"closed", "stuck_closed"}
 
+    def without(self, device):
+        """Return the town with one of its shut devices open."""
+        opened = Oracle(self.town)
+        opened.kinds = {**self.kinds, device: "open"}
+        return opened
+
     def cells_at(self, node):
         for edge, (start, stop, kinds) in enumerate(self.town.edges):
             if start == node:
@@ -152,10 +158,12 @@ class Oracle:
         feeding = [source for source in self.town.sources if source not in isolated]
         wet = self.wet(feeding, around & operable)
         holding = {name for name in around if self.sides(name) & wet}
-        closed = {name for name in holding - operable if not self.lets_through(name, set())}
         before = self.wet(self.town.sources)
         # what is left open on purpose must not bring water back: only the listed valves are shut here
         after = self.wet(feeding, holding & operable)
+        shut = {name for name, kind in self.kinds.items() if "closed" in kind}
+        # opened, it would let water run to the place, straight or through what runs dry beside
+        closed = {name for name in shut if self.without(name).wet(feeding, holding & operable) & isolated}
         cells = {place for place in isolated if not isinstance(place, int)} | (before - after)
         return holding & operable, closed, cells, self.town.leak not in before
 
