@@ -700,8 +700,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{asset}: names ends that are far apart; the geometry decides (node {node})</source>
-            <translation>{asset} : nomme des extrémités éloignées ; la géométrie fait foi (nœud {node})</translation>
+            <source>{asset}: a node id names places that are far apart; the geometry decides (node {node})</source>
+            <translation>{asset} : un identifiant de nœud désigne des lieux éloignés ; la géométrie fait foi (nœud {node})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1187,6 +1187,11 @@
             <location filename="../resources/messages.yaml" />
             <source>manhole levels</source>
             <translation>radiers des regards</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>drawing, inverts falling along it</source>
+            <translation>tracé, fils d’eau descendants</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

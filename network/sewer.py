@@ -17,9 +17,10 @@ from .attachments import SEARCH_M
 from .results import SewerTrace
 from .roles import Role
 from .sewer_arrivals import arrivals_of
+from .sewer_build import build_sewer_network
 from .sewer_extent import Extent, drawing_of, extent_of, hanging_in, standing_in
 from .sewer_flow import SOURCES
-from .sewer_graph import SewerNetwork, build_sewer_network
+from .sewer_graph import SewerNetwork
 from .sewer_start import find_start
 from .sewer_ways import Reached, loops_in, reached_from
 

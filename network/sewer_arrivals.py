@@ -47,7 +47,8 @@ def arrivals_of(
         found += _named(network, role, rows, moments)
         rows = hanging_in(network, extent, role)
         found += _named(network, role, rows, _on_pieces(network, start, reached, dry, times, role, rows))
-    others = (arrival for arrival in found if arrival.asset_id != start.asset)
+    own = (start.role.value if start.role else None, start.asset)
+    others = (arrival for arrival in found if (arrival.role, arrival.asset_id) != own)
     return tuple(sorted(others, key=lambda arrival: (arrival.first_s, arrival.distance_m, arrival.asset_id)))
 
 

@@ -10,14 +10,16 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components, dijkstra
 
 from .arrays import Bools, Bytes, Floats, Ints, Objects, as_ints
-from .cleaning import Assets, text_of
+from .cleaning import Assets
 from .joints import Joints
 from .results import Defect
+from .sewer_columns import optional_flags, optional_texts
+from .sewer_levels import Inverts, inverts_of
 from .sewer_rules import SewerRules
 
 # what decides a direction, the most trusted first
-SOURCES = ("flow_code", "pump", "inverts", "nodes", "digitising")
-_CODE, _PUMP, _INVERTS, _NODES, _DIGITISING = range(5)
+SOURCES = ("flow_code", "pump", "inverts", "nodes", "own_fall", "digitising")
+_CODE, _PUMP, _INVERTS, _NODES, _OWN_FALL, _DIGITISING = range(6)
 # what is said of a pipe when the second source denies the first
 _DENIALS = {
     (_CODE, _PUMP): "network.flow_code_pump",
@@ -31,21 +33,22 @@ _DENIALS = {
 class Flow:
     """The direction of every pipe: against its drawing where ``is_backward``; ``source`` indexes ``SOURCES``.
 
-    ``fall_m`` is how far the pipe falls along the flow, NaN where no level tells; ``is_forced`` marks mains
-    under pressure.
+    ``inverts`` are those where water enters and leaves; ``fall_m`` is how far the pipe falls along the flow,
+    by them or else by its manholes, NaN where no level tells; ``is_forced`` marks mains under pressure.
     """
 
     is_backward: Bools
     source: Bytes
+    inverts: Inverts
     fall_m: Floats
     is_forced: Bools
 
 
 @dataclass(frozen=True, slots=True)
 class _Levels:
-    """How far every pipe falls along its drawing, by its own inverts and by its nodes; NaN where unknown."""
+    """The inverts of every pipe as given; how far its manholes fall along its drawing, NaN for unknown."""
 
-    inverts_m: Floats
+    inverts: Inverts
     nodes_m: Floats
 
 
@@ -60,54 +63,43 @@ def decide_flow(
 ) -> tuple[Flow, list[Defect]]:
     """Return the direction of every pipe, and a defect where what tells it disagrees, in O(n log n).
 
-    The data's flow code decides; in mains under pressure the pump that feeds them; else the inverts of the
-    pipe, taken to belong to the ends that it is drawn from and to; else the inverts of its manholes; else the
-    drawing. Levels that differ by less than the rules' decisive fall, or by an impossible slope, say nothing.
+    The data's flow code decides; in mains under pressure the pump that feeds them; else inverts that rise the
+    way the pipe is drawn; else the inverts of its manholes; else the drawing. Inverts that fall that way come
+    after the manholes: standards call the ends "amont" and "aval", upper and lower, so that correct data fall
+    however the pipe is drawn. Only a rise tells that the ends are meant as drawn, and the drawing is wrong.
+    Levels that differ by less than the rules' decisive fall, or by an impossible slope, say nothing.
     A pipe that rises from a pump is a main under pressure even when the data do not say so.
     """
-    levels = _levels(pipes, joints, length_m, node_level_m, rules)
-    rises = levels.inverts_m <= -rules.decisive_fall_m
+    levels = _levels(pipes, joints, rules.steepest * length_m, node_level_m)
+    rises = levels.inverts.fall_m <= -rules.decisive_fall_m
     is_forced = optional_flags(pipes, "is_forced") | (rises & np.isin(joints.start, pump_nodes))
-    code = optional_texts(pipes, "flow")
-    votes = as_ints(np.zeros((len(SOURCES), len(pipes))))
-    votes[_CODE] = as_ints(code == "forward") - as_ints(code == "backward")
-    votes[_PUMP] = _from_pump(joints, is_forced, pump_nodes)
-    votes[_INVERTS] = np.where(is_forced, 0, _sign(levels.inverts_m, rules))
-    votes[_NODES] = np.where(is_forced, 0, _sign(levels.nodes_m, rules))
-    votes[_DIGITISING] = 1
+    from_pump = _from_pump(joints, is_forced, pump_nodes)
+    votes = _votes(optional_texts(pipes, "flow"), from_pump, levels, is_forced=is_forced, rules=rules)
     source = np.argmax(votes != 0, axis=0)
     is_backward = votes[source, np.arange(len(pipes))] < 0
-    fall_m = np.where(np.isnan(levels.inverts_m), levels.nodes_m, levels.inverts_m)
-    flow = Flow(is_backward, source.astype(np.uint8), np.where(is_backward, -fall_m, fall_m), is_forced)
+    inverts = levels.inverts.along(is_backward=is_backward, is_forced=is_forced)
+    nodes_m = np.where(is_backward, -levels.nodes_m, levels.nodes_m)
+    fall_m = np.where(np.isnan(inverts.fall_m), nodes_m, inverts.fall_m)
+    flow = Flow(is_backward, source.astype(np.uint8), inverts, fall_m, is_forced)
     return flow, _remarks(pipes, votes, source)
 
 
-def optional_texts(assets: Assets, name: str) -> Objects:
-    """Return a text column, all ``""`` where the layer has none."""
-    if name not in assets.frame:
-        return np.full(len(assets), "", dtype=object)
-    return text_of(assets.column(name))
-
-
-def optional_flags(assets: Assets, name: str) -> Bools:
-    """Return a yes-or-no column, all no where the layer has none; nothing is no."""
-    if name not in assets.frame:
-        return np.zeros(len(assets), dtype=bool)
-    return np.fromiter((value is not None and value == True for value in assets.column(name)), dtype=bool)  # noqa: E712 (NaN and numpy's own booleans)
-
-
-def _levels(
-    pipes: Assets, joints: Joints, length_m: Floats, node_level_m: Floats, rules: SewerRules
-) -> _Levels:
-    inverts_m = pipes.numbers("invert_up_m") - pipes.numbers("invert_down_m")
+def _levels(pipes: Assets, joints: Joints, possible_m: Floats, node_level_m: Floats) -> _Levels:
     nodes_m = node_level_m[joints.start] - node_level_m[joints.end]
-    possible_m = rules.steepest * length_m
-    # a part of a broken line has no levels of its own
-    split = np.bincount(pipes.row, minlength=1)[pipes.row] > 1
-    return _Levels(
-        np.where((np.abs(inverts_m) <= possible_m) & ~split, inverts_m, np.nan),
-        np.where(np.abs(nodes_m) <= possible_m, nodes_m, np.nan),
-    )
+    nodes_m = np.where(np.abs(nodes_m) <= possible_m, nodes_m, np.nan)
+    return _Levels(inverts_of(pipes, possible_m=possible_m), nodes_m)
+
+
+def _votes(code: Objects, from_pump: Ints, levels: _Levels, *, is_forced: Bools, rules: SewerRules) -> Ints:
+    """Return what each source, a row, says of each pipe: 1 for as drawn, -1 for backward, 0 for nothing."""
+    votes = as_ints(np.zeros((len(SOURCES), len(code))))
+    votes[_CODE] = as_ints(code == "forward") - as_ints(code == "backward")
+    votes[_PUMP] = from_pump
+    own = np.where(is_forced, 0, _sign(levels.inverts.fall_m, rules))
+    votes[_INVERTS], votes[_OWN_FALL] = np.minimum(own, 0), np.maximum(own, 0)
+    votes[_NODES] = np.where(is_forced, 0, _sign(levels.nodes_m, rules))
+    votes[_DIGITISING] = 1
+    return votes
 
 
 def _sign(fall_m: Floats, rules: SewerRules) -> Ints:
@@ -137,17 +129,11 @@ def _from_pump(joints: Joints, is_forced: Bools, pump_nodes: Ints) -> Ints:
 
 
 def _remarks(pipes: Assets, votes: Ints, source: Ints) -> list[Defect]:
-    """Return the pipes drawn against the flow, and those where a source denies the one that was followed.
-
-    Against a code "backward", inverts that fall are no contradiction by themselves: some services write the
-    higher end first whichever way the pipe is drawn. The manholes tell.
-    """
+    """Return the pipes drawn against the flow, and those where a source denies the one that was followed."""
     chosen = votes[source, np.arange(len(pipes))]
     by_levels = (source == _INVERTS) | (source == _NODES)
     found = pipes.defects(by_levels & (chosen < 0), severity="info", code="network.against_the_fall")
     for (first, other), code in _DENIALS.items():
         denied = (source == first) & (votes[other] * chosen < 0)
-        if (first, other) == (_CODE, _INVERTS):
-            denied &= chosen > 0
         found += pipes.defects(denied, severity="warning", code=code)
     return found

@@ -25,8 +25,9 @@ class Speeds:
 def speeds_of(pipes: Assets, flow: Flow, *, length_m: Floats, rules: SewerRules) -> Speeds:
     """Return the Manning-Strickler speed at full bore, within the bounds of the rules.
 
-    A slope that is unknown or rises, and a diameter that is unknown, are replaced by the rules' defaults;
-    mains under pressure run at the rules' speed.
+    In dry weather most sewers run far less than half full, and slower than that. A slope that is unknown or
+    rises, and a diameter that is unknown, are replaced by the rules' defaults; mains under pressure run at
+    the rules' speed.
     """
     diameter_mm = pipes.numbers("diameter_mm")
     slope = flow.fall_m / length_m

@@ -6,7 +6,7 @@ from regard.core.errors import InputError
 from regard.network.roles import Role
 from regard.network.sewer import build_sewer_network, trace
 from regard.network.stareau import roles_from_stareau
-from shapely.geometry import LineString, Point
+from shapely.geometry import LineString, Point, box
 
 
 @pytest.fixture
@@ -126,14 +126,36 @@ def test_connections_and_gullies_on_the_way_are_counted_and_no_others(sewer_of):
     assert (down.customers, down.gullies) == (("c2", "c3"), ("g3",))
 
 
-def test_a_standing_asset_is_on_the_node_that_it_names(sewer_of, frame):
-    pipe = (LineString([(0, 0), (50, 0)]), {"asset_id": "p", "from_node": "N1", "to_node": "N2"})
-    gully = (Point(25, 4), {"asset_id": "g", "node_id": "N1"})
+def test_a_standing_asset_is_on_the_node_that_it_names(frame):
+    short = (LineString([(0, 0), (0.6, 0)]), {"asset_id": "p", "from_node": "N1", "to_node": "N2"})
+    gully = (Point(0.5, 0), {"asset_id": "g", "node_id": "N1"})
     network = build_sewer_network(
-        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, pipe), Role.GULLY: frame(Role.GULLY, gully)}
+        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, short), Role.GULLY: frame(Role.GULLY, gully)}
     )
-    assert trace(network, asset="g", direction="downstream").length_m == 50
+    assert trace(network, asset="g", direction="downstream").length_m == pytest.approx(0.6)
     assert trace(network, asset="g").length_m == 0
+
+
+def test_an_outfall_that_names_a_node_across_town_stays_where_it_is_drawn(frame):
+    pipe = (LineString([(0, 0), (900, 0)]), {"asset_id": "p", "from_node": "N1", "to_node": "N2"})
+    outfall = (Point(900, 0), {"asset_id": "river", "node_id": "N1"})
+    network = build_sewer_network(
+        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, pipe), Role.OUTFALL: frame(Role.OUTFALL, outfall)}
+    )
+    assert trace(network, asset="p", direction="downstream").outfalls == ("river",)
+    assert [(found.asset_id, found.message.english()) for found in network.defects] == [
+        ("river", "river: a node id names places that are far apart; the geometry decides (node N1)")
+    ]
+
+
+def test_a_pumping_station_drawn_as_an_area_is_on_the_node_within_it(frame):
+    main = (LineString([(0, 0), (50, 0)]), {"asset_id": "p", "from_node": "N1", "to_node": "N2"})
+    station = (box(49, -10, 69, 10), {"asset_id": "s", "node_id": "N2"})
+    network = build_sewer_network(
+        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, main), Role.PUMP: frame(Role.PUMP, station)}
+    )
+    assert network.defects == ()
+    assert trace(network, asset="s").length_m == 50
 
 
 def test_a_sewer_drawn_against_its_fall_is_named(frame):
@@ -235,3 +257,81 @@ def test_the_higher_outlet_of_a_fork_is_its_overflow(frame):
     found = trace(network, asset="in", direction="downstream")
     assert (found.overflow_pipes, found.outfalls) == (("spill",), ("river",))
     assert [arrival.only_by_overflow for arrival in found.arrivals] == [True]
+
+
+def leaning(frame, levels, **values):
+    """Return a network of one pipe from manhole m0 to m1 (100 m), whose inverts are ``levels``."""
+    pipe = {"asset_id": "p", "invert_up_m": 11.0, "invert_down_m": 10.0, **values}
+    manholes = [
+        (Point(100 * n, 0), {"asset_id": f"m{n}", "invert_level_m": level}) for n, level in enumerate(levels)
+    ]
+    return build_sewer_network(
+        {
+            Role.SEWER_PIPE: frame(Role.SEWER_PIPE, (LineString([(0, 0), (100, 0)]), pipe)),
+            Role.MANHOLE: frame(Role.MANHOLE, *manholes),
+        }
+    )
+
+
+def test_manholes_outrank_inverts_that_fall_as_the_pipe_is_drawn(frame):
+    found = trace(leaning(frame, [10.0, 11.0]), asset="m1", direction="downstream")
+    assert (found.pipes, found.directions) == (("p",), {"nodes": 1})
+
+
+def test_inverts_that_rise_as_the_pipe_is_drawn_outrank_manholes(frame):
+    network = leaning(frame, [11.0, 10.0], invert_up_m=10.0, invert_down_m=11.0)
+    found = trace(network, asset="m1", direction="downstream")
+    assert (found.pipes, found.directions) == (("p",), {"inverts": 1})
+
+
+def test_inverts_that_fall_as_the_pipe_is_drawn_hardly_tell_more_than_the_drawing(frame):
+    found = trace(leaning(frame, []), asset="p", direction="downstream")
+    assert found.directions == {"own_fall": 1}
+
+
+@pytest.mark.parametrize("levels", [(11.0, 10.0), (10.0, 11.0)])
+@pytest.mark.parametrize(
+    ("manholes", "code"), [([], "backward"), ([10.0, 11.0], ""), ([10.0, 11.0], "backward")]
+)
+def test_the_slope_of_a_pipe_drawn_against_the_flow_is_that_of_its_inverts(frame, levels, manholes, code):
+    network = leaning(frame, manholes, flow=code, invert_up_m=levels[0], invert_down_m=levels[1])
+    assert network.flow.is_backward.tolist() == [True]
+    assert network.flow.fall_m.tolist() == [1.0]
+    assert not network.speeds.is_assumed.any()
+
+
+def test_a_main_under_pressure_may_rise_against_its_drawing(frame):
+    network = leaning(frame, [], flow="backward", is_forced=True)
+    assert network.flow.fall_m.tolist() == [-1.0]
+
+
+def test_the_overflow_of_a_fork_is_told_whichever_way_its_outlets_are_drawn(frame):
+    pipes = [
+        (LineString(xy), {"asset_id": name, "flow": code, "invert_up_m": top, "invert_down_m": bottom})
+        for name, xy, code, top, bottom in (
+            ("in", [(0, 0), (50, 0)], "forward", 11.0, 10.0),
+            ("main", [(100, 0), (50, 0)], "backward", 10.0, 9.5),
+            ("spill", [(50, 60), (50, 0)], "backward", 10.6, 9.0),
+        )
+    ]
+    network = build_sewer_network({Role.SEWER_PIPE: frame(Role.SEWER_PIPE, *pipes)})
+    assert trace(network, asset="in", direction="downstream").overflow_pipes == ("spill",)
+
+
+def test_an_impossible_invert_makes_no_overflow(frame):
+    pipes = [
+        (LineString(xy), {"asset_id": name, "invert_up_m": top, "invert_down_m": bottom})
+        for name, xy, top, bottom in (
+            ("main", [(50, 0), (100, 0)], 110.0, 109.5),
+            ("wrong", [(50, 0), (50, 60)], 0.0, 109.0),
+        )
+    ]
+    network = build_sewer_network({Role.SEWER_PIPE: frame(Role.SEWER_PIPE, *pipes)})
+    assert not network.is_overflow.any()
+
+
+def test_an_outfall_that_shares_the_id_of_the_start_arrives(sewer_of):
+    network = sewer_of({"1": [(0, 0), (50, 0)]}, outfall={"1": (Point(50, 0), {})})
+    found = trace(network, asset="1", direction="downstream")
+    assert [(arrival.role, arrival.asset_id) for arrival in found.arrivals] == [("outfall", "1")]
+    assert trace(network, asset="1", role=Role.OUTFALL, direction="downstream").arrivals == ()

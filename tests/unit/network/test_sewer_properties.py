@@ -186,9 +186,16 @@ def expected_direction(code, inverts, levels):
     """Return what decides and whether the pipe runs as drawn, read from the rules one by one."""
     if code:
         return "flow_code", code == "forward"
-    for source, (first, last) in (("inverts", inverts), ("nodes", levels)):
-        if first is not None and last is not None and abs(first - last) >= 0.02:
-            return source, first > last
+    own, nodes = (
+        0.0 if None in (first, last) or abs(first - last) < 0.02 else first - last
+        for first, last in (inverts, levels)
+    )
+    if own < 0:
+        return "inverts", False
+    if nodes:
+        return "nodes", nodes > 0
+    if own > 0:
+        return "own_fall", True
     return "digitising", True
 
 
