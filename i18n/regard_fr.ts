@@ -875,6 +875,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{asset} is drawn on {other}, between the same nodes: if they are one pipe, water runs past the valves of either</source>
+            <translation>{asset} est dessiné sur {other}, entre les mêmes nœuds : s’il s’agit d’une seule conduite, l’eau contourne les vannes de l’un ou de l’autre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Nothing but check valves keeps water out of the cut there: {check_valves}. They may leak: have them checked, or close a valve behind them</source>
             <translation>À cet endroit, seuls des clapets retiennent l’eau : {check_valves}. Ils peuvent fuir : les faire vérifier, ou fermer une vanne derrière eux</translation>
         </message>

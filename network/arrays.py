@@ -31,7 +31,7 @@ def ranges(first: npt.ArrayLike, end: npt.ArrayLike) -> Ints:
     begin = as_ints(first)
     count = as_ints(end) - begin
     skipped = np.cumsum(count) - count
-    return np.repeat(begin - skipped, count) + np.arange(int(count.sum()))
+    return as_ints(np.repeat(begin - skipped, count) + np.arange(int(count.sum())))
 
 
 def as_ints32(values: npt.ArrayLike) -> Ints32:

@@ -11,6 +11,7 @@ from .arrays import Floats
 from .audit_rules import load_audit_rules
 from .cleaning import Assets, clean_lines, clean_points
 from .defects import Findings
+from .doubles import doubled_lines
 from .gates import Devices, place_devices
 from .joints import Joints, join_ends
 from .near_misses import near_misses
@@ -53,6 +54,7 @@ def build_mains(frames: RoleFrames, *, tolerance_m: float) -> tuple[Mains, list[
     tees = tee_stops(joints, lines, tolerance_m=tolerance_m)
     junctions = Stops.join(end_stops(joints, lines.length_m), tees)
     found += near_misses(pipes, joints, lines, tees, tolerance_m=tolerance_m, rules=load_audit_rules())
+    found += doubled_lines(pipes, joints, tolerance_m=tolerance_m)
     devices, gates = found.keep(
         place_devices(
             found.keep(clean_points(frames, Role.VALVE)),

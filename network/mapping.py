@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -154,14 +155,25 @@ class _Units(Rule):
     metres: Mapping[str, PositiveFloat]
 
 
-_units: dict[str, float] = {}
-
-
+@cache
 def units() -> Mapping[str, float]:
     """Return the metres of every unit of length."""
-    if not _units:
-        _units.update(read_rules(STANDARDS_FOLDER / "units.yaml", _Units).metres)
-    return _units
+    return read_rules(STANDARDS_FOLDER / "units.yaml", _Units).metres
+
+
+class _Flags(Rule):
+    source: str
+    affirmed: tuple[str, ...]
+    denied: tuple[str, ...]
+
+
+@cache
+def plain_codes(role: Role, column: str) -> Mapping[str, Value]:
+    """Return what a role's column reads without a code list: yes and no, or the words of its choice."""
+    if is_flag(column):
+        words = read_rules(STANDARDS_FOLDER / "flags.yaml", _Flags)
+        return dict.fromkeys(words.affirmed, True) | dict.fromkeys(words.denied, False)
+    return {choice: choice for choice in CHOICES.get((role, column), ()) if choice}
 
 
 def unit_of(column: str) -> str:

@@ -17,7 +17,16 @@ from .arrays import Bools, Floats, Ints, Objects
 from .cleaning import text_of
 from .codes import CodeReading, numbers_of, years_of
 from .expressions import Expression
-from .mapping import ColumnMapping, LayerMapping, StandardMapping, Value, unit_of, units, unknown_value
+from .mapping import (
+    ColumnMapping,
+    LayerMapping,
+    StandardMapping,
+    Value,
+    plain_codes,
+    unit_of,
+    units,
+    unknown_value,
+)
 
 
 class TableReader:
@@ -57,8 +66,10 @@ class TableReader:
             value = unknown_value(name) if source is None or source.constant is None else source.constant
             return pd.Series([value] * len(self.table), dtype=object if isinstance(value, str) else None)
         values = self._source(name, source)
-        if source.codes:
-            return self._decoded(name, values, source)
+        listed = self._mapping.codes[source.codes] if source.codes else plain_codes(self._layer.role, name)
+        if listed:
+            codes = {code.lower(): value for code, value in listed.items()}
+            return self._decoded(name, values, source, codes)
         if name.endswith("_year"):
             return self._figures(name, years_of(values, empty=self._mapping.empty))
         if source.number or source.unit or name.endswith(("_m", "_mm")):
@@ -93,8 +104,9 @@ class TableReader:
         words, row = self._codes.words(_objects(self.table[actual]))
         return np.array([self._codes.known(word, codes) is not None for word in words], dtype=bool)[row]
 
-    def _decoded(self, name: str, values: Objects, source: ColumnMapping) -> pd.Series:
-        codes = {code.lower(): value for code, value in self._mapping.codes[source.codes].items()}
+    def _decoded(
+        self, name: str, values: Objects, source: ColumnMapping, codes: Mapping[str, Value]
+    ) -> pd.Series:
         words, row = self._codes.words(values)
         found = [self._codes.known(word, codes) for word in words]
         if source.otherwise is None:
@@ -127,7 +139,7 @@ class TableReader:
                 field=name,
                 column=source.column or source.expression,
                 found=", ".join(unknown[:5]) + (" …" if len(unknown) > 5 else ""),
-                codes=source.codes,
+                codes=source.codes or name,
                 expected=", ".join(codes),
             )
 

@@ -196,3 +196,13 @@ def test_an_audit_puts_the_most_severe_first(build_roles):
         "v: lies 9.00 m off p, the nearest pipe, and cannot shut anything",
         "i: part of the network that no source reaches (10 m)",
     ]
+
+
+def test_a_pipe_drawn_twice_is_named_and_both_stay(network_of):
+    network = network_of(
+        {"a": [(0, 0), (50, 0), (100, 0)], "b": [(100, 0), (0, 0)], "c": [(0, 0), (50, 9), (100, 0)]},
+        sources={"s": (0, 0)},
+    )
+    doubled = [found for found in network.defects if found.message.code == "network.doubled"]
+    assert [(found.asset_id, found.message.params["other"]) for found in doubled] == [("b", "a")]
+    assert len(network.mains.pipes) == 3
