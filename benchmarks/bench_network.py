@@ -57,7 +57,7 @@ def in_a_workspace(source: Path, target: Path) -> None:
 
 def build(target: Path) -> dict[str, float]:
     """Build the network of a workspace for the first time; it is kept in the cache at the end."""
-    from regard.network.graph import build_water_network
+    from regard.network.water.water_network import build_water_network
     from regard.planner.asset_base import AssetBase
     from regard.store.workspaces import open_workspace
 
@@ -90,7 +90,7 @@ class Slowly:
 
 def criticality_s(network: object) -> float:
     """Return the seconds of the criticality map."""
-    from regard.network.criticality import criticality_map
+    from regard.network.isolation.criticality import criticality_map
 
     return timed(lambda: criticality_map(network))
 
@@ -98,8 +98,8 @@ def criticality_s(network: object) -> float:
 def ask(target: Path) -> dict[str, float]:
     """Open the kept network and ask it."""
     from regard.core.ids import AssetId
-    from regard.network.isolation import isolate
-    from regard.network.valve_states import ValveState
+    from regard.network.isolation.isolate import isolate
+    from regard.network.water.valve_states import ValveState
     from regard.planner.asset_base import AssetBase
     from regard.store.workspaces import open_workspace
 

@@ -61,7 +61,7 @@ def wntr_cases(repeats: int) -> list[Case]:
 
 def frames_of(case: Case) -> dict[Any, gpd.GeoDataFrame]:
     """Return the case as role frames: each valve a quarter of its link away from its node."""
-    from regard.network.roles import Role
+    from regard.network.assets.roles import Role
 
     nodes = list(case.node_segment)
     angle = np.arange(len(nodes)) * 2 * np.pi / len(nodes)
@@ -103,8 +103,8 @@ def is_same(network: Any, case: Case) -> bool:
 
 def segmentation(network: Any, case: Case) -> Callable[[], object]:
     """Return the step from links between nodes and a list of valves to segments."""
-    from regard.network.pieces import Stops, cut, end_stops
-    from regard.network.segments import build_segments
+    from regard.network.topology.pieces import Stops, cut, end_stops
+    from regard.network.water.segments import build_segments
 
     mains = network.mains
     row = {link: number for number, link in enumerate(mains.pipes.ids)}
@@ -133,7 +133,7 @@ def median_s(run: Callable[[], object], repeats: int) -> float:
 
 def main() -> int:
     """Print one row for each network and valve layer; the exit code tells whether all were equal."""
-    from regard.network.graph import build_water_network
+    from regard.network.water.water_network import build_water_network
 
     repeats = int((sys.argv[1:] or ["3"])[0])
     columns = "links | valves | segments | equal | WNTR s | Regard: segments s | ratio | whole build s"

@@ -18,9 +18,9 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from regard.network.results import SewerTrace
-from regard.network.roles import COLUMNS, Role
-from regard.network.sewer import SewerNetwork, build_sewer_network, trace
+from regard.network.assets.roles import COLUMNS, Role
+from regard.network.sewers.results import SewerTrace
+from regard.network.sewers.trace import SewerNetwork, build_sewer_network, trace
 
 CATCHMENTS = 100
 SIZES = (10_000, 100_000, 1_000_000)

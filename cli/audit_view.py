@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
-from ..network.results import Correction, Defect
+from ..network.assets.results import Correction, Defect
 from .session import Session
 from .tables import rows
 from .wording import word

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from ..network.criticality import Criticality
-from ..network.results import Combination, Isolation, NextRing
+from ..network.isolation.criticality import Criticality
+from ..network.isolation.results import Combination, Isolation, NextRing
 from .session import Session
 from .tables import facts, listed, rows
 from .wording import distance, number, word

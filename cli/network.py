@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 import typer
 
 from ..core.errors import InputError
-from ..network.criticality import criticality_map
-from ..network.results import SewerTrace
+from ..network.isolation.criticality import criticality_map
+from ..network.sewers.results import SewerTrace
 from ..planner.asset_base import AssetBase
 from ..planner.import_network import AUTO, import_network, is_known
 from ..planner.network_questions import (

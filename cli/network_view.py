@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
-from ..network.results import Conflict
+from ..network.digging.results import Conflict
 from .session import Session
 from .tables import rows
 from .wording import number, word

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from ..network.results import Arrival, SewerTrace
+from ..network.sewers.results import Arrival, SewerTrace
 from .session import Session
 from .tables import facts, listed, rows
 from .wording import distance, duration, number, word

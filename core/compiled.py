@@ -17,6 +17,8 @@ from numba.core import config
 
 F = TypeVar("F", bound=Callable[..., object])
 
+_PACKAGES = ("core", "network", "routing")
+
 
 def compiled(function: F) -> F:
     """Return the function compiled on its first call; later processes load it from the cache folder.
@@ -36,7 +38,8 @@ def cache_folder() -> Path:
     It is named after the kernels' sources, because numba looks only at the file of the function itself and
     would keep a caller whose callee has changed.
     """
-    sources = sorted(Path(__file__).resolve().parents[1].glob("*/kernel_*.py"))
+    root = Path(__file__).resolve().parents[1]
+    sources = sorted(source for package in _PACKAGES for source in (root / package).rglob("kernel_*.py"))
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
     for base in _cache_bases():
         folder = base / f"kernels-{digest}"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import shapely
 
-from ..network.results import Isolation
+from ..network.isolation.results import Isolation
 from .asset_ids import main_ids
 from .cuts import cut_at
 from .lines import points_at

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from ..network.graph import WaterNetwork
+from ..network.water.water_network import WaterNetwork
 from .bursts import ALL_FINDERS
 from .chance import stream
 from .networks import Networks

@@ -10,10 +10,10 @@ import numpy as np
 from shapely.geometry import Point
 
 from ..core.ids import AssetId
-from ..network.graph import WaterNetwork, build_water_network
-from ..network.isolation import isolate
-from ..network.results import Isolation
-from ..network.stareau import roles_from_stareau
+from ..network.isolation.isolate import isolate
+from ..network.isolation.results import Isolation
+from ..network.layouts.stareau import roles_from_stareau
+from ..network.water.water_network import WaterNetwork, build_water_network
 from .water_tables import Rows
 
 

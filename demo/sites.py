@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import shapely
 
-from ..network.graph import WaterNetwork
+from ..network.water.water_network import WaterNetwork
 from .asset_ids import sewer_ids
 from .lines import points_at
 from .networks import Networks

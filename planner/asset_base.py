@@ -12,15 +12,15 @@ import geopandas as gpd
 from ..core.errors import InputError
 from ..core.ids import AssetId
 from ..core.messages import Message
-from ..network.conflicts import ConflictRules, load_conflict_rules
-from ..network.customers import with_customers
-from ..network.filling import read_roles
-from ..network.graph import WaterNetwork, build_water_network
-from ..network.locate import AssetLocator, Located
-from ..network.mapping import StandardMapping, table_name
-from ..network.roles import Role, RoleFrames
-from ..network.sewer import SewerNetwork, build_sewer_network
-from ..network.third_party import third_party_frame
+from ..network.assets.locate import AssetLocator, Located
+from ..network.assets.roles import Role, RoleFrames
+from ..network.digging.conflicts import ConflictRules, load_conflict_rules
+from ..network.digging.third_party import third_party_frame
+from ..network.layouts.customers import with_customers
+from ..network.layouts.filling import read_roles
+from ..network.layouts.mapping import StandardMapping, table_name
+from ..network.sewers.trace import SewerNetwork, build_sewer_network
+from ..network.water.water_network import WaterNetwork, build_water_network
 from .network_layout import layout_of
 from .ports import KeepsNetworks, Workspace
 from .valve_register import valve_states

@@ -12,13 +12,13 @@ import geopandas as gpd
 from ..core.errors import InputError
 from ..core.messages import Message
 from ..core.progress import Progress, SilentProgress, Span
-from ..network.customers import with_customers
-from ..network.filling import Filled, read_roles, require_same_crs
-from ..network.mapping import StandardMapping, table_name
-from ..network.results import Defect
-from ..network.roles import Role
-from ..network.standards import Recognised, recognise, standards
-from ..network.usable import unusable_rows
+from ..network.assets.results import Defect
+from ..network.assets.roles import Role
+from ..network.assets.unusable_rows import unusable_rows
+from ..network.layouts.customers import with_customers
+from ..network.layouts.filling import Filled, read_roles, require_same_crs
+from ..network.layouts.mapping import StandardMapping, table_name
+from ..network.layouts.standards import Recognised, recognise, standards
 from .asset_base import THIRD_PARTY_LAYER
 from .network_layout import OWN, OwnMapping, layout_with
 from .ports import LayerSource, Workspace

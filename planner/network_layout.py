@@ -7,9 +7,9 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from ..network.mapping import StandardMapping, parse_mapping, table_name
-from ..network.roles import Role
-from ..network.standards import standards, tables_of
+from ..network.assets.roles import Role
+from ..network.layouts.mapping import StandardMapping, parse_mapping, table_name
+from ..network.layouts.standards import standards, tables_of
 from .ports import Workspace
 
 OWN = "own"

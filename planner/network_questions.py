@@ -10,14 +10,17 @@ from typing import Literal
 from shapely.geometry import Point, Polygon
 
 from ..core.ids import AssetId
-from ..network.attachments import SEARCH_M
-from ..network.audit import audit
-from ..network.conflicts import find_conflicts
-from ..network.footprint import footprint
-from ..network.isolation import isolate
-from ..network.results import Conflict, Defect, Isolation, SewerTrace
-from ..network.roles import Role
-from ..network.sewer import trace
+from ..network.assets.audit import audit
+from ..network.assets.results import Defect
+from ..network.assets.roles import Role
+from ..network.digging.conflicts import find_conflicts
+from ..network.digging.footprint import footprint
+from ..network.digging.results import Conflict
+from ..network.isolation.isolate import isolate
+from ..network.isolation.results import Isolation
+from ..network.sewers.results import SewerTrace
+from ..network.sewers.trace import trace
+from ..network.topology.attachments import SEARCH_M
 from .asset_base import AssetBase
 from .ports import Workspace
 from .records import Footprint, Outage

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 import geopandas as gpd
 
 from ..core.ids import OrderId
-from ..network.results import Conflict, Isolation, SewerTrace
+from ..network.digging.results import Conflict
+from ..network.isolation.results import Isolation
+from ..network.sewers.results import SewerTrace
 from ..workorders.notices import NoticeDecision, OperatorContact
 from ..workorders.orders import WorkOrder
 from .records import Footprint, OrderConflict, OrderNotice, Outage, Trace

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from ..core.errors import InputError
-from ..network.cleaning import text_of
-from ..network.proposal import LayerOutline, propose
+from ..network.assets.cleaning import text_of
+from ..network.layouts.proposal import LayerOutline, propose
 from .ports import LayerSource
 
 # distinct values beyond this are no code list

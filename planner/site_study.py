@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from shapely.geometry import Point, Polygon
 
 from ..core.errors import InputError
-from ..network.conflicts import find_conflicts
-from ..network.footprint import footprint
-from ..network.isolation import isolate
-from ..network.locate import Located
-from ..network.results import Conflict, Isolation, SewerTrace
-from ..network.roles import Role
-from ..network.sewer import trace
+from ..network.assets.locate import Located
+from ..network.assets.roles import Role
+from ..network.digging.conflicts import find_conflicts
+from ..network.digging.footprint import footprint
+from ..network.digging.results import Conflict
+from ..network.isolation.isolate import isolate
+from ..network.isolation.results import Isolation
+from ..network.sewers.results import SewerTrace
+from ..network.sewers.trace import trace
 from ..workorders.catalogue import JobStandard
 from ..workorders.facts import AssetFacts, NetworkNear
 from .asset_base import AssetBase

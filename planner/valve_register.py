@@ -8,8 +8,8 @@ from datetime import datetime
 
 from ..core.errors import InputError
 from ..core.ids import AssetId
-from ..network.graph import WaterNetwork
-from ..network.valve_states import ValveState
+from ..network.water.valve_states import ValveState
+from ..network.water.water_network import WaterNetwork
 from .ports import Workspace
 from .records import ValveNote
 

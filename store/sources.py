@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..core.errors import InputError
-from ..network.standards import standards
+from ..network.layouts.standards import standards
 from ..planner.import_network import AUTO
 from ..planner.network_layout import OwnMapping
 from ..planner.ports import LayerSource

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from shapely.geometry import MultiLineString
     from shapely.geometry.base import BaseGeometry
 
-    from ...network.arrays import Objects
-    from ...network.cleaning import Assets
-    from ...network.roles import Role
+    from ...network.assets.arrays import Objects
+    from ...network.assets.cleaning import Assets
+    from ...network.assets.roles import Role
     from ...planner.asset_base import AssetBase
 
 
@@ -49,7 +49,7 @@ def drawn_pipes(
     import pandas as pd
     from shapely.geometry import MultiLineString
 
-    from ...network.drawn_parts import parts_on
+    from ...network.topology.drawn_parts import parts_on
 
     rows = np.flatnonzero(pd.Series(pipes.ids).isin(set(wanted)))
     shapes: dict[str, list[BaseGeometry]] = {asset: [] for asset in wanted}

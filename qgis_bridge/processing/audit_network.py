@@ -15,7 +15,7 @@ from ..wording import word
 from .base import FeedbackProgress, OutputLayer, RegardAlgorithm, Rows
 
 if TYPE_CHECKING:
-    from ...network.results import Correction, Defect
+    from ...network.assets.results import Correction, Defect
     from ...planner.ports import Workspace
 
 DEFECTS = OutputLayer(

@@ -13,8 +13,8 @@ from .asset_rows import number_of
 from .base import FeedbackProgress, OutputLayer, RegardAlgorithm, Rows
 
 if TYPE_CHECKING:
-    from ...network.criticality import Criticality
-    from ...network.graph import WaterNetwork
+    from ...network.isolation.criticality import Criticality
+    from ...network.water.water_network import WaterNetwork
     from ...planner.ports import Workspace
 
 PIPES = OutputLayer(
@@ -88,7 +88,7 @@ class MapCriticality(RegardAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Count and write the layers."""
-        from ...network.criticality import criticality_map
+        from ...network.isolation.criticality import criticality_map
         from ...planner.asset_base import AssetBase
 
         progress = FeedbackProgress(feedback)

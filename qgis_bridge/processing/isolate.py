@@ -19,7 +19,7 @@ from .base import FeedbackProgress
 from .place import PlaceAlgorithm, list_of
 
 if TYPE_CHECKING:
-    from ...network.results import Isolation, NextRing
+    from ...network.isolation.results import Isolation, NextRing
     from ...planner.ports import Workspace
 
 _DEFAULT_WIDTH_M = 15.0

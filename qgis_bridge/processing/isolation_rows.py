@@ -12,7 +12,7 @@ from .asset_rows import attributes_of, drawn_pipes, geometry_of, number_of
 from .base import OutputLayer, Rows
 
 if TYPE_CHECKING:
-    from ...network.results import Isolation
+    from ...network.isolation.results import Isolation
     from ...planner.asset_base import AssetBase
 
 
@@ -64,7 +64,7 @@ def _hydrants(base: AssetBase, found: Isolation) -> Rows:
 
 def _area(base: AssetBase, found: Isolation, width_m: float) -> Rows:
     """Yield the affected area, one row; none when nothing is cut off."""
-    from ...network.affected_area import affected_area
+    from ...network.isolation.affected_area import affected_area
 
     place = geometry_of(base.water.customers.ids, base.water.customers.geometry, found.customers)
     shape = affected_area(found.geometry, list(place.values()), width_m=width_m)
@@ -96,7 +96,7 @@ def _combined_customers(base: AssetBase, found: Isolation) -> Rows:
 
 
 def _customers(base: AssetBase, ids: Collection[str]) -> Rows:
-    from ...network.roles import Role
+    from ...network.assets.roles import Role
 
     network = base.water
     place = geometry_of(network.customers.ids, network.customers.geometry, ids)

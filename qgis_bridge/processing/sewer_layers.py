@@ -15,7 +15,7 @@ from .asset_rows import attributes_of, drawn_pipes, geometry_of, number_of
 from .base import OutputLayer, Rows
 
 if TYPE_CHECKING:
-    from ...network.results import SewerTrace
+    from ...network.sewers.results import SewerTrace
     from ...planner.asset_base import AssetBase
 
 _LINE, _POINT = QgsWkbTypes.Type.MultiLineString, QgsWkbTypes.Type.Point
@@ -101,7 +101,7 @@ def rows_of(base: AssetBase, found: SewerTrace) -> dict[OutputLayer, Callable[[]
 
 
 def _pipes(base: AssetBase, found: SewerTrace) -> Rows:
-    from ...network.sewer_flow import SOURCES
+    from ...network.sewers.flow import SOURCES
 
     spilt, looping = set(found.overflow_pipes), {pipe for loop in found.loops for pipe in loop}
     source = base.sewer.flow.source
@@ -120,7 +120,7 @@ def _nodes(base: AssetBase, found: SewerTrace) -> Rows:
 
 
 def _arrivals(base: AssetBase, found: SewerTrace) -> Rows:
-    from ...network.roles import Role
+    from ...network.assets.roles import Role
 
     for role in dict.fromkeys(arrival.role for arrival in found.arrivals):
         named = [arrival for arrival in found.arrivals if arrival.role == role]
@@ -133,7 +133,7 @@ def _arrivals(base: AssetBase, found: SewerTrace) -> Rows:
 
 
 def _connections(base: AssetBase, found: SewerTrace) -> Rows:
-    from ...network.roles import Role
+    from ...network.assets.roles import Role
 
     place = geometry_of(base.sewer.connections.ids, base.sewer.connections.geometry, found.customers)
     for connection, line in attributes_of(base, Role.SEWER_CONNECTION, found.customers):
@@ -141,7 +141,7 @@ def _connections(base: AssetBase, found: SewerTrace) -> Rows:
 
 
 def _devices(base: AssetBase, found: SewerTrace) -> Rows:
-    from ...network.roles import Role
+    from ...network.assets.roles import Role
 
     for role, ids in (
         (Role.GULLY, found.gullies),

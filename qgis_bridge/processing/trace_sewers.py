@@ -13,7 +13,7 @@ from .base import FeedbackProgress
 from .place import PlaceAlgorithm
 
 if TYPE_CHECKING:
-    from ...network.results import SewerTrace
+    from ...network.sewers.results import SewerTrace
     from ...planner.ports import Workspace
 
 

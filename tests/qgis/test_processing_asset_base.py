@@ -6,8 +6,8 @@ from datetime import datetime
 import geopandas as gpd
 import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsRenderContext, QgsVectorLayer
-from regard.network.criticality import criticality_map
-from regard.network.standards import standards
+from regard.network.isolation.criticality import criticality_map
+from regard.network.layouts.standards import standards
 from regard.planner.asset_base import AssetBase
 from regard.planner.records import Footprint
 from regard.planner.valve_register import note_valve

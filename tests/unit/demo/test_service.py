@@ -14,9 +14,9 @@ import pytest
 import shapely
 from regard.core.calendars import is_working_day
 from regard.core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
-from regard.network.graph import build_water_network
-from regard.network.isolation import isolate
-from regard.network.stareau import roles_from_stareau
+from regard.network.isolation.isolate import isolate
+from regard.network.layouts.stareau import roles_from_stareau
+from regard.network.water.water_network import build_water_network
 from regard.store.records_csv import read_records
 from regard.store.resource_files import read_resources
 from regard.workorders.history import ClosedIntervention

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from regard.network.sewer import build_sewer_network, trace
-from regard.network.stareau import roles_from_stareau
+from regard.network.layouts.stareau import roles_from_stareau
+from regard.network.sewers.trace import build_sewer_network, trace
 
 TABLES = (
     *("ass_canalisation", "ass_regard", "ass_pompage", "ass_exutoire", "ass_canalisation_branchement"),

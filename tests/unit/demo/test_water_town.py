@@ -7,10 +7,10 @@ import networkx as nx
 import numpy as np
 import pytest
 import shapely
-from regard.network.graph import build_water_network
-from regard.network.isolation import isolate
-from regard.network.roles import Role
-from regard.network.stareau import roles_from_stareau
+from regard.network.assets.roles import Role
+from regard.network.isolation.isolate import isolate
+from regard.network.layouts.stareau import roles_from_stareau
+from regard.network.water.water_network import build_water_network
 
 TABLES = (
     *("aep_canalisation", "aep_vanne", "aep_appareillage", "aep_regulation", "aep_reservoir", "aep_captage"),

@@ -5,10 +5,10 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
-from regard.network.graph import build_water_network
-from regard.network.roles import COLUMNS, Role
-from regard.network.sewer import build_sewer_network
-from regard.network.stareau import roles_from_stareau
+from regard.network.assets.roles import COLUMNS, Role
+from regard.network.layouts.stareau import roles_from_stareau
+from regard.network.sewers.trace import build_sewer_network
+from regard.network.water.water_network import build_water_network
 from shapely.geometry import LineString, Point
 
 CRS = "EPSG:2154"

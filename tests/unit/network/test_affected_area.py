@@ -7,7 +7,7 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from regard.network.affected_area import affected_area
+from regard.network.isolation.affected_area import affected_area
 from shapely.geometry import LineString, MultiLineString, Point, Polygon
 
 PLACES = st.tuples(st.integers(0, 300), st.integers(0, 300))

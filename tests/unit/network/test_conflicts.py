@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.core.errors import InputError
 from regard.core.rules import RULES_FOLDER
-from regard.network.conflicts import find_conflicts, load_conflict_rules
-from regard.network.footprint import trench
-from regard.network.third_party import third_party_frame
+from regard.network.digging.conflicts import find_conflicts, load_conflict_rules
+from regard.network.digging.footprint import trench
+from regard.network.digging.third_party import third_party_frame
 from shapely.geometry import LineString, box
 
 DIG = box(0, -1, 10, 1)

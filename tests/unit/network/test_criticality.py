@@ -4,8 +4,8 @@
 import numpy as np
 import pytest
 from regard.core.errors import Cancelled
-from regard.network.criticality import criticality_map
-from regard.network.isolation import isolate
+from regard.network.isolation.criticality import criticality_map
+from regard.network.isolation.isolate import isolate
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from regard.network.drawn_parts import parts_on
+from regard.network.topology.drawn_parts import parts_on
 from shapely.geometry import LineString, MultiLineString
 from shapely.ops import substring
 

@@ -3,7 +3,7 @@
 
 import numpy as np
 import pytest
-from regard.network.expressions import Expression, ExpressionMistake
+from regard.network.layouts.expressions import Expression, ExpressionMistake
 
 COLUMNS = {
     "inches": np.array([4, "6", None], dtype=object),

@@ -4,9 +4,9 @@
 import geopandas as gpd
 import pytest
 from regard.core.errors import InputError
-from regard.network.filling import read_roles
-from regard.network.mapping import parse_mapping
-from regard.network.roles import Role
+from regard.network.assets.roles import Role
+from regard.network.layouts.filling import read_roles
+from regard.network.layouts.mapping import parse_mapping
 from shapely.geometry import Point
 
 MAPPING = """

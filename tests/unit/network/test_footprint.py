@@ -2,9 +2,9 @@
 """Excavations: trenches follow their pipe, pits their place."""
 
 import pytest
-from regard.network.footprint import footprint, pit, trench
-from regard.network.locate import Located
-from regard.network.roles import Role
+from regard.network.assets.locate import Located
+from regard.network.assets.roles import Role
+from regard.network.digging.footprint import footprint, pit, trench
 from shapely.geometry import LineString, Point, box
 
 PIPE = LineString([(0, 0), (100, 0)])

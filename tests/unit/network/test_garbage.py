@@ -5,8 +5,8 @@ import numpy as np
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from regard.network.graph import build_water_network
-from regard.network.roles import Role
+from regard.network.assets.roles import Role
+from regard.network.water.water_network import build_water_network
 from shapely.geometry import (
     GeometryCollection,
     LinearRing,

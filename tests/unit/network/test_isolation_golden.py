@@ -4,7 +4,7 @@
 import math
 
 import pytest
-from regard.network.isolation import isolate
+from regard.network.isolation.isolate import isolate
 from shapely.geometry import Point
 
 LEAK = Point(687520, 6924000)

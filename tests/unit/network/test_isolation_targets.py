@@ -3,7 +3,7 @@
 
 import pytest
 from regard.core.errors import InputError
-from regard.network.isolation import isolate
+from regard.network.isolation.isolate import isolate
 from shapely.geometry import Point
 
 CHAIN = {"a": [(0, 0), (100, 0)], "b": [(100, 0), (200, 0)]}

@@ -4,9 +4,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from regard.network.locate import AssetLocator
-from regard.network.roles import Role
-from regard.network.stareau import roles_from_stareau
+from regard.network.assets.locate import AssetLocator
+from regard.network.assets.roles import Role
+from regard.network.layouts.stareau import roles_from_stareau
 from shapely.geometry import LineString, Point
 
 

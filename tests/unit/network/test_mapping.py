@@ -3,7 +3,7 @@
 
 import pytest
 from regard.core.errors import InputError
-from regard.network.mapping import STANDARDS_FOLDER, read_mapping
+from regard.network.layouts.mapping import STANDARDS_FOLDER, read_mapping
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
-from regard.network.customers import with_customers
-from regard.network.filling import read_roles
-from regard.network.graph import build_water_network
-from regard.network.roles import COLUMNS, Role
-from regard.network.standards import recognise, standards
+from regard.network.assets.roles import COLUMNS, Role
+from regard.network.layouts.customers import with_customers
+from regard.network.layouts.filling import read_roles
+from regard.network.layouts.standards import recognise, standards
+from regard.network.water.water_network import build_water_network
 from shapely.geometry import LineString, Point
 
 CRS = "EPSG:2154"

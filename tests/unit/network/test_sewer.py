@@ -3,9 +3,9 @@
 
 import pytest
 from regard.core.errors import InputError
-from regard.network.roles import Role
-from regard.network.sewer import build_sewer_network, trace
-from regard.network.stareau import roles_from_stareau
+from regard.network.assets.roles import Role
+from regard.network.layouts.stareau import roles_from_stareau
+from regard.network.sewers.trace import build_sewer_network, trace
 from shapely.geometry import LineString, Point, box
 
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from regard.network.roles import Role
-from regard.network.sewer import build_sewer_network, trace
+from regard.network.assets.roles import Role
+from regard.network.sewers.trace import build_sewer_network, trace
 from shapely.geometry import LineString, Point
 
 CASES = max(500, settings.default.max_examples)

@@ -6,8 +6,8 @@ import numpy as np
 import pyogrio
 import pytest
 from regard.core.errors import InputError
-from regard.network.roles import COLUMNS, Role
-from regard.network.stareau import known_tables, roles_from_stareau
+from regard.network.assets.roles import COLUMNS, Role
+from regard.network.layouts.stareau import known_tables, roles_from_stareau
 from shapely.geometry import LineString, Point
 
 CRS = "EPSG:2154"

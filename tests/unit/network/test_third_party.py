@@ -5,8 +5,8 @@ import geopandas as gpd
 import numpy as np
 import pytest
 from regard.core.errors import InputError
-from regard.network.roles import COLUMNS, Role
-from regard.network.third_party import third_party_frame
+from regard.network.assets.roles import COLUMNS, Role
+from regard.network.digging.third_party import third_party_frame
 from shapely.geometry import LineString
 
 LINE = LineString([(0, 0), (10, 0)])

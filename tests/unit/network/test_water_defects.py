@@ -3,10 +3,10 @@
 
 import numpy as np
 import pytest
-from regard.network.audit import audit
-from regard.network.graph import build_water_network
-from regard.network.isolation import isolate
-from regard.network.roles import Role
+from regard.network.assets.audit import audit
+from regard.network.assets.roles import Role
+from regard.network.isolation.isolate import isolate
+from regard.network.water.water_network import build_water_network
 from shapely.geometry import LineString, MultiLineString, Point, Polygon
 
 STRAIGHT = LineString([(0, 0), (10, 0)])

@@ -4,9 +4,9 @@
 import networkx as nx
 import pytest
 from regard.core.errors import Cancelled
-from regard.network.graph import build_water_network
-from regard.network.isolation import isolate
-from regard.network.stareau import roles_from_stareau
+from regard.network.isolation.isolate import isolate
+from regard.network.layouts.stareau import roles_from_stareau
+from regard.network.water.water_network import build_water_network
 from shapely.geometry import Point
 
 

@@ -2,7 +2,7 @@
 """One role can be read without the others, and reads the same."""
 
 import pytest
-from regard.network.roles import Role
+from regard.network.assets.roles import Role
 from regard.planner.asset_base import AssetBase
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from regard.network.graph import build_water_network
-from regard.network.isolation import isolate
-from regard.network.sewer import build_sewer_network, trace
-from regard.network.stareau import roles_from_stareau
+from regard.network.isolation.isolate import isolate
+from regard.network.layouts.stareau import roles_from_stareau
+from regard.network.sewers.trace import build_sewer_network, trace
+from regard.network.water.water_network import build_water_network
 from regard.planner.asset_base import AssetBase
 from regard.planner.import_network import import_network
 from regard.planner.network_layout import READ_AS_SETTING

@@ -3,7 +3,7 @@
 
 import pytest
 from regard.core.errors import InputError
-from regard.network.roles import Role
+from regard.network.assets.roles import Role
 from regard.workorders.catalogue import CATALOGUE, load_catalogue
 from regard.workorders.orders import Priority
 

@@ -3,7 +3,7 @@
 
 import pytest
 import sqlalchemy as sa
-from regard.network.roles import Role
+from regard.network.assets.roles import Role
 from regard.planner.asset_base import AssetBase
 from regard.planner.import_network import import_network
 from regard.planner.network_layout import OwnMapping

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Third-party networks near an excavation: which to keep off, to mark out, to ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from pydantic import NonNegativeFloat, PositiveFloat
+from shapely.geometry import Polygon
+
+from ...core.ids import AssetId
+from ...core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from ..assets.arrays import Floats
+from ..assets.cleaning import text_of
+from .results import Conflict
+
+UNKNOWN_CLASS = "C"
+
+Colour = Literal["red", "yellow", "orange", "blue", "brown", "violet", "green", "pink"]
+
+
+class Uncertainty(Rule):
+    """How far a drawn network may be from the real one, in metres."""
+
+    rigid_m: NonNegativeFloat
+    flexible_m: NonNegativeFloat
+
+
+class NetworkKind(Rule):
+    """What the law says of one kind of network: sensitive for safety or not, and its mark-out colour."""
+
+    label: str
+    sensitive: bool
+    colour: Colour
+
+
+class ConflictRules(DatedRules):
+    """Dated figures of the anti-damage rules.
+
+    ``uncertainty`` goes by accuracy class; a class that it does not hold has no known position.
+    ``unlisted`` is what a kind that ``kinds`` does not hold is taken for.
+    """
+
+    mark_out_m: PositiveFloat
+    consultation_m: PositiveFloat
+    uncertainty: Mapping[Literal["A", "B"], Uncertainty]
+    kinds: Mapping[str, NetworkKind]
+    unlisted: NetworkKind
+    colours: Mapping[Colour, str]
+
+    def kind(self, network_type: str) -> NetworkKind:
+        """Return what a kind of network is taken for."""
+        return self.kinds.get(network_type, self.unlisted)
+
+    def is_sensitive(self, network_type: str) -> bool:
+        """Tell whether a kind of network is sensitive for safety."""
+        return self.kind(network_type).sensitive
+
+
+def load_conflict_rules(path: Path | None = None) -> ConflictRules:
+    """Return the rules of a YAML file, by default those that come with Regard."""
+    return read_rules(path or RULES_FOLDER / "third_party.yaml", ConflictRules)
+
+
+def find_conflicts(
+    footprint: Polygon, third_party: gpd.GeoDataFrame, *, rules: ConflictRules
+) -> tuple[Conflict, ...]:
+    """Return the networks within the consultation distance of an excavation, nearest first.
+
+    ``third_party`` is a frame of ``Role.THIRD_PARTY``. The distance that counts is the one from the edge of
+    the excavation to the drawn line less the uncertainty of its class (R.554-27 asks to reckon with it);
+    the line's own diameter is neglected. In O(log n + near networks).
+    """
+    widest_m = max(max(u.rigid_m, u.flexible_m) for u in rules.uncertainty.values())
+    near = third_party.iloc[
+        np.sort(
+            third_party.sindex.query(footprint, predicate="dwithin", distance=rules.consultation_m + widest_m)
+        )
+    ]
+    edge_m = shapely.distance(footprint, np.asarray(near.geometry, dtype=object))
+    effective_m = np.maximum(0.0, edge_m - _uncertainty_m(near, rules))
+    reach_m = np.where(np.isnan(effective_m), edge_m, effective_m)
+    within = np.flatnonzero(reach_m <= rules.consultation_m)
+    order = within[np.lexsort((edge_m[within], reach_m[within]))]
+    return tuple(_conflict(near.iloc[row], edge_m[row], effective_m[row], rules) for row in order)
+
+
+def _uncertainty_m(networks: gpd.GeoDataFrame, rules: ConflictRules) -> Floats:
+    """Return the uncertainty of each network, NaN where its position is unknown."""
+    classes = text_of(np.asarray(networks["accuracy_class"], dtype=object))
+    rigid = np.asarray(networks["is_rigid"], dtype=bool)
+    uncertainty_m = np.full(len(networks), np.nan)
+    for name, known in rules.uncertainty.items():
+        uncertainty_m[classes == name] = np.where(rigid, known.rigid_m, known.flexible_m)[classes == name]
+    return uncertainty_m
+
+
+def _conflict(network: pd.Series, edge_m: float, effective_m: float, rules: ConflictRules) -> Conflict:
+    known = not np.isnan(effective_m)
+    return Conflict(
+        asset_id=AssetId(network["asset_id"]),
+        network_type=network["network_type"],
+        label=network["label"],
+        operator=network["operator"],
+        emergency_phone=network["emergency_phone"],
+        accuracy_class=network["accuracy_class"],
+        is_sensitive=bool(network["is_sensitive"]),
+        edge_m=float(edge_m),
+        effective_m=float(effective_m) if known else None,
+        verdict=_verdict(effective_m, rules) if known else "position_unknown",
+    )
+
+
+def _verdict(effective_m: float, rules: ConflictRules) -> str:
+    if effective_m == 0:
+        return "in_corridor"
+    return "to_mark_out" if effective_m < rules.mark_out_m else "consult"
