@@ -19,8 +19,10 @@ import numpy as np
 import pandas as pd
 import shapely
 from regard.network.assets.roles import COLUMNS, Role
+from regard.network.sewers.build import build_sewer_network
 from regard.network.sewers.results import SewerTrace
-from regard.network.sewers.trace import SewerNetwork, build_sewer_network, trace
+from regard.network.sewers.sewer_network import SewerNetwork
+from regard.network.sewers.trace import trace
 
 CATCHMENTS = 100
 SIZES = (10_000, 100_000, 1_000_000)

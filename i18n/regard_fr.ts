@@ -820,6 +820,21 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>The data hold no pump and no outfall: where the sewers lead is not known</source>
+            <translation>Les données ne contiennent ni pompe ni exutoire : on ne sait pas où mènent les égouts</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset} ends at {node} and nothing takes the water on: a sewer, a pump or an outfall is missing, or the direction is wrong</source>
+            <translation>{asset} se termine en {node} et rien n’emmène l’eau plus loin : il manque un collecteur, une pompe ou un exutoire, ou le sens est faux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{asset}' is in the data but not in the network: {reason}</source>
+            <translation>« {asset} » est dans les données mais pas dans le réseau : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>No pump and no outfall is reached: the map stops before</source>
             <translation>Aucun poste ni exutoire n’est atteint : le plan s’arrête avant</translation>
         </message>

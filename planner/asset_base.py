@@ -19,7 +19,8 @@ from ..network.digging.third_party import third_party_frame
 from ..network.layouts.customers import with_customers
 from ..network.layouts.filling import read_roles
 from ..network.layouts.mapping import StandardMapping, table_name
-from ..network.sewers.trace import SewerNetwork, build_sewer_network
+from ..network.sewers.build import build_sewer_network
+from ..network.sewers.sewer_network import SewerNetwork
 from ..network.water.water_network import WaterNetwork, build_water_network
 from .network_layout import layout_of
 from .ports import KeepsNetworks, Workspace

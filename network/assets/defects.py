@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 import numpy as np
@@ -10,12 +11,16 @@ import shapely
 from shapely import Geometry
 from shapely.geometry import LineString, Point
 
+from ...core.errors import InputError
 from ...core.ids import AssetId
 from ...core.messages import Message
 from .results import Correction, Defect
 from .roles import Role
 
 T = TypeVar("T")
+
+# what keeps an asset out of the network
+_LEFT_OUT = ("network.geometry_missing", "network.line_unusable")
 
 
 class Findings(list[Defect]):
@@ -41,6 +46,13 @@ def defect(
     """Return one defect whose message also names the asset."""
     message = Message(code, {"asset": asset, **params})
     return Defect(severity, role.value, AssetId(asset), place, message, correction)
+
+
+def refuse_unusable(asset: AssetId, defects: Iterable[Defect]) -> None:
+    """Raise an ``InputError`` that says why an asset is not in the network, if a defect tells."""
+    for found in defects:
+        if found.asset_id == asset and found.message.code in _LEFT_OUT:
+            raise InputError("network.asset_unusable", asset=asset, reason=found.message)
 
 
 def place_of(geometry: Geometry | None) -> Point | None:

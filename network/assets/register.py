@@ -65,6 +65,10 @@ class Register:
                 return known, rows
         raise InputError("network.asset_unknown", asset=asset, near=self._near(asset, *asked))
 
+    def has(self, asset: str) -> bool:
+        """Tell whether any role knows an asset."""
+        return any(len(self.rows(role, asset)) for role in self.index)
+
     def has_valve(self, asset: str) -> bool:
         """Tell whether an asset is a valve."""
         return len(self.rows(Role.VALVE, asset)) > 0

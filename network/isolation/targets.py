@@ -12,7 +12,7 @@ from shapely.geometry import Point
 from ...core.errors import InputError
 from ...core.ids import AssetId
 from ..assets.arrays import Ints, as_ints
-from ..assets.defects import middle_of
+from ..assets.defects import middle_of, refuse_unusable
 from ..assets.places import LineIndex
 from ..assets.roles import Role
 from ..topology.attachments import Attached
@@ -41,6 +41,8 @@ def find_target(
             raise InputError("network.no_place")
         line, position_m = network.mains.lines.locate(point, within_m=search_m)
         return _on_pipe(network, point, line, position_m)
+    if not network.register.has(asset):
+        refuse_unusable(asset, network.defects)
     role, rows = network.register.find(asset, role)
     match role:
         case Role.WATER_PIPE if point is not None:

@@ -17,6 +17,7 @@ from ..assets.roles import Role, RoleFrames
 from ..topology.attachments import Attached, attach_connections
 from ..topology.joints import Joints, join_ends
 from ..topology.pieces import Pieces, Stops, cut, end_stops, tee_stops
+from .dead_ends import dead_ends
 from .flow import Flow, decide_flow
 from .levels import node_levels, upper_levels
 from .overflows import overflow_branches
@@ -73,6 +74,8 @@ def _network(
     pieces = laid.pieces
     backward = flow.is_backward[pieces.line]
     upper = np.where(backward, pieces.to_node, pieces.from_node)
+    lower = np.where(backward, pieces.from_node, pieces.to_node)
+    stay = dead_ends(laid.pipes, laid.joints, pieces, upper=upper, lower=lower, standing=standing)
     return SewerNetwork(
         pipes=laid.pipes,
         lines=laid.lines,
@@ -80,12 +83,12 @@ def _network(
         pieces=pieces,
         flow=flow,
         upper=upper,
-        lower=np.where(backward, pieces.from_node, pieces.to_node),
+        lower=lower,
         is_overflow=_overflows(laid, flow, upper, standing[Role.OUTFALL], rules),
         speeds=speeds_of(laid.pipes, flow, length_m=laid.lines.length_m, rules=rules),
         standing=standing,
         connections=connections,
-        defects=tuple(defects),
+        defects=(*defects, *stay),
     )
 
 

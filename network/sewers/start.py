@@ -11,6 +11,7 @@ from shapely.geometry import Point
 from ...core.errors import InputError
 from ...core.ids import AssetId
 from ..assets.arrays import Ints, as_ints
+from ..assets.defects import refuse_unusable
 from ..assets.places import LineIndex
 from ..assets.roles import Role
 from ..topology.attachments import TOUCH_M, Attached
@@ -45,6 +46,8 @@ def find_start(
             return Start(*_name_of(network, int(node)), as_ints([node]), _NONE)
         line, position_m = network.lines.locate(point, within_m=search_m)
         return _on_pipe(network, line, position_m)
+    if not network.register.has(asset):
+        refuse_unusable(asset, network.defects)
     role, rows = network.register.find(asset, role)
     if role is Role.SEWER_PIPE:
         if point is not None:

@@ -16,15 +16,12 @@ from ..assets.arrays import Ints
 from ..assets.roles import Role
 from ..topology.attachments import SEARCH_M
 from .arrivals import arrivals_of
-from .build import build_sewer_network
 from .extent import Extent, drawing_of, extent_of, hanging_in, standing_in
 from .flow import SOURCES
 from .results import SewerTrace
 from .sewer_network import SewerNetwork
 from .start import find_start
 from .ways import Reached, loops_in, reached_from
-
-__all__ = ["Direction", "SewerNetwork", "build_sewer_network", "trace"]
 
 Direction = Literal["upstream", "downstream"]
 

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 import shapely
 from regard.network.layouts.stareau import roles_from_stareau
-from regard.network.sewers.trace import build_sewer_network, trace
+from regard.network.sewers.build import build_sewer_network
+from regard.network.sewers.trace import trace
 
 TABLES = (
     *("ass_canalisation", "ass_regard", "ass_pompage", "ass_exutoire", "ass_canalisation_branchement"),

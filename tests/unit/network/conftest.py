@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from regard.network.assets.roles import COLUMNS, Role
 from regard.network.layouts.stareau import roles_from_stareau
-from regard.network.sewers.trace import build_sewer_network
+from regard.network.sewers.build import build_sewer_network
 from regard.network.water.water_network import build_water_network
 from shapely.geometry import LineString, Point
 
@@ -95,3 +95,20 @@ def network_of(frame):
         return build_water_network(frames, tolerance_m=tolerance_m)
 
     return network_of
+
+
+@pytest.fixture
+def sewer_of(frame):
+    """Return a function that builds a sewer network from ids and coordinates, others as (place, values)."""
+
+    def sewer_of(pipes, **others):
+        rows = [(LineString(coordinates), {"asset_id": name}) for name, coordinates in pipes.items()]
+        frames = {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, *rows)}
+        for name, assets in others.items():
+            role = Role[name.upper()]
+            frames[role] = frame(
+                role, *((place, {"asset_id": key, **more}) for key, (place, more) in assets.items())
+            )
+        return build_sewer_network(frames)
+
+    return sewer_of

@@ -97,3 +97,9 @@ def test_a_network_without_pipes_has_nothing_to_isolate(network_of):
         isolate(empty, point=Point(0, 0))
     with pytest.raises(InputError, match="'v' lies on no pipe"):
         isolate(empty, asset="v")
+
+
+def test_an_asset_that_the_build_left_out_says_why(network_of):
+    network = network_of({"a": [(0, 0), (10, 0)], "z": [(5, 5), (5, 5)]}, sources={"s": (0, 0)})
+    with pytest.raises(InputError, match="'z' is in the data but not in the network: z: "):
+        isolate(network, asset="z")

@@ -5,25 +5,9 @@ import pytest
 from regard.core.errors import InputError
 from regard.network.assets.roles import Role
 from regard.network.layouts.stareau import roles_from_stareau
-from regard.network.sewers.trace import build_sewer_network, trace
+from regard.network.sewers.build import build_sewer_network
+from regard.network.sewers.trace import trace
 from shapely.geometry import LineString, Point, box
-
-
-@pytest.fixture
-def sewer_of(frame):
-    """Return a function that builds a sewer network from ids and coordinates, others as (place, values)."""
-
-    def sewer_of(pipes, **others):
-        rows = [(LineString(coordinates), {"asset_id": name}) for name, coordinates in pipes.items()]
-        frames = {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, *rows)}
-        for name, assets in others.items():
-            role = Role[name.upper()]
-            frames[role] = frame(
-                role, *((place, {"asset_id": key, **more}) for key, (place, more) in assets.items())
-            )
-        return build_sewer_network(frames)
-
-    return sewer_of
 
 
 @pytest.mark.parametrize(
@@ -160,7 +144,8 @@ def test_a_pumping_station_drawn_as_an_area_is_on_the_node_within_it(frame):
 
 def test_a_sewer_drawn_against_its_fall_is_named(frame):
     rises = (LineString([(0, 0), (50, 0)]), {"asset_id": "p", "invert_up_m": 50.0, "invert_down_m": 50.3})
-    network = build_sewer_network({Role.SEWER_PIPE: frame(Role.SEWER_PIPE, rises)})
+    river = frame(Role.OUTFALL, (Point(0, 0), {"asset_id": "river"}))
+    network = build_sewer_network({Role.SEWER_PIPE: frame(Role.SEWER_PIPE, rises), Role.OUTFALL: river})
     assert [found.message.english() for found in network.defects] == [
         "p: is drawn against its fall; the levels decide the direction"
     ]
@@ -169,14 +154,21 @@ def test_a_sewer_drawn_against_its_fall_is_named(frame):
 def test_a_pumped_main_may_rise(frame):
     rises = (LineString([(0, 0), (50, 0)]), {"asset_id": "p", "invert_up_m": 50.0, "invert_down_m": 58.0})
     pump = (Point(0, 0.3), {"asset_id": "s"})
+    river = frame(Role.OUTFALL, (Point(50, 0), {"asset_id": "river"}))
     network = build_sewer_network(
-        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, rises), Role.PUMP: frame(Role.PUMP, pump)}
+        {
+            Role.SEWER_PIPE: frame(Role.SEWER_PIPE, rises),
+            Role.PUMP: frame(Role.PUMP, pump),
+            Role.OUTFALL: river,
+        }
     )
     assert network.defects == ()
 
 
 def test_a_manhole_far_from_any_sewer_is_named_and_cannot_be_traced(sewer_of):
-    network = sewer_of({"p": [(0, 0), (50, 0)]}, manhole={"m": (Point(0, 80), {})})
+    network = sewer_of(
+        {"p": [(0, 0), (50, 0)]}, manhole={"m": (Point(0, 80), {})}, outfall={"o": (Point(50, 0), {})}
+    )
     assert [(found.message.code, found.asset_id) for found in network.defects] == [
         ("network.off_network", "m")
     ]
@@ -212,9 +204,9 @@ def test_a_flow_code_backward_reverses_the_golden_trace(tables):
 
 def test_a_code_that_its_inverts_deny_is_followed_and_named(frame):
     values = {"asset_id": "p", "flow": "forward", "invert_up_m": 50.0, "invert_down_m": 50.3}
-    network = build_sewer_network(
-        {Role.SEWER_PIPE: frame(Role.SEWER_PIPE, (LineString([(0, 0), (50, 0)]), values))}
-    )
+    pipes = frame(Role.SEWER_PIPE, (LineString([(0, 0), (50, 0)]), values))
+    river = frame(Role.OUTFALL, (Point(50, 0), {"asset_id": "river"}))
+    network = build_sewer_network({Role.SEWER_PIPE: pipes, Role.OUTFALL: river})
     assert [found.message.code for found in network.defects] == ["network.flow_code_inverts"]
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.network.assets.roles import Role
-from regard.network.sewers.trace import build_sewer_network, trace
+from regard.network.sewers.build import build_sewer_network
+from regard.network.sewers.trace import trace
 from shapely.geometry import LineString, Point
 
 CASES = max(500, settings.default.max_examples)

@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 from regard.network.isolation.isolate import isolate
 from regard.network.layouts.stareau import roles_from_stareau
-from regard.network.sewers.trace import build_sewer_network, trace
+from regard.network.sewers.build import build_sewer_network
+from regard.network.sewers.trace import trace
 from regard.network.water.water_network import build_water_network
 from regard.planner.asset_base import AssetBase
 from regard.planner.import_network import import_network
