@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 _TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "messages.yaml"
+
+# a part of a template in square brackets is said only where its parameter tells something
+_OPTIONAL = re.compile(r"\[([^\[\]{}]*\{(\w+)\}[^\[\]{}]*)\]")
+_NOTHING = ("", "-")
 
 
 @cache
@@ -37,12 +42,12 @@ class Message:
         if template is None:
             details = ", ".join(f"{name}={value}" for name, value in self.params.items())
             return f"{self.code}: {details}" if details else self.code
-        return (translate(template) if translate else template).format_map(
-            {
-                name: value.render(translate) if isinstance(value, Message) else value
-                for name, value in self.params.items()
-            }
-        )
+        spoken = translate(template) if translate else template
+        said = {
+            name: value.render(translate) if isinstance(value, Message) else value
+            for name, value in self.params.items()
+        }
+        return _OPTIONAL.sub(lambda part: "" if said.get(part[2]) in _NOTHING else part[1], spoken).format_map(said)
 
     def english(self) -> str:
         """Return the English sentence."""

@@ -400,8 +400,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{table} '{key}' does not exist; near: {near}</source>
-            <translation>{table} « {key} » n'existe pas ; proches : {near}</translation>
+            <source>{table} '{key}' does not exist[; near: {near}]</source>
+            <translation>{table} « {key} » n'existe pas[ ; proches : {near}]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -480,8 +480,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>'{found}' is not in the catalogue of intervention types; near: {near}</source>
-            <translation>« {found} » n'est pas au catalogue d'interventions ; proches : {near}</translation>
+            <source>'{found}' is not in the catalogue of intervention types[; near: {near}]</source>
+            <translation>« {found} » n'est pas au catalogue d'interventions[ ; proches : {near}]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -645,13 +645,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>'{asset}' is not in service or does not exist; near: {near}</source>
-            <translation>« {asset} » n'est pas en service ou n'existe pas ; proches : {near}</translation>
+            <source>'{asset}' is not in service or does not exist[; near: {near}]</source>
+            <translation>« {asset} » n'est pas en service ou n'existe pas[ ; proches : {near}]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>'{asset}' is not a valve in service; near: {near}</source>
-            <translation>« {asset} » n'est pas une vanne en service ; proches : {near}</translation>
+            <source>'{asset}' is not a valve in service[; near: {near}]</source>
+            <translation>« {asset} » n'est pas une vanne en service[ ; proches : {near}]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -840,8 +840,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{file}: the source has no layer '{layer}'; near: {near}; found {found}</source>
-            <translation>{file} : la source n'a pas de couche « {layer} » ; proches : {near} ; trouvé : {found}</translation>
+            <source>{file}: the source has no layer '{layer}'[; near: {near}]; found {found}</source>
+            <translation>{file} : la source n'a pas de couche « {layer} »[ ; proches : {near}] ; trouvé : {found}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -905,18 +905,18 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{table}, {column}: '{found}' is not in the code list of the standard ({count} rows)</source>
-            <translation>{table}, {column} : « {found} » n'est pas dans la liste de codes du standard ({count} lignes)</translation>
+            <source>{table}, {column}: '{found}' is not in the code list of the standard (rows: {count})</source>
+            <translation>{table}, {column} : « {found} » n'est pas dans la liste de codes du standard (lignes : {count})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{table}, {column}: '{found}' is a local code, not in the list of the standard; read as {code} ({count} rows)</source>
-            <translation>{table}, {column} : « {found} » est un code local, absent de la liste du standard ; lu comme {code} ({count} lignes)</translation>
+            <source>{table}, {column}: '{found}' is a local code, not in the list of the standard; read as {code} (rows: {count})</source>
+            <translation>{table}, {column} : « {found} » est un code local, absent de la liste du standard ; lu comme {code} (lignes : {count})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{table}, {column}: '{found}' cannot be read as a figure ({count} rows)</source>
-            <translation>{table}, {column} : « {found} » n'est pas un nombre lisible ({count} lignes)</translation>
+            <source>{table}, {column}: '{found}' cannot be read as a figure (rows: {count})</source>
+            <translation>{table}, {column} : « {found} » n'est pas un nombre lisible (lignes : {count})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -945,8 +945,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{file}, layer {layer}, field {field}: column '{column}' is missing; near: {near}; found {found}</source>
-            <translation>{file}, couche {layer}, champ {field} : la colonne « {column} » manque ; proches : {near} ; trouvé {found}</translation>
+            <source>{file}, layer {layer}, field {field}: column '{column}' is missing[; near: {near}]; found {found}</source>
+            <translation>{file}, couche {layer}, champ {field} : la colonne « {column} » manque[ ; proches : {near}] ; trouvé {found}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -25,10 +25,12 @@ def import_roads(workspace: Workspace, path: Path, *, progress: Progress | None 
     progress = progress or SilentProgress()
     graph = project_roads(read_roads(path, progress=Span(progress, 0.0, 0.7)), workspace.crs)
     nodes, edges = roads_to_frames(graph)
-    workspace.write_layers({NODE_LAYER: nodes, EDGE_LAYER: edges})
-    workspace.set_setting("roads.source", path.name)
-    workspace.set_setting("roads.osm_date", str(graph.graph.get("osm_date", "")))
-    workspace.set_setting("attribution", OSM_ATTRIBUTION)
+    settings = {
+        "roads.source": path.name,
+        "roads.osm_date": str(graph.graph.get("osm_date", "")),
+        "attribution": OSM_ATTRIBUTION,
+    }
+    workspace.write_layers({NODE_LAYER: nodes, EDGE_LAYER: edges}, settings=settings)
     progress.report(1.0)
     return len(edges)
 

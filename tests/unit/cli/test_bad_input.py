@@ -185,7 +185,7 @@ def test_a_full_disk_is_a_failure_that_writes_nothing(town, requests_csv, tmp_pa
         (("network", "upstream", "TOWN.gpkg", "--at", "0,inf"), "'0,inf' is not X,Y in metres"),
         (("network", "conflicts", "TOWN.gpkg"), "give either --order or --at"),
         (("network", "conflicts", "TOWN.gpkg", "--order", "OI-9"), "footprint 'OI-9' does not exist"),
-        (("orders", "show", "TOWN.gpkg", "OI-9"), "work_order 'OI-9' does not exist; near: -"),
+        (("orders", "show", "TOWN.gpkg", "OI-9"), "work_order 'OI-9' does not exist"),
         (
             ("orders", "list", "TOWN.gpkg", "--state", "open"),
             "Invalid value for '--state': 'open' is not one of",

@@ -202,5 +202,5 @@ def test_codes_that_no_list_knows_are_told(empty, done, tmp_path):
     ]
     assert imported["remarks"][0] == (
         "raepa_canalaep_l, MATERIAU: '00-00' is a local code, not in the list of the standard; "
-        "read as 00 (1 rows)"
+        "read as 00 (rows: 1)"
     )

@@ -43,10 +43,10 @@ def devices(column, key, codes, name):
         (2, "02", None),
         (2.0, "02", None),
         ("2", "02", None),
-        ("00-00", "00", "'00-00' is a local code, not in the list of the standard; read as 00 (1 rows)"),
-        ("02-00", "02", "'02-00' is a local code, not in the list of the standard; read as 02 (1 rows)"),
-        ("77", "99", "'77' is not in the code list of the standard (1 rows)"),
-        ("PVC", "99", "'pvc' is not in the code list of the standard (1 rows)"),
+        ("00-00", "00", "'00-00' is a local code, not in the list of the standard; read as 00 (rows: 1)"),
+        ("02-00", "02", "'02-00' is a local code, not in the list of the standard; read as 02 (rows: 1)"),
+        ("77", "99", "'77' is not in the code list of the standard (rows: 1)"),
+        ("PVC", "99", "'pvc' is not in the code list of the standard (rows: 1)"),
         ("NULL", "99", None),
         ("*", "99", None),
         (None, "99", None),
@@ -72,7 +72,7 @@ def test_diameters_are_read_from_text_too(found, diameter_mm, odd):
     row, remarks = pipe(DIAMETRE=found)
     assert row["diameter_mm"] == (diameter_mm or pytest.approx(np.nan, nan_ok=True))
     assert remarks == (
-        [f"raepa_canalaep_l, diametre: '{found}' cannot be read as a figure (1 rows)"] if odd else []
+        [f"raepa_canalaep_l, diametre: '{found}' cannot be read as a figure (rows: 1)"] if odd else []
     )
 
 

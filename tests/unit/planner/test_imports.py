@@ -2,12 +2,14 @@
 """What an import brings in, leaves alone and refuses."""
 
 import geopandas as gpd
+import networkx
 import pytest
 from regard.core.errors import InputError, RegardError
 from regard.core.ids import AgentId
 from regard.core.resources import Equipment
 from regard.network.assets.roles import Role
 from regard.planner.asset_base import AssetBase
+from regard.planner import roads
 from regard.planner.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.planner.network_layout import OwnMapping
@@ -137,3 +139,15 @@ def test_a_mapping_that_names_a_layer_which_is_not_there_is_refused(workspace):
     with pytest.raises(InputError, match=r"no layer 'hydrant'; near: hydrants"):
         import_network(workspace, source, own=own)
     assert workspace.layer_names() == []
+
+
+def test_roads_come_in_with_their_settings_or_not_at_all(workspace, monkeypatch, tmp_path):
+    graph = networkx.MultiDiGraph(osm_date="2026-01-01")
+    frame = points(name=["a"])
+    monkeypatch.setattr(roads, "read_roads", lambda path, progress: graph)
+    monkeypatch.setattr(roads, "project_roads", lambda graph, crs: graph)
+    monkeypatch.setattr(roads, "roads_to_frames", lambda graph: (frame, frame))
+    monkeypatch.setattr(type(workspace), "set_setting", lambda *_: pytest.fail("a second transaction"))
+    assert import_roads(workspace, tmp_path / "town.osm.pbf") == 1
+    told = [workspace.setting(name) for name in ("roads.source", "roads.osm_date", "attribution")]
+    assert told == ["town.osm.pbf", "2026-01-01", roads.OSM_ATTRIBUTION]
