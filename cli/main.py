@@ -35,6 +35,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "resources": "imports",
         "requests": "requests",
         "orders": "orders",
+        "tours": "tours",
         "plan": "plan",
         "explain": "plan",
         "notices": "notices",

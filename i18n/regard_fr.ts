@@ -60,6 +60,96 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{file}: is not a text file</source>
+            <translation>{file} : n’est pas un fichier texte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}: cannot be read as JSON ({reason})</source>
+            <translation>{file}, ligne {line} : JSON illisible ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: is in none of the formats {expected}</source>
+            <translation>{file} : dans aucun des formats {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No format is called '{found}'; there are {expected}</source>
+            <translation>Aucun format ne s’appelle « {found} » ; il y a {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: '{part}' is missing</source>
+            <translation>{file} : « {part} » manque</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}, {field}: found '{found}', expected {expected}</source>
+            <translation>{file}, ligne {line}, {field} : trouvé « {found} », attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, {field}: found '{found}', expected otherwise ({expected})</source>
+            <translation>{file}, {field} : trouvé « {found} », attendu autrement ({expected})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>at least {count} values</source>
+            <translation>au moins {count} valeurs</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a number from {least} to {most}</source>
+            <translation>un nombre de {least} à {most}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nothing below {least}</source>
+            <translation>rien en dessous de {least}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} lists in square brackets</source>
+            <translation>{count} listes entre crochets</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} values</source>
+            <translation>{count} valeurs</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: needs a rule that tours do not have yet ({rule})</source>
+            <translation>{file} : demande une règle que les tournées n’ont pas encore ({rule})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>what a vehicle can carry</source>
+            <translation>la charge d’un véhicule</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the longest duration of a tour</source>
+            <translation>la durée maximale d’une tournée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>tools and parts fetched at a depot on the way</source>
+            <translation>outils et pièces pris en route au dépôt</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>two agents who stay for different times at {visit}</source>
+            <translation>deux agents qui restent des durées différentes à {visit}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>prizes with several depots</source>
+            <translation>des primes avec plusieurs dépôts</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>The workspace has no {role}: import a network first (regard network import)</source>
             <translation>L'espace de travail ne contient pas de couche {role} : importez d'abord un réseau (regard network import)</translation>
         </message>
@@ -67,6 +157,16 @@
             <location filename="../resources/messages.yaml" />
             <source>No layer of the source is known: found {found}, expected {expected}</source>
             <translation>Aucune couche de la source n'est reconnue : trouvé {found}, attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No network was imported into the workspace: import one first (regard network import)</source>
+            <translation>Aucun réseau n'a été importé dans l'espace de travail : en importer un d'abord (regard network import)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing was imported: no row of {layers} is an asset of the network</source>
+            <translation>Rien n'a été importé : aucune ligne de {layers} n'est un ouvrage du réseau</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -455,8 +555,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>layer '{layer}' does not say its coordinate reference system</source>
-            <translation>la couche « {layer} » n'indique pas son système de coordonnées</translation>
+            <source>layer '{layer}' does not say its coordinate reference system; give it the one that it was drawn in: ogr2ogr -a_srs EPSG:2154 NEW OLD, or export it with a CRS from QGIS</source>
+            <translation>la couche « {layer} » ne dit pas son système de coordonnées ; lui donner celui dans lequel elle a été dessinée : ogr2ogr -a_srs EPSG:2154 NOUVEAU ANCIEN, ou l'exporter depuis QGIS avec un SCR</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>layer '{layer}' says {crs}, in metres, but its coordinates look like degrees ({place}); give it the CRS that it was drawn in: ogr2ogr -a_srs EPSG:4326 NEW OLD, or export it with that CRS from QGIS</source>
+            <translation>la couche « {layer} » se dit en {crs}, en mètres, mais ses coordonnées ressemblent à des degrés ({place}) ; lui donner le SCR dans lequel elle a été dessinée : ogr2ogr -a_srs EPSG:4326 NOUVEAU ANCIEN, ou l'exporter depuis QGIS avec ce SCR</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -502,6 +607,16 @@
             <location filename="../resources/messages.yaml" />
             <source>{order}: say why it becomes {target}</source>
             <translation>{order} : indiquez pourquoi il devient {target}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order} does not dig</source>
+            <translation>l'ordre {order} ne comporte pas de fouille</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order} cuts no water</source>
+            <translation>l'ordre {order} ne coupe pas l'eau</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -665,6 +780,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{pipe} is {nearest_m} m from the point, more than {search_m} m: give a place on the pipe, or leave one of both out</source>
+            <translation>{pipe} est à {nearest_m} m du point, plus de {search_m} m : donner un point sur la canalisation, ou seulement l'un des deux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{x},{y} looks like a longitude and a latitude: give the place in {crs}, in metres</source>
+            <translation>{x},{y} ressemble à une longitude et une latitude : donner le lieu en {crs}, en mètres</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{table}: needs coordinates in metres, found {found}</source>
             <translation>{table} : il faut des coordonnées en mètres, trouvé {found}</translation>
         </message>
@@ -672,6 +797,31 @@
             <location filename="../resources/messages.yaml" />
             <source>{table}: is in {found}, but {other} is in {expected}</source>
             <translation>{table} : est en {found}, mais {other} est en {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, layer {layer}, role {role}: found {found}, expected {expected}</source>
+            <translation>{file}, couche {layer}, rôle {role} : trouvé des {found}, attendu des {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>points</source>
+            <translation>points</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>lines</source>
+            <translation>lignes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>areas</source>
+            <translation>surfaces</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>points or areas</source>
+            <translation>points ou des surfaces</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -942,6 +1092,21 @@
             <location filename="../resources/messages.yaml" />
             <source>The database has no schema '{schema}'; it has {known}</source>
             <translation>La base n'a pas de schéma « {schema} » ; elle a {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{source}: holds no layers</source>
+            <translation>{source} : ne contient aucune couche</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: is empty</source>
+            <translation>{file} : est vide</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: cannot be read as {kind}</source>
+            <translation>{file} : illisible en tant que {kind}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1291,6 +1456,106 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>service request</source>
+            <translation>demande d'intervention</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>work order</source>
+            <translation>ordre d'intervention</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>closed intervention</source>
+            <translation>intervention close</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>water outage</source>
+            <translation>coupure d'eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>valve note</source>
+            <translation>constat de vanne</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>sewer trace</source>
+            <translation>parcours d'assainissement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>works footprint</source>
+            <translation>emprise des travaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>conflict</source>
+            <translation>conflit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>notice of works</source>
+            <translation>déclaration de travaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>plan</source>
+            <translation>plan</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>stop of a plan</source>
+            <translation>arrêt d'un plan</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>tour of a plan</source>
+            <translation>tournée d'un plan</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order left out of a plan</source>
+            <translation>ordre non planifié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>agent</source>
+            <translation>agent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>skill of an agent</source>
+            <translation>compétence d'un agent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>absence</source>
+            <translation>absence</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>equipment</source>
+            <translation>équipement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>stock line</source>
+            <translation>ligne de stock</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>subcontractor</source>
+            <translation>sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>zone</source>
+            <translation>zone</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{problem} (--help shows how the command is used)</source>
             <translation>{problem} (--help explique la commande)</translation>
         </message>
@@ -1399,6 +1664,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{order} is left out:</source>
             <translation>{order} n'est pas planifié :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Broken: {rule}</source>
+            <translation>Non respecté : {rule}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1546,6 +1816,11 @@
             <location filename="../resources/messages.yaml" />
             <source>Rows that cannot be used</source>
             <translation>Lignes inutilisables</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Rows that are used, but</source>
+            <translation>Lignes utilisées, mais</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1760,8 +2035,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>If this pipe fails</source>
-            <translation>Si cette conduite casse</translation>
+            <source>If this pipe fails at its worst place</source>
+            <translation>Si cette canalisation casse au pire endroit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>A pipe counts at its worst place. To isolate it by its id shuts its whole length, which may cut off more.</source>
+            <translation>Une canalisation compte à son pire endroit. L'isoler par son identifiant la ferme sur toute sa longueur, ce qui peut couper davantage.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2074,6 +2354,26 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Instance</source>
+            <translation>Instance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Cost</source>
+            <translation>Coût</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Searched for</source>
+            <translation>Recherche</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Visits</source>
+            <translation>Visites</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/map_image.py" />
             <source>Agent</source>
@@ -2150,11 +2450,6 @@
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Plan</source>
             <translation>Plan</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>Cost</source>
-            <translation>Coût</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

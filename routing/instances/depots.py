@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Multi-depot instances with time windows; each vehicle has its depot, and its tours a largest duration.
+
+Distances and times are multiplied by a thousand and rounded; all is whole then. The cost is the distance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...core.errors import InputError
+from ...core.ids import AgentId
+from ...core.messages import Message
+from ..checker import Checked
+from ..planning_rules import Weights
+from ..problem import Problem, Shift, Solution, Visit
+from .instance import MANDATORY_MIN, numbered_routes, travel_of, visits_of
+from .vrplib import Client, VrplibFile
+
+_SCALE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class DepotsInstance:
+    """A multi-depot file; the cost is the distance."""
+
+    name: str
+    problem: Problem
+
+    def cost(self, solution: Solution, checked: Checked) -> float:  # noqa: ARG002
+        """Return the distance, in thousandths."""
+        return float(sum(tour.travel_s for tour in checked.tours))
+
+    def text(self, solution: Solution, checked: Checked) -> str:
+        """Return the route of each vehicle, empty ones too, as clients' numbers."""
+        routes = visits_of(self.problem, solution)
+        return numbered_routes(routes, self.cost(solution, checked), with_empty=True)
+
+
+def read_depots(file: VrplibFile) -> DepotsInstance:
+    """Return the instance of a file; ``InputError`` names what is wrong in it."""
+    clients, away = file.clients(), file.distances()
+    if sum(client.demand for client in clients) > file.whole("CAPACITY"):
+        raise InputError("instance.rule", file=file.path, rule=Message("instance.rule_capacity"))
+    if "VEHICLES_MAX_DURATION" in file.settings:
+        raise InputError("instance.rule", file=file.path, rule=Message("instance.rule_duration"))
+    travel = travel_of(away * _SCALE, np.rint)
+    visits = tuple(map(_visit, clients))
+    return DepotsInstance(file.name, Problem(tuple(_shifts(file)), visits, travel, Weights.minimum_travel()))
+
+
+def _shifts(file: VrplibFile) -> Iterator[Shift]:
+    for number, depot in enumerate(_homes(file), 1):
+        opens_s, closes_s = (_whole(moment) for moment in file.window(depot))
+        yield Shift(AgentId(str(number)), 0, depot, depot, opens_s, closes_s)
+
+
+def _homes(file: VrplibFile) -> Iterator[int]:
+    """Yield the depot of each vehicle; without a section for that, it is the first."""
+    depots, vehicles = file.depots(), file.whole("VEHICLES", least=1)
+    if "VEHICLES_DEPOT" not in file.sections:
+        yield from [depots[0]] * vehicles
+        return
+    rows = file.rows("VEHICLES_DEPOT")
+    if len(rows) != vehicles:
+        raise file.setting("VEHICLES").wrong("VEHICLES", vehicles, f"{len(rows)} (VEHICLES_DEPOT_SECTION)")
+    for row in rows:
+        depot = row.whole(1, "VEHICLES_DEPOT", least=1) - 1
+        if depot not in depots:
+            raise row.wrong("VEHICLES_DEPOT", depot + 1, ", ".join(str(node + 1) for node in depots))
+        yield depot
+
+
+def _visit(client: Client) -> Visit:
+    opens, closes = client.window
+    return Visit(
+        visit_id=str(client.number),
+        place=client.number,
+        duration_s=_whole(client.service),
+        windows=((_whole(opens), _whole(closes)),),
+        value_min=MANDATORY_MIN,
+    )
+
+
+def _whole(value: float) -> int:
+    return round(value * _SCALE)
