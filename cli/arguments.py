@@ -60,10 +60,17 @@ NetworkSource = Annotated[
         "postgresql://host/database?schema=name.",
     ),
 ]
-Asset = Annotated[str, typer.Option("--asset", metavar="ID", help="The asset, by its own id.")]
+Asset = Annotated[
+    str, typer.Option("--asset", metavar="ID", help="The asset, by its own id; a pipe over its whole length.")
+]
 At = Annotated[
     Point | None,
-    typer.Option("--at", parser=_point, metavar="X,Y", help="A place, in the workspace's CRS."),
+    typer.Option(
+        "--at",
+        parser=_point,
+        metavar="X,Y",
+        help="A place, in the workspace's CRS; with the --asset of a pipe, this place on that pipe.",
+    ),
 ]
 OrderOption = Annotated[str, typer.Option("--order", metavar="ID", help="The work order.")]
 Day = Annotated[date, typer.Option("--day", parser=_day, metavar="DATE", help="The day, as 2026-06-03.")]

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
+from ..network.assets.results import Defect
 from ..planner.import_network import ImportedNetwork
 from .session import Session
 from .tables import facts, listed, rows
@@ -33,10 +34,8 @@ def import_data(result: ImportedNetwork) -> dict[str, object]:
         ],
         "reprojected": result.reprojected or {},
         "retired": result.retired,
-        "unusable": [
-            {"role": defect.role, "asset": defect.asset_id, "message": defect.message}
-            for defect in result.unusable
-        ],
+        "unusable": _rows_data(result.unusable),
+        "doubtful": _rows_data(result.doubtful),
         "remarks": result.remarks,
     }
 
@@ -60,12 +59,22 @@ def imported(session: Session, result: ImportedNetwork) -> Iterator[RenderableTy
     told = [(session.say(f"label.{name}"), listed(what)) for name, what in said.items() if what]
     if told:
         yield facts(told)
-    if result.unusable:
-        yield session.say("label.unusable")
-        yield from (session.text(defect.message) for defect in result.unusable[:_SHOWN])
-        if len(result.unusable) > _SHOWN:
-            yield session.say("cli.and_more", count=len(result.unusable) - _SHOWN)
+    yield from _rows(session, "unusable", result.unusable)
+    yield from _rows(session, "doubtful", result.doubtful)
     yield from (session.text(remark) for remark in result.remarks)
+
+
+def _rows_data(wrong: Sequence[Defect]) -> list[dict[str, object]]:
+    return [{"role": defect.role, "asset": defect.asset_id, "message": defect.message} for defect in wrong]
+
+
+def _rows(session: Session, label: str, wrong: Sequence[Defect]) -> Iterator[RenderableType]:
+    if not wrong:
+        return
+    yield session.say(f"label.{label}")
+    yield from (session.text(defect.message) for defect in wrong[:_SHOWN])
+    if len(wrong) > _SHOWN:
+        yield session.say("cli.and_more", count=len(wrong) - _SHOWN)
 
 
 def proposal_data(proposal: str) -> dict[str, object]:

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from ..network.isolation.criticality import Criticality
 from ..network.isolation.results import Combination, Isolation, NextRing
 from .session import Session
-from .tables import facts, listed, rows
+from .tables import NOTHING, facts, listed, rows
 from .wording import distance, number, word
 
 # as many lines as a person reads; JSON has them all
@@ -106,7 +106,7 @@ def _by_category(session: Session, found: Isolation) -> str:
     for kind, count in found.customers_by_category.items():
         label = word(session, f"user_type.{kind or 'unknown'}")
         counts.append(f"{label} {number(session, count)}")
-    return ", ".join(counts)
+    return ", ".join(counts) or NOTHING
 
 
 def _ring(session: Session, ring: NextRing) -> tuple[object, ...]:
@@ -154,4 +154,7 @@ def criticality(session: Session, found: Criticality) -> Iterator[RenderableType
             lines[:_MOST_LINES],
             right=[1, 2],
         )
+        if len(lines) > _MOST_LINES:
+            yield session.say("cli.more", count=len(lines) - _MOST_LINES)
+    yield session.say("cli.worst_place")
     yield from (session.text(note) for note in found.notes)

@@ -18,11 +18,11 @@ from ..planner.network_questions import (
     audit_network,
     conflicts_at,
     conflicts_of_order,
+    cuts_of_orders,
     isolate_place,
     trace_place,
 )
 from ..planner.propose_mapping import propose_mapping
-from ..planner.records import Outage
 from ..planner.valve_register import note_valve
 from ..store.sources import opened, standard_of
 from . import audit_view, import_view, isolation_view, sewer_view
@@ -108,7 +108,7 @@ def isolate(
             asset=asset or None,
             point=at,
             unusable=unusable or (),
-            beside=[workspace.get(Outage, order) for order in beside or ()],
+            beside=cuts_of_orders(workspace, beside or ()),
         )
     session.emit(isolation_view.isolation_data(found), isolation_view.isolation(session, found))
 

@@ -45,10 +45,18 @@ class Message:
         spoken = translate(template) if translate else template
         said = {
             name: value.render(translate) if isinstance(value, Message) else value
-            for name, value in self.params.items()
+            for name, value in _in_words(self.params).items()
         }
-        return _OPTIONAL.sub(lambda part: "" if said.get(part[2]) in _NOTHING else part[1], spoken).format_map(said)
+        return _OPTIONAL.sub(
+            lambda part: "" if said.get(part[2]) in _NOTHING else part[1], spoken
+        ).format_map(said)
 
     def english(self) -> str:
         """Return the English sentence."""
         return self.render()
+
+
+def _in_words(params: Mapping[str, object]) -> Mapping[str, object]:
+    """Return parameters with a table of records, which code knows by its name, as what a person calls it."""
+    named = f"table.{params.get('table')}"
+    return {**params, "table": Message(named)} if named in templates() else params

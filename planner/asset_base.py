@@ -43,6 +43,11 @@ class AssetBase:
         self._state = layers.network_state() if isinstance(layers, KeepsNetworks) else {}
         self._names = frozenset(layers.layer_names())
 
+    @property
+    def crs(self) -> str:
+        """Return the metric CRS of all places."""
+        return self._layers.crs
+
     @cached_property
     def frames(self) -> RoleFrames:
         """Return the role frames of the network layers."""

@@ -12,6 +12,7 @@ import pandas as pd
 from ..core.errors import InputError
 from ..network.assets.cleaning import text_of
 from ..network.layouts.proposal import LayerOutline, propose
+from ..network.layouts.standards import standards
 from .ports import LayerSource
 
 # distinct values beyond this are no code list
@@ -26,7 +27,7 @@ def propose_mapping(source: LayerSource) -> str:
     names = source.layer_names()
     text = propose([_outline(name, source.read_layer(name)) for name in names])
     if text is None:
-        expected = "StaR-Eau, RAEPA"
+        expected = ", ".join(mapping.standard for mapping in standards().values())
         raise InputError("network.no_known_layer", found=", ".join(names) or "-", expected=expected)
     return text
 

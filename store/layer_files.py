@@ -14,7 +14,16 @@ from pyogrio.errors import DataSourceError
 
 from ..core.errors import InputError
 
-_SUFFIXES = frozenset({".gpkg", ".shp", ".geojson", ".json", ".fgb", ".sqlite"})
+_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        ".gpkg": "GeoPackage",
+        ".shp": "shapefile (.shp, .shx, .dbf, .prj)",
+        ".geojson": "GeoJSON",
+        ".json": "GeoJSON",
+        ".fgb": "FlatGeobuf",
+        ".sqlite": "SpatiaLite",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +41,8 @@ class LayerFiles:
         path = self.files[name]
         try:
             frame = pyogrio.read_dataframe(path, layer=name)
-        except (DataSourceError, pyogrio.errors.FeatureError) as error:
-            raise InputError("file.unreadable", file=path, reason=error) from error
+        except (DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError) as error:
+            raise _unreadable(path) from error
         if frame.crs is None:
             raise InputError("layer.no_crs", layer=f"{path}, {name}")
         return frame
@@ -42,7 +51,8 @@ class LayerFiles:
 def open_layers(path: Path | str) -> LayerFiles:
     """Return the layers of a file, or of all the files of a folder.
 
-    ``InputError`` when the path is missing, a file cannot be read, or two files hold a layer of one name.
+    ``InputError`` when the path is missing, a file cannot be read, none holds a layer, or two files hold a
+    layer of one name.
     """
     path = Path(path)
     if not path.exists():
@@ -53,18 +63,28 @@ def open_layers(path: Path | str) -> LayerFiles:
             if name in files:
                 raise InputError("layer.twice", layer=name, file=file, first=files[name])
             files[name] = file
+    if not files:
+        raise InputError("source.no_layers", source=path)
     return LayerFiles(MappingProxyType(files))
 
 
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES)
+    return sorted(file for file in path.iterdir() if file.suffix.lower() in _KINDS)
 
 
 def _layers(file: Path) -> list[str]:
     try:
         listed = pyogrio.list_layers(file)
     except DataSourceError as error:
-        raise InputError("file.unreadable", file=file, reason=error) from error
+        raise _unreadable(file) from error
     return [str(name) for name, kind in listed if kind is not None]
+
+
+def _unreadable(file: Path) -> InputError:
+    """Return what is wrong with a file, without the words of the libraries that tried to read it."""
+    if file.is_file() and not file.stat().st_size:
+        return InputError("source.empty", file=file)
+    kinds = ", ".join(dict.fromkeys(_KINDS.values()))
+    return InputError("source.unreadable", file=file, kind=_KINDS.get(file.suffix.lower(), kinds))

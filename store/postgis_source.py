@@ -49,7 +49,7 @@ class PostGisLayers:
 def opened_schemas(url: str) -> Iterator[PostGisLayers]:
     """Open the schemas of a URL (``schema=a`` or ``schema=a,b``; ``public`` when it names none).
 
-    ``InputError`` when a schema is not there or the server cannot be read.
+    ``InputError`` when a schema is not there, none holds a layer, or the server cannot be read.
     """
     with ExitStack() as open_now:
         servers = {}
@@ -61,7 +61,10 @@ def opened_schemas(url: str) -> Iterator[PostGisLayers]:
             if schema not in known:
                 raise InputError("source.no_schema", schema=schema, known=", ".join(known))
             servers[schema] = server
-        yield PostGisLayers(servers)
+        layers = PostGisLayers(servers)
+        if not layers.layer_names():
+            raise InputError("source.no_layers", source=", ".join(servers))
+        yield layers
 
 
 def _addresses(url: str) -> dict[str, str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Name the rows of role frames that cannot be used, whatever network is built from the others."""
+"""Name the rows of role frames that cannot be used, and those that are used in spite of a mistake."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from .cleaning import clean_lines, clean_points
 from .results import Defect
 from .roles import LINEAR_ROLES, RoleFrames
 
+# an asset is drawn, and cuts water, whatever its id is
+_ID_MISTAKES = frozenset({"network.id_missing", "network.id_duplicate"})
 
-def unusable_rows(frames: RoleFrames) -> tuple[Defect, ...]:
-    """Return an error for every row without id or with one used twice, and without usable geometry: O(n)."""
+
+def wrong_rows(frames: RoleFrames) -> tuple[tuple[Defect, ...], tuple[Defect, ...]]:
+    """Return the rows without usable geometry, and those used although they have no id of their own: O(n)."""
     found: list[Defect] = []
     for role in frames:
         _, defects = (clean_lines if role in LINEAR_ROLES else clean_points)(frames, role)
         found += [defect for defect in defects if defect.severity == "error"]
-    return tuple(found)
+    unusable = tuple(defect for defect in found if defect.message.code not in _ID_MISTAKES)
+    used = tuple(defect for defect in found if defect.message.code in _ID_MISTAKES)
+    return unusable, used

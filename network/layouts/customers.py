@@ -16,6 +16,11 @@ from ..assets.arrays import Floats, Ints, Objects
 from ..assets.cleaning import Assets, clean_lines, clean_points
 from ..assets.roles import COLUMNS, Role, RoleFrames
 
+# the roles that tell how many customers there are
+CUSTOMER_ROLES = frozenset(
+    {Role.DELIVERY_POINT, Role.WATER_PIPE, Role.SERVICE_CONNECTION, Role.METER, Role.BRANCH_POINT}
+)
+
 # what is drawn nearer than this belongs together
 _AT_END_M = 1.0
 _ON_MAIN_M = 0.05

@@ -3,20 +3,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
 from ...core.errors import InputError
 from ...core.messages import Message
-from ..assets.roles import COLUMNS, Role
+from ..assets.roles import COLUMNS, LINEAR_ROLES, Role
 from .mapping import LayerMapping, StandardMapping, table_name
 from .table_columns import TableReader, code_remarks
 
 Read = Callable[[str], gpd.GeoDataFrame]
+Frames = Mapping[Role, gpd.GeoDataFrame]
+
+# what geometries are drawn as, by their dimensions
+_KINDS = ("point", "line", "area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,8 @@ def read_roles(read: Read, tables: Iterable[tuple[StandardMapping, Collection[st
     Raises
     ------
     InputError
-        A needed column is missing, a value is in no value map, a CRS is not in metres, or two tables are in
-        different CRS.
+        A needed column is missing, a value is in no value map, no geometry of a table can play its role, a
+        CRS is not in metres, or two tables are in different CRS.
     """
     filled: dict[Role, list[gpd.GeoDataFrame]] = {}
     remarks: list[Message] = []
@@ -56,7 +61,7 @@ def read_roles(read: Read, tables: Iterable[tuple[StandardMapping, Collection[st
             table = read(present[name])
             _require_metres(name, table)
             first = first or (name, table.iloc[:0])
-            require_same_crs(name, table, *first)
+            _require_same_crs(name, table, *first)
             found: list[Message] = []
             for layer in layers:
                 filled.setdefault(layer.role, []).append(fill_layer(table, layer, mapping, found))
@@ -73,15 +78,40 @@ def fill_layer(
     kept = reader.rows()
     if not kept.all():
         reader = TableReader(table[kept], layer, mapping)
+    _require_kind(reader.table, layer, mapping)
     columns = {name: reader.column(name) for name in COLUMNS[layer.role]}
     remarks += reader.remarks
     return gpd.GeoDataFrame(columns, geometry=np.asarray(reader.table.geometry), crs=table.crs)
 
 
-def require_same_crs(name: str, table: gpd.GeoDataFrame, other: str, first: gpd.GeoDataFrame) -> None:
+def joined(first: Frames, second: Frames) -> dict[Role, gpd.GeoDataFrame]:
+    """Return the frames of both; those of one role follow each other."""
+    roles = dict.fromkeys([*first, *second])
+    return {role: _stack([one[role] for one in (first, second) if role in one]) for role in roles}
+
+
+def _require_same_crs(name: str, table: gpd.GeoDataFrame, other: str, first: gpd.GeoDataFrame) -> None:
     """Refuse two tables in different CRS; both are named."""
     if table.crs != first.crs:
         raise InputError("network.crs_differs", table=name, found=table.crs, other=other, expected=first.crs)
+
+
+def _require_kind(table: gpd.GeoDataFrame, layer: LayerMapping, mapping: StandardMapping) -> None:
+    """Refuse a table none of whose geometries can be what its role is drawn as."""
+    dimensions = shapely.get_dimensions(np.asarray(table.geometry))
+    drawn = dimensions[dimensions >= 0]
+    linear = layer.role in LINEAR_ROLES
+    # networks of others are compared with a dig whatever they are drawn as
+    if layer.role is Role.THIRD_PARTY or not len(drawn) or ((drawn == 1) == linear).any():
+        return
+    raise InputError(
+        "network.geometry_kind",
+        file=mapping.file or mapping.standard,
+        layer=layer.table,
+        role=Message(f"role.{layer.role.value}"),
+        found=Message(f"geometry.{_KINDS[int(drawn[0])]}"),
+        expected=Message("geometry.line" if linear else "geometry.point_or_area"),
+    )
 
 
 def _by_table(layers: Iterable[LayerMapping]) -> dict[str, list[LayerMapping]]:

@@ -42,3 +42,11 @@ def test_people_see_how_many_and_where(spoilt, regard):
 
 def test_a_clean_network_has_nothing_to_show(town, done):
     assert done("network", "audit", town) == {"counts": {}, "kinds": {}, "defects": []}
+
+
+def test_a_workspace_without_a_network_is_not_said_to_be_sound(regard, done, tmp_path):
+    town = tmp_path / "empty.gpkg"
+    done("workspace", "create", town)
+    run = regard("network", "audit", town)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("error: No network was imported into the workspace")

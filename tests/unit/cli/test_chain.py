@@ -89,7 +89,7 @@ def test_importing_twice_is_refused_and_changes_nothing(qualified, requests_csv,
     town, _ = qualified
     run = regard("requests", "import", town, requests_csv)
     assert (run.code, run.out) == (2, "")
-    assert "service_request 'DI-1' exists already; nothing was written" in run.err
+    assert "service request 'DI-1' exists already; nothing was written" in run.err
     assert len(done("requests", "list", town)["requests"]) == 3
 
 

@@ -114,7 +114,7 @@ def test_a_value_that_the_map_does_not_know_is_counted(empty, refused, write, tm
         ("diam_in * 25.4", "open('x')", "diameter_mm.expression: found .*open.*, expected an expression of"),
         ("column: pose", "columns: pose", "laid_year.columns: found 'columns'"),
         ("      asset_id: {column: id}\n", "", "asset_id: found 'nothing', expected where the ids"),
-        ("column: nature,", "column: natur,", "column 'natur' is missing; near: nature; found gid"),
+        ("column: nature,", "column: natur,", "column 'natur' is missing; near: nature.*; found gid"),
         ("gid)", "gidd)", "field asset_id: column 'gidd' is missing; near: gid"),
         ("usage ==", "usages ==", "field where: column 'usages' is missing; near: usage"),
     ],
@@ -162,11 +162,77 @@ def test_other_coordinates_are_reprojected_and_it_is_said(empty, regard, done, w
     assert f"vannes (from {name})" in said
 
 
-def test_layers_in_two_systems_are_refused(empty, refused, write, tmp_path):
+def test_layers_in_two_systems_are_each_reprojected(empty, done, write, tmp_path):
     source = plan(tmp_path / "plan.gpkg")
     layer(source, "vannes", [(point(100), {"numero": "V1", "position": "O", "diam_in": 4})], crs="EPSG:4326")
-    said = refused("network", "import", empty, source, "--standard", write("valmont.yaml", EXAMPLE))
-    assert "vannes: is in EPSG:4326, but Conduites AEP is in EPSG:2154" in said
+    imported = done("network", "import", empty, source, "--standard", write("valmont.yaml", EXAMPLE))
+    assert imported["reprojected"] == {"vannes": "EPSG:4326"}
+    assert done("network", "isolate", empty, "--at", "687150,6924000")["close"] == ["V1"]
+
+
+def untagged(path, name, rows, *, crs):
+    """Write a layer whose coordinates are those given, whatever the CRS that it says."""
+    frame = gpd.GeoDataFrame({"id_aep_vanne": ["V"]}, geometry=rows)
+    frame.set_crs(crs).to_file(path, layer=name, driver="GPKG", engine="pyogrio", VERSION="1.3")
+    return path
+
+
+def test_degrees_that_are_said_to_be_metres_are_refused(empty, refused, tmp_path):
+    source = untagged(tmp_path / "wrong.gpkg", "aep_vanne", [Point(7.4, 43.7)], crs=CRS)
+    assert "'aep_vanne' says EPSG:2154, in metres, but its coordinates look like degrees (7.40000, 43.7" in (
+        refused("network", "import", empty, source)
+    )
+
+
+def test_a_layer_without_crs_is_told_how_to_get_one(empty, refused, tmp_path):
+    source = tmp_path / "vannes.shp"
+    layer(tmp_path / "vannes.gpkg", "aep_vanne", [(point(0), {"id": "V"})])
+    frame = gpd.read_file(tmp_path / "vannes.gpkg")
+    frame.to_file(source, engine="pyogrio")
+    source.with_suffix(".prj").unlink()
+    assert "ogr2ogr -a_srs EPSG:2154" in refused("network", "import", empty, source)
+
+
+@pytest.mark.parametrize(
+    ("table", "geometry", "told"),
+    [
+        (
+            "aep_canalisation",
+            point(0),
+            "layer aep_canalisation, role water main: found points, expected lines",
+        ),
+        ("aep_vanne", line(0, 9), "layer aep_vanne, role valve: found lines, expected points or areas"),
+    ],
+)
+def test_a_layer_that_is_drawn_as_its_role_cannot_be_is_refused(
+    empty, done, refused, golden_file, tmp_path, table, geometry, told
+):
+    wrong = pyogrio.read_dataframe(golden_file, layer=table)
+    wrong.geometry = [geometry] * len(wrong)
+    source = tmp_path / "wrong.gpkg"
+    wrong.to_file(source, layer=table, driver="GPKG", engine="pyogrio", VERSION="1.3")
+    assert refused("network", "import", empty, source) == f"error: StaR-Eau V2024, {told}"
+    assert done("workspace", "info", empty)["layers"] == []
+
+
+def test_a_source_without_a_row_is_refused(empty, done, refused, golden_file, tmp_path):
+    source = tmp_path / "nothing.gpkg"
+    nothing = pyogrio.read_dataframe(golden_file, layer="aep_vanne").iloc[:0]
+    nothing.to_file(source, layer="aep_vanne", driver="GPKG", engine="pyogrio", VERSION="1.3")
+    said = refused("network", "import", empty, source)
+    assert said == "error: Nothing was imported: no row of aep_vanne is an asset of the network"
+    assert done("workspace", "info", empty)["layers"] == []
+
+
+def test_a_source_without_layers_says_so(empty, refused, tmp_path):
+    folder = tmp_path / "nothing"
+    folder.mkdir()
+    assert refused("network", "import", empty, folder) == f"error: {folder}: holds no layers"
+
+
+def test_the_standards_that_are_looked_for_are_named(empty, refused, tmp_path):
+    source = layer(tmp_path / "trees.gpkg", "arbres", [(point(0), {"essence": "chêne"})])
+    assert "found arbres, expected StaR-Eau V2024, RAEPA v1.2" in refused("network", "import", empty, source)
 
 
 def test_broken_rows_are_named_and_the_rest_works(empty, regard, done, golden_file, tmp_path):
@@ -180,11 +246,14 @@ def test_broken_rows_are_named_and_the_rest_works(empty, regard, done, golden_fi
             table = gpd.pd.concat([table, broken], ignore_index=True)
         table.to_file(source, layer=name, driver="GPKG", engine="pyogrio", VERSION="1.3")
     imported = done("network", "import", empty, source)
-    assert sorted(defect["asset"] for defect in imported["unusable"]) == ["X1", "X3", "water_pipe#11"]
+    assert sorted(defect["asset"] for defect in imported["unusable"]) == ["X1", "X3"]
+    assert [defect["asset"] for defect in imported["doubtful"]] == ["water_pipe#11"]
     assert done("network", "isolate", empty, "--at", "687520,6924000")["close"] == ["V4", "V5"]
     said = regard("network", "import", empty, source).out
     assert "Rows that cannot be used" in said
-    assert "X1: has no geometry" in said
+    unusable, used = said.split("Rows that are used, but")
+    assert "X1: has no geometry" in unusable
+    assert "water_pipe#11: has no id of its own" in used
 
 
 def test_codes_that_no_list_knows_are_told(empty, done, tmp_path):

@@ -113,3 +113,12 @@ def test_a_network_imported_again_in_another_standard_is_there_once(town, golden
     assert "raepa_canalaep_l" in imported["retired"]
     found = done("network", "isolate", town, "--at", LEAK)
     assert (found["close"], found["customer_count"], found["notes"]) == (["V4", "V5"], 23, [])
+
+
+def test_customers_of_another_standard_that_stay_are_no_lack(raepa, golden_file, done, tmp_path):
+    town = tmp_path / "town.gpkg"
+    done("workspace", "create", town)
+    done("network", "import", town, golden_file)
+    imported = done("network", "import", town, raepa.write_geopackage(tmp_path / "raepa.gpkg"))
+    assert "aep_canalisation" in imported["retired"]
+    assert imported["remarks"] == done("network", "isolate", town, "--at", LEAK)["notes"] == []

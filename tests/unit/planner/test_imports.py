@@ -8,8 +8,8 @@ from regard.core.errors import InputError, RegardError
 from regard.core.ids import AgentId
 from regard.core.resources import Equipment
 from regard.network.assets.roles import Role
-from regard.planner.asset_base import AssetBase
 from regard.planner import roads
+from regard.planner.asset_base import AssetBase
 from regard.planner.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.planner.network_layout import OwnMapping

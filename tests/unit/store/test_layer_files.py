@@ -42,9 +42,34 @@ def test_one_name_in_two_files_is_refused(tmp_path):
 def test_what_cannot_be_read_is_named(tmp_path):
     with pytest.raises(InputError, match=r"none\.gpkg: no such file"):
         open_layers(tmp_path / "none.gpkg")
-    broken = tmp_path / "broken.gpkg"
-    broken.write_bytes(b"hello")
-    with pytest.raises(InputError, match=r"broken\.gpkg: cannot be read"):
+    folder = tmp_path / "nothing"
+    folder.mkdir()
+    with pytest.raises(InputError, match=r"nothing: holds no layers$"):
+        open_layers(folder)
+
+
+# a library that meets such bytes warns of them
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("broken.gpkg", b"hello", "cannot be read as GeoPackage$"),
+        ("broken.gpkg", b"SQLite format 3\0" + bytes(4000), "cannot be read as GeoPackage$"),
+        ("broken.shp", b"hello", r"cannot be read as shapefile \(.shp, .shx, .dbf, .prj\)$"),
+        ("broken.geojson", b"{", "cannot be read as GeoJSON$"),
+        (
+            "broken.xyz",
+            b"hello",
+            "cannot be read as GeoPackage, shapefile .*, SpatiaLite$",
+        ),
+        ("broken.gpkg", b"", "is empty$"),
+    ],
+    ids=["no database", "a damaged database", "shapefile", "GeoJSON", "another kind", "empty"],
+)
+def test_a_damaged_file_is_told_without_the_words_of_libraries(tmp_path, name, content, said):
+    broken = tmp_path / name
+    broken.write_bytes(content)
+    with pytest.raises(InputError, match=f"{broken.name}: {said}"):
         open_layers(broken)
 
 

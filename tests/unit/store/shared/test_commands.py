@@ -93,7 +93,7 @@ def test_one_stale_write_undoes_the_whole_command(stored):
 
 @pytest.mark.parametrize("keys", [["S9", "S1"], ["S9", "S9"]])
 def test_a_key_that_is_taken_is_named_and_nothing_is_added(stored, keys):
-    taken = pytest.raises(InputError, match=f"stock_line '{keys[1]}' exists already")
+    taken = pytest.raises(InputError, match=f"stock line '{keys[1]}' exists already")
     with taken, stored.command("stock take", who="F") as transaction:
         transaction.add([stock(key) for key in keys])
     assert len(stored.all(StockLine)) == 2

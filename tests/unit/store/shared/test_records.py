@@ -138,9 +138,9 @@ def test_an_unknown_key_names_the_near_ones(workspace):
     lines = [StockLine(key, "AG1", "seal", 1) for key in ("VAN-1", "VAN-2", "DEPOT")]
     with workspace.command("try", who="test") as transaction:
         transaction.add(lines)
-    with pytest.raises(InputError, match="stock_line 'VAN-3' does not exist; near: VAN-2, VAN-1"):
+    with pytest.raises(InputError, match="stock line 'VAN-3' does not exist; near: VAN-2, VAN-1"):
         workspace.get(StockLine, "VAN-3")
-    with pytest.raises(InputError, match="agent 'AG1' does not exist$"):
+    with pytest.raises(InputError, match=r"agent 'AG1' does not exist$"):
         workspace.get(Agent, "AG1")
 
 
