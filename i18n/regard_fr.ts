@@ -55,6 +55,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the nearest street is {distance} m away</source>
+            <translation>la rue la plus proche est à {distance} m</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the street is cut off from the other roads[: {street}]</source>
+            <translation>la rue est coupée des autres[ : {street}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>no way by road leads from {origin} to {destination}</source>
             <translation>aucun itinéraire routier ne mène de {origin} à {destination}</translation>
         </message>

@@ -3,147 +3,166 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from os import cpu_count
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 from shapely.geometry import LineString, Point
-from shapely.ops import substring
 
 from ..core.errors import InputError
-from .kernel_dijkstra import ARC, POSITION, REACHED, fill_rows, way_back
-from .roads import RoadGraph, edge_line
+from ..core.messages import Message
+from .hierarchy import Accesses, Hierarchy, build_hierarchy
+from .road_lines import RoadLines
+from .road_positions import Positions, StreetMap
+from .roads import RoadGraph
+from .street_arrays import Edge, Streets, Vehicle, street_arrays
 from .travel import TravelMatrix
+from .turns import RoadArcs, road_arcs
+
+Array = NDArray[Any]
+
+_PARTS = {"streets": Streets, "arcs": RoadArcs, "hierarchy": Hierarchy}
 
 
 class RoadTravel:
-    """Fastest ways on a projected road graph (see ``read_roads``, ``project_roads``).
+    """Fastest ways of one kind of vehicle on a projected road graph (see ``read_roads``, ``project_roads``).
 
     Each place stands for the nearest point of the nearest street; one may set off and arrive there in every
-    direction that is open. Places farther than ``reach_m`` from any street are unreachable.
+    direction that is open. Where that street cannot be driven to and from the rest, the place stands for the
+    nearest one that can, if it is at most ``walk_m`` farther. Places farther than ``reach_m`` from any street
+    are unreachable. ``closed`` edges (u, v, key) are left out: nobody stops there.
 
-    The matrix takes one Dijkstra search for each place, on all cores: O(n (E log V + n)).
+    Building takes a few seconds for a region, a matrix one search of some hundred nodes for each place.
     """
 
-    def __init__(self, graph: RoadGraph, *, reach_m: float = 1_000.0) -> None:
-        numbers = {node: number for number, node in enumerate(graph.nodes)}
-        edges = sorted(graph.edges(data=True), key=lambda edge: numbers[edge[0]])
-        self._arcs = np.zeros(len(edges), ARC)
-        self._arcs["tail"] = [numbers[u] for u, _, _ in edges]
-        self._arcs["head"] = [numbers[v] for _, v, _ in edges]
-        self._arcs["seconds"] = [data["travel_time"] for _, _, data in edges]
-        self._arcs["metres"] = [data["length"] for _, _, data in edges]
-        self._starts = np.searchsorted(self._arcs["tail"], np.arange(len(numbers) + 1))
-        self._lines = np.array([edge_line(graph, *edge) for edge in edges], dtype=object)
-        self._streets, self._opposite = _streets(edges)
-        self._tree = shapely.STRtree(self._lines[self._streets])
-        self._reach_m = reach_m
+    def __init__(
+        self,
+        graph: RoadGraph,
+        *,
+        vehicle: Vehicle = "van",
+        closed: Iterable[Edge] = (),
+        reach_m: float = 1_000.0,
+        walk_m: float = 0.0,
+    ) -> None:
+        streets = street_arrays(graph, vehicle, closed=closed)
+        arcs = road_arcs(streets)
+        seconds, metres = streets.side_seconds[arcs.side], streets.metres[arcs.side // 2]
+        hierarchy = build_hierarchy(len(arcs.junction), arcs.tail, arcs.head, seconds, metres)
+        self._set(streets, arcs, hierarchy, reach_m, walk_m)
+
+    @classmethod
+    def from_arrays(
+        cls, arrays: Mapping[str, Array], *, reach_m: float = 1_000.0, walk_m: float = 0.0
+    ) -> RoadTravel:
+        """Return the travel model that ``arrays`` gave, without building it again."""
+        values: dict[str, dict[str, Array]] = {part: {} for part in _PARTS}
+        for name, array in arrays.items():
+            part, _, field = name.partition(".")
+            values[part][field] = array
+        parts: dict[str, Any] = {part: kind(**values[part]) for part, kind in _PARTS.items()}
+        travel = cls.__new__(cls)
+        travel._set(parts["streets"], parts["arcs"], parts["hierarchy"], reach_m, walk_m)
+        return travel
+
+    def arrays(self) -> dict[str, Array]:
+        """Return all that the model is made of: arrays of numbers, and of texts for names."""
+        parts: dict[str, Any] = {"streets": self.streets, "arcs": self.arcs, "hierarchy": self._hierarchy}
+        return {f"{part}.{name}": array for part in parts for name, array in parts[part].arrays().items()}
+
+    def _set(
+        self, streets: Streets, arcs: RoadArcs, hierarchy: Hierarchy, reach_m: float, walk_m: float
+    ) -> None:
+        self.streets, self.arcs, self._hierarchy = streets, arcs, hierarchy
+        self._map = StreetMap(streets, arcs)
+        self._lines = RoadLines(streets, arcs)
+        self._reach_m, self._walk_m = reach_m, walk_m
 
     def matrix(self, places: Sequence[Point]) -> TravelMatrix:
         """Return times and distances between all the places, rounded to whole seconds and metres."""
-        positions, known = self._positions(places)
+        positions = self._positions(places)
+        at = positions.known
         seconds = np.full((len(places), len(places)), np.inf)
         metres = np.zeros_like(seconds)
-        at = np.flatnonzero(known)
-        found_s, found_m = self._fill(positions[at])
-        seconds[np.ix_(at, at)], metres[np.ix_(at, at)] = found_s, found_m
-        lost = _apart(seconds)
-        for values in (seconds, metres):
-            values[lost, :] = values[:, lost] = -1
-        apart = tuple(int(place) for place in lost)
-        return TravelMatrix(np.rint(seconds).astype(np.int32), np.rint(metres).astype(np.int32), apart)
+        on_street = positions.at(at)
+        seconds[np.ix_(at, at)], metres[np.ix_(at, at)] = self._table(on_street, on_street)
+        return self._finished(positions, seconds, metres)
 
-    def _fill(self, positions: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
-        shape = (len(positions), len(positions))
-        seconds, metres = np.empty(shape), np.empty(shape)
-        workers = min(cpu_count() or 1, max(1, len(positions) // 8))
-        with ThreadPoolExecutor(workers) as pool:
-            shares = np.array_split(np.arange(len(positions)), workers)
-            jobs = [
-                pool.submit(
-                    fill_rows, self._starts, self._arcs, positions, share, (seconds, metres), *self._room()
-                )
-                for share in shares
-            ]
-            for job in jobs:
-                job.result()
-        return seconds, metres
+    def extended(self, matrix: TravelMatrix, places: Sequence[Point]) -> TravelMatrix:
+        """Return the matrix of ``places``, of which ``matrix`` already has the first ones.
+
+        Only the ways to and from the new places are searched: two searches for each place, old or new.
+        """
+        known = matrix.size
+        if matrix.unreachable or known == len(places):
+            # a place that stood apart may belong to the rest now
+            return self.matrix(places)
+        positions = self._positions(places)
+        at = positions.known
+        new = at[at >= known]
+        seconds = np.full((len(places), len(places)), np.inf)
+        metres = np.zeros_like(seconds)
+        seconds[:known, :known], metres[:known, :known] = matrix.seconds, matrix.metres
+        for rows, columns in ((new, at), (at, new)):
+            found = self._table(positions.at(rows), positions.at(columns))
+            seconds[np.ix_(rows, columns)], metres[np.ix_(rows, columns)] = found
+        return self._finished(positions, seconds, metres)
 
     def path(self, origin: Point, destination: Point) -> LineString:
         """Return the line of the fastest way, from the street of the one to the street of the other.
 
         Raises ``InputError`` when there is no way.
         """
-        positions, known = self._positions([origin, destination])
-        start, goal = positions
-        back = np.empty(len(self._starts), np.int64)
-        seconds, last, count = way_back(self._starts, self._arcs, positions, back, *self._room())
-        if not (known.all() and np.isfinite(seconds)):
-            raise InputError("roads.no_way", origin=origin.wkt, destination=destination.wkt)
-        line = self._lines[start["street"]]
-        if last < 0:
-            return _part(line, start["along"], goal["along"])
-        back = back[:count]
-        first = int(self._arcs["tail"][back[-1]]) if count else last
-        leaves_by_end = _is_end(start, first, start["to_end_s"], start["to_start_s"])
-        enters_by_end = _is_end(goal, last, goal["from_end_s"], goal["from_start_s"])
-        return _joined(
-            [
-                _part(line, start["along"], float(leaves_by_end)),
-                *self._lines[back[::-1]],
-                _part(self._lines[goal["street"]], float(enters_by_end), goal["along"]),
-            ]
+        positions = self._positions([origin, destination])
+        if len(positions.known) == 2:
+            start, goal = (positions.at(np.array([place])) for place in (0, 1))
+            arriving, ends = self._map.arriving(goal)
+            way = self._hierarchy.way(self._map.leaving(start), arriving)
+            direct_s, _ = self._along_street(start, goal)
+            if np.isfinite(direct_s[0, 0]) and (way is None or direct_s[0, 0] <= way.seconds):
+                return self._lines.along(start, goal)
+            if way is not None:
+                return self._lines.of(way, start, goal, enters_by_end=bool(ends[way.goal_access]))
+        raise InputError("roads.no_way", origin=origin.wkt, destination=destination.wkt)
+
+    def _positions(self, places: Sequence[Point]) -> Positions:
+        return self._map.positions(places, reach_m=self._reach_m, walk_m=self._walk_m)
+
+    def _table(self, origins: Positions, goals: Positions) -> tuple[Array, Array]:
+        leaving: Accesses = self._map.leaving(origins)
+        seconds, metres = self._hierarchy.table(leaving, self._map.arriving(goals)[0])
+        direct_s, direct_m = self._along_street(origins, goals)
+        sooner = direct_s <= seconds
+        return np.where(sooner, direct_s, seconds), np.where(sooner, direct_m, metres)
+
+    def _along_street(self, origins: Positions, goals: Positions) -> tuple[Array, Array]:
+        """Return seconds and metres between places on one street, along it; infinite where it is closed."""
+        seconds = np.full((len(origins), len(goals)), np.inf)
+        metres = np.zeros_like(seconds)
+        rows, columns = np.nonzero(origins.street[:, None] == goals.street[None])
+        street, moved = origins.street[rows], goals.along[columns] - origins.along[rows]
+        whole_s = self.streets.seconds[street, (moved < 0).astype(int)]
+        seconds[rows, columns] = np.where(moved == 0, 0.0, np.abs(moved) * whole_s)
+        metres[rows, columns] = np.abs(moved) * self.streets.metres[street]
+        return seconds, metres
+
+    def _finished(self, positions: Positions, seconds: Array, metres: Array) -> TravelMatrix:
+        lost = _apart(seconds)
+        for values in (seconds, metres):
+            values[lost, :] = values[:, lost] = -1
+        return TravelMatrix(
+            np.rint(seconds).astype(np.int32),
+            np.rint(metres).astype(np.int32),
+            tuple(lost.tolist()),
+            tuple(self._why(positions, place) for place in lost.tolist()),
         )
 
-    def _room(self) -> tuple[NDArray[Any], tuple[NDArray[Any], NDArray[Any]]]:
-        """Return room for one search: what is reached, and the heap."""
-        pushes = len(self._arcs) + 2
-        return np.empty(len(self._starts) - 1, REACHED), (np.empty(pushes), np.empty(pushes, np.int64))
-
-    def _positions(self, places: Sequence[Point]) -> tuple[NDArray[Any], NDArray[np.bool_]]:
-        """Return where the places lie on the streets (``POSITION``), and which of them do."""
-        positions = np.zeros(len(places), POSITION)
-        known = np.zeros(len(places), bool)
-        points = np.array(places, dtype=object)
-        at, street = self._tree.query_nearest(points, max_distance=self._reach_m, all_matches=False)
-        if not len(at):
-            return positions, known
-        known[at] = True
-        forward = self._streets[street]
-        backward = self._opposite[street]
-        along = shapely.line_locate_point(self._lines[forward], points[at], normalized=True)
-        arcs = self._arcs[forward]
-        back_s = np.where(backward >= 0, self._arcs["seconds"][backward], np.inf)
-        found = positions[at]
-        found["street"], found["start"], found["end"] = forward, arcs["tail"], arcs["head"]
-        found["along"] = along
-        found["to_end_s"], found["from_start_s"] = (1 - along) * arcs["seconds"], along * arcs["seconds"]
-        # whoever is at the very end of a street is at the junction, even where the street is one-way
-        found["to_start_s"] = np.multiply(along, back_s, where=along > 0, out=np.zeros_like(along))
-        found["from_end_s"] = np.multiply(1 - along, back_s, where=along < 1, out=np.zeros_like(along))
-        found["to_end_m"], found["to_start_m"] = (1 - along) * arcs["metres"], along * arcs["metres"]
-        positions[at] = found
-        return positions, known
-
-
-def _streets(edges: Sequence[tuple[int, int, dict[str, Any]]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the arc of each street, and the arc that drives it the other way (-1: one-way)."""
-    against = {
-        (v, u, data["osmid"], data["length"]): number
-        for number, (u, v, data) in enumerate(edges)
-        if data["reversed"]
-    }
-    forward = [number for number, (_, _, data) in enumerate(edges) if not data["reversed"]]
-    opposite = [
-        against.get((u, v, data["osmid"], data["length"]), -1)
-        for u, v, data in (edges[number] for number in forward)
-    ]
-    return np.array(forward, np.int64), np.array(opposite, np.int64)
+    def _why(self, positions: Positions, place: int) -> Message:
+        street = positions.street[place]
+        if street < 0:
+            return Message("roads.too_far", {"distance": round(float(positions.distance_m[place]))})
+        return Message("roads.cut_off", {"street": self.streets.name[street]})
 
 
 def _apart(seconds: NDArray[Any]) -> NDArray[np.int64]:
@@ -151,24 +170,12 @@ def _apart(seconds: NDArray[Any]) -> NDArray[np.int64]:
     _, group = connected_components(np.isfinite(seconds), directed=True, connection="strong")
     on_street = np.isfinite(seconds.diagonal())
     sizes = np.bincount(group[on_street], minlength=1)
-    return np.flatnonzero(~on_street | (group != sizes.argmax()))
-
-
-def _is_end(position: Any, node: int, by_end_s: float, by_start_s: float) -> bool:
-    """Tell by which end of its street a way passes; both may be the same junction."""
-    if position["start"] == position["end"]:
-        return bool(by_end_s <= by_start_s)
-    return bool(node == position["end"])
-
-
-def _part(line: LineString, start: float, end: float) -> LineString:
-    part = substring(line, start, end, normalized=True)
-    return LineString([part, part]) if isinstance(part, Point) else part
-
-
-def _joined(lines: Sequence[LineString]) -> LineString:
-    """Return one line through lines that follow each other, without repeating their common points."""
-    xy = np.concatenate([shapely.get_coordinates(line) for line in lines])
-    moves = np.concatenate(([True], (np.diff(xy, axis=0) != 0).any(axis=1)))
-    kept = xy[moves]
-    return LineString(kept if len(kept) > 1 else np.repeat(kept, 2, axis=0))
+    kept = np.flatnonzero(on_street & (group == sizes.argmax()))
+    # a way to a place and one on from there need not make one: a turn between them may be forbidden
+    while len(kept):
+        missing = np.isinf(seconds[np.ix_(kept, kept)])
+        missing_ways = missing.sum(axis=0) + missing.sum(axis=1)
+        if not missing_ways.any():
+            break
+        kept = np.delete(kept, missing_ways.argmax())
+    return np.setdiff1d(np.arange(len(seconds)), kept)

@@ -11,18 +11,22 @@ import numpy as np
 from numpy.typing import NDArray
 from shapely.geometry import LineString, Point
 
+from ..core.messages import Message
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TravelMatrix:
     """Fastest ways between places, from the row to the column.
 
     ``seconds`` and ``metres`` are int32, n x n; the metres are those of the fastest way. ``unreachable``
-    names the places from which, or to which, one cannot drive: their rows and columns hold -1.
+    names the places from which, or to which, one cannot drive: their rows and columns hold -1; ``why``
+    tells the reason of each.
     """
 
     seconds: NDArray[np.int32]
     metres: NDArray[np.int32]
     unreachable: tuple[int, ...] = ()
+    why: tuple[Message, ...] = ()
 
     def __post_init__(self) -> None:
         self.seconds.setflags(write=False)

@@ -168,3 +168,51 @@ def test_straight_lines_are_lengthened_and_driven_at_one_speed():
     assert matrix.metres[0, 1] == 6500
     assert matrix.seconds[0, 1] == 780
     assert matrix.unreachable == ()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_matrix_grows_by_places_as_if_it_were_made_anew(seed):
+    rng = np.random.default_rng(seed)
+    graph = random_town(rng)
+    places = [Point(*xy) for xy in rng.uniform(-30, 430, (12, 2))]
+    travel = RoadTravel(graph)
+    whole = travel.matrix(places)
+    grown = travel.extended(travel.matrix(places[:10]), places)
+    assert (grown.seconds == whole.seconds).all()
+    assert (grown.metres == whole.metres).all()
+    assert (grown.unreachable, grown.why) == (whole.unreachable, whole.why)
+
+
+def test_it_is_told_why_a_place_cannot_be_reached():
+    graph = road_graph(*SQUARE, (((200.0, 0.0), (300.0, 0.0)), 10.0, 10.0))
+    travel = RoadTravel(graph, reach_m=500)
+    matrix = travel.matrix([Point(20, 5), Point(80, 5), Point(250, 2), Point(50, -600)])
+    assert matrix.unreachable == (2, 3)
+    assert [why.code for why in matrix.why] == ["roads.cut_off", "roads.too_far"]
+    assert matrix.why[1].params == {"distance": 600}
+
+
+def test_a_place_on_a_cut_off_street_is_walked_to_from_one_that_is_near():
+    graph = road_graph(*SQUARE, (((0.0, -20.0), (100.0, -20.0)), 10.0, 10.0))
+    places = [Point(20, 5), Point(80, -19)]
+    assert RoadTravel(graph).matrix(places).unreachable == (1,)
+    assert RoadTravel(graph, walk_m=30).matrix(places).seconds[0, 1] == 6
+    assert RoadTravel(graph, walk_m=10).matrix(places).unreachable == (1,)
+
+
+def test_a_closed_street_is_driven_around_and_nobody_stops_there():
+    graph = road_graph(*SQUARE, (((0.0, 0.0), (100.0, 100.0)), 5.0, 5.0))
+    places = [Point(10, 10.5), Point(90, 89.5), Point(50, 49)]
+    assert RoadTravel(graph).matrix(places).seconds[0, 1] == 4
+    closed = RoadTravel(graph, closed=[(0, 2, 0), (2, 0, 0)])
+    assert closed.matrix(places).seconds[0, 1] == 20
+    assert closed.path(places[0], places[2]).coords[-1] == pytest.approx((50, 0))
+
+
+def test_arrays_give_the_same_travel_back():
+    rng = np.random.default_rng(3)
+    travel = RoadTravel(random_town(rng))
+    again = RoadTravel.from_arrays(travel.arrays())
+    places = [Point(*xy) for xy in rng.uniform(0, 400, (6, 2))]
+    assert (again.matrix(places).seconds == travel.matrix(places).seconds).all()
+    assert again.path(places[0], places[0]).length == 0

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where places lie on the streets, and how one sets off from them and arrives at them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import breadth_first_order, connected_components
+from shapely.geometry import Point
+
+from .hierarchy import Accesses
+from .kernel_hierarchy import ACCESS
+from .street_arrays import Streets
+from .turns import RoadArcs
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Positions:
+    """Places on streets: ``along`` is 0 at the start of the street's line and 1 at its end.
+
+    ``street`` is -1 where none is near enough; ``distance_m`` tells how far the nearest one is.
+    """
+
+    street: NDArray[np.int64]
+    along: NDArray[np.float64]
+    distance_m: NDArray[np.float64]
+
+    @property
+    def known(self) -> NDArray[np.int64]:
+        """Return the places that lie on a street."""
+        return np.flatnonzero(self.street >= 0)
+
+    def at(self, rows: Array) -> Positions:
+        """Return some of the places."""
+        return Positions(self.street[rows], self.along[rows], self.distance_m[rows])
+
+    def __len__(self) -> int:
+        return len(self.street)
+
+
+class StreetMap:
+    """The streets as places see them: nearest points, and the nodes by which one leaves and arrives."""
+
+    def __init__(self, streets: Streets, arcs: RoadArcs) -> None:
+        self.streets, self.arcs = streets, arcs
+        order = np.argsort(arcs.side, kind="stable")
+        self._copy_tail = arcs.tail[order]
+        self._copy_starts = np.searchsorted(arcs.side[order], np.arange(2 * len(streets) + 1))
+
+    @cached_property
+    def lines(self) -> Array:
+        """Return the streets as line strings."""
+        return self.streets.lines()
+
+    @cached_property
+    def _tree(self) -> shapely.STRtree:
+        return shapely.STRtree(self.lines)
+
+    @cached_property
+    def _joined_tree(self) -> shapely.STRtree:
+        return shapely.STRtree(self.lines[self.is_joined])
+
+    @cached_property
+    def is_joined(self) -> NDArray[np.bool_]:
+        """Return which streets can be driven to from the largest network, and back."""
+        arcs, nodes = self.arcs, len(self.arcs.junction)
+        matrix = coo_matrix((np.ones(len(arcs.tail)), (arcs.tail, arcs.head)), (nodes, nodes)).tocsr()
+        _, group = connected_components(matrix, directed=True, connection="strong")
+        inside = group[arcs.tail] == group[arcs.head]
+        # the size of a network is the length of its streets: a cluster of tiny service ways must not win
+        size_m = np.bincount(group[arcs.tail[inside]], weights=self.streets.metres[arcs.side[inside] // 2])
+        if not len(size_m):
+            return np.zeros(len(self.streets), bool)
+        core = int(np.flatnonzero(group == size_m.argmax())[0])
+        reached, reaching = np.zeros((2, nodes), bool)
+        reached[breadth_first_order(matrix, core, return_predecessors=False)] = True
+        reaching[breadth_first_order(matrix.T.tocsr(), core, return_predecessors=False)] = True
+        leaves = ((self.arcs.after >= 0) & reaching[self.arcs.after]).reshape(-1, 2).any(axis=1)
+        enters = np.zeros(len(self.streets), bool)
+        enters[arcs.side[reached[arcs.tail]] // 2] = True
+        joined: NDArray[np.bool_] = leaves & enters
+        return joined
+
+    def positions(self, places: Sequence[Point], *, reach_m: float, walk_m: float) -> Positions:
+        """Return where places lie: on the nearest street, or on a joined one at most ``walk_m`` farther.
+
+        Places farther than ``reach_m`` from any street lie nowhere.
+        """
+        points = np.array(places, dtype=object)
+        street, distance_m = _nearest(self._tree, points)
+        if walk_m > 0 and len(self.streets):
+            at = np.flatnonzero((street >= 0) & ~self.is_joined[street])
+            other, other_m = _nearest(self._joined_tree, points[at])
+            better = (other >= 0) & (other_m <= distance_m[at] + walk_m)
+            street[at[better]] = np.flatnonzero(self.is_joined)[other[better]]
+            distance_m[at[better]] = other_m[better]
+        street[distance_m > reach_m] = -1
+        along = np.zeros(len(points))
+        on = np.flatnonzero(street >= 0)
+        along[on] = shapely.line_locate_point(self.lines[street[on]], points[on], normalized=True)
+        return Positions(street, along, distance_m)
+
+    def leaving(self, positions: Positions) -> Accesses:
+        """Return how one sets off: by the end of the street, access 0, and by its start, access 1."""
+        given = np.zeros((len(positions), 2), ACCESS)
+        for way, part in ((0, 1 - positions.along), (1, positions.along)):
+            side = 2 * positions.street + way
+            seconds, metres, is_open = self._driven(positions.street, way, part)
+            given["node"][:, way] = np.where(is_open, self.arcs.after[side], self.streets.side_head[side])
+            given["seconds"][:, way], given["metres"][:, way] = seconds, metres
+        return Accesses(2 * np.arange(len(positions) + 1), given.reshape(-1))
+
+    def arriving(self, positions: Positions) -> tuple[Accesses, NDArray[np.int64]]:
+        """Return how one arrives, and whether each access is by the start (0) or the end (1) of the street."""
+        ends = zip(positions.street.tolist(), positions.along.tolist(), strict=True)
+        own = [self._arrivals(street, along) for street, along in ends]
+        starts = np.concatenate(([0], np.cumsum([len(rows) for rows in own]))).astype(np.int64)
+        rows = [row for rows in own for row in rows]
+        given = np.array([row[:3] for row in rows], ACCESS)
+        return Accesses(starts, given), np.array([row[3] for row in rows], np.int64)
+
+    def _arrivals(self, street: int, along: float) -> list[tuple[float, float, int, int]]:
+        """Return seconds, metres, node and end of each way to come to a place of a street."""
+        found = []
+        for way, part in ((0, along), (1, 1 - along)):
+            side = 2 * street + way
+            seconds, metres, is_open = self._driven(street, way, part)
+            if is_open:
+                nodes = self._copy_tail[self._copy_starts[side] : self._copy_starts[side + 1]]
+            else:
+                nodes = np.flatnonzero(self.arcs.junction == self.streets.side_tail[side])
+            if np.isfinite(seconds):
+                found += [(float(seconds), float(metres), node, way) for node in nodes.tolist()]
+        return found
+
+    def _driven(self, street: Any, way: int, part: Any) -> tuple[Any, Any, Any]:
+        """Return seconds and metres of a part of sides, and whether the sides are open.
+
+        Whoever is at the very end of a street is at the junction, even where the street is one-way.
+        """
+        whole_s = self.streets.seconds[street, way]
+        is_open = np.isfinite(whole_s)
+        seconds = np.where(part > 0, np.where(is_open, whole_s, np.inf) * np.where(part > 0, part, 1.0), 0.0)
+        return seconds, part * self.streets.metres[street], is_open
+
+
+def _nearest(tree: shapely.STRtree, points: Array) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return the nearest line of each point, -1 when there is none, and its distance."""
+    found, distance = np.full(len(points), -1, np.int64), np.full(len(points), np.inf)
+    if len(points) and len(tree):
+        (at, line), far = tree.query_nearest(points, all_matches=False, return_distance=True)
+        found[at], distance[at] = line, far
+    return found, distance

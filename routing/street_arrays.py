@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The streets of a road graph as plain arrays, as one kind of vehicle may drive them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from .roads import RoadGraph, edge_line
+
+Array = NDArray[Any]
+Vehicle: TypeAlias = Literal["van", "truck"]
+Edge: TypeAlias = tuple[int, int, int]
+
+# the edge attributes that hold a vehicle's seconds (negative: closed), and whether it may only stop there
+TIME = {"van": "travel_time", "truck": "truck_time"}
+LOCAL = {"van": "local", "truck": "truck_local"}
+
+
+class Turn(NamedTuple):
+    """A sequence of edges (u, v, key) that some vehicles must not drive one after the other."""
+
+    path: tuple[Edge, ...]
+    vehicles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Streets:
+    """Streets between junctions; every one has two *sides*: 2 s is street s along its line, 2 s + 1 against.
+
+    ``tail`` and ``head`` are node numbers at the start and at the end; ``seconds`` (streets x 2) is infinite
+    where a side is closed; ``is_local`` tells where one may stop but not drive through. The line of street s
+    is ``xy[offsets[s]:offsets[s + 1]]`` in metres. ``turns`` are the forbidden sequences of sides, one after
+    the other, each ended by -1. ``node_count`` holds one number.
+    """
+
+    node_count: Array
+    tail: Array
+    head: Array
+    seconds: Array
+    metres: Array
+    is_local: Array
+    offsets: Array
+    xy: Array
+    name: Array
+    turns: Array
+
+    def __len__(self) -> int:
+        return len(self.tail)
+
+    @property
+    def side_seconds(self) -> Array:
+        """Return the seconds of every side."""
+        return self.seconds.reshape(-1)
+
+    @property
+    def side_tail(self) -> Array:
+        """Return the node where every side begins."""
+        return np.column_stack([self.tail, self.head]).reshape(-1)
+
+    @property
+    def side_head(self) -> Array:
+        """Return the node where every side ends."""
+        return np.column_stack([self.head, self.tail]).reshape(-1)
+
+    def lines(self) -> Array:
+        """Return the streets as line strings."""
+        street = np.repeat(np.arange(len(self)), np.diff(self.offsets))
+        return np.asarray(shapely.linestrings(self.xy, indices=street))
+
+    def forbidden(self) -> list[tuple[int, ...]]:
+        """Return the forbidden sequences of sides."""
+        paths = np.split(self.turns, np.flatnonzero(self.turns < 0) + 1)
+        return [tuple(path[:-1].tolist()) for path in paths if len(path)]
+
+    def arrays(self) -> dict[str, Array]:
+        """Return the fields by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def street_arrays(graph: RoadGraph, vehicle: Vehicle = "van", *, closed: Iterable[Edge] = ()) -> Streets:
+    """Return the streets of a projected graph that a vehicle may drive, without the closed edges."""
+    numbers = {node: number for number, node in enumerate(graph.nodes)}
+    shut = set(closed)
+    pairs = _paired(graph)
+    seconds = np.array([_both(graph, pair, vehicle, shut) for pair in pairs]).reshape(-1, 2)
+    kept = np.flatnonzero(np.isfinite(seconds).any(axis=1))
+    pairs = [pairs[number] for number in kept.tolist()]
+    data = [graph.edges[pair[0]] for pair in pairs]
+    lines = [edge_line(graph, pair[0][0], pair[0][1], graph.edges[pair[0]]) for pair in pairs]
+    xy, street = shapely.get_coordinates(lines, return_index=True)
+    return Streets(
+        node_count=np.array([len(numbers)]),
+        tail=np.array([numbers[pair[0][0]] for pair in pairs], np.int64),
+        head=np.array([numbers[pair[0][1]] for pair in pairs], np.int64),
+        seconds=seconds[kept],
+        metres=np.array([values["length"] for values in data], float),
+        is_local=np.array([bool(values.get(LOCAL[vehicle])) for values in data], bool),
+        offsets=np.searchsorted(street, np.arange(len(pairs) + 1)),
+        xy=xy,
+        name=np.array([values.get("name", "") for values in data], object),
+        turns=_turn_sides(graph.graph.get("turns", ()), pairs, vehicle),
+    )
+
+
+def _paired(graph: RoadGraph) -> list[tuple[Edge, Edge | None]]:
+    """Return each street as its edge and the one that drives it the other way, if there is one."""
+    against: dict[Any, Edge] = {}
+    for u, v, key, data in graph.edges(keys=True, data=True):
+        if data["reversed"]:
+            against[v, u, data["osmid"], data["length"]] = (u, v, key)
+    pairs: list[tuple[Edge, Edge | None]] = [
+        ((u, v, key), against.pop((u, v, data["osmid"], data["length"]), None))
+        for u, v, key, data in graph.edges(keys=True, data=True)
+        if not data["reversed"]
+    ]
+    return pairs + [(edge, None) for edge in against.values()]
+
+
+def _both(
+    graph: RoadGraph, pair: tuple[Edge, Edge | None], vehicle: Vehicle, shut: set[Edge]
+) -> tuple[float, float]:
+    along, against = (_seconds(graph, edge, vehicle, shut) for edge in pair)
+    return along, against
+
+
+def _seconds(graph: RoadGraph, edge: Edge | None, vehicle: Vehicle, shut: set[Edge]) -> float:
+    if edge is None or edge in shut:
+        return np.inf
+    data = graph.edges[edge]
+    seconds = float(data.get(TIME[vehicle], data["travel_time"]))
+    return seconds if seconds >= 0 else np.inf
+
+
+def _turn_sides(
+    turns: Iterable[Turn], pairs: list[tuple[Edge, Edge | None]], vehicle: Vehicle
+) -> NDArray[np.int64]:
+    side = {
+        edge: 2 * number + way for number, pair in enumerate(pairs) for way, edge in enumerate(pair) if edge
+    }
+    flat: list[int] = []
+    for turn in turns:
+        if vehicle in turn.vehicles and all(edge in side for edge in turn.path):
+            flat += [side[edge] for edge in turn.path] + [-1]
+    return np.array(flat, np.int64)
