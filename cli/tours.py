@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import RenderableType
 
-from ..core.errors import Failure
+from ..core.errors import Failure, InputError
 from ..routing.checker import Checked, check
 from ..routing.engine import solve as search
 from ..routing.instances.formats import AUTO, read_instance
@@ -52,6 +52,8 @@ def solve(
     out: Out = None,
 ) -> None:
     """Solve an instance; the cost is in its own units."""
+    if out is not None and not out.parent.is_dir():
+        raise InputError("file.missing", file=out.parent)
     read = read_instance(instance, layout)
     with session.progress() as progress:
         solution = search(read.problem, seconds=seconds, seed=seed, progress=progress)
