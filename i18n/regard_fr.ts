@@ -71,37 +71,37 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: is not a text file</source>
-            <translation>{file} : n’est pas un fichier texte</translation>
+            <translation>{file} : n'est pas un fichier texte</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}, line {line}: cannot be read as JSON ({reason})</source>
-            <translation>{file}, ligne {line} : JSON illisible ({reason})</translation>
+            <translation>{file}, ligne {line} : JSON illisible ({reason})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: is in none of the formats {expected}</source>
-            <translation>{file} : dans aucun des formats {expected}</translation>
+            <translation>{file} : dans aucun des formats {expected}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>No format is called '{found}'; there are {expected}</source>
-            <translation>Aucun format ne s’appelle « {found} » ; il y a {expected}</translation>
+            <translation>Aucun format ne s'appelle « {found} » ; il y a {expected}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: '{part}' is missing</source>
-            <translation>{file} : « {part} » manque</translation>
+            <translation>{file} : « {part} » manque</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}, line {line}, {field}: found '{found}', expected {expected}</source>
-            <translation>{file}, ligne {line}, {field} : trouvé « {found} », attendu {expected}</translation>
+            <translation>{file}, ligne {line}, {field} : trouvé « {found} », attendu {expected}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}, {field}: found '{found}', expected otherwise ({expected})</source>
-            <translation>{file}, {field} : trouvé « {found} », attendu autrement ({expected})</translation>
+            <translation>{file}, {field} : trouvé « {found} », attendu autrement ({expected})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -131,17 +131,17 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{file}: needs a rule that tours do not have yet ({rule})</source>
-            <translation>{file} : demande une règle que les tournées n’ont pas encore ({rule})</translation>
+            <translation>{file} : demande une règle que les tournées n'ont pas encore ({rule})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>what a vehicle can carry</source>
-            <translation>la charge d’un véhicule</translation>
+            <translation>la charge d'un véhicule</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>the longest duration of a tour</source>
-            <translation>la durée maximale d’une tournée</translation>
+            <translation>la durée maximale d'une tournée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1356,7 +1356,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>pumping station</source>
-            <translation>poste de pompage</translation>
+            <translation>poste de relevage</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1371,7 +1371,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>pump</source>
-            <translation>poste de refoulement</translation>
+            <translation>poste de relevage</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1416,7 +1416,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>sensitive customers</source>
-            <translation>usagers sensibles</translation>
+            <translation>abonnés sensibles</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1566,6 +1566,106 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>error: {sentence}</source>
+            <translation>erreur : {sentence}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Missing argument '{name}'</source>
+            <translation>Il manque l'argument « {name} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Missing option '{name}'[; choose from {near}]</source>
+            <translation>Il manque l'option « {name} »[ ; au choix {near}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Missing command</source>
+            <translation>Il manque une commande</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No such command '{name}'[; near: {near}]</source>
+            <translation>Il n'y a pas de commande « {name} »[ ; proches : {near}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No such option: {name}[; near: {near}]</source>
+            <translation>Il n'y a pas d'option {name}[ ; proches : {near}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Option '{name}' needs a value</source>
+            <translation>L'option « {name} » attend une valeur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Option '{name}' takes no value</source>
+            <translation>L'option « {name} » ne prend pas de valeur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>There is more than the command takes: {found}</source>
+            <translation>La commande n'en attend pas tant : {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Invalid value for '{name}': {problem}</source>
+            <translation>Valeur incorrecte pour « {name} » : {problem}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not one of {expected}</source>
+            <translation>« {found} » n'est aucun de {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>it is not a whole number</source>
+            <translation>ce n'est pas un nombre entier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>it is not a number</source>
+            <translation>ce n'est pas un nombre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>it is more than {limit}</source>
+            <translation>c'est plus que {limit}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>it is less than {limit}</source>
+            <translation>c'est moins que {limit}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not X,Y in metres, such as 687520,6924000</source>
+            <translation>« {found} » n'est pas un X,Y en mètres, comme 687520,6924000</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not a date such as 2026-06-03</source>
+            <translation>« {found} » n'est pas une date comme 2026-06-03</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not a date from {first} to {last}</source>
+            <translation>« {found} » n'est pas une date de {first} à {last}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not a time such as 2026-06-03T07:45</source>
+            <translation>« {found} » n'est pas une heure comme 2026-06-03T07:45</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' names a time zone: give the service's own time</source>
+            <translation>« {found} » nomme un fuseau horaire : donner l'heure du service</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{problem} (--help shows how the command is used)</source>
             <translation>{problem} (--help explique la commande)</translation>
         </message>
@@ -1678,7 +1778,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>Broken: {rule}</source>
-            <translation>Non respecté : {rule}</translation>
+            <translation>Non respecté : {rule}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2031,7 +2131,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>Kinds of customers</source>
-            <translation>Types d'usagers</translation>
+            <translation>Types d'abonnés</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2056,7 +2156,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>More customers</source>
-            <translation>Usagers en plus</translation>
+            <translation>Abonnés en plus</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2131,7 +2231,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>Sensitive customers</source>
-            <translation>Usagers sensibles</translation>
+            <translation>Abonnés sensibles</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2164,7 +2264,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>Pumping stations</source>
-            <translation>Postes de refoulement</translation>
+            <translation>Postes de relevage</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -3809,7 +3909,7 @@
         <message>
             <location filename="../qgis_bridge/processing/sewer_layers.py" />
             <source>Manholes, pumping stations and outfalls with the seconds until the first and the last water arrives, and the distance; no last arrival where a loop leads there.</source>
-            <translation>Les regards, postes de relèvement et exutoires avec les secondes jusqu'à la première et la dernière arrivée, et la distance ; pas de dernière arrivée là où mène une boucle.</translation>
+            <translation>Les regards, postes de relevage et exutoires avec les secondes jusqu'à la première et la dernière arrivée, et la distance ; pas de dernière arrivée là où mène une boucle.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/sewer_layers.py" />
@@ -3819,12 +3919,12 @@
         <message>
             <location filename="../qgis_bridge/processing/sewer_layers.py" />
             <source>Gullies, pumping stations and outfalls</source>
-            <translation>Avaloirs, postes de relèvement et exutoires</translation>
+            <translation>Avaloirs, postes de relevage et exutoires</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/sewer_layers.py" />
             <source>Gullies that may overflow, pumping stations and outfalls on the way.</source>
-            <translation>Les avaloirs qui peuvent déborder, les postes de relèvement et les exutoires parcourus.</translation>
+            <translation>Les avaloirs qui peuvent déborder, les postes de relevage et les exutoires parcourus.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/trace_sewers.py" />
@@ -3849,7 +3949,7 @@
         <message>
             <location filename="../qgis_bridge/processing/trace_sewers.py" />
             <source>Finds where an asset or a point drains to: the sewers, pumping stations and outfalls, and when a pollution arrives at each manhole, pumping station and outfall. Overflows and loops are told apart.</source>
-            <translation>Trouve où s'écoule un ouvrage ou un point : les collecteurs, postes de relèvement et exutoires, et quand une pollution arrive à chaque regard, poste et exutoire. Les déversoirs et les boucles sont distingués.</translation>
+            <translation>Trouve où s'écoule un ouvrage ou un point : les collecteurs, postes de relevage et exutoires, et quand une pollution arrive à chaque regard, poste et exutoire. Les déversoirs et les boucles sont distingués.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/trace_sewers.py" />
@@ -3876,7 +3976,7 @@
             <location filename="../qgis_bridge/styles/isolation.py" />
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Sensitive customer</source>
-            <translation>Usager sensible</translation>
+            <translation>Abonné sensible</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />
@@ -3983,7 +4083,7 @@
         <message>
             <location filename="../qgis_bridge/styles/sewer_traces.py" />
             <source>Pumping station</source>
-            <translation>Poste de relèvement</translation>
+            <translation>Poste de relevage</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/sewer_traces.py" />
