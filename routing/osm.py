@@ -3,34 +3,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
 import osmium
-from numpy.typing import NDArray
 from osmium.filter import KeyFilter
 
 from ..core.errors import InputError
-from ..core.progress import Progress, SilentProgress
+from ..core.progress import Progress, SilentProgress, Span
+from .osm_pieces import BuiltUp, Way, cut_ways
+from .osm_turns import KEYS, Restriction, Turns
 from .road_rules import RoadRules, road_rules
 from .roads import RoadGraph, street_graph
-from .streets import Piece, join_streets, keep_connected
+from .streets import join_streets, keep_connected
+from .undisturbed import undisturbed
 
-_EARTH_RADIUS_M = 6_371_009.0
 _CHECK_EVERY = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A drivable way: its nodes, their lon/lat (n x 2), its tags."""
+@dataclass(slots=True)
+class _Found:
+    """What an extract holds: streets, nodes that stop a van or a truck only, restrictions, built-up areas."""
 
-    osmid: int
-    nodes: list[int]
-    lonlat: NDArray[np.float64]
-    tags: dict[str, str]
+    ways: list[Way] = field(default_factory=list)
+    barriers: set[int] = field(default_factory=set)
+    truck_barriers: set[int] = field(default_factory=set)
+    restrictions: list[Restriction] = field(default_factory=list)
+    built_up: list[list[tuple[float, float]]] = field(default_factory=list)
 
 
 def read_roads(path: str | Path, *, progress: Progress | None = None) -> RoadGraph:
@@ -38,107 +37,81 @@ def read_roads(path: str | Path, *, progress: Progress | None = None) -> RoadGra
 
     Nodes are junctions and dead ends with ``x``, ``y`` (lon, lat); edges are the streets between them, one
     for each open direction, with ``osmid, highway, name, ref, maxspeed, oneway, reversed``, ``structure``
-    (tunnel, bridge or empty), ``length`` (m), ``speed_kph``, ``travel_time`` (s), and ``geometry`` where the
-    street is not straight. A street open both ways has one edge with ``reversed`` False and one with True.
-    ``graph.graph`` holds ``crs`` (EPSG:4326), ``osm_date``, and ``dropped``: what was left out because one
-    cannot drive there and back.
+    (tunnel, bridge or empty), ``length`` (m), ``speed_kph``, ``travel_time`` (s), ``truck_time`` (s; -1:
+    closed to trucks), ``local`` and ``truck_local`` (no through traffic), ``ways`` (all OSM ways of the
+    street, with semicolons), and ``geometry`` where the street is not straight. A street open both ways has
+    one edge with ``reversed`` False and one with True. ``graph.graph`` holds ``crs`` (EPSG:4326),
+    ``osm_date``, ``turns`` (``Turn``), and ``dropped``: what was left out because one cannot drive there and
+    back, and how many turn restrictions could not be honoured.
 
-    A node that a van cannot pass (bollard, ...) ends the streets on both of its sides. Turn restrictions are
-    not read. An unreadable file and one without roads raise ``InputError``. Linear in the size of the file.
+    A node that a van cannot pass (bollard, ...) ends the streets on both of its sides. An unreadable file and
+    one without roads raise ``InputError``. Linear in the size of the file.
     """
     progress = progress or SilentProgress()
     rules = road_rules()
     file = Path(path)
     if not file.is_file():
         raise InputError("file.missing", file=str(path))
-    try:
-        ways, barriers = _scan(file, rules, progress)
-        osm_date = _date(file)
-    except RuntimeError as error:
-        raise InputError("file.unreadable", file=str(path), reason=str(error)) from error
-    progress.report(0.4, "roads.joining")
-    pieces, dropped = keep_connected(list(_pieces(ways, barriers, rules)))
-    if not pieces:
-        raise InputError("roads.none", file=str(path))
-    progress.check()
-    streets = join_streets(pieces)
-    progress.report(0.7, "roads.building")
-    graph = street_graph(streets)
-    graph.graph.update(osm_date=osm_date, dropped=dropped)
+    with undisturbed():
+        try:
+            found = _scan(file, rules, Span(progress, 0.0, 0.5))
+            osm_date = _date(file)
+        except RuntimeError as error:
+            raise InputError("file.unreadable", file=str(path), reason=str(error)) from error
+        progress.report(0.5, "roads.joining")
+        built_up = BuiltUp(found.built_up)
+        pieces, dropped = keep_connected(cut_ways(found.ways, found.barriers, built_up, rules))
+        if not pieces:
+            raise InputError("roads.none", file=str(path))
+        progress.check()
+        turns = Turns(found.restrictions, found.truck_barriers)
+        streets = join_streets(pieces, turns.junctions)
+        progress.report(0.7, "roads.building")
+        graph, edges = street_graph(streets)
+        graph.graph["turns"], left_out = turns.of(streets, edges)
+        graph.graph.update(osm_date=osm_date, dropped={**dropped, "turns": left_out})
     progress.report(1.0)
     return graph
 
 
-def _scan(file: Path, rules: RoadRules, progress: Progress) -> tuple[list[_Way], set[int]]:
-    """Return the drivable ways with at least two known nodes, and the nodes that stop a van."""
-    ways: list[_Way] = []
-    barriers: set[int] = set()
-    wanted = KeyFilter("highway", "barrier")
+def _scan(file: Path, rules: RoadRules, progress: Progress) -> _Found:
+    """Return the drivable ways with at least two known nodes, and what bears on them."""
+    found = _Found()
+    wanted = KeyFilter("highway", "barrier", *KEYS, *rules.built_up)
     for count, item in enumerate(osmium.FileProcessor(str(file)).with_locations().with_filter(wanted)):
         if count % _CHECK_EVERY == 0:
             progress.check()
-        if isinstance(item, osmium.osm.Node):
-            if rules.blocks(dict(item.tags)):
-                barriers.add(item.id)
-        elif isinstance(item, osmium.osm.Way):
-            tags = dict(item.tags)
-            if rules.is_drivable(tags):
-                known = [node for node in item.nodes if node.location.valid()]
-                if len(known) > 1:
-                    lonlat = np.array([(node.lon, node.lat) for node in known])
-                    ways.append(_Way(item.id, [node.ref for node in known], lonlat, tags))
-    return ways, barriers
+        tags = dict(item.tags)
+        if isinstance(item, osmium.osm.Way):
+            _take_way(found, item, tags, rules)
+        elif isinstance(item, osmium.osm.Node):
+            if rules.blocks(tags):
+                found.barriers.add(item.id)
+            elif rules.blocks(tags, "truck"):
+                found.truck_barriers.add(item.id)
+        elif isinstance(item, osmium.osm.Relation):
+            members = [(member.role, member.type, member.ref) for member in item.members]
+            found.restrictions.append(Restriction(tags, members))
+    return found
+
+
+def _take_way(found: _Found, way: osmium.osm.Way, tags: dict[str, str], rules: RoadRules) -> None:
+    is_street = rules.is_drivable(tags)
+    if not is_street and not (way.is_closed() and rules.is_built_up(tags)):
+        return
+    nodes, lonlat = [], []
+    for node in way.nodes:
+        try:
+            lonlat.append((node.lon, node.lat))
+        except osmium.InvalidLocationError:
+            continue
+        nodes.append(node.ref)
+    if is_street and len(nodes) > 1:
+        found.ways.append(Way(way.id, nodes, lonlat, tags))
+    elif not is_street and len(nodes) > 3 and nodes[0] == nodes[-1]:
+        found.built_up.append(lonlat)
 
 
 def _date(file: Path) -> str:
     with osmium.io.Reader(str(file), osmium.osm.osm_entity_bits.NOTHING) as reader:
         return str(reader.header().get("osmosis_replication_timestamp"))
-
-
-def _pieces(ways: list[_Way], barriers: set[int], rules: RoadRules) -> Iterator[Piece]:
-    """Yield the ways cut where they meet, end, or cannot be passed."""
-    cuts = _meeting_nodes(ways) | barriers
-    dead_end = number = 0
-    for way in ways:
-        run_m = np.concatenate(([0.0], np.cumsum(_great_circle_m(way.lonlat))))
-        forward, backward = rules.directions(way.tags)
-        pace = tuple(3.6 / rules.average_kmh(way.tags, side) for side in ("forward", "backward"))
-        places = [i for i, node in enumerate(way.nodes) if node in cuts]
-        for first, last in pairwise(sorted({0, *places, len(way.nodes) - 1})):
-            length_m = float(run_m[last] - run_m[first])
-            ends = []
-            for i in (first, last):
-                # each side of a barrier gets a dead end of its own
-                if way.nodes[i] in barriers:
-                    dead_end -= 1
-                    ends.append(dead_end)
-                else:
-                    ends.append(way.nodes[i])
-            number += 1
-            yield Piece(
-                number=number,
-                start=ends[0],
-                end=ends[1],
-                lonlat=way.lonlat[first : last + 1],
-                length_m=length_m,
-                forward_s=length_m * pace[0] if forward else None,
-                backward_s=length_m * pace[1] if backward else None,
-                osmid=way.osmid,
-                tags=way.tags,
-            )
-
-
-def _meeting_nodes(ways: list[_Way]) -> set[int]:
-    """Return the nodes that the ways use more than once."""
-    nodes, uses = np.unique(np.concatenate([way.nodes for way in ways] or [[]]), return_counts=True)
-    return set(nodes[uses > 1].tolist())
-
-
-def _great_circle_m(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the haversine length of each leg of a lon/lat line, in metres."""
-    lon, lat = np.radians(lonlat).T
-    half_chord = (
-        np.sin(np.diff(lat) / 2) ** 2 + np.cos(lat[1:]) * np.cos(lat[:-1]) * np.sin(np.diff(lon) / 2) ** 2
-    )
-    length_m: NDArray[np.float64] = 2 * _EARTH_RADIUS_M * np.arcsin(np.sqrt(half_chord))
-    return length_m

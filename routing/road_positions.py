@@ -120,7 +120,7 @@ class StreetMap:
         return Accesses(2 * np.arange(len(positions) + 1), given.reshape(-1))
 
     def arriving(self, positions: Positions) -> tuple[Accesses, NDArray[np.int64]]:
-        """Return how one arrives, and whether each access is by the start (0) or the end (1) of the street."""
+        """Return how one arrives, and which accesses are by the start (0) or the end (1) of its street."""
         ends = zip(positions.street.tolist(), positions.along.tolist(), strict=True)
         own = [self._arrivals(street, along) for street, along in ends]
         starts = np.concatenate(([0], np.cumsum([len(rows) for rows in own]))).astype(np.int64)

@@ -1,50 +1,97 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the tags of an OpenStreetMap way mean to a van: may it pass, in which direction, how fast."""
+"""What the tags of an OpenStreetMap way mean to a vehicle: may it pass, in which direction, how fast."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-import yaml
+from ..core.rules import DatedRules, Rule, read_rules
 
 _ROADS = Path(__file__).resolve().parents[1] / "resources" / "rules" / "roads.yaml"
-_FIGURE = re.compile(r"^(\d+(?:\.\d+)?)\s*(km/h|kmh|kph|mph)?$")
+_SPEED = re.compile(r"^(\d+(?:\.\d+)?)\s*(km/h|kmh|kph|mph)?$")
+_MEASURE = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(t|m|kg|lbs|st|ft|cm)?$")
+_FEET = re.compile(r"^(\d+)'\s*(?:(\d+)\")?$")
 _KMH_PER_MPH = 1.609344
+_METRES_PER_FOOT = 0.3048
+# to tonnes and to metres
+_UNIT = {"kg": 1e-3, "lbs": 4.5359237e-4, "st": 0.90718474, "ft": _METRES_PER_FOOT, "cm": 1e-2}
+
+FORWARD, BACKWARD = "forward", "backward"
 
 
-@dataclass(frozen=True, slots=True)
-class RoadRules:
+class VehicleRules(Rule):
+    """One kind of vehicle: tonnes, metres, and the words of OpenStreetMap that concern it."""
+
+    weight_t: float
+    height_m: float
+    width_m: float
+    access_keys: tuple[str, ...]
+    speed_keys: tuple[str, ...]
+    turn_words: frozenset[str]
+    limit_kmh: Mapping[str, float]
+
+    def fits(self, tags: Mapping[str, str]) -> bool:
+        """Tell whether the vehicle is neither too heavy, nor too high, nor too wide for what is signed."""
+        limits = (
+            ("maxweight", self.weight_t),
+            ("maxheight", self.height_m),
+            ("maxwidth", self.width_m),
+        )
+        signed = ((measure(tags[key]), own) for key, own in limits if key in tags)
+        return all(limit is None or own <= limit for limit, own in signed)
+
+
+class Passage(NamedTuple):
+    """How a vehicle may use a way: km/h along and against it (None: closed), and if it is to stop only."""
+
+    forward_kmh: float | None
+    backward_kmh: float | None
+    is_local: bool
+
+
+CLOSED = Passage(None, None, False)
+
+
+class RoadRules(DatedRules):
     """The rules of ``resources/rules/roads.yaml``; speeds in km/h."""
 
-    version: str
     speed_kmh: Mapping[str, float]
+    rural_speed_kmh: Mapping[str, float]
+    built_up: Mapping[str, frozenset[str]]
+    zone_keys: tuple[str, ...]
     named_speed_kmh: Mapping[str, float]
     average_share: float
+    walk_m: float
     service_closed: frozenset[str]
-    access_keys: tuple[str, ...]
     access_closed: frozenset[str]
+    access_local: frozenset[str]
     barriers_closed: frozenset[str]
     implied_oneway: frozenset[str]
     implied_oneway_junctions: frozenset[str]
+    vehicles: Mapping[str, VehicleRules]
 
     def is_drivable(self, tags: Mapping[str, str]) -> bool:
-        """Return whether a van may use a way with these tags."""
+        """Return whether the way is a street that a van may use."""
         if tags.get("highway") not in self.speed_kmh or tags.get("area") == "yes":
             return False
-        if tags.get("service") in self.service_closed:
-            return False
-        return self._access(tags) is not False
+        return tags.get("service") not in self.service_closed and self._admits(tags, self.vehicles["van"])
 
-    def blocks(self, tags: Mapping[str, str]) -> bool:
-        """Return whether a node with these tags stops a van."""
+    def blocks(self, tags: Mapping[str, str], vehicle: str = "van") -> bool:
+        """Return whether a node with these tags stops a vehicle."""
         if "barrier" not in tags:
             return False
-        access = self._access(tags)
-        return tags["barrier"] in self.barriers_closed if access is None else not access
+        own = self.vehicles[vehicle]
+        access = self._access(tags, own)
+        closed = tags["barrier"] in self.barriers_closed if access is None else access in self.access_closed
+        return closed or not own.fits(tags)
+
+    def is_built_up(self, tags: Mapping[str, str]) -> bool:
+        """Return whether an area with these tags is built-up."""
+        return any(tags.get(key) in values for key, values in self.built_up.items())
 
     def directions(self, tags: Mapping[str, str]) -> tuple[bool, bool]:
         """Return whether the way is open along its drawing, and against it."""
@@ -59,11 +106,17 @@ class RoadRules:
         )
         return True, oneway == "no" or not implied
 
-    def average_kmh(self, tags: Mapping[str, str], direction: str) -> float:
-        """Return the speed that a van averages; ``direction`` is ``forward`` or ``backward``."""
-        signed = tags.get(f"maxspeed:{direction}") or tags.get("maxspeed", "")
-        limit = self.signed_kmh(signed)
-        return (self.speed_kmh[tags["highway"]] if limit is None else limit) * self.average_share
+    def passage(self, tags: Mapping[str, str], vehicle: str, *, built_up: bool = True) -> Passage:
+        """Return how a vehicle may use a street, at the speeds that it averages."""
+        own = self.vehicles[vehicle]
+        if not self._admits(tags, own):
+            return CLOSED
+        forward, backward = self.directions(tags)
+        return Passage(
+            self._average_kmh(tags, own, FORWARD, built_up) if forward else None,
+            self._average_kmh(tags, own, BACKWARD, built_up) if backward else None,
+            self._access(tags, own) in self.access_local,
+        )
 
     def signed_kmh(self, maxspeed: str) -> float | None:
         """Return the figure of a maxspeed tag, the lowest of several; None when it holds none."""
@@ -71,34 +124,50 @@ class RoadRules:
         known = [figure for figure in figures if figure]
         return min(known) if known else None
 
+    def _average_kmh(
+        self, tags: Mapping[str, str], own: VehicleRules, direction: str, built_up: bool
+    ) -> float:
+        limit = self._limit_kmh(tags, own, direction)
+        highway = tags["highway"]
+        if limit is None:
+            limit = self.speed_kmh[highway]
+            if not built_up:
+                limit = self.rural_speed_kmh.get(highway, limit)
+        own_limit = own.limit_kmh.get(highway, own.limit_kmh.get("other", limit))
+        return min(limit, own_limit) * self.average_share
+
+    def _limit_kmh(self, tags: Mapping[str, str], own: VehicleRules, direction: str) -> float | None:
+        keys = [name for key in own.speed_keys for name in (f"{key}:{direction}", key)]
+        for key in (*keys, *self.zone_keys):
+            if key in tags and (signed := self.signed_kmh(tags[key])) is not None:
+                return signed
+        return None
+
     def _one_speed(self, text: str) -> float | None:
-        if text in self.named_speed_kmh:
-            return self.named_speed_kmh[text]
-        match = _FIGURE.match(text)
+        word = text.partition(":")[2].lower() if ":" in text else text.lower()
+        if word in self.named_speed_kmh and (":" in text or not word.isdigit()):
+            return self.named_speed_kmh[word]
+        match = _SPEED.match(text)
         if not match:
             return None
         return float(match[1]) * (_KMH_PER_MPH if match[2] == "mph" else 1.0)
 
-    def _access(self, tags: Mapping[str, str]) -> bool | None:
-        for key in self.access_keys:
-            if key in tags:
-                return tags[key] not in self.access_closed
-        return None
+    def _admits(self, tags: Mapping[str, str], own: VehicleRules) -> bool:
+        return self._access(tags, own) not in self.access_closed and own.fits(tags)
+
+    def _access(self, tags: Mapping[str, str], own: VehicleRules) -> str | None:
+        return next((tags[key] for key in own.access_keys if key in tags), None)
+
+
+def measure(text: str) -> float | None:
+    """Return tonnes or metres of a tag such as ``3.5``, ``7.5 t``, ``2'6"``; None when it holds no figure."""
+    if match := _FEET.match(text.strip()):
+        return (int(match[1]) + int(match[2] or 0) / 12) * _METRES_PER_FOOT
+    match = _MEASURE.match(text.strip())
+    return float(match[1].replace(",", ".")) * _UNIT.get(match[2] or "", 1.0) if match else None
 
 
 @cache
 def road_rules(path: Path = _ROADS) -> RoadRules:
     """Return the rules of a roads file."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return RoadRules(
-        version=data["version"],
-        speed_kmh=data["speed_kmh"],
-        named_speed_kmh=data["named_speed_kmh"],
-        average_share=data["average_share"],
-        service_closed=frozenset(data["service_closed"]),
-        access_keys=tuple(data["access_keys"]),
-        access_closed=frozenset(data["access_closed"]),
-        barriers_closed=frozenset(data["barriers_closed"]),
-        implied_oneway=frozenset(data["implied_oneway"]),
-        implied_oneway_junctions=frozenset(data["implied_oneway_junctions"]),
-    )
+    return read_rules(path, RoadRules)

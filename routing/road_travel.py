@@ -16,8 +16,8 @@ from ..core.messages import Message
 from .hierarchy import Accesses, Hierarchy, build_hierarchy
 from .road_lines import RoadLines
 from .road_positions import Positions, StreetMap
-from .roads import RoadGraph
-from .street_arrays import Edge, Streets, Vehicle, street_arrays
+from .roads import Edge, RoadGraph
+from .street_arrays import Streets, Vehicle, street_arrays
 from .travel import TravelMatrix
 from .turns import RoadArcs, road_arcs
 

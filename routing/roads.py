@@ -17,65 +17,101 @@ from shapely.geometry import LineString
 from .streets import Piece
 
 RoadGraph: TypeAlias = "nx.MultiDiGraph[int]"
+Edge: TypeAlias = tuple[int, int, int]
 
-_EDGE_COLUMNS = (
+_OLD_COLUMNS = (
     *("u", "v", "key", "osmid", "highway", "name", "ref", "maxspeed", "oneway", "reversed", "structure"),
     *("length", "speed_kph", "travel_time"),
 )
+# what roads imported by an older version lack, and what it then is; a truck drives like a van there
+_NEW_COLUMNS = {"ways": "", "local": False, "truck_local": False}
+_EDGE_COLUMNS = (*_OLD_COLUMNS, "truck_time", *_NEW_COLUMNS)
 
 
-def street_graph(streets: Sequence[Sequence[Piece]]) -> RoadGraph:
+def street_graph(
+    streets: Sequence[Sequence[Piece]],
+) -> tuple[RoadGraph, list[tuple[Edge, Edge | None]]]:
     """Return the graph of streets given as chains of pieces, in lon/lat; see ``read_roads``.
 
-    A street that is made of several ways takes its words from the longest of them.
+    Also returns the edges of each street: along it, and against it where that is open. A street that is made
+    of several ways takes its words from the longest of them.
     """
     graph: RoadGraph = nx.MultiDiGraph(crs="EPSG:4326")
-    for street in streets:
+    lines, reversed_lines = _lines(streets)
+    edges: list[tuple[Edge, Edge | None]] = []
+    for number, street in enumerate(streets):
         first, last = street[0], street[-1]
-        graph.add_node(first.start, x=float(first.lonlat[0, 0]), y=float(first.lonlat[0, 1]))
-        graph.add_node(last.end, x=float(last.lonlat[-1, 0]), y=float(last.lonlat[-1, 1]))
-        lonlat = np.concatenate([first.lonlat, *(piece.lonlat[1:] for piece in street[1:])])
-        line = LineString(lonlat) if len(lonlat) > 2 else None
-        both_ways = first.backward_s is not None
+        u, v = first.start, last.end
+        graph.add_node(u, x=float(first.lonlat[0, 0]), y=float(first.lonlat[0, 1]))
+        graph.add_node(v, x=float(last.lonlat[-1, 0]), y=float(last.lonlat[-1, 1]))
+        both_ways = first.way_open[1]
         common = _street_attributes(street) | {"oneway": not both_ways}
-        forward_s = sum(piece.forward_s or 0.0 for piece in street)
-        graph.add_edge(first.start, last.end, **_direction(common, line, forward_s, reverse=False))
+        along = (u, v, graph.add_edge(u, v, **_direction(common, street, lines[number], 0)))
+        against = None
         if both_ways:
-            backward_s = sum(piece.backward_s or 0.0 for piece in street)
-            graph.add_edge(last.end, first.start, **_direction(common, line, backward_s, reverse=True))
-    return graph
+            data = _direction(common, street, reversed_lines[number], 1)
+            against = (v, u, graph.add_edge(v, u, **data))
+        edges.append((along, against))
+    return graph, edges
+
+
+def _lines(streets: Sequence[Sequence[Piece]]) -> tuple[list[Any], list[Any]]:
+    """Return the lines of the streets and the same reversed, None where a street is straight."""
+    parts = [
+        piece.lonlat if not number else piece.lonlat[1:]
+        for street in streets
+        for number, piece in enumerate(street)
+    ]
+    points = [sum(len(piece.lonlat) for piece in street) - len(street) + 1 for street in streets]
+    lines = np.asarray(
+        shapely.linestrings(np.concatenate(parts), indices=np.repeat(np.arange(len(points)), points))
+    )
+    turned = np.asarray(shapely.reverse(lines))
+    straight = np.array(points) == 2
+    lines[straight] = turned[straight] = None
+    return lines.tolist(), turned.tolist()
 
 
 def _street_attributes(street: Sequence[Piece]) -> dict[str, Any]:
-    main = max(street, key=lambda piece: piece.length_m)
+    main = street[0] if len(street) == 1 else max(street, key=lambda piece: piece.length_m)
+    tags = main.tags
     return {
         "osmid": main.osmid,
-        "highway": main.tags["highway"],
-        "name": main.tags.get("name", ""),
-        "ref": main.tags.get("ref", ""),
-        "maxspeed": main.tags.get("maxspeed", ""),
+        "highway": tags["highway"],
+        "name": tags.get("name", ""),
+        "ref": tags.get("ref", ""),
+        "maxspeed": tags.get("maxspeed", ""),
         "structure": _structure(street),
-        "length": sum(piece.length_m for piece in street),
+        "length": sum([piece.length_m for piece in street]),
+        "ways": ";".join(dict.fromkeys([str(piece.osmid) for piece in street])),
+        "local": main.local[0],
+        "truck_local": main.local[1],
     }
 
 
 def _structure(street: Sequence[Piece]) -> str:
     for kind in ("tunnel", "bridge"):
-        if any(piece.tags.get(kind, "no") != "no" for piece in street):
-            return kind
+        for piece in street:
+            if piece.tags.get(kind, "no") != "no":
+                return kind
     return ""
 
 
 def _direction(
-    common: dict[str, Any], line: LineString | None, seconds: float, *, reverse: bool
+    common: dict[str, Any], street: Sequence[Piece], line: LineString | None, way: int
 ) -> dict[str, Any]:
+    """Return the attributes of an edge along (0) or against (1) its street."""
+    seconds = sum([piece.van_s[way] or 0.0 for piece in street])
     edge = common | {
-        "reversed": reverse,
+        "reversed": way == 1,
         "travel_time": seconds,
         "speed_kph": common["length"] / seconds * 3.6 if seconds else 0.0,
+        "truck_time": -1.0
+        if street[0].truck_s[way] is None
+        else sum([piece.truck_s[way] or 0.0 for piece in street]),
     }
     if line is not None:
-        edge["geometry"] = line.reverse() if reverse else line
+        edge["geometry"] = line
     return edge
 
 
@@ -124,6 +160,8 @@ def roads_from_frames(nodes: gpd.GeoDataFrame, edges: gpd.GeoDataFrame) -> RoadG
     for node, x, y in zip(nodes["id"].tolist(), nodes.geometry.x, nodes.geometry.y, strict=True):
         graph.add_node(node, x=x, y=y)
     names = _EDGE_COLUMNS[3:]
+    values_of = dict(_NEW_COLUMNS) | {"truck_time": edges["travel_time"]}
+    edges = edges.assign(**{name: value for name, value in values_of.items() if name not in edges})
     columns = [edges[name].tolist() for name in names]
     lines = edges.geometry.array
     curved = shapely.get_num_coordinates(lines) > 2

@@ -11,11 +11,10 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from .roads import RoadGraph, edge_line
+from .roads import Edge, RoadGraph, edge_line
 
 Array = NDArray[Any]
 Vehicle: TypeAlias = Literal["van", "truck"]
-Edge: TypeAlias = tuple[int, int, int]
 
 # the edge attributes that hold a vehicle's seconds (negative: closed), and whether it may only stop there
 TIME = {"van": "travel_time", "truck": "truck_time"}

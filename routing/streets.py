@@ -4,20 +4,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+# seconds along and against the drawing, None where closed
+Seconds: TypeAlias = tuple[float | None, float | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of one way between two cuts: metres, and seconds along and against its drawing (None: closed).
+    """A part of one way between two cuts: metres, and the seconds that a van and a truck take.
 
-    ``number`` is the same however the piece is turned.
+    ``local`` tells whether a van, and a truck, may only stop there. ``number`` is the same however the piece
+    is turned.
     """
 
     number: int
@@ -25,33 +30,40 @@ class Piece:
     end: int
     lonlat: NDArray[np.float64]
     length_m: float
-    forward_s: float | None
-    backward_s: float | None
+    van_s: Seconds
+    truck_s: Seconds
+    local: tuple[bool, bool]
     osmid: int
     tags: Mapping[str, str]
 
     def turned(self) -> Piece:
         """Return the same piece drawn the other way round."""
         return Piece(
-            number=self.number,
-            start=self.end,
-            end=self.start,
-            lonlat=self.lonlat[::-1],
-            length_m=self.length_m,
-            forward_s=self.backward_s,
-            backward_s=self.forward_s,
-            osmid=self.osmid,
-            tags=self.tags,
+            self.number,
+            self.end,
+            self.start,
+            self.lonlat[::-1],
+            self.length_m,
+            self.van_s[::-1],
+            self.truck_s[::-1],
+            self.local,
+            self.osmid,
+            self.tags,
         )
 
     @property
     def way_open(self) -> tuple[bool, bool]:
-        """Return whether one may drive along it, and against it."""
-        return self.forward_s is not None, self.backward_s is not None
+        """Return whether a van may drive along it, and against it."""
+        return self.van_s[0] is not None, self.van_s[1] is not None
+
+    @property
+    def rule(self) -> tuple[bool, ...]:
+        """Return who may drive along it, who against it, and who may only stop there."""
+        return (*self.way_open, self.truck_s[0] is not None, self.truck_s[1] is not None, *self.local)
 
 
 def keep_connected(pieces: list[Piece]) -> tuple[list[Piece], dict[str, float]]:
-    """Keep the largest network in which every place can be driven to from every other, and back.
+    """Keep the largest network in which a van can drive to every place from every other, and back.
 
     Returns the pieces kept and what was dropped: ``components``, ``pieces``, ``length_m``. Linear.
     """
@@ -75,20 +87,21 @@ def keep_connected(pieces: list[Piece]) -> tuple[list[Piece], dict[str, float]]:
         "pieces": int((~kept).sum()),
         "length_m": float(length_m[~kept].sum()),
     }
-    return [piece for piece, keep in zip(pieces, kept, strict=True) if keep], dropped
+    return [piece for piece, keep in zip(pieces, kept.tolist(), strict=True) if keep], dropped
 
 
-def join_streets(pieces: Iterable[Piece]) -> list[list[Piece]]:
+def join_streets(pieces: Iterable[Piece], junctions: Collection[int] = ()) -> list[list[Piece]]:
     """Return the chains of pieces between junctions, dead ends and places where the traffic rule changes.
 
     The pieces of a chain are turned so that each starts where the one before ends, and so that the chain can
-    be driven in that direction. Every piece is in exactly one chain. Linear.
+    be driven in that direction. Every piece is in exactly one chain. ``junctions`` are nodes that must remain
+    where streets end, if only two meet there. Linear.
     """
     leaving: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
         leaving[piece.start].append(piece)
         leaving[piece.end].append(piece.turned())
-    through = {node for node, out in leaving.items() if _is_through(out)}
+    through = {node for node, out in leaving.items() if node not in junctions and _is_through(out)}
     done: set[int] = set()
     # a ring that meets nothing has no junction: its first node then serves as one
     starts = [node for node in leaving if node not in through] + list(through)
@@ -96,10 +109,10 @@ def join_streets(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def _is_through(out: list[Piece]) -> bool:
-    """Tell whether a node only continues one street into another, with the same directions open."""
+    """Tell whether a node only continues one street into another, with the same rule."""
     if len(out) != 2 or out[0].end == out[0].start:
         return False
-    return out[0].way_open == out[1].way_open[::-1]
+    return out[0].rule == out[1].turned().rule
 
 
 def _chains_from(
@@ -115,6 +128,6 @@ def _chains_from(
             following = next(p for p in leaving[here.end] if p.number != here.number)
             chain.append(following)
             done.add(following.number)
-        if chain[0].forward_s is None:
+        if not chain[0].way_open[0]:
             chain = [part.turned() for part in reversed(chain)]
         yield chain

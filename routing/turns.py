@@ -140,7 +140,7 @@ class _Copies:
 
 
 def plain_graph(streets: Streets, arcs: RoadArcs) -> nx.MultiDiGraph[int]:
-    """Return the arcs as a graph for networkx: ``junction`` of nodes, ``side``, ``travel_time``, ``length``."""
+    """Return the arcs as a graph for networkx: ``junction``; ``side``, ``travel_time``, ``length``."""
     graph: nx.MultiDiGraph[int] = nx.MultiDiGraph()
     graph.add_nodes_from(
         (number, {"junction": int(junction)}) for number, junction in enumerate(arcs.junction)
