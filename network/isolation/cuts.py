@@ -121,10 +121,9 @@ def _shut_beside(network: WaterNetwork, desk: Desk, size: int, *, idle: Ints) ->
     ways = network.ways
     desk.device[idle] = SEEN
     segments = as_ints(desk.todo[: leak(ways, network.states, network.tree, desk, size)])
-    spot = ranges(ways.first[segments], ways.first[segments + 1])
-    other, device = ways.other[spot], ways.device[spot]
-    wet = (network.tree.enter[other] >= 0) & np.isin(desk.segment[other], (UNTOUCHED, WET))
-    return as_ints(np.unique(device[wet & ~network.states.is_open[device]]))
+    beside = np.unique(ways.device[ranges(ways.first[segments], ways.first[segments + 1])])
+    shut = as_ints(beside[~network.states.is_open[beside]])
+    return shut[_holding(network, shut, desk.segment)]
 
 
 def _holding(network: WaterNetwork, devices: Ints, status: Bytes) -> Bools:
@@ -136,7 +135,7 @@ def _holding(network: WaterNetwork, devices: Ints, status: Bytes) -> Bools:
     if not sides:
         return np.zeros(0, dtype=bool)
     side = np.concatenate(sides)
-    wet = (status[side] != ISOLATED) & (status[side] != DRY)
+    wet = np.isin(status[side], (UNTOUCHED, WET))
     if len(network.sources.feeding):
         wet &= network.tree.enter[side] >= 0
     else:

@@ -273,3 +273,14 @@ def test_a_place_past_the_end_of_a_pipe_is_on_that_pipe(network_of):
     cut = isolate(network, asset="a", point=Point(100.5, 0.2))
     # the valve on the junction lies between the end of the pipe and its neighbour
     assert (set(cut.close), cut.pipes) == ({"v", "w"}, ("a",))
+
+
+def test_a_shut_valve_on_a_junction_stays_shut_for_a_place_behind_it(network_of):
+    network = network_of(
+        {"a": [(0, 0), (100, 0)], "b": [(100, 0), (200, 0)], "c": [(100, 0), (100, 90)]},
+        valves={"n": ((100, 0), {"is_open": False}), "v": (150, 0)},
+        sources={"s": (0, 0)},
+    )
+    # opened, the valve would let water through all three branches, and through v, which need not be shut
+    cut = isolate(network, point=Point(180, 0))
+    assert (cut.close, cut.already_closed) == ((), ("n",))
