@@ -245,6 +245,41 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{visit}: a role that starts {least} to {most} s after the first; expected a least and a most lag, from 0 on, and none for the first role</source>
+            <translation>{visit} : un rôle qui commence {least} à {most} s après le premier ; attendu un décalage minimal et un maximal, à partir de 0, et aucun pour le premier rôle</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>link {first} - {second} ({kind}): there is no visit {visit}</source>
+            <translation>lien {first} - {second} ({kind}) : il n’y a pas de visite {visit}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>link {first} - {second} ({kind}): a visit cannot be linked to itself</source>
+            <translation>lien {first} - {second} ({kind}) : une visite ne peut pas être liée à elle-même</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>link {first} - {second} ({kind}): found a lag of {least} to {most} s; expected a least lag from 0 on, and a most lag that is not less</source>
+            <translation>lien {first} - {second} ({kind}) : trouvé un décalage de {least} à {most} s ; attendu un minimum à partir de 0, et un maximum qui ne soit pas inférieur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>link {first} - {second} ({kind}): only visits of one agent can be linked so</source>
+            <translation>lien {first} - {second} ({kind}) : seules des visites à un agent peuvent être liées ainsi</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>link {first} - {second} ({kind}): other links have them start together</source>
+            <translation>lien {first} - {second} ({kind}) : d’autres liens les font commencer ensemble</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>each of these visits has to come after the next: {visits}</source>
+            <translation>chacune de ces visites doit venir après la suivante : {visits}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>the weight of {term} must not be negative (found {found})</source>
             <translation>le poids de {term} ne doit pas être négatif (trouvé {found})</translation>
         </message>
@@ -1463,6 +1498,11 @@
             <location filename="../resources/messages.yaml" />
             <source>other agents than preferred</source>
             <translation>autres agents que les préférés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>moves against the published plan</source>
+            <translation>déplacements par rapport au planning publié</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import TopologicalSorter
 from itertools import pairwise
 
 import numpy as np
 
-from .encoding import facts_of, fits_of
-from .kernel_book import DESK, PLAN, Array
+from .encoding import facts_of, fits_of, stops_of
+from .kernel_book import DESK, FOLLOWS, PLAN, Array
 from .kernel_schedule import schedule
 from .kernel_seats import close_ranks
 from .problem import Pause, Problem, Stop
@@ -21,20 +22,30 @@ Route = Sequence[Stop | Pause]
 _SEATS_ON_OFFER = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """A problem as the kernels read it (see ``kernel_book``)."""
 
     facts: Array
     travel: Array
     fits: Array
+    stops: tuple[Stop, ...]
 
     @classmethod
     def of(cls, problem: Problem) -> Book:
         """Return the arrays of a problem."""
         facts = facts_of(problem)
         travel = np.ascontiguousarray(problem.travel.seconds, np.int64)
-        return cls(facts, travel, fits_of(problem, facts))
+        return cls(facts, travel, fits_of(problem, facts), tuple(stops_of(problem)))
+
+    @cached_property
+    def task_of(self) -> dict[Stop, int]:
+        """Return the row of the task that each stop is."""
+        return {stop: row for row, stop in enumerate(self.stops, int(self.facts["tasks_from"][0]))}
+
+    def row_of(self, visit: int) -> int:
+        """Return the row of a visit (index in the problem)."""
+        return int(self.facts["visit"][self.task_of[Stop(visit)]])
 
     @property
     def shifts(self) -> range:
@@ -56,26 +67,34 @@ class Book:
         plan["rank"] = -1
         return plan
 
-    def plan_of(self, routes: Sequence[Route]) -> Array:
-        """Return the scheduled plan of routes that keep all rules; breaks come no later than in them."""
+    def plan_of(self, routes: Sequence[Route], order: Sequence[int] = ()) -> Array:
+        """Return the scheduled plan of routes that keep all rules; breaks come no later than in them.
+
+        ``order`` is that in which the visits (indices) were timed, as far as it is known.
+        """
         plan = self.empty_plan()
-        tours = [[self._task(step) for step in route if isinstance(step, Stop)] for route in routes]
+        tours = [[self.task_of[step] for step in route if isinstance(step, Stop)] for route in routes]
         for shift, route, tour in zip(self.shifts, routes, tours, strict=True):
-            numbers = self.facts["visit"][tour]
             plan["stops"][shift] = len(tour)
-            plan["work_s"][shift] = self.facts["duration_s"][numbers].sum()
+            plan["work_s"][shift] = self.facts["duration_s"][tour].sum()
             plan["first"][shift], plan["last"][shift] = (tour[0], tour[-1]) if tour else (0, 0)
             plan["shift"][tour] = shift
             if tour:
                 plan["before"][tour], plan["after"][tour] = [0, *tour[:-1]], [*tour[1:], 0]
                 plan["rested"][tour] = _rests(route)
-        order = self._global_order(tours)
-        plan["nth"][: len(order)] = order
-        plan["rank"][order] = range(len(order))
-        plan["planned"][0] = len(order)
+        rows = self._global_order(tours, [self.row_of(visit) for visit in order])
+        plan["nth"][: len(rows)] = rows
+        plan["rank"][rows] = range(len(rows))
+        plan["planned"][0] = len(rows)
         schedule(self.facts, plan, self.travel, self.fits)
-        close_ranks(plan)
+        close_ranks(self.facts, plan)
         return plan
+
+    def order_of(self, plan: Array) -> tuple[int, ...]:
+        """Return the visits (indices) of a plan in its global order."""
+        rows = plan["nth"][: plan["planned"][0]]
+        first, tasks_from = self.facts["first_task"][rows], int(self.facts["tasks_from"][0])
+        return tuple(self.stops[task - tasks_from].visit for task in first)
 
     def routes_of(self, plan: Array) -> tuple[tuple[Stop | Pause, ...], ...]:
         """Return the routes of a scheduled plan, with the breaks where they are taken."""
@@ -89,25 +108,25 @@ class Book:
         while task:
             now = int(plan["pending"][task])
             steps += [Pause(number - first_break) for number in range(pending, now)]
-            number = int(self.facts["visit"][task])
-            steps.append(Stop(number - self.visits.start, task - int(self.facts["first_task"][number])))
+            steps.append(self.stops[task - int(self.facts["tasks_from"][0])])
             pending, row, task = now, task, int(plan["after"][task])
         if row != shift:
             steps += [Pause(n - first_break) for n in range(pending, int(plan["pending"][shift]))]
         return tuple(steps)
 
-    def _task(self, stop: Stop) -> int:
-        return int(self.facts["first_task"][self.visits.start + stop.visit]) + stop.role
-
-    def _global_order(self, tours: Sequence[Sequence[int]]) -> list[int]:
-        """Return an order of the visits that every tour follows."""
-        graph = TopologicalSorter[int]()
+    def _global_order(self, tours: Sequence[Sequence[int]], known: Sequence[int]) -> list[int]:
+        """Return an order of the rows of visits that every tour and link follows, the known one if any."""
+        planned = {row for tour in tours for row in self.facts["visit"][list(tour)].tolist()}
+        if planned == set(known):
+            return list(known)
+        graph = TopologicalSorter[int](dict.fromkeys(planned, ()))
         for tour in tours:
-            numbers = self.facts["visit"][list(tour)].tolist()
-            for number in numbers:
-                graph.add(number)
-            for earlier, later in pairwise(numbers):
+            for earlier, later in pairwise(self.facts["visit"][list(tour)].tolist()):
                 graph.add(later, earlier)
+        for row in planned:
+            for link in self.facts[self.facts["first_link"][row] : self.facts["last_link"][row]]:
+                if link["kind"] == FOLLOWS:
+                    graph.add(row, int(link["other"]))
         return list(graph.static_order())
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .links import Link, LinkKind
 from .problem import Cost, Pause, Problem, Shift, Solution, Stop, Visit
-from .timeline import Route, TourTimes, Violation, tour_times
+from .timeline import Route, StopTimes, TourTimes, Violation, tour_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +26,24 @@ class Checked:
 
 def check(problem: Problem, solution: Solution) -> Checked:
     """Return the times and the cost of a plan, recomputed from its routes, and every rule that it breaks."""
-    checked = check_routes(problem, solution.routes)
+    checked = check_routes(problem, solution.routes, order=solution.order)
     return replace(checked, violations=(*checked.violations, *_wrong_lists(problem, solution)))
 
 
-def check_routes(problem: Problem, routes: Sequence[Route]) -> Checked:
-    """Do the same for routes alone, one for each shift.
+def check_routes(problem: Problem, routes: Sequence[Route], *, order: Sequence[int] = ()) -> Checked:
+    """Do the same for routes alone, one for each shift; ``order`` is that of ``Solution``.
 
     What breaks a rule still gets its times, so that a plan made by hand can be shown.
     """
     teams = _teams(routes)
-    tours, late = tour_times(problem, routes)
+    tours, late = tour_times(problem, routes, order)
     cost = _cost(problem, teams, tours)
-    violations = (*late, *_wrong_breaks(problem, routes), *_wrong_teams(problem, teams))
+    violations = (
+        *late,
+        *_wrong_breaks(problem, routes),
+        *_wrong_teams(problem, teams),
+        *_wrong_links(problem, teams),
+    )
     return Checked(tours, cost, cost.total(problem.weights), violations)
 
 
@@ -53,12 +59,8 @@ def _teams(routes: Sequence[Route]) -> dict[int, list[tuple[int, int]]]:
 
 def _cost(problem: Problem, teams: dict[int, list[tuple[int, int]]], tours: Sequence[TourTimes]) -> Cost:
     visits, shifts = problem.visits, problem.shifts
-    starts = {stop.visit_id: stop.start_s for tour in tours for stop in tour.stops}
-    lateness_s = sum(
-        max(0, starts[visit.visit_id] - visit.due_s) * visit.lateness_factor
-        for visit in visits
-        if visit.due_s is not None and visit.visit_id in starts
-    )
+    by_id = {visit.visit_id: visit for visit in visits}
+    lateness_s = sum(_late_s(by_id[stop.visit_id], stop) for tour in tours for stop in tour.stops)
     strangers = sum(
         bool(visits[number].preferred) and shifts[shift].agent not in visits[number].preferred
         for number, team in teams.items()
@@ -72,7 +74,21 @@ def _cost(problem: Problem, teams: dict[int, list[tuple[int, int]]], tours: Sequ
         waiting=sum(tour.waiting_s for tour in tours) / 60,
         imbalance=_imbalance_s(problem, tours) / 60,
         preference=strangers,
+        moves=sum(
+            bool(visits[number].published)
+            and (shifts[shift].agent, shifts[shift].day) not in visits[number].published
+            for number, team in teams.items()
+            for shift, _ in team
+        ),
     )
+
+
+def _late_s(visit: Visit, stop: StopTimes) -> int:
+    """Return how late a stop is, times the factor; those who start with the first role count with it."""
+    with_the_first = 0 < stop.role < len(visit.roles) and visit.roles[stop.role].lag_s == (0, 0)
+    if visit.due_s is None or with_the_first:
+        return 0
+    return max(0, stop.start_s - visit.due_s) * visit.lateness_factor
 
 
 def _imbalance_s(problem: Problem, tours: Sequence[TourTimes]) -> int:
@@ -107,6 +123,38 @@ def _wrong_teams(problem: Problem, teams: dict[int, list[tuple[int, int]]]) -> I
         ):
             for name in sorted(names.difference(*held)):
                 yield Violation(code, visit_id=visit.visit_id, detail=name)
+
+
+def _wrong_links(problem: Problem, teams: dict[int, list[tuple[int, int]]]) -> Iterator[Violation]:
+    """Yield the links that a plan breaks, whatever its times."""
+    number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
+    for link in problem.links:
+        one, other = (
+            [problem.shifts[shift] for shift, _ in teams.get(number[visit], ())]
+            for visit in (link.first, link.second)
+        )
+        if link.kind is LinkKind.AFTER and other and not one:
+            yield Violation("link_missing", visit_id=link.second, detail=link.first)
+        elif link.kind is LinkKind.TOGETHER:
+            yield from _wrong_pair(link, one, other)
+        elif link.kind is LinkKind.SAME_AGENT and one and other and one[0].agent != other[0].agent:
+            yield Violation("link_agent", visit_id=link.second, detail=link.first)
+        elif link.kind is LinkKind.SAME_DAY and one and other and one[0].day != other[0].day:
+            yield Violation("link_day", visit_id=link.second, detail=link.first)
+
+
+def _wrong_pair(link: Link, one: Sequence[Shift], other: Sequence[Shift]) -> Iterator[Violation]:
+    """Yield what keeps two visits from being made together."""
+    for visit, partner, is_made, is_partner_made in (
+        (link.first, link.second, one, other),
+        (link.second, link.first, other, one),
+    ):
+        if is_made and not is_partner_made:
+            yield Violation("link_missing", visit_id=visit, detail=partner)
+    if {shift.agent for shift in one} & {shift.agent for shift in other}:
+        yield Violation("same_agent", visit_id=link.second)
+    if one and other and one[0].day != other[0].day:
+        yield Violation("link_day", visit_id=link.second, detail=link.first)
 
 
 def _misfits(problem: Problem, visit: Visit, role: int, shift: Shift) -> Iterator[tuple[str, str]]:

@@ -3,46 +3,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from .kernel_book import FACT, STRANGER, Array
-from .problem import Problem, Shift, Visit
+from .kernel_book import APART, FACT, FOLLOWS, LEADS, MOVED, SAME_AGENT, SAME_DAY, STRANGER, Array
+from .links import LinkKind, together
+from .problem import Problem, Shift, Stop, Visit
 
 _FOREVER_S = 2**40
 _MINUTE_S = 60.0
+# how the first and the second visit of a link see it
+_SEEN_AS = {
+    LinkKind.AFTER: (LEADS, FOLLOWS),
+    LinkKind.APART: (APART, APART),
+    LinkKind.SAME_AGENT: (SAME_AGENT, SAME_AGENT),
+    LinkKind.SAME_DAY: (SAME_DAY, SAME_DAY),
+}
+
+_LinkRow = tuple[int, int, int, int]
 
 
 def facts_of(problem: Problem) -> Array:
-    """Return the row of the whole, then those of shifts, visits, tasks, breaks and windows."""
-    tasks = [
-        (number, role) for number, visit in enumerate(problem.visits) for role in range(len(visit.roles))
-    ]
+    """Return the row of the whole, then those of shifts, visits, tasks, breaks, windows and links."""
+    groups = groups_of(problem)
+    stops = stops_of(problem)
     breaks = [pause for shift in problem.shifts for pause in shift.breaks]
-    windows = [window for visit in problem.visits for window in _open_windows(visit)]
+    links = _links_by_row(problem, groups)
+    windows = [window for group in groups for window in _common_windows(problem, group)]
     visits_from = 1 + len(problem.shifts)
-    tasks_from = visits_from + len(problem.visits)
-    tasks_to = tasks_from + len(tasks)
-    facts = np.zeros(tasks_to + len(breaks) + len(windows), FACT)
+    tasks_from = visits_from + len(groups)
+    tasks_to = tasks_from + len(stops)
+    windows_from = tasks_to + len(breaks)
+    links_from = windows_from + len(windows) + 1
+    facts = np.zeros(links_from + sum(map(len, links)), FACT)
     _fill_whole(facts[0], problem)
     facts[0]["visits_from"], facts[0]["tasks_from"], facts[0]["tasks_to"] = visits_from, tasks_from, tasks_to
-    facts[0]["has_breaks"] = len(breaks) > 0
+    facts[0]["has_breaks"], facts[0]["has_links"] = len(breaks) > 0, links_from < len(facts)
     _fill_shifts(facts[1:visits_from], problem, first_break=tasks_to)
-    _fill_visits(facts[visits_from:tasks_from], problem, tasks_from, first_window=tasks_to + len(breaks))
-    for row, (number, role) in zip(facts[tasks_from:tasks_to], tasks, strict=True):
-        roles = problem.visits[number].roles
-        row["visit"] = visits_from + number
-        row["like_previous"] = role > 0 and roles[role] == roles[role - 1]
-    for row, pause in zip(facts[tasks_to:], breaks, strict=False):
-        row["from_s"], row["latest_s"], row["duration_s"] = (
-            pause.from_s,
-            pause.latest_start_s,
-            pause.duration_s,
-        )
-    for row, (from_s, to_s) in zip(facts[tasks_to + len(breaks) :], windows, strict=True):
-        row["from_s"], row["latest_s"] = from_s, to_s
+    _fill_windows(facts[windows_from:links_from], windows)
+    _fill_tasks(facts, problem, groups, windows_from=windows_from, always=links_from - 1)
+    facts[0]["has_lags"] = facts[tasks_from:tasks_to]["most_s"].any()
+    _fill_links(facts, links, links_from)
+    for row, pause in zip(facts[tasks_to:windows_from], breaks, strict=True):
+        row["from_s"], row["latest_s"] = pause.from_s, pause.latest_start_s
+        row["duration_s"] = pause.duration_s
     return facts
+
+
+def groups_of(problem: Problem) -> list[list[int]]:
+    """Return the visits (indices) by row: those that start together share one."""
+    return together(problem.links, [visit.visit_id for visit in problem.visits])
+
+
+def stops_of(problem: Problem) -> list[Stop]:
+    """Return the stop that each task stands for, in the order of the tasks."""
+    return [
+        Stop(number, role)
+        for group in groups_of(problem)
+        for number in group
+        for role in range(len(problem.visits[number].roles))
+    ]
 
 
 def fits_of(problem: Problem, facts: Array) -> Array:
@@ -50,22 +71,33 @@ def fits_of(problem: Problem, facts: Array) -> Array:
     unreachable = frozenset(problem.travel.unreachable)
     fits = np.full((int(facts[0]["tasks_to"]), 1 + len(problem.shifts)), -1, np.int64)
     task = int(facts[0]["tasks_from"])
-    for visit in problem.visits:
-        for column, shift in enumerate(problem.shifts, 1):
-            if unreachable & {visit.place, shift.start_place, shift.end_place} or not _may_visit(
-                shift, visit
-            ):
-                continue
-            brings = _brings(shift, visit)
-            if len(visit.roles) == 1 and brings != _all_needs(visit):
-                continue
-            if visit.preferred and shift.agent not in visit.preferred:
-                brings |= STRANGER
-            for place, role in enumerate(visit.roles):
-                if shift.skills >= role.skills | visit.team_skills:
-                    fits[task + place, column] = brings
-        task += len(visit.roles)
+    for group in groups_of(problem):
+        bit = 0
+        for visit in (problem.visits[number] for number in group):
+            for column, shift in enumerate(problem.shifts, 1):
+                if unreachable & {visit.place, shift.start_place, shift.end_place}:
+                    continue
+                _fill_fits(fits[task : task + len(visit.roles), column], visit, shift, bit)
+            task += len(visit.roles)
+            bit += _need_count(visit)
     return fits
+
+
+def _fill_fits(rows: Array, visit: Visit, shift: Shift, first_bit: int) -> None:
+    """Fill what a shift brings to each role of a visit, its needs from a bit on."""
+    if not _may_visit(shift, visit):
+        return
+    brings = _brings(shift, visit)
+    if len(visit.roles) == 1 and brings != _all_needs(visit):
+        return
+    brings <<= first_bit
+    if visit.preferred and shift.agent not in visit.preferred:
+        brings |= STRANGER
+    if visit.published and (shift.agent, shift.day) not in visit.published:
+        brings |= MOVED
+    for place, role in enumerate(visit.roles):
+        if shift.skills >= role.skills | visit.team_skills:
+            rows[place] = brings
 
 
 def neighbours(facts: Array, travel: Array) -> Array:
@@ -88,7 +120,7 @@ def insertion_orders(facts: Array, travel: Array, fits: Array) -> Array:
     keys = np.column_stack(
         (
             np.zeros(len(visits)),
-            visits["duration_s"] * (visits["first_task"] - visits["last_task"]),
+            [-facts[visit["first_task"] : visit["last_task"]]["duration_s"].sum() for visit in visits],
             [(fits[visit["first_task"] : visit["last_task"]] >= 0).sum(axis=1).min() for visit in visits],
             [(rows["latest_s"] - rows["from_s"]).sum() for rows in _windows(facts, visits)],
             -visits["value"],
@@ -105,14 +137,15 @@ def _visits(facts: Array) -> Array:
 
 
 def _windows(facts: Array, visits: Array) -> Iterator[Array]:
-    for visit in visits:
-        yield facts[visit["first_window"] : visit["last_window"]]
+    for task in facts[visits["first_task"]]:
+        yield facts[task["first_window"] : task["last_window"]]
 
 
 def _fill_whole(row: Array, problem: Problem) -> None:
     for term in ("lateness", "travel", "overtime", "waiting", "imbalance"):
         row[term] = getattr(problem.weights, term)
-    row["preference"] = problem.weights.preference * _MINUTE_S
+    for term in ("preference", "moves"):
+        row[term] = getattr(problem.weights, term) * _MINUTE_S
 
 
 def _fill_shifts(rows: Array, problem: Problem, *, first_break: int) -> None:
@@ -129,18 +162,84 @@ def _fill_shifts(rows: Array, problem: Problem, *, first_break: int) -> None:
         first_break += len(shift.breaks)
 
 
-def _fill_visits(rows: Array, problem: Problem, first_task: int, *, first_window: int) -> None:
-    for row, visit in zip(rows, problem.visits, strict=True):
-        windows = _open_windows(visit)
-        row["place"], row["duration_s"] = visit.place, visit.duration_s
-        row["latest_s"] = max((to_s for _, to_s in windows), default=-1)
-        row["due_s"] = _FOREVER_S if visit.due_s is None else visit.due_s
-        row["lateness_factor"], row["needs"] = visit.lateness_factor, _all_needs(visit)
-        row["value"] = visit.value_min * _MINUTE_S * problem.weights.unplanned
-        row["first_task"], row["last_task"] = first_task, first_task + len(visit.roles)
-        row["first_window"], row["last_window"] = first_window, first_window + len(windows)
-        first_task += len(visit.roles)
-        first_window += len(windows)
+def _fill_windows(rows: Array, windows: Sequence[tuple[int, int]]) -> None:
+    """Fill the windows, and a last one that is always open."""
+    for row, (from_s, to_s) in zip(rows, [*windows, (0, _FOREVER_S)], strict=True):
+        row["from_s"], row["latest_s"] = from_s, to_s
+
+
+def _fill_tasks(
+    facts: Array, problem: Problem, groups: Sequence[Sequence[int]], *, windows_from: int, always: int
+) -> None:
+    """Fill the rows of visits and of their tasks."""
+    task = int(facts[0]["tasks_from"])
+    for at, group in enumerate(groups, int(facts[0]["visits_from"])):
+        row, windows = facts[at], _common_windows(problem, group)
+        row["first_task"] = task
+        for visit in (problem.visits[number] for number in group):
+            for place, role in enumerate(visit.roles):
+                what = facts[task]
+                what["visit"], what["place"], what["duration_s"] = at, visit.place, visit.duration_s
+                what["like_previous"] = place > 0 and role == visit.roles[place - 1]
+                what["lag_s"], what["most_s"] = role.lag_s
+                what["first_window"], what["last_window"] = windows_from, windows_from + len(windows)
+                what["latest_s"] = max((to_s for _, to_s in windows), default=-1) + role.lag_s[1]
+                what["due_s"] = _FOREVER_S if visit.due_s is None else visit.due_s
+                what["lateness_factor"] = visit.lateness_factor * (place == 0 or role.lag_s != (0, 0))
+                if role.lag_s != (0, 0):
+                    what["first_window"], what["last_window"] = always, always + 1
+                task += 1
+            row["value"] += visit.value_min * _MINUTE_S * problem.weights.unplanned
+        row["last_task"] = task
+        windows_from += len(windows)
+        _fill_visit(row, facts[row["first_task"] : task], [problem.visits[number] for number in group])
+
+
+def _fill_visit(row: Array, tasks: Array, visits: Sequence[Visit]) -> None:
+    first = tasks[0]
+    row["place"], row["duration_s"] = first["place"], first["duration_s"]
+    row["latest_s"] = tasks["latest_s"].max()
+    row["spread"] = (tasks["place"] != first["place"]).any() or (
+        tasks["duration_s"] != first["duration_s"]
+    ).any()
+    row["needs"] = (1 << sum(map(_need_count, visits))) - 1
+
+
+def _links_by_row(problem: Problem, groups: Sequence[Sequence[int]]) -> list[list[_LinkRow]]:
+    """Return the links of each group as its row sees them: the other group, kind, least and most lag."""
+    number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
+    group_of = {index: row for row, group in enumerate(groups) for index in group}
+    rows: list[list[_LinkRow]] = [[] for _ in groups]
+    for link in problem.links:
+        one, other = group_of[number[link.first]], group_of[number[link.second]]
+        if link.kind is LinkKind.TOGETHER or one == other:
+            continue
+        most_s = _FOREVER_S if link.max_lag_s is None else link.max_lag_s
+        there, back = _SEEN_AS[link.kind]
+        least_s = link.min_lag_s if link.kind is LinkKind.AFTER else 0
+        rows[one].append((other, there, least_s, most_s))
+        rows[other].append((one, back, least_s, most_s))
+    return rows
+
+
+def _fill_links(facts: Array, links: Sequence[Sequence[_LinkRow]], first: int) -> None:
+    visits_from = int(facts[0]["visits_from"])
+    for at, own in enumerate(links, visits_from):
+        facts[at]["first_link"], facts[at]["last_link"] = first, first + len(own)
+        for row, (other, kind, least_s, most_s) in zip(facts[first:], own, strict=False):
+            row["other"], row["kind"] = visits_from + other, kind
+            row["lag_s"], row["most_s"] = least_s, most_s
+        first += len(own)
+
+
+def _common_windows(problem: Problem, group: Sequence[int]) -> list[tuple[int, int]]:
+    """Return when all visits of a group may start."""
+    windows = _open_windows(problem.visits[group[0]])
+    for number in group[1:]:
+        more = _open_windows(problem.visits[number])
+        both = [(max(a, c), min(b, d)) for a, b in windows for c, d in more]
+        windows = sorted((from_s, to_s) for from_s, to_s in both if from_s <= to_s)
+    return windows
 
 
 def _open_windows(visit: Visit) -> list[tuple[int, int]]:
@@ -165,4 +264,8 @@ def _brings(shift: Shift, visit: Visit) -> int:
 
 
 def _all_needs(visit: Visit) -> int:
-    return (1 << (len(visit.skills) + len(visit.equipment))) - 1
+    return (1 << _need_count(visit)) - 1
+
+
+def _need_count(visit: Visit) -> int:
+    return len(visit.skills) + len(visit.equipment)

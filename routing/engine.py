@@ -111,7 +111,7 @@ class _Search:
     def result(self, seconds: float) -> Solution:
         """Return the best plan, with every visit that still fits for less than its value."""
         book, best = self.book, self._filled(self.plans[2])
-        left_out = [number for number, row in enumerate(book.visits) if best["rank"][row] < 0]
+        left_out = [n for n in range(len(self.problem.visits)) if best["rank"][book.row_of(n)] < 0]
         cost = _cost(self.problem, left_out, best[0])
         return Solution(
             routes=book.routes_of(best),
@@ -121,6 +121,7 @@ class _Search:
             seed=self.seed,
             iterations=self.step,
             seconds=seconds,
+            order=book.order_of(best),
         )
 
     def _filled(self, plan: Array) -> Array:
@@ -128,7 +129,7 @@ class _Search:
         book = self.book
         while True:
             fill(book.facts, plan, self.desk, book.travel, book.fits, self.hard, self.rng)
-            again = book.plan_of(book.routes_of(plan))
+            again = book.plan_of(book.routes_of(plan), book.order_of(plan))
             fill(book.facts, again, self.desk, book.travel, book.fits, self.hard, self.rng)
             if again["cost"][0] > plan["cost"][0] - _TINY:
                 return plan
@@ -153,4 +154,5 @@ def _cost(problem: Problem, left_out: list[int], whole: Array) -> Cost:
         waiting=int(whole["waiting_s"]) / 60,
         imbalance=int(whole["imbalance_s"]) / 60,
         preference=int(whole["strangers"]),
+        moves=int(whole["moves"]),
     )

@@ -51,7 +51,7 @@ def best_team_insertion(problem: Problem, routes: Sequence[Route], number: int) 
     Every team is tried at every moment of the plan's order.
     """
     book = Book.of(problem)
-    row = book.visits[number]
+    row = book.row_of(number)
     arrays = (book.facts, book.plan_of(routes), book.new_desk(), book.travel, book.fits)
     cost_s = cheapest(*arrays, row, np.inf, 0.0, np.zeros(1, np.uint64))
     return cost_s / 60 if np.isfinite(cost_s) else None

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..core.compiled import compiled
 from ..core.kernel_heap import drop_first, push
-from .kernel_book import STRANGER, Array
+from .kernel_book import MOVED, Array
 from .kernel_insert import price_insertion
 from .kernel_random import uniform
 from .kernel_schedule import state_after
@@ -61,6 +61,7 @@ def _try(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, num
         for task in range(facts[number].first_task, facts[number].last_task):
             seat = desk[task]
             seat.best_shift, seat.best_before, seat.best_start_s = seat.shift, seat.before, seat.start_s
+        desk[number].best_rank = desk[number].try_rank
 
 
 @compiled
@@ -82,19 +83,19 @@ def _offer(
 
 
 @compiled
-def _detour(facts: Array, plan: Array, travel: Array, visit: Any, shift: int, before: int) -> float:
-    """Return the price of the extra drive of a visit after a task (0: before the first).
+def _detour(facts: Array, plan: Array, travel: Array, task: Any, shift: int, before: int) -> float:
+    """Return the price of the extra drive of a task after another one (0: before the first).
 
     Infinite when the day is too short for all that drive and work, even without breaks and waiting.
     """
     day, mine = facts[shift], plan[shift]
-    here = day.start_place if before == 0 else facts[facts[before].visit].place
+    here = day.start_place if before == 0 else facts[before].place
     following = mine.first if before == 0 else plan[before].after
-    there = day.end_place if following == 0 else facts[facts[following].visit].place
-    extra_s = travel[here, visit.place] + travel[visit.place, there]
+    there = day.end_place if following == 0 else facts[following].place
+    extra_s = travel[here, task.place] + travel[task.place, there]
     if mine.stops > 0:
         extra_s -= travel[here, there]
-    if day.start_s + mine.busy_s + extra_s + visit.duration_s > day.latest_s:
+    if day.start_s + mine.busy_s + extra_s + task.duration_s > day.latest_s:
         return np.inf
     price: float = facts[0].travel * extra_s
     return price
@@ -105,15 +106,16 @@ def _offer_alone(
     facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array
 ) -> None:
     """Offer every position on every tour that the agent reaches in time."""
-    visit, task = facts[number], facts[number].first_task
+    task = facts[number].first_task
+    what = facts[task]
     for shift in range(1, facts[0].visits_from):
         before, following = 0, plan[shift].first
         while fits[task, shift] >= 0:
             place, free_s, _ = state_after(facts, plan, shift, before)
-            if free_s + travel[place, visit.place] > visit.latest_s:
+            if free_s + travel[place, what.place] > what.latest_s:
                 break
             desk[task].shift, desk[task].before = shift, before
-            detour = _detour(facts, plan, travel, visit, shift, before)
+            detour = _detour(facts, plan, travel, what, shift, before)
             if detour < np.inf:
                 _offer(facts, plan, desk, travel, fits, number, detour, rng)
             if following == 0:
@@ -129,7 +131,7 @@ def _offer_teams(
     visit = facts[number]
     for shift in range(1, facts[0].visits_from):
         desk[shift].cursor, desk[shift].fresh = 0, 1
-        desk[shift].extra = _detour(facts, plan, travel, visit, shift, 0)
+        desk[shift].extra = _shared_detour(facts, plan, travel, visit, shift, 0)
     _offer_crews(facts, plan, desk, travel, fits, number, rng)
     for rank in range(plan[0].planned):
         passed = plan[rank].nth
@@ -140,9 +142,15 @@ def _offer_teams(
         for task in range(facts[passed].first_task, facts[passed].last_task):
             shift = plan[task].shift
             desk[shift].cursor, desk[shift].fresh = task, 1
-            desk[shift].extra = np.inf if is_late else _detour(facts, plan, travel, visit, shift, task)
+            desk[shift].extra = np.inf if is_late else _shared_detour(facts, plan, travel, visit, shift, task)
         if not is_late:
             _offer_crews(facts, plan, desk, travel, fits, number, rng)
+
+
+@compiled
+def _shared_detour(facts: Array, plan: Array, travel: Array, visit: Any, shift: int, before: int) -> float:
+    """Return the detour to the one place of a visit, 0 where its tasks are at several."""
+    return 0.0 if visit.spread else _detour(facts, plan, travel, facts[visit.first_task], shift, before)
 
 
 @compiled
@@ -161,6 +169,8 @@ def _offer_crews(
             continue
         seat.shift, seat.before = shift, desk[shift].cursor
         spent = seat.spent + desk[shift].extra
+        if facts[number].spread:
+            spent += _detour(facts, plan, travel, facts[task], shift, seat.before)
         if spent - desk[0].slack >= desk[0].limit:
             continue
         if task + 1 < last:
@@ -194,5 +204,5 @@ def _brings_all(facts: Array, desk: Array, fits: Array, number: int) -> bool:
     """Tell whether a team brings all that the visit needs."""
     brought = 0
     for task in range(facts[number].first_task, facts[number].last_task):
-        brought |= fits[task, desk[task].shift] & (STRANGER - 1)
+        brought |= fits[task, desk[task].shift] & (MOVED - 1)
     return bool(brought == facts[number].needs)

@@ -8,7 +8,16 @@ from typing import Any
 import numpy as np
 
 from ..core.compiled import compiled
-from .kernel_book import STRANGER, Array
+from .kernel_book import FOLLOWS, LEADS, MOVED, STRANGER, Array
+from .kernel_links import (
+    alarm_later,
+    drop_alarm,
+    forget_times,
+    is_linked,
+    keeps_company,
+    trial_bound,
+    trial_too_late,
+)
 from .kernel_schedule import begin, finish, late_s, state_after
 
 
@@ -19,52 +28,117 @@ def price_insertion(facts: Array, plan: Array, desk: Array, travel: Array, fits:
     Each task of the visit has its seat on the desk: the shift, and the task after which it comes.
     """
     visit, weights = facts[number], facts[0]
-    start_s = _meet(facts, plan, desk, travel, visit)
+    linked = is_linked(visit)
+    if linked:
+        start_s = _meet_linked(facts, plan, desk, travel, number)
+    else:
+        start_s = _meet(facts, plan, desk, travel, visit, 0)
     if start_s < 0:
+        desk[0].trial = 0
         return np.inf
-    cost = weights.lateness * late_s(visit, start_s)
+    cost = 0.0
     count = 0
     for task in range(visit.first_task, visit.last_task):
-        seat = desk[task]
+        seat, what = desk[task], facts[task]
         mine, above_s = plan[seat.shift], facts[seat.shift].fair_s
+        cost += weights.lateness * late_s(what, seat.start_s)
         cost += weights.travel * seat.drive_s + weights.waiting * seat.idle_s
         cost += weights.imbalance * (
-            max(0, mine.work_s + visit.duration_s - above_s) - max(0, mine.work_s - above_s)
+            max(0, mine.work_s + what.duration_s - above_s) - max(0, mine.work_s - above_s)
         )
-        if fits[task, seat.shift] >= STRANGER:
+        if fits[task, seat.shift] & STRANGER:
             cost += weights.preference
-        seat.start_s = start_s
+        if fits[task, seat.shift] & MOVED:
+            cost += weights.moves
         following = mine.first if seat.before == 0 else plan[seat.before].after
-        _move(desk, seat, following, visit.place, start_s + visit.duration_s)
+        _move(desk, seat, following, what.place, seat.start_s + what.duration_s)
         desk[count].queue = seat.shift
         count += 1
+    if linked:
+        alarm_later(facts, plan, desk, number)
     total: float = cost + _ripple(facts, plan, desk, travel, count)
+    forget_times(desk)
     return total
 
 
 @compiled
-def _meet(facts: Array, plan: Array, desk: Array, travel: Array, visit: Any) -> int:
+def _meet_linked(facts: Array, plan: Array, desk: Array, travel: Array, number: int) -> int:
+    """Return when a linked visit starts from its seats, -1 for never; note its place in the global order.
+
+    It comes after all that has started by then and that it may follow, and waits for those that it follows
+    and those that it may not overlap.
+    """
+    visit = facts[number]
+    first, last = _ranks(facts, plan, desk, number)
+    if first > last or not keeps_company(facts, plan, desk, number):
+        return -1
+    desk[0].trial, desk[number].try_rank = number, first
+    start_s, bound_s, agreed_s = -1, trial_bound(facts, plan, desk, number), -1
+    while bound_s > agreed_s:
+        agreed_s = bound_s
+        start_s = _meet(facts, plan, desk, travel, visit, bound_s)
+        if start_s < 0:
+            return -1
+        while desk[number].try_rank < last and plan[plan[desk[number].try_rank].nth].start_s <= start_s:
+            desk[number].try_rank += 1
+        bound_s = trial_bound(facts, plan, desk, number)
+    if bound_s < 0 or trial_too_late(facts, plan, desk, number, start_s):
+        return -1
+    return start_s
+
+
+@compiled
+def _ranks(facts: Array, plan: Array, desk: Array, number: int) -> tuple[int, int]:
+    """Return the first and the last place in the global order that the seats and links of a visit allow."""
+    visit = facts[number]
+    first, last = 0, plan[0].planned
+    for task in range(visit.first_task, visit.last_task):
+        seat = desk[task]
+        after = plan[seat.shift].first if seat.before == 0 else plan[seat.before].after
+        if seat.before > 0:
+            first = max(first, plan[facts[seat.before].visit].rank + 1)
+        if after > 0:
+            last = min(last, plan[facts[after].visit].rank)
+    for row in range(visit.first_link, visit.last_link):
+        rank = plan[facts[row].other].rank
+        if facts[row].kind == FOLLOWS:
+            first = max(first, rank + 1) if rank >= 0 else last + 1
+        elif facts[row].kind == LEADS and rank >= 0:
+            last = min(last, rank)
+    return first, last
+
+
+@compiled
+def _meet(facts: Array, plan: Array, desk: Array, travel: Array, visit: Any, bound_s: int) -> int:
     """Return when a team starts a visit from its seats, -1 when it comes too late; fill the seats."""
-    start_s, agreed_s = 0, -1
+    start_s, agreed_s = bound_s, -1
     while start_s != agreed_s:
         agreed_s = start_s
         for task in range(visit.first_task, visit.last_task):
-            seat = desk[task]
+            seat, what = desk[task], facts[task]
             tour = desk[seat.shift]
             if tour.moved:
                 place, free_s, pending = tour.place, tour.free_s, tour.pending
             else:
                 place, free_s, pending = state_after(facts, plan, seat.shift, seat.before)
-            seat.drive_s = travel[place, visit.place]
+            seat.drive_s = travel[place, what.place]
             last_break = facts[seat.shift].last_break
             own_s, seat.pending, seat.idle_s = begin(
-                facts, visit, last_break, free_s, seat.drive_s, pending, plan[task].rested, agreed_s
+                facts,
+                what,
+                last_break,
+                free_s,
+                seat.drive_s,
+                pending,
+                plan[task].rested,
+                agreed_s + what.lag_s,
             )
             if own_s < 0:
                 return -1
             if seat.before == 0 and not tour.moved:
                 seat.idle_s = 0
-            start_s = max(start_s, own_s)
+            seat.start_s = own_s
+            start_s = max(start_s, own_s - what.most_s)
         if visit.last_task - visit.first_task == 1:
             break
     return start_s
@@ -82,17 +156,20 @@ def _move(desk: Array, seat: Any, following: int, place: int, free_s: int) -> No
 def _ripple(facts: Array, plan: Array, desk: Array, travel: Array, count: int) -> float:
     """Return the change of cost downstream of the moved tours, in the global order; leave none moved."""
     cost = 0.0
-    while count > 0 and cost < np.inf:
+    while (count > 0 or desk[0].alarms > 0) and cost < np.inf:
         at = _first_moved(facts, plan, desk, count)
         shift = desk[at].queue
-        if desk[shift].next == 0:
+        if count > 0 and desk[shift].next == 0:
             cost += _price_return(facts, plan, desk, travel, shift)
             desk[shift].moved = 0
             count -= 1
             desk[at].queue = desk[count].queue
-        else:
-            change, count = _price_meeting(facts, plan, desk, travel, shift, count)
-            cost += change
+            continue
+        number = facts[desk[shift].next].visit if count > 0 else 0
+        if desk[0].alarms > 0:
+            number = _first_alarmed(plan, desk, number)
+        change, count = _price_meeting(facts, plan, desk, travel, number, count)
+        cost += change
     for at in range(count):
         desk[desk[at].queue].moved = 0
     return cost
@@ -112,6 +189,15 @@ def _first_moved(facts: Array, plan: Array, desk: Array, count: int) -> int:
 
 
 @compiled
+def _first_alarmed(plan: Array, desk: Array, number: int) -> int:
+    """Return the first in the global order of a visit (0: none) and those with an alarm."""
+    for at in range(desk[0].alarms):
+        if number == 0 or plan[desk[at].alarm].rank < plan[number].rank:
+            number = desk[at].alarm
+    return number
+
+
+@compiled
 def _price_return(facts: Array, plan: Array, desk: Array, travel: Array, shift: int) -> float:
     """Return the change of cost of the way home of a moved tour."""
     day, mine, tour, weights = facts[shift], plan[shift], desk[shift], facts[0]
@@ -127,31 +213,37 @@ def _price_return(facts: Array, plan: Array, desk: Array, travel: Array, shift: 
 
 @compiled
 def _price_meeting(
-    facts: Array, plan: Array, desk: Array, travel: Array, shift: int, count: int
+    facts: Array, plan: Array, desk: Array, travel: Array, number: int, count: int
 ) -> tuple[float, int]:
-    """Return the change of cost of the next visit of a moved tour, and how many tours are moved after it."""
-    number = facts[desk[shift].next].visit
+    """Return the change of cost of a visit that comes next, and how many tours are moved after it."""
     visit, weights = facts[number], facts[0]
     for task in range(visit.first_task, visit.last_task):
         desk[task].shift, desk[task].before = plan[task].shift, plan[task].before
-    start_s = _meet(facts, plan, desk, travel, visit)
-    if start_s < 0:
+    linked, bound_s = is_linked(visit), 0
+    if linked:
+        drop_alarm(desk, number)
+        bound_s = trial_bound(facts, plan, desk, number)
+    start_s = _meet(facts, plan, desk, travel, visit, bound_s) if bound_s >= 0 else -1
+    if start_s < 0 or (linked and trial_too_late(facts, plan, desk, number, start_s)):
         return np.inf, count
-    before_s = plan[number].start_s
-    change = weights.lateness * (late_s(visit, start_s) - late_s(visit, before_s))
+    change, is_retimed = 0.0, False
     for task in range(visit.first_task, visit.last_task):
-        seat, old = desk[task], plan[task]
+        seat, old, what = desk[task], plan[task], facts[task]
+        change += weights.lateness * (late_s(what, seat.start_s) - late_s(what, old.start_s))
         change += weights.travel * (seat.drive_s - old.drive_s)
         change += weights.waiting * (seat.idle_s - old.idle_s)
         is_moved = desk[seat.shift].moved == 1
-        if start_s != before_s or seat.pending != old.pending:
-            _move(desk, seat, old.after, visit.place, start_s + visit.duration_s)
+        is_retimed = is_retimed or seat.start_s != old.start_s
+        if seat.start_s != old.start_s or seat.pending != old.pending:
+            _move(desk, seat, old.after, what.place, seat.start_s + what.duration_s)
             if not is_moved:
                 desk[count].queue = seat.shift
                 count += 1
         elif is_moved:
             desk[seat.shift].moved = 0
             count = _drop(desk, seat.shift, count)
+    if linked and is_retimed:
+        alarm_later(facts, plan, desk, number)
     return change, count
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from ..core.compiled import compiled
-from .kernel_book import Array
+from .kernel_book import LEADS, Array
 from .kernel_choice import cheapest
 from .kernel_random import below, uniform
 from .kernel_schedule import schedule
@@ -90,7 +90,10 @@ def note_possible(facts: Array, empty: Array, desk: Array, travel: Array, fits: 
     """Note which visits somebody can make on an empty day; the others are never tried."""
     schedule(facts, empty, travel, fits)
     for number in range(facts[0].visits_from, facts[0].tasks_from):
+        # what it is linked to is not there yet
+        last_link, facts[number].last_link = facts[number].last_link, facts[number].first_link
         facts[number].possible = cheapest(facts, empty, desk, travel, fits, number, np.inf, 0.0, rng) < np.inf
+        facts[number].last_link = last_link
 
 
 @compiled
@@ -121,14 +124,23 @@ def _recreate(
     values: float,
     rng: Array,
 ) -> None:
-    """Insert the first visits that are out, each at its cheapest, if that costs less than so many values."""
-    for place in range(count):
-        number = desk[place].out
-        limit = values * facts[number].value
-        if cheapest(facts, plan, desk, travel, fits, number, limit, blink, rng) < np.inf:
-            insert(facts, plan, desk, number)
-            schedule(facts, plan, travel, fits)
-            close_ranks(plan)
+    """Insert the first visits that are out, each at its cheapest, if that costs less than so many values.
+
+    Those that had to wait for another one are tried again.
+    """
+    before = -1
+    while before != plan[0].planned:
+        before = plan[0].planned
+        for place in range(count):
+            number = desk[place].out
+            if plan[number].rank < 0:
+                limit = values * facts[number].value
+                if cheapest(facts, plan, desk, travel, fits, number, limit, blink, rng) < np.inf:
+                    insert(facts, plan, desk, number)
+                    schedule(facts, plan, travel, fits)
+                    close_ranks(facts, plan)
+        if not facts[0].has_links:
+            break
 
 
 @compiled
@@ -160,7 +172,7 @@ def _ruin(facts: Array, plan: Array, desk: Array, near: Array, rng: Array, count
             size = int(1 + uniform(rng) * min(float(plan[shift].stops), longest))
             count = _take_string(facts, plan, desk, task, size, rng, count)
     _move_break(facts, plan, rng)
-    close_ranks(plan)
+    close_ranks(facts, plan)
     return count
 
 
@@ -198,11 +210,8 @@ def _clear_tours(
         if wanted > 0 and fits[task, shift] >= 0 and plan[shift].stops > 0:
             wanted -= 1
             while plan[shift].stops > 0:
-                emptied = facts[plan[shift].first].visit
-                remove(facts, plan, emptied)
-                desk[count].out = emptied
-                count += 1
-    close_ranks(plan)
+                count = _take_out(facts, plan, desk, facts[plan[shift].first].visit, count)
+    close_ranks(facts, plan)
     return count
 
 
@@ -246,9 +255,27 @@ def _take_string(facts: Array, plan: Array, desk: Array, task: int, size: int, r
     skip = start + below(rng, size + 1) if kept else length
     for place in range(start, start + size):
         number = desk[place if place < skip else place + kept].stop
-        remove(facts, plan, number)
-        desk[count].out = number
-        count += 1
+        if plan[number].rank >= 0:
+            count = _take_out(facts, plan, desk, number, count)
+    return count
+
+
+@compiled
+def _take_out(facts: Array, plan: Array, desk: Array, number: int, count: int) -> int:
+    """Take a visit out, and with it those that may only follow it; list them."""
+    remove(facts, plan, number)
+    desk[count].out = number
+    done = count
+    count += 1
+    while done < count:
+        gone = facts[desk[done].out]
+        done += 1
+        for row in range(gone.first_link, gone.last_link):
+            follower = facts[row].other
+            if facts[row].kind == LEADS and plan[follower].rank >= 0:
+                remove(facts, plan, follower)
+                desk[count].out = follower
+                count += 1
     return count
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from ..core.compiled import compiled
 from .kernel_book import Array
+from .kernel_links import is_linked
 
 
 @compiled
@@ -28,10 +29,14 @@ def insert(facts: Array, plan: Array, desk: Array, number: int) -> None:
             plan[after].before = task
             latest = min(latest, plan[facts[after].visit].rank)
         tour.stops += 1
-        tour.work_s += visit.duration_s
+        tour.work_s += facts[task].duration_s
     rank = earliest
-    while rank < latest and plan[plan[rank].nth].start_s <= desk[visit.first_task].best_start_s:
-        rank += 1
+    if is_linked(visit):
+        rank = desk[number].best_rank
+    else:
+        start_s = desk[visit.first_task].best_start_s
+        while rank < latest and plan[plan[rank].nth].start_s <= start_s:
+            rank += 1
     for place in range(whole.planned, rank, -1):
         plan[place].nth = plan[place - 1].nth
     plan[rank].nth = number
@@ -54,20 +59,27 @@ def remove(facts: Array, plan: Array, number: int) -> None:
         else:
             plan[old.after].before = old.before
         tour.stops -= 1
-        tour.work_s -= facts[number].duration_s
+        tour.work_s -= facts[task].duration_s
         old.shift = old.rested = 0
     plan[number].rank = -1
 
 
 @compiled
-def close_ranks(plan: Array) -> None:
-    """Drop the removed visits from the global order and sort it by start, keeping the order of equals."""
+def close_ranks(facts: Array, plan: Array) -> None:
+    """Drop the removed visits from the global order and sort it by start, keeping the order of equals.
+
+    Where roles have lags the order stays: agents may come to a visit long after it has started.
+    """
     kept = 0
     for rank in range(plan[0].planned):
         number = plan[rank].nth
         if plan[number].rank >= 0:
             place = kept
-            while place > 0 and plan[plan[place - 1].nth].start_s > plan[number].start_s:
+            while (
+                place > 0
+                and not facts[0].has_lags
+                and plan[plan[place - 1].nth].start_s > plan[number].start_s
+            ):
                 plan[place].nth = plan[place - 1].nth
                 place -= 1
             plan[place].nth = number

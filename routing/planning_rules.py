@@ -24,6 +24,7 @@ class Weights:
     waiting: float
     imbalance: float
     preference: float
+    moves: float = 0.0
 
     @classmethod
     def minimum_travel(cls) -> Weights:

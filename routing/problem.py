@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from ..core.errors import InputError
 from ..core.ids import AgentId
 from ..core.messages import Message
+from .links import Link, link_issues
 from .planning_rules import Weights
 from .travel import TravelMatrix
 
@@ -62,9 +63,14 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One agent's part in a visit, with the skills that this agent must hold."""
+    """One agent's part in a visit, with the skills that this agent must hold.
+
+    It starts with the visit, or ``lag_s`` (least, most) after the start of the visit, which is that of its
+    first role.
+    """
 
     skills: frozenset[str] = frozenset()
+    lag_s: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +90,20 @@ class Visit:
     windows
         When the service may *start* (both ends included); who arrives early waits. Empty: at any time.
     roles
-        One for each agent; all start together and stay for ``duration_s``.
+        One for each agent; all start together, unless a role has a lag, and stay for ``duration_s``.
     skills
         Each is held by at least one of the team. ``team_skills`` are held by all of it.
     equipment
         Each is on board at least one vehicle of the team.
     earliest_s
         Start allowed by law or parts. ``due_s``: a start after it is late, and each second late counts
-        ``lateness_factor`` times.
+        ``lateness_factor`` times; a role with a lag counts its own start as well.
     value_min
         Cost, in minutes, of leaving the visit out.
     preferred, forbidden
         Agents who should make it (soft), who must not (hard).
+    published
+        The agents and days that the published plan gave it to; any other counts as a move.
     """
 
     visit_id: str
@@ -113,6 +121,7 @@ class Visit:
     preferred: frozenset[AgentId] = frozenset()
     forbidden: frozenset[AgentId] = frozenset()
     pin: Pin | None = None
+    published: frozenset[tuple[AgentId, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,7 @@ class Problem:
     visits: tuple[Visit, ...]
     travel: TravelMatrix
     weights: Weights
+    links: tuple[Link, ...] = ()
 
     def __post_init__(self) -> None:
         for issue in self._issues():
@@ -143,6 +153,7 @@ class Problem:
             yield from _shift_issues(shift, self.travel.size)
         for visit in self.visits:
             yield from _visit_issues(visit, self.travel.size)
+        yield from link_issues(self.links, {visit.visit_id: len(visit.roles) for visit in self.visits})
         for term in fields(self.weights):
             if not getattr(self.weights, term.name) >= 0:
                 yield Message("tour.weight", {"term": term.name, "found": getattr(self.weights, term.name)})
@@ -174,6 +185,7 @@ class Cost:
     waiting: float = 0.0
     imbalance: float = 0.0
     preference: float = 0.0
+    moves: float = 0.0
 
     def minutes(self) -> dict[str, float]:
         """Return each term by its name."""
@@ -189,6 +201,8 @@ class Solution:
     """One route for each shift of the problem, in the same order; the visits (ids) that none makes.
 
     Times are not part of it: they follow from the routes, every visit starting as soon as it can (``check``).
+    ``order`` lists the visits (indices) as they are timed: of two that may not overlap, the earlier one goes
+    first.
     """
 
     routes: tuple[tuple[Stop | Pause, ...], ...]
@@ -198,6 +212,7 @@ class Solution:
     seed: int
     iterations: int
     seconds: float
+    order: tuple[int, ...] = ()
 
 
 def _shift_issues(shift: Shift, places: int) -> Iterator[Message]:
@@ -220,6 +235,9 @@ def _visit_issues(visit: Visit, places: int) -> Iterator[Message]:
         yield Message("tour.visit_place", which | {"place": visit.place, "count": places})
     if not visit.roles:
         yield Message("tour.visit_roles", which)
+    for role in visit.roles:
+        if not 0 <= role.lag_s[0] <= role.lag_s[1] or (role is visit.roles[0] and role.lag_s != (0, 0)):
+            yield Message("tour.role_lag", which | {"least": role.lag_s[0], "most": role.lag_s[1]})
     for name in ("duration_s", "value_min", "lateness_factor"):
         if getattr(visit, name) < 0:
             yield Message("tour.visit_negative", which | {"field": name, "found": getattr(visit, name)})

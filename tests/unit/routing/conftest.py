@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import permutations
+from dataclasses import replace
 
 import hypothesis.strategies as st
 import numpy as np
 import pytest
+from regard.core.errors import InputError
 from regard.core.ids import AgentId
+from regard.routing.links import Link, LinkKind
 from regard.routing.planning_rules import Weights
 from regard.routing.problem import Break, Pin, Problem, Role, Shift, Visit
 from regard.routing.travel import TravelMatrix
+from regard.tests.unit.routing.enumeration import Enumeration
 
 SKILLS = ("leak", "meter", "valve")
 EQUIPMENT = ("camera",)
@@ -98,124 +100,41 @@ def problems(draw, max_visits=5):
 st.register_type_strategy(Problem, problems())
 
 
-@dataclass(frozen=True)
-class _Agent:
-    """Where an agent is in the enumeration, and what the day has cost so far."""
+@st.composite
+def linked_problems(draw):
+    """Small problems whose visits are tied to each other, with roles that come later."""
+    problem = draw(problems(max_visits=4))
+    visits = [draw(with_lag(visit)) if len(visit.roles) == 2 else visit for visit in problem.visits]
+    ids = [visit.visit_id for visit in visits]
+    pairs = [(one, other) for place, one in enumerate(ids) for other in ids[place + 1 :]]
+    links = []
+    for one, other in draw(st.lists(st.sampled_from(pairs), max_size=3, unique=True)) if pairs else []:
+        kind = draw(st.sampled_from(LinkKind))
+        least_s = draw(st.sampled_from((0, 600)))
+        most_s = draw(st.sampled_from((None, 600, 1800)))
+        crew = {len(visits[ids.index(visit)].roles) for visit in (one, other)}
+        if kind is not LinkKind.SAME_AGENT or crew == {1}:
+            links.append(Link(one, other, kind, least_s, most_s))
+    whose = st.sampled_from([(shift.agent, shift.day) for shift in problem.shifts])
+    published = draw(st.frozensets(whose, max_size=1))
+    visits[0] = replace(visits[0], published=published)
+    try:
+        return replace(problem, visits=tuple(visits), links=tuple(links))
+    except InputError:
+        # some ties contradict each other
+        return replace(problem, visits=tuple(visits))
 
-    place: int
-    free_s: int
-    taken: int = 0
-    stops: int = 0
-    work_s: int = 0
+
+def with_lag(visit):
+    """Draw a visit of two whose second agent comes later."""
+    lags = st.sampled_from(((0, 0), (300, 900), (0, 600)))
+    return lags.map(lambda lag: replace(visit, roles=(visit.roles[0], replace(visit.roles[1], lag_s=lag))))
 
 
-class Enumeration:
-    """Try every subset, team, order and place of the breaks; written apart from both engine and checker."""
-
-    def __init__(self, problem):
-        self.problem = problem
-        work_s = sum(visit.duration_s * len(visit.roles) for visit in problem.visits)
-        all_s = sum(shift.capacity_s for shift in problem.shifts)
-        self.shares = [work_s * shift.capacity_s // all_s if all_s else 0 for shift in problem.shifts]
-        self.best = float("inf")
-        agents = tuple(_Agent(shift.start_place, shift.start_s) for shift in problem.shifts)
-        self.search(agents, frozenset(range(len(problem.visits))), 0, 0.0)
-
-    def search(self, agents, left, last_start_s, cost):
-        if cost >= self.best:
-            return
-        self.finish(agents, left, cost)
-        for number in left:
-            visit = self.problem.visits[number]
-            for team in permutations(range(len(agents)), len(visit.roles)):
-                if self.fits(visit, team):
-                    self.visit(agents, left, last_start_s, cost, number, team)
-
-    def visit(self, agents, left, last_start_s, cost, number, team):
-        visit, weights = self.problem.visits[number], self.problem.weights
-        ways = [list(self.ways(agents[i], self.problem.shifts[i], visit.place)) for i in team]
-        for choice in self.product(ways):
-            ready_s = max(way[0] for way in choice)
-            start_s = self.opening(visit, ready_s)
-            # orders by start: any plan has one
-            if start_s is None or start_s < last_start_s:
-                continue
-            extra, moved = 0.0, list(agents)
-            for i, (_, drive_s, rest_s, taken) in zip(team, choice, strict=True):
-                agent = agents[i]
-                wait_s = start_s - agent.free_s - drive_s - rest_s if agent.stops else 0
-                extra += (weights.travel * drive_s + weights.waiting * wait_s) / 60
-                if visit.preferred and self.problem.shifts[i].agent not in visit.preferred:
-                    extra += weights.preference
-                moved[i] = _Agent(
-                    visit.place,
-                    start_s + visit.duration_s,
-                    taken,
-                    agent.stops + 1,
-                    agent.work_s + visit.duration_s,
-                )
-            if visit.due_s is not None:
-                extra += weights.lateness * max(0, start_s - visit.due_s) * visit.lateness_factor / 60
-            self.search(tuple(moved), left - {number}, start_s, cost + extra)
-
-    def finish(self, agents, left, cost):
-        weights = self.problem.weights
-        cost += weights.unplanned * sum(self.problem.visits[number].value_min for number in left)
-        for agent, shift, share_s in zip(agents, self.problem.shifts, self.shares, strict=True):
-            if not agent.stops:
-                continue
-            cost += weights.imbalance * max(0, agent.work_s - share_s) / 60
-            ends = []
-            for ready_s, drive_s, _, taken in self.ways(agent, shift, shift.end_place):
-                missed = any(ready_s > pause.to_s - pause.duration_s for pause in shift.breaks[taken:])
-                if not missed and ready_s <= shift.end_s + shift.overtime_s:
-                    over_s = max(0, ready_s - shift.end_s)
-                    ends.append((weights.travel * drive_s + weights.overtime * over_s) / 60)
-            if not ends:
-                return
-            cost += min(ends)
-        self.best = min(self.best, cost)
-
-    def ways(self, agent, shift, place):
-        """Yield (ready, drive, rest, breaks taken) for each number of breaks taken on a way."""
-        drive_s = int(self.problem.travel.seconds[agent.place, place])
-        free_s, ready_s, rest_s = agent.free_s, agent.free_s + drive_s, 0
-        yield ready_s, drive_s, rest_s, agent.taken
-        for taken, pause in enumerate(shift.breaks[agent.taken :], agent.taken + 1):
-            start_s = max(free_s, pause.from_s)
-            if start_s + pause.duration_s > pause.to_s:
-                return
-            free_s, ready_s = start_s + pause.duration_s, max(ready_s, pause.from_s) + pause.duration_s
-            rest_s += pause.duration_s
-            yield ready_s, drive_s, rest_s, taken
-
-    def fits(self, visit, team):
-        members = [self.problem.shifts[i] for i in team]
-        for role, shift in zip(visit.roles, members, strict=True):
-            if not role.skills | visit.team_skills <= shift.skills or shift.agent in visit.forbidden:
-                return False
-            if visit.pin and visit.pin.agents and shift.agent not in visit.pin.agents:
-                return False
-        skills = frozenset().union(*(shift.skills for shift in members))
-        equipment = frozenset().union(*(shift.equipment for shift in members))
-        return visit.skills <= skills and visit.equipment <= equipment
-
-    @staticmethod
-    def opening(visit, ready_s):
-        for from_s, to_s in sorted(visit.windows) or [(0, 10**9)]:
-            start_s = max(ready_s, from_s, visit.earliest_s)
-            if start_s <= to_s:
-                return start_s
-        return None
-
-    @staticmethod
-    def product(ways):
-        if not ways:
-            yield ()
-            return
-        for first in ways[0]:
-            for rest in Enumeration.product(ways[1:]):
-                yield (first, *rest)
+@pytest.fixture(scope="session")
+def linked():
+    """Return the strategy of problems with ties."""
+    return linked_problems()
 
 
 @pytest.fixture(scope="session")

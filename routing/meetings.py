@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which visits start when: teams that come together, and visits that wait for others.
+
+Nothing here comes from the engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .links import Link, LinkKind, together
+from .problem import Problem, Visit, clock
+from .working_day import Arrival, Violation, WorkingDay
+
+
+def first_start_s(visit: Visit, ready_s: int) -> int | None:
+    """Return the first moment from ``ready_s`` on at which a visit may start, None when there is none."""
+    ready_s = max(ready_s, visit.earliest_s)
+    if not visit.windows:
+        return ready_s
+    return min((max(ready_s, from_s) for from_s, to_s in visit.windows if ready_s <= to_s), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """One agent's part in what starts together: which visit and role, and how the agent gets there."""
+
+    day: WorkingDay
+    visit: int
+    lag_s: tuple[int, int]
+    arrival: Arrival
+
+
+class Meetings:
+    """The visits of some routes that are still to come; each meeting is all that starts together."""
+
+    def __init__(self, problem: Problem, days: Sequence[WorkingDay], order: Sequence[int]) -> None:
+        self.violations: list[Violation] = []
+        self._visits, self._links = problem.visits, problem.links
+        self._number = {visit.visit_id: number for number, visit in enumerate(problem.visits)}
+        self._teams: dict[int, list[WorkingDay]] = {}
+        for day in days:
+            for _, stop in day.legs:
+                self._teams.setdefault(stop.visit, []).append(day)
+        groups = together(problem.links, list(self._number))
+        planned = [[number for number in group if number in self._teams] for group in groups]
+        self._groups = [group for group in planned if group]
+        self._place = {visit: place for place, visit in enumerate(order)}
+        self._end_s: dict[int, int] = {}
+
+    def next(self) -> list[int] | None:
+        """Return the visits that start next, together; None when none is left, or none ever can."""
+        ready = [group for group in self._groups if self._is_ready(group)]
+        if not ready:
+            for number in sorted(number for group in self._groups for number in group):
+                self.violations.append(Violation("circular_wait", visit_id=self._visits[number].visit_id))
+            return None
+        if self._place:
+            return min(ready, key=lambda group: min(self._place.get(number, 0) for number in group))
+        return min(ready, key=lambda group: self._start_s(group, self._members(group))[0])
+
+    def hold(self, group: list[int]) -> None:
+        """Start some visits as soon as they can, together."""
+        members = self._members(group)
+        start_s, late = self._start_s(group, members)
+        self._groups.remove(group)
+        for member in members:
+            visit = self._visits[member.visit]
+            begins_s = max(start_s + member.lag_s[0], member.arrival.ready_s)
+            member.day.serve(visit, member.arrival, begins_s)
+            end_s = begins_s + visit.duration_s
+            self._end_s[member.visit] = max(end_s, self._end_s.get(member.visit, 0))
+        self.violations += [*late, *self._waited_too_long(group, start_s)]
+
+    def _is_ready(self, group: list[int]) -> bool:
+        here = all(day.legs[0][1].visit == number for number in group for day in self._teams[number])
+        return here and not any(self._waits_for(number, link) for number in group for link in self._links)
+
+    def _waits_for(self, number: int, link: Link) -> bool:
+        """Tell whether a visit waits for another one that is still to come."""
+        one, other = self._number[link.first], self._number[link.second]
+        if number not in (one, other):
+            return False
+        partner = one if number == other else other
+        if partner not in self._teams or partner in self._end_s:
+            return False
+        if link.kind is LinkKind.APART and self._place:
+            return self._place.get(partner, 0) < self._place.get(number, 0)
+        return link.kind is LinkKind.AFTER and number == other
+
+    def _members(self, group: list[int]) -> list[_Member]:
+        members = []
+        for number in group:
+            visit = self._visits[number]
+            for day in self._teams[number]:
+                pauses, stop = day.legs[0]
+                role = visit.roles[stop.role] if stop.role < len(visit.roles) else visit.roles[0]
+                members.append(_Member(day, number, role.lag_s, day.reach(visit.place, pauses)))
+        return members
+
+    def _start_s(self, group: list[int], members: list[_Member]) -> tuple[int, list[Violation]]:
+        """Return when some visits start, and the windows that they miss."""
+        there_s = max(member.arrival.ready_s - member.lag_s[1] for member in members)
+        there_s = max([there_s, *(self._bound_s(number) for number in group)])
+        start_s, agreed_s = there_s, -1
+        while start_s != agreed_s:
+            agreed_s = start_s
+            for number in group:
+                opens_s = first_start_s(self._visits[number], start_s)
+                if opens_s is None:
+                    return there_s, [_missed(self._visits[number], start_s)]
+                start_s = opens_s
+        return start_s, []
+
+    def _bound_s(self, number: int) -> int:
+        """Return before when a visit must not start because of those that are over."""
+        bound_s = 0
+        for link in self._links:
+            one, other = self._number[link.first], self._number[link.second]
+            if link.kind is LinkKind.AFTER and number == other and one in self._end_s:
+                bound_s = max(bound_s, self._end_s[one] + link.min_lag_s)
+            elif link.kind is LinkKind.APART and number in (one, other):
+                bound_s = max(bound_s, self._end_s.get(one if number == other else other, 0))
+        return bound_s
+
+    def _waited_too_long(self, group: list[int], start_s: int) -> list[Violation]:
+        late = []
+        for link in self._links:
+            one, other = self._number[link.first], self._number[link.second]
+            if link.kind is LinkKind.AFTER and other in group and link.max_lag_s is not None:
+                excess_s = start_s - self._end_s.get(one, start_s) - link.max_lag_s
+                if excess_s > 0:
+                    late.append(
+                        Violation("link_late", visit_id=link.second, detail=link.first, excess_s=excess_s)
+                    )
+        return late
+
+
+def _missed(visit: Visit, ready_s: int) -> Violation:
+    excess_s = max(ready_s, visit.earliest_s) - max(to_s for _, to_s in visit.windows)
+    return Violation("window", visit_id=visit.visit_id, detail=clock(ready_s), excess_s=excess_s)

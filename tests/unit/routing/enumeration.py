@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The best plan of a small problem by trying everything; written apart from both engine and checker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import permutations
+
+from regard.routing.links import LinkKind
+
+
+@dataclass(frozen=True)
+class _Agent:
+    """Where an agent is in the enumeration, and what the day has cost so far."""
+
+    place: int
+    free_s: int
+    taken: int = 0
+    stops: int = 0
+    work_s: int = 0
+
+
+class Enumeration:
+    """Try every subset, team, order and place of the breaks.
+
+    Visits tied to start together are one *meeting*: the (visit, role) of all who come.
+    """
+
+    def __init__(self, problem):
+        self.problem = problem
+        work_s = sum(visit.duration_s * len(visit.roles) for visit in problem.visits)
+        all_s = sum(shift.capacity_s for shift in problem.shifts)
+        self.shares = [work_s * shift.capacity_s // all_s if all_s else 0 for shift in problem.shifts]
+        self.best = float("inf")
+        self.number = {visit.visit_id: number for number, visit in enumerate(problem.visits)}
+        self.meetings = self.merged()
+        self.has_lags = any(role.lag_s[1] for visit in problem.visits for role in visit.roles)
+        agents = tuple(_Agent(shift.start_place, shift.start_s) for shift in problem.shifts)
+        self.search(agents, frozenset(range(len(self.meetings))), 0, 0.0, {})
+
+    def merged(self):
+        """Return the meetings, each a tuple of visits."""
+        meetings = [{number} for number in range(len(self.problem.visits))]
+        for link in self.problem.links:
+            if link.kind is LinkKind.TOGETHER:
+                pair = {self.number[link.first], self.number[link.second]}
+                touched = [own for own in meetings if own & pair]
+                meetings = [own for own in meetings if not own & pair] + [set().union(*touched)]
+        return [tuple(sorted(own)) for own in meetings]
+
+    def search(self, agents, left, last_start_s, cost, done):
+        if cost >= self.best:
+            return
+        self.finish(agents, left, cost)
+        for number in left:
+            parts = [
+                (visit, role)
+                for visit in self.meetings[number]
+                for role in range(len(self.problem.visits[visit].roles))
+            ]
+            for team in permutations(range(len(agents)), len(parts)):
+                if self.fits(self.meetings[number], parts, team) and self.is_linked_well(parts, team, done):
+                    self.visit(agents, left, last_start_s, cost, done, number, parts, team)
+
+    def visit(self, agents, left, last_start_s, cost, done, number, parts, team):
+        weights, visits = self.problem.weights, self.problem.visits
+        bounds = [self.bound(visit, done) for visit in self.meetings[number]]
+        ways = [
+            list(self.ways(agents[i], self.problem.shifts[i], visits[visit].place))
+            for i, (visit, _) in zip(team, parts, strict=True)
+        ]
+        for choice in self.product(ways):
+            lags = [visits[visit].roles[role].lag_s for visit, role in parts]
+            ready_s = max(way[0] - most_s for way, (_, most_s) in zip(choice, lags, strict=True))
+            start_s = self.opening(self.meetings[number], max(ready_s, *bounds, 0))
+            # orders by start: any plan has one, but for roles that come later
+            if start_s is None or (start_s < last_start_s and not self.has_lags):
+                continue
+            if any(
+                start_s > latest_s for visit in self.meetings[number] for latest_s in self.latest(visit, done)
+            ):
+                continue
+            extra, moved, ends = 0.0, list(agents), dict(done)
+            for i, (visit, role), (_, drive_s, rest_s, taken), (least_s, most_s) in zip(
+                team, parts, choice, lags, strict=True
+            ):
+                agent, what, shift = agents[i], visits[visit], self.problem.shifts[i]
+                begins_s = max(start_s + least_s, choice[team.index(i)][0])
+                wait_s = begins_s - agent.free_s - drive_s - rest_s if agent.stops else 0
+                extra += (weights.travel * drive_s + weights.waiting * wait_s) / 60
+                if what.preferred and shift.agent not in what.preferred:
+                    extra += weights.preference
+                if what.published and (shift.agent, shift.day) not in what.published:
+                    extra += weights.moves
+                if what.due_s is not None and (role == 0 or (least_s, most_s) != (0, 0)):
+                    late_s = max(0, begins_s - what.due_s) * what.lateness_factor
+                    extra += weights.lateness * late_s / 60
+                end_s = begins_s + what.duration_s
+                moved[i] = _Agent(what.place, end_s, taken, agent.stops + 1, agent.work_s + what.duration_s)
+                before_s, who = ends.get(visit, (0, i))
+                ends[visit] = (max(before_s, end_s), who)
+            self.search(tuple(moved), left - {number}, start_s, cost + extra, ends)
+
+    def is_linked_well(self, parts, team, done):
+        """Tell whether what the visits follow is done, by an agent and on a day that suit them."""
+        for (visit, _), i in zip(parts, team, strict=True):
+            for link in self.problem.links:
+                one, other = self.number[link.first], self.number[link.second]
+                if link.kind is LinkKind.AFTER and visit == other and one not in done:
+                    return False
+                if link.kind is LinkKind.AFTER and visit == one and other in done:
+                    return False
+                partner = other if visit == one else one
+                if visit not in (one, other) or partner not in done:
+                    continue
+                agents = {self.problem.shifts[who].agent for who in (done[partner][1], i)}
+                if link.kind is LinkKind.SAME_AGENT and len(agents) > 1:
+                    return False
+        return True
+
+    def bound(self, visit, done):
+        """Return before when a visit must not start."""
+        bound_s = 0
+        for link in self.problem.links:
+            one, other = self.number[link.first], self.number[link.second]
+            if link.kind is LinkKind.AFTER and visit == other:
+                bound_s = max(bound_s, done[one][0] + link.min_lag_s)
+            partner = other if visit == one else one
+            if link.kind is LinkKind.APART and visit in (one, other) and partner in done:
+                bound_s = max(bound_s, done[partner][0])
+        return bound_s
+
+    def latest(self, visit, done):
+        """Yield after when a visit must not start."""
+        for link in self.problem.links:
+            if (
+                link.kind is LinkKind.AFTER
+                and visit == self.number[link.second]
+                and link.max_lag_s is not None
+            ):
+                yield done[self.number[link.first]][0] + link.max_lag_s
+
+    def finish(self, agents, left, cost):
+        weights = self.problem.weights
+        out = [number for meeting in left for number in self.meetings[meeting]]
+        cost += weights.unplanned * sum(self.problem.visits[number].value_min for number in out)
+        for agent, shift, share_s in zip(agents, self.problem.shifts, self.shares, strict=True):
+            if not agent.stops:
+                continue
+            cost += weights.imbalance * max(0, agent.work_s - share_s) / 60
+            ends = []
+            for ready_s, drive_s, _, taken in self.ways(agent, shift, shift.end_place):
+                missed = any(ready_s > pause.to_s - pause.duration_s for pause in shift.breaks[taken:])
+                if not missed and ready_s <= shift.end_s + shift.overtime_s:
+                    over_s = max(0, ready_s - shift.end_s)
+                    ends.append((weights.travel * drive_s + weights.overtime * over_s) / 60)
+            if not ends:
+                return
+            cost += min(ends)
+        self.best = min(self.best, cost)
+
+    def ways(self, agent, shift, place):
+        """Yield (ready, drive, rest, breaks taken) for each number of breaks taken on a way."""
+        drive_s = int(self.problem.travel.seconds[agent.place, place])
+        free_s, ready_s, rest_s = agent.free_s, agent.free_s + drive_s, 0
+        yield ready_s, drive_s, rest_s, agent.taken
+        for taken, pause in enumerate(shift.breaks[agent.taken :], agent.taken + 1):
+            start_s = max(free_s, pause.from_s)
+            if start_s + pause.duration_s > pause.to_s:
+                return
+            free_s, ready_s = start_s + pause.duration_s, max(ready_s, pause.from_s) + pause.duration_s
+            rest_s += pause.duration_s
+            yield ready_s, drive_s, rest_s, taken
+
+    def fits(self, meeting, parts, team):
+        for number in meeting:
+            visit = self.problem.visits[number]
+            mine = [
+                (visit.roles[role], self.problem.shifts[i])
+                for (one, role), i in zip(parts, team, strict=True)
+                if one == number
+            ]
+            for role, shift in mine:
+                if not role.skills | visit.team_skills <= shift.skills or shift.agent in visit.forbidden:
+                    return False
+                if visit.pin and visit.pin.agents and shift.agent not in visit.pin.agents:
+                    return False
+            skills = frozenset().union(*(shift.skills for _, shift in mine))
+            equipment = frozenset().union(*(shift.equipment for _, shift in mine))
+            if not (visit.skills <= skills and visit.equipment <= equipment):
+                return False
+        return True
+
+    def opening(self, meeting, ready_s):
+        start_s, agreed_s = ready_s, -1
+        while start_s != agreed_s:
+            agreed_s = start_s
+            for number in meeting:
+                visit = self.problem.visits[number]
+                opens = [
+                    max(start_s, from_s, visit.earliest_s)
+                    for from_s, to_s in sorted(visit.windows) or [(0, 10**9)]
+                    if max(start_s, from_s, visit.earliest_s) <= to_s
+                ]
+                if not opens:
+                    return None
+                start_s = opens[0]
+        return start_s
+
+    @staticmethod
+    def product(ways):
+        if not ways:
+            yield ()
+            return
+        for first in ways[0]:
+            for rest in Enumeration.product(ways[1:]):
+                yield (first, *rest)
