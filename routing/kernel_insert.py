@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 
 from ..core.compiled import compiled
-from .kernel_book import FOLLOWS, LEADS, MOVED, STRANGER, Array
+from .kernel_book import APART, FOLLOWS, LEADS, MOVED, STRANGER, Array
 from .kernel_links import (
     alarm_later,
     drop_alarm,
+    end_of,
     forget_times,
     is_linked,
     keeps_company,
@@ -20,21 +21,57 @@ from .kernel_links import (
 )
 from .kernel_schedule import begin, finish, late_s, state_after
 
+_NEVER_S = 2**40
+
 
 @compiled
 def price_insertion(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int) -> float:
     """Return the cost of making a visit from the seats being tried, infinite when that breaks a rule.
 
-    Each task of the visit has its seat on the desk: the shift, and the task after which it comes.
+    Each task of the visit has its seat on the desk: the shift, and the task after which it comes. A visit
+    that may not overlap others goes before them or waits for them, whichever is cheaper.
     """
+    cost = _price_from(facts, plan, desk, travel, fits, number, 0)
+    if not is_linked(facts[number]):
+        return cost
+    best, best_bound_s, bound_s = cost, 0, _next_wait(facts, plan, desk, number)
+    while bound_s > 0:
+        cost = _price_from(facts, plan, desk, travel, fits, number, bound_s)
+        if cost < best:
+            best, best_bound_s = cost, bound_s
+        bound_s = _next_wait(facts, plan, desk, number)
+    return _price_from(facts, plan, desk, travel, fits, number, best_bound_s)
+
+
+@compiled
+def _next_wait(facts: Array, plan: Array, desk: Array, number: int) -> int:
+    """Return the next end, after the start just tried, of a visit not to overlap; 0 when there is none."""
+    wait_s = 0
+    start_s = desk[facts[number].first_task].start_s
+    for row in range(facts[number].first_link, facts[number].last_link):
+        link = facts[row]
+        if link.kind == APART and plan[link.other].rank >= 0:
+            end_s = end_of(facts, plan, link.other)
+            if start_s < end_s and (wait_s == 0 or end_s < wait_s):
+                wait_s = end_s
+    return wait_s
+
+
+@compiled
+def _price_from(
+    facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, from_s: int
+) -> float:
+    """Return the cost of making a visit from the seats being tried, starting at ``from_s`` or later."""
     visit, weights = facts[number], facts[0]
     linked = is_linked(visit)
     if linked:
-        start_s = _meet_linked(facts, plan, desk, travel, number)
+        start_s = _meet_linked(facts, plan, desk, travel, number, from_s)
     else:
         start_s = _meet(facts, plan, desk, travel, visit, 0)
     if start_s < 0:
         desk[0].trial = 0
+        # later is no better
+        desk[visit.first_task].start_s = _NEVER_S
         return np.inf
     cost = 0.0
     count = 0
@@ -62,7 +99,7 @@ def price_insertion(facts: Array, plan: Array, desk: Array, travel: Array, fits:
 
 
 @compiled
-def _meet_linked(facts: Array, plan: Array, desk: Array, travel: Array, number: int) -> int:
+def _meet_linked(facts: Array, plan: Array, desk: Array, travel: Array, number: int, from_s: int) -> int:
     """Return when a linked visit starts from its seats, -1 for never; note its place in the global order.
 
     It comes after all that has started by then and that it may follow, and waits for those that it follows
@@ -73,7 +110,10 @@ def _meet_linked(facts: Array, plan: Array, desk: Array, travel: Array, number: 
     if first > last or not keeps_company(facts, plan, desk, number):
         return -1
     desk[0].trial, desk[number].try_rank = number, first
-    start_s, bound_s, agreed_s = -1, trial_bound(facts, plan, desk, number), -1
+    start_s, agreed_s = -1, -1
+    bound_s = trial_bound(facts, plan, desk, number)
+    if bound_s >= 0:
+        bound_s = max(bound_s, from_s)
     while bound_s > agreed_s:
         agreed_s = bound_s
         start_s = _meet(facts, plan, desk, travel, visit, bound_s)
