@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from time import monotonic
 
@@ -21,6 +23,8 @@ _SLICE_S = 0.1
 _HOT_SHARE = 3.0
 _COOLING = 0.01
 _TINY = 1e-6
+# how often several searches share what they have found
+_EXCHANGES = 10
 
 
 def solve(
@@ -29,26 +33,48 @@ def solve(
     seconds: float,
     seed: int,
     iterations: int | None = None,
+    threads: int = 1,
+    start: Solution | None = None,
     progress: Progress | None = None,
 ) -> Solution:
     """Return the best plan found within ``seconds``.
 
-    With ``iterations`` the search makes exactly so many steps, and the result depends on the seed alone, as
-    long as ``seconds`` do not run out first. No visit left out can be inserted into the plan, between what is
-    planned and without changing its order, for less than its value. ``Cancelled`` is raised within 0.2 s.
+    With ``iterations`` every search makes exactly so many steps, and the result depends on the seed and the
+    number of ``threads`` alone, as long as ``seconds`` do not run out first. Each thread makes a search of
+    its own, from ``start`` where one is given, and takes over the best plan at times. No visit left out can
+    be inserted into the plan, between what is planned and without changing its order, for less than its
+    value. ``Cancelled`` is raised within 0.2 s.
 
     The first call after an installation compiles the kernels, which takes longer and does not count.
     """
     progress = progress or SilentProgress()
     progress.report(0.0, "tours.starting")
-    search = _Search.start(problem, seed)
+    searches = _Search.several(problem, seed, threads, start)
     started = monotonic()
-    while not search.is_over(monotonic() - started, seconds, iterations):
-        progress.check()
-        search.run_slice(monotonic() - started, seconds, iterations)
-        done = (monotonic() - started) / seconds if iterations is None else search.step / iterations
-        progress.report(min(1.0, done), "tours.searching")
-    return search.result(monotonic() - started)
+    with ThreadPoolExecutor(threads) as pool:
+        for mark in range(1, _EXCHANGES + 1):
+            share = mark / _EXCHANGES
+            until = None if iterations is None else round(iterations * share)
+            until_s = seconds * share if until is None else seconds
+            while todo := [s for s in searches if not s.is_over(monotonic() - started, until_s, until)]:
+                progress.check()
+                elapsed_s = monotonic() - started
+                jobs = [pool.submit(s.run_slice, elapsed_s, seconds, iterations, until) for s in todo]
+                for job in jobs:
+                    job.result()
+                done = elapsed_s / seconds if iterations is None else todo[0].step / iterations
+                progress.report(min(1.0, done), "tours.searching")
+            _exchange(searches)
+    return min((search.result(monotonic() - started) for search in searches), key=lambda found: found.total)
+
+
+def _exchange(searches: Sequence[_Search]) -> None:
+    """Have the search that has found least go on from the best plan."""
+    found = [float(search.plans[2]["cost"][0]) for search in searches]
+    best, worst = int(np.argmin(found)), int(np.argmax(found))
+    if found[best] < found[worst] - _TINY:
+        for plan in searches[worst].plans:
+            plan[:] = searches[best].plans[2]
 
 
 @dataclass(slots=True)
@@ -68,18 +94,25 @@ class _Search:
     slice_steps: int = 8
 
     @classmethod
-    def start(cls, problem: Problem, seed: int) -> _Search:
-        """Return a search whose plans are filled greedily, ready to run."""
+    def several(cls, problem: Problem, seed: int, count: int, start: Solution | None) -> list[_Search]:
+        """Return searches with seeds of their own."""
         book = Book.of(problem)
-        plan, desk = book.empty_plan(), book.new_desk()
         hard = insertion_orders(book.facts, book.travel, book.fits)
         near = neighbours(book.facts, book.travel)
         rng = np.array([seed], np.uint64)
-        note_possible(book.facts, plan, desk, book.travel, book.fits, rng)
+        note_possible(book.facts, book.empty_plan(), book.new_desk(), book.travel, book.fits, rng)
+        return [cls.begin(problem, book, near, hard, seed + number, start) for number in range(count)]
+
+    @classmethod
+    def begin(
+        cls, problem: Problem, book: Book, near: Array, hard: Array, seed: int, start: Solution | None
+    ) -> _Search:
+        """Return a search whose plans are filled greedily, from a plan where one is given, ready to run."""
+        plan = book.plan_of(start.routes, start.order) if start else book.empty_plan()
+        desk, rng = book.new_desk(), np.array([seed], np.uint64)
         fill(book.facts, plan, desk, book.travel, book.fits, hard, rng)
         hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(book) or 1.0
-        plans = (plan, plan.copy(), plan.copy())
-        search = cls(problem, seed, book, plans, desk, near, hard, rng, hot)
+        search = cls(problem, seed, book, (plan, plan.copy(), plan.copy()), desk, near, hard, rng, hot)
         search.run(0, 1, (hot, hot))
         return search
 
@@ -89,14 +122,14 @@ class _Search:
             return True
         return iterations is not None and self.step >= iterations
 
-    def run_slice(self, elapsed_s: float, seconds: float, iterations: int | None) -> None:
-        """Make some steps, about as many as fit into a slice of time."""
+    def run_slice(self, elapsed_s: float, seconds: float, iterations: int | None, until: int | None) -> None:
+        """Make some steps, about as many as fit into a slice of time, and none beyond ``until``."""
         before = monotonic()
-        if iterations is None:
+        if iterations is None or until is None:
             warmth = self.hot * _COOLING ** (elapsed_s / seconds)
             self.run(self.slice_steps, 1, (warmth, warmth))
         else:
-            steps = min(self.slice_steps, iterations - self.step)
+            steps = min(self.slice_steps, until - self.step)
             self.run(steps, iterations, (self.hot, self.hot * _COOLING))
         took_s = max(monotonic() - before, 1e-4)
         self.slice_steps = max(1, int(self.slice_steps * min(4.0, _SLICE_S / took_s)))

@@ -255,3 +255,19 @@ def test_a_day_of_sixty_visits_passes_the_checker():
     assert checked.violations == ()
     assert checked.cost == solution.cost
     assert checked.total == pytest.approx(solution.total)
+
+
+def test_several_searches_at_once_give_the_same_plan_again_and_none_worse():
+    problem = town(30, 5)
+    alone = solve(problem, seconds=60, seed=3, iterations=2_000)
+    one, other = (solve(problem, seconds=60, seed=3, iterations=2_000, threads=3) for _ in range(2))
+    assert one.routes == other.routes
+    assert check(problem, one).violations == ()
+    assert one.total <= alone.total * 1.02
+
+
+def test_a_search_goes_on_from_a_plan():
+    problem = town(30, 5)
+    before = solve(problem, seconds=60, seed=3, iterations=3_000)
+    after = solve(problem, seconds=60, seed=4, iterations=20, start=before)
+    assert after.total <= before.total + 1e-6
