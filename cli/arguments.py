@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 from shapely.geometry import Point
 
+from .usage import WrongValue
+
 # deadlines and horizons are counted from the dates given: they must not run out of the calendar
 _YEARS = range(1900, 2200)
 
@@ -21,7 +23,7 @@ def _point(text: str) -> Point:
     except ValueError:
         x = y = math.nan
     if not (math.isfinite(x) and math.isfinite(y)):
-        raise typer.BadParameter(f"'{text}' is not X,Y in metres, such as 687520,6924000")
+        raise WrongValue("usage.not_place", found=text)
     return Point(x, y)
 
 
@@ -29,9 +31,9 @@ def _day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise typer.BadParameter(f"'{text}' is not a date such as 2026-06-03") from error
+        raise WrongValue("usage.not_date", found=text) from error
     if day.year not in _YEARS:
-        raise typer.BadParameter(f"'{text}' is not a date from {_YEARS.start} to {_YEARS.stop - 1}")
+        raise WrongValue("usage.no_year", found=text, first=_YEARS.start, last=_YEARS.stop - 1)
     return day
 
 
@@ -39,9 +41,9 @@ def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
-        raise typer.BadParameter(f"'{text}' is not a time such as 2026-06-03T07:45") from error
+        raise WrongValue("usage.not_time", found=text) from error
     if moment.tzinfo is not None:
-        raise typer.BadParameter(f"'{text}' names a time zone: give the service's own time")
+        raise WrongValue("usage.time_zone", found=text)
     return moment
 
 

@@ -8,6 +8,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -16,14 +17,17 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from ..core.errors import RegardError
+from ..core.errors import InputError, RegardError
 from ..core.messages import Message
 from ..core.version import __version__
 from .session import Session
+from .usage import usage_message
 
 BAD_INPUT = 2
 FAILED = 1
 INTERRUPTED = 130
+
+_LANGUAGE = "--lang"
 
 # the module that registers each command: a run loads only the one that it needs
 MODULES: Mapping[str, str] = MappingProxyType(
@@ -66,6 +70,7 @@ def _flush() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run one command; return 0, 2 for bad input, 1 for a failure, 130 when interrupted."""
     session = Session()
+    _speak_early(session, arguments)
     try:
         code = _application(arguments)(
             list(arguments) or ["--help"], obj=session, prog_name="regard", standalone_mode=False
@@ -82,7 +87,7 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:
         usage = getattr(error, "format_message", None)
         if usage is not None:
-            session.complain(Message("cli.usage", {"problem": _problem(usage())}))
+            session.complain(usage_message(error, usage()))
             return BAD_INPUT
         session.complain(Message("cli.unforeseen", {"error": repr(error), "log": _log(error)}))
         if session.debug:
@@ -91,7 +96,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _application(arguments: Sequence[str]) -> typer.Typer:
-    asked = arguments[0] if arguments else ""
+    asked = _command_asked(arguments)
     modules = [MODULES[asked]] if asked in MODULES else list(dict.fromkeys(MODULES.values()))
     root = typer.Typer(add_completion=False, rich_markup_mode=None)
     root.callback()(_root)
@@ -100,9 +105,22 @@ def _application(arguments: Sequence[str]) -> typer.Typer:
     return root
 
 
-def _problem(said: str) -> str:
-    """Return Typer's complaint without the marks of the library that checks the values."""
-    return said.replace("Value error, ", "").rstrip(".")
+def _speak_early(session: Session, arguments: Sequence[str]) -> None:
+    """Take the language from the words of the call: what is wrong with them is said before they are read."""
+    for number, word in enumerate(arguments, start=1):
+        option, _, value = word.partition("=")
+        if option == _LANGUAGE:
+            # one that Regard does not speak is refused by the command that takes it
+            with suppress(InputError):
+                session.speak(value or "".join(arguments[number : number + 1]))
+
+
+def _command_asked(arguments: Sequence[str]) -> str:
+    """Return the first word of a call that is neither the option of the language nor its value."""
+    rest = list(arguments)
+    while rest and rest[0].startswith(_LANGUAGE):
+        del rest[: 2 if rest[0] == _LANGUAGE else 1]
+    return rest[0] if rest else ""
 
 
 def _show_version(asked: bool) -> None:
@@ -112,12 +130,16 @@ def _show_version(asked: bool) -> None:
 
 
 def _root(
+    ctx: typer.Context,
     *,
-    version: Annotated[
+    language: Annotated[str, typer.Option(_LANGUAGE, help="fr or en; before or after the command.")] = "",
+    version: Annotated[  # noqa: ARG001 - its callback answers
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     """Plan the interventions of a water and sewer service."""
+    session: Session = ctx.obj
+    session.speak(language or session.language)
 
 
 def _log(error: Exception) -> Path:

@@ -76,9 +76,9 @@ class Session:
         sys.stdout.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
     def complain(self, message: Message) -> None:
-        """Print one line of error; its first word is the same in every language, for those who grep."""
-        sentence = " ".join(self.text(message).split())
-        sys.stderr.write(f"error: {sentence}\n")
+        """Print one line of error; programs tell it by the exit code, whatever its language."""
+        line = " ".join(self.say("cli.error", sentence=message).split())
+        sys.stderr.write(f"{line}\n")
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:

@@ -83,5 +83,5 @@ def test_an_order_that_has_no_dig_or_no_cut_is_said_so(
     assert said in run.err
     assert in_french in regard("network", question, staffed, *rest, "OI-03", "--lang", "fr").err
     unknown = regard("network", question, staffed, *rest, "OI-33", "--lang", "fr").err
-    assert "ordre d'intervention « OI-33 » n'existe pas" in unknown.replace("\u00a0", " ")
+    assert "ordre d'intervention « OI-33 » n'existe pas" in unknown
     assert "OI-03" in unknown

@@ -64,7 +64,58 @@ def test_the_language_is_the_systems_or_the_one_asked_for(
 
 def test_errors_are_said_in_french_too(tmp_path, regard):
     run = regard("summary", tmp_path / "none.gpkg", "--lang", "fr")
-    assert run.err.startswith(f"error: {tmp_path}/none.gpkg : espace de travail introuvable")
+    assert run.err.startswith(f"erreur : {tmp_path}/none.gpkg : espace de travail introuvable")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("summary",), "Il manque l'argument « TARGET »"),
+        (("plan", "x"), "Il manque l'option « --day »"),
+        (("deadline",), "Il manque l'option « --kind » ; au choix DT, DICT, DT-DICT, reminder"),
+        (("workspace",), "Il manque une commande"),
+        (("paint", "x"), "Il n'y a pas de commande « paint » ; proches : 'plan', 'explain'"),
+        (("network", "zzz"), "Il n'y a pas de commande « zzz » (--help"),
+        (("summary", "x", "--js"), "Il n'y a pas d'option --js ; proches : --json"),
+        (("summary", "x", "--colour"), "Il n'y a pas d'option --colour (--help"),
+        (("plan", "x", "--day"), "L'option « --day » attend une valeur"),
+        (("summary", "x", "--json=3"), "L'option « --json » ne prend pas de valeur"),
+        (("summary", "a", "b", "c"), "La commande n'en attend pas tant : b c"),
+        (
+            ("plan", "x", "--day", "1999"),
+            "Valeur incorrecte pour « --day » : « 1999 » n'est pas une date comme",
+        ),
+        (("plan", "x", "--day", "2026-06-03", "--days", "x"), "« --days » : ce n'est pas un nombre entier"),
+        (("plan", "x", "--day", "2026-06-03", "--days", "999"), "« --days » : c'est plus que 366"),
+        (("plan", "x", "--day", "2026-06-03", "--seed", "-1"), "« --seed » : c'est moins que 0"),
+        (("demo", "build", "d", "--seconds", "x"), "« --seconds » : ce n'est pas un nombre"),
+        (("deadline", "--kind", "DIC"), "« --kind » : « DIC » n'est aucun de 'DT', 'DICT'"),
+        (("network", "isolate", "x", "--at", "1"), "« --at » : « 1 » n'est pas un X,Y en mètres"),
+    ],
+)
+def test_wrong_usage_is_told_in_french(regard, arguments, said):
+    run = regard("--lang", "fr", *arguments)
+    assert run.code == 2
+    assert run.err.startswith("erreur : ")
+    assert said in run.err
+
+
+def test_wrong_usage_is_told_in_the_language_named_after_it(regard):
+    assert "Il n'y a pas d'option --colour" in regard("summary", "x", "--colour", "--lang=fr").err
+    assert (
+        "« --at » : « 1 » n'est pas un X,Y"
+        in regard("network", "isolate", "x", "--at", "1", "--lang", "fr").err
+    )
+
+
+def test_the_language_may_come_before_the_command(town, regard):
+    for options in (("--lang", "fr"), ("--lang=fr",)):
+        assert "Vannes à fermer" in regard(*options, "network", "isolate", town, "--asset", "P03").out
+    assert "Valves to close" in (
+        regard("--lang", "fr", "network", "isolate", town, "--asset", "P03", "--lang", "en").out
+    )
+    unknown = regard("--lang", "de", "summary", town)
+    assert (unknown.code, unknown.err) == (2, "error: Regard does not speak 'de'; it speaks en, fr\n")
 
 
 def test_french_figures_have_a_decimal_comma(town, regard):
