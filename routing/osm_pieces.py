@@ -73,18 +73,19 @@ def cut_ways(
 
 
 class _Passages:
-    """How van and truck use each way, worked out once for each set of tags."""
+    """How van and truck use each way, worked out once for all ways with the same rule."""
 
     def __init__(self, ways: Sequence[Way], rules: RoadRules) -> None:
-        self._ways, self._rules = ways, rules
-        self._known: dict[tuple[int, bool], tuple[Passage, Passage]] = {}
+        self._ways, self._rules, self._keys = ways, rules, rules.keys
+        self._known: dict[object, tuple[Passage, Passage]] = {}
 
     def of(self, way: int, *, urban: bool) -> tuple[Passage, Passage]:
-        found = self._known.get((way, urban))
+        tags = self._ways[way].tags
+        rule = (urban, *[item for item in tags.items() if item[0] in self._keys])
+        found = self._known.get(rule)
         if found is None:
-            tags = self._ways[way].tags
             van, truck = (self._rules.passage(tags, vehicle, built_up=urban) for vehicle in ("van", "truck"))
-            found = self._known[way, urban] = (van, truck)
+            found = self._known[rule] = (van, truck)
         return found
 
 

@@ -14,8 +14,7 @@ from itertools import product
 from typing import NamedTuple
 
 from .road_rules import road_rules
-from .roads import Edge
-from .street_arrays import Turn
+from .roads import Edge, Turn
 from .streets import Piece
 
 KEYS = (
@@ -60,7 +59,7 @@ class Turns:
         Those are left out that hold at some hours only, and those whose members do not meet on the streets.
         A restriction between ways that nobody here drives is none.
         """
-        ends = _Ends(streets, edges)
+        ends = _Ends(streets, edges, self._concerned(streets))
         turns, left_out = [], 0
         for restriction in self._restrictions:
             told = _told(restriction.tags)
@@ -73,6 +72,12 @@ class Turns:
         for node in self._truck_barriers:
             turns += [Turn(path, frozenset({"truck"})) for path in ends.through(node)]
         return turns, left_out
+
+    def _concerned(self, streets: Sequence[Sequence[Piece]]) -> set[int]:
+        """Return the nodes where a way of a restriction begins or ends, and those that trucks cannot pass."""
+        ways = {ref for told in self._restrictions for _, kind, ref in told.members if kind == "w"}
+        ends = [piece for street in streets for piece in (street[0], street[-1]) if piece.osmid in ways]
+        return {node for piece in ends for node in (piece.start, piece.end)} | set(self._truck_barriers)
 
 
 def _told(tags: Mapping[str, str]) -> dict[str, frozenset[str]] | None:
@@ -103,12 +108,19 @@ def _told(tags: Mapping[str, str]) -> dict[str, frozenset[str]] | None:
 class _Ends:
     """The edges by the OSM way and the node with which they begin and end."""
 
-    def __init__(self, streets: Sequence[Sequence[Piece]], edges: Sequence[tuple[Edge, Edge | None]]) -> None:
+    def __init__(
+        self,
+        streets: Sequence[Sequence[Piece]],
+        edges: Sequence[tuple[Edge, Edge | None]],
+        concerned: set[int],
+    ) -> None:
         self._leaving: dict[int, list[tuple[Edge, int]]] = defaultdict(list)
         self._arriving: dict[int, list[tuple[Edge, int]]] = defaultdict(list)
         self._nodes: dict[int, set[int]] = defaultdict(set)
         self._back: dict[Edge, Edge] = {}
         for street, (along, against) in zip(streets, edges, strict=True):
+            if along[0] not in concerned and along[1] not in concerned:
+                continue
             first, last = street[0].osmid, street[-1].osmid
             self._add(along, first, last)
             if against:

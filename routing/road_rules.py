@@ -20,6 +20,7 @@ _METRES_PER_FOOT = 0.3048
 # to tonnes and to metres
 _UNIT = {"kg": 1e-3, "lbs": 4.5359237e-4, "st": 0.90718474, "ft": _METRES_PER_FOOT, "cm": 1e-2}
 
+_LIMITS = ("maxweight", "maxheight", "maxwidth")
 FORWARD, BACKWARD = "forward", "backward"
 
 
@@ -36,11 +37,7 @@ class VehicleRules(Rule):
 
     def fits(self, tags: Mapping[str, str]) -> bool:
         """Tell whether the vehicle is neither too heavy, nor too high, nor too wide for what is signed."""
-        limits = (
-            ("maxweight", self.weight_t),
-            ("maxheight", self.height_m),
-            ("maxwidth", self.width_m),
-        )
+        limits = zip(_LIMITS, (self.weight_t, self.height_m, self.width_m), strict=True)
         signed = ((measure(tags[key]), own) for key, own in limits if key in tags)
         return all(limit is None or own <= limit for limit, own in signed)
 
@@ -73,6 +70,14 @@ class RoadRules(DatedRules):
     implied_oneway: frozenset[str]
     implied_oneway_junctions: frozenset[str]
     vehicles: Mapping[str, VehicleRules]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the keys of all tags that bear on how a vehicle uses a way."""
+        own = [key for vehicle in self.vehicles.values() for key in (*vehicle.access_keys, *_LIMITS)]
+        speeds = [key for vehicle in self.vehicles.values() for key in vehicle.speed_keys]
+        by_way = [f"{key}:{direction}" for key in speeds for direction in (FORWARD, BACKWARD)]
+        return frozenset((*own, *speeds, *by_way, *self.zone_keys, "highway", "junction", "oneway"))
 
     def is_drivable(self, tags: Mapping[str, str]) -> bool:
         """Return whether the way is a street that a van may use."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import geopandas as gpd
 import networkx as nx
@@ -15,9 +15,18 @@ from pyproj import CRS, Transformer
 from shapely.geometry import LineString
 
 from .streets import Piece
+from .undisturbed import undisturbed
 
 RoadGraph: TypeAlias = "nx.MultiDiGraph[int]"
 Edge: TypeAlias = tuple[int, int, int]
+
+
+class Turn(NamedTuple):
+    """A sequence of edges (u, v, key) that some vehicles must not drive one after the other."""
+
+    path: tuple[Edge, ...]
+    vehicles: frozenset[str]
+
 
 _OLD_COLUMNS = (
     *("u", "v", "key", "osmid", "highway", "name", "ref", "maxspeed", "oneway", "reversed", "structure"),
@@ -118,7 +127,8 @@ def _direction(
 def project_roads(graph: RoadGraph, crs: str) -> RoadGraph:
     """Return the graph with its nodes and geometries in another CRS; lengths and times stay as they are."""
     move = Transformer.from_crs(graph.graph["crs"], crs, always_xy=True).transform
-    projected = graph.copy()
+    with undisturbed():
+        projected = graph.copy()
     projected.graph["crs"] = CRS.from_user_input(crs).to_string()
     nodes = list(projected.nodes)
     x, y = move([graph.nodes[n]["x"] for n in nodes], [graph.nodes[n]["y"] for n in nodes])
@@ -145,6 +155,30 @@ def roads_to_frames(graph: RoadGraph) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFram
     )
 
 
+def turns_to_frame(graph: RoadGraph) -> gpd.GeoDataFrame:
+    """Return the forbidden turns as a layer: their edges and vehicles as text, a point where each begins."""
+    turns: Sequence[Turn] = graph.graph.get("turns", ())
+    at = [graph.nodes[turn.path[0][1]] for turn in turns]
+    columns = {
+        "path": [";".join(",".join(map(str, edge)) for edge in turn.path) for turn in turns],
+        "vehicles": [";".join(sorted(turn.vehicles)) for turn in turns],
+    }
+    points = shapely.points(np.array([(node["x"], node["y"]) for node in at]).reshape(-1, 2))
+    return gpd.GeoDataFrame(columns, geometry=points, crs=graph.graph["crs"])
+
+
+def _turns_from_frame(frame: gpd.GeoDataFrame) -> list[Turn]:
+    return [
+        Turn(tuple(_edge(text) for text in path.split(";")), frozenset(vehicles.split(";")))
+        for path, vehicles in zip(frame["path"], frame["vehicles"], strict=True)
+    ]
+
+
+def _edge(text: str) -> Edge:
+    u, v, key = map(int, text.split(","))
+    return u, v, key
+
+
 def edge_line(graph: RoadGraph, u: int, v: int, data: dict[str, Any]) -> LineString:
     """Return the line of an edge, straight where the graph holds none."""
     if "geometry" in data:
@@ -154,9 +188,13 @@ def edge_line(graph: RoadGraph, u: int, v: int, data: dict[str, Any]) -> LineStr
     return LineString([(end["x"], end["y"]) for end in ends])
 
 
-def roads_from_frames(nodes: gpd.GeoDataFrame, edges: gpd.GeoDataFrame) -> RoadGraph:
-    """Return the graph that ``roads_to_frames`` gave; columns that it does not know are left out."""
+def roads_from_frames(
+    nodes: gpd.GeoDataFrame, edges: gpd.GeoDataFrame, turns: gpd.GeoDataFrame | None = None
+) -> RoadGraph:
+    """Return the graph of what ``roads_to_frames`` and ``turns_to_frame`` gave, without unknown columns."""
     graph: RoadGraph = nx.MultiDiGraph(crs=nodes.crs.to_string())
+    if turns is not None:
+        graph.graph["turns"] = _turns_from_frame(turns)
     for node, x, y in zip(nodes["id"].tolist(), nodes.geometry.x, nodes.geometry.y, strict=True):
         graph.add_node(node, x=x, y=y)
     names = _EDGE_COLUMNS[3:]

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from .roads import Edge, RoadGraph, edge_line
+from .roads import Edge, RoadGraph, Turn, edge_line
+from .undisturbed import undisturbed
 
 Array = NDArray[Any]
 Vehicle: TypeAlias = Literal["van", "truck"]
@@ -19,13 +20,6 @@ Vehicle: TypeAlias = Literal["van", "truck"]
 # the edge attributes that hold a vehicle's seconds (negative: closed), and whether it may only stop there
 TIME = {"van": "travel_time", "truck": "truck_time"}
 LOCAL = {"van": "local", "truck": "truck_local"}
-
-
-class Turn(NamedTuple):
-    """A sequence of edges (u, v, key) that some vehicles must not drive one after the other."""
-
-    path: tuple[Edge, ...]
-    vehicles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,14 +78,23 @@ class Streets:
 
 def street_arrays(graph: RoadGraph, vehicle: Vehicle = "van", *, closed: Iterable[Edge] = ()) -> Streets:
     """Return the streets of a projected graph that a vehicle may drive, without the closed edges."""
+    with undisturbed():
+        return _arrays(graph, vehicle, set(closed))
+
+
+def _arrays(graph: RoadGraph, vehicle: Vehicle, shut: set[Edge]) -> Streets:
     numbers = {node: number for number, node in enumerate(graph.nodes)}
-    shut = set(closed)
-    pairs = _paired(graph)
-    seconds = np.array([_both(graph, pair, vehicle, shut) for pair in pairs]).reshape(-1, 2)
+    every = {(u, v, key): data for u, v, key, data in graph.edges(keys=True, data=True)}
+    pairs = _paired(every)
+    seconds = np.array(
+        [[_seconds(every, edge, vehicle, shut) for edge in pair] for pair in pairs], float
+    ).reshape(-1, 2)
     kept = np.flatnonzero(np.isfinite(seconds).any(axis=1))
     pairs = [pairs[number] for number in kept.tolist()]
-    data = [graph.edges[pair[0]] for pair in pairs]
-    lines = [edge_line(graph, pair[0][0], pair[0][1], graph.edges[pair[0]]) for pair in pairs]
+    data = [every[pair[0]] for pair in pairs]
+    lines = [
+        edge_line(graph, pair[0][0], pair[0][1], values) for pair, values in zip(pairs, data, strict=True)
+    ]
     xy, street = shapely.get_coordinates(lines, return_index=True)
     return Streets(
         node_count=np.array([len(numbers)]),
@@ -107,31 +110,26 @@ def street_arrays(graph: RoadGraph, vehicle: Vehicle = "van", *, closed: Iterabl
     )
 
 
-def _paired(graph: RoadGraph) -> list[tuple[Edge, Edge | None]]:
+def _paired(edges: Mapping[Edge, dict[str, Any]]) -> list[tuple[Edge, Edge | None]]:
     """Return each street as its edge and the one that drives it the other way, if there is one."""
     against: dict[Any, Edge] = {}
-    for u, v, key, data in graph.edges(keys=True, data=True):
+    for edge, data in edges.items():
         if data["reversed"]:
-            against[v, u, data["osmid"], data["length"]] = (u, v, key)
+            against[edge[1], edge[0], data["osmid"], data["length"]] = edge
     pairs: list[tuple[Edge, Edge | None]] = [
-        ((u, v, key), against.pop((u, v, data["osmid"], data["length"]), None))
-        for u, v, key, data in graph.edges(keys=True, data=True)
+        (edge, against.pop((edge[0], edge[1], data["osmid"], data["length"]), None))
+        for edge, data in edges.items()
         if not data["reversed"]
     ]
     return pairs + [(edge, None) for edge in against.values()]
 
 
-def _both(
-    graph: RoadGraph, pair: tuple[Edge, Edge | None], vehicle: Vehicle, shut: set[Edge]
-) -> tuple[float, float]:
-    along, against = (_seconds(graph, edge, vehicle, shut) for edge in pair)
-    return along, against
-
-
-def _seconds(graph: RoadGraph, edge: Edge | None, vehicle: Vehicle, shut: set[Edge]) -> float:
+def _seconds(
+    edges: Mapping[Edge, dict[str, Any]], edge: Edge | None, vehicle: Vehicle, shut: set[Edge]
+) -> float:
     if edge is None or edge in shut:
         return np.inf
-    data = graph.edges[edge]
+    data = edges[edge]
     seconds = float(data.get(TIME[vehicle], data["travel_time"]))
     return seconds if seconds >= 0 else np.inf
 

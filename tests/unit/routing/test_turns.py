@@ -10,7 +10,8 @@ import networkx as nx
 import numpy as np
 import pytest
 from regard.routing.road_travel import RoadTravel
-from regard.routing.street_arrays import Turn, street_arrays
+from regard.routing.roads import Turn
+from regard.routing.street_arrays import street_arrays
 from regard.routing.turns import plain_graph, road_arcs
 from shapely.geometry import Point
 
