@@ -7,7 +7,8 @@ Usage: python benchmarks/bench_tours.py [SET ...] [--only TEXT] [--seconds S] [-
 Sets: solomon, trsp, hhcrsp, prize, depots (instances of ../shared/data/tours, left out where that folder is
 missing), days (technician days). Every solution, ours and the peers', is judged by ``tour_rules`` and
 ``crew_rules``, which read the instance again; one that breaks a rule has failed. Seconds are those of the
-search alone. PyVRP and OR-Tools are given our seconds; VROOM stops by itself, and runs on two threads.
+search alone. Regard and VROOM run on two threads, PyVRP and OR-Tools, which know no more, on one. These are
+given our seconds; VROOM stops by itself.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from functools import partial
 from pathlib import Path
 
 from day_tables import print_days
-from tour_peers import ask
+from tour_peers import THREADS, ask
 from tour_sets import SETS, BenchSet
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,7 +58,7 @@ def regard(bench: BenchSet, path: Path, best: float, *, seconds: float, seeds: S
         return Result(0.0, None, 0.0, str(error).partition(": ")[2])
     costs, spent = [], []
     for seed in seeds:
-        solution = solve(instance.problem, seconds=seconds, seed=seed)
+        solution = solve(instance.problem, seconds=seconds, seed=seed, threads=THREADS)
         verdict = bench.judge(path, instance.text(solution, check(instance.problem, solution)))
         spent.append(solution.seconds)
         if verdict.violations:

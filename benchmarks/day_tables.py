@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tour_peers import Answer, ask
+from tour_peers import THREADS, Answer, ask
 
 _SEED = 1
 # our seconds for a day of so many visits; PyVRP and OR-Tools are given the longest
@@ -46,7 +46,7 @@ def _regard_rows(
 
     for limit in seconds:
         for seed in seeds:
-            solution = solve(day, seconds=limit, seed=seed)
+            solution = solve(day, seconds=limit, seed=seed, threads=THREADS)
             yield _row(day, f"Regard, seed {seed}", rules, solution.routes, solution.seconds)
 
 

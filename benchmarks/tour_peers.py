@@ -17,6 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = {"pyvroom": "pyvroom==1.15.2", "pyvrp": "pyvrp==0.14.1", "ortools": "ortools==9.15.6755"}
+# of Regard and of VROOM (``peer_pyvroom.py``)
+THREADS = 2
 # VROOM keeps loads in whole numbers and adds them up
 NO_LIMIT = 10**9
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -51,12 +52,14 @@ def solve(
     seed: Seed = 1,
     out: Out = None,
 ) -> None:
-    """Solve an instance; the cost is in its own units."""
+    """Solve an instance on all cores; the cost is in its own units."""
     if out is not None and not out.parent.is_dir():
         raise InputError("file.missing", file=out.parent)
     read = read_instance(instance, layout)
     with session.progress() as progress:
-        solution = search(read.problem, seconds=seconds, seed=seed, progress=progress)
+        solution = search(
+            read.problem, seconds=seconds, seed=seed, threads=os.cpu_count() or 1, progress=progress
+        )
     checked = check(read.problem, solution)
     if out is not None:
         _write(out, read.text(solution, checked))
