@@ -45,20 +45,32 @@ class Meetings:
                 self._teams.setdefault(stop.visit, []).append(day)
         groups = together(problem.links, list(self._number))
         planned = [[number for number in group if number in self._teams] for group in groups]
-        self._groups = [group for group in planned if group]
         self._place = {visit: place for place, visit in enumerate(order)}
+        self._groups = sorted(
+            (group for group in planned if group),
+            key=lambda group: min(self._place.get(number, 0) for number in group),
+        )
+        self._days = days
         self._end_s: dict[int, int] = {}
 
     def next(self) -> list[int] | None:
         """Return the visits that start next, together; None when none is left, or none ever can."""
-        ready = [group for group in self._groups if self._is_ready(group)]
-        if not ready:
+        ready = (group for group in self._candidates() if self._is_ready(group))
+        if self._place:
+            chosen = next(ready, None)
+        else:
+            chosen = min(ready, key=lambda group: self._start_s(group, self._members(group))[0], default=None)
+        if chosen is None:
             for number in sorted(number for group in self._groups for number in group):
                 self.violations.append(Violation("circular_wait", visit_id=self._visits[number].visit_id))
-            return None
+        return chosen
+
+    def _candidates(self) -> list[list[int]]:
+        """Return what may come next: all in their order, or without one those that some agent waits for."""
         if self._place:
-            return min(ready, key=lambda group: min(self._place.get(number, 0) for number in group))
-        return min(ready, key=lambda group: self._start_s(group, self._members(group))[0])
+            return self._groups
+        heads = {day.next_visit for day in self._days if day.legs}
+        return [group for group in self._groups if heads & set(group)]
 
     def hold(self, group: list[int]) -> None:
         """Start some visits as soon as they can, together."""
