@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``regard roads import`` and ``regard resources import``."""
+"""``regard resources import``, with ``regard roads``."""
 
 from __future__ import annotations
 
@@ -11,16 +11,14 @@ from typing import Annotated
 import typer
 
 from ..planner.import_records import import_records
-from ..planner.roads import import_roads
 from ..store.resource_files import read_resources
 from ..workorders.means import load_means
-from .arguments import Source, Target
+from . import roads
+from .arguments import Target
 from .command import command
 from .session import Session
 from .tables import rows
-from .wording import number
 
-roads_group = typer.Typer(help="The road network that travel times come from.")
 resources_group = typer.Typer(help="People and means: agents, skills, absences, equipment, stocks, zones.")
 
 Folder = Annotated[
@@ -31,16 +29,8 @@ Folder = Annotated[
 
 def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
-    root.add_typer(roads_group, name="roads")
+    root.add_typer(roads.group, name="roads")
     root.add_typer(resources_group, name="resources")
-
-
-@command(roads_group, "import")
-def roads(session: Session, target: Target, file: Source) -> None:
-    """Import the drivable roads of an OpenStreetMap file (.osm.pbf or .osm)."""
-    with session.workspace(target) as workspace, session.progress() as progress:
-        edges = import_roads(workspace, file, progress=progress)
-    session.emit({"edges": edges}, [session.say("cli.roads_imported", count=number(session, edges))])
 
 
 @command(resources_group, "import")

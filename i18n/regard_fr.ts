@@ -65,6 +65,46 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{file}: is not a road network saved by osmnx ({reason})</source>
+            <translation>{file} : n'est pas un réseau routier enregistré par osmnx ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The library osmnx is missing, which reads this: pip install osmnx</source>
+            <translation>Il manque la bibliothèque osmnx, qui lit ceci : pip install osmnx</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{place}: no place of this name has roads in OpenStreetMap ({reason})</source>
+            <translation>{place} : aucun lieu de ce nom n'a de routes dans OpenStreetMap ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{place}: OpenStreetMap cannot be reached ({reason})</source>
+            <translation>{place} : OpenStreetMap est injoignable ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no street is made of the OpenStreetMap way {way}</source>
+            <translation>aucune rue n'est faite du chemin OpenStreetMap {way}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>layer {layer}: a closure has the {field} '{found}', expected {expected}</source>
+            <translation>couche {layer} : une fermeture a pour {field} « {found} », attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the closure ends on {last}, before it begins on {first}</source>
+            <translation>la fermeture finit le {last}, avant de commencer le {first}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The workspace has no roads: import them first (regard roads import)</source>
+            <translation>L'espace de travail n'a pas de routes : importez-les d'abord (regard roads import)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>no way by road leads from {origin} to {destination}</source>
             <translation>aucun itinéraire routier ne mène de {origin} à {destination}</translation>
         </message>
@@ -1772,8 +1812,38 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{count} road sections imported</source>
-            <translation>{count} tronçons de route importés</translation>
+            <source>{count} road sections and {turns} forbidden turns imported</source>
+            <translation>{count} tronçons de route et {turns} mouvements interdits importés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} road sections left out: one cannot drive there and back</source>
+            <translation>{count} tronçons de route écartés : on ne peut pas y aller et en revenir</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} turn restrictions left out: they hold at some hours only, or their roads do not meet</source>
+            <translation>{count} interdictions de tourner écartées : elles ne valent qu'à certaines heures, ou leurs routes ne se rejoignent pas</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>From {source}[, data of {osm_date}]; {attribution}</source>
+            <translation>Source : {source}[, données du {osm_date}] ; {attribution}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Closures noted: {count}</source>
+            <translation>Fermetures notées : {count}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>give either a FILE or --place</source>
+            <translation>donnez soit un FILE, soit --place</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>give either --way or --drawn</source>
+            <translation>donnez soit --way, soit --drawn</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2467,6 +2537,21 @@
             <location filename="../resources/messages.yaml" />
             <source>Reason</source>
             <translation>Motif</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Way</source>
+            <translation>Chemin</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>From</source>
+            <translation>Du</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>To</source>
+            <translation>Au</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -1,52 +1,133 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The road network of a workspace: imported once, read back as the travel model of the planner."""
+"""The road network of a workspace: imported, brought up to date, read back as the planner's travel model."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+from ..core.errors import InputError
 from ..core.progress import Progress, SilentProgress, Span
+from ..routing.closures import closed_streets
 from ..routing.osm import read_roads
-from ..routing.road_travel import RoadTravel
-from ..routing.roads import project_roads, roads_from_frames, roads_to_frames
+from ..routing.osmnx_files import download_roads, read_graphml, read_road_geopackage
+from ..routing.road_rules import road_rules
+from ..routing.road_travel import RoadTravel, code_digest
+from ..routing.roads import RoadGraph, project_roads, roads_from_frames, roads_to_frames, turns_to_frame
+from ..routing.street_arrays import Vehicle
 from ..routing.travel import StraightLine, TravelModel
-from .ports import Workspace
+from .ports import KeepsNetworks, Workspace
+from .road_closures import read_closures
 
 NODE_LAYER = "road_node"
 EDGE_LAYER = "road_edge"
+TURN_LAYER = "road_turn"
 OSM_ATTRIBUTION = "© OpenStreetMap contributors, ODbL"
 
 
-def import_roads(workspace: Workspace, path: Path, *, progress: Progress | None = None) -> int:
-    """Read the drivable roads of an OpenStreetMap file into the workspace; return how many edges there are.
+@dataclass(frozen=True, slots=True)
+class ImportedRoads:
+    """What an import brought: edges, forbidden turns, and what was left out (see ``read_roads``)."""
 
-    A file that cannot be read, or holds no road, raises ``InputError`` and leaves the workspace as it was.
+    edges: int
+    turns: int
+    source: str
+    osm_date: str
+    attribution: str
+    dropped: Mapping[str, float]
+
+
+def import_roads(workspace: Workspace, path: Path, *, progress: Progress | None = None) -> int:
+    """Read the drivable roads of a file into the workspace; return how many edges there are.
+
+    See ``bring_roads``.
+    """
+    return bring_roads(workspace, path, progress=progress).edges
+
+
+def bring_roads(
+    workspace: Workspace, source: Path | str, *, progress: Progress | None = None
+) -> ImportedRoads:
+    """Put the drivable roads of a file, or of a place by its name (a ``str``), in place of those there were.
+
+    Files: OpenStreetMap extracts, GraphML and GeoPackages of osmnx. What cannot be read, or holds no road,
+    raises ``InputError`` and leaves the workspace as it was. Closures stay.
     """
     progress = progress or SilentProgress()
-    graph = project_roads(read_roads(path, progress=Span(progress, 0.0, 0.7)), workspace.crs)
+    graph = project_roads(_read(source, Span(progress, 0.0, 0.7)), workspace.crs)
     nodes, edges = roads_to_frames(graph)
-    settings = {
-        "roads.source": path.name,
-        "roads.osm_date": str(graph.graph.get("osm_date", "")),
-        "attribution": OSM_ATTRIBUTION,
-    }
-    workspace.write_layers({NODE_LAYER: nodes, EDGE_LAYER: edges}, settings=settings)
+    layers = {NODE_LAYER: nodes, EDGE_LAYER: edges}
+    turns = graph.graph.get("turns", ())
+    if turns or TURN_LAYER in workspace.layer_names():
+        layers[TURN_LAYER] = turns_to_frame(graph)
+    name = source.name if isinstance(source, Path) else source
+    osm_date = str(graph.graph.get("osm_date", ""))
+    settings = {"roads.source": name, "roads.osm_date": osm_date, "attribution": OSM_ATTRIBUTION}
+    workspace.write_layers(layers, settings=settings)
     progress.report(1.0)
-    return len(edges)
+    dropped: Mapping[str, float] = graph.graph.get("dropped", {})
+    return ImportedRoads(len(edges), len(turns), name, osm_date, OSM_ATTRIBUTION, dropped)
 
 
-def travel_model(workspace: Workspace) -> TravelModel:
+def _read(source: Path | str, progress: Progress) -> RoadGraph:
+    if not isinstance(source, Path):
+        return download_roads(source)
+    match source.suffix.lower():
+        case ".graphml":
+            return read_graphml(source)
+        case ".gpkg":
+            return read_road_geopackage(source)
+    return read_roads(source, progress=progress)
+
+
+def travel_model(workspace: Workspace, *, day: date | None = None, vehicle: Vehicle = "van") -> TravelModel:
     """Return how agents travel: on the imported roads, or in straight lines where there are none.
 
-    The straight lines take the factor and the speed of the settings ``travel.factor`` and
-    ``travel.speed_kmh``, or the model's own.
+    On a ``day``, streets that are closed then are left out. The straight lines take the factor and the speed
+    of the settings ``travel.factor`` and ``travel.speed_kmh``, or the model's own.
     """
-    if EDGE_LAYER in workspace.layer_names():
+    # before the layers are looked at: what is kept must not be newer than it says
+    state = workspace.network_state() if isinstance(workspace, KeepsNetworks) else {}
+    if EDGE_LAYER not in workspace.layer_names():
+        return _straight_line(workspace)
+    travel = _kept_roads(workspace, state, vehicle)
+    closures = [] if day is None else read_closures(workspace)
+    if any(closure.holds_on(day) for closure in closures if day is not None):
+        assert day is not None
+        travel = travel.without(closed_streets(travel.streets, closures, day))
+    return travel
+
+
+def _kept_roads(workspace: Workspace, state: Mapping[str, str], vehicle: Vehicle) -> RoadTravel:
+    """Return the roads for a vehicle, from what was kept of them if nothing has changed since."""
+
+    def build() -> dict[str, Any]:
+        turns = workspace.read_layer(TURN_LAYER) if TURN_LAYER in workspace.layer_names() else None
         nodes, edges = workspace.read_layer(NODE_LAYER), workspace.read_layer(EDGE_LAYER)
-        return RoadTravel(roads_from_frames(nodes, edges))
+        return RoadTravel(roads_from_frames(nodes, edges, turns), vehicle=vehicle).arrays()
+
+    if isinstance(workspace, KeepsNetworks):
+        arrays = workspace.built(f"roads-{vehicle}-{code_digest()}", build, state=state)
+    else:
+        arrays = build()
+    return RoadTravel.from_arrays(arrays, walk_m=road_rules().walk_m)
+
+
+def _straight_line(workspace: Workspace) -> StraightLine:
     options = {
         name: float(value)
         for name in ("factor", "speed_kmh")
         if (value := workspace.setting(f"travel.{name}"))
     }
     return StraightLine(**options)
+
+
+def require_roads(workspace: Workspace, *, vehicle: Vehicle = "van") -> RoadTravel:
+    """Return the roads for a vehicle; ``InputError`` when none were imported."""
+    travel = travel_model(workspace, vehicle=vehicle)
+    if not isinstance(travel, RoadTravel):
+        raise InputError("roads.not_imported")
+    return travel

@@ -18,7 +18,7 @@ from ..core.kernel_heap import drop_first, push
 Array = NDArray[Any]
 
 # A link as seen from its lower end: ``node`` is the higher one.
-RISE = np.dtype([("seconds", "f8"), ("metres", "f8"), ("node", "i4"), ("link", "i4")], align=True)
+RISE = np.dtype([("seconds", "f8"), ("metres", "f8"), ("node", "i4"), ("link", "i4")])
 # Where a way may begin or end: a node, and what lies between it and the place.
 ACCESS = np.dtype([("seconds", "f8"), ("metres", "f8"), ("node", "i8")])
 # A node that a search settled, for the search of ``place``.

@@ -51,7 +51,7 @@ def cut_ways(
     lonlat = np.array([place for way in ways for place in way.lonlat])
     nodes = np.array([node for way in ways for node in way.nodes])
     starts = np.cumsum([0, *(len(way.nodes) for way in ways)])
-    run_m = np.concatenate(([0.0], np.cumsum(_great_circle_m(lonlat))))
+    run_m = np.concatenate(([0.0], np.cumsum(great_circle_m(lonlat))))
     way_of, first, last = _cuts(nodes, starts, barriers)
     is_urban = built_up.holds(lonlat[(first + last) // 2])
     passages = _Passages(ways, rules)
@@ -108,7 +108,7 @@ def _seconds(length_m: float, passage: Passage) -> Seconds:
     )
 
 
-def _great_circle_m(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
+def great_circle_m(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the haversine length of each leg of a lon/lat line, in metres."""
     lon, lat = np.radians(lonlat).T
     half_chord = (

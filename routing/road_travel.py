@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,7 +19,7 @@ from ..core.messages import Message
 from .hierarchy import Accesses, Hierarchy, build_hierarchy
 from .road_lines import RoadLines
 from .road_positions import Positions, StreetMap
-from .roads import Edge, RoadGraph
+from .roads import RoadGraph
 from .street_arrays import Streets, Vehicle, street_arrays
 from .travel import TravelMatrix
 from .turns import RoadArcs, road_arcs
@@ -32,7 +35,7 @@ class RoadTravel:
     Each place stands for the nearest point of the nearest street; one may set off and arrive there in every
     direction that is open. Where that street cannot be driven to and from the rest, the place stands for the
     nearest one that can, if it is at most ``walk_m`` farther. Places farther than ``reach_m`` from any street
-    are unreachable. ``closed`` edges (u, v, key) are left out: nobody stops there.
+    are unreachable.
 
     Building takes a few seconds for a region, a matrix one search of some hundred nodes for each place.
     """
@@ -42,15 +45,10 @@ class RoadTravel:
         graph: RoadGraph,
         *,
         vehicle: Vehicle = "van",
-        closed: Iterable[Edge] = (),
         reach_m: float = 1_000.0,
         walk_m: float = 0.0,
     ) -> None:
-        streets = street_arrays(graph, vehicle, closed=closed)
-        arcs = road_arcs(streets)
-        seconds, metres = streets.side_seconds[arcs.side], streets.metres[arcs.side // 2]
-        hierarchy = build_hierarchy(len(arcs.junction), arcs.tail, arcs.head, seconds, metres)
-        self._set(streets, arcs, hierarchy, reach_m, walk_m)
+        self._build(street_arrays(graph, vehicle), reach_m, walk_m)
 
     @classmethod
     def from_arrays(
@@ -66,10 +64,22 @@ class RoadTravel:
         travel._set(parts["streets"], parts["arcs"], parts["hierarchy"], reach_m, walk_m)
         return travel
 
+    def without(self, closed: NDArray[np.bool_]) -> RoadTravel:
+        """Return the same model without some of ``streets``: nobody drives there and nobody stops there."""
+        travel = RoadTravel.__new__(RoadTravel)
+        travel._build(self.streets.without(closed), self._reach_m, self._walk_m)
+        return travel
+
     def arrays(self) -> dict[str, Array]:
         """Return all that the model is made of: arrays of numbers, and of texts for names."""
         parts: dict[str, Any] = {"streets": self.streets, "arcs": self.arcs, "hierarchy": self._hierarchy}
         return {f"{part}.{name}": array for part in parts for name, array in parts[part].arrays().items()}
+
+    def _build(self, streets: Streets, reach_m: float, walk_m: float) -> None:
+        arcs = road_arcs(streets)
+        seconds, metres = streets.side_seconds[arcs.side], streets.metres[arcs.side // 2]
+        hierarchy = build_hierarchy(len(arcs.junction), arcs.tail, arcs.head, seconds, metres)
+        self._set(streets, arcs, hierarchy, reach_m, walk_m)
 
     def _set(
         self, streets: Streets, arcs: RoadArcs, hierarchy: Hierarchy, reach_m: float, walk_m: float
@@ -179,3 +189,11 @@ def _apart(seconds: NDArray[Any]) -> NDArray[np.int64]:
             break
         kept = np.delete(kept, missing_ways.argmax())
     return np.setdiff1d(np.arange(len(seconds)), kept)
+
+
+@cache
+def code_digest() -> str:
+    """Return a short digest of the code and the rules of roads: what was built by others is built again."""
+    root = Path(__file__).resolve().parents[1]
+    files = [*sorted((root / "routing").glob("*.py")), root / "resources" / "rules" / "roads.yaml"]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]

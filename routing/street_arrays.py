@@ -41,6 +41,7 @@ class Streets:
     offsets: Array
     xy: Array
     name: Array
+    ways: Array
     turns: Array
 
     def __len__(self) -> int:
@@ -71,24 +72,46 @@ class Streets:
         paths = np.split(self.turns, np.flatnonzero(self.turns < 0) + 1)
         return [tuple(path[:-1].tolist()) for path in paths if len(path)]
 
+    def without(self, closed: NDArray[np.bool_]) -> Streets:
+        """Return the streets but those that are closed, and the turns that are left."""
+        kept = np.flatnonzero(~closed)
+        number = np.full(len(self), -1)
+        number[kept] = np.arange(len(kept))
+        counts = np.diff(self.offsets)[kept]
+        paths = [[2 * int(number[side // 2]) + side % 2 for side in path] for path in self.forbidden()]
+        flat = [side for path in paths if min(path) >= 0 for side in (*path, -1)]
+        return Streets(
+            node_count=self.node_count,
+            tail=self.tail[kept],
+            head=self.head[kept],
+            seconds=self.seconds[kept],
+            metres=self.metres[kept],
+            is_local=self.is_local[kept],
+            offsets=np.concatenate(([0], np.cumsum(counts))),
+            xy=self.xy[np.repeat(~closed, np.diff(self.offsets))],
+            name=self.name[kept],
+            ways=self.ways[kept],
+            turns=np.array(flat, np.int64),
+        )
+
     def arrays(self) -> dict[str, Array]:
         """Return the fields by name."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
-def street_arrays(graph: RoadGraph, vehicle: Vehicle = "van", *, closed: Iterable[Edge] = ()) -> Streets:
-    """Return the streets of a projected graph that a vehicle may drive, without the closed edges."""
+def street_arrays(graph: RoadGraph, vehicle: Vehicle = "van") -> Streets:
+    """Return the streets of a projected graph that a vehicle may drive."""
     with undisturbed():
-        return _arrays(graph, vehicle, set(closed))
+        return _arrays(graph, vehicle)
 
 
-def _arrays(graph: RoadGraph, vehicle: Vehicle, shut: set[Edge]) -> Streets:
+def _arrays(graph: RoadGraph, vehicle: Vehicle) -> Streets:
     numbers = {node: number for number, node in enumerate(graph.nodes)}
     every = {(u, v, key): data for u, v, key, data in graph.edges(keys=True, data=True)}
     pairs = _paired(every)
-    seconds = np.array(
-        [[_seconds(every, edge, vehicle, shut) for edge in pair] for pair in pairs], float
-    ).reshape(-1, 2)
+    seconds = np.array([[_seconds(every, edge, vehicle) for edge in pair] for pair in pairs], float).reshape(
+        -1, 2
+    )
     kept = np.flatnonzero(np.isfinite(seconds).any(axis=1))
     pairs = [pairs[number] for number in kept.tolist()]
     data = [every[pair[0]] for pair in pairs]
@@ -106,6 +129,7 @@ def _arrays(graph: RoadGraph, vehicle: Vehicle, shut: set[Edge]) -> Streets:
         offsets=np.searchsorted(street, np.arange(len(pairs) + 1)),
         xy=xy,
         name=np.array([values.get("name", "") for values in data], object),
+        ways=np.array([values.get("ways") or str(values["osmid"]) for values in data], object),
         turns=_turn_sides(graph.graph.get("turns", ()), pairs, vehicle),
     )
 
@@ -124,10 +148,8 @@ def _paired(edges: Mapping[Edge, dict[str, Any]]) -> list[tuple[Edge, Edge | Non
     return pairs + [(edge, None) for edge in against.values()]
 
 
-def _seconds(
-    edges: Mapping[Edge, dict[str, Any]], edge: Edge | None, vehicle: Vehicle, shut: set[Edge]
-) -> float:
-    if edge is None or edge in shut:
+def _seconds(edges: Mapping[Edge, dict[str, Any]], edge: Edge | None, vehicle: Vehicle) -> float:
+    if edge is None:
         return np.inf
     data = edges[edge]
     seconds = float(data.get(TIME[vehicle], data["travel_time"]))

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The closed roads of a workspace: one layer that anybody may draw in, with dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from ..core.errors import InputError
+from ..routing.closures import Closure, streets_of_way
+from ..routing.street_arrays import Streets
+from .ports import Workspace
+
+CLOSURE_LAYER = "road_closure"
+_COLUMNS = ("way", "first_day", "last_day", "reason")
+
+
+def read_closures(workspace: Workspace) -> list[Closure]:
+    """Return the closures of a workspace; one with a date or a way that is none raises ``InputError``.
+
+    A closure with a way closes that way; its geometry then only shows it.
+    """
+    if CLOSURE_LAYER not in workspace.layer_names():
+        return []
+    frame = workspace.read_layer(CLOSURE_LAYER)
+    return [_closure(row, shape) for row, shape in zip(_rows(frame), frame.geometry, strict=True)]
+
+
+def close_road(workspace: Workspace, streets: Streets, closure: Closure) -> None:
+    """Add a closure to the workspace's layer.
+
+    ``InputError`` when it ends before it begins, or names a way of which no street is made.
+    """
+    last = closure.last_day
+    if last is not None and last < closure.first_day:
+        raise InputError("roads.closure_days", first=closure.first_day, last=last)
+    shape = closure.drawn
+    if closure.way is not None:
+        rows = streets_of_way(streets, closure.way)
+        if not len(rows):
+            raise InputError("roads.unknown_way", way=closure.way)
+        shape = shapely.union_all(streets.lines()[rows])
+    known = workspace.layer_names()
+    way = "" if closure.way is None else str(closure.way)
+    values = (way, str(closure.first_day), str(last or ""), closure.reason)
+    frame = gpd.GeoDataFrame([dict(zip(_COLUMNS, values, strict=True))], geometry=[shape], crs=workspace.crs)
+    if CLOSURE_LAYER in known:
+        before = workspace.read_layer(CLOSURE_LAYER)
+        column = str(before.geometry.name)
+        frame = frame if column == "geometry" else frame.rename_geometry(column)
+        frame = gpd.GeoDataFrame(pd.concat([before, frame], ignore_index=True), crs=workspace.crs)
+    workspace.write_layers({CLOSURE_LAYER: frame})
+
+
+def _rows(frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:
+    """Return the columns that are ours, empty text where a cell or a column is missing."""
+    cells = pd.DataFrame(frame.drop(columns=frame.geometry.name)).astype(object)
+    filled = cells.where(cells.notna(), "").to_dict("records")
+    return [{name: row.get(name, "") for name in _COLUMNS} for row in filled]
+
+
+def _closure(row: dict[str, Any], shape: BaseGeometry | None) -> Closure:
+    first = _day(row, "first_day")
+    if first is None:
+        raise _wrong("first_day", "", "2026-06-03")
+    way = str(row["way"]).strip()
+    if way and not way.isdigit():
+        raise _wrong("way", way, "an OpenStreetMap way id")
+    drawn = None if way else shape
+    return Closure(first, _day(row, "last_day"), int(way) if way else None, drawn, str(row["reason"]))
+
+
+def _day(row: dict[str, Any], field: str) -> date | None:
+    text = str(row[field]).strip()[:10]
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise _wrong(field, text, "2026-06-03") from error
+
+
+def _wrong(field: str, found: str, expected: str) -> InputError:
+    return InputError("roads.closure_value", layer=CLOSURE_LAYER, field=field, found=found, expected=expected)

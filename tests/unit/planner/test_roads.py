@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The roads of a workspace: imported with their turns, imported again, kept, closed for some days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import geopandas as gpd
+import pytest
+from regard.core.errors import InputError
+from regard.planner import roads
+from regard.planner.road_closures import CLOSURE_LAYER, close_road, read_closures
+from regard.planner.roads import TURN_LAYER, bring_roads, require_roads, travel_model
+from regard.routing.closures import Closure
+from regard.routing.road_travel import RoadTravel
+from regard.store import network_cache
+from shapely.geometry import LineString, Point, box
+
+DAY = date(2026, 6, 3)
+NODES = {1: (7.0, 43.7), 2: (7.0012, 43.7), 3: (7.0012, 43.7009), 4: (7.0, 43.7009), 5: (7.0024, 43.7)}
+SQUARE = {100: (1, 2), 101: (2, 3), 102: (3, 4), 103: (4, 1), 104: (2, 5)}
+NO_LEFT = ((100, 2, 101), "no_left_turn")
+
+
+def write_town(path, *restrictions, ways=SQUARE):
+    parts = [f'<node id="{n}" version="1" lon="{lon}" lat="{lat}"/>' for n, (lon, lat) in NODES.items()]
+    for way, ends in ways.items():
+        refs = "".join(f'<nd ref="{node}"/>' for node in ends)
+        parts.append(f'<way id="{way}" version="1">{refs}<tag k="highway" v="residential"/></way>')
+    for (start, via, end), kind in restrictions:
+        members = (
+            f'<member type="way" role="from" ref="{start}"/><member type="node" role="via" ref="{via}"/>'
+            f'<member type="way" role="to" ref="{end}"/>'
+        )
+        tags = f'<tag k="type" v="restriction"/><tag k="restriction" v="{kind}"/>'
+        parts.append(f'<relation id="900" version="1">{members}{tags}</relation>')
+    path.write_text(f'<osm version="0.6">{"".join(parts)}</osm>', encoding="utf-8")
+    return path
+
+
+def place(workspace, lon, lat):
+    return gpd.GeoSeries([Point(lon, lat)], crs="EPSG:4326").to_crs(workspace.crs).iloc[0]
+
+
+def test_an_import_brings_turns_source_and_attribution(workspace, tmp_path):
+    found = bring_roads(workspace, write_town(tmp_path / "town.osm", NO_LEFT))
+    assert (found.edges, found.turns, found.source) == (4, 1, "town.osm")
+    assert workspace.setting("attribution") == found.attribution == roads.OSM_ATTRIBUTION
+    assert require_roads(workspace).streets.forbidden() != []
+
+
+def test_another_import_replaces_all_of_the_first(workspace, tmp_path):
+    bring_roads(workspace, write_town(tmp_path / "old.osm", NO_LEFT))
+    ways = {way: ends for way, ends in SQUARE.items() if way != 104}
+    bring_roads(workspace, write_town(tmp_path / "new.osm", ways=ways))
+    travel = require_roads(workspace)
+    assert travel.streets.forbidden() == []
+    assert set(";".join(travel.streets.ways).split(";")) == {"100", "101", "102", "103"}
+    assert workspace.setting("roads.source") == "new.osm"
+    assert len(workspace.read_layer(TURN_LAYER)) == 0
+
+
+def test_files_of_osmnx_are_known_by_their_suffix(workspace, tmp_path):
+    for name in ("roads.graphml", "roads.gpkg"):
+        (tmp_path / name).write_text("nothing", encoding="utf-8")
+        with pytest.raises(InputError, match=f"{name}: is not a road network saved by osmnx"):
+            bring_roads(workspace, tmp_path / name)
+
+
+def test_roads_are_kept_until_they_are_imported_again(workspace, tmp_path, monkeypatch):
+    monkeypatch.setenv("REGARD_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(network_cache, "WORTH_S", 0.0)
+    bring_roads(workspace, write_town(tmp_path / "town.osm", NO_LEFT))
+    spots = [place(workspace, 7.0006, 43.7), place(workspace, 7.0006, 43.7009)]
+    built = travel_model(workspace).matrix(spots)
+    with monkeypatch.context() as patch:
+        patch.setattr(roads, "roads_from_frames", lambda *_: pytest.fail("built again"))
+        kept = travel_model(workspace)
+        assert isinstance(kept, RoadTravel)
+        assert (kept.matrix(spots).seconds == built.seconds).all()
+        assert kept.path(*spots).length == pytest.approx(built.metres[0, 1], abs=2)
+    bring_roads(workspace, write_town(tmp_path / "new.osm", ways={100: (1, 2)}))
+    assert len(require_roads(workspace).streets) == 1
+
+
+def test_a_closed_way_is_left_out_on_its_days(workspace, tmp_path):
+    bring_roads(workspace, write_town(tmp_path / "town.osm"))
+    streets = require_roads(workspace).streets
+    close_road(workspace, streets, Closure(DAY, DAY, way=104, reason="works"))
+    end = place(workspace, 7.0023, 43.7)
+    near = place(workspace, 7.0006, 43.7)
+    open_s = travel_model(workspace, day=date(2026, 6, 4)).matrix([near, end]).seconds
+    closed_s = travel_model(workspace, day=DAY).matrix([near, end]).seconds
+    assert (travel_model(workspace).matrix([near, end]).seconds == open_s).all()
+    assert 0 < closed_s[0, 1] < open_s[0, 1]
+
+
+def test_closures_of_all_kinds_are_kept_in_one_layer(workspace, tmp_path):
+    bring_roads(workspace, write_town(tmp_path / "town.osm"))
+    streets = require_roads(workspace).streets
+    line = streets.lines()[0]
+    given = [
+        Closure(DAY, way=100, reason="works"),
+        Closure(DAY, date(2026, 6, 9), drawn=LineString(line.coords), reason="market"),
+        Closure(DAY, drawn=box(*line.centroid.buffer(5).bounds)),
+    ]
+    for closure in given:
+        close_road(workspace, streets, closure)
+    found = read_closures(workspace)
+    assert [(item.way, item.first_day, item.last_day, item.reason) for item in found] == [
+        (100, DAY, None, "works"),
+        (None, DAY, date(2026, 6, 9), "market"),
+        (None, DAY, None, ""),
+    ]
+    assert found[0].drawn is None
+    assert found[2].drawn.area == pytest.approx(100)
+
+
+def test_wrong_closures_are_named(workspace, tmp_path):
+    bring_roads(workspace, write_town(tmp_path / "town.osm"))
+    streets = require_roads(workspace).streets
+    with pytest.raises(InputError, match="way 77"):
+        close_road(workspace, streets, Closure(DAY, way=77))
+    with pytest.raises(InputError, match="2026-06-01"):
+        close_road(workspace, streets, Closure(DAY, date(2026, 6, 1), way=100))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("first_day", "soon"), ("first_day", None), ("last_day", "never"), ("way", "main road")],
+)
+def test_what_somebody_drew_wrongly_is_named(workspace, column, value):
+    row = {"way": "", "first_day": "2026-06-03", "last_day": None} | {column: value}
+    frame = gpd.GeoDataFrame([row], geometry=[box(0, 0, 1, 1)], crs=workspace.crs)
+    workspace.write_layers({CLOSURE_LAYER: frame})
+    with pytest.raises(InputError, match=column):
+        read_closures(workspace)
+
+
+def test_without_roads_it_is_said(workspace):
+    with pytest.raises(InputError, match="no roads"):
+        require_roads(workspace)
