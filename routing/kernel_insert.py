@@ -31,16 +31,19 @@ def price_insertion(facts: Array, plan: Array, desk: Array, travel: Array, fits:
     Each task of the visit has its seat on the desk: the shift, and the task after which it comes. A visit
     that may not overlap others goes before them or waits for them, whichever is cheaper.
     """
-    cost = _price_from(facts, plan, desk, travel, fits, number, 0)
-    if not is_linked(facts[number]):
-        return cost
-    best, best_bound_s, bound_s = cost, 0, _next_wait(facts, plan, desk, number)
-    while bound_s > 0:
+    best, best_bound_s, bound_s, is_settled = np.inf, 0, 0, not is_linked(facts[number])
+    # one place that calls it: the compiler copies a called function to every such place
+    while True:
         cost = _price_from(facts, plan, desk, travel, fits, number, bound_s)
+        if is_settled:
+            return cost
         if cost < best:
             best, best_bound_s = cost, bound_s
-        bound_s = _next_wait(facts, plan, desk, number)
-    return _price_from(facts, plan, desk, travel, fits, number, best_bound_s)
+        wait_s = _next_wait(facts, plan, desk, number)
+        is_settled = wait_s == 0
+        if is_settled and bound_s == best_bound_s:
+            return cost
+        bound_s = best_bound_s if is_settled else wait_s
 
 
 @compiled
