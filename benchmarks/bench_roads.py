@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Roads: from an extract to travel times, against networkx, scipy and pandana on one graph in one run.
+"""Roads: from an extract to travel times, against networkx, scipy and pandana on the same graph.
 
 Usage: python benchmarks/bench_roads.py [EXTRACT] [PLACES]
 
-EXTRACT is an .osm.pbf (../shared/data/roads/porto_portugal.osm.pbf beside the checkout, else var/osm).
-PLACES (300) lie at random within 200 m of junctions. pandana runs in an environment of its own under var/,
-made at the first run. Everything is compiled beforehand. The others are asked for times only, between the
-nodes next to the places; ours are also compared with theirs there.
+EXTRACT is an .osm.pbf (../shared/data/roads/porto_portugal.osm.pbf beside the checkout, else var/osm). PLACES
+(300) lie at random within 141 m of streets. pandana runs in an environment of its own under var/, made at the
+first run. Everything is compiled beforehand. The others are asked, in the same run, for times only, between
+the nodes next to the places; ours are also compared with theirs there.
 """
 
 from __future__ import annotations

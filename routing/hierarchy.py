@@ -93,9 +93,9 @@ class Hierarchy:
         up, down = (self.up_starts, self.ups), (self.down_starts, self.downs)
         there, back = self._marks(), self._marks()
         settled = np.empty(len(self.rank), LABEL)
-        climb(down, up, goal.given, back, 0, self._heap(goal), settled)
-        count = climb(up, down, origin.given, there, 0, self._heap(origin), settled)
-        seconds, top = meet(settled, count, back, 0)
+        climb(down, up, goal.given, back, 1, self._heap(goal), settled)
+        count = climb(up, down, origin.given, there, 1, self._heap(origin), settled)
+        seconds, top = meet(settled, count, back, 1)
         if top < 0:
             return None
         found = np.empty(len(self.rank), np.int64)
@@ -118,7 +118,6 @@ class Hierarchy:
         marks, heap = self._marks(), self._heap(goals)
         while len(places):
             labels = np.empty(2 * len(self.rank), LABEL)
-            marks["search"] = -1
             down, up = (self.down_starts, self.downs), (self.up_starts, self.ups)
             done, count = climb_all(down, up, goals, places, marks, heap, labels)
             chunks.append(labels[:count])
@@ -131,9 +130,8 @@ class Hierarchy:
         return Accesses(accesses.starts, given)
 
     def _marks(self) -> Array:
-        marks = np.empty(len(self.rank), MARK)
-        marks["search"] = -1
-        return marks
+        # no page of it is touched before a search comes there
+        return np.zeros(len(self.rank), MARK)
 
     def _heap(self, accesses: Accesses) -> tuple[Array, Array]:
         pushes = len(self.ups) + len(self.downs) + len(accesses.given) + 1

@@ -37,7 +37,7 @@ def climb(
 
     ``rises`` are the starts and links (``RISE``) in the direction of the search, ``against`` those in the
     other one. A node that a higher one reaches sooner is not on a fastest way and is left out. ``search`` is
-    a number that ``marks`` have not seen; ``heap`` is room for one more than all links and accesses.
+    a number above 0 that ``marks`` have not seen; ``heap`` is room for one more than all links and accesses.
     """
     starts, arcs = rises
     keys, items = heap
@@ -95,7 +95,7 @@ def climb_all(
             return done, count
         place = places[done]
         own = given[starts[place] : starts[place + 1]]
-        found = climb(rises, against, own, marks, done, heap, labels[count:])
+        found = climb(rises, against, own, marks, place + 1, heap, labels[count:])
         for index in range(count, count + found):
             labels[index].place = place
         count += found
@@ -124,7 +124,7 @@ def fill_rows(
     for search in range(len(rows)):
         row = rows[search]
         own = given[starts[row] : starts[row + 1]]
-        count = climb(rises, against, own, marks, search, heap, settled)
+        count = climb(rises, against, own, marks, search + 1, heap, settled)
         for index in range(count):
             here = settled[index]
             for other in range(bucket_starts[here.node], bucket_starts[here.node + 1]):

@@ -22,6 +22,8 @@ from .turns import RoadArcs
 
 Array = NDArray[Any]
 
+_NONE = np.empty(0, np.int64)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Positions:
@@ -52,6 +54,7 @@ class StreetMap:
 
     def __init__(self, streets: Streets, arcs: RoadArcs) -> None:
         self.streets, self.arcs = streets, arcs
+        self._tail, self._head = streets.side_tail, streets.side_head
         order = np.argsort(arcs.side, kind="stable")
         self._copy_tail = arcs.tail[order]
         self._copy_starts = np.searchsorted(arcs.side[order], np.arange(2 * len(streets) + 1))
@@ -115,41 +118,46 @@ class StreetMap:
         for way, part in ((0, 1 - positions.along), (1, positions.along)):
             side = 2 * positions.street + way
             seconds, metres, is_open = self._driven(positions.street, way, part)
-            given["node"][:, way] = np.where(is_open, self.arcs.after[side], self.streets.side_head[side])
+            given["node"][:, way] = np.where(is_open, self.arcs.after[side], self._head[side])
             given["seconds"][:, way], given["metres"][:, way] = seconds, metres
         return Accesses(2 * np.arange(len(positions) + 1), given.reshape(-1))
 
     def arriving(self, positions: Positions) -> tuple[Accesses, NDArray[np.int64]]:
-        """Return how one arrives, and which accesses are by the start (0) or the end (1) of its street."""
-        ends = zip(positions.street.tolist(), positions.along.tolist(), strict=True)
-        own = [self._arrivals(street, along) for street, along in ends]
-        starts = np.concatenate(([0], np.cumsum([len(rows) for rows in own]))).astype(np.int64)
-        rows = [row for rows in own for row in rows]
-        given = np.array([row[:3] for row in rows], ACCESS)
-        return Accesses(starts, given), np.array([row[3] for row in rows], np.int64)
+        """Return how one arrives, and whether each access is by the start (0) or the end (1) of a street."""
+        parts = [self._arrivals(positions, way) for way in (0, 1)]
+        place, given = (np.concatenate([part[field] for part in parts]) for field in (0, 1))
+        ends = np.repeat([0, 1], [len(part[0]) for part in parts])
+        order = np.argsort(place, kind="stable")
+        starts = np.searchsorted(place[order], np.arange(len(positions) + 1))
+        return Accesses(starts, given[order]), ends[order]
 
-    def _arrivals(self, street: int, along: float) -> list[tuple[float, float, int, int]]:
-        """Return seconds, metres, node and end of each way to come to a place of a street."""
-        found = []
-        for way, part in ((0, along), (1, 1 - along)):
-            side = 2 * street + way
-            seconds, metres, is_open = self._driven(street, way, part)
-            if is_open:
-                nodes = self._copy_tail[self._copy_starts[side] : self._copy_starts[side + 1]]
-            else:
-                nodes = np.flatnonzero(self.arcs.junction == self.streets.side_tail[side])
-            if np.isfinite(seconds):
-                found += [(float(seconds), float(metres), node, way) for node in nodes.tolist()]
-        return found
+    def _arrivals(self, positions: Positions, way: int) -> tuple[Array, Array]:
+        """Return the accesses by the start (0) or the end (1) of the streets, and the place of each."""
+        part = positions.along if way == 0 else 1 - positions.along
+        side = 2 * positions.street + way
+        seconds, metres, is_open = self._driven(positions.street, way, part)
+        copies = [
+            self._copy_tail[self._copy_starts[one] : self._copy_starts[one + 1]]
+            if open_
+            else np.flatnonzero(self.arcs.junction == self._tail[one])
+            if at_end
+            else _NONE
+            for one, open_, at_end in zip(side.tolist(), is_open.tolist(), (part == 0).tolist(), strict=True)
+        ]
+        place = np.repeat(np.arange(len(positions)), [len(nodes) for nodes in copies])
+        given = np.zeros(len(place), ACCESS)
+        given["node"] = np.concatenate([_NONE, *copies])
+        given["seconds"], given["metres"] = seconds[place], metres[place]
+        return place, given
 
-    def _driven(self, street: Any, way: int, part: Any) -> tuple[Any, Any, Any]:
+    def _driven(self, street: Array, way: int, part: Array) -> tuple[Array, Array, Array]:
         """Return seconds and metres of a part of sides, and whether the sides are open.
 
         Whoever is at the very end of a street is at the junction, even where the street is one-way.
         """
         whole_s = self.streets.seconds[street, way]
         is_open = np.isfinite(whole_s)
-        seconds = np.where(part > 0, np.where(is_open, whole_s, np.inf) * np.where(part > 0, part, 1.0), 0.0)
+        seconds = np.where(part > 0, whole_s * np.where(part > 0, part, 1.0), 0.0)
         return seconds, part * self.streets.metres[street], is_open
 
 

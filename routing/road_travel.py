@@ -177,6 +177,8 @@ class RoadTravel:
 
 def _apart(seconds: NDArray[Any]) -> NDArray[np.int64]:
     """Return the places that are outside the largest group that can be driven to and fro."""
+    if np.isfinite(seconds).all():
+        return np.empty(0, np.int64)
     _, group = connected_components(np.isfinite(seconds), directed=True, connection="strong")
     on_street = np.isfinite(seconds.diagonal())
     sizes = np.bincount(group[on_street], minlength=1)
