@@ -24,8 +24,20 @@ def tiny(write):
     return write("tiny.txt", TINY)
 
 
-def test_the_answer_is_in_the_units_of_the_instance(done, tiny):
-    data = done("tours", "solve", tiny, "--seconds", "0.2", "--seed", "3")
+@pytest.fixture
+def solved(regard):
+    """Return a function that solves an instance for 0.2 s; where kernels are compiled first, progress shows."""
+
+    def solved(instance, *options):
+        run = regard("tours", "solve", instance, "--seconds", "0.2", *options, "--json")
+        assert run.code == 0
+        return run.data
+
+    return solved
+
+
+def test_the_answer_is_in_the_units_of_the_instance(solved, tiny):
+    data = solved(tiny, "--seed", "3")
     assert data["instance"] == "TINY"
     assert data["cost"] == pytest.approx(LENGTH)
     assert (data["feasible"], data["violations"], data["unplanned"]) == (True, [], [])
@@ -42,15 +54,15 @@ def test_people_get_a_table(regard, tiny):
     assert "1 2" in run.out
 
 
-def test_the_solution_is_written_in_the_layout_of_the_format(done, tiny, tmp_path):
+def test_the_solution_is_written_in_the_layout_of_the_format(solved, tiny, tmp_path):
     out = tmp_path / "tiny.sol"
-    done("tours", "solve", tiny, "--seconds", "0.2", "--format", "solomon", "--out", out)
+    solved(tiny, "--format", "solomon", "--out", out)
     assert out.read_text() == "Route #1: 1 2\nCost: 10.0197648378\n"
 
 
-def test_what_cannot_be_served_is_a_violation(done, write):
+def test_what_cannot_be_served_is_a_violation(solved, write):
     late = write("late.txt", TINY.replace("0        10  ", "0         4  "))
-    data = done("tours", "solve", late, "--seconds", "0.2")
+    data = solved(late)
     assert (data["feasible"], data["unplanned"]) == (False, ["1"])
     assert data["violations"] == ["unplanned 1"]
 
