@@ -26,7 +26,7 @@ def tiny(write):
 
 @pytest.fixture
 def solved(regard):
-    """Return a function that solves an instance for 0.2 s; where kernels are compiled first, progress shows."""
+    """Return a function that solves an instance; progress shows where kernels are compiled first."""
 
     def solved(instance, *options):
         run = regard("tours", "solve", instance, "--seconds", "0.2", *options, "--json")
