@@ -34,7 +34,7 @@ NODE = np.dtype(
 # counters: links in use, searches done
 USED, SEARCHES = 0, 1
 # nodes that a search for a way around may settle: when a node is valued, and when it is contracted
-_GLANCE, _LOOK = 15, 60
+_GLANCE, _LOOK = 8, 60
 NO_ROOM = -1
 
 

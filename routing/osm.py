@@ -11,7 +11,7 @@ from osmium.filter import KeyFilter
 
 from ..core.errors import InputError
 from ..core.progress import Progress, SilentProgress, Span
-from .osm_pieces import BuiltUp, Way, cut_ways
+from .osm_pieces import BuiltUp, Ways, cut_ways
 from .osm_turns import KEYS, Restriction, Turns
 from .road_rules import RoadRules, road_rules
 from .roads import RoadGraph, street_graph
@@ -25,11 +25,11 @@ _CHECK_EVERY = 2_000
 class _Found:
     """What an extract holds: streets, nodes that stop a van or a truck only, restrictions, built-up areas."""
 
-    ways: list[Way] = field(default_factory=list)
+    ways: Ways = field(default_factory=Ways)
     barriers: set[int] = field(default_factory=set)
     truck_barriers: set[int] = field(default_factory=set)
     restrictions: list[Restriction] = field(default_factory=list)
-    built_up: list[list[tuple[float, float]]] = field(default_factory=list)
+    built_up: list[list[float]] = field(default_factory=list)
 
 
 def read_roads(path: str | Path, *, progress: Progress | None = None) -> RoadGraph:
@@ -99,15 +99,16 @@ def _take_way(found: _Found, way: osmium.osm.Way, tags: dict[str, str], rules: R
     is_street = rules.is_drivable(tags)
     if not is_street and not (way.is_closed() and rules.is_built_up(tags)):
         return
-    nodes, lonlat = [], []
+    nodes: list[int] = []
+    lonlat: list[float] = []
     for node in way.nodes:
         try:
-            lonlat.append((node.lon, node.lat))
+            lonlat += node.lon, node.lat
         except osmium.InvalidLocationError:
             continue
         nodes.append(node.ref)
     if is_street and len(nodes) > 1:
-        found.ways.append(Way(way.id, nodes, lonlat, tags))
+        found.ways.add(way.id, nodes, lonlat, tags)
     elif not is_street and len(nodes) > 3 and nodes[0] == nodes[-1]:
         found.built_up.append(lonlat)
 

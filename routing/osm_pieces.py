@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
@@ -17,21 +17,45 @@ from .streets import Piece, Seconds
 _EARTH_RADIUS_M = 6_371_009.0
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A street way: its nodes, their lon/lat, its tags."""
+class Way(NamedTuple):
+    """A street way: how many nodes it has, and its tags."""
 
     osmid: int
-    nodes: list[int]
-    lonlat: list[tuple[float, float]]
+    size: int
     tags: dict[str, str]
 
 
-class BuiltUp:
-    """Built-up areas given as lon/lat rings; without any, all is built-up: an extract may lack them."""
+class Ways:
+    """The street ways of an extract, with their nodes and lon, lat one after the other in plain memory."""
 
-    def __init__(self, rings: Sequence[Sequence[tuple[float, float]]]) -> None:
-        self._areas = np.array([shapely.Polygon(ring) for ring in rings], dtype=object)
+    def __init__(self) -> None:
+        self.ways: list[Way] = []
+        self._nodes = array("q")
+        self._lonlat = array("d")
+
+    def add(self, osmid: int, nodes: Sequence[int], lonlat: Sequence[float], tags: dict[str, str]) -> None:
+        """Add a way; ``lonlat`` is flat."""
+        self.ways.append(Way(osmid, len(nodes), tags))
+        self._nodes.extend(nodes)
+        self._lonlat.extend(lonlat)
+
+    @property
+    def nodes(self) -> NDArray[np.int64]:
+        """Return the nodes of all ways."""
+        return np.frombuffer(self._nodes, np.int64)
+
+    @property
+    def lonlat(self) -> NDArray[np.float64]:
+        """Return the places of the nodes (n x 2)."""
+        return np.frombuffer(self._lonlat, np.float64).reshape(-1, 2)
+
+
+class BuiltUp:
+    """Built-up areas given as rings of flat lon, lat; without any, everywhere is."""
+
+    def __init__(self, rings: Sequence[Sequence[float]]) -> None:
+        areas = [shapely.Polygon(np.reshape(ring, (-1, 2))) for ring in rings]
+        self._areas = np.array(areas, dtype=object)
         self._tree = shapely.STRtree(self._areas)
 
     def holds(self, lonlat: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -42,15 +66,13 @@ class BuiltUp:
         return inside
 
 
-def cut_ways(
-    ways: Sequence[Way], barriers: Collection[int], built_up: BuiltUp, rules: RoadRules
-) -> list[Piece]:
+def cut_ways(given: Ways, barriers: Collection[int], built_up: BuiltUp, rules: RoadRules) -> list[Piece]:
     """Return the pieces of the ways; each side of a barrier gets a dead end of its own."""
+    ways = given.ways
     if not ways:
         return []
-    lonlat = np.array([place for way in ways for place in way.lonlat])
-    nodes = np.array([node for way in ways for node in way.nodes])
-    starts = np.cumsum([0, *(len(way.nodes) for way in ways)])
+    nodes, lonlat = given.nodes, given.lonlat
+    starts = np.cumsum([0, *(way.size for way in ways)])
     run_m = np.concatenate(([0.0], np.cumsum(great_circle_m(lonlat))))
     way_of, first, last = _cuts(nodes, starts, barriers)
     is_urban = built_up.holds(lonlat[(first + last) // 2])

@@ -51,8 +51,9 @@ def street_graph(
     for number, street in enumerate(streets):
         first, last = street[0], street[-1]
         u, v = first.start, last.end
-        graph.add_node(u, x=float(first.lonlat[0, 0]), y=float(first.lonlat[0, 1]))
-        graph.add_node(v, x=float(last.lonlat[-1, 0]), y=float(last.lonlat[-1, 1]))
+        for node, (x, y) in ((u, first.lonlat[0].tolist()), (v, last.lonlat[-1].tolist())):
+            if node not in graph:
+                graph.add_node(node, x=x, y=y)
         both_ways = first.way_open[1]
         common = _street_attributes(street) | {"oneway": not both_ways}
         along = (u, v, graph.add_edge(u, v, **_direction(common, street, lines[number], 0)))
@@ -124,16 +125,16 @@ def _direction(
     return edge
 
 
+@undisturbed()
 def project_roads(graph: RoadGraph, crs: str) -> RoadGraph:
     """Return the graph with its nodes and geometries in another CRS; lengths and times stay as they are."""
     move = Transformer.from_crs(graph.graph["crs"], crs, always_xy=True).transform
-    with undisturbed():
-        projected = graph.copy()
+    projected = graph.copy()
     projected.graph["crs"] = CRS.from_user_input(crs).to_string()
-    nodes = list(projected.nodes)
-    x, y = move([graph.nodes[n]["x"] for n in nodes], [graph.nodes[n]["y"] for n in nodes])
-    for node, node_x, node_y in zip(nodes, x, y, strict=True):
-        projected.nodes[node].update(x=node_x, y=node_y)
+    nodes = list(projected.nodes(data=True))
+    x, y = move([data["x"] for _, data in nodes], [data["y"] for _, data in nodes])
+    for (_, data), node_x, node_y in zip(nodes, x, y, strict=True):
+        data.update(x=node_x, y=node_y)
     curved = [data for _, _, data in projected.edges(data=True) if "geometry" in data]
     lines = shapely.transform([data["geometry"] for data in curved], lambda xy: np.column_stack(move(*xy.T)))
     for data, line in zip(curved, lines, strict=True):
