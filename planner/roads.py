@@ -19,6 +19,7 @@ from ..routing.road_travel import RoadTravel, code_digest
 from ..routing.roads import RoadGraph, project_roads, roads_from_frames, roads_to_frames, turns_to_frame
 from ..routing.street_arrays import Vehicle
 from ..routing.travel import StraightLine, TravelModel
+from ..routing.undisturbed import undisturbed
 from .ports import KeepsNetworks, Workspace
 from .road_closures import read_closures
 
@@ -48,6 +49,7 @@ def import_roads(workspace: Workspace, path: Path, *, progress: Progress | None 
     return bring_roads(workspace, path, progress=progress).edges
 
 
+@undisturbed()
 def bring_roads(
     workspace: Workspace, source: Path | str, *, progress: Progress | None = None
 ) -> ImportedRoads:
@@ -104,6 +106,7 @@ def travel_model(workspace: Workspace, *, day: date | None = None, vehicle: Vehi
 def _kept_roads(workspace: Workspace, state: Mapping[str, str], vehicle: Vehicle) -> RoadTravel:
     """Return the roads for a vehicle, from what was kept of them if nothing has changed since."""
 
+    @undisturbed()
     def build() -> dict[str, Any]:
         turns = workspace.read_layer(TURN_LAYER) if TURN_LAYER in workspace.layer_names() else None
         nodes, edges = workspace.read_layer(NODE_LAYER), workspace.read_layer(EDGE_LAYER)
