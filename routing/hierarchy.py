@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, fields
-from os import cpu_count
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..core.cores import shared
 from .kernel_contraction import LINK, NO_ROOM, NODE, chain_all, contract
 from .kernel_hierarchy import LABEL, MARK, RISE, climb, climb_all, fill_rows, links_back, meet, take_apart
 
@@ -61,10 +60,6 @@ class Hierarchy:
     downs: Array
     parts: Array
 
-    def arrays(self) -> dict[str, Array]:
-        """Return the fields by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
-
     def table(self, origins: Accesses, goals: Accesses) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return seconds and metres of the fastest ways, origins x goals; infinite seconds where none leads.
 
@@ -73,9 +68,8 @@ class Hierarchy:
         seconds = np.full((len(origins), len(goals)), np.inf)
         metres = np.zeros_like(seconds)
         origins, goals = self._ranked(origins), self._ranked(goals)
-        labels = np.concatenate(
-            [np.empty(0, LABEL), *_shared(len(goals), lambda share: self._labels(goals, share))]
-        )
+        found = shared(len(goals), lambda share: self._labels(goals, share), few=_FEW_PLACES)
+        labels = np.concatenate([np.empty(0, LABEL), *found])
         labels = labels[np.argsort(labels["node"], kind="stable")]
         buckets = np.searchsorted(labels["node"], np.arange(len(self.rank) + 1)), labels
         up, down = (self.up_starts, self.ups), (self.down_starts, self.downs)
@@ -84,7 +78,7 @@ class Hierarchy:
             room = self._marks(), self._heap(origins), np.empty(len(self.rank), LABEL)
             fill_rows(up, down, origins, rows, buckets, *room, (seconds, metres))
 
-        _shared(len(origins), fill)
+        shared(len(origins), fill, few=_FEW_PLACES)
         return seconds, metres
 
     def way(self, origin: Accesses, goal: Accesses) -> Way | None:
@@ -190,13 +184,3 @@ def _rises(links: Array, nodes: int, node: Array, higher: Array) -> tuple[Array,
     rises["node"], rises["link"] = higher[chosen], chosen
     rises["seconds"], rises["metres"] = links["seconds"][chosen], links["metres"][chosen]
     return np.searchsorted(node[chosen], np.arange(nodes + 1)), rises
-
-
-def _shared(count: int, work: Any) -> list[Any]:
-    """Return what ``work`` makes of the numbers up to ``count``, shared among the cores."""
-    workers = min(cpu_count() or 1, max(1, count // _FEW_PLACES))
-    shares = np.array_split(np.arange(count), workers)
-    if workers == 1:
-        return [work(shares[0])]
-    with ThreadPoolExecutor(workers) as pool:
-        return list(pool.map(work, shares))

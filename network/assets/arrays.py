@@ -34,6 +34,12 @@ def ranges(first: npt.ArrayLike, end: npt.ArrayLike) -> Ints:
     return as_ints(np.repeat(begin - skipped, count) + np.arange(int(count.sum())))
 
 
+def first_of_each(key: Ints, *ranks: npt.NDArray[np.generic]) -> Ints:
+    """Return the row of each key that the ranks put first, the last rank first; by ascending key."""
+    order = np.lexsort((*ranks, key))
+    return as_ints(order[np.diff(key[order], prepend=-1) > 0])
+
+
 def as_ints32(values: npt.ArrayLike) -> Ints32:
     """Return values as 32-bit integers, which kernels read twice as fast."""
     return np.asarray(values, dtype=np.int32)

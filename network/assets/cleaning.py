@@ -15,7 +15,7 @@ from shapely.geometry import Point
 from .arrays import Bools, Floats, Ints, Objects, as_ints
 from .defects import defect, place_of
 from .results import Correction, Defect
-from .roles import COLUMNS, Role
+from .roles import COLUMNS, LINEAR_ROLES, Role
 
 _LINES = (shapely.GeometryType.LINESTRING, shapely.GeometryType.LINEARRING)
 
@@ -84,6 +84,11 @@ def text_of(values: Objects) -> Objects:
         return np.array([value.strip() for value in values], dtype=np.object_)
     text = pd.Series(values).astype("string").str.strip().fillna("")
     return np.asarray(text, dtype=np.object_)
+
+
+def clean(frames: Mapping[Role, gpd.GeoDataFrame], role: Role) -> tuple[Assets, list[Defect]]:
+    """Return the assets in service of a role, as the lines or points that it wants, and what is wrong."""
+    return (clean_lines if role in LINEAR_ROLES else clean_points)(frames, role)
 
 
 def clean_lines(frames: Mapping[Role, gpd.GeoDataFrame], role: Role) -> tuple[Assets, list[Defect]]:

@@ -11,10 +11,10 @@ import shapely
 from shapely.geometry import LineString, Point
 
 from ...core.ids import AssetId
-from .cleaning import Assets, clean_lines, clean_points
+from .cleaning import Assets, clean
 from .places import LineIndex
 from .register import Register
-from .roles import LINEAR_ROLES, Role, RoleFrames
+from .roles import Role, RoleFrames
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class AssetLocator:
 
     def _index(self, role: Role) -> tuple[Assets, LineIndex, Register]:
         if role not in self._indexed:
-            assets, _ = (clean_lines if role in LINEAR_ROLES else clean_points)(self._frames, role)
+            assets, _ = clean(self._frames, role)
             self._indexed[role] = assets, LineIndex.of(assets.geometry), Register.of({role: assets.ids})
         return self._indexed[role]
 

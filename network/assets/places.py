@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,8 +11,9 @@ import shapely
 from shapely import STRtree
 from shapely.geometry import Point
 
+from ...core.cores import shared
 from ...core.errors import InputError
-from .arrays import Bools, Floats, Ints, Objects, as_ints
+from .arrays import Bools, Floats, Ints, Objects, as_ints, first_of_each
 
 # Up to this distance, measuring every line in reach of a point is faster than searching outwards from it.
 _FEW_CANDIDATES_M = 5.0
@@ -76,15 +75,13 @@ class LineIndex:
 
     def within(self, points: Objects, *, reach_m: float) -> tuple[Ints, Ints]:
         """Return the pairs of a point and a line in its reach, by point; several threads share the points."""
-        blocks = np.array_split(points, min(os.cpu_count() or 1, 1 + len(points) // _WORTH_A_THREAD))
-        with ThreadPoolExecutor(len(blocks)) as threads:
-            found = threads.map(
-                lambda block: self.tree.query(block, predicate="dwithin", distance=reach_m), blocks
-            )
-            first = np.cumsum([0, *map(len, blocks)])
-            pairs = [(asked + at, hit) for (asked, hit), at in zip(found, first[:-1], strict=True)]
-        asked, hit = (np.concatenate(side) for side in zip(*pairs, strict=True))
-        return as_ints(asked), as_ints(hit)
+
+        def found_by(rows: Ints) -> tuple[Ints, Ints]:
+            asked, hit = self.tree.query(points[rows], predicate="dwithin", distance=reach_m)
+            return rows[asked], as_ints(hit)
+
+        asked, hit = zip(*shared(len(points), found_by, few=_WORTH_A_THREAD), strict=True)
+        return np.concatenate(asked), np.concatenate(hit)
 
     def how_far(self, point: Point) -> tuple[int, float] | None:
         """Return the nearest line of one point, however far, and its distance; None when there is none."""
@@ -104,8 +101,7 @@ class LineIndex:
         asked, hit = self.within(points[tour], reach_m=within_m)
         asked = tour[asked]
         gap_m = np.asarray(shapely.distance(points[asked], self.geometry[hit]))
-        order = np.lexsort((hit, gap_m, asked))
-        order = order[np.diff(asked[order], prepend=-1) > 0]
+        order = first_of_each(asked, hit, gap_m)
         return as_ints(asked[order]), as_ints(hit[order]), gap_m[order]
 
     def locate(self, point: Point, *, within_m: float) -> tuple[int, float]:

@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ...core.errors import InputError
+from ...core.ids import AssetId
 from ...core.near_names import near_names
 from .arrays import Ints, Objects, as_ints
+from .defects import refuse_unusable
+from .results import Defect
 from .roles import Role
 
 
@@ -53,21 +56,21 @@ class Register:
         """Return the rows of an asset in a role, empty when there is none, in O(1) once indexed."""
         return self.index[role].of(asset) if role in self.index else as_ints([])
 
-    def find(self, asset: str, role: Role | None = None) -> tuple[Role, Ints]:
+    def find(
+        self, asset: AssetId, role: Role | None = None, *, defects: Iterable[Defect] = ()
+    ) -> tuple[Role, Ints]:
         """Return the first role that knows an asset, or ``role``, and its rows there.
 
-        An ``InputError`` names near ids when there is none.
+        An ``InputError`` says which of the ``defects`` has kept it out of the network, else names near ids.
         """
         asked = self.index if role is None else (role,)
         for known in asked:
             rows = self.rows(known, asset)
             if len(rows):
                 return known, rows
+        if not any(len(self.rows(known, asset)) for known in self.index):
+            refuse_unusable(asset, defects)
         raise InputError("network.asset_unknown", asset=asset, near=self._near(asset, *asked))
-
-    def has(self, asset: str) -> bool:
-        """Tell whether any role knows an asset."""
-        return any(len(self.rows(role, asset)) for role in self.index)
 
     def has_valve(self, asset: str) -> bool:
         """Tell whether an asset is a valve."""

@@ -12,7 +12,7 @@ from shapely.geometry import Point
 from ...core.errors import InputError
 from ...core.ids import AssetId
 from ..assets.arrays import Ints, as_ints
-from ..assets.defects import middle_of, refuse_unusable
+from ..assets.defects import middle_of
 from ..assets.places import LineIndex
 from ..assets.roles import Role
 from ..topology.attachments import Attached
@@ -41,9 +41,7 @@ def find_target(
             raise InputError("network.no_place")
         line, position_m = network.mains.lines.locate(point, within_m=search_m)
         return _on_pipe(network, point, line, position_m)
-    if not network.register.has(asset):
-        refuse_unusable(asset, network.defects)
-    role, rows = network.register.find(asset, role)
+    role, rows = network.register.find(asset, role, defects=network.defects)
     match role:
         case Role.WATER_PIPE if point is not None:
             line, position_m = LineIndex.of(network.mains.pipes.geometry[rows]).locate(
@@ -78,9 +76,8 @@ def _segments_along(network: WaterNetwork, rows: Ints) -> Ints:
 def _drawn_along(network: WaterNetwork, row: int) -> Ints:
     """Return the pieces of a pipe, from its start on; those without length, at a device, are no pipe."""
     pieces = network.mains.pieces
-    first, last = np.searchsorted(pieces.line, [row, row + 1])
-    along = np.arange(first, last)
-    return as_ints(along[pieces.end_m[along] > pieces.start_m[along]])
+    along = pieces.along(row)
+    return along[pieces.end_m[along] > pieces.start_m[along]]
 
 
 def _at_device(network: WaterNetwork, asset: AssetId, devices: Ints) -> Target:

@@ -223,7 +223,8 @@ def parse_mapping(text: str, *, file: str) -> StandardMapping:
 
 
 def _one_of(found: str, known: tuple[str, ...]) -> str:
-    return f"one of {', '.join(known)} (near: {near_names(found, known)})"
+    near = near_names(found, known)
+    return f"one of {', '.join(known)}" + ("" if near == "-" else f" (near: {near})")
 
 
 def _require_expression(text: str, *at: str) -> None:

@@ -11,7 +11,6 @@ from shapely.geometry import Point
 from ...core.errors import InputError
 from ...core.ids import AssetId
 from ..assets.arrays import Ints, as_ints
-from ..assets.defects import refuse_unusable
 from ..assets.places import LineIndex
 from ..assets.roles import Role
 from ..topology.attachments import TOUCH_M, Attached
@@ -46,15 +45,13 @@ def find_start(
             return Start(*_name_of(network, int(node)), as_ints([node]), _NONE)
         line, position_m = network.lines.locate(point, within_m=search_m)
         return _on_pipe(network, line, position_m)
-    if not network.register.has(asset):
-        refuse_unusable(asset, network.defects)
-    role, rows = network.register.find(asset, role)
+    role, rows = network.register.find(asset, role, defects=network.defects)
     if role is Role.SEWER_PIPE:
         if point is not None:
             lines = LineIndex.of(network.pipes.geometry[rows])
             line, position_m = lines.locate(point, within_m=search_m)
             return _on_pipe(network, int(rows[line]), position_m)
-        pieces = np.concatenate([_along(network, int(row)) for row in rows])
+        pieces = np.concatenate([network.pieces.along(int(row)) for row in rows])
         return Start(asset, role, _NONE, as_ints(pieces))
     if role is Role.SEWER_CONNECTION:
         return _hanging(asset, role, network.connections, int(rows[0]))
@@ -65,15 +62,9 @@ def find_start(
 
 
 def _on_pipe(network: SewerNetwork, row: int, position_m: float) -> Start:
-    along = _along(network, row)
+    along = network.pieces.along(row)
     which = np.searchsorted(network.pieces.start_m[along], max(position_m, 0.0), side="right") - 1
     return Start(AssetId(network.pipes.ids[row]), Role.SEWER_PIPE, _NONE, along[[which]], position_m)
-
-
-def _along(network: SewerNetwork, row: int) -> Ints:
-    """Return the pieces of a pipe, from its start on."""
-    first, last = np.searchsorted(network.pieces.line, [row, row + 1])
-    return as_ints(np.arange(first, last))
 
 
 def _hanging(asset: AssetId, role: Role, attached: Attached, row: int) -> Start:

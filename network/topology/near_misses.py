@@ -13,7 +13,7 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString, Point
 
-from ..assets.arrays import Bools, Floats, Ints, as_ints
+from ..assets.arrays import Bools, Floats, Ints, as_ints, first_of_each
 from ..assets.audit_rules import AuditRules
 from ..assets.cleaning import Assets
 from ..assets.places import LineIndex
@@ -137,15 +137,14 @@ def _dangling(
     ends = np.flatnonzero(free[node])
     half = len(pipes)
     points = np.asarray(shapely.points(joints.end_xy[ends]), dtype=object)
-    asked, near = lines.tree.query(points, predicate="dwithin", distance=reach_m)
+    asked, near = lines.within(points, reach_m=reach_m)
     row = ends[asked] % max(half, 1)
     # a line that hangs together with this one at its other end is no miss but a short stub
     other = node[(ends[asked] + half) % max(2 * half, 1)]
     apart = (near != row) & (joints.start[near] != other) & (joints.end[near] != other)
     asked, near = asked[apart], near[apart]
     gap_m = np.asarray(shapely.distance(points[asked], lines.geometry[near]))
-    order = np.lexsort((near, gap_m, asked))
-    order = order[np.diff(asked[order], prepend=-1) > 0]
+    order = first_of_each(asked, near, gap_m)
     return [
         _miss(pipes, joints, lines, int(ends[asked[at]]), int(near[at]), free=free, reach_m=reach_m)
         for at in order

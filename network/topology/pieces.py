@@ -60,6 +60,11 @@ class Pieces:
         """Return the length of every piece."""
         return self.end_m - self.start_m
 
+    def along(self, line: int) -> Ints:
+        """Return the pieces of a line, from its start on."""
+        first, last = np.searchsorted(self.line, [line, line + 1])
+        return as_ints(np.arange(first, last))
+
     def at(self, line: Ints, position_m: Floats) -> Ints:
         """Return the piece on which each place falls; on a cut, the piece beyond it. -1 for line -1."""
         width = float(self.end_m.max(initial=0.0)) + 1.0
