@@ -51,7 +51,7 @@ def alternatives(
     keep their agents and their order. Empty when the visit fits nowhere.
     """
     book = Book.of(problem)
-    number = next(i for i, visit in enumerate(problem.visits) if visit.visit_id == visit_id)
+    number = problem.index_of(visit_id)
     before = _starts(check_routes(problem, solution.routes, order=solution.order).tours)
     found = []
     for cost_min, routes, order in _cheapest_first(book, solution, number):

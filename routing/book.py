@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from .encoding import facts_of, fits_of, stops_of
+from .encoding import facts_of, fits_of, groups_of, stops_of
 from .kernel_book import DESK, FOLLOWS, PLAN, Array
 from .kernel_schedule import schedule
 from .kernel_seats import close_ranks
@@ -34,9 +34,10 @@ class Book:
     @classmethod
     def of(cls, problem: Problem) -> Book:
         """Return the arrays of a problem."""
-        facts = facts_of(problem)
+        groups = groups_of(problem)
+        facts = facts_of(problem, groups)
         travel = np.ascontiguousarray(problem.travel.seconds, np.int64)
-        return cls(facts, travel, fits_of(problem, facts), tuple(stops_of(problem)))
+        return cls(facts, travel, fits_of(problem, facts, groups), tuple(stops_of(problem, groups)))
 
     @cached_property
     def task_of(self) -> dict[Stop, int]:

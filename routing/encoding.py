@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -22,27 +23,29 @@ _SEEN_AS = {
 }
 
 _LinkRow = tuple[int, int, int, int]
+_Windows = list[tuple[int, int]]
 
 
-def facts_of(problem: Problem) -> Array:
+Groups = Sequence[Sequence[int]]
+
+
+def facts_of(problem: Problem, groups: Groups) -> Array:
     """Return the row of the whole, then those of shifts, visits, tasks, breaks, windows and links."""
-    groups = groups_of(problem)
-    stops = stops_of(problem)
     breaks = [pause for shift in problem.shifts for pause in shift.breaks]
     links = _links_by_row(problem, groups)
-    windows = [window for group in groups for window in _common_windows(problem, group)]
+    windows = [_common_windows(problem, group) for group in groups]
     visits_from = 1 + len(problem.shifts)
     tasks_from = visits_from + len(groups)
-    tasks_to = tasks_from + len(stops)
+    tasks_to = tasks_from + sum(len(visit.roles) for visit in problem.visits)
     windows_from = tasks_to + len(breaks)
-    links_from = windows_from + len(windows) + 1
+    links_from = windows_from + sum(map(len, windows)) + 1
     facts = np.zeros(links_from + sum(map(len, links)), FACT)
     _fill_whole(facts[0], problem)
     facts[0]["visits_from"], facts[0]["tasks_from"], facts[0]["tasks_to"] = visits_from, tasks_from, tasks_to
     facts[0]["has_breaks"], facts[0]["has_links"] = len(breaks) > 0, links_from < len(facts)
     _fill_shifts(facts[1:visits_from], problem, first_break=tasks_to)
     _fill_windows(facts[windows_from:links_from], windows)
-    _fill_tasks(facts, problem, groups, windows_from=windows_from, always=links_from - 1)
+    _fill_tasks(facts, problem, groups, windows, windows_from=windows_from)
     facts[0]["has_lags"] = facts[tasks_from:tasks_to]["most_s"].any()
     _fill_links(facts, links, links_from)
     for row, pause in zip(facts[tasks_to:windows_from], breaks, strict=True):
@@ -56,22 +59,22 @@ def groups_of(problem: Problem) -> list[list[int]]:
     return together(problem.links, [visit.visit_id for visit in problem.visits])
 
 
-def stops_of(problem: Problem) -> list[Stop]:
+def stops_of(problem: Problem, groups: Groups) -> list[Stop]:
     """Return the stop that each task stands for, in the order of the tasks."""
     return [
         Stop(number, role)
-        for group in groups_of(problem)
+        for group in groups
         for number in group
         for role in range(len(problem.visits[number].roles))
     ]
 
 
-def fits_of(problem: Problem, facts: Array) -> Array:
+def fits_of(problem: Problem, facts: Array, groups: Groups) -> Array:
     """Return what each shift brings to each task (see ``kernel_book``), task row x shift row."""
     unreachable = frozenset(problem.travel.unreachable)
     fits = np.full((int(facts[0]["tasks_to"]), 1 + len(problem.shifts)), -1, np.int64)
     task = int(facts[0]["tasks_from"])
-    for group in groups_of(problem):
+    for group in groups:
         bit = 0
         for visit in (problem.visits[number] for number in group):
             for column, shift in enumerate(problem.shifts, 1):
@@ -162,19 +165,19 @@ def _fill_shifts(rows: Array, problem: Problem, *, first_break: int) -> None:
         first_break += len(shift.breaks)
 
 
-def _fill_windows(rows: Array, windows: Sequence[tuple[int, int]]) -> None:
-    """Fill the windows, and a last one that is always open."""
-    for row, (from_s, to_s) in zip(rows, [*windows, (0, _FOREVER_S)], strict=True):
+def _fill_windows(rows: Array, windows: Sequence[_Windows]) -> None:
+    """Fill the windows of all groups, and a last one that is always open."""
+    for row, (from_s, to_s) in zip(rows, [*chain(*windows), (0, _FOREVER_S)], strict=True):
         row["from_s"], row["latest_s"] = from_s, to_s
 
 
 def _fill_tasks(
-    facts: Array, problem: Problem, groups: Sequence[Sequence[int]], *, windows_from: int, always: int
+    facts: Array, problem: Problem, groups: Groups, windows_of: Sequence[_Windows], *, windows_from: int
 ) -> None:
     """Fill the rows of visits and of their tasks."""
-    task = int(facts[0]["tasks_from"])
-    for at, group in enumerate(groups, int(facts[0]["visits_from"])):
-        row, windows = facts[at], _common_windows(problem, group)
+    task, always = int(facts[0]["tasks_from"]), windows_from + sum(map(len, windows_of))
+    for at, (group, windows) in enumerate(zip(groups, windows_of, strict=True), int(facts[0]["visits_from"])):
+        row = facts[at]
         row["first_task"] = task
         for visit in (problem.visits[number] for number in group):
             for place, role in enumerate(visit.roles):
@@ -205,7 +208,7 @@ def _fill_visit(row: Array, tasks: Array, visits: Sequence[Visit]) -> None:
     row["needs"] = (1 << sum(map(_need_count, visits))) - 1
 
 
-def _links_by_row(problem: Problem, groups: Sequence[Sequence[int]]) -> list[list[_LinkRow]]:
+def _links_by_row(problem: Problem, groups: Groups) -> list[list[_LinkRow]]:
     """Return the links of each group as its row sees them: the other group, kind, least and most lag."""
     number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
     group_of = {index: row for row, group in enumerate(groups) for index in group}
@@ -232,7 +235,7 @@ def _fill_links(facts: Array, links: Sequence[Sequence[_LinkRow]], first: int) -
         first += len(own)
 
 
-def _common_windows(problem: Problem, group: Sequence[int]) -> list[tuple[int, int]]:
+def _common_windows(problem: Problem, group: Sequence[int]) -> _Windows:
     """Return when all visits of a group may start."""
     windows = _open_windows(problem.visits[group[0]])
     for number in group[1:]:
@@ -242,7 +245,7 @@ def _common_windows(problem: Problem, group: Sequence[int]) -> list[tuple[int, i
     return windows
 
 
-def _open_windows(visit: Visit) -> list[tuple[int, int]]:
+def _open_windows(visit: Visit) -> _Windows:
     """Return the windows in order, cut at the earliest start."""
     windows = sorted(visit.windows) or [(visit.earliest_s, _FOREVER_S)]
     return [(max(from_s, visit.earliest_s), to_s) for from_s, to_s in windows if to_s >= visit.earliest_s]

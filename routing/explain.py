@@ -45,7 +45,7 @@ def explain(problem: Problem, solution: Solution, visit_id: str) -> tuple[Reason
     several agents, the same for each one alone, and then what keeps them from coming together. ``fits``
     says that there is no obstacle: it can be inserted as the plan stands, in the plan's order.
     """
-    number = next(i for i, visit in enumerate(problem.visits) if visit.visit_id == visit_id)
+    number = problem.index_of(visit_id)
     reasons = [
         reason
         for agent, day, index in _calendar(problem)

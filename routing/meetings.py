@@ -37,13 +37,14 @@ class Meetings:
 
     def __init__(self, problem: Problem, days: Sequence[WorkingDay], order: Sequence[int]) -> None:
         self.violations: list[Violation] = []
-        self._visits, self._links = problem.visits, problem.links
-        self._number = {visit.visit_id: number for number, visit in enumerate(problem.visits)}
+        self._visits = problem.visits
+        number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
+        self._ties = [(link, number[link.first], number[link.second]) for link in problem.links]
         self._teams: dict[int, list[WorkingDay]] = {}
         for day in days:
             for _, stop in day.legs:
                 self._teams.setdefault(stop.visit, []).append(day)
-        groups = together(problem.links, list(self._number))
+        groups = together(problem.links, list(number))
         planned = [[number for number in group if number in self._teams] for group in groups]
         self._place = {visit: place for place, visit in enumerate(order)}
         self._groups = sorted(
@@ -87,11 +88,10 @@ class Meetings:
 
     def _is_ready(self, group: list[int]) -> bool:
         here = all(day.legs[0][1].visit == number for number in group for day in self._teams[number])
-        return here and not any(self._waits_for(number, link) for number in group for link in self._links)
+        return here and not any(self._waits_for(number, *tie) for number in group for tie in self._ties)
 
-    def _waits_for(self, number: int, link: Link) -> bool:
+    def _waits_for(self, number: int, link: Link, one: int, other: int) -> bool:
         """Tell whether a visit waits for another one that is still to come."""
-        one, other = self._number[link.first], self._number[link.second]
         if number not in (one, other):
             return False
         partner = one if number == other else other
@@ -128,8 +128,7 @@ class Meetings:
     def _bound_s(self, number: int) -> int:
         """Return before when a visit must not start because of those that are over."""
         bound_s = 0
-        for link in self._links:
-            one, other = self._number[link.first], self._number[link.second]
+        for link, one, other in self._ties:
             if link.kind is LinkKind.AFTER and number == other and one in self._end_s:
                 bound_s = max(bound_s, self._end_s[one] + link.min_lag_s)
             elif link.kind is LinkKind.APART and number in (one, other):
@@ -138,8 +137,7 @@ class Meetings:
 
     def _waited_too_long(self, group: list[int], start_s: int) -> list[Violation]:
         late = []
-        for link in self._links:
-            one, other = self._number[link.first], self._number[link.second]
+        for link, one, other in self._ties:
             if link.kind is LinkKind.AFTER and other in group and link.max_lag_s is not None:
                 excess_s = start_s - self._end_s.get(one, start_s) - link.max_lag_s
                 if excess_s > 0:

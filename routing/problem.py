@@ -142,6 +142,10 @@ class Problem:
         for issue in self._issues():
             raise InputError(issue.code, **issue.params)
 
+    def index_of(self, visit_id: str) -> int:
+        """Return the index of a visit."""
+        return next(index for index, visit in enumerate(self.visits) if visit.visit_id == visit_id)
+
     def _issues(self) -> Iterator[Message]:
         shift_keys = [(shift.agent, shift.day) for shift in self.shifts]
         for agent, day in {key for key in shift_keys if shift_keys.count(key) > 1}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,11 @@ class RoadTravel:
     def arrays(self) -> dict[str, Array]:
         """Return all that the model is made of: arrays of numbers, and of texts for names."""
         parts: dict[str, Any] = {"streets": self.streets, "arcs": self.arcs, "hierarchy": self._hierarchy}
-        return {f"{part}.{name}": array for part in parts for name, array in parts[part].arrays().items()}
+        return {
+            f"{name}.{field.name}": getattr(part, field.name)
+            for name, part in parts.items()
+            for field in fields(part)
+        }
 
     def _build(self, streets: Streets, reach_m: float, walk_m: float) -> None:
         arcs = road_arcs(streets)

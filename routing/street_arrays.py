@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -93,10 +93,6 @@ class Streets:
             ways=self.ways[kept],
             turns=np.array(flat, np.int64),
         )
-
-    def arrays(self) -> dict[str, Array]:
-        """Return the fields by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 def street_arrays(graph: RoadGraph, vehicle: Vehicle = "van") -> Streets:

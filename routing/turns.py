@@ -8,7 +8,7 @@ for each way to come to it that must be remembered, and each copy has only the a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import networkx as nx
@@ -45,10 +45,6 @@ class RoadArcs:
     side: Array
     after: Array
     junction: Array
-
-    def arrays(self) -> dict[str, Array]:
-        """Return the fields by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 def road_arcs(streets: Streets) -> RoadArcs:

@@ -16,9 +16,9 @@ from ...core.ids import AgentId
 from ...core.messages import Message
 from ..checker import Checked
 from ..planning_rules import Weights
-from ..problem import Problem, Shift, Solution, Visit
+from ..problem import Problem, Shift, Solution
 from .instance import MANDATORY_MIN, numbered_routes, travel_of, visits_of
-from .vrplib import Client, VrplibFile
+from .vrplib import VrplibFile
 
 _SCALE = 1000
 
@@ -48,7 +48,7 @@ def read_depots(file: VrplibFile) -> DepotsInstance:
     if "VEHICLES_MAX_DURATION" in file.settings:
         raise InputError("instance.rule", file=file.path, rule=Message("instance.rule_duration"))
     travel = travel_of(away * _SCALE, np.rint)
-    visits = tuple(map(_visit, clients))
+    visits = tuple(client.visit(_whole, value_min=MANDATORY_MIN) for client in clients)
     return DepotsInstance(file.name, Problem(tuple(_shifts(file)), visits, travel, Weights.minimum_travel()))
 
 
@@ -72,17 +72,6 @@ def _homes(file: VrplibFile) -> Iterator[int]:
         if depot not in depots:
             raise row.wrong("VEHICLES_DEPOT", depot + 1, ", ".join(str(node + 1) for node in depots))
         yield depot
-
-
-def _visit(client: Client) -> Visit:
-    opens, closes = client.window
-    return Visit(
-        visit_id=str(client.number),
-        place=client.number,
-        duration_s=_whole(client.service),
-        windows=((_whole(opens), _whole(closes)),),
-        value_min=MANDATORY_MIN,
-    )
 
 
 def _whole(value: float) -> int:

@@ -15,9 +15,9 @@ from ...core.ids import AgentId
 from ...core.messages import Message
 from ..checker import Checked
 from ..planning_rules import Weights
-from ..problem import Problem, Shift, Solution, Visit
+from ..problem import Problem, Shift, Solution
 from .instance import numbered_routes, travel_of, visits_of
-from .vrplib import Client, VrplibFile
+from .vrplib import VrplibFile
 
 _SCALE = 10
 _MINUTE_S = 60
@@ -58,18 +58,8 @@ def read_prize(file: VrplibFile) -> PrizeInstance:
     travel = travel_of(away * _SCALE, np.floor)
     # values are in minutes, prizes are added to seconds
     weights = replace(Weights.minimum_travel(), unplanned=1 / _MINUTE_S)
-    return PrizeInstance(file.name, Problem(shifts, tuple(map(_visit, clients)), travel, weights))
-
-
-def _visit(client: Client) -> Visit:
-    opens, closes = client.window
-    return Visit(
-        visit_id=str(client.number),
-        place=client.number,
-        duration_s=_whole(client.service),
-        windows=((_whole(opens), _whole(closes)),),
-        value_min=_whole(client.prize or 0),
-    )
+    visits = tuple(client.visit(_whole, value_min=_whole(client.prize or 0)) for client in clients)
+    return PrizeInstance(file.name, Problem(shifts, visits, travel, weights))
 
 
 def _whole(value: float) -> int:

@@ -7,7 +7,7 @@ are rounded (see ``prize`` and ``depots``), and so does the time of a service or
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.errors import InputError
+from ..problem import Visit
 from .instance import distances
 from .reading import Row, read_rows
 
@@ -30,6 +31,17 @@ class Client:
     service: float
     window: tuple[float, float]
     prize: int | None
+
+    def visit(self, whole: Callable[[float], int], *, value_min: int) -> Visit:
+        """Return the visit of a client; ``whole`` scales times and rounds them."""
+        opens, closes = self.window
+        return Visit(
+            visit_id=str(self.number),
+            place=self.number,
+            duration_s=whole(self.service),
+            windows=((whole(opens), whole(closes)),),
+            value_min=value_min,
+        )
 
 
 @dataclass(frozen=True, slots=True)
