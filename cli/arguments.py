@@ -27,7 +27,8 @@ def _point(text: str) -> Point:
     return Point(x, y)
 
 
-def _day(text: str) -> date:
+def parse_day(text: str) -> date:
+    """Return a day as 2026-06-03; ``WrongValue`` says what else was found."""
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
@@ -75,9 +76,9 @@ At = Annotated[
     ),
 ]
 OrderOption = Annotated[str, typer.Option("--order", metavar="ID", help="The work order.")]
-Day = Annotated[date, typer.Option("--day", parser=_day, metavar="DATE", help="The day, as 2026-06-03.")]
+Day = Annotated[date, typer.Option("--day", parser=parse_day, metavar="DATE", help="The day, as 2026-06-03.")]
 Received = Annotated[
-    date, typer.Option("--received", parser=_day, metavar="DATE", help="When the operators received it.")
+    date, typer.Option("--received", parser=parse_day, metavar="DATE", help="When the operators received it.")
 ]
 Now = Annotated[
     datetime | None,

@@ -15,8 +15,7 @@ from ..planner.road_closures import close_road, read_closures
 from ..planner.roads import EDGE_LAYER, ImportedRoads, bring_roads, require_roads
 from ..routing.closures import Closure
 from ..store.layer_files import open_layers
-from .arguments import Target
-from .arguments import _day as parse_day
+from .arguments import Target, parse_day
 from .command import command
 from .session import Session
 from .tables import rows

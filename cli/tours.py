@@ -63,7 +63,8 @@ def solve(
     checked = check(read.problem, solution)
     if out is not None:
         _write(out, read.text(solution, checked))
-    session.emit(_data(read, solution, checked), _shown(session, read, solution, checked))
+    data = _data(read, solution, checked)
+    session.emit(data, _shown(session, data))
 
 
 def _write(path: Path, text: str) -> None:
@@ -93,15 +94,12 @@ def _data(instance: Instance, solution: Solution, checked: Checked) -> dict[str,
     }
 
 
-def _shown(
-    session: Session, instance: Instance, solution: Solution, checked: Checked
-) -> Iterator[RenderableType]:
-    data = _data(instance, solution, checked)
+def _shown(session: Session, data: dict[str, Any]) -> Iterator[RenderableType]:
     yield facts(
         [
             (session.say("label.instance"), data["instance"]),
             (session.say("label.cost"), number(session, data["cost"], 3)),
-            (session.say("label.searched"), f"{solution.seconds:.1f} s"),
+            (session.say("label.searched"), f"{data['seconds']:.1f} s"),
         ]
     )
     headings = [session.say(f"label.{name}") for name in ("agent", "stops", "visits")]

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 import geopandas as gpd
 from pyproj import CRS
 
 from ..core.errors import InputError
 from ..core.messages import Message
+from ..core.near_names import near_names
 from ..core.progress import Progress, SilentProgress, Span
 from ..network.assets.results import Defect
 from ..network.assets.roles import Role
@@ -136,12 +136,11 @@ def _layers_to_read(
 def _require_layers(mapping: StandardMapping, known: Mapping[str, str], names: Sequence[str]) -> None:
     """Refuse a mapping of one's own that names a layer which the source does not have."""
     for table in sorted({table_name(layer.table) for layer in mapping.layers} - set(known)):
-        near = get_close_matches(table, [name.lower() for name in names], n=3, cutoff=0.4)
         raise InputError(
             "network.layer_missing",
             file=mapping.file,
             layer=table,
-            near=", ".join(near) or "-",
+            near=near_names(table, names),
             found=", ".join(names) or "-",
         )
 

@@ -96,11 +96,10 @@ def travel_model(workspace: Workspace, *, day: date | None = None, vehicle: Vehi
     if EDGE_LAYER not in workspace.layer_names():
         return _straight_line(workspace)
     travel = _kept_roads(workspace, state, vehicle)
-    closures = [] if day is None else read_closures(workspace)
-    if any(closure.holds_on(day) for closure in closures if day is not None):
-        assert day is not None
-        travel = travel.without(closed_streets(travel.streets, closures, day))
-    return travel
+    if day is None:
+        return travel
+    closures = [closure for closure in read_closures(workspace) if closure.holds_on(day)]
+    return travel.without(closed_streets(travel.streets, closures, day)) if closures else travel
 
 
 def _kept_roads(workspace: Workspace, state: Mapping[str, str], vehicle: Vehicle) -> RoadTravel:

@@ -98,12 +98,11 @@ class Isolate(PlaceAlgorithm):
     ) -> dict[str, Any]:
         """Trace and write the layers."""
         from ...planner.asset_base import AssetBase
-        from ...planner.network_questions import isolate_place
-        from ...planner.records import Outage
+        from ...planner.network_questions import cuts_of_orders, isolate_place
 
         asset, point = self.read_place(parameters, context, workspace.crs)
         beside = list_of(self.parameterAsString(parameters, self.BESIDE, context))
-        outages = [workspace.get(Outage, order) for order in beside]
+        outages = cuts_of_orders(workspace, beside)
         progress = FeedbackProgress(feedback)
         progress.report(0.1, tr("Building the network"))
         base = AssetBase(workspace)
