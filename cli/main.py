@@ -41,7 +41,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "orders": "orders",
         "tours": "tours",
         "plan": "plan",
-        "explain": "plan",
+        "explain": "explain",
         "notices": "notices",
         "deadline": "notices",
         "summary": "summary",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``regard plan`` and ``regard explain``: the tours of some days, and why an order is not in them."""
+"""``regard plan``: the tours of some days."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from typing import Annotated
 
 import typer
 
-from ..planner.order_sheet import order_sheet
 from ..planner.plan_day import PlanOptions, plan_days
 from ..workorders.rulebook import load_rule_book
 from . import plan_view as view
-from .arguments import Day, Now, OrderOption, Target
+from .arguments import Day, Now, Target
 from .command import command
 from .session import Session
 
@@ -29,7 +28,6 @@ Objective = Annotated[str, typer.Option("--objective", help="A preset of resourc
 def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
     command(root, "plan")(plan)
-    command(root, "explain")(explain)
 
 
 def plan(
@@ -55,17 +53,3 @@ def plan(
             )
         result = view.read_plan(workspace, made)
     session.emit(view.plan_data(result), view.shown(session, result, load_rule_book()))
-
-
-def explain(session: Session, target: Target, *, order: OrderOption) -> None:
-    """Say why an order is not planned, agent by agent and day by day."""
-    with session.workspace(target) as workspace:
-        sheet = order_sheet(workspace, order)
-    data = {
-        "order": order,
-        "plan_id": sheet.plan.plan_id if sheet.plan else None,
-        "planned": bool(sheet.stops),
-        "stops": [view.stop_data(stop) | {"agent": stop.agent_id, "day": stop.day} for stop in sheet.stops],
-        "reasons": sheet.unplanned.reasons if sheet.unplanned else [],
-    }
-    session.emit(data, view.explained(session, sheet, load_rule_book()))

@@ -10,12 +10,10 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from ..core.resources import Agent
-from ..planner.order_sheet import OrderSheet
 from ..planner.ports import Workspace
 from ..planner.reasons import gather_reasons
 from ..planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
 from ..workorders.rulebook import RuleBook
-from .orders_view import stop_rows
 from .session import Session
 from .tables import facts, rows
 from .wording import distance, duration, number, reason
@@ -120,17 +118,6 @@ def tour_rows(session: Session, tours: list[tuple[str, PlanTour]]) -> Table:
         ),
         right=range(2, 9),
     )
-
-
-def explained(session: Session, sheet: OrderSheet, rules: RuleBook) -> Iterator[RenderableType]:
-    """Show where an order is planned, or why it is not."""
-    if sheet.stops:
-        yield session.say("cli.planned", order=sheet.order.order_id)
-        yield stop_rows(session, sheet)
-    elif sheet.unplanned is not None:
-        yield from _left_out(session, sheet.unplanned, rules)
-    else:
-        yield session.say("cli.not_in_plan", order=sheet.order.order_id)
 
 
 def _left_out(session: Session, left: PlanUnplanned, rules: RuleBook) -> Iterator[RenderableType]:

@@ -80,6 +80,11 @@ class Session:
         line = " ".join(self.say("cli.error", sentence=message).split())
         sys.stderr.write(f"{line}\n")
 
+    def warn(self, message: Message) -> None:
+        """Print one line on stderr of what the user should know before the result."""
+        line = " ".join(self.say("cli.warning", sentence=message).split())
+        sys.stderr.write(f"{line}\n")
+
     @contextmanager
     def progress(self) -> Iterator[Progress]:
         """Show how far long work is, on stderr."""

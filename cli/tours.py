@@ -17,6 +17,7 @@ from ..routing.engine import solve as search
 from ..routing.instances.formats import AUTO, read_instance
 from ..routing.instances.instance import Instance, missing, visits_of
 from ..routing.problem import Solution
+from ..routing.soundness import Finding, findings
 from .command import command
 from .session import Session
 from .tables import facts, rows
@@ -56,6 +57,9 @@ def solve(
     if out is not None and not out.parent.is_dir():
         raise InputError("file.missing", file=out.parent)
     read = read_instance(instance, layout)
+    found = findings(read.problem)
+    for finding in found:
+        session.warn(finding.message)
     with session.progress() as progress:
         solution = search(
             read.problem, seconds=seconds, seed=seed, threads=os.cpu_count() or 1, progress=progress
@@ -63,7 +67,7 @@ def solve(
     checked = check(read.problem, solution)
     if out is not None:
         _write(out, read.text(solution, checked))
-    data = _data(read, solution, checked)
+    data = _data(read, solution, checked) | {"findings": [_finding_data(finding) for finding in found]}
     session.emit(data, _shown(session, data))
 
 
@@ -92,6 +96,11 @@ def _data(instance: Instance, solution: Solution, checked: Checked) -> dict[str,
         "seconds": solution.seconds,
         "iterations": solution.iterations,
     }
+
+
+def _finding_data(finding: Finding) -> dict[str, str]:
+    reason = finding.reason
+    return {"visit": finding.visit_id, "code": reason.code, "detail": reason.detail}
 
 
 def _shown(session: Session, data: dict[str, Any]) -> Iterator[RenderableType]:

@@ -390,6 +390,256 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>does not fit between what is planned, even with more time</source>
+            <translation>ne tient pas entre ce qui est planifié, même avec plus de temps</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the drive there and back is {minutes} min too long for the day</source>
+            <translation>le trajet aller et retour dépasse la journée de {minutes} min</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>takes {minutes} min more than the day has</source>
+            <translation>dure {minutes} min de plus que la journée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the skill {detail} expired on {until}</source>
+            <translation>la compétence {detail} a expiré le {until}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>depends on {detail}, which is not planned</source>
+            <translation>dépend de {detail}, qui n'est pas planifié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{detail} ends too late for it to follow</source>
+            <translation>{detail} finit trop tard pour qu'il suive</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{detail}, which has to follow, starts too early</source>
+            <translation>{detail}, qui doit suivre, commence trop tôt</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>would come too long after {detail}</source>
+            <translation>viendrait trop longtemps après {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{detail}, which has to start with it, fits nowhere</source>
+            <translation>{detail}, qui doit commencer en même temps, ne tient nulle part</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>could come, but never at one moment with {detail}</source>
+            <translation>pourrait venir, mais jamais au même moment que {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>would overlap {detail}, which it must not</source>
+            <translation>chevaucherait {detail}, ce qui est interdit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{detail} is made by somebody else, and both need the same agent</source>
+            <translation>{detail} est confié à quelqu'un d'autre, et il faut le même agent pour les deux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{detail} is made on another day, and both need the same day</source>
+            <translation>{detail} est prévu un autre jour, et il faut le même jour pour les deux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>cannot keep its ties to {detail} all at once</source>
+            <translation>ne peut respecter à la fois tous ses liens avec {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the hours of {detail} never allow both</source>
+            <translation>les horaires de {detail} ne permettent jamais les deux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>would have to come after itself, with {detail}</source>
+            <translation>devrait venir après lui-même, avec {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nobody works within {detail}</source>
+            <translation>personne ne travaille dans le créneau {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nobody has the skill {detail}</source>
+            <translation>personne n'a la compétence {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nobody has these skills together: {detail}</source>
+            <translation>personne ne réunit ces compétences : {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no vehicle carries {detail}</source>
+            <translation>aucun véhicule ne porte : {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>is kept for {detail}, who must not be sent there</source>
+            <translation>est réservé à {detail}, qui ne doit pas y être envoyé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>is kept for day {detail}, on which nobody works</source>
+            <translation>est réservé au jour {detail}, où personne ne travaille</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>is kept for {detail}, who does not work then</source>
+            <translation>est réservé à {detail}, qui ne travaille pas ces jours-là</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>none of those it is kept for has the skill {detail}</source>
+            <translation>aucun de ceux à qui il est réservé n'a la compétence {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the duration is negative ({detail} min)</source>
+            <translation>la durée est négative ({detail} min)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>needs {detail} agents; expected one at least</source>
+            <translation>demande {detail} agent(s) ; il en faut au moins un</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the window ends before it starts ({detail})</source>
+            <translation>le créneau finit avant de commencer ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the place has no coordinates</source>
+            <translation>le lieu n'a pas de coordonnées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>visit {visit} cannot be planned: {problem}</source>
+            <translation>la visite {visit} ne peut pas être planifiée : {problem}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} cannot be planned: {problem}</source>
+            <translation>{order} ne peut pas être planifié : {problem}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} is left out of the plan: {problem}</source>
+            <translation>{agent} est laissé hors du plan : {problem}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the working day ends before it starts ({start} to {end})</source>
+            <translation>la journée de travail finit avant de commencer ({start} à {end})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a break of {minutes} min does not fit between {start} and {end}</source>
+            <translation>une pause de {minutes} min ne tient pas entre {start} et {end}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field} is negative ({found})</source>
+            <translation>{field} est négatif ({found})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the home has no coordinates</source>
+            <translation>le point de départ n'a pas de coordonnées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} works {minutes} min longer</source>
+            <translation>{agent} travaille {minutes} min de plus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the window stays open {minutes} min longer</source>
+            <translation>le créneau finit {minutes} min plus tard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the window opens {minutes} min earlier</source>
+            <translation>le créneau commence {minutes} min plus tôt</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>same hours, {days} day(s) later</source>
+            <translation>mêmes heures, {days} jour(s) plus tard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{detail} is lent to {agent}</source>
+            <translation>prêter à {agent} : {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>two agents go: {agent}</source>
+            <translation>y aller à deux : {agent}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} goes without the skill {detail}</source>
+            <translation>{agent} y va sans la compétence {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} may come, though it is kept for others or for another day</source>
+            <translation>{agent} peut venir, bien que ce soit réservé à d'autres ou à un autre jour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} may come after all</source>
+            <translation>{agent} peut venir malgré l'interdiction</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>it waits {days} day(s) beyond those of the plan</source>
+            <translation>attendre {days} jour(s) au-delà de ceux du plan</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the due date is put off by {minutes} min</source>
+            <translation>repousser l'échéance de {minutes} min</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{detail} is taken out of the plan</source>
+            <translation>retirer {detail} du plan</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>only {detail} agent(s) go</source>
+            <translation>n'y envoyer que {detail} agent(s)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nobody goes without the authorisation {detail}.</source>
+            <translation>Personne n'y va sans l'habilitation {detail}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing starts before its legal date.</source>
+            <translation>Rien ne commence avant sa date légale.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{file}: column '{column}' is unknown; expected {expected}</source>
             <translation>{file} : la colonne « {column} » est inconnue ; attendu {expected}</translation>
         </message>
@@ -1651,6 +1901,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>note: {sentence}</source>
+            <translation>remarque : {sentence}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Missing argument '{name}'</source>
             <translation>Il manque l'argument « {name} »</translation>
         </message>
@@ -1889,6 +2144,16 @@
             <location filename="../resources/messages.yaml" />
             <source>Broken: {rule}</source>
             <translation>Non respecté : {rule}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nearest to fitting: {reason}</source>
+            <translation>Au plus près de tenir : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Bending a single rule, or two, would not be enough.</source>
+            <translation>Assouplir une règle, ou deux, ne suffirait pas.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2634,6 +2899,22 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Everybody</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Would fit if</source>
+            <translation>Tiendrait si</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Price (min)</source>
+            <translation>Prix (min)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Ends</source>
             <translation>Fin</translation>
         </message>
@@ -3009,11 +3290,6 @@
             <location filename="../ui/order_pages.py" />
             <source>Caller</source>
             <translation>Appelant</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Everybody</source>
-            <translation>Tous</translation>
         </message>
         <message>
             <location filename="../ui/orders_controller.py" />

@@ -3,14 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from ..core.messages import Message
+from ..core.resources import SkillGrant
+from ..routing.reason import Reason
 
 # reasons whose detail is a number of minutes: told once, with the fewest
-COUNTED_IN_MINUTES = frozenset({"fits", "not_worth", "no_time"})
-_NAMED = frozenset({"skill_missing", "equipment_missing"})
+COUNTED_IN_MINUTES = frozenset({"fits", "not_worth", "no_time", "too_far", "too_long"})
+_NAMED = frozenset(
+    {"skill_missing", "equipment_missing", "skill_nobody", "equipment_nobody", "pin_skill", "skills_nobody"}
+)
+_TOGETHER = " + "
 
 
 class GatheredReason(NamedTuple):
@@ -36,9 +42,44 @@ def gather_reasons(reasons: Sequence[dict[str, str]]) -> tuple[GatheredReason, .
 
 def reason_message(code: str, detail: str, *, name_of: Callable[[str], str]) -> Message:
     """Return a reason as a message; ``name_of`` gives the name of a skill or a kind of equipment."""
-    if code in _NAMED:
-        detail = name_of(detail)
-    return Message(f"reason.{code}", {"detail": detail, "minutes": detail})
+    until = ""
+    if code == "skill_expired":
+        detail, _, until = detail.rpartition(" ")
+    if code in _NAMED or until:
+        detail = _TOGETHER.join(name_of(key) for key in detail.split(_TOGETHER))
+    return Message(f"reason.{code}", {"detail": detail, "minutes": detail, "until": until})
+
+
+def stored_reason(reason: Reason, dates: Sequence[date]) -> dict[str, str]:
+    """Return a reason as a plan keeps it; ``dates`` are the days of the plan."""
+    detail = str(reason.minutes) if reason.code in COUNTED_IN_MINUTES else reason.detail
+    day = "" if reason.day is None else dates[reason.day].isoformat()
+    return {"agent": reason.agent, "day": day, "code": reason.code, "detail": detail}
+
+
+def with_expiry(reasons: Iterable[dict[str, str]], grants: Iterable[SkillGrant]) -> list[dict[str, str]]:
+    """Return stored reasons where a skill that was held until before the day has expired, with its date."""
+    until: dict[tuple[str, str], list[SkillGrant]] = {}
+    for grant in grants:
+        until.setdefault((grant.agent_id, grant.skill), []).append(grant)
+    told = []
+    for reason in reasons:
+        held = until.get((reason["agent"], reason["detail"]), [])
+        if reason["code"] == "skill_missing" and reason["day"]:
+            day = date.fromisoformat(reason["day"])
+            last = max((grant.valid_until for grant in held if grant.valid_until < day), default=None)
+            if last is not None:
+                detail = f"{reason['detail']} {last.isoformat()}"
+                reason = {**reason, "code": "skill_expired", "detail": detail}
+        told.append(reason)
+    return told
+
+
+def absences(agents: Iterable[str], known: Iterable[str], dates: Sequence[date]) -> Iterator[dict[str, str]]:
+    """Yield the stored reasons of those agents who work on none of the days of a plan."""
+    for agent in sorted(set(agents) - set(known)):
+        for day in dates:
+            yield {"agent": agent, "day": day.isoformat(), "code": "absent", "detail": ""}
 
 
 def _fewest(minutes: Sequence[str]) -> str:

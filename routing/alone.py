@@ -9,9 +9,9 @@ from dataclasses import replace
 import numpy as np
 
 from .excerpt import Excerpt
-from .insertion import Seats, missing_s
 from .problem import Pin, Problem, Role, Shift, Visit, clock
 from .reason import Reason
+from .seats import Seats, missing_min
 from .travel import TravelMatrix
 
 
@@ -85,7 +85,7 @@ def empty_day_reason(part: Excerpt) -> Reason | None:
 
 def _too_much(problem: Problem, part: Excerpt) -> Reason:
     """Return whether the drive or the visit itself is longer than the day leaves, and by how much."""
-    minutes = max(1, -(-missing_s(problem, part.routes, part.number, 0) // 60))
+    minutes = missing_min(problem, part.routes, part.number, 0) or 0
     size = problem.travel.size
     nowhere = TravelMatrix(np.zeros((size, size), np.int32), np.zeros((size, size), np.int32))
     here = replace(problem, travel=nowhere)

@@ -72,9 +72,7 @@ class Excerpts:
             todo += found - visits
         return self._cut(number, sorted(near), visits, self._solution.routes)
 
-    def _cut(
-        self, number: int, shifts: list[int], visits: set[int], routes: Iterable[Route]
-    ) -> Excerpt:
+    def _cut(self, number: int, shifts: list[int], visits: set[int], routes: Iterable[Route]) -> Excerpt:
         problem, kept = self._problem, sorted(visits)
         here = {visit: place for place, visit in enumerate(kept)}
         ids = {problem.visits[visit].visit_id for visit in kept}

@@ -9,10 +9,10 @@ from functools import cached_property
 
 from .alone import alone, empty_day_reason, lacks
 from .excerpt import Excerpt, Excerpts
-from .insertion import Insertion, Seats, missing_s
 from .link_reasons import group_value_min, link_reasons, links_of, without_links
 from .problem import Problem, Solution
 from .reason import Reason, headline
+from .seats import Insertion, Seats, missing_min
 
 __all__ = ["Explainer", "Reason", "explain", "headline"]
 
@@ -105,8 +105,8 @@ class Explainer:
             return link_reasons(self._linked_part(number, [shift]), number_of_shift=shift)
         if free:
             return [self.worth(number, free)]
-        excess_s = missing_s(problem, part.routes, part.number, place, part.order)
-        return [Reason("no_time", minutes=max(1, -(-excess_s // 60)))]
+        minutes = missing_min(problem, part.routes, part.number, place, part.order)
+        return [Reason("no_room") if minutes is None else Reason("no_time", minutes=minutes)]
 
     def _linked_part(self, number: int, shifts: Sequence[int]) -> Excerpt:
         """Return what a visit touches with those that come with it, who may be sent from anywhere."""

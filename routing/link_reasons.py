@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .excerpt import Excerpt
-from .insertion import Seats
 from .links import Link, LinkKind, together
 from .problem import Problem, Stop
 from .reason import Reason
+from .seats import Seats
 
 _CODES = {
     LinkKind.APART: "link_apart",

@@ -21,9 +21,10 @@ Names = TypeVar("Names", bound=Iterable[str])
 
 
 class Skill(Label):
-    """A skill or authorisation; ``valid_years`` is None when only the employer sets a limit."""
+    """A skill or ``authorisation``; ``valid_years`` is None when only the employer sets a limit."""
 
     valid_years: Annotated[int, Field(gt=0)] | None = None
+    authorisation: bool = False
 
 
 class Means(DatedRules):
@@ -33,6 +34,11 @@ class Means(DatedRules):
     equipment: Mapping[str, Label]
     tools: Mapping[str, Label]
     parts: Mapping[str, Label]
+
+    @property
+    def authorisations(self) -> frozenset[str]:
+        """Return the skills that nobody ever works without."""
+        return frozenset(name for name, skill in self.skills.items() if skill.authorisation)
 
     def refuse_unknown(self, names: Iterable[str], *, kind: str) -> None:
         """Raise ``ValueError`` for a name that is not among the means of a kind, a field of this class."""

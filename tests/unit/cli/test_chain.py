@@ -60,7 +60,10 @@ def test_what_is_planned_and_what_is_not_is_explained(qualified, regard, done):
     assert where["planned"]
     assert where["stops"][0]["agent"] == "AG2"
     text = regard("explain", town, "--order", burst).out
-    assert text.startswith(f"{burst} is left out:\n")
+    assert text.startswith(f"{burst} is left out:\nNearest to fitting: ")
+    assert why["headline"]["code"] == "equipment_missing"
+    assert why["relaxations"] == []
+    assert why["kept"][-1] == "Nobody goes without the authorisation SIGNALISATION."
     assert "reason." not in text
 
 

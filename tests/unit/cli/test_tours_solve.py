@@ -54,6 +54,17 @@ def test_people_get_a_table(regard, tiny):
     assert "1 2" in run.out
 
 
+def test_what_nobody_can_visit_is_named_before_the_search_and_the_rest_is_planned(regard, write):
+    # the window of the second customer opens after the day
+    instance = write("late.txt", TINY.replace("20        60", "200       260"))
+    run = regard("tours", "solve", instance, "--seconds", "0.2", "--json")
+    assert run.code == 0
+    assert [(one["visit"], one["code"]) for one in run.data["findings"]] == [("2", "window_outside")]
+    assert [route["visits"] for route in run.data["routes"]] == [["1"]]
+    assert run.data["unplanned"] == ["2"]
+    assert run.err.startswith("note: visit 2 cannot be planned: nobody works within")
+
+
 def test_the_solution_is_written_in_the_layout_of_the_format(solved, tiny, tmp_path):
     out = tmp_path / "tiny.sol"
     solved(tiny, "--format", "solomon", "--out", out)

@@ -37,3 +37,13 @@ def test_a_skill_is_called_by_its_name():
 def test_minutes_have_no_name_to_look_up():
     said = reason_message("no_time", "23", name_of={}.__getitem__)
     assert said.english() == "23 min are missing in the day"
+
+
+def test_an_expired_skill_is_called_by_its_name_and_date():
+    said = reason_message("skill_expired", "SS4 2026-05-30", name_of={"SS4": "asbestos"}.get)
+    assert said.english() == "the skill asbestos expired on 2026-05-30"
+
+
+def test_skills_that_nobody_has_together_are_each_called_by_their_name():
+    said = reason_message("skills_nobody", "PI + SS4", name_of={"SS4": "asbestos", "PI": "hydrants"}.get)
+    assert said.english() == "nobody has these skills together: hydrants + asbestos"

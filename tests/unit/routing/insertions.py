@@ -24,9 +24,10 @@ def fits_somewhere(problem, solution, visit_id, shift=None):
         if shift is not None and seats[stops.index(Stop(number))] != shift:
             continue
         for routes in _routes(problem, solution.routes, dict(zip(seats, stops, strict=True)), shift):
-            if any(not check_routes(problem, routes, order=order).violations for order in _orders(
-                solution.order, group
-            )):
+            if any(
+                not check_routes(problem, routes, order=order).violations
+                for order in _orders(solution.order, group)
+            ):
                 return True
     return False
 

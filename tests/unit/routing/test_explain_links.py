@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Ties to other visits are named as what they are: one test for each, and random problems against trying all."""
+"""Ties to other visits are named: one test for each, and random problems against trying everything."""
 
 from __future__ import annotations
 
@@ -125,7 +125,9 @@ def without(problem, solution, visit_id):
     """Return the plan without a visit and all that is tied to it."""
     tied = {visit_id}
     for _ in problem.links:
-        tied |= {v for link in problem.links if tied & {link.first, link.second} for v in (link.first, link.second)}
+        tied |= {
+            v for link in problem.links if tied & {link.first, link.second} for v in (link.first, link.second)
+        }
     out = {problem.index_of(visit) for visit in tied}
     routes = tuple(
         tuple(step for step in route if not (isinstance(step, Stop) and step.visit in out))
@@ -156,7 +158,11 @@ def test_a_tie_that_is_named_alone_keeps_the_visit_out(linked, data):
         for reason in explain(problem, solution, visit_id):
             if reason.code.startswith("link_") and reason.code != "link_several":
                 shift = next(
-                    (n for n, s in enumerate(problem.shifts) if (s.agent, s.day) == (reason.agent, reason.day)),
+                    (
+                        n
+                        for n, s in enumerate(problem.shifts)
+                        if (s.agent, s.day) == (reason.agent, reason.day)
+                    ),
                     None,
                 )
                 named = [link for link in own if reason.detail in (link.first, link.second)]

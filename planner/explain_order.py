@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Why an order is not in the plan in force, agent by agent and day by day, and what would make it fit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ..core.calendars import is_working_day
+from ..core.messages import Message
+from ..core.resources import Agent, SkillGrant
+from ..routing.explain import Explainer, headline
+from ..routing.relaxation import Relaxation
+from ..routing.relaxations import kept_rules, relaxations
+from ..workorders.orders import WorkOrder
+from .order_sheet import OrderSheet, order_sheet
+from .ports import Workspace
+from .reasons import absences, stored_reason, with_expiry
+from .stored_tours import stored_tours
+from .tour_problem import Horizon
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A relaxation with the moment at which the order would then start."""
+
+    relaxation: Relaxation
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """The place of an order in the plan, or the reasons why it has none.
+
+    ``headline`` is the obstacle that is nearest to be overcome (None when the order is planned), ``ways`` are
+    the cheapest first, ``kept`` are the rules in its way that are never bent.
+    """
+
+    sheet: OrderSheet
+    reasons: tuple[dict[str, str], ...] = ()
+    headline: dict[str, str] | None = None
+    ways: tuple[Way, ...] = ()
+    kept: tuple[Message, ...] = ()
+
+
+def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collection[str]) -> WhyNot:
+    """Explain an order by the plan in force and the workspace as it is now.
+
+    ``authorisations`` are the skills that nobody ever works without. An order that is planned, or was not
+    there when the plan was made, has no reasons. An unknown order raises ``InputError``.
+    """
+    sheet = order_sheet(workspace, order_id)
+    if sheet.stops or sheet.plan is None:
+        return WhyNot(sheet)
+    tours, solution = stored_tours(workspace, sheet.plan)
+    if order_id not in solution.unplanned or not tours.problem.shifts:
+        return WhyNot(sheet, tuple(sheet.unplanned.reasons) if sheet.unplanned else ())
+    found = Explainer(tours.problem, solution).reasons(order_id)
+    dates = tours.horizon.dates
+    told = with_expiry(
+        (_dated(stored_reason(one, dates), sheet.order) for one in found), workspace.all(SkillGrant)
+    )
+    nearest = told[found.index(headline(found))]
+    told += absences(
+        (agent.agent_id for agent in workspace.all(Agent)),
+        (shift.agent for shift in tours.problem.shifts),
+        dates,
+    )
+    ways = relaxations(
+        tours.problem,
+        solution,
+        order_id,
+        authorisations=authorisations,
+        is_working_day=lambda day: is_working_day(dates[0] + timedelta(days=day)),
+    )
+    return WhyNot(
+        sheet=sheet,
+        reasons=tuple(told),
+        headline=nearest,
+        ways=tuple(Way(one, _start(one, tours.horizon)) for one in ways),
+        kept=kept_rules(found, authorisations),
+    )
+
+
+def _dated(reason: dict[str, str], order: WorkOrder) -> dict[str, str]:
+    """Return a reason that names the legal date by the calendar."""
+    if reason["code"] != "earliest_start":
+        return reason
+    earliest = max(order.received_at, order.earliest_start or order.received_at)
+    return {**reason, "detail": f"{earliest:%Y-%m-%d %H:%M}"}
+
+
+def _start(way: Relaxation, horizon: Horizon) -> datetime:
+    return horizon.moment(way.start_s)

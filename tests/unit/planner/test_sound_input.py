@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Values that cannot be meant set one agent or one order aside, each by its name; the rest is planned."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+import pytest
+from regard.planner.roads import travel_model
+from regard.planner.sound_input import hopeless_orders, sound_input, without_circles
+from regard.planner.tour_problem import Horizon, Team, tour_problem
+from regard.routing.links import Link, LinkKind
+from regard.workorders.orders import OrderState, WorkOrder
+from shapely.geometry import Point
+
+
+@pytest.fixture
+def team(golden_day):
+    return Team.of(golden_day)
+
+
+@pytest.fixture
+def orders(golden_day):
+    return tuple(sorted(golden_day.all(WorkOrder), key=lambda order: order.order_id))
+
+
+def test_what_is_sound_stays_whole(team, orders):
+    found = sound_input(team, orders)
+    assert (found.team, found.orders, found.set_aside, found.notes) == (team, orders, {}, ())
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"day_start": time(17), "day_end": time(8)}, "ends before it starts (17:00:00 to 08:00:00)"),
+        ({"lunch_min": 180}, "a break of 180 min does not fit between 12:00:00 and 14:00:00"),
+        ({"overtime_min": -5}, "overtime_min is negative (-5)"),
+        ({"home": Point()}, "the home has no coordinates"),
+    ],
+)
+def test_an_agent_with_an_impossible_day_is_left_out_by_name(team, orders, values, says):
+    bad = replace(team.agents[0], **values)
+    found = sound_input(replace(team, agents=(bad, *team.agents[1:])), orders)
+    assert found.team.agents == team.agents[1:]
+    (note,) = found.notes
+    assert note.english().startswith(f"{bad.agent_id} is left out of the plan: ")
+    assert says in note.english()
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"duration_min": -30}, "wrong_duration"),
+        ({"crew": 0}, "wrong_crew"),
+        (
+            {"window_start": datetime(2026, 6, 3, 12), "window_end": datetime(2026, 6, 3, 8)},
+            "wrong_window",
+        ),
+        ({"place": Point(float("nan"), 1)}, "wrong_place"),
+    ],
+)
+def test_an_order_with_an_impossible_value_is_set_aside_with_its_reason(team, orders, values, code):
+    bad = replace(orders[0], **values)
+    found = sound_input(team, (bad, *orders[1:]))
+    assert found.orders == orders[1:]
+    assert [reason["code"] for reason in found.set_aside[bad.order_id]] == [code]
+    assert found.notes[0].english().startswith(f"{bad.order_id} cannot be planned: ")
+    assert "reason." not in found.notes[0].english()
+
+
+def test_an_order_that_is_closed_is_nobodys_business(team, orders):
+    closed = replace(orders[0], duration_min=-30, state=OrderState.CLOSED)
+    assert sound_input(team, (closed,)).notes == ()
+
+
+def test_orders_in_a_circle_are_set_aside_and_other_links_stay():
+    links = [Link(a, b, LinkKind.AFTER) for a, b in (("A", "B"), ("B", "C"), ("C", "A"), ("D", "E"))]
+    kept, reasons = without_circles(links, "ABCDE")
+    assert kept == (links[3],)
+    assert {name: told[0]["detail"] for name, told in reasons.items()} == {
+        "A": "B, C",
+        "B": "A, C",
+        "C": "A, B",
+    }
+
+
+def test_a_circle_through_orders_that_start_together_is_one():
+    links = [Link("A", "B", LinkKind.TOGETHER), Link("A", "B", LinkKind.AFTER)]
+    assert set(without_circles(links, "AB")[1]) == {"A", "B"}
+
+
+def test_a_link_to_an_order_that_is_not_there_is_dropped():
+    assert without_circles([Link("A", "X", LinkKind.AFTER)], "AB") == ((), {})
+
+
+def test_what_no_plan_can_hold_is_said_before_the_search(golden_day, team, orders):
+    unskilled = replace(orders[0], skills=("PLONGEE",))
+    tours = tour_problem(
+        team,
+        (unskilled, *orders[1:]),
+        horizon=Horizon(date(2026, 6, 3), 1),
+        travel=travel_model(golden_day),
+        objective="balanced",
+    )
+    assert [note.english() for note in hopeless_orders(tours)] == [
+        "OI-01 cannot be planned: nobody has the skill PLONGEE"
+    ]
