@@ -32,6 +32,23 @@ class Outage:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderLink:
+    """A tie between two orders; ``kind`` is a ``routing.LinkKind``, the lags are in minutes.
+
+    ``origin`` is ``chain`` for the steps of a job, ``shut_off`` for two orders done under one water cut.
+    """
+
+    link_id: str
+    first_id: OrderId
+    second_id: OrderId
+    kind: str
+    min_lag_min: int
+    max_lag_min: int | None
+    origin: str
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ValveNote:
     """What was last found of a valve on site: one row a valve; ``state`` is a ``network.ValveState``."""
 
@@ -135,7 +152,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class PlanStop:
-    """One stop of a tour; ``travel_s`` and ``distance_m`` are those of the way to it."""
+    """One stop of a tour; ``travel_s`` and ``distance_m`` are those of the way to it.
+
+    ``task`` is ``work``, or ``close`` or ``reopen`` for the ``valves`` of the order's water cut, in the order of
+    operating them.
+    """
 
     stop_id: str
     plan_id: PlanId
@@ -150,6 +171,8 @@ class PlanStop:
     travel_s: int
     distance_m: int
     place: Point
+    task: str = "work"
+    valves: tuple[str, ...] = ()
     version: int = 0
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from pyproj import CRS
 
 from .columns import WallClock
-from .tables import Tables
+from .tables import RecordTable, Tables
 from .transaction import Bounds
 
 APPLICATION_ID = 0x47504B47  # "GPKG"
@@ -111,25 +112,30 @@ def register(connection: sa.Connection, tables: Tables, plain: sa.MetaData, srid
             sa.insert(CONTENTS).values(table_name=name, identifier=name, data_type="attributes")
         )
     for table in tables.by_name.values():
+        register_table(connection, table, srid)
+
+
+def register_table(connection: sa.Connection, table: RecordTable[Any], srid: int) -> None:
+    """Register one record table."""
+    connection.execute(
+        sa.insert(CONTENTS).values(
+            table_name=table.name,
+            identifier=table.name,
+            data_type="features" if table.geometry else "attributes",
+            srs_id=srid if table.geometry else None,
+        )
+    )
+    if table.geometry:
         connection.execute(
-            sa.insert(CONTENTS).values(
+            sa.insert(GEOMETRY_COLUMNS).values(
                 table_name=table.name,
-                identifier=table.name,
-                data_type="features" if table.geometry else "attributes",
-                srs_id=srid if table.geometry else None,
+                column_name=table.geometry,
+                geometry_type_name=table.geometry_type,
+                srs_id=srid,
+                z=0,
+                m=0,
             )
         )
-        if table.geometry:
-            connection.execute(
-                sa.insert(GEOMETRY_COLUMNS).values(
-                    table_name=table.name,
-                    column_name=table.geometry,
-                    geometry_type_name=table.geometry_type,
-                    srs_id=srid,
-                    z=0,
-                    m=0,
-                )
-            )
 
 
 def widen(connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:

@@ -3,23 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 import sqlalchemy as sa
 
 from ..core.errors import InputError
 from .journal import META
 from .meta import SCHEMA_VERSION
+from .migration_steps import STEPS, Step
 from .tables import record_tables
 from .workspaces import open_backend, workspace_meta
-
-Step = Callable[[sa.Connection], None]
-
-# the step that leads to a version, by that version; version 1 is the first
-STEPS: Mapping[int, Step] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
 from functools import cache
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from ..core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, S
 from ..planner.records import (
     Footprint,
     OrderConflict,
+    OrderLink,
     OrderNotice,
     Outage,
     Plan,
@@ -43,6 +44,7 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "service_request": ServiceRequest,
         "work_order": WorkOrder,
         "closed_intervention": ClosedIntervention,
+        "order_link": OrderLink,
         "outage": Outage,
         "valve_note": ValveNote,
         "sewer_trace": Trace,
@@ -189,7 +191,9 @@ def _column(name: str, hint: object, *, is_key: bool, srid: int) -> sa.Column[An
 
 def _journal_form(kind: type[Any], names: tuple[str, ...], hints: dict[str, Any]) -> type[BaseModel]:
     config = ConfigDict(arbitrary_types_allowed=True, ser_json_inf_nan="constants")
-    form: dict[str, Any] = {name: (_journal_hint(hints[name]), ...) for name in names}
+    # what was journaled before a field was added has its default
+    defaults = {field.name: field.default for field in fields(kind) if field.default is not MISSING}
+    form: dict[str, Any] = {name: (_journal_hint(hints[name]), defaults.get(name, ...)) for name in names}
     return create_model(kind.__name__, __config__=config, **form)
 
 
