@@ -17,6 +17,7 @@ from ..workorders.orders import OrderState, Priority, WorkOrder
 from ..workorders.rulebook import load_rule_book
 from . import orders_view as view
 from .arguments import Source, Target
+from .bundles import bundles
 from .command import command
 from .session import Session
 
@@ -45,6 +46,7 @@ _NOT_GIVEN: Mapping[str, object] = MappingProxyType(
 
 def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
+    command(group, "bundles")(bundles)
     root.add_typer(group, name="orders")
 
 

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from ..planner.order_sheet import OrderSheet
-from ..planner.records import OrderConflict, OrderNotice
+from ..planner.records import OrderConflict, OrderNotice, PlanStop
 from ..workorders.orders import WorkOrder
 from ..workorders.rulebook import RuleBook
 from .session import Session
@@ -127,13 +127,18 @@ def conflict_rows(session: Session, conflicts: Sequence[OrderConflict]) -> Itera
         yield session.say("cli.more", count=len(conflicts) - len(shown))
 
 
+def task(session: Session, stop: PlanStop) -> str:
+    """Return what an agent does at a stop."""
+    return session.say(f"stop.{stop.task}", valves=listed(stop.valves))
+
+
 def stop_rows(session: Session, found: OrderSheet) -> Table:
     """Return where an order stands in the plan in force."""
-    names = ("agent", "arrive", "start", "end")
+    names = ("agent", "task", "arrive", "start", "end")
     return rows(
         [session.say(f"label.{name}") for name in names],
         (
-            (agent.name, moment(stop.arrive), moment(stop.start), moment(stop.end))
+            (agent.name, task(session, stop), moment(stop.arrive), moment(stop.start), moment(stop.end))
             for agent, stop in zip(found.crew, found.stops, strict=True)
         ),
     )

@@ -76,6 +76,8 @@ def stop_data(stop: PlanStop) -> dict[str, object]:
     """Return a stop as JSON."""
     return {
         "order": stop.order_id,
+        "task": stop.task,
+        "valves": stop.valves,
         "role": stop.role,
         "arrive": stop.arrive,
         "start": stop.start,

@@ -640,6 +640,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>waits for order {detail}, which is neither done nor planned</source>
+            <translation>attend l'ordre {detail}, qui n'est ni fait ni planifié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>its valves cannot be closed before it and opened again after it</source>
+            <translation>ses vannes ne peuvent être fermées avant puis rouvertes après</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{file}: column '{column}' is unknown; expected {expected}</source>
             <translation>{file} : la colonne « {column} » est inconnue ; attendu {expected}</translation>
         </message>
@@ -952,6 +962,11 @@
             <location filename="../resources/messages.yaml" />
             <source>order {order} cuts no water</source>
             <translation>l'ordre {order} ne coupe pas l'eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no orders can be done under one water cut as '{found}'[; near: {near}]</source>
+            <translation>aucun regroupement d'ordres sous une même coupure ne s'appelle « {found} »[ ; proches : {near}]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2107,6 +2122,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{bundle}: these orders will be done under one water cut</source>
+            <translation>{bundle} : ces ordres seront faits sous une même coupure d'eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No orders can share a water cut.</source>
+            <translation>Aucun ordre ne peut partager une coupure d'eau.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{count} orders imported</source>
             <translation>{count} ordres importés</translation>
         </message>
@@ -2894,6 +2919,45 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Task</source>
+            <translation>Tâche</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/orders_dock.py" />
+            <location filename="../ui/window.py" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Orders</source>
+            <translation>Ordres</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Customers cut off once less</source>
+            <translation>Abonnés coupés une fois de moins</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Valve operations saved</source>
+            <translation>Manœuvres de vannes évitées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Work on site</source>
+            <translation>Travail sur place</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Close {valves}</source>
+            <translation>Fermer {valves}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Reopen {valves}</source>
+            <translation>Rouvrir {valves}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Starts</source>
             <translation>Début</translation>
         </message>
@@ -3295,13 +3359,6 @@
             <location filename="../ui/orders_controller.py" />
             <source>Reading the orders</source>
             <translation>Lecture des ordres</translation>
-        </message>
-        <message>
-            <location filename="../ui/orders_dock.py" />
-            <location filename="../ui/window.py" />
-            <location filename="../qgis_bridge/catalogue.py" />
-            <source>Orders</source>
-            <translation>Ordres</translation>
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />

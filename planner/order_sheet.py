@@ -14,7 +14,11 @@ from .records import Footprint, OrderConflict, OrderNotice, Outage, Plan, PlanSt
 
 @dataclass(frozen=True, slots=True)
 class OrderSheet:
-    """One order with what was found for it; parts that do not apply are None or empty."""
+    """One order with what was found for it; parts that do not apply are None or empty.
+
+    ``stops`` are those at its valves, before and after the work, and the work of each of its crew; ``crew``
+    has who makes each of the stops.
+    """
 
     order: WorkOrder
     request: ServiceRequest | None
@@ -29,6 +33,8 @@ class OrderSheet:
     unplanned: PlanUnplanned | None
 
 
+# the stops of an order as they follow each other
+TASK_ORDER = ("close", "work", "reopen")
 # most to least dangerous for whoever digs
 VERDICT_ORDER = ("in_corridor", "to_mark_out", "position_unknown", "consult")
 
@@ -45,6 +51,7 @@ def order_sheet(workspace: Workspace, order_id: str) -> OrderSheet:
     conflicts = workspace.all(OrderConflict, order_id=order_id)
     plan = current_plan(workspace)
     stops = workspace.all(PlanStop, plan_id=plan.plan_id, order_id=order_id) if plan else []
+    stops.sort(key=lambda stop: (TASK_ORDER.index(stop.task), stop.role))
     left_out = workspace.all(PlanUnplanned, plan_id=plan.plan_id, order_id=order_id) if plan else []
     return OrderSheet(
         order=order,
@@ -55,8 +62,8 @@ def order_sheet(workspace: Workspace, order_id: str) -> OrderSheet:
         conflicts=tuple(sorted(conflicts, key=lambda c: (VERDICT_ORDER.index(c.verdict), c.edge_m))),
         notice=_first(workspace.all(OrderNotice, order_id=order_id)),
         plan=plan,
-        stops=tuple(sorted(stops, key=lambda stop: stop.role)),
-        crew=tuple(workspace.get(Agent, stop.agent_id) for stop in sorted(stops, key=lambda s: s.role)),
+        stops=tuple(stops),
+        crew=tuple(workspace.get(Agent, stop.agent_id) for stop in stops),
         unplanned=_first(left_out),
     )
 

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..core.errors import Failure, InputError
-from ..core.ids import PlanId
+from ..core.ids import OrderId, PlanId
 from ..core.progress import Progress, SilentProgress, Span
 from ..routing.checker import Checked, check
-from ..routing.engine import solve
 from ..routing.planning_rules import planning_rules
 from ..routing.problem import Solution
 from ..routing.travel import TravelModel
 from ..workorders.lifecycle import move
 from ..workorders.orders import OrderState, WorkOrder
+from .order_ties import order_ties
 from .plan_records import plan_records
 from .ports import Workspace
 from .records import Plan
 from .roads import travel_model
+from .solve_tours import Search, solve_tours
 from .tour_problem import Horizon, Team, TourProblem, tour_problem
 
 
@@ -61,13 +62,8 @@ def plan_days(
     progress = progress or SilentProgress()
     travel = travel_model(workspace)
     tours = _problem(workspace, options, travel, now=now)
-    solution = solve(
-        tours.problem,
-        seconds=options.seconds,
-        seed=options.seed,
-        iterations=options.iterations,
-        progress=Span(progress, 0.0, 0.9),
-    )
+    search = Search(seconds=options.seconds, seed=options.seed, iterations=options.iterations)
+    tours, solution = solve_tours(tours, search, progress=Span(progress, 0.0, 0.9))
     checked = check(tours.problem, solution)
     if checked.violations:
         broken = (f"{v.code} {v.visit_id} {v.detail}".strip() for v in checked.violations)
@@ -86,8 +82,14 @@ def _problem(
         raise InputError("plan.objective", found=options.objective, expected=", ".join(presets))
     if not any(team.present(day) for day in horizon.dates):
         raise InputError("plan.nobody", day=options.day)
+    orders = workspace.all(WorkOrder)
     return tour_problem(
-        team, workspace.all(WorkOrder), horizon=horizon, travel=travel, objective=options.objective
+        team,
+        orders,
+        horizon=horizon,
+        travel=travel,
+        objective=options.objective,
+        ties=order_ties(workspace, orders),
     )
 
 
@@ -116,7 +118,7 @@ def _store(
     records = plan_records(plan, tours, solution, checked, travel)
     with workspace.command("plan", who=who) as transaction:
         transaction.add([plan, *records])
-        for order in _changed(tours.orders, set(solution.unplanned), at=now):
+        for order in _changed(tours.orders, set(tours.left_out(solution)), at=now):
             transaction.save(order)
     return plan
 
@@ -126,7 +128,7 @@ def _next_id(workspace: Workspace, day: date) -> PlanId:
     return PlanId(f"{day}/{max(numbers, default=0) + 1}")
 
 
-def _changed(orders: Sequence[WorkOrder], unplanned: set[str], *, at: datetime) -> list[WorkOrder]:
+def _changed(orders: Sequence[WorkOrder], unplanned: set[OrderId], *, at: datetime) -> list[WorkOrder]:
     """Return the orders that the plan takes in, and those that it drops, in their next state."""
     changed = []
     for order in orders:

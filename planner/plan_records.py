@@ -8,13 +8,12 @@ from itertools import cycle, pairwise
 
 from shapely.geometry import MultiLineString, Point
 
-from ..core.ids import AgentId, OrderId
+from ..core.ids import AgentId
 from ..routing.checker import Checked
-from ..routing.explain import Reason, explain
 from ..routing.problem import Shift, Solution
 from ..routing.timeline import TourTimes
 from ..routing.travel import TravelModel
-from .reasons import COUNTED_IN_MINUTES
+from .left_out import left_out_reasons
 from .records import Plan, PlanStop, PlanTour, PlanUnplanned
 from .tour_problem import TourProblem
 
@@ -79,13 +78,14 @@ def _stops(plan: Plan, tours: TourProblem, shift: Shift, times: TourTimes) -> It
     place_of = {visit.visit_id: tours.places[visit.place] for visit in tours.problem.visits}
     moment = tours.horizon.moment
     for sequence, stop in enumerate(times.stops, start=1):
+        task = tours.task_of(stop.visit_id)
         yield PlanStop(
             stop_id=f"{_tour_id(plan, shift.agent, shift.day)}/{sequence}",
             plan_id=plan.plan_id,
             agent_id=shift.agent,
             day=tours.horizon.dates[shift.day],
             sequence=sequence,
-            order_id=OrderId(stop.visit_id),
+            order_id=task.order_id,
             role=stop.role,
             arrive=moment(stop.arrive_s),
             start=moment(stop.start_s),
@@ -93,26 +93,19 @@ def _stops(plan: Plan, tours: TourProblem, shift: Shift, times: TourTimes) -> It
             travel_s=stop.travel_s,
             distance_m=stop.distance_m,
             place=Point(place_of[stop.visit_id]),
+            task=task.kind,
+            valves=task.valves,
         )
 
 
 def _unplanned(plan: Plan, tours: TourProblem, solution: Solution) -> Iterator[PlanUnplanned]:
-    for visit_id in solution.unplanned:
+    for order_id in tours.left_out(solution):
         yield PlanUnplanned(
-            unplanned_id=f"{plan.plan_id}/{visit_id}",
+            unplanned_id=f"{plan.plan_id}/{order_id}",
             plan_id=plan.plan_id,
-            order_id=OrderId(visit_id),
-            reasons=[_told(tours, visit_id, reason) for reason in explain(tours.problem, solution, visit_id)],
+            order_id=order_id,
+            reasons=left_out_reasons(tours, solution, order_id),
         )
-
-
-def _told(tours: TourProblem, visit_id: str, reason: Reason) -> dict[str, str]:
-    detail = str(reason.minutes) if reason.code in COUNTED_IN_MINUTES else reason.detail
-    if reason.code == "earliest_start":
-        visit = next(visit for visit in tours.problem.visits if visit.visit_id == visit_id)
-        detail = f"{tours.horizon.moment(visit.earliest_s):%Y-%m-%d %H:%M}"
-    day = "" if reason.day is None else tours.horizon.dates[reason.day].isoformat()
-    return {"agent": reason.agent, "day": day, "code": reason.code, "detail": detail}
 
 
 def _tour_id(plan: Plan, agent: AgentId, day: int) -> str:

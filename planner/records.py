@@ -154,8 +154,8 @@ class Plan:
 class PlanStop:
     """One stop of a tour; ``travel_s`` and ``distance_m`` are those of the way to it.
 
-    ``task`` is ``work``, or ``close`` or ``reopen`` for the ``valves`` of the order's water cut, in the order of
-    operating them.
+    ``task`` is ``work``, or ``close`` or ``reopen`` for the ``valves`` of the order's water cut, in the order
+    of operating them.
     """
 
     stop_id: str

@@ -92,7 +92,8 @@ def _late(
 ) -> tuple[tuple[WorkOrder, datetime], ...]:
     if plan is None:
         return ()
-    starts = {stop.order_id: stop.start for stop in workspace.all(PlanStop, plan_id=plan.plan_id)}
+    stops = workspace.all(PlanStop, plan_id=plan.plan_id, task="work")
+    starts = {stop.order_id: stop.start for stop in stops}
     late = [
         (orders[key], start) for key, start in starts.items() if key in orders and start > orders[key].due_at
     ]

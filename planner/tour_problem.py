@@ -3,20 +3,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from shapely.geometry import Point
 
+from ..core.ids import OrderId
 from ..core.resources import Absence, Agent, Equipment, SkillGrant
+from ..routing.links import Link
 from ..routing.planning_rules import PlanningRules, planning_rules
-from ..routing.problem import Break, Problem, Role, Shift, Visit
+from ..routing.problem import Break, Problem, Role, Shift, Solution, Visit
+from ..routing.street_arrays import Vehicle
 from ..routing.travel import TravelModel
-from ..workorders.orders import OrderState, WorkOrder
+from ..workorders.means import load_means
+from ..workorders.orders import WorkOrder
+from .fillers import filler_value_min, is_filler
+from .order_chains import PLANNABLE, Chains, chains, tour_links
+from .order_ties import OrderTies
 from .ports import Workspace
-
-PLANNABLE = frozenset({OrderState.QUALIFIED, OrderState.PLANNED, OrderState.RESCHEDULED})
+from .shut_off_stops import shut_off_stops
+from .valve_rounds import ShutOffUnit, StopTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,17 @@ class Team:
         """Return the kinds of equipment in an agent's vehicle."""
         return frozenset(item.kind for item in self.equipment if item.agent_id == agent.agent_id)
 
+    def vehicle(self, agent: Agent) -> Vehicle:
+        """Return whose roads an agent can take, by what is said of the vehicle or is mounted on it."""
+        is_truck = agent.vehicle == "truck" or not self.on_board(agent).isdisjoint(_on_trucks())
+        return "truck" if is_truck else "van"
+
+
+@cache
+def _on_trucks() -> frozenset[str]:
+    """Return the kinds of equipment that are mounted on a heavy truck."""
+    return frozenset(kind for kind, about in load_means().equipment.items() if about.truck)
+
 
 def is_absent(agent: Agent, day: date, absences: Iterable[Absence]) -> bool:
     """Tell whether an agent is away on a day."""
@@ -91,13 +110,32 @@ def is_absent(agent: Agent, day: date, absences: Iterable[Absence]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class TourProblem:
-    """The problem with what its numbers stand for: places and orders in the order of their indices."""
+    """The problem with what its numbers stand for.
+
+    ``places`` are the agents' homes, then the orders', then those of valves. ``tasks`` tells what the visits
+    are that are not an order's work under its own id; ``units`` are made whole or not at all. ``fillers`` are
+    the visits that come after all others. ``held`` gives for the orders that are no visits which one they
+    wait for.
+    """
 
     problem: Problem
     horizon: Horizon
     places: tuple[Point, ...]
     orders: tuple[WorkOrder, ...]
     agents: tuple[Agent, ...]
+    tasks: Mapping[str, StopTask] = field(default_factory=dict)
+    units: tuple[ShutOffUnit, ...] = ()
+    fillers: frozenset[str] = frozenset()
+    held: Mapping[OrderId, OrderId] = field(default_factory=dict)
+
+    def task_of(self, visit_id: str) -> StopTask:
+        """Return what a visit is to which order."""
+        return self.tasks.get(visit_id) or StopTask(OrderId(visit_id))
+
+    def left_out(self, solution: Solution) -> tuple[OrderId, ...]:
+        """Return the orders that a solution does not make."""
+        unplanned = dict.fromkeys(self.task_of(visit).order_id for visit in solution.unplanned)
+        return (*unplanned, *self.held)
 
 
 def tour_problem(
@@ -108,26 +146,78 @@ def tour_problem(
     travel: TravelModel,
     objective: str,
     rules: PlanningRules | None = None,
+    ties: OrderTies | None = None,
 ) -> TourProblem:
-    """Return the problem of the plannable orders; ``objective`` names a preset of the planning rules."""
-    rules = rules or planning_rules()
+    """Return the problem of the plannable orders; ``objective`` names a preset of the planning rules.
+
+    ``orders`` are all there are: how far those are that others wait for counts (``ties``).
+    """
+    rules, ties = rules or planning_rules(), ties or OrderTies()
     todo = tuple(order for order in orders if order.state in PLANNABLE)
+    waiting = chains(ties.links, orders)
     places = [agent.home for agent in team.agents] + [order.place for order in todo]
+    visits = [
+        _with_chain(_visit(order, len(team.agents) + index, horizon, rules), waiting, horizon)
+        for index, order in enumerate(todo)
+        if order.order_id not in waiting.held
+    ]
+    stops = shut_off_stops(visits, ties, waiting.links, first_place=len(places), travel=travel)
+    places += stops.places
+    links = (*tour_links(waiting.links), *stops.links)
+    # one matrix for all; one for each road profile (Team.vehicle of a shift's agent) belongs here
+    matrix = travel.matrix(places)
+    problem = Problem(
+        shifts=_shifts(team, horizon),
+        visits=stops.visits,
+        travel=matrix,
+        weights=rules.presets[objective],
+        links=links,
+    )
+    return TourProblem(
+        problem=problem,
+        horizon=horizon,
+        places=tuple(places),
+        orders=todo,
+        agents=team.agents,
+        tasks=stops.tasks,
+        units=stops.units,
+        fillers=_fillers(todo, horizon, rules, tied=links),
+        held=waiting.held,
+    )
+
+
+def _shifts(team: Team, horizon: Horizon) -> tuple[Shift, ...]:
     home_of = {agent.agent_id: index for index, agent in enumerate(team.agents)}
-    shifts = [
-        shift
+    shifts = (
+        _shift(team, agent, offset, day, home_of[agent.agent_id], horizon.from_s)
         for offset, day in enumerate(horizon.dates)
         for agent in team.present(day)
-        if (shift := _shift(team, agent, offset, day, home_of[agent.agent_id], horizon.from_s))
-    ]
-    visits = [_visit(order, len(team.agents) + index, horizon, rules) for index, order in enumerate(todo)]
-    problem = Problem(
-        shifts=tuple(shifts),
-        visits=tuple(visits),
-        travel=travel.matrix(places),
-        weights=rules.presets[objective],
     )
-    return TourProblem(problem, horizon, tuple(places), todo, team.agents)
+    return tuple(shift for shift in shifts if shift)
+
+
+def _fillers(
+    orders: Iterable[WorkOrder], horizon: Horizon, rules: PlanningRules, *, tied: Sequence[Link]
+) -> frozenset[str]:
+    """Return the orders that fill gaps; what others are tied to is none, for it has to come when they do."""
+    ends = {end for link in tied for end in (link.first, link.second)}
+    last_day = horizon.dates[-1]
+    return frozenset(
+        order.order_id
+        for order in orders
+        if order.order_id not in ends and is_filler(order, last_day=last_day, rules=rules.fillers)
+    )
+
+
+def _with_chain(visit: Visit, waiting: Chains, horizon: Horizon) -> Visit:
+    """Return a visit as the end of the order before it allows and asks."""
+    order_id = OrderId(visit.visit_id)
+    earliest, due = waiting.not_before.get(order_id), waiting.due_by.get(order_id)
+    if earliest is not None:
+        visit = replace(visit, earliest_s=max(visit.earliest_s, horizon.seconds(earliest)))
+    if due is not None:
+        visit = replace(visit, due_s=min(visit.due_s or horizon.seconds(due), horizon.seconds(due)))
+    return visit
 
 
 def _shift(team: Team, agent: Agent, offset: int, day: date, home: int, from_s: int) -> Shift | None:
@@ -170,8 +260,14 @@ def _visit(order: WorkOrder, place: int, horizon: Horizon, rules: PlanningRules)
         earliest_s=_earliest_s(order, horizon),
         due_s=horizon.seconds(order.due_at),
         lateness_factor=rules.lateness_factor[priority],
-        value_min=rules.value_min[priority],
+        value_min=_value_min(order, horizon, rules),
     )
+
+
+def _value_min(order: WorkOrder, horizon: Horizon, rules: PlanningRules) -> int:
+    if is_filler(order, last_day=horizon.dates[-1], rules=rules.fillers):
+        return filler_value_min(order, rules.fillers)
+    return rules.value_min[order.priority.value]
 
 
 def _windows(order: WorkOrder, horizon: Horizon) -> tuple[tuple[int, int], ...]:

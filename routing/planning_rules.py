@@ -38,6 +38,15 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
+class FillerRules:
+    """Worth, in minutes, of visits that fill the gaps, and how far their deadline must be."""
+
+    value_min: int
+    value_per_worked_hour_min: int
+    due_after_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlanningRules:
     """Presets by name; value of a visit and price of its lateness by priority (``P1`` ... ``P4``)."""
 
@@ -45,6 +54,7 @@ class PlanningRules:
     presets: Mapping[str, Weights]
     value_min: Mapping[str, int]
     lateness_factor: Mapping[str, int]
+    fillers: FillerRules
 
 
 @cache
@@ -52,4 +62,10 @@ def planning_rules(path: Path = _PLANNING) -> PlanningRules:
     """Return the rules of a planning file."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     presets = {name: Weights(**weights) for name, weights in data["presets"].items()}
-    return PlanningRules(data["version"], presets, data["value_min"], data["lateness_factor"])
+    return PlanningRules(
+        data["version"],
+        presets,
+        data["value_min"],
+        data["lateness_factor"],
+        FillerRules(**data["fillers"]),
+    )

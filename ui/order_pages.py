@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from ..core.messages import Message
 from ..qgis_bridge.figures import day_text, distance_text, duration_text, moment_text, number_text, time_text
 from ..qgis_bridge.labels import job_text, means_text, reason_text
 from ..qgis_bridge.messages import say, tr
@@ -189,6 +190,7 @@ def tour_page(sheet: OrderSheet, names: Mapping[str, str]) -> str:
 
 def _stop(stop: PlanStop, names: Mapping[str, str]) -> str:
     rows = [
+        (tr("Task"), escape(say(Message(f"stop.{stop.task}", {"valves": ", ".join(stop.valves)})))),
         (tr("Day"), day_text(stop.day)),
         (tr("On site"), f"<b>{time_text(stop.start)} – {time_text(stop.end)}</b>"),
         (tr("Arrives"), time_text(stop.arrive)),

@@ -56,7 +56,7 @@ def _rows(workspace: Workspace) -> tuple[OrderRow, ...]:
     stops: dict[str, list[PlanStop]] = defaultdict(list)
     colours: dict[str, str] = {}
     if plan is not None:
-        for stop in workspace.all(PlanStop, plan_id=plan.plan_id):
+        for stop in workspace.all(PlanStop, plan_id=plan.plan_id, task="work"):
             stops[stop.order_id].append(stop)
         colours = {str(t.agent_id): t.colour for t in workspace.all(PlanTour, plan_id=plan.plan_id)}
     return tuple(_row(order, stops[order.order_id], names, colours) for order in workspace.all(WorkOrder))

@@ -85,8 +85,9 @@ class JobStandard(Rule):
     allotted, ``tools`` are carried by every van of the trade. ``excavation`` is there when the work digs;
     when it does not, ``exemption`` names the rule that frees it from a works notice. ``urgency`` is the
     ground on which the law lets an urgent dig start at once; empty when nothing does. ``isolates`` says that
-    the main is shut off. ``raises`` gives, by question and answer, a priority that the default is lifted to;
-    ``questions`` names the set asked beside the common one.
+    the main is shut off, ``preventive`` that it is upkeep which nobody waits for. ``raises`` gives, by
+    question and answer, a priority that the default is lifted to; ``questions`` names the set asked beside
+    the common one.
     """
 
     code: str
@@ -103,6 +104,7 @@ class JobStandard(Rule):
     exemption: str = ""
     urgency: str = ""
     isolates: bool = False
+    preventive: bool = False
     enters_chamber: bool = False
     priority: PriorityRange
     raises: Mapping[str, Mapping[str, Priority]] = Field(default_factory=dict)

@@ -27,11 +27,17 @@ class Skill(Label):
     authorisation: bool = False
 
 
+class EquipmentKind(Label):
+    """A kind of equipment; ``truck`` says that it is mounted on a heavy truck."""
+
+    truck: bool = False
+
+
 class Means(DatedRules):
     """Every skill, equipment kind, tool and part that rules may name."""
 
     skills: Mapping[str, Skill]
-    equipment: Mapping[str, Label]
+    equipment: Mapping[str, EquipmentKind]
     tools: Mapping[str, Label]
     parts: Mapping[str, Label]
 

@@ -28,7 +28,7 @@ class CombinedCut:
     customers: tuple[AssetId, ...]
 
 
-def combined_cuts(network: WaterNetwork, cuts: Sequence[Collection[AssetId]]) -> tuple[CombinedCut, ...]:
+def combined_cuts(network: WaterNetwork, cuts: Sequence[Collection[str]]) -> tuple[CombinedCut, ...]:
     """Return the pairs of cuts, given by their valves, that cut more customers together than apart.
 
     Valves that the network does not know are taken as left open. Only cuts that touch in the network are
@@ -63,7 +63,7 @@ def touching(network: WaterNetwork, shut: Sequence[Ints]) -> Iterator[tuple[int,
             yield one, other
 
 
-def _devices(network: WaterNetwork, valves: Collection[AssetId]) -> Ints:
+def _devices(network: WaterNetwork, valves: Collection[str]) -> Ints:
     rows = [network.register.rows(Role.VALVE, valve) for valve in valves]
     return as_ints(np.unique(np.concatenate([as_ints([]), *rows])))
 

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Why a plan leaves an order out, as it is stored: its own obstacles, those of its valves, what it waits for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..core.ids import OrderId
+from ..routing.explain import Reason, explain
+from ..routing.links import LinkKind
+from ..routing.problem import Problem, Solution
+from .reasons import COUNTED_IN_MINUTES
+from .tour_problem import TourProblem
+
+_CAN_COME = frozenset({"fits", "not_worth"})
+
+
+def left_out_reasons(tours: TourProblem, solution: Solution, order_id: OrderId) -> list[dict[str, str]]:
+    """Return the reasons of one order as {agent, day, code, detail}.
+
+    An order that waits for another one has no other reason than that. One whose work would fit is left out for
+    the stops at its valves: what keeps people from those is told, and that it is about valves.
+    """
+    if waits_for := _waits_for(tours, solution, order_id):
+        return [_reason("predecessor", waits_for)]
+    unit = next((unit for unit in tours.units if unit.works[0] == order_id), None)
+    if unit is None:
+        return _explained(tours, tours.problem, solution, order_id)
+    visits = {unit.close, order_id, unit.reopen}
+    alone = replace(
+        tours.problem,
+        links=tuple(link for link in tours.problem.links if not {link.first, link.second} & visits),
+    )
+    reasons = _explained(tours, alone, solution, order_id)
+    if not any(reason["code"] in _CAN_COME for reason in reasons):
+        return reasons
+    valves = [_explained(tours, alone, solution, visit) for visit in (unit.close, unit.reopen)]
+    hindered = [own for own in valves if not any(reason["code"] in _CAN_COME for reason in own)]
+    return [_reason("valves", ""), *(reason for own in hindered for reason in own)]
+
+
+def _waits_for(tours: TourProblem, solution: Solution, order_id: OrderId) -> str:
+    """Return the order that another one cannot be made without and that is not planned, empty when none is."""
+    if order_id in tours.held:
+        return tours.held[order_id]
+    left_out = set(tours.left_out(solution))
+    for link in tours.problem.links:
+        ends = {link.first, link.second}
+        # the stops at an order's own valves are no order that it waits for
+        if order_id not in ends or ends & tours.tasks.keys():
+            continue
+        if link.kind is LinkKind.AFTER and link.second == order_id and link.first in left_out:
+            return link.first
+    return ""
+
+
+def _explained(
+    tours: TourProblem, problem: Problem, solution: Solution, visit_id: str
+) -> list[dict[str, str]]:
+    return [_told(tours, visit_id, reason) for reason in explain(problem, solution, visit_id)]
+
+
+def _told(tours: TourProblem, visit_id: str, reason: Reason) -> dict[str, str]:
+    detail = str(reason.minutes) if reason.code in COUNTED_IN_MINUTES else reason.detail
+    if reason.code == "earliest_start":
+        visit = tours.problem.visits[tours.problem.index_of(visit_id)]
+        detail = f"{tours.horizon.moment(visit.earliest_s):%Y-%m-%d %H:%M}"
+    day = "" if reason.day is None else tours.horizon.dates[reason.day].isoformat()
+    return {"agent": reason.agent, "day": day, "code": reason.code, "detail": detail}
+
+
+def _reason(code: str, detail: str) -> dict[str, str]:
+    return {"agent": "", "day": "", "code": code, "detail": detail}

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Solve a day's tours so that cuts are whole and what fills gaps pushes nothing out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from ..core.progress import Progress, SilentProgress, Span
+from ..routing.checker import check_routes
+from ..routing.engine import solve
+from ..routing.problem import Problem, Solution, Stop
+from .shut_off_rules import shut_off_rules
+from .tour_problem import TourProblem
+from .valve_rounds import ShutOffUnit, unit_links
+
+# what a search after a cut was given up may take of the time, or steps, of the first one
+_AGAIN_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How to search: see ``routing.engine.solve``."""
+
+    seconds: float
+    seed: int
+    iterations: int | None = None
+    threads: int = 1
+
+    def run(self, problem: Problem, *, start: Solution | None, progress: Progress) -> Solution:
+        """Return the best plan found."""
+        return solve(
+            problem,
+            seconds=self.seconds,
+            seed=self.seed,
+            iterations=self.iterations,
+            threads=self.threads,
+            start=start,
+            progress=progress,
+        )
+
+    def shortened(self) -> Search:
+        """Return the search for a plan that is nearly found."""
+        steps = None if self.iterations is None else round(self.iterations * _AGAIN_SHARE)
+        return replace(self, seconds=self.seconds * _AGAIN_SHARE, iterations=steps)
+
+    def only_fill(self) -> Search:
+        """Return the search that adds to a plan what fits and changes nothing else."""
+        return replace(self, iterations=0, threads=1)
+
+
+def solve_tours(
+    tours: TourProblem, search: Search, *, start: Solution | None = None, progress: Progress | None = None
+) -> tuple[TourProblem, Solution]:
+    """Return the best plan found, and the problem that it solves.
+
+    No cut is closed without the work, nor left closed: where a search ends so, the order is left out and the
+    rest is planned again from what there is. Of orders done under one cut, those that do not fit are left
+    out first. Fillers come last, into the gaps that are left: the plan of the others stays, later at most by
+    less than the fillers are worth.
+    """
+    progress = progress or SilentProgress()
+    barred = set(tours.fillers)
+    todo = Span(progress, 0.0, 0.8) if tours.fillers or tours.units else progress
+    found = search.run(_without(tours.problem, barred), start=_kept(tours, start, barred), progress=todo)
+    steps, seconds = found.iterations, found.seconds
+    while broken := next(_broken(tours, found), None):
+        progress.check()
+        tours, given_up = _give_up(tours, broken, found)
+        barred |= given_up
+        again, kept = _without(tours.problem, barred), _kept(tours, found, barred)
+        found = search.shortened().run(again, start=kept, progress=Span(progress, 0.8, 0.9))
+        seconds += found.seconds
+    if tours.fillers:
+        problem = _without(tours.problem, barred - tours.fillers)
+        found = search.only_fill().run(problem, start=found, progress=Span(progress, 0.9, 1.0))
+        seconds += found.seconds
+    return tours, replace(found, iterations=steps, seconds=seconds)
+
+
+def _broken(tours: TourProblem, found: Solution) -> Iterator[ShutOffUnit]:
+    """Yield the cuts that a plan makes in part."""
+    unplanned = set(found.unplanned)
+    for unit in tours.units:
+        visits = {unit.close, unit.works[0], unit.reopen}
+        if visits & unplanned and visits - unplanned:
+            yield unit
+
+
+def _give_up(tours: TourProblem, unit: ShutOffUnit, found: Solution) -> tuple[TourProblem, set[str]]:
+    """Return the problem without what a cut cannot hold, and the visits that are not to be planned."""
+    unplanned = set(found.unplanned)
+    missing = {work for work in unit.works[1:] if work in unplanned}
+    if unit.works[0] in unplanned or not missing:
+        return tours, {unit.close, *unit.works, unit.reopen}
+    smaller = replace(unit, works=tuple(work for work in unit.works if work not in missing))
+    duration_s = {visit.visit_id: visit.duration_s for visit in tours.problem.visits}
+    links = [link for link in tours.problem.links if unit.reopen not in (link.first, link.second)]
+    links += [
+        link for link in unit_links(smaller, duration_s, shut_off_rules()) if link.second == unit.reopen
+    ]
+    units = tuple(smaller if own is unit else own for own in tours.units)
+    return replace(tours, problem=replace(tours.problem, links=tuple(links)), units=units), missing
+
+
+def _without(problem: Problem, barred: Collection[str]) -> Problem:
+    """Return the problem in which nobody may make some of the visits."""
+    if not barred:
+        return problem
+    everybody = frozenset(shift.agent for shift in problem.shifts)
+    visits = tuple(
+        replace(visit, forbidden=everybody) if visit.visit_id in barred else visit for visit in problem.visits
+    )
+    return replace(problem, visits=visits)
+
+
+def _kept(tours: TourProblem, plan: Solution | None, barred: Collection[str]) -> Solution | None:
+    """Return a plan without some visits, None when what is left no longer keeps the rules."""
+    if plan is None:
+        return None
+    problem = _without(tours.problem, barred)
+    numbers = {number for number, visit in enumerate(problem.visits) if visit.visit_id in barred}
+    routes = tuple(
+        tuple(step for step in route if not (isinstance(step, Stop) and step.visit in numbers))
+        for route in plan.routes
+    )
+    order = tuple(number for number in plan.order if number not in numbers)
+    if check_routes(problem, routes, order=order).violations:
+        return None
+    return replace(plan, routes=routes, order=order)
