@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Why a plan leaves an order out, as it is stored: its own obstacles, those of its valves, what it waits for."""
+"""Why a plan leaves an order out: its own obstacles, those of its valves, the order that it waits for."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _CAN_COME = frozenset({"fits", "not_worth"})
 def left_out_reasons(tours: TourProblem, solution: Solution, order_id: OrderId) -> list[dict[str, str]]:
     """Return the reasons of one order as {agent, day, code, detail}.
 
-    An order that waits for another one has no other reason than that. One whose work would fit is left out for
-    the stops at its valves: what keeps people from those is told, and that it is about valves.
+    An order that waits for another one has no other reason than that. One whose work would fit is left out
+    for the stops at its valves: what keeps people from those is told, and that it is about valves.
     """
     if waits_for := _waits_for(tours, solution, order_id):
         return [_reason("predecessor", waits_for)]
@@ -40,7 +40,7 @@ def left_out_reasons(tours: TourProblem, solution: Solution, order_id: OrderId) 
 
 
 def _waits_for(tours: TourProblem, solution: Solution, order_id: OrderId) -> str:
-    """Return the order that another one cannot be made without and that is not planned, empty when none is."""
+    """Return the order without which another one cannot be made, if that is not planned; else nothing."""
     if order_id in tours.held:
         return tours.held[order_id]
     left_out = set(tours.left_out(solution))

@@ -97,6 +97,35 @@ def network_of(frame):
     return network_of
 
 
+@pytest.fixture(scope="session")
+def build_town(network_of):
+    """Return a function that builds the network of a random town as it is drawn."""
+
+    def build_town(town, drawing):
+        inside = {
+            f"d{edge}.{number}": (kind, drawing.device(edge, number))
+            for edge, (_, _, kinds) in enumerate(town.edges)
+            for number, kind in enumerate(kinds)
+        }
+        on_nodes = {f"n{node}": (kind, Point(drawing.node(node))) for node, kind in town.node_valves.items()}
+        devices = inside | on_nodes
+        return network_of(
+            {f"p{edge}": list(line.coords) for edge, line in enumerate(drawing.lines)},
+            valves={
+                name: ((place.x, place.y), {"is_open": "closed" not in kind, "is_stuck": "stuck" in kind})
+                for name, (kind, place) in devices.items()
+                if kind != "check"
+            },
+            check_valves={
+                name: (place.x, place.y) for name, (kind, place) in devices.items() if kind == "check"
+            },
+            sources={f"s{node}": drawing.node(node) for node in town.sources},
+            customers={f"c{edge}.{cell}": drawing.cell(edge, cell).coords[0] for edge, cell in town.cells()},
+        )
+
+    return build_town
+
+
 @pytest.fixture
 def sewer_of(frame):
     """Return a function that builds a sewer network from ids and coordinates, others as (place, values)."""

@@ -13,36 +13,8 @@ from regard.network.isolation.criticality import criticality_map
 from regard.network.isolation.isolate import isolate
 from regard.network.water.valve_states import ValveState
 from regard.tests.unit.network.towns import Drawing, Oracle, towns
-from shapely.geometry import Point
 
 CASES = max(400, settings.default.max_examples)
-
-
-@pytest.fixture(scope="module")
-def build_town(network_of):
-    def build_town(town, drawing):
-        inside = {
-            f"d{edge}.{number}": (kind, drawing.device(edge, number))
-            for edge, (_, _, kinds) in enumerate(town.edges)
-            for number, kind in enumerate(kinds)
-        }
-        on_nodes = {f"n{node}": (kind, Point(drawing.node(node))) for node, kind in town.node_valves.items()}
-        devices = inside | on_nodes
-        return network_of(
-            {f"p{edge}": list(line.coords) for edge, line in enumerate(drawing.lines)},
-            valves={
-                name: ((place.x, place.y), {"is_open": "closed" not in kind, "is_stuck": "stuck" in kind})
-                for name, (kind, place) in devices.items()
-                if kind != "check"
-            },
-            check_valves={
-                name: (place.x, place.y) for name, (kind, place) in devices.items() if kind == "check"
-            },
-            sources={f"s{node}": drawing.node(node) for node in town.sources},
-            customers={f"c{edge}.{cell}": drawing.cell(edge, cell).coords[0] for edge, cell in town.cells()},
-        )
-
-    return build_town
 
 
 @settings(max_examples=CASES)

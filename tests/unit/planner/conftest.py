@@ -1,23 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Workspaces that hold the golden network and the golden tours."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 import pytest
-from regard.core.ids import AgentId, AssetId, OrderId, RequestId
-from regard.core.resources import Agent, SkillGrant, Zone
+from regard.core.ids import AgentId, RequestId
+from regard.core.resources import SkillGrant, Zone
 from regard.planner.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace
-from regard.workorders.orders import OrderState, Priority, WorkOrder
+from regard.tests.unit.planner.days import agent, order
 from regard.workorders.requests import ServiceRequest
 from regard.workorders.rulebook import load_rule_book
 from shapely.geometry import Point, box
 
-DAY = date(2026, 6, 3)
 NOW = datetime(2026, 6, 3, 8, 15)
-DEPOT = Point(686000, 6923500)
 
 # id, place, minutes, skills, window of the start of service
 JOBS = [
@@ -73,54 +71,6 @@ def request_of():
         )
 
     return request_of
-
-
-def agent(agent_id):
-    return Agent(
-        agent_id=AgentId(agent_id),
-        name=agent_id,
-        home=DEPOT,
-        zone="Z1",
-        day_start=time(8),
-        day_end=time(16, 30),
-        lunch_start=time(12),
-        lunch_end=time(14),
-        lunch_min=0,
-        overtime_min=0,
-        vehicle="van",
-    )
-
-
-def order(order_id, place, minutes, skills, window):
-    start, end = (datetime.combine(DAY, time.fromisoformat(t)) for t in window) if window else (None, None)
-    return WorkOrder(
-        order_id=OrderId(order_id),
-        request_id=RequestId(""),
-        code="AEP-ENQ",
-        label=order_id,
-        state=OrderState.QUALIFIED,
-        priority=Priority.P3,
-        score=0,
-        score_detail={},
-        rules_version="test",
-        received_at=datetime(2026, 6, 2, 8),
-        due_at=datetime(2026, 6, 10, 17),
-        place=Point(place),
-        address="",
-        zone="Z1",
-        asset_role="",
-        asset_id=AssetId(""),
-        asset_distance_m=0,
-        duration_min=minutes,
-        crew=1,
-        skills=skills,
-        crew_skills=(),
-        equipment=(),
-        parts={},
-        digs=False,
-        window_start=start,
-        window_end=end,
-    )
 
 
 @pytest.fixture
