@@ -32,6 +32,12 @@ class OrderSheet:
     crew: tuple[Agent, ...]
     unplanned: PlanUnplanned | None
 
+    @property
+    def work(self) -> tuple[tuple[PlanStop, Agent], ...]:
+        """Return the stops of the work itself, with who makes each."""
+        made = zip(self.stops, self.crew, strict=True)
+        return tuple((stop, agent) for stop, agent in made if stop.task == "work")
+
 
 # the stops of an order as they follow each other
 TASK_ORDER = ("close", "work", "reopen")

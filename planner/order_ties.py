@@ -100,7 +100,7 @@ def _rounds(
             valves=cut.close,
             # a valve that the layers no longer hold is looked for where the work is
             places=tuple(where.get(valve, at[key]) for valve in cut.close),
-            size=len(cut.pipes),
+            length_m=cut.length_m,
             valve_min=operation.duration_min.p50,
             skills=frozenset(operation.skills),
         )

@@ -11,7 +11,7 @@ from shapely.geometry import Point
 
 from ..core.ids import OrderId
 from ..routing.links import Link, LinkKind
-from ..routing.problem import Role, Visit
+from ..routing.problem import Visit
 from ..routing.travel import TravelModel
 from .shut_off_rules import ShutOffRules
 
@@ -20,14 +20,14 @@ from .shut_off_rules import ShutOffRules
 class ValveRound:
     """The valves that an order needs closed, in the order of closing, with where they are.
 
-    ``size`` compares cuts: of two of which one contains the other, it is larger for the containing one.
-    ``valve_min`` is the time at one valve, ``skills`` are those of operating it.
+    ``length_m`` is that of the mains cut off; ``valve_min`` the time at one valve, ``skills`` are those of
+    operating it.
     """
 
     order_id: OrderId
     valves: tuple[str, ...]
     places: tuple[Point, ...]
-    size: int
+    length_m: float
     valve_min: int
     skills: frozenset[str]
 
@@ -94,17 +94,12 @@ def valve_stops(
     rounds = (one_way, one_way.reversed())
     names = (f"{work.visit_id}/close", f"{work.visit_id}/reopen")
     visits = tuple(
-        replace(
-            work,
+        Visit(
             visit_id=name,
             place=first_place + number,
             duration_s=own.duration_s(travel, rules),
-            windows=(),
-            roles=(Role(),),
             skills=own.skills,
-            team_skills=frozenset(),
-            equipment=frozenset(),
-            due_s=None,
+            earliest_s=work.earliest_s,
             value_min=work.value_min // 3,
         )
         for number, (name, own) in enumerate(zip(names, rounds, strict=True))
@@ -143,7 +138,7 @@ def within_work(work: Visit, one_way: ValveRound, *, travel: TravelModel, rules:
 
 def largest(rounds: Iterable[ValveRound], order_id: OrderId) -> ValveRound:
     """Return the round of the largest of some cuts as that of an order."""
-    return replace(max(rounds, key=lambda own: own.size), order_id=order_id)
+    return replace(max(rounds, key=lambda own: own.length_m), order_id=order_id)
 
 
 def _driven(seconds: int) -> tuple[int, ...]:

@@ -160,13 +160,13 @@ def _add_emergencies(layout: QgsPrintLayout, box: Box, emergencies: Sequence[Ord
 
 
 def _crew_text(sheet: OrderSheet) -> str:
-    if not sheet.stops:
+    if not sheet.work:
         return tr("nobody")
-    return f"{time_text(sheet.stops[0].start)} {', '.join(agent.name for agent in sheet.crew)}"
+    return f"{time_text(sheet.work[0][0].start)} {', '.join(agent.name for _, agent in sheet.work)}"
 
 
 def _is_late(sheet: OrderSheet) -> bool:
-    return bool(sheet.stops) and sheet.stops[0].start > sheet.order.due_at
+    return bool(sheet.work) and sheet.work[0][0].start > sheet.order.due_at
 
 
 def _add_left_out(layout: QgsPrintLayout, box: Box, summary: DaySummary) -> float:

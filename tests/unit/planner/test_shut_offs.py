@@ -140,6 +140,7 @@ def test_valves_are_closed_before_the_work_and_opened_after_it(day_of):
         ("reopen", ("V5", "V4")),
     ]
     assert [who.agent_id for who in sheet.crew] == ["AG2", "AG1", "AG2"]
+    assert [who.agent_id for _, who in sheet.work] == ["AG1"]
     # 2 valves of 20 min, and 190 m between them there and back
     assert closed[2] - closed[1] == timedelta(seconds=2400 + 2 * round(190 * 1.3 * 3.6 / 30))
     indicators = {i.code: i.value for i in day_summary(workspace).indicators}

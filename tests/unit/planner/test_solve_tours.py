@@ -57,7 +57,7 @@ def cut_days(draw):
             order_id=each.order_id,
             valves=("V1", "V2"),
             places=(each.place, Point(draw(place))),
-            size=draw(st.integers(1, 3)),
+            length_m=draw(st.integers(1, 3)),
             valve_min=10,
             skills=frozenset({"VALVE"}),
         )

@@ -1,17 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A workspace of an older schema is copied, then brought up step by step, or left alone."""
 
-from datetime import datetime
-
 import pytest
 import sqlalchemy as sa
 from regard.core.errors import InputError
 from regard.core.resources import StockLine
-from regard.planner.records import OrderLink, PlanStop
 from regard.store.meta import SCHEMA_VERSION
 from regard.store.migrations import migrate_workspace
 from regard.store.workspaces import create_workspace, open_workspace
-from shapely.geometry import Point
 
 NEXT = SCHEMA_VERSION + 1
 
@@ -76,44 +72,3 @@ def test_a_newer_workspace_is_not_taken_back(path):
     migrate_workspace(path, steps={NEXT: double}, target=NEXT)
     with pytest.raises(InputError, match="made by a newer Regard"):
         migrate_workspace(path)
-
-
-def test_a_workspace_of_version_1_gets_links_and_the_tasks_of_stops(path):
-    """Its plans are of work alone, and what was done before it came to this version can be undone."""
-    stop = stop_of("OI-01")
-    with open_workspace(path).command("plan", who="F") as transaction:
-        transaction.add([stop])
-    as_version_1(path)
-    with pytest.raises(InputError, match="migrate"):
-        open_workspace(path)
-    assert migrate_workspace(path).from_version == 1
-    workspace = open_workspace(path)
-    assert workspace.all(PlanStop) == [stop]
-    link = OrderLink("OI-01>OI-02", "OI-01", "OI-02", "after", 0, 60, "chain")
-    with workspace.command("link", who="F") as transaction:
-        transaction.add([link])
-    assert workspace.all(OrderLink, second_id="OI-02") == [link]
-    workspace.undo(who="F")
-    workspace.undo(who="F")
-    assert (workspace.all(OrderLink), workspace.all(PlanStop)) == ([], [])
-
-
-def stop_of(order_id):
-    at = datetime(2026, 6, 3, 8)
-    return PlanStop("S", "P", "AG1", at.date(), 1, order_id, 0, at, at, at, 60, 500, Point(0, 0))
-
-
-def as_version_1(path):
-    """Take from a workspace what version 2 added, from the journal as well."""
-    engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.NullPool)
-    with engine.begin() as connection:
-        for statement in (
-            "DROP TABLE order_link",
-            "DELETE FROM gpkg_contents WHERE table_name = 'order_link'",
-            "ALTER TABLE plan_stop DROP COLUMN task",
-            "ALTER TABLE plan_stop DROP COLUMN valves",
-            "DROP TRIGGER journal_keeps_update",
-            """UPDATE journal SET "after" = json_remove("after", '$.task', '$.valves')""",
-            "UPDATE meta SET value = '1' WHERE name = 'schema_version'",
-        ):
-            connection.exec_driver_sql(statement)
