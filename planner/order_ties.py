@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from shapely.geometry import Point
 
+from ..core.errors import InputError
 from ..core.ids import OrderId
 from ..network.assets.roles import Role
 from ..network.isolation.interaction import combined_cuts
+from ..network.water.water_network import WaterNetwork
 from ..workorders.catalogue import load_catalogue
 from ..workorders.orders import WorkOrder
 from .asset_base import AssetBase
@@ -44,11 +46,11 @@ def order_ties(
     kept = chains(links, orders).links
     shared = [set(members) for members in bundles(kept)]
     own_stops = _with_own_stops(cuts, orders, shared, rules)
-    base = AssetBase(workspace) if own_stops or len(cuts) > 1 else None
+    network = _water(workspace) if own_stops or len(cuts) > 1 else None
     return OrderTies(
         links=links,
-        rounds=_rounds(base, own_stops, orders, rules) if base and own_stops else {},
-        apart=_apart(base, cuts, shared) if base and len(cuts) > 1 else (),
+        rounds=_rounds(network, own_stops, orders, rules) if own_stops else {},
+        apart=_apart(network, cuts, shared) if network and len(cuts) > 1 else (),
     )
 
 
@@ -58,14 +60,22 @@ def plannable_cuts(workspace: Workspace, orders: Iterable[WorkOrder]) -> dict[Or
     return {cut.order_id: cut for cut in workspace.all(Outage) if cut.close and cut.order_id in todo}
 
 
+def _water(workspace: Workspace) -> WaterNetwork | None:
+    """Return the water network, None where the orders with their cuts came without one."""
+    try:
+        return AssetBase(workspace).water
+    except InputError as error:
+        if error.message.code != "network.not_imported":
+            raise
+        return None
+
+
 def _apart(
-    base: AssetBase, cuts: Mapping[OrderId, Outage], shared: Sequence[set[OrderId]]
+    network: WaterNetwork, cuts: Mapping[OrderId, Outage], shared: Sequence[set[OrderId]]
 ) -> tuple[tuple[OrderId, OrderId], ...]:
     """Return the orders whose cuts combine, those that share a cut by choice left out."""
-    if not base.has(Role.WATER_PIPE):
-        return ()
     keys = list(cuts)
-    found = combined_cuts(base.water, [cut.close for cut in cuts.values()])
+    found = combined_cuts(network, [cut.close for cut in cuts.values()])
     pairs = [(keys[pair.first], keys[pair.second]) for pair in found]
     return tuple(pair for pair in pairs if not any(members.issuperset(pair) for members in shared))
 
@@ -89,17 +99,18 @@ def _with_own_stops(
 
 
 def _rounds(
-    base: AssetBase, cuts: Mapping[OrderId, Outage], orders: Sequence[WorkOrder], rules: ShutOffRules
+    network: WaterNetwork | None,
+    cuts: Mapping[OrderId, Outage],
+    orders: Sequence[WorkOrder],
+    rules: ShutOffRules,
 ) -> dict[OrderId, ValveRound]:
     operation = load_catalogue()[rules.operation]
-    where = _valve_places(base)
     at = {order.order_id: order.place for order in orders}
     return {
         key: ValveRound(
             order_id=key,
             valves=cut.close,
-            # a valve that the layers no longer hold is looked for where the work is
-            places=tuple(where.get(valve, at[key]) for valve in cut.close),
+            places=tuple(_place(network, valve) or at[key] for valve in cut.close),
             length_m=cut.length_m,
             valve_min=operation.duration_min.p50,
             skills=frozenset(operation.skills),
@@ -108,8 +119,10 @@ def _rounds(
     }
 
 
-def _valve_places(base: AssetBase) -> dict[str, Point]:
-    valves = base.frame(Role.VALVE)
-    if valves is None:
-        return {}
-    return dict(zip(valves["asset_id"], valves.geometry.centroid, strict=True))
+def _place(network: WaterNetwork | None, valve: str) -> Point | None:
+    """Return where a valve is; one that the layers no longer hold will be looked for where the work is."""
+    rows = network.register.rows(Role.VALVE, valve) if network else ()
+    if network is None or not len(rows):
+        return None
+    place: Point = network.mains.devices.geometry[int(rows[0])]
+    return place

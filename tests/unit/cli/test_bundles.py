@@ -3,9 +3,7 @@
 
 import pytest
 
-HEADER = (
-    "request_id,received_at,caller,phone,customer_ref,address,x,y,code,description,danger,contract_id\n"
-)
+HEADER = "request_id,received_at,caller,phone,customer_ref,address,x,y,code,description,danger,contract_id\n"
 BURSTS = (("DI-1", 687520, 6924000), ("DI-2", 687700, 6924000))
 
 
