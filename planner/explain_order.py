@@ -54,7 +54,9 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
     if sheet.stops or sheet.plan is None:
         return WhyNot(sheet)
     tours, solution = stored_tours(workspace, sheet.plan)
-    if order_id not in solution.unplanned or not tours.problem.shifts:
+    has_valves = any(unit.works[0] == order_id for unit in tours.units)
+    if order_id not in solution.unplanned or not tours.problem.shifts or has_valves:
+        # what keeps an order from a plan by its valves, or by what it waits for, was told with the plan
         return WhyNot(sheet, tuple(sheet.unplanned.reasons) if sheet.unplanned else ())
     found = Explainer(tours.problem, solution).reasons(order_id)
     dates = tours.horizon.dates

@@ -9,7 +9,7 @@ from ..core.ids import OrderId
 from ..routing.explain import Reason, explain
 from ..routing.links import LinkKind
 from ..routing.problem import Problem, Solution
-from .reasons import COUNTED_IN_MINUTES
+from .reasons import stored_reason
 from .tour_problem import TourProblem
 
 _CAN_COME = frozenset({"fits", "not_worth"})
@@ -61,12 +61,11 @@ def _explained(
 
 
 def _told(tours: TourProblem, visit_id: str, reason: Reason) -> dict[str, str]:
-    detail = str(reason.minutes) if reason.code in COUNTED_IN_MINUTES else reason.detail
+    told = stored_reason(reason, tours.horizon.dates)
     if reason.code == "earliest_start":
         visit = tours.problem.visits[tours.problem.index_of(visit_id)]
-        detail = f"{tours.horizon.moment(visit.earliest_s):%Y-%m-%d %H:%M}"
-    day = "" if reason.day is None else tours.horizon.dates[reason.day].isoformat()
-    return {"agent": reason.agent, "day": day, "code": reason.code, "detail": detail}
+        told["detail"] = f"{tours.horizon.moment(visit.earliest_s):%Y-%m-%d %H:%M}"
+    return told
 
 
 def _reason(code: str, detail: str) -> dict[str, str]:

@@ -121,8 +121,8 @@ def _rounds(
 
 def _place(network: WaterNetwork | None, valve: str) -> Point | None:
     """Return where a valve is; one that the layers no longer hold will be looked for where the work is."""
-    rows = network.register.rows(Role.VALVE, valve) if network else ()
-    if network is None or not len(rows):
+    if network is None or not network.register.has_valve(valve):
         return None
+    rows = network.register.rows(Role.VALVE, valve)
     place: Point = network.mains.devices.geometry[int(rows[0])]
     return place

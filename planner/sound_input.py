@@ -17,8 +17,9 @@ from ..routing.links import Link, LinkKind, together
 from ..routing.reason import Reason
 from ..routing.soundness import findings
 from ..workorders.orders import WorkOrder
+from .order_chains import PLANNABLE
 from .reasons import stored_reason
-from .tour_problem import PLANNABLE, Team, TourProblem
+from .tour_problem import Team, TourProblem
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ..routing.planning_rules import planning_rules
 from ..routing.problem import Cost, Solution, Stop
 from ..workorders.orders import WorkOrder
+from .order_ties import order_ties
 from .ports import Workspace
 from .records import Plan, PlanStop
 from .roads import travel_model
@@ -18,12 +21,14 @@ def stored_tours(workspace: Workspace, plan: Plan) -> tuple[TourProblem, Solutio
     Breaks are not stored: they are taken as late as they can be.
     """
     objective = plan.objective if plan.objective in planning_rules().presets else "balanced"
+    orders = workspace.all(WorkOrder)
     tours = tour_problem(
         Team.of(workspace),
-        workspace.all(WorkOrder),
+        orders,
         horizon=Horizon.seen_from(plan.first_day, plan.days, now=plan.created_at),
         travel=travel_model(workspace),
         objective=objective,
+        ties=order_ties(workspace, orders),
     )
     return tours, _solution(tours, plan, workspace.all(PlanStop, plan_id=plan.plan_id))
 
@@ -32,17 +37,21 @@ def _solution(tours: TourProblem, plan: Plan, stops: list[PlanStop]) -> Solution
     problem, dates = tours.problem, tours.horizon.dates
     shifts = {(shift.agent, dates[shift.day]): number for number, shift in enumerate(problem.shifts)}
     number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
-    here = [stop for stop in stops if stop.order_id in number and (stop.agent_id, stop.day) in shifts]
-    crews: dict[str, int] = {}
-    for stop in here:
-        crews[stop.order_id] = crews.get(stop.order_id, 0) + 1
-    whole = [
-        stop for stop in here if crews[stop.order_id] == len(problem.visits[number[stop.order_id]].roles)
+    visit_of = {
+        (order_id, "work"): index for order_id, index in number.items() if order_id not in tours.tasks
+    }
+    visit_of |= {(task.order_id, task.kind): number[name] for name, task in tours.tasks.items()}
+    here = [
+        (visit_of[stop.order_id, stop.task], stop)
+        for stop in stops
+        if (stop.order_id, stop.task) in visit_of and (stop.agent_id, stop.day) in shifts
     ]
+    crews = Counter(visit for visit, _ in here)
+    whole = [(visit, stop) for visit, stop in here if crews[visit] == len(problem.visits[visit].roles)]
     routes: list[list[Stop]] = [[] for _ in problem.shifts]
-    for stop in sorted(whole, key=lambda stop: stop.sequence):
-        routes[shifts[stop.agent_id, stop.day]].append(Stop(number[stop.order_id], stop.role))
-    first = {number[stop.order_id]: stop.start for stop in whole if stop.role == 0}
+    for visit, stop in sorted(whole, key=lambda found: found[1].sequence):
+        routes[shifts[stop.agent_id, stop.day]].append(Stop(visit, stop.role))
+    first = {visit: stop.start for visit, stop in whole if stop.role == 0}
     left_out = tuple(visit.visit_id for index, visit in enumerate(problem.visits) if index not in first)
     return Solution(
         routes=tuple(map(tuple, routes)),

@@ -10,6 +10,7 @@ import pytest
 from regard.cli import summary
 from regard.cli.main import MODULES
 from regard.core.version import __version__
+from regard.store.meta import SCHEMA_VERSION
 
 
 def start(*arguments, **options):
@@ -169,7 +170,12 @@ def test_a_workspace_describes_itself(town, done, regard):
 
 
 def test_a_workspace_of_this_version_needs_no_migration(town, done):
-    assert done("workspace", "migrate", town) == {"from_version": 1, "to_version": 1, "backup": None}
+    version = SCHEMA_VERSION
+    assert done("workspace", "migrate", town) == {
+        "from_version": version,
+        "to_version": version,
+        "backup": None,
+    }
 
 
 def test_a_workspace_may_be_in_another_crs(tmp_path, done):

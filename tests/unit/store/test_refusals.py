@@ -13,6 +13,7 @@ import geopandas as gpd
 import pytest
 from regard.core.errors import InputError
 from regard.core.resources import Agent, StockLine
+from regard.store.meta import SCHEMA_VERSION
 from regard.store.workspaces import create_workspace, open_workspace
 from shapely.geometry import Point
 
@@ -66,7 +67,7 @@ def test_a_newer_workspace_is_refused_and_left_alone(path):
     create_workspace(path)
     change(path, "UPDATE meta SET value = '99' WHERE name = 'schema_version'")
     before = path.read_bytes()
-    assert "made by a newer Regard (schema 99, this one knows 1)" in refused(path)
+    assert f"made by a newer Regard (schema 99, this one knows {SCHEMA_VERSION})" in refused(path)
     assert path.read_bytes() == before
 
 
