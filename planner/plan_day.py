@@ -10,6 +10,7 @@ from datetime import date, datetime
 from ..core.errors import Failure, InputError
 from ..core.ids import OrderId, PlanId
 from ..core.progress import Progress, SilentProgress, Span
+from ..core.resources import SkillGrant
 from ..routing.checker import Checked, check
 from ..routing.planning_rules import planning_rules
 from ..routing.problem import Solution
@@ -115,7 +116,9 @@ def _store(
         cost=checked.cost.minutes(),
         total=checked.total,
     )
-    records = plan_records(plan, tours, solution, checked, travel)
+    records = plan_records(
+        plan, tours, solution, checked, travel, grants=workspace.all(SkillGrant)
+    )
     with workspace.command("plan", who=who) as transaction:
         transaction.add([plan, *records])
         for order in _changed(tours.orders, set(tours.left_out(solution)), at=now):

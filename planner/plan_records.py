@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import cycle, pairwise
 
 from shapely.geometry import MultiLineString, Point
 
 from ..core.ids import AgentId
+from ..core.resources import SkillGrant
 from ..routing.checker import Checked
 from ..routing.problem import Shift, Solution
 from ..routing.timeline import TourTimes
 from ..routing.travel import TravelModel
 from .left_out import left_out_reasons
+from .reasons import with_expiry
 from .records import Plan, PlanStop, PlanTour, PlanUnplanned
 from .tour_problem import TourProblem
 
@@ -35,16 +37,25 @@ COLOURS = (
 
 
 def plan_records(
-    plan: Plan, tours: TourProblem, solution: Solution, checked: Checked, travel: TravelModel
+    plan: Plan,
+    tours: TourProblem,
+    solution: Solution,
+    checked: Checked,
+    travel: TravelModel,
+    *,
+    grants: Collection[SkillGrant] = (),
 ) -> list[object]:
-    """Return the tours with their ways along the roads, their stops, and the orders left out with reasons."""
+    """Return the tours with their ways along the roads, their stops, and the orders left out with reasons.
+
+    ``grants`` tell which of the skills that are missing have expired.
+    """
     colours = dict(zip((agent.agent_id for agent in tours.agents), cycle(COLOURS), strict=False))
     records: list[object] = []
     for shift, times in zip(tours.problem.shifts, checked.tours, strict=True):
         if times.stops:
             records.append(_tour(plan, tours, shift, times, travel, colours[shift.agent]))
             records += _stops(plan, tours, shift, times)
-    return [*records, *_unplanned(plan, tours, solution)]
+    return [*records, *_unplanned(plan, tours, solution, grants)]
 
 
 def _tour(
@@ -98,13 +109,15 @@ def _stops(plan: Plan, tours: TourProblem, shift: Shift, times: TourTimes) -> It
         )
 
 
-def _unplanned(plan: Plan, tours: TourProblem, solution: Solution) -> Iterator[PlanUnplanned]:
+def _unplanned(
+    plan: Plan, tours: TourProblem, solution: Solution, grants: Collection[SkillGrant]
+) -> Iterator[PlanUnplanned]:
     for order_id in tours.left_out(solution):
         yield PlanUnplanned(
             unplanned_id=f"{plan.plan_id}/{order_id}",
             plan_id=plan.plan_id,
             order_id=order_id,
-            reasons=left_out_reasons(tours, solution, order_id),
+            reasons=with_expiry(left_out_reasons(tours, solution, order_id), grants),
         )
 
 

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
 import networkx as nx
 from shapely.geometry import Point
 
+from ..core.ids import OrderId
 from ..core.messages import Message
 from ..core.resources import Agent
 from ..routing.links import Link, LinkKind, together
@@ -19,6 +20,7 @@ from ..routing.soundness import findings
 from ..workorders.orders import WorkOrder
 from .order_chains import PLANNABLE
 from .reasons import stored_reason
+from .records import Plan, PlanUnplanned
 from .tour_problem import Team, TourProblem
 
 
@@ -77,6 +79,14 @@ def without_circles(
             reasons[name] = [stored_reason(Reason("link_circle", detail=others), ())]
     kept = tuple(link for link in here if not {link.first, link.second} & set(reasons))
     return kept, reasons
+
+
+def set_aside_records(plan: Plan, set_aside: Mapping[str, list[dict[str, str]]]) -> list[PlanUnplanned]:
+    """Return the orders that are set aside as a plan keeps what it leaves out."""
+    return [
+        PlanUnplanned(f"{plan.plan_id}/{order}", plan.plan_id, OrderId(order), reasons)
+        for order, reasons in set_aside.items()
+    ]
 
 
 def hopeless_orders(tours: TourProblem) -> tuple[Message, ...]:

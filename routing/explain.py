@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .alone import alone, empty_day_reason, lacks
 from .excerpt import Excerpt, Excerpts
-from .link_reasons import group_value_min, link_reasons, links_of, without_links
+from .link_reasons import group_of, link_reasons, links_of, without_links, worth_min
 from .problem import Problem, Solution
 from .reason import Reason, headline
 from .seats import Insertion, Seats, missing_min
@@ -76,8 +76,7 @@ class Explainer:
 
     def worth(self, number: int, found: Insertion) -> Reason:
         """Return whether an insertion costs less than the visit is worth, with those that come with it."""
-        value_min = group_value_min(self.problem, number)
-        code = "fits" if found.cost_min < value_min else "not_worth"
+        code = "fits" if found.cost_min < worth_min(self.problem, number) else "not_worth"
         return Reason(code, minutes=round(found.cost_min))
 
     def _agent_reasons(
@@ -110,7 +109,7 @@ class Explainer:
 
     def _linked_part(self, number: int, shifts: Sequence[int]) -> Excerpt:
         """Return what a visit touches with those that come with it, who may be sent from anywhere."""
-        comes_alone = group_value_min(self.problem, number) == self.problem.visits[number].value_min
+        comes_alone = len(group_of(self.problem, number)) == 1
         return self.excerpts.of(number, shifts if comes_alone else range(len(self.problem.shifts)))
 
     def _crew_reasons(self, number: int, alone_: Sequence[Reason]) -> list[Reason]:

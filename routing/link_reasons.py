@@ -31,11 +31,17 @@ def without_links(problem: Problem, number: int, *, keep: Iterable[Link] = ()) -
     return replace(problem, links=tuple(link for link in problem.links if link not in dropped))
 
 
-def group_value_min(problem: Problem, number: int) -> int:
-    """Return what a visit is worth with all that has to start together with it."""
+def group_of(problem: Problem, number: int) -> list[int]:
+    """Return the visits (indices) that start together with one, itself among them."""
     groups = together(problem.links, [visit.visit_id for visit in problem.visits])
-    group = next(group for group in groups if number in group)
-    return sum(problem.visits[visit].value_min for visit in group)
+    return next(group for group in groups if number in group)
+
+
+def worth_min(problem: Problem, number: int) -> float:
+    """Return what leaving a visit out costs, weighted, with all that has to start together with it."""
+    return problem.weights.unplanned * sum(
+        problem.visits[visit].value_min for visit in group_of(problem, number)
+    )
 
 
 def link_reasons(part: Excerpt, *, number_of_shift: int | None = None) -> list[Reason]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .bends import Change
 from .excerpt import Excerpt, Excerpts
-from .link_reasons import group_value_min
+from .link_reasons import group_of
 from .problem import Problem, Solution
 from .seats import Insertion, Seats
 
@@ -39,7 +39,7 @@ class Trials:
     def is_single(self) -> bool:
         """Tell whether one agent makes the visit, and nothing has to start together with it."""
         visit = self.problem.visits[self.number]
-        return len(visit.roles) == 1 and group_value_min(self.problem, self.number) == visit.value_min
+        return len(visit.roles) == 1 == len(group_of(self.problem, self.number))
 
     @cached_property
     def places(self) -> tuple[tuple[int, ...], ...]:

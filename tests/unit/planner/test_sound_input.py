@@ -5,12 +5,15 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
+from regard.planner.plan_day import PlanOptions, plan_days
 from regard.planner.roads import travel_model
-from regard.planner.sound_input import hopeless_orders, sound_input, without_circles
+from regard.planner.sound_input import hopeless_orders, set_aside_records, sound_input, without_circles
 from regard.planner.tour_problem import Horizon, Team, tour_problem
 from regard.routing.links import Link, LinkKind
 from regard.workorders.orders import OrderState, WorkOrder
 from shapely.geometry import Point
+
+NOW = datetime(2026, 6, 3, 7, 45)
 
 
 @pytest.fixture
@@ -65,6 +68,13 @@ def test_an_order_with_an_impossible_value_is_set_aside_with_its_reason(team, or
     assert [reason["code"] for reason in found.set_aside[bad.order_id]] == [code]
     assert found.notes[0].english().startswith(f"{bad.order_id} cannot be planned: ")
     assert "reason." not in found.notes[0].english()
+
+
+def test_what_is_set_aside_is_kept_with_the_plan(golden_day, orders):
+    plan = plan_days(golden_day, PlanOptions(day=date(2026, 6, 3), iterations=1), now=NOW, who="test")
+    reasons = sound_input(Team.of(golden_day), (replace(orders[0], crew=0),)).set_aside
+    (record,) = set_aside_records(plan, reasons)
+    assert (record.plan_id, record.order_id, record.reasons) == (plan.plan_id, "OI-01", reasons["OI-01"])
 
 
 def test_an_order_that_is_closed_is_nobodys_business(team, orders):

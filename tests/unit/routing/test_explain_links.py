@@ -97,6 +97,16 @@ def test_a_crew_is_told_what_it_must_follow():
     assert why(Link("dig", "fill", LinkKind.AFTER), visits=(DIG, crew)) == {("", "link_missing", "dig")}
 
 
+def test_what_leaving_out_weighs_decides_whether_a_visit_is_worth_its_cost():
+    for weight, code in ((1, "fits"), (0.01, "not_worth")):
+        weights = replace(Weights.minimum_travel(), unplanned=weight)
+        problem = Problem((ANNE,), (DIG,), TRAVEL, weights)
+        solution = solve(problem, seconds=10, seed=1, iterations=20)
+        empty = replace(solution, routes=((),), unplanned=("dig",), order=())
+        assert [reason.code for reason in explain(problem, empty, "dig")] == [code]
+        assert solution.unplanned == (("dig",) if code == "not_worth" else ())
+
+
 @settings(max_examples=max(150, settings.default.max_examples))
 @given(data=st.data(), seed=st.integers(0, 2**32))
 def test_no_tied_visit_is_left_out_that_fits(linked, data, seed):
