@@ -116,9 +116,7 @@ def _store(
         cost=checked.cost.minutes(),
         total=checked.total,
     )
-    records = plan_records(
-        plan, tours, solution, checked, travel, grants=workspace.all(SkillGrant)
-    )
+    records = plan_records(plan, tours, solution, checked, travel, grants=workspace.all(SkillGrant))
     with workspace.command("plan", who=who) as transaction:
         transaction.add([plan, *records])
         for order in _changed(tours.orders, set(tours.left_out(solution)), at=now):

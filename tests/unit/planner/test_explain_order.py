@@ -58,6 +58,7 @@ def test_an_expired_skill_is_told_with_its_date(golden_day):
     found = explain_order(golden_day, "OI-01", authorisations={"SS4"})
     assert ("AG1", "skill_expired", "SS4 2026-05-30") in told(found)
     assert ("AG2", "skill_missing", "SS4") in told(found)
+    assert {"skill_expired", "skill_missing"} == {reason["code"] for reason in found.sheet.unplanned.reasons}
     assert ("skill",) not in ways(found)
     assert [message.params["detail"] for message in found.kept] == ["SS4"]
 
