@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from ..core.progress import Progress, SilentProgress, Span
@@ -64,10 +64,12 @@ def solve_tours(
     todo = Span(progress, 0.0, 0.8) if tours.fillers or tours.units else progress
     found = search.run(_without(tours.problem, barred), start=_kept(tours, start, barred), progress=todo)
     steps, seconds = found.iterations, found.seconds
-    while broken := next(_broken(tours, found), None):
+    while broken := _broken(tours, found):
         progress.check()
-        tours, given_up = _give_up(tours, broken, found)
-        barred |= given_up
+        # half of them at a time: what the least worth leave free may be what the others lack
+        for unit in broken[: -(-len(broken) // 2)]:
+            tours, given_up = _give_up(tours, unit, found)
+            barred |= given_up
         again, kept = _without(tours.problem, barred), _kept(tours, found, barred)
         found = search.shortened().run(again, start=kept, progress=Span(progress, 0.8, 0.9))
         seconds += found.seconds
@@ -78,13 +80,16 @@ def solve_tours(
     return tours, replace(found, iterations=steps, seconds=seconds)
 
 
-def _broken(tours: TourProblem, found: Solution) -> Iterator[ShutOffUnit]:
-    """Yield the cuts that a plan makes in part."""
+def _broken(tours: TourProblem, found: Solution) -> list[ShutOffUnit]:
+    """Return the cuts that a plan makes in part, those worth least first."""
     unplanned = set(found.unplanned)
+    worth = {visit.visit_id: visit.value_min for visit in tours.problem.visits}
+    broken = []
     for unit in tours.units:
         visits = {unit.close, unit.works[0], unit.reopen}
         if visits & unplanned and visits - unplanned:
-            yield unit
+            broken.append(unit)
+    return sorted(broken, key=lambda unit: worth[unit.works[0]])
 
 
 def _give_up(tours: TourProblem, unit: ShutOffUnit, found: Solution) -> tuple[TourProblem, set[str]]:

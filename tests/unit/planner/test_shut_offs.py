@@ -12,6 +12,7 @@ from regard.core.resources import Agent, Equipment, SkillGrant
 from regard.planner import order_ties as ties_module
 from regard.planner.asset_base import AssetBase
 from regard.planner.bundles import accept_bundle, offered_bundles
+from regard.planner.explain_order import explain_order
 from regard.planner.import_records import import_records
 from regard.planner.network_questions import isolate_place
 from regard.planner.order_records import outage_record
@@ -20,8 +21,10 @@ from regard.planner.order_ties import order_ties
 from regard.planner.plan_day import PlanOptions, plan_days
 from regard.planner.records import OrderLink, PlanStop
 from regard.planner.shut_off_rules import shut_off_rules
+from regard.planner.stored_tours import stored_tours
 from regard.planner.summary import day_summary
 from regard.planner.tour_problem import Horizon, Team, tour_problem
+from regard.routing.checker import check
 from regard.routing.links import Link, LinkKind
 from regard.routing.travel import StraightLine
 from regard.tests.unit.planner.days import DAY, agent, order
@@ -178,6 +181,7 @@ def test_without_anybody_for_the_valves_the_order_is_left_out_and_says_so(day_of
     assert workspace.all(PlanStop, plan_id=made.plan_id) == []
     assert workspace.get(WorkOrder, "A").state is OrderState.QUALIFIED
     reasons = order_sheet(workspace, "A").unplanned.reasons
+    assert list(explain_order(workspace, "A", authorisations=()).reasons) == reasons
     assert [(r["agent"], r["code"], r["detail"]) for r in reasons] == [
         ("", "valves", ""),
         ("AG1", "skill_missing", "RESEAU"),
@@ -193,6 +197,16 @@ def test_no_valve_is_closed_that_is_not_opened_again_that_day(day_of):
     made = plan(workspace)
     assert workspace.all(PlanStop, plan_id=made.plan_id) == []
     assert [left.order.order_id for left in day_summary(workspace).left_out] == ["A"]
+
+
+def test_a_stored_plan_is_read_back_with_its_valves(day_of):
+    workspace = day_of("AG1", "AG2", A="P03", B="P02")
+    made = plan(workspace)
+    tours, solution = stored_tours(workspace, made)
+    assert solution.unplanned == ()
+    checked = check(tours.problem, solution)
+    assert checked.violations == ()
+    assert checked.cost.minutes() == pytest.approx(made.cost)
 
 
 def test_an_order_waits_for_the_one_before_it(day_of):
