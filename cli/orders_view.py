@@ -129,7 +129,7 @@ def conflict_rows(session: Session, conflicts: Sequence[OrderConflict]) -> Itera
 
 def task(session: Session, stop: PlanStop) -> str:
     """Return what an agent does at a stop."""
-    return session.say(f"stop.{stop.task}", valves=listed(stop.valves))
+    return session.say(f"stop.{stop.task}", valves=", ".join(stop.valves))
 
 
 def stop_rows(session: Session, found: OrderSheet) -> Table:
