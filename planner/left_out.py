@@ -6,35 +6,37 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..core.ids import OrderId
-from ..routing.explain import Reason, explain
+from ..routing.explain import Explainer, Reason
 from ..routing.links import LinkKind
-from ..routing.problem import Problem, Solution
+from ..routing.problem import Solution
 from .reasons import stored_reason
 from .tour_problem import TourProblem
 
 _CAN_COME = frozenset({"fits", "not_worth"})
 
 
-def left_out_reasons(tours: TourProblem, solution: Solution, order_id: OrderId) -> list[dict[str, str]]:
-    """Return the reasons of one order as {agent, day, code, detail}.
+def left_out_reasons(tours: TourProblem, explainer: Explainer, order_id: OrderId) -> list[dict[str, str]]:
+    """Return the reasons of one order as {agent, day, code, detail}; ``explainer`` knows the plan.
 
     An order that waits for another one has no other reason than that. One whose work would fit is left out
     for the stops at its valves: what keeps people from those is told, and that it is about valves.
     """
+    solution = explainer.solution
     if waits_for := _waits_for(tours, solution, order_id):
         return [_reason("predecessor", waits_for)]
     unit = next((unit for unit in tours.units if unit.works[0] == order_id), None)
     if unit is None:
-        return _explained(tours, tours.problem, solution, order_id)
+        return _explained(tours, explainer, order_id)
     visits = {unit.close, order_id, unit.reopen}
     alone = replace(
         tours.problem,
         links=tuple(link for link in tours.problem.links if not {link.first, link.second} & visits),
     )
-    reasons = _explained(tours, alone, solution, order_id)
+    untied = Explainer(alone, solution)
+    reasons = _explained(tours, untied, order_id)
     if not any(reason["code"] in _CAN_COME for reason in reasons):
         return reasons
-    valves = [_explained(tours, alone, solution, visit) for visit in (unit.close, unit.reopen)]
+    valves = [_explained(tours, untied, visit) for visit in (unit.close, unit.reopen)]
     hindered = [own for own in valves if not any(reason["code"] in _CAN_COME for reason in own)]
     return [_reason("valves", ""), *(reason for own in hindered for reason in own)]
 
@@ -54,10 +56,8 @@ def _waits_for(tours: TourProblem, solution: Solution, order_id: OrderId) -> str
     return ""
 
 
-def _explained(
-    tours: TourProblem, problem: Problem, solution: Solution, visit_id: str
-) -> list[dict[str, str]]:
-    return [_told(tours, visit_id, reason) for reason in explain(problem, solution, visit_id)]
+def _explained(tours: TourProblem, explainer: Explainer, visit_id: str) -> list[dict[str, str]]:
+    return [_told(tours, visit_id, reason) for reason in explainer.reasons(visit_id)]
 
 
 def _told(tours: TourProblem, visit_id: str, reason: Reason) -> dict[str, str]:

@@ -11,6 +11,7 @@ from shapely.geometry import MultiLineString, Point
 from ..core.ids import AgentId
 from ..core.resources import SkillGrant
 from ..routing.checker import Checked
+from ..routing.explain import Explainer
 from ..routing.problem import Shift, Solution
 from ..routing.timeline import TourTimes
 from ..routing.travel import TravelModel
@@ -112,12 +113,13 @@ def _stops(plan: Plan, tours: TourProblem, shift: Shift, times: TourTimes) -> It
 def _unplanned(
     plan: Plan, tours: TourProblem, solution: Solution, grants: Collection[SkillGrant]
 ) -> Iterator[PlanUnplanned]:
+    explainer = Explainer(tours.problem, solution)
     for order_id in tours.left_out(solution):
         yield PlanUnplanned(
             unplanned_id=f"{plan.plan_id}/{order_id}",
             plan_id=plan.plan_id,
             order_id=order_id,
-            reasons=with_expiry(left_out_reasons(tours, solution, order_id), grants),
+            reasons=with_expiry(left_out_reasons(tours, explainer, order_id), grants),
         )
 
 
