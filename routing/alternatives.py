@@ -9,12 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from .book import Book
-from .checker import check_routes
 from .kernel_choice import cheapest
 from .kernel_schedule import schedule
 from .kernel_seats import close_ranks, insert
 from .problem import Pause, Problem, Solution, Stop
-from .timeline import TourTimes
+from .timeline import TourTimes, tour_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +42,21 @@ class Alternative:
 
 
 def alternatives(
-    problem: Problem, solution: Solution, visit_id: str, *, most: int = 3
+    problem: Problem, solution: Solution, visit_id: str, *, most: int = 3, book: Book | None = None
 ) -> tuple[Alternative, ...]:
     """Return the cheapest ways to insert a visit that the plan leaves out, each by other agents.
 
     All positions of the plan's order are tried, so the first one is the cheapest there is. The other visits
-    keep their agents and their order. Empty when the visit fits nowhere.
+    keep their agents and their order. Empty when the visit fits nowhere. ``book`` is that of the problem,
+    where there is one already.
     """
-    book = Book.of(problem)
+    book = book or Book.of(problem)
     number = problem.index_of(visit_id)
-    before = _starts(check_routes(problem, solution.routes, order=solution.order).tours)
+    before = starts(tour_times(problem, solution.routes, solution.order)[0])
     found = []
     for cost_min, routes, order in _cheapest_first(book, solution, number):
-        tours = check_routes(problem, routes, order=order).tours
-        found.append(_alternative(number, visit_id, cost_min, (routes, order), before, tours))
+        tours, _ = tour_times(problem, routes, order)
+        found.append(alternative(problem, number, cost_min, (routes, order), before, tours))
         if len(found) == most:
             break
     return tuple(found)
@@ -88,25 +88,29 @@ def _cheapest_first(
             fits[tasks.start : tasks.stop, same] = -1
 
 
-def _alternative(
+def alternative(
+    problem: Problem,
     number: int,
-    visit_id: str,
     cost_min: float,
     plan: tuple[_Routes, tuple[int, ...]],
     before: dict[str, int],
     tours: Sequence[TourTimes],
 ) -> Alternative:
+    """Return a plan with one more visit (its index), against the starts that the others had ``before``."""
     routes, order = plan
-    after = _starts(tours)
+    after = starts(tours)
     shifts = [i for i, route in enumerate(routes) if any(_is_stop_of(step, number) for step in route)]
-    shifted = [Shifted(name, at_s, after[name]) for name, at_s in before.items() if after[name] != at_s]
-    return Alternative(tuple(shifts), after[visit_id], cost_min, tuple(shifted), routes, order)
+    shifted = [
+        Shifted(name, at_s, after[name]) for name, at_s in before.items() if after.get(name, at_s) != at_s
+    ]
+    start_s = after[problem.visits[number].visit_id]
+    return Alternative(tuple(shifts), start_s, cost_min, tuple(shifted), routes, order)
 
 
 def _is_stop_of(step: Stop | Pause, number: int) -> bool:
     return isinstance(step, Stop) and step.visit == number
 
 
-def _starts(tours: Sequence[TourTimes]) -> dict[str, int]:
+def starts(tours: Sequence[TourTimes]) -> dict[str, int]:
     """Return when each visit starts: its first role."""
     return {stop.visit_id: stop.start_s for tour in tours for stop in tour.stops if stop.role == 0}

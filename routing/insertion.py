@@ -31,14 +31,14 @@ def best_insertion(problem: Problem, routes: Sequence[Route], number: int, shift
 
     The breaks of the tour stay where they are, and move when the visit does not fit otherwise.
     """
-    linked = _linked(routes, shift)
+    linked = tied_shifts(routes, shift)
     kept: list[Route] = [route if index in linked else () for index, route in enumerate(routes)]
     total_before = check_routes(problem, kept).total
     tours = list(_with_stop(routes[shift], Stop(number)))
     best = min(_judge(problem, kept, shift, tour) for tour in tours)
     if best.excess_s > 0:
         count = len(problem.shifts[shift].breaks)
-        others = [other for tour in tours for other in _repaused(tour, count)]
+        others = [other for tour in tours for other in repaused(tour, count)]
         best = min([best, *(_judge(problem, kept, shift, other) for other in dict.fromkeys(others))])
     # the value that the visit no longer forgoes is no part of what inserting it costs
     value_min = problem.weights.unplanned * problem.visits[number].value_min
@@ -57,7 +57,7 @@ def best_team_insertion(problem: Problem, routes: Sequence[Route], number: int) 
     return cost_s / 60 if np.isfinite(cost_s) else None
 
 
-def _linked(routes: Sequence[Route], shift: int) -> set[int]:
+def tied_shifts(routes: Sequence[Route], shift: int) -> set[int]:
     """Return the shifts that share visits with one, directly or through others."""
     visits = [{step.visit for step in route if isinstance(step, Stop)} for route in routes]
     linked, reached = {shift}, visits[shift]
@@ -72,7 +72,7 @@ def _with_stop(route: Route, stop: Stop) -> Iterator[tuple[Stop | Pause, ...]]:
         yield (*route[:place], stop, *route[place:])
 
 
-def _repaused(route: Route, breaks: int) -> Iterator[tuple[Stop | Pause, ...]]:
+def repaused(route: Route, breaks: int) -> Iterator[tuple[Stop | Pause, ...]]:
     """Yield the route with its breaks (all, or the first ones) at every combination of places."""
     stops = [step for step in route if isinstance(step, Stop)]
     for count in range(breaks + 1):
