@@ -235,6 +235,66 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>No plan holds {day}: plan that day first (regard plan)</source>
+            <translation>Aucun planning ne couvre le {day} : planifiez d'abord ce jour (regard plan)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nobody has time left in the plan after {now}</source>
+            <translation>Plus personne n'a de temps dans le planning après {now}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Plan {plan} no longer keeps the rules ({found}): plan the rest of the day again (regard replan)</source>
+            <translation>Le planning {plan} ne respecte plus les règles ({found}) : replanifiez le reste de la journée (regard replan)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The plan in force has changed: it is {found}, the proposal was made for {expected}. Ask again</source>
+            <translation>Le planning en vigueur a changé : c'est {found}, la proposition valait pour {expected}. Redemandez-la</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order} is {found}; only an order that is {expected} can be planned</source>
+            <translation>l'ordre {order} est à l'état {found} ; seul un ordre à l'état {expected} peut être planifié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order} is already planned</source>
+            <translation>l'ordre {order} est déjà planifié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order} is not in plan {plan}</source>
+            <translation>l'ordre {order} n'est pas dans le planning {plan}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order} of plan {plan} has left, or nobody is to make it</source>
+            <translation>l'ordre {order} du planning {plan} est déjà parti, ou personne ne doit le faire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>agent {agent} has no working time left in the plan of {day}; these have: {known}</source>
+            <translation>l'agent {agent} n'a plus de temps de travail dans le planning du {day} ; en ont encore : {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order}: there is no alternative {found}, only {count}</source>
+            <translation>ordre {order} : il n'y a pas de solution {found}, seulement {count}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order}: found role {found}; it has {count}, counted from 0</source>
+            <translation>ordre {order} : rôle {found} trouvé ; il y en a {count}, comptés à partir de 0</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>found position {found}; positions count from 1</source>
+            <translation>position {found} trouvée ; les positions se comptent à partir de 1</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{folder}: none of the files that are looked for is there ({expected})</source>
             <translation>{folder} : aucun des fichiers recherchés ne s'y trouve ({expected})</translation>
         </message>
@@ -322,6 +382,91 @@
             <location filename="../resources/messages.yaml" />
             <source>the weight of {term} must not be negative (found {found})</source>
             <translation>le poids de {term} ne doit pas être négatif (trouvé {found})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{visit} would start at {detail}, outside its window</source>
+            <translation>{visit} commencerait à {detail}, hors de son créneau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} would begin the break at {detail}, too late</source>
+            <translation>{agent} commencerait sa pause à {detail}, trop tard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} would have no break (from {detail} on)</source>
+            <translation>{agent} n'aurait pas de pause (à partir de {detail})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the breaks of {agent} are out of order</source>
+            <translation>les pauses de {agent} ne se suivent pas dans l'ordre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} would be back at {detail}, too late</source>
+            <translation>{agent} serait de retour à {detail}, trop tard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{visit} would wait for an order that waits for it</source>
+            <translation>{visit} attendrait un ordre qui l'attend lui-même</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{visit} would start too long after {detail}</source>
+            <translation>{visit} commencerait trop longtemps après {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{visit} is not made without {detail}, which is left out</source>
+            <translation>{visit} ne se fait pas sans {detail}, qui n'est pas planifié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{visit} must be made by the agent of {detail}</source>
+            <translation>{visit} doit être fait par l'agent de {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{visit} must be made on the day of {detail}</source>
+            <translation>{visit} doit être fait le même jour que {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{visit} would have {detail} agents</source>
+            <translation>{visit} aurait {detail} agents</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>one agent would make two parts of {visit}</source>
+            <translation>un même agent tiendrait deux rôles de {visit}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nobody sent to {visit} has the skill {detail}, or not everyone who needs it</source>
+            <translation>personne d'envoyé sur {visit} n'a la compétence {detail}, ou pas tous ceux qui doivent l'avoir</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nobody sent to {visit} has on board: {detail}</source>
+            <translation>personne d'envoyé sur {visit} n'a à bord : {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{detail} must not be sent to {visit}</source>
+            <translation>{detail} ne doit pas être envoyé sur {visit}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{visit} is kept for other agents or days than {detail}</source>
+            <translation>{visit} est réservé à d'autres agents ou jours que {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{visit} cannot be reached by road</source>
+            <translation>{visit} ne peut pas être atteint par la route</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2187,6 +2332,81 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>give one of --absent, --closed-roads and --late</source>
+            <translation>donnez l'une des options --absent, --closed-roads et --late</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>--late needs --minutes, and --minutes needs --late</source>
+            <translation>--late demande --minutes, et --minutes demande --late</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the plan in force is {found}, not {expected}: nothing was stored</source>
+            <translation>le planning en vigueur est {found}, et non {expected} : rien n'a été enregistré</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} fits nowhere as the plan stands:</source>
+            <translation>{order} n'entre nulle part dans le planning tel qu'il est :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No less important order makes enough room for it either.</source>
+            <translation>Aucun ordre moins important ne lui laisse non plus assez de place.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Alternative {number}: {agents} at {start}, {cost} min[, {late} min after its deadline]</source>
+            <translation>Solution {number} : {agents} à {start}, {cost} min[, {late} min après son échéance]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Falls out: {orders}</source>
+            <translation>N'est plus planifié : {orders}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing is stored yet; --accept does it.</source>
+            <translation>Rien n'est encore enregistré ; --accept le fait.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing is stored yet; --accept N takes one.</source>
+            <translation>Rien n'est encore enregistré ; --accept N en retient une.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Plan {plan} is in force.</source>
+            <translation>Le planning {plan} est en vigueur.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} falls out:</source>
+            <translation>{order} n'est plus planifié :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing changes.</source>
+            <translation>Rien ne change.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Costs {cost} min ({travel} min driving)</source>
+            <translation>Coûte {cost} min (dont {travel} min de route)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No longer broken: {rule}</source>
+            <translation>De nouveau respecté : {rule}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} fits into none of the windows of these days</source>
+            <translation>{order} n'entre dans aucun des créneaux de ces jours</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{tours} tour(s), {stops} stop(s), {distance}, {travel} driving, {work} on site</source>
             <translation>{tours} tournée(s), {stops} arrêt(s), {distance}, {travel} de conduite, {work} sur site</translation>
         </message>
@@ -2903,6 +3123,36 @@
             <location filename="../qgis_bridge/map_image.py" />
             <source>Agent</source>
             <translation>Agent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Agents</source>
+            <translation>Agents</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Window</source>
+            <translation>Créneau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Extra</source>
+            <translation>Surcoût</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Started before</source>
+            <translation>Début avant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Agents before</source>
+            <translation>Agents avant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Late by</source>
+            <translation>Retard</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

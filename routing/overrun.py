@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from .problem import Problem, Visit
@@ -13,7 +14,13 @@ _FOREVER_S = 2**40
 
 
 def with_overrun(
-    rest: RestOfDay, visit: int, extra_s: int, *, now_s: int, away: tuple[int, ...] = ()
+    rest: RestOfDay,
+    visit: int,
+    extra_s: int,
+    *,
+    now_s: int,
+    begun: Collection[int] = (),
+    away: Collection[int] = (),
 ) -> RestOfDay:
     """Return the rest of the day where a visit (index in the whole day) takes ``extra_s`` longer.
 
@@ -37,7 +44,7 @@ def with_overrun(
         later.checked().tours,
         now_s=now_s,
         order=whole.order,
-        begun=(visit,) if visit in rest.frozen else (),
+        begun=begun,
         away=away,
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from .frozen_links import Frozen, narrowed
+from .links import Link
 from .problem import Pause, Pin, Problem, Shift, Stop, Visit
 from .running_day import Underway, underway
 from .timeline import Route, StopTimes, TourTimes
@@ -66,20 +67,6 @@ def rest_of_day(
     visits = tuple(number for number in range(len(problem.visits)) if number not in frozen)
     index = {number: place for place, number in enumerate(visits)}
     anchored = [number for number in shifts if day[number].has_left]
-    rest = Problem(
-        shifts=tuple(_shift(problem.shifts[number], day[number]) for number in shifts),
-        visits=(
-            *(_visit(problem, number, frozen) for number in visits),
-            *(anchor(problem, number, day[number]) for number in anchored),
-        ),
-        travel=problem.travel,
-        weights=problem.weights,
-        links=tuple(
-            link
-            for link in problem.links
-            if {problem.index_of(link.first), problem.index_of(link.second)} <= index.keys()
-        ),
-    )
     anchor_of = {number: len(visits) + place for place, number in enumerate(anchored)}
     return RestOfDay(
         whole=problem,
@@ -87,7 +74,15 @@ def rest_of_day(
         tours=tuple(tours),
         day=day,
         frozen=frozen,
-        problem=rest,
+        problem=replace(
+            problem,
+            shifts=tuple(_shift(problem.shifts[number], day[number]) for number in shifts),
+            visits=(
+                *(_visit(problem, number, frozen) for number in visits),
+                *(anchor(problem, number, day[number]) for number in anchored),
+            ),
+            links=_links_between(problem, index),
+        ),
         shifts=shifts,
         visits=visits,
         routes=tuple(_left(day[number], anchor_of.get(number), index) for number in shifts),
@@ -163,6 +158,12 @@ def _visit(problem: Problem, number: int, frozen: dict[int, Frozen]) -> Visit:
             if other in frozen:
                 visit = narrowed(visit, link, frozen[other], agents=agents)
     return visit
+
+
+def _links_between(problem: Problem, visits: Collection[int]) -> tuple[Link, ...]:
+    """Return the links between some visits."""
+    names = {problem.visits[number].visit_id for number in visits}
+    return tuple(link for link in problem.links if {link.first, link.second} <= names)
 
 
 def _left(own: Underway, first: int | None, index: dict[int, int]) -> tuple[Stop | Pause, ...]:

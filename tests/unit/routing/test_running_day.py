@@ -13,8 +13,11 @@ from regard.core.ids import AgentId
 from regard.routing.checker import check_routes
 from regard.routing.engine import solve
 from regard.routing.links import Link, LinkKind
+from regard.routing.overrun import with_overrun
 from regard.routing.planning_rules import Weights
 from regard.routing.problem import Break, Pause, Problem, Role, Shift, Stop, Visit
+from regard.routing.recorded import recorded_tour
+from regard.routing.repair import repaired
 from regard.routing.rest_of_day import rest_of_day
 from regard.routing.running_day import underway
 from regard.routing.travel import TravelMatrix
@@ -236,6 +239,45 @@ def test_the_rest_as_it_stands_is_a_plan_at_the_planned_times(linked, data, now_
     for key, (tour, start_s, _) in times(tours).items():
         assert times(after.tours)[key][0] == tour
         assert problem.index_of(key[0]) in left or times(after.tours)[key][1] == start_s
+
+
+@MANY
+@given(data=st.data())
+def test_the_times_of_the_stops_tell_where_the_breaks_were(linked, data):
+    problem = data.draw(linked)
+    solution = solve(problem, seconds=10, seed=1, iterations=50)
+    tours = check_routes(problem, solution.routes, order=solution.order).tours
+    for number, tour in enumerate(tours):
+        stops = [replace(stop, waiting_s=0) for stop in tour.stops]
+        route, found = recorded_tour(problem, number, stops, leaves_s=tour.leaves_s, returns_s=tour.returns_s)
+        assert route == solution.routes[number]
+        assert found == tour
+
+
+def late_visit(problem, now_s):
+    solution = solve(problem, seconds=10, seed=1, iterations=50)
+    tours = check_routes(problem, solution.routes, order=solution.order).tours
+    return rest_of_day(problem, solution.routes, tours, now_s=now_s, order=solution.order)
+
+
+@MANY
+@given(data=st.data(), now_s=st.integers(0, 10_000), extra_s=st.sampled_from((0, 300, 3000)))
+def test_a_late_visit_pushes_what_comes_after_it_and_the_rest_can_be_planned(linked, data, now_s, extra_s):
+    problem = data.draw(linked)
+    rest = late_visit(problem, now_s)
+    visit = data.draw(st.integers(0, len(problem.visits) - 1))
+    later = with_overrun(rest, visit, extra_s, now_s=now_s)
+    assert later.whole.visits[visit].duration_s == problem.visits[visit].duration_s + extra_s
+    assert later.frozen.keys() <= rest.frozen.keys()
+    for number, frozen in later.frozen.items():
+        assert frozen.start_s >= rest.frozen[number].start_s
+        if number == visit:
+            assert frozen.end_s == rest.frozen[number].end_s + extra_s
+    anchors = range(len(later.visits), len(later.problem.visits))
+    start = repaired(later.problem, later.routes, later.order, kept=anchors)
+    assert check_routes(later.problem, start.routes, order=start.order).violations == ()
+    again = solve(later.problem, seconds=10, seed=1, iterations=30, start=start)
+    assert put_back(later, again.routes, again.order).checked().violations == ()
 
 
 def test_who_has_waited_costs_the_way_from_where_he_waits():

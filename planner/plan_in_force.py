@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The plan in force on a day, read back as a problem, routes and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from operator import attrgetter
+
+from ..core.errors import InputError
+from ..core.ids import AgentId
+from ..routing.planning_rules import planning_rules
+from ..routing.problem import Problem, Visit
+from ..routing.recorded import Steps, recorded_tour
+from ..routing.rest_of_day import RestOfDay, rest_of_day
+from ..routing.timeline import StopTimes, TourTimes
+from ..routing.travel import TravelModel
+from ..workorders.orders import OrderState, WorkOrder
+from .ports import Workspace
+from .records import Plan, PlanStop, PlanTour, PlanUnplanned
+from .roads import travel_model
+from .tour_problem import PLANNABLE, Horizon, Team, TourProblem, is_absent, tour_problem
+
+# an order in one of these states was begun, whatever the plan said
+_BEGUN = frozenset(
+    {OrderState.IN_PROGRESS, OrderState.DONE, OrderState.NOT_DONE, OrderState.TO_CORRECT, OrderState.CLOSED}
+)
+_IN_THE_PLAN = _BEGUN | {OrderState.PLANNED, OrderState.DISPATCHED}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanInForce:
+    """A stored plan as it was planned.
+
+    ``orders`` are those of its problem as they are stored. ``begun`` (visits) are known to have been started,
+    agents of the shifts ``away`` are absent since. ``reasons`` are the stored ones of what it left out.
+    """
+
+    plan: Plan
+    tours: TourProblem
+    routes: tuple[Steps, ...]
+    times: tuple[TourTimes, ...]
+    travel: TravelModel
+    orders: dict[str, WorkOrder]
+    begun: frozenset[int]
+    away: frozenset[int]
+    reasons: dict[str, PlanUnplanned]
+
+    @property
+    def problem(self) -> Problem:
+        """Return the problem of its days."""
+        return self.tours.problem
+
+    def rest(self, now: datetime, *, away: Iterable[int] = ()) -> RestOfDay:
+        """Return what can still be planned at a moment; ``away`` are shifts of agents who leave now."""
+        order = sorted(
+            (stop.start_s, stop.visit_id) for tour in self.times for stop in tour.stops if stop.role == 0
+        )
+        return rest_of_day(
+            self.problem,
+            self.routes,
+            self.times,
+            now_s=max(0, self.tours.horizon.seconds(now)),
+            order=[self.problem.index_of(visit_id) for _, visit_id in order],
+            begun=self.begun,
+            away=self.away.union(away),
+        )
+
+
+def plan_in_force(workspace: Workspace, day: date) -> Plan:
+    """Return the latest plan that holds a day; ``InputError`` when there is none."""
+    plans = [plan for plan in workspace.all(Plan) if 0 <= (day - plan.first_day).days < plan.days]
+    if not plans:
+        raise InputError("day.no_plan", day=day)
+    return max(plans, key=lambda plan: (plan.created_at, plan.plan_id))
+
+
+def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] = ()) -> PlanInForce:
+    """Return the plan in force on a day; ``extra`` orders are part of its problem, left out so far.
+
+    Raises
+    ------
+    InputError
+        No plan holds the day; an extra order is unknown, already planned, or in no state to be planned.
+    """
+    plan = plan_in_force(workspace, day)
+    orders: dict[str, WorkOrder] = {order.order_id: order for order in workspace.all(WorkOrder)}
+    stops = _stops(workspace, plan, orders)
+    left_out: dict[str, PlanUnplanned] = {
+        row.order_id: row for row in workspace.all(PlanUnplanned, plan_id=plan.plan_id)
+    }
+    planned = dict.fromkeys(stop.order_id for stop in stops)
+    waiting = [name for name in left_out if name in orders and orders[name].state in PLANNABLE]
+    for name in extra:
+        require_plannable(workspace.get(WorkOrder, name), planned)
+    names: list[str] = list(dict.fromkeys([*planned, *(n for n in waiting if n not in planned), *extra]))
+    team, travel = Team.of(workspace), travel_model(workspace, day=day)
+    tours = _tours(plan, team, [orders[name] for name in names], stops, travel)
+    routes, times = _recorded(workspace, plan, tours, stops)
+    agents = {agent.agent_id: agent for agent in tours.agents}
+    return PlanInForce(
+        plan=plan,
+        tours=tours,
+        routes=routes,
+        times=times,
+        travel=travel,
+        orders={name: orders[name] for name in names},
+        begun=frozenset(
+            n for n, name in enumerate(names) if orders[name].state in _BEGUN and name in planned
+        ),
+        away=frozenset(
+            number
+            for number, shift in enumerate(tours.problem.shifts)
+            if is_absent(agents[shift.agent], tours.horizon.dates[shift.day], team.absences)
+        ),
+        reasons=left_out,
+    )
+
+
+def require_plannable(order: WorkOrder, planned: Iterable[str] = ()) -> None:
+    """Refuse an order that is planned already, or in no state to be planned."""
+    if order.order_id in planned or order.state is OrderState.PLANNED:
+        raise InputError("day.already_planned", order=order.order_id)
+    if order.state not in PLANNABLE:
+        expected = ", ".join(sorted(state.value for state in PLANNABLE - {OrderState.PLANNED}))
+        raise InputError("day.state", order=order.order_id, found=order.state.value, expected=expected)
+
+
+def _stops(workspace: Workspace, plan: Plan, orders: Mapping[str, WorkOrder]) -> list[PlanStop]:
+    """Return the stops of a plan, by tour, of orders that are still part of it."""
+    stops = workspace.all(PlanStop, plan_id=plan.plan_id)
+    stops.sort(key=attrgetter("day", "agent_id", "sequence"))
+    return [s for s in stops if s.order_id in orders and orders[s.order_id].state in _IN_THE_PLAN]
+
+
+def _tours(
+    plan: Plan, team: Team, orders: Sequence[WorkOrder], stops: Sequence[PlanStop], travel: TravelModel
+) -> TourProblem:
+    """Return the problem of a plan; whoever has stops in it has a shift, absent by now or not."""
+    presets = planning_rules().presets
+    if plan.objective not in presets:
+        raise InputError("plan.objective", found=plan.objective, expected=", ".join(presets))
+    at_work = {stop.agent_id for stop in stops}
+    tours = tour_problem(
+        replace(team, absences=tuple(a for a in team.absences if a.agent_id not in at_work)),
+        [replace(order, state=OrderState.PLANNED) for order in orders],
+        horizon=Horizon(plan.first_day, plan.days),
+        travel=travel,
+        objective=plan.objective,
+    )
+    return replace(tours, problem=_published(tours, stops))
+
+
+def _published(tours: TourProblem, stops: Sequence[PlanStop]) -> Problem:
+    """Return the problem whose visits know who makes them in the plan in force."""
+    given: dict[str, set[tuple[AgentId, int]]] = {}
+    for stop in stops:
+        day = (stop.day - tours.horizon.first_day).days
+        given.setdefault(stop.order_id, set()).add((stop.agent_id, day))
+
+    def known(visit: Visit) -> Visit:
+        return replace(visit, published=frozenset(given.get(visit.visit_id, ())))
+
+    return replace(tours.problem, visits=tuple(known(visit) for visit in tours.problem.visits))
+
+
+def _recorded(
+    workspace: Workspace, plan: Plan, tours: TourProblem, stops: Sequence[PlanStop]
+) -> tuple[tuple[Steps, ...], tuple[TourTimes, ...]]:
+    """Return the routes and the times of every shift."""
+    known = {(tour.agent_id, tour.day): tour for tour in workspace.all(PlanTour, plan_id=plan.plan_id)}
+    seconds, found = tours.horizon.seconds, []
+    for number, shift in enumerate(tours.problem.shifts):
+        key = (shift.agent, tours.horizon.dates[shift.day])
+        own = [_times(stop, tours.horizon) for stop in stops if (stop.agent_id, stop.day) == key]
+        tour = known.get(key)
+        leaves_s = seconds(tour.leaves_at) if tour else shift.start_s
+        returns_s = seconds(tour.returns_at) if tour else shift.start_s
+        found.append(recorded_tour(tours.problem, number, own, leaves_s=leaves_s, returns_s=returns_s))
+    return tuple(route for route, _ in found), tuple(times for _, times in found)
+
+
+def _times(stop: PlanStop, horizon: Horizon) -> StopTimes:
+    return StopTimes(
+        visit_id=stop.order_id,
+        role=stop.role,
+        arrive_s=horizon.seconds(stop.arrive),
+        start_s=horizon.seconds(stop.start),
+        end_s=horizon.seconds(stop.end),
+        travel_s=stop.travel_s,
+        distance_m=stop.distance_m,
+        waiting_s=0,
+    )

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rest of a day planned again with few moves: an agent sick, roads closed, a stop that takes longer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from ..core.errors import InputError
+from ..core.ids import AgentId
+from ..core.progress import Progress
+from ..routing.engine import solve
+from ..routing.overrun import with_overrun
+from ..routing.problem import Solution
+from ..routing.repair import repaired
+from ..routing.rest_of_day import RestOfDay
+from .plan_in_force import PlanInForce, read_plan_in_force
+from .plan_records import unplanned_records
+from .ports import Workspace
+from .reasons import GatheredReason, gather_reasons
+from .running_day import Change, Proposal
+from .running_rules import running_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Disruption:
+    """What has happened: an agent who leaves, an order that takes ``late_min`` minutes longer, or neither.
+
+    Roads closed on the day, and agents absent by now, always count.
+    """
+
+    absent: AgentId | None = None
+    late_order: str | None = None
+    late_min: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """The rest of the day planned again: what moved in agent or time, and what fell out with reasons."""
+
+    proposal: Proposal
+    dropped: dict[str, tuple[GatheredReason, ...]]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Return every order that is made at another time, by others, or no longer."""
+        return self.proposal.changes
+
+    @property
+    def moved(self) -> tuple[Change, ...]:
+        """Return the orders that go to other agents."""
+        return tuple(change for change in self.changes if change.is_moved)
+
+
+def replan(
+    workspace: Workspace,
+    disruption: Disruption,
+    *,
+    day: date,
+    now: datetime,
+    seed: int = 1,
+    iterations: int | None = None,
+    threads: int = 1,
+    progress: Progress | None = None,
+) -> Replanned:
+    """Return the rest of the day planned again from the plan in force; nothing is stored.
+
+    Giving an order to other agents has the price of ``running_day.yaml``; the search starts from what still
+    keeps the rules. See ``solve`` for ``iterations`` and ``threads``.
+
+    Raises
+    ------
+    InputError
+        No plan holds the day, the agent has no shift in it, the order is not in it, or the day is over.
+    """
+    rules = running_rules().replan
+    in_force = read_plan_in_force(workspace, day)
+    weights = replace(in_force.problem.weights, moves=rules.move_min)
+    tours = replace(in_force.tours, problem=replace(in_force.problem, weights=weights))
+    in_force = replace(in_force, tours=tours)
+    rest = _disrupted(in_force, disruption, now)
+    if not rest.shifts:
+        raise InputError("day.over", now=now)
+    anchors = range(len(rest.visits), len(rest.problem.visits))
+    start = repaired(rest.problem, rest.routes, rest.order, kept=anchors)
+    found = solve(
+        rest.problem,
+        seconds=rules.seconds,
+        seed=seed,
+        iterations=iterations,
+        threads=threads,
+        start=start,
+        progress=progress,
+    )
+    proposal = Proposal(in_force, rest, found.routes, found.order)
+    return Replanned(proposal, _dropped(in_force, rest, found))
+
+
+def _disrupted(in_force: PlanInForce, disruption: Disruption, now: datetime) -> RestOfDay:
+    away = _shifts_of(in_force, disruption.absent, now)
+    rest = in_force.rest(now, away=away)
+    if disruption.late_order is None:
+        return rest
+    names = list(in_force.orders)
+    planned = {stop.visit_id for tour in in_force.times for stop in tour.stops}
+    if disruption.late_order not in planned:
+        raise InputError("day.not_planned", order=disruption.late_order, plan=in_force.plan.plan_id)
+    return with_overrun(
+        rest,
+        names.index(disruption.late_order),
+        disruption.late_min * 60,
+        now_s=in_force.tours.horizon.seconds(now),
+        begun=in_force.begun,
+        away=in_force.away.union(away),
+    )
+
+
+def _shifts_of(in_force: PlanInForce, agent: AgentId | None, now: datetime) -> tuple[int, ...]:
+    """Return the shifts of an agent from now on to the end of that day."""
+    if agent is None:
+        return ()
+    day = (now.date() - in_force.plan.first_day).days
+    shifts = tuple(
+        number
+        for number, shift in enumerate(in_force.problem.shifts)
+        if shift.agent == agent and shift.day == day
+    )
+    if not shifts:
+        known = ", ".join(sorted({shift.agent for shift in in_force.problem.shifts if shift.day == day}))
+        raise InputError("day.no_agent", agent=agent, day=now.date(), known=known or "-")
+    return shifts
+
+
+def _dropped(
+    in_force: PlanInForce, rest: RestOfDay, found: Solution
+) -> dict[str, tuple[GatheredReason, ...]]:
+    """Return why orders of the plan in force are no longer in it."""
+    planned = {stop.visit_id for tour in in_force.times for stop in tour.stops}
+    lost = tuple(name for name in found.unplanned if name in planned)
+    tours = replace(in_force.tours, problem=rest.problem)
+    records = unplanned_records(in_force.plan, tours, replace(found, unplanned=lost))
+    return {record.order_id: gather_reasons(record.reasons) for record in records}

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A running day with its rest planned otherwise: what that changes, and storing it as a new plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from ..core.errors import Failure
+from ..core.ids import AgentId, PlanId
+from ..routing.checker import Checked
+from ..routing.planning_rules import planning_rules
+from ..routing.problem import Solution
+from ..routing.repair import as_solution
+from ..routing.rest_of_day import RestOfDay
+from ..routing.timeline import Route, TourTimes
+from ..routing.whole_day import WholeDay, put_back
+from ..workorders.lifecycle import move
+from ..workorders.orders import OrderState, WorkOrder
+from .plan_in_force import PlanInForce, plan_in_force
+from .plan_records import plan_records, unplanned_records
+from .ports import Workspace
+from .records import Plan, PlanUnplanned
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """When an order is started in a plan, and by whom."""
+
+    start: datetime
+    agents: tuple[AgentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An order before and after a change of the plan, None where it is left out; minutes it starts late."""
+
+    order_id: str
+    before: Visited | None
+    after: Visited | None
+    late_before_min: int
+    late_after_min: int
+
+    @property
+    def is_moved(self) -> bool:
+        """Tell whether other agents make it."""
+        return None not in (self.before, self.after) and self.agents_before != self.agents_after
+
+    @property
+    def agents_before(self) -> tuple[AgentId, ...]:
+        """Return who made it; nobody when it was left out."""
+        return self.before.agents if self.before else ()
+
+    @property
+    def agents_after(self) -> tuple[AgentId, ...]:
+        """Return who makes it; nobody when it is left out."""
+        return self.after.agents if self.after else ()
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A rest of the day planned otherwise: ``routes`` and ``order`` of the problem of ``rest``."""
+
+    in_force: PlanInForce
+    rest: RestOfDay
+    routes: tuple[Route, ...]
+    order: tuple[int, ...]
+
+    @cached_property
+    def whole(self) -> WholeDay:
+        """Return the whole day with it."""
+        return put_back(self.rest, self.routes, self.order)
+
+    @cached_property
+    def checked(self) -> Checked:
+        """Return the times of the whole day, and what is broken."""
+        return self.whole.checked()
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Return every order that is made at another time, by others, or no longer; by its new start."""
+        before, after = (
+            dict(_visited(self.in_force, tours)) for tours in (self.in_force.times, self.checked.tours)
+        )
+        found = [
+            Change(
+                name,
+                before.get(name),
+                after.get(name),
+                self._late_min(name, before.get(name)),
+                self._late_min(name, after.get(name)),
+            )
+            for name in self.in_force.orders
+            if before.get(name) != after.get(name)
+        ]
+        return tuple(sorted(found, key=lambda change: (change.after or change.before).start))  # type: ignore[union-attr]
+
+    @cached_property
+    def solution(self) -> Solution:
+        """Return the rest as a solution of its problem, which the reasons of what is left out come from."""
+        return as_solution(self.rest.problem, self.routes, self.order)
+
+    def _late_min(self, name: str, visited: Visited | None) -> int:
+        if visited is None:
+            return 0
+        late = visited.start - self.in_force.orders[name].due_at
+        return max(0, round(late.total_seconds() / 60))
+
+
+def accept_proposal(
+    workspace: Workspace, proposal: Proposal, *, name: str, now: datetime, who: str, seconds: float = 0.0
+) -> Plan:
+    """Store a proposal as the plan in force from now on, in one transaction journaled under ``name``.
+
+    Raises
+    ------
+    Failure
+        The checker found a violation, or the plan in force is no longer the one that was changed.
+    """
+    checked, in_force = proposal.checked, proposal.in_force
+    if checked.violations:
+        broken = (f"{v.code} {v.visit_id} {v.detail}".strip() for v in checked.violations)
+        raise Failure("plan.violations", found="; ".join(broken))
+    plan = _next_version(workspace, in_force.plan, checked, now=now, seconds=seconds)
+    whole = replace(in_force.tours, problem=proposal.whole.problem)
+    planned = replace(proposal.solution, unplanned=())
+    records = plan_records(plan, whole, planned, checked, in_force.travel)
+    left_out = list(_left_out(plan, proposal))
+    with workspace.command(name, who=who) as transaction:
+        current = plan_in_force(workspace, plan.first_day)
+        if (current.plan_id, current.version) != (in_force.plan.plan_id, in_force.plan.version):
+            raise Failure("day.stale", found=current.plan_id, expected=in_force.plan.plan_id)
+        transaction.add([plan, *records, *left_out])
+        for order in _changed_orders(proposal, {row.order_id for row in left_out}, at=now):
+            transaction.save(order)
+    return plan
+
+
+def _visited(in_force: PlanInForce, tours: Sequence[TourTimes]) -> Iterator[tuple[str, Visited]]:
+    starts: dict[str, int] = {}
+    teams: dict[str, list[tuple[int, AgentId]]] = {}
+    for shift, tour in zip(in_force.problem.shifts, tours, strict=True):
+        for stop in tour.stops:
+            starts[stop.visit_id] = min(stop.start_s, starts.get(stop.visit_id, stop.start_s))
+            teams.setdefault(stop.visit_id, []).append((stop.role, shift.agent))
+    for name, start_s in starts.items():
+        agents = tuple(agent for _, agent in sorted(teams[name]))
+        yield name, Visited(in_force.tours.horizon.moment(start_s), agents)
+
+
+def _next_version(
+    workspace: Workspace, former: Plan, checked: Checked, *, now: datetime, seconds: float
+) -> Plan:
+    plans = workspace.all(Plan, first_day=former.first_day)
+    last = max(int(plan.plan_id.rpartition("/")[2]) for plan in plans)
+    return replace(
+        former,
+        plan_id=PlanId(f"{former.first_day}/{last + 1}"),
+        # the latest plan is the one in force, whatever moment a day is judged at
+        created_at=max(now, former.created_at + timedelta(seconds=1)),
+        seconds=seconds,
+        cost=checked.cost.minutes(),
+        total=checked.cost.total(planning_rules().presets[former.objective]),
+        version=0,
+    )
+
+
+def _left_out(plan: Plan, proposal: Proposal) -> Iterator[PlanUnplanned]:
+    """Yield what the proposal leaves out: with the known reasons, or those of the rest of the day."""
+    known, rest = proposal.in_force.reasons, proposal.rest
+    for name in proposal.solution.unplanned:
+        if name in known:
+            yield PlanUnplanned(
+                f"{plan.plan_id}/{name}", plan.plan_id, known[name].order_id, known[name].reasons
+            )
+    new = tuple(name for name in proposal.solution.unplanned if name not in known)
+    tours = replace(proposal.in_force.tours, problem=rest.problem)
+    yield from unplanned_records(plan, tours, replace(proposal.solution, unplanned=new))
+
+
+def _changed_orders(proposal: Proposal, left_out: Iterable[str], *, at: datetime) -> Iterator[WorkOrder]:
+    """Yield the orders that enter or leave the plan, or go to other agents, in their next state."""
+    orders, dropped = proposal.in_force.orders, set(left_out)
+    for change in proposal.changes:
+        order = orders[change.order_id]
+        if order.state is OrderState.DISPATCHED and (change.is_moved or change.after is None):
+            order = move(order, OrderState.PLANNED, at=at)
+        if change.order_id in dropped and order.state is OrderState.PLANNED:
+            order = move(order, OrderState.QUALIFIED, at=at)
+        elif change.after and order.state in (OrderState.QUALIFIED, OrderState.RESCHEDULED):
+            order = move(order, OrderState.PLANNED, at=at)
+        if order is not orders[change.order_id]:
+            yield order

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Appointments for a customer on the phone, over the plans of the next days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from ..core.errors import InputError
+from ..core.ids import AgentId
+from ..routing.problem import Problem, Solution
+from ..routing.repair import as_solution
+from ..routing.slots import Slot, best_slots
+from ..workorders.orders import OrderState, WorkOrder
+from .emergency import standing_rest
+from .plan_in_force import plan_in_force, read_plan_in_force, require_plannable
+from .ports import Workspace
+from .roads import travel_model
+from .running_rules import SlotGrid, running_rules
+from .tour_problem import Horizon, Team, tour_problem
+
+_OBJECTIVE = "balanced"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A window that can be promised: who would come when, and the extra minutes that it costs."""
+
+    opens: datetime
+    closes: datetime
+    agents: tuple[AgentId, ...]
+    start: datetime
+    cost_min: float
+
+
+def find_slots(
+    workspace: Workspace, order_id: str, *, now: datetime, days: int | None = None
+) -> tuple[Appointment, ...]:
+    """Return the best windows of ``running_day.yaml`` for an order that is not planned, the cheapest first.
+
+    ``days`` are counted from today on. Each is priced in the plan in force on it, what has left apart; a day
+    without a plan is empty.
+
+    Raises
+    ------
+    InputError
+        The order is unknown, already planned, or in no state to be planned.
+    Failure
+        A plan in force no longer keeps the rules.
+    """
+    grid = running_rules().slots
+    order = workspace.get(WorkOrder, order_id)
+    last = now.date() + timedelta(days=(days or grid.days) - 1)
+    found: list[Appointment] = []
+    day = now.date()
+    while day <= last:
+        problem, solution, horizon = _standing(workspace, order, day, now)
+        until = min(last, horizon.dates[-1])
+        windows = list(_windows(grid, horizon, day, until, now))
+        slots = best_slots(problem, solution, order_id, windows, most=grid.most)
+        found += (_appointment(problem, horizon, slot) for slot in slots)
+        day = until + timedelta(days=1)
+    return tuple(sorted(found, key=lambda slot: (slot.cost_min, slot.opens))[: grid.most])
+
+
+def _standing(
+    workspace: Workspace, order: WorkOrder, day: date, now: datetime
+) -> tuple[Problem, Solution, Horizon]:
+    """Return the plan in force on a day as what can still be planned, or an empty day."""
+    try:
+        plan_in_force(workspace, day)
+    except InputError:
+        return _empty(workspace, order, day, now)
+    in_force = read_plan_in_force(workspace, day, extra=[order.order_id])
+    if now.date() > in_force.tours.horizon.dates[-1]:
+        return _empty(workspace, order, day, now)
+    rest = in_force.rest(now)
+    if not rest.shifts:
+        return _empty(workspace, order, day, now)
+    rest = standing_rest(in_force, now)
+    solution = as_solution(rest.problem, rest.routes, rest.order)
+    return rest.problem, solution, in_force.tours.horizon
+
+
+def _empty(
+    workspace: Workspace, order: WorkOrder, day: date, now: datetime
+) -> tuple[Problem, Solution, Horizon]:
+    """Return a day on which nothing is planned."""
+    require_plannable(order)
+    horizon = Horizon.seen_from(day, 1, now=now)
+    tours = tour_problem(
+        Team.of(workspace),
+        [replace(order, state=OrderState.PLANNED)],
+        horizon=horizon,
+        travel=travel_model(workspace, day=day),
+        objective=_OBJECTIVE,
+    )
+    return tours.problem, as_solution(tours.problem, [()] * len(tours.problem.shifts)), horizon
+
+
+def _windows(
+    grid: SlotGrid, horizon: Horizon, first: date, last: date, now: datetime
+) -> Iterator[tuple[int, int]]:
+    """Yield the windows of the days that are not over, in seconds of the horizon."""
+    for day in horizon.dates:
+        if not first <= day <= last:
+            continue
+        for opens, closes in grid.windows:
+            if datetime.combine(day, closes) > now:
+                yield (
+                    horizon.seconds(datetime.combine(day, opens)),
+                    horizon.seconds(datetime.combine(day, closes)),
+                )
+
+
+def _appointment(problem: Problem, horizon: Horizon, slot: Slot) -> Appointment:
+    return Appointment(
+        opens=horizon.moment(slot.from_s),
+        closes=horizon.moment(slot.to_s),
+        agents=tuple(problem.shifts[shift].agent for shift in slot.shifts),
+        start=horizon.moment(slot.start_s),
+        cost_min=slot.cost_min,
+    )

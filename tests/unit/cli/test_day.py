@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A dispatcher's running day by commands: emergency, slots, replan, move."""
+
+from __future__ import annotations
+
+import pytest
+
+DAY = "2026-06-03"
+TEN = f"{DAY}T10:00"
+CALL = "OI-99;P1;2026-06-03 09:50;2026-06-03 11:50;AEP-BRT-SUP;686900;6925400;{minutes};{skills};;"
+
+
+@pytest.fixture
+def running(staffed, orders_csv, done):
+    """Return a workspace with the shortest plan of the golden day."""
+    done("orders", "import", staffed, orders_csv)
+    options = ("--seconds", 30, "--iterations", 2000, "--objective", "minimum_travel")
+    done("plan", staffed, "--day", DAY, "--now", f"{DAY}T07:45", *options)
+    return staffed
+
+
+@pytest.fixture
+def call(running, write, done):
+    """Return a function that brings an urgent order into the workspace."""
+
+    def call(minutes=60, skills="AIPR_OP"):
+        heading = "order_id;priority;received_at;due_at;code;x;y;duration_min;skills;window_start;window_end"
+        path = write("call.csv", f"{heading}\n{CALL.format(minutes=minutes, skills=skills)}\n")
+        done("orders", "import", running, path)
+        return running
+
+    return call
+
+
+def emergency(town, *options):
+    return ("emergency", town, "--order", "OI-99", "--day", DAY, "--now", TEN, *options)
+
+
+def test_an_emergency_shows_alternatives_and_stores_one_when_told(call, done):
+    town = call()
+    asked = done(*emergency(town))
+    assert [one["number"] for one in asked["alternatives"]] == [1, 2]
+    assert asked["accepted"] is None
+    assert done(*emergency(town)) == asked
+    accepted = done(*emergency(town, "--accept", 2, "--plan", asked["plan_id"]))
+    assert accepted["accepted"] == f"{DAY}/2"
+    stop = done("explain", town, "--order", "OI-99")["stops"][0]
+    chosen = asked["alternatives"][1]
+    assert (stop["agent"], stop["start"]) == (chosen["agents"][0], chosen["start"])
+
+
+def test_an_accepted_emergency_can_be_undone(call, done):
+    town = call()
+    done(*emergency(town, "--accept", 1))
+    done("workspace", "undo", town)
+    assert done("explain", town, "--order", "OI-99")["planned"] is False
+    assert done(*emergency(town))["plan_id"] == f"{DAY}/1"
+
+
+def test_another_plan_in_force_refuses_what_was_seen_before(call, done, regard):
+    town = call()
+    done("replan", town, "--day", DAY, "--now", TEN, "--closed-roads", "--accept")
+    run = regard(*emergency(town, "--accept", 1, "--plan", f"{DAY}/1"))
+    assert (run.code, run.err) == (
+        1,
+        f"error: the plan in force is {DAY}/2, not {DAY}/1: nothing was stored\n",
+    )
+
+
+def test_people_read_the_alternatives_in_their_language(call, regard):
+    town = call(minutes=200)
+    run = regard(*emergency(town), "--lang", "fr")
+    assert run.code == 0
+    assert "Solution 1\u00a0: AG" in run.out
+    assert "Début avant" in run.out
+    assert "Rien n'est encore enregistré" in run.out
+
+
+def test_what_fits_nowhere_says_why(call, regard):
+    town = call(minutes=600)
+    run = regard(*emergency(town))
+    assert run.code == 0
+    assert "OI-99 fits nowhere as the plan stands:" in run.out
+    assert "No less important order" in run.out
+
+
+def test_slots_are_listed_from_the_cheapest(call, done, regard):
+    town = call()
+    asked = ("slots", town, "--order", "OI-99", "--days", 2, "--now", TEN)
+    slots = done(*asked)["slots"]
+    assert len(slots) == 5
+    assert [slot["cost_min"] for slot in slots] == sorted(slot["cost_min"] for slot in slots)
+    assert "10:00-12:00" in regard(*asked).out
+
+
+def test_a_sick_agent_leaves_his_orders_to_others(running, done, regard):
+    asked = ("replan", running, "--day", DAY, "--now", f"{DAY}T09:30", "--absent", "AG2")
+    data = done(*asked)
+    assert data["moved"] == ["OI-06"]
+    assert {one["order"] for one in data["dropped"]} == {"OI-03", "OI-05"}
+    run = regard(*asked, "--accept")
+    assert "OI-05 falls out:" in run.out
+    assert f"Plan {DAY}/2 is in force." in run.out
+
+
+def test_a_late_order_moves_those_after_it(running, done):
+    asked = ("replan", running, "--day", DAY, "--now", f"{DAY}T09:15", "--late", "OI-02", "--minutes", 40)
+    assert [change["order"] for change in done(*asked)["changes"]] == ["OI-06"]
+
+
+def test_a_move_by_hand_shows_what_it_breaks_and_is_not_stored_then(running, done, regard):
+    asked = ("move", running, "--order", "OI-05", "--day", DAY, "--now", TEN, "--to", "AG1")
+    assert "COMPTEUR" in " ".join(done(*asked)["new_violations"])
+    run = regard(*asked, "--accept")
+    assert run.code == 1
+    assert run.err.startswith("error: The plan breaks rules and was not stored")
+    assert done("replan", running, "--day", DAY, "--now", TEN, "--closed-roads")["plan_id"] == f"{DAY}/1"
+
+
+def test_a_move_by_hand_that_keeps_the_rules_is_stored_when_told(running, done):
+    asked = ("move", running, "--order", "OI-06", "--day", DAY, "--now", f"{DAY}T09:30", "--to", "AG1")
+    assert done(*asked)["accepted"] is None
+    assert done(*asked, "--accept")["accepted"] == f"{DAY}/2"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("replan", "--day", DAY), "give one of --absent, --closed-roads and --late"),
+        (("replan", "--day", DAY, "--absent", "AG1", "--closed-roads"), "give one of"),
+        (("replan", "--day", DAY, "--late", "OI-02"), "--late needs --minutes"),
+        (("replan", "--day", DAY, "--absent", "AG7", "--now", TEN), "agent AG7 has no working time"),
+        (("replan", "--day", "2026-06-09", "--absent", "AG1"), "No plan holds 2026-06-09"),
+        (("emergency", "--day", DAY, "--order", "OI-01", "--now", TEN), "order OI-01 is already planned"),
+        (("emergency", "--day", DAY, "--order", "OI-0", "--now", TEN), "work order 'OI-0' does not exist"),
+        (("slots", "--order", "OI-01", "--now", TEN), "order OI-01 is already planned"),
+        (("move", "--day", DAY, "--order", "OI-01", "--to", "AG2", "--now", TEN), "has left"),
+        (
+            ("move", "--day", DAY, "--order", "OI-03", "--to", "AG2", "--position", 0, "--now", TEN),
+            "positions count from 1",
+        ),
+        (
+            ("move", "--day", DAY, "--order", "OI-03", "--to", "AG2", "--role", 3, "--now", TEN),
+            "found role 3; it has 1",
+        ),
+    ],
+)
+def test_bad_input_is_one_line_that_names_it(running, regard, arguments, told):
+    name, *options = arguments
+    run = regard(name, running, *options)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("error: ")
+    assert told in run.err
