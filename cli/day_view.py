@@ -19,7 +19,7 @@ from ..planner.slots import Appointment
 from ..planner.violations import violation_message
 from ..workorders.rulebook import RuleBook
 from .session import Session
-from .tables import facts, rows
+from .tables import facts, listed, rows
 from .wording import moment, number, reason
 
 
@@ -173,6 +173,7 @@ def _changes_data(changes: Iterable[Change]) -> list[dict[str, object]]:
     return [
         {
             "order": change.order_id,
+            "task": change.task,
             "before": change.before,
             "after": change.after,
             "late_before_min": change.late_before_min,
@@ -194,7 +195,7 @@ def _changes_shown(session: Session, changes: Sequence[Change]) -> Iterator[Tabl
         [session.say(f"label.{name}") for name in names],
         (
             (
-                change.order_id,
+                _stop(session, change),
                 _start(change.before),
                 _names(change.agents_before),
                 _start(change.after),
@@ -205,6 +206,13 @@ def _changes_shown(session: Session, changes: Sequence[Change]) -> Iterator[Tabl
         ),
         right=[5],
     )
+
+
+def _stop(session: Session, change: Change) -> str:
+    """Return an order, or what is done at its valves."""
+    if change.task == "work":
+        return change.order_id
+    return f"{change.order_id}: {session.say(f'stop.{change.task}', valves=listed(change.valves))}"
 
 
 def _start(visited: Visited | None) -> str | None:

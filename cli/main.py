@@ -42,7 +42,6 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "tours": "tours",
         "plan": "plan",
         "explain": "explain",
-        "explain": "plan",
         "emergency": "day",
         "slots": "day",
         "replan": "day",

@@ -3,22 +3,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..core.errors import Failure, InputError
-from ..core.ids import AgentId
+from ..core.ids import AgentId, OrderId
+from ..core.resources import SkillGrant
 from ..routing.alternatives import Alternative, alternatives
 from ..routing.book import Book
 from ..routing.displacement import displacement
 from ..routing.repair import as_solution
 from ..routing.rest_of_day import RestOfDay
 from .plan_in_force import PlanInForce, read_plan_in_force
-from .plan_records import unplanned_records
 from .ports import Workspace
 from .reasons import GatheredReason, gather_reasons
 from .records import Plan
-from .running_day import Change, Proposal, accept_proposal
+from .running_day import Change, Proposal, accept_proposal, rest_reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,10 @@ def find_offers(workspace: Workspace, order_id: str, *, day: date, now: datetime
     ]
     reasons: tuple[GatheredReason, ...] = ()
     if not found:
-        way = displacement(rest.problem, solution, order_id, book=book)
+        way = displacement(rest.problem, solution, order_id, kept=_parts(in_force), book=book)
         found = [(way.alternative, way.dropped)] if way else []
-        reasons = _reasons(in_force, rest, order_id)
+        standing = Proposal(in_force, rest, rest.routes, rest.order)
+        reasons = gather_reasons(rest_reasons(standing, OrderId(order_id), workspace.all(SkillGrant)))
     offers = tuple(
         _offer(in_force, rest, order_id, number, one, dropped)
         for number, (one, dropped) in enumerate(found, start=1)
@@ -101,6 +102,12 @@ def standing_rest(in_force: PlanInForce, now: datetime) -> RestOfDay:
     return rest
 
 
+def _parts(in_force: PlanInForce) -> set[str]:
+    """Return the visits that are parts of a whole: closing a cut, working under it, opening it again."""
+    units = in_force.tours.units
+    return {visit for unit in units for visit in (unit.close, *unit.works, unit.reopen)}
+
+
 def _offer(
     in_force: PlanInForce,
     rest: RestOfDay,
@@ -121,11 +128,3 @@ def _offer(
         dropped=dropped,
         proposal=proposal,
     )
-
-
-def _reasons(in_force: PlanInForce, rest: RestOfDay, order_id: str) -> tuple[GatheredReason, ...]:
-    """Return why an order fits nowhere."""
-    solution = as_solution(rest.problem, rest.routes, rest.order)
-    tours = replace(in_force.tours, problem=rest.problem)
-    (record,) = unplanned_records(in_force.plan, tours, replace(solution, unplanned=(order_id,)))
-    return gather_reasons(record.reasons)

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
 
 from ..core.errors import InputError
-from ..core.ids import AgentId
+from ..core.ids import AgentId, OrderId
 from ..routing.planning_rules import planning_rules
 from ..routing.problem import Problem, Visit
 from ..routing.recorded import Steps, recorded_tour
@@ -17,10 +17,14 @@ from ..routing.rest_of_day import RestOfDay, rest_of_day
 from ..routing.timeline import StopTimes, TourTimes
 from ..routing.travel import TravelModel
 from ..workorders.orders import OrderState, WorkOrder
+from .order_chains import PLANNABLE, bundles
+from .order_ties import OrderTies, order_ties
 from .ports import Workspace
 from .records import Plan, PlanStop, PlanTour, PlanUnplanned
 from .roads import travel_model
-from .tour_problem import PLANNABLE, Horizon, Team, TourProblem, is_absent, tour_problem
+from .shut_off_rules import shut_off_rules
+from .tour_problem import Horizon, Team, TourProblem, is_absent, tour_problem
+from .valve_rounds import within_work
 
 # an order in one of these states was begun, whatever the plan said
 _BEGUN = frozenset(
@@ -51,6 +55,12 @@ class PlanInForce:
     def problem(self) -> Problem:
         """Return the problem of its days."""
         return self.tours.problem
+
+    def tours_of(self, rest: RestOfDay) -> TourProblem:
+        """Return the rest of the day with what its numbers stand for; cuts that have begun are no units."""
+        names = {visit.visit_id for visit in rest.problem.visits}
+        units = tuple(unit for unit in self.tours.units if {unit.close, *unit.works, unit.reopen} <= names)
+        return replace(self.tours, problem=rest.problem, units=units, held={})
 
     def rest(self, now: datetime, *, away: Iterable[int] = ()) -> RestOfDay:
         """Return what can still be planned at a moment; ``away`` are shifts of agents who leave now."""
@@ -96,7 +106,7 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
         require_plannable(workspace.get(WorkOrder, name), planned)
     names: list[str] = list(dict.fromkeys([*planned, *(n for n in waiting if n not in planned), *extra]))
     team, travel = Team.of(workspace), travel_model(workspace, day=day)
-    tours = _tours(plan, team, [orders[name] for name in names], stops, travel)
+    tours = _tours(workspace, plan, team, _as_planned(orders, names), stops, travel)
     routes, times = _recorded(workspace, plan, tours, stops)
     agents = {agent.agent_id: agent for agent in tours.agents}
     return PlanInForce(
@@ -107,7 +117,9 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
         travel=travel,
         orders={name: orders[name] for name in names},
         begun=frozenset(
-            n for n, name in enumerate(names) if orders[name].state in _BEGUN and name in planned
+            number
+            for number, visit in enumerate(tours.problem.visits)
+            if visit.visit_id in planned and orders[visit.visit_id].state in _BEGUN
         ),
         away=frozenset(
             number
@@ -134,22 +146,66 @@ def _stops(workspace: Workspace, plan: Plan, orders: Mapping[str, WorkOrder]) ->
     return [s for s in stops if s.order_id in orders and orders[s.order_id].state in _IN_THE_PLAN]
 
 
+def _as_planned(orders: Mapping[str, WorkOrder], names: Collection[str]) -> list[WorkOrder]:
+    """Return all orders, those of the plan as the only ones to plan, however far they are."""
+    known = set(names)
+    return [
+        replace(order, state=OrderState.PLANNED)
+        if name in known
+        else replace(order, state=OrderState.SUSPENDED)
+        if order.state in PLANNABLE
+        else order
+        for name, order in orders.items()
+    ]
+
+
 def _tours(
-    plan: Plan, team: Team, orders: Sequence[WorkOrder], stops: Sequence[PlanStop], travel: TravelModel
+    workspace: Workspace,
+    plan: Plan,
+    team: Team,
+    orders: Sequence[WorkOrder],
+    stops: Sequence[PlanStop],
+    travel: TravelModel,
 ) -> TourProblem:
-    """Return the problem of a plan; whoever has stops in it has a shift, absent by now or not."""
+    """Return the problem of a plan; whoever has stops in it has a shift, absent by now or not.
+
+    Valves have stops of their own where they have them in the plan; whoever comes to an order that was not
+    in it operates them as a part of the work.
+    """
     presets = planning_rules().presets
     if plan.objective not in presets:
         raise InputError("plan.objective", found=plan.objective, expected=", ".join(presets))
     at_work = {stop.agent_id for stop in stops}
+    ties = order_ties(workspace, orders)
+    own_stops = _with_valve_stops(ties, {stop.order_id for stop in stops if stop.task != "work"})
+    rounds = {name: one_way for name, one_way in ties.rounds.items() if name in own_stops}
     tours = tour_problem(
         replace(team, absences=tuple(a for a in team.absences if a.agent_id not in at_work)),
-        [replace(order, state=OrderState.PLANNED) for order in orders],
+        orders,
         horizon=Horizon(plan.first_day, plan.days),
         travel=travel,
         objective=plan.objective,
+        ties=replace(ties, rounds=rounds),
     )
+    visits = tuple(
+        within_work(visit, ties.rounds[name], travel=travel, rules=shut_off_rules())
+        if (name := OrderId(visit.visit_id)) in ties.rounds and name not in own_stops
+        else visit
+        for visit in tours.problem.visits
+    )
+    tours = replace(tours, problem=replace(tours.problem, visits=visits))
     return replace(tours, problem=_published(tours, stops))
+
+
+def _with_valve_stops(ties: OrderTies, known: set[OrderId]) -> set[OrderId]:
+    """Return the orders whose valves have stops, those done under the same cut included."""
+    shared = (set(members) for members in bundles(ties.links))
+    return known.union(*(members for members in shared if members & known))
+
+
+def _visit_id(stop: PlanStop) -> str:
+    """Return the visit that a stop is of."""
+    return stop.order_id if stop.task == "work" else f"{stop.order_id}/{stop.task}"
 
 
 def _published(tours: TourProblem, stops: Sequence[PlanStop]) -> Problem:
@@ -157,7 +213,7 @@ def _published(tours: TourProblem, stops: Sequence[PlanStop]) -> Problem:
     given: dict[str, set[tuple[AgentId, int]]] = {}
     for stop in stops:
         day = (stop.day - tours.horizon.first_day).days
-        given.setdefault(stop.order_id, set()).add((stop.agent_id, day))
+        given.setdefault(_visit_id(stop), set()).add((stop.agent_id, day))
 
     def known(visit: Visit) -> Visit:
         return replace(visit, published=frozenset(given.get(visit.visit_id, ())))
@@ -171,9 +227,14 @@ def _recorded(
     """Return the routes and the times of every shift."""
     known = {(tour.agent_id, tour.day): tour for tour in workspace.all(PlanTour, plan_id=plan.plan_id)}
     seconds, found = tours.horizon.seconds, []
+    visits = {visit.visit_id for visit in tours.problem.visits}
     for number, shift in enumerate(tours.problem.shifts):
         key = (shift.agent, tours.horizon.dates[shift.day])
-        own = [_times(stop, tours.horizon) for stop in stops if (stop.agent_id, stop.day) == key]
+        own = [
+            _times(stop, tours.horizon)
+            for stop in stops
+            if (stop.agent_id, stop.day) == key and _visit_id(stop) in visits
+        ]
         tour = known.get(key)
         leaves_s = seconds(tour.leaves_at) if tour else shift.start_s
         returns_s = seconds(tour.returns_at) if tour else shift.start_s
@@ -183,7 +244,7 @@ def _recorded(
 
 def _times(stop: PlanStop, horizon: Horizon) -> StopTimes:
     return StopTimes(
-        visit_id=stop.order_id,
+        visit_id=_visit_id(stop),
         role=stop.role,
         arrive_s=horizon.seconds(stop.arrive),
         start_s=horizon.seconds(stop.start),

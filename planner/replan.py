@@ -3,23 +3,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ..core.errors import InputError
 from ..core.ids import AgentId
 from ..core.progress import Progress
-from ..routing.engine import solve
+from ..core.resources import SkillGrant
 from ..routing.overrun import with_overrun
-from ..routing.problem import Solution
 from ..routing.repair import repaired
 from ..routing.rest_of_day import RestOfDay
 from .plan_in_force import PlanInForce, read_plan_in_force
-from .plan_records import unplanned_records
 from .ports import Workspace
 from .reasons import GatheredReason, gather_reasons
-from .running_day import Change, Proposal
+from .running_day import Change, Proposal, left_out_now, rest_reasons
 from .running_rules import running_rules
+from .solve_tours import Search, solve_tours
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +81,32 @@ def replan(
     rest = _disrupted(in_force, disruption, now)
     if not rest.shifts:
         raise InputError("day.over", now=now)
+    rest = _with_begun_cuts(in_force, rest)
     anchors = range(len(rest.visits), len(rest.problem.visits))
     start = repaired(rest.problem, rest.routes, rest.order, kept=anchors)
-    found = solve(
-        rest.problem,
-        seconds=rules.seconds,
-        seed=seed,
-        iterations=iterations,
-        threads=threads,
-        start=start,
-        progress=progress,
-    )
+    search = Search(seconds=rules.seconds, seed=seed, iterations=iterations, threads=threads)
+    # orders that the plan has as fillers are orders like others now: whoever has them keeps them
+    tours = replace(in_force.tours_of(rest), fillers=frozenset())
+    _, found = solve_tours(tours, search, start=start, progress=progress)
     proposal = Proposal(in_force, rest, found.routes, found.order)
-    return Replanned(proposal, _dropped(in_force, rest, found))
+    return Replanned(proposal, _dropped(proposal, workspace.all(SkillGrant)))
+
+
+def _with_begun_cuts(in_force: PlanInForce, rest: RestOfDay) -> RestOfDay:
+    """Return the rest in which whatever belongs to a cut that is closed already is made before all else."""
+    gone = {in_force.problem.visits[number].visit_id for number in rest.frozen}
+    urgent = {
+        visit
+        for unit in in_force.tours.units
+        if {unit.close, *unit.works, unit.reopen} & gone
+        for visit in (*unit.works, unit.reopen)
+    }
+    most_min = 1 + sum(visit.value_min for visit in in_force.problem.visits)
+    visits = tuple(
+        replace(visit, value_min=most_min) if visit.visit_id in urgent else visit
+        for visit in rest.problem.visits
+    )
+    return replace(rest, problem=replace(rest.problem, visits=visits))
 
 
 def _disrupted(in_force: PlanInForce, disruption: Disruption, now: datetime) -> RestOfDay:
@@ -101,7 +114,7 @@ def _disrupted(in_force: PlanInForce, disruption: Disruption, now: datetime) -> 
     rest = in_force.rest(now, away=away)
     if disruption.late_order is None:
         return rest
-    names = list(in_force.orders)
+    names = [visit.visit_id for visit in in_force.problem.visits]
     planned = {stop.visit_id for tour in in_force.times for stop in tour.stops}
     if disruption.late_order not in planned:
         raise InputError("day.not_planned", order=disruption.late_order, plan=in_force.plan.plan_id)
@@ -131,12 +144,11 @@ def _shifts_of(in_force: PlanInForce, agent: AgentId | None, now: datetime) -> t
     return shifts
 
 
-def _dropped(
-    in_force: PlanInForce, rest: RestOfDay, found: Solution
-) -> dict[str, tuple[GatheredReason, ...]]:
+def _dropped(proposal: Proposal, grants: Collection[SkillGrant]) -> dict[str, tuple[GatheredReason, ...]]:
     """Return why orders of the plan in force are no longer in it."""
-    planned = {stop.visit_id for tour in in_force.times for stop in tour.stops}
-    lost = tuple(name for name in found.unplanned if name in planned)
-    tours = replace(in_force.tours, problem=rest.problem)
-    records = unplanned_records(in_force.plan, tours, replace(found, unplanned=lost))
-    return {record.order_id: gather_reasons(record.reasons) for record in records}
+    planned = {stop.visit_id for tour in proposal.in_force.times for stop in tour.stops}
+    return {
+        name: gather_reasons(rest_reasons(proposal, name, grants))
+        for name in left_out_now(proposal)
+        if name in planned
+    }

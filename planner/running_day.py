@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
 from ..core.errors import Failure
-from ..core.ids import AgentId, PlanId
+from ..core.ids import AgentId, OrderId, PlanId
+from ..core.resources import SkillGrant
 from ..routing.checker import Checked
 from ..routing.planning_rules import planning_rules
 from ..routing.problem import Solution
@@ -19,9 +20,11 @@ from ..routing.timeline import Route, TourTimes
 from ..routing.whole_day import WholeDay, put_back
 from ..workorders.lifecycle import move
 from ..workorders.orders import OrderState, WorkOrder
+from .left_out import left_out_reasons
 from .plan_in_force import PlanInForce, plan_in_force
-from .plan_records import plan_records, unplanned_records
+from .plan_records import plan_records
 from .ports import Workspace
+from .reasons import with_expiry
 from .records import Plan, PlanUnplanned
 
 
@@ -35,9 +38,14 @@ class Visited:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An order before and after a change of the plan, None where it is left out; minutes it starts late."""
+    """A stop of an order before and after a change of the plan, None where it is left out.
 
-    order_id: str
+    ``task`` is ``work``, or ``close`` or ``reopen`` for ``valves``; the minutes are those of a late start.
+    """
+
+    order_id: OrderId
+    task: str
+    valves: tuple[str, ...]
     before: Visited | None
     after: Visited | None
     late_before_min: int
@@ -85,17 +93,18 @@ class Proposal:
             dict(_visited(self.in_force, tours)) for tours in (self.in_force.times, self.checked.tours)
         )
         found = [
-            Change(
-                name,
-                before.get(name),
-                after.get(name),
-                self._late_min(name, before.get(name)),
-                self._late_min(name, after.get(name)),
-            )
-            for name in self.in_force.orders
-            if before.get(name) != after.get(name)
+            self._change(visit.visit_id, before.get(visit.visit_id), after.get(visit.visit_id))
+            for visit in self.in_force.problem.visits
+            if before.get(visit.visit_id) != after.get(visit.visit_id)
         ]
-        return tuple(sorted(found, key=lambda change: (change.after or change.before).start))  # type: ignore[union-attr]
+        return tuple(sorted(found, key=_moment))
+
+    def _change(self, visit_id: str, before: Visited | None, after: Visited | None) -> Change:
+        task = self.in_force.tours.task_of(visit_id)
+        late_min = [self._late_min(task.order_id, one) for one in (before, after)]
+        if task.kind != "work":
+            late_min = [0, 0]
+        return Change(task.order_id, task.kind, task.valves, before, after, *late_min)
 
     @cached_property
     def solution(self) -> Solution:
@@ -107,6 +116,12 @@ class Proposal:
             return 0
         late = visited.start - self.in_force.orders[name].due_at
         return max(0, round(late.total_seconds() / 60))
+
+
+def _moment(change: Change) -> datetime:
+    """Return the new start of a change, the former one when there is none."""
+    starts = [one.start for one in (change.after, change.before) if one]
+    return starts[0]
 
 
 def accept_proposal(
@@ -125,9 +140,10 @@ def accept_proposal(
         raise Failure("plan.violations", found="; ".join(broken))
     plan = _next_version(workspace, in_force.plan, checked, now=now, seconds=seconds)
     whole = replace(in_force.tours, problem=proposal.whole.problem)
+    whole = replace(whole, held={})
     planned = replace(proposal.solution, unplanned=())
     records = plan_records(plan, whole, planned, checked, in_force.travel)
-    left_out = list(_left_out(plan, proposal))
+    left_out = list(_left_out(plan, proposal, workspace.all(SkillGrant)))
     with workspace.command(name, who=who) as transaction:
         current = plan_in_force(workspace, plan.first_day)
         if (current.plan_id, current.version) != (in_force.plan.plan_id, in_force.plan.version):
@@ -167,23 +183,34 @@ def _next_version(
     )
 
 
-def _left_out(plan: Plan, proposal: Proposal) -> Iterator[PlanUnplanned]:
+def left_out_now(proposal: Proposal) -> list[OrderId]:
+    """Return the orders whose work the proposal leaves out."""
+    made = {stop.visit_id for tour in proposal.checked.tours for stop in tour.stops}
+    return [OrderId(name) for name in proposal.in_force.orders if name not in made]
+
+
+def rest_reasons(
+    proposal: Proposal, order_id: OrderId, grants: Collection[SkillGrant]
+) -> list[dict[str, str]]:
+    """Return why an order is not part of the rest of the day."""
+    tours = proposal.in_force.tours_of(proposal.rest)
+    return with_expiry(left_out_reasons(tours, proposal.solution, order_id), grants)
+
+
+def _left_out(plan: Plan, proposal: Proposal, grants: Collection[SkillGrant]) -> Iterator[PlanUnplanned]:
     """Yield what the proposal leaves out: with the known reasons, or those of the rest of the day."""
-    known, rest = proposal.in_force.reasons, proposal.rest
-    for name in proposal.solution.unplanned:
-        if name in known:
-            yield PlanUnplanned(
-                f"{plan.plan_id}/{name}", plan.plan_id, known[name].order_id, known[name].reasons
-            )
-    new = tuple(name for name in proposal.solution.unplanned if name not in known)
-    tours = replace(proposal.in_force.tours, problem=rest.problem)
-    yield from unplanned_records(plan, tours, replace(proposal.solution, unplanned=new))
+    known = proposal.in_force.reasons
+    for name in left_out_now(proposal):
+        reasons = known[name].reasons if name in known else rest_reasons(proposal, name, grants)
+        yield PlanUnplanned(f"{plan.plan_id}/{name}", plan.plan_id, name, reasons)
 
 
 def _changed_orders(proposal: Proposal, left_out: Iterable[str], *, at: datetime) -> Iterator[WorkOrder]:
     """Yield the orders that enter or leave the plan, or go to other agents, in their next state."""
     orders, dropped = proposal.in_force.orders, set(left_out)
     for change in proposal.changes:
+        if change.task != "work":
+            continue
         order = orders[change.order_id]
         if order.state is OrderState.DISPATCHED and (change.is_moved or change.after is None):
             order = move(order, OrderState.PLANNED, at=at)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,18 +31,26 @@ class Displacement:
 
 
 def displacement(
-    problem: Problem, solution: Solution, visit_id: str, *, book: Book | None = None
+    problem: Problem,
+    solution: Solution,
+    visit_id: str,
+    *,
+    kept: Collection[str] = (),
+    book: Book | None = None,
 ) -> Displacement | None:
     """Return the cheapest way to insert a visit by taking another one, worth less, out of its seats.
 
     What is taken out goes to its cheapest other seats where that costs less than its value. None when no
-    such visit makes enough room. Every planned visit is tried: one insertion priced for each.
+    such visit makes enough room, those ``kept`` (ids) apart. Every planned visit is tried: one insertion
+    priced for each.
     """
     book = book or Book.of(problem)
     row, facts = book.row_of(problem.index_of(visit_id)), book.facts
     planned = book.plan_of(solution.routes, solution.order)
     best, gave_way, limit = None, 0, np.inf
     for other in book.visits:
+        if not set(kept).isdisjoint(_names(problem, book, other)):
+            continue
         if planned["rank"][other] < 0 or facts["value"][other] >= facts["value"][row]:
             continue
         plan = _without(book, planned, other)

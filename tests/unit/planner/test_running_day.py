@@ -21,9 +21,10 @@ from regard.planner.running_day import accept_proposal
 from regard.planner.running_rules import running_rules
 from regard.planner.slots import find_slots
 from regard.routing.checker import check_routes
-from regard.tests.unit.planner.conftest import DAY, NOW
+from regard.tests.unit.planner.days import DAY
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 
+NOW = datetime(2026, 6, 3, 8, 15)
 MORNING = datetime(2026, 6, 3, 7, 45)
 TEN = datetime(2026, 6, 3, 10)
 
