@@ -19,7 +19,7 @@ from ..planner.slots import Appointment
 from ..planner.violations import violation_message
 from ..workorders.rulebook import RuleBook
 from .session import Session
-from .tables import facts, listed, rows
+from .tables import facts, rows
 from .wording import moment, number, reason
 
 
@@ -212,7 +212,7 @@ def _stop(session: Session, change: Change) -> str:
     """Return an order, or what is done at its valves."""
     if change.task == "work":
         return change.order_id
-    return f"{change.order_id}: {session.say(f'stop.{change.task}', valves=listed(change.valves))}"
+    return f"{change.order_id}: {session.say(f'stop.{change.task}', valves=', '.join(change.valves))}"
 
 
 def _start(visited: Visited | None) -> str | None:

@@ -12,6 +12,7 @@ from ..core.errors import Failure
 from ..core.ids import AgentId, OrderId, PlanId
 from ..core.resources import SkillGrant
 from ..routing.checker import Checked
+from ..routing.explain import Explainer
 from ..routing.planning_rules import planning_rules
 from ..routing.problem import Solution
 from ..routing.repair import as_solution
@@ -98,6 +99,11 @@ class Proposal:
             if before.get(visit.visit_id) != after.get(visit.visit_id)
         ]
         return tuple(sorted(found, key=_moment))
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """Return what explains the orders that are left out of the rest."""
+        return Explainer(self.rest.problem, self.solution)
 
     def _change(self, visit_id: str, before: Visited | None, after: Visited | None) -> Change:
         task = self.in_force.tours.task_of(visit_id)
@@ -194,7 +200,7 @@ def rest_reasons(
 ) -> list[dict[str, str]]:
     """Return why an order is not part of the rest of the day."""
     tours = proposal.in_force.tours_of(proposal.rest)
-    return with_expiry(left_out_reasons(tours, proposal.solution, order_id), grants)
+    return with_expiry(left_out_reasons(tours, proposal.explainer, order_id), grants)
 
 
 def _left_out(plan: Plan, proposal: Proposal, grants: Collection[SkillGrant]) -> Iterator[PlanUnplanned]:
