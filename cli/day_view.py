@@ -188,7 +188,9 @@ def _reasons_data(reasons: Iterable[GatheredReason]) -> list[dict[str, object]]:
 
 
 def _changes_shown(session: Session, changes: Sequence[Change]) -> Iterator[Table]:
-    if not changes:
+    # a few seconds are no news to anybody; programs get them with --json
+    shown = [c for c in changes if (_start(c.before), c.agents_before) != (_start(c.after), c.agents_after)]
+    if not shown:
         return
     names = ("order", "start_before", "agents_before", "start", "agents", "late")
     yield rows(
@@ -202,7 +204,7 @@ def _changes_shown(session: Session, changes: Sequence[Change]) -> Iterator[Tabl
                 _names(change.agents_after),
                 f"{change.late_after_min} min" if change.late_after_min else "",
             )
-            for change in changes
+            for change in shown
         ),
         right=[5],
     )
