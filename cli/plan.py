@@ -9,8 +9,15 @@ from typing import Annotated
 
 import typer
 
-from ..planner.plan_day import PlanOptions, plan_days
+from ..core.errors import InputError
+from ..planner.cluster import Cluster
+from ..planner.compare_plans import compare_plans
+from ..planner.local_processes import LocalProcesses
+from ..planner.plan_day import plan_days
+from ..planner.plan_options import PlanOptions
+from ..planner.plan_zones import plan_zones
 from ..workorders.rulebook import load_rule_book
+from . import compare_view, zones_view
 from . import plan_view as view
 from .arguments import Day, Now, Target
 from .command import command
@@ -22,7 +29,30 @@ Iterations = Annotated[
     int, typer.Option("--iterations", min=0, help="Stop after as many steps: the same plan on every machine.")
 ]
 Seed = Annotated[int, typer.Option("--seed", min=0, max=2**31 - 1, help="Seed of the search.")]
+Threads = Annotated[
+    int,
+    typer.Option(
+        "--threads",
+        min=0,
+        max=256,
+        help="Searches side by side; 0: one for each core, or one with --iterations or --zones.",
+    ),
+]
 Objective = Annotated[str, typer.Option("--objective", help="A preset of resources/rules/planning.yaml.")]
+Compare = Annotated[
+    bool,
+    typer.Option("--compare", help="Hold minimum travel and balanced plans side by side; store nothing."),
+]
+Zones = Annotated[
+    str,
+    typer.Option("--zones", metavar="all|Z1,Z2", help="Plan zones one by one; other zones keep their tours."),
+]
+ClusterOption = Annotated[
+    str,
+    typer.Option(
+        "--cluster", metavar="ADDRESS", help="Run the zones on a dask cluster, as tcp://10.0.0.5:8786."
+    ),
+]
 
 
 def register(root: typer.Typer) -> None:
@@ -39,17 +69,61 @@ def plan(
     seconds: Seconds = 8.0,
     iterations: Iterations = 0,
     seed: Seed = 1,
+    threads: Threads = 0,
     objective: Objective = "balanced",
+    compare: Compare = False,
+    zones: Zones = "",
+    cluster: ClusterOption = "",
     now: Now = None,
 ) -> None:
     """Plan the tours of one or several days; the plan is in force from then on."""
     options = PlanOptions(
-        day=day, days=days, seconds=seconds, iterations=iterations or None, seed=seed, objective=objective
+        day=day,
+        days=days,
+        seconds=seconds,
+        iterations=iterations or None,
+        seed=seed,
+        objective=objective,
+        threads=threads or None,
     )
+    moment = now or datetime.now()
+    if compare and zones:
+        raise InputError("cli.compare_zones")
+    if cluster and not zones:
+        raise InputError("cli.cluster_zones")
+    if compare:
+        _compare(session, target, options, moment)
+    elif zones:
+        _plan_zones(session, target, options, zones, cluster, moment)
+    else:
+        _plan(session, target, options, moment)
+
+
+def _plan(session: Session, target: str, options: PlanOptions, now: datetime) -> None:
     with session.workspace(target) as workspace:
         with session.progress() as progress:
-            made = plan_days(
-                workspace, options, now=now or datetime.now(), who=getpass.getuser(), progress=progress
+            made = plan_days(workspace, options, now=now, who=getpass.getuser(), progress=progress)
+        result = view.read_plan(workspace, made.plan)
+    data = view.plan_data(result) | {"notes": made.notes}
+    session.emit(data, view.shown(session, result, load_rule_book(), made.notes))
+
+
+def _compare(session: Session, target: str, options: PlanOptions, now: datetime) -> None:
+    with session.workspace(target) as workspace, session.progress() as progress:
+        found = compare_plans(workspace, options, now=now, progress=progress)
+    session.emit(compare_view.comparison_data(found), compare_view.shown(session, found))
+
+
+def _plan_zones(
+    session: Session, target: str, options: PlanOptions, zones: str, cluster: str, now: datetime
+) -> None:
+    run = Cluster(cluster) if cluster else LocalProcesses()
+    with session.workspace(target) as workspace:
+        with session.progress() as progress:
+            made = plan_zones(
+                workspace, options, zones, now=now, who=getpass.getuser(), run=run, progress=progress
             )
-        result = view.read_plan(workspace, made)
-    session.emit(view.plan_data(result), view.shown(session, result, load_rule_book()))
+        result = view.read_plan(workspace, made.plan)
+    data = view.plan_data(result) | {"zones": made.zones, "notes": made.notes}
+    shown = view.shown(session, result, load_rule_book(), made.notes)
+    session.emit(data, (zones_view.zone_rows(session, made.zones), *shown))

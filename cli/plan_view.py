@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.console import RenderableType
 from rich.table import Table
 
+from ..core.messages import Message
 from ..core.resources import Agent
 from ..planner.ports import Workspace
 from ..planner.reasons import gather_reasons
@@ -87,8 +88,10 @@ def stop_data(stop: PlanStop) -> dict[str, object]:
     }
 
 
-def shown(session: Session, found: StoredPlan, rules: RuleBook) -> Iterator[RenderableType]:
-    """Show a plan: its tours, what it costs, what it leaves out."""
+def shown(
+    session: Session, found: StoredPlan, rules: RuleBook, notes: Iterable[Message] = ()
+) -> Iterator[RenderableType]:
+    """Show a plan: its tours, what it costs, what it leaves out, and what to know when reading it."""
     yield facts([(session.say("label.plan"), found.plan.plan_id)])
     yield tour_rows(
         session, [(found.agents.get(tour.agent_id, tour.agent_id), tour) for tour, _ in found.tours]
@@ -97,6 +100,7 @@ def shown(session: Session, found: StoredPlan, rules: RuleBook) -> Iterator[Rend
     yield rows((session.say("label.term"), "min"), terms, right=[1])
     for left in found.unplanned:
         yield from _left_out(session, left, rules)
+    yield from (session.text(note) for note in notes)
 
 
 def tour_rows(session: Session, tours: list[tuple[str, PlanTour]]) -> Table:

@@ -44,6 +44,8 @@ class Label(Rule):
 R = TypeVar("R", bound=Rule)
 
 _MISFIT = "misfit"
+# what models say, and what dataclasses say
+_UNKNOWN_FIELD = ("extra_forbidden", "unexpected_keyword_argument")
 
 
 def misfit(found: object, expected: str, *at: str | int) -> PydanticCustomError:
@@ -132,7 +134,7 @@ def _input_error(file: str, root: yaml.Node, error: ValidationError) -> InputErr
     found, expected = first["input"], first["msg"].removeprefix("Value error, ")
     if first["type"] == "missing":
         found, expected = "nothing", "a value"
-    elif first["type"] == "extra_forbidden":
+    elif first["type"] in _UNKNOWN_FIELD:
         found, expected = location[-1], "a field that these rules have"
     elif first["type"] == _MISFIT:
         found, location = first["ctx"]["found"], (*location, *first["ctx"]["at"])

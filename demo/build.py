@@ -13,7 +13,7 @@ from ..core.progress import Progress, SilentProgress, Span
 from ..planner.day_chain import run_day
 from ..planner.import_network import import_network
 from ..planner.import_records import import_records
-from ..planner.plan_day import PlanOptions
+from ..planner.plan_options import PlanOptions
 from ..planner.ports import Workspace
 from ..planner.roads import import_roads
 from ..planner.summary import DaySummary

@@ -60,6 +60,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>every street is closed</source>
+            <translation>toutes les rues sont fermées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>the street is cut off from the other roads[: {street}]</source>
             <translation>la rue est coupée des autres[ : {street}]</translation>
         </message>
@@ -292,6 +297,86 @@
             <location filename="../resources/messages.yaml" />
             <source>found position {found}; positions count from 1</source>
             <translation>position {found} trouvée ; les positions se comptent à partir de 1</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No agent and no order belongs to a zone '{found}'; there are {expected}</source>
+            <translation>Aucun agent ni aucun ordre n'appartient à une zone '{found}' ; il y a {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Road closures in force: {count}; streets that no tour uses: {streets}</source>
+            <translation>Fermetures de routes en vigueur : {count} ; rues qu'aucune tournée n'emprunte : {streets}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Closures that hold on some of these days only, but are kept clear of on all: {count}[ ({reasons})]</source>
+            <translation>Fermetures valables certains de ces jours seulement, mais évitées tous les jours : {count}[ ({reasons})]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Trucks and vans are driven: all ways are those of vans (trucks: {count})</source>
+            <translation>Des camions et des fourgons circulent : tous les trajets sont ceux des fourgons (camions : {count})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>A worker runs Regard {found}, but the zones were made by Regard {own}: install the same version</source>
+            <translation>Un poste de calcul utilise Regard {found}, mais les zones viennent de Regard {own} : installez la même version</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The processes that plan zones were killed {times} times, as when memory runs out; zones left: {zones}; nothing was stored</source>
+            <translation>Les processus qui planifient les zones ont été arrêtés {times} fois, comme lorsque la mémoire manque ; zones restantes : {zones} ; rien n'a été enregistré</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Without a zone, planned together by themselves: {agents} agent(s), {orders} order(s)</source>
+            <translation>Sans zone, planifiés ensemble à part : {agents} agent(s), {orders} ordre(s)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Zones {zone} are planned together: orders of one are tied to orders of the other</source>
+            <translation>Les zones {zone} sont planifiées ensemble : des ordres de l'une sont liés à des ordres de l'autre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nobody works in zone {zone} on these days; orders left out there: {orders}</source>
+            <translation>Personne ne travaille dans la zone {zone} ces jours-là ; ordres non planifiés : {orders}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Zones that this plan leaves out: {zones} (orders: {orders})</source>
+            <translation>Zones que ce planning ne couvre pas : {zones} (ordres : {orders})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The tours kept in zone {zone} lose what has become impossible: {orders}</source>
+            <translation>Les tournées conservées dans la zone {zone} perdent ce qui est devenu impossible : {orders}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The library distributed is missing, which runs zones on a cluster: pip install 'regard[cluster]'</source>
+            <translation>Il manque la bibliothèque distributed, qui répartit les zones sur une grappe : pip install 'regard[cluster]'</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not the address of a scheduler such as tcp://10.0.0.5:8786</source>
+            <translation>'{found}' n'est pas l'adresse d'un ordonnanceur comme tcp://10.0.0.5:8786</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{address}: no scheduler answers</source>
+            <translation>{address} : aucun ordonnanceur ne répond</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{address}: the scheduler has no worker; nothing was stored</source>
+            <translation>{address} : l'ordonnanceur n'a aucun poste de calcul ; rien n'a été enregistré</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Zone {zone} could not be planned on the cluster: {reason}; nothing was stored</source>
+            <translation>La zone {zone} n'a pas pu être planifiée sur la grappe : {reason} ; rien n'a été enregistré</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -792,6 +877,11 @@
             <location filename="../resources/messages.yaml" />
             <source>its valves cannot be closed before it and opened again after it</source>
             <translation>ses vannes ne peuvent être fermées avant puis rouvertes après</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>only the agents of its own zone were asked[: {detail}]</source>
+            <translation>seuls les agents de sa propre zone ont été sollicités[ : {detail}]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2217,6 +2307,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>--compare holds plans of all agents against each other: leave --zones out</source>
+            <translation>--compare met en regard des plannings de tous les agents : retirez --zones</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>--cluster runs zones: add --zones all, or the zones to plan</source>
+            <translation>--cluster répartit des zones : ajoutez --zones all, ou les zones à planifier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>yes</source>
             <translation>oui</translation>
         </message>
@@ -2299,6 +2399,21 @@
             <location filename="../resources/messages.yaml" />
             <source>{town}: built in {workspace}</source>
             <translation>{town} : construite dans {workspace}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>kept</source>
+            <translation>conservée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Price of {objective} against {base}: driving {travel} min ({distance} km), overtime {overtime} min; the fullest and the emptiest shift are {after} min apart instead of {before}.</source>
+            <translation>Prix de l'objectif {objective} par rapport à {base} : conduite {travel} min ({distance} km), heures supplémentaires {overtime} min ; l'écart entre la journée la plus chargée et la moins chargée est de {after} min au lieu de {before}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing was stored: plan with --objective {objectives} to put one in force.</source>
+            <translation>Rien n'a été enregistré : planifiez avec --objective {objectives} pour en mettre un en vigueur.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -3283,6 +3398,65 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Zone</source>
+            <translation>Secteur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>without zone</source>
+            <translation>sans zone</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Left out</source>
+            <translation>Non planifiés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Late orders</source>
+            <translation>Ordres en retard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Tours</source>
+            <translation>Tournées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Least work of a shift</source>
+            <translation>Travail de la journée la moins chargée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Mean work of a shift</source>
+            <translation>Travail moyen d'une journée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Most work of a shift</source>
+            <translation>Travail de la journée la plus chargée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Standard deviation of work</source>
+            <translation>Écart type du travail</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>minimum travel</source>
+            <translation>trajet minimal</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>balanced</source>
+            <translation>équilibré</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>joining the roads</source>
             <translation>raccordement des routes</translation>
         </message>
@@ -3300,6 +3474,11 @@
             <location filename="../resources/messages.yaml" />
             <source>storing the plan</source>
             <translation>enregistrement du planning</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>searching for the tours of each zone</source>
+            <translation>recherche des tournées de chaque zone</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -3491,11 +3670,6 @@
             <location filename="../ui/order_pages.py" />
             <source>{score} points: {factors}</source>
             <translation>{score} points : {factors}</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Zone</source>
-            <translation>Secteur</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -3862,13 +4036,6 @@
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Where agents start</source>
             <translation>Départs des agents</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <location filename="../qgis_bridge/processing/plan_tours.py" />
-            <source>Tours</source>
-            <translation>Tournées</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />

@@ -8,7 +8,8 @@ from datetime import datetime
 from ..core.progress import Progress, SilentProgress, Span
 from ..workorders.rulebook import RuleBook
 from .asset_base import AssetBase
-from .plan_day import PlanOptions, plan_days
+from .plan_day import plan_days
+from .plan_options import PlanOptions
 from .ports import Workspace
 from .qualify_day import QualifiedDay, qualify_requests
 from .summary import DaySummary, day_summary

@@ -47,7 +47,7 @@ VERDICT_ORDER = ("in_corridor", "to_mark_out", "position_unknown", "consult")
 
 def current_plan(workspace: Workspace) -> Plan | None:
     """Return the plan that is in force, the latest one; None when nothing was planned yet."""
-    return max(workspace.all(Plan), key=lambda plan: plan.created_at, default=None)
+    return max(workspace.all(Plan), key=lambda plan: (plan.created_at, plan.number), default=None)
 
 
 def order_sheet(workspace: Workspace, order_id: str) -> OrderSheet:

@@ -149,6 +149,11 @@ class Plan:
     total: float
     version: int = 0
 
+    @property
+    def number(self) -> int:
+        """Return which of the plans of its first day it is, counted from 1."""
+        return int(self.plan_id.rpartition("/")[2])
+
 
 @dataclass(frozen=True, slots=True)
 class PlanStop:

@@ -175,6 +175,8 @@ class RoadTravel:
 
     def _why(self, positions: Positions, place: int) -> Message:
         street = positions.street[place]
+        if street < 0 and np.isinf(positions.distance_m[place]):
+            return Message("roads.all_closed")
         if street < 0:
             return Message("roads.too_far", {"distance": round(float(positions.distance_m[place]))})
         return Message("roads.cut_off", {"street": self.streets.name[street]})

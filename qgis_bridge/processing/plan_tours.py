@@ -18,7 +18,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..messages import tr
+from ..messages import say, tr
 from ..styles.orders import style_tours
 from .base import FeedbackProgress, OutputLayer, RegardAlgorithm
 
@@ -108,7 +108,8 @@ class PlanTours(RegardAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Plan, store, and write the tours."""
-        from ...planner.plan_day import PlanOptions, plan_days
+        from ...planner.plan_day import plan_days
+        from ...planner.plan_options import PlanOptions
 
         options = PlanOptions(
             day=self._day(parameters, context),
@@ -117,8 +118,10 @@ class PlanTours(RegardAlgorithm):
             seed=self.parameterAsInt(parameters, self.SEED, context),
         )
         progress = FeedbackProgress(feedback)
-        plan = plan_days(workspace, options, now=datetime.now(), who="qgis", progress=progress)
-        return self._write(parameters, context, feedback, workspace, plan)
+        made = plan_days(workspace, options, now=datetime.now(), who="qgis", progress=progress)
+        for note in made.notes:
+            feedback.pushWarning(say(note))
+        return self._write(parameters, context, feedback, workspace, made.plan)
 
     def _day(self, parameters: dict[str, Any], context: QgsProcessingContext) -> date:
         chosen = self.parameterAsDateTime(parameters, self.DAY, context).date()

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Workspaces that hold the golden network and the golden tours."""
 
+import random
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -71,6 +73,29 @@ def request_of():
         )
 
     return request_of
+
+
+@pytest.fixture
+def zoned_day(workspace):
+    """Return a workspace with three zones of two agents and ten orders, and a few of each outside them."""
+    chance = random.Random(7)
+    records = []
+    for number, (zone, people, jobs) in enumerate([("Z1", 2, 10), ("Z2", 2, 10), ("Z3", 2, 10), ("", 1, 3)]):
+        west = 680_000 + 6_000 * number
+        if zone:
+            records.append(Zone(zone, zone, "F. Leroy", box(west, 6_920_000, west + 5_000, 6_925_000)))
+        for agent_number in range(people):
+            own = agent(f"A{number}{agent_number}")
+            records.append(
+                replace(own, zone=zone, home=Point(west + 2_500, 6_922_500), lunch_min=45, overtime_min=30)
+            )
+        for job in range(jobs):
+            place = (west + chance.randrange(5_000), 6_920_000 + chance.randrange(5_000))
+            window = chance.choice([None, None, ("08:00", "12:00"), ("13:30", "16:00")])
+            made = order(f"OI-{number}{job:02}", place, chance.randrange(40, 100), (), window)
+            records.append(replace(made, zone=zone))
+    import_records(workspace, records, name="import day", who="test")
+    return workspace
 
 
 @pytest.fixture

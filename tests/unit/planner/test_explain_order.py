@@ -8,7 +8,8 @@ import pytest
 from regard.core.errors import InputError
 from regard.core.resources import Absence, Equipment, SkillGrant
 from regard.planner.explain_order import explain_order
-from regard.planner.plan_day import PlanOptions, plan_days
+from regard.planner.plan_day import plan_days
+from regard.planner.plan_options import PlanOptions
 from regard.planner.stored_tours import stored_tours
 from regard.routing.checker import check_routes
 from regard.workorders.orders import WorkOrder
@@ -18,7 +19,7 @@ NOW = datetime(2026, 6, 3, 7, 45)
 
 
 def plan(workspace):
-    return plan_days(workspace, PlanOptions(day=DAY, seconds=30, iterations=500), now=NOW, who="test")
+    return plan_days(workspace, PlanOptions(day=DAY, seconds=30, iterations=500), now=NOW, who="test").plan
 
 
 def change(workspace, order_id, **values):

@@ -9,7 +9,8 @@ from regard.core.errors import InputError
 from regard.core.resources import Absence, Agent
 from regard.planner.import_records import import_records
 from regard.planner.order_sheet import current_plan, order_sheet
-from regard.planner.plan_day import PlanOptions, plan_days
+from regard.planner.plan_day import plan_days
+from regard.planner.plan_options import PlanOptions
 from regard.planner.records import PlanStop, PlanTour
 from regard.planner.summary import day_summary
 from regard.workorders.orders import OrderState, WorkOrder
@@ -19,9 +20,12 @@ NOW = datetime(2026, 6, 3, 7, 45)
 
 
 def plan(workspace, **options):
-    return plan_days(
-        workspace, PlanOptions(day=DAY, seconds=30, iterations=2000, **options), now=NOW, who="test"
-    )
+    return planned(workspace, now=NOW, **options).plan
+
+
+def planned(workspace, *, now, iterations=2000, **options):
+    chosen = PlanOptions(day=DAY, seconds=30, iterations=iterations, **options)
+    return plan_days(workspace, chosen, now=now, who="test")
 
 
 def tours(workspace, plan):
@@ -86,12 +90,7 @@ def test_an_order_waits_for_its_legal_start(golden_day):
 
 def test_planning_again_keeps_the_former_plan_and_undo_returns_to_it(golden_day):
     first = plan(golden_day, objective="minimum_travel")
-    second = plan_days(
-        golden_day,
-        PlanOptions(day=DAY, seconds=30, iterations=2000),
-        now=datetime(2026, 6, 3, 8),
-        who="test",
-    )
+    second = planned(golden_day, now=datetime(2026, 6, 3, 8)).plan
     assert second.plan_id != first.plan_id
     assert current_plan(golden_day).plan_id == second.plan_id
     golden_day.undo(who="test")
@@ -125,14 +124,12 @@ def starts(workspace, plan):
 
 
 def test_nothing_starts_before_the_plan_is_made(golden_day):
-    options = PlanOptions(day=DAY, seconds=30, iterations=2000)
-    late = plan_days(golden_day, options, now=datetime(2026, 6, 3, 9, 50), who="test")
+    late = planned(golden_day, now=datetime(2026, 6, 3, 9, 50)).plan
     assert min(starts(golden_day, late).values()) > datetime(2026, 6, 3, 9, 50)
 
 
 def test_a_day_that_is_past_is_planned_whole(golden_day):
-    options = PlanOptions(day=DAY, seconds=30, iterations=2000, objective="minimum_travel")
-    replayed = plan_days(golden_day, options, now=datetime(2026, 11, 22), who="test")
+    replayed = planned(golden_day, now=datetime(2026, 11, 22), objective="minimum_travel").plan
     assert figures(golden_day, replayed)[0] == 21.99
 
 
@@ -181,9 +178,7 @@ def test_a_planned_order_that_no_longer_fits_waits_again(golden_day):
 
 
 def test_a_day_that_is_over_leaves_every_order_out(golden_day):
-    over = plan_days(
-        golden_day, PlanOptions(day=DAY, iterations=200), now=datetime(2026, 6, 3, 20), who="test"
-    )
+    over = planned(golden_day, now=datetime(2026, 6, 3, 20)).plan
     assert golden_day.all(PlanStop, plan_id=over.plan_id) == []
     assert len(day_summary(golden_day).left_out) == 6
 
@@ -201,3 +196,25 @@ def test_what_was_taken_back_after_the_plan_does_not_break_the_summary(golden_da
         transaction.remove(golden_day.get(Agent, "AG2"))
     with pytest.raises(InputError, match="agent 'AG2' does not exist"):
         day_summary(golden_day)
+
+
+def test_values_that_cannot_be_meant_are_set_aside_and_the_rest_is_planned(golden_day):
+    plan(golden_day)
+    with golden_day.command("mistakes", who="test") as transaction:
+        transaction.save(replace(golden_day.get(WorkOrder, "OI-03"), duration_min=-5))
+        transaction.save(replace(golden_day.get(Agent, "AG1"), lunch_min=900))
+    made = planned(golden_day, now=NOW)
+    assert {note.code for note in made.notes} >= {"sound.order", "sound.agent"}
+    sheet = order_sheet(golden_day, "OI-03")
+    assert [reason["code"] for reason in sheet.unplanned.reasons] == ["wrong_duration"]
+    assert sheet.order.state is OrderState.QUALIFIED
+    assert tours(golden_day, made.plan) == {"AG2": ["04", "02", "06", "05"]}
+
+
+def test_what_nobody_can_do_is_named_with_the_plan(golden_day):
+    with golden_day.command("skill", who="test") as transaction:
+        transaction.save(replace(golden_day.get(WorkOrder, "OI-03"), skills=("PLONGEE",)))
+    made = planned(golden_day, now=NOW)
+    (note,) = made.notes
+    assert "OI-03" in note.english()
+    assert "PLONGEE" in note.english()

@@ -18,7 +18,8 @@ from regard.planner.network_questions import isolate_place
 from regard.planner.order_records import outage_record
 from regard.planner.order_sheet import order_sheet
 from regard.planner.order_ties import order_ties
-from regard.planner.plan_day import PlanOptions, plan_days
+from regard.planner.plan_day import plan_days
+from regard.planner.plan_options import PlanOptions
 from regard.planner.records import OrderLink, PlanStop
 from regard.planner.shut_off_rules import shut_off_rules
 from regard.planner.stored_tours import stored_tours
@@ -66,7 +67,7 @@ def change(workspace, order_id, **values):
 
 def plan(workspace, *, now=NOW):
     options = PlanOptions(day=DAY, seconds=30, iterations=1500, objective="minimum_travel")
-    return plan_days(workspace, options, now=now, who="test")
+    return plan_days(workspace, options, now=now, who="test").plan
 
 
 def stops(workspace, plan):
