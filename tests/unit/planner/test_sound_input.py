@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
-from regard.planner.plan_day import PlanOptions, plan_days
+from regard.planner.plan_day import plan_days
+from regard.planner.plan_options import PlanOptions
 from regard.planner.roads import travel_model
 from regard.planner.sound_input import hopeless_orders, set_aside_records, sound_input, without_circles
 from regard.planner.tour_problem import Horizon, Team, tour_problem
@@ -71,7 +72,8 @@ def test_an_order_with_an_impossible_value_is_set_aside_with_its_reason(team, or
 
 
 def test_what_is_set_aside_is_kept_with_the_plan(golden_day, orders):
-    plan = plan_days(golden_day, PlanOptions(day=date(2026, 6, 3), iterations=1), now=NOW, who="test")
+    options = PlanOptions(day=date(2026, 6, 3), iterations=1)
+    plan = plan_days(golden_day, options, now=NOW, who="test").plan
     reasons = sound_input(Team.of(golden_day), (replace(orders[0], crew=0),)).set_aside
     (record,) = set_aside_records(plan, reasons)
     assert (record.plan_id, record.order_id, record.reasons) == (plan.plan_id, "OI-01", reasons["OI-01"])
