@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from graphlib import TopologicalSorter
 from itertools import pairwise
@@ -15,6 +15,7 @@ from .encoding import facts_of, fits_of, groups_of, stops_of
 from .kernel_book import DESK, FOLLOWS, PLAN, Array
 from .kernel_schedule import schedule
 from .kernel_seats import close_ranks
+from .openings import opening_routes
 from .problem import Pause, Problem, Stop
 
 Route = Sequence[Stop | Pause]
@@ -30,23 +31,36 @@ class Book:
     travel: Array
     fits: Array
     stops: tuple[Stop, ...]
+    opening: tuple[tuple[Stop, ...], ...]
 
     @classmethod
     def of(cls, problem: Problem) -> Book:
-        """Return the arrays of a problem."""
+        """Return the arrays of a problem; ``InputError`` when the given beginnings of tours break a rule."""
         groups = groups_of(problem)
         facts = facts_of(problem, groups)
-        travel = np.ascontiguousarray(problem.travel.seconds, np.int64)
-        return cls(facts, travel, fits_of(problem, facts, groups), tuple(stops_of(problem, groups)))
+        matrices = (problem.travel, *problem.travel_by.values())
+        travel = np.ascontiguousarray(np.vstack([ways.seconds for ways in matrices]), np.int64)
+        stops, opening = tuple(stops_of(problem, groups)), opening_routes(problem)
+        book = cls(facts, travel, fits_of(problem, facts, groups), stops, opening)
+        book._fix_openings()
+        return book
+
+    def _fix_openings(self) -> None:
+        """Note what must stay at the beginning of its tour."""
+        for shift, route in zip(self.shifts, self.opening, strict=True):
+            tasks = [self.task_of[stop.visit, stop.role] for stop in route]
+            self.facts["fixed"][self.facts["visit"][tasks]] = 1
+            self.facts["fixed"][shift] = tasks[-1] if tasks else 0
 
     @cached_property
-    def task_of(self) -> dict[Stop, int]:
-        """Return the row of the task that each stop is."""
-        return {stop: row for row, stop in enumerate(self.stops, int(self.facts["tasks_from"][0]))}
+    def task_of(self) -> dict[tuple[int, int], int]:
+        """Return the row of each task by visit (index in the problem) and role."""
+        tasks_from = int(self.facts["tasks_from"][0])
+        return {(stop.visit, stop.role): row for row, stop in enumerate(self.stops, tasks_from)}
 
     def row_of(self, visit: int) -> int:
         """Return the row of a visit (index in the problem)."""
-        return int(self.facts["visit"][self.task_of[Stop(visit)]])
+        return int(self.facts["visit"][self.task_of[visit, 0]])
 
     @property
     def shifts(self) -> range:
@@ -60,11 +74,11 @@ class Book:
 
     def new_desk(self) -> Array:
         """Return the working space of evaluations."""
-        return np.zeros(int(self.facts["tasks_to"][0]) + _SEATS_ON_OFFER, DESK)
+        return np.zeros(int(self.facts["stocks_to"][0]) + _SEATS_ON_OFFER, DESK)
 
     def empty_plan(self) -> Array:
         """Return a plan that leaves every visit out; its times and cost are not computed."""
-        plan = np.zeros(int(self.facts["tasks_to"][0]), PLAN)
+        plan = np.zeros(int(self.facts["stocks_to"][0]), PLAN)
         plan["rank"] = -1
         return plan
 
@@ -74,7 +88,8 @@ class Book:
         ``order`` is that in which the visits (indices) were timed, as far as it is known.
         """
         plan = self.empty_plan()
-        tours = [[self.task_of[step] for step in route if isinstance(step, Stop)] for route in routes]
+        stops = [[step for step in route if isinstance(step, Stop)] for route in routes]
+        tours = [[self.task_of[stop.visit, stop.role] for stop in own] for own in stops]
         for shift, route, tour in zip(self.shifts, routes, tours, strict=True):
             plan["stops"][shift] = len(tour)
             plan["work_s"][shift] = self.facts["duration_s"][tour].sum()
@@ -83,6 +98,8 @@ class Book:
             if tour:
                 plan["before"][tour], plan["after"][tour] = [0, *tour[:-1]], [*tour[1:], 0]
                 plan["rested"][tour] = _rests(route)
+        for shift, own, tour in zip(self.shifts, stops, tours, strict=True):
+            plan["call"][shift] = next((task for stop, task in zip(own, tour, strict=True) if stop.by_store), 0)
         rows = self._global_order(tours, [self.row_of(visit) for visit in order])
         plan["nth"][: len(rows)] = rows
         plan["rank"][rows] = range(len(rows))
@@ -109,7 +126,8 @@ class Book:
         while task:
             now = int(plan["pending"][task])
             steps += [Pause(number - first_break) for number in range(pending, now)]
-            steps.append(self.stops[task - int(self.facts["tasks_from"][0])])
+            stop = self.stops[task - int(self.facts["tasks_from"][0])]
+            steps.append(replace(stop, by_store=True) if plan["call"][shift] == task else stop)
             pending, row, task = now, task, int(plan["after"][task])
         if row != shift:
             steps += [Pause(n - first_break) for n in range(pending, int(plan["pending"][shift]))]

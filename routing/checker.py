@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .links import Link, LinkKind
-from .problem import Cost, Pause, Problem, Shift, Solution, Stop, Visit
+from .loads import wrong_loads
+from .problem import Cost, Pause, Problem, Solution, Stop
+from .shift import Shift
 from .timeline import Route, StopTimes, TourTimes, Violation, tour_times
+from .visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ def check_routes(problem: Problem, routes: Sequence[Route], *, order: Sequence[i
     violations = (
         *late,
         *_wrong_breaks(problem, routes),
+        *_wrong_openings(problem, routes),
+        *wrong_loads(problem, routes),
         *_wrong_teams(problem, teams),
         *_wrong_links(problem, teams),
     )
@@ -60,15 +65,17 @@ def _teams(routes: Sequence[Route]) -> dict[int, list[tuple[int, int]]]:
 def _cost(problem: Problem, teams: dict[int, list[tuple[int, int]]], tours: Sequence[TourTimes]) -> Cost:
     visits, shifts = problem.visits, problem.shifts
     by_id = {visit.visit_id: visit for visit in visits}
-    lateness_s = sum(_late_s(by_id[stop.visit_id], stop) for tour in tours for stop in tour.stops)
+    late_s = [_late_s(by_id[stop.visit_id], stop) for tour in tours for stop in tour.stops]
+    left_out = [visit for number, visit in enumerate(visits) if number not in teams]
+    given_away = [visit for visit in left_out if problem.is_subcontracted(visit)]
     strangers = sum(
         bool(visits[number].preferred) and shifts[shift].agent not in visits[number].preferred
         for number, team in teams.items()
         for shift, _ in team
     )
     return Cost(
-        unplanned=sum(visit.value_min for number, visit in enumerate(visits) if number not in teams),
-        lateness=lateness_s / 60,
+        unplanned=sum(visit.value_min for visit in left_out if not problem.is_subcontracted(visit)),
+        lateness=sum(late * factor for late, factor in late_s) / 60,
         travel=sum(tour.travel_s for tour in tours) / 60,
         overtime=sum(tour.overtime_s for tour in tours) / 60,
         waiting=sum(tour.waiting_s for tour in tours) / 60,
@@ -80,20 +87,22 @@ def _cost(problem: Problem, teams: dict[int, list[tuple[int, int]]], tours: Sequ
             for number, team in teams.items()
             for shift, _ in team
         ),
+        subcontracting=sum(visit.subcontract_min or 0 for visit in given_away),
+        largest_lateness=max((late for late, factor in late_s if factor), default=0) / 60,
     )
 
 
-def _late_s(visit: Visit, stop: StopTimes) -> int:
-    """Return how late a stop is, times the factor; those who start with the first role count with it."""
+def _late_s(visit: Visit, stop: StopTimes) -> tuple[int, int]:
+    """Return how late a stop is, and the factor; those who start with the first role count with it."""
     with_the_first = 0 < stop.role < len(visit.roles) and visit.roles[stop.role].lag_s == (0, 0)
     if visit.due_s is None or with_the_first:
-        return 0
-    return max(0, stop.start_s - visit.due_s) * visit.lateness_factor
+        return 0, 0
+    return max(0, stop.start_s - visit.due_s), visit.lateness_factor
 
 
 def _imbalance_s(problem: Problem, tours: Sequence[TourTimes]) -> int:
     """Return the work above an even share, by length of shift, of the work of all visits (whole seconds)."""
-    work_s = sum(visit.duration_s * len(visit.roles) for visit in problem.visits)
+    work_s = sum(visit.work_s for visit in problem.visits)
     all_s = sum(shift.capacity_s for shift in problem.shifts)
     shares_s = [work_s * shift.capacity_s // all_s if all_s > 0 else 0 for shift in problem.shifts]
     return sum(max(0, tour.work_s - share_s) for tour, share_s in zip(tours, shares_s, strict=True))
@@ -104,6 +113,14 @@ def _wrong_breaks(problem: Problem, routes: Sequence[Route]) -> Iterator[Violati
         taken = [step.number for step in route if isinstance(step, Pause)]
         if taken != list(range(len(shift.breaks)))[: len(taken)]:
             yield Violation("break_order", number, detail=str(taken))
+
+
+def _wrong_openings(problem: Problem, routes: Sequence[Route]) -> Iterator[Violation]:
+    """Yield the tours that do not begin as they must."""
+    for number, (shift, route) in enumerate(zip(problem.shifts, routes, strict=True)):
+        made = [problem.visits[step.visit].visit_id for step in route if isinstance(step, Stop)]
+        if made[: len(shift.opening)] != list(shift.opening):
+            yield Violation("opening", number, detail=", ".join(shift.opening))
 
 
 def _wrong_teams(problem: Problem, teams: dict[int, list[tuple[int, int]]]) -> Iterator[Violation]:
@@ -117,12 +134,8 @@ def _wrong_teams(problem: Problem, teams: dict[int, list[tuple[int, int]]]) -> I
         for (index, role), shift in zip(team, shifts, strict=True):
             for code, detail in _misfits(problem, visit, role, shift):
                 yield Violation(code, index, visit.visit_id, detail)
-        for code, names, held in (
-            ("skill_missing", visit.skills, [shift.skills for shift in shifts]),
-            ("equipment_missing", visit.equipment, [shift.equipment for shift in shifts]),
-        ):
-            for name in sorted(names.difference(*held)):
-                yield Violation(code, visit_id=visit.visit_id, detail=name)
+        for name in sorted(visit.skills.difference(*(shift.skills for shift in shifts))):
+            yield Violation("skill_missing", visit_id=visit.visit_id, detail=name)
 
 
 def _wrong_links(problem: Problem, teams: dict[int, list[tuple[int, int]]]) -> Iterator[Violation]:
@@ -167,7 +180,7 @@ def _misfits(problem: Problem, visit: Visit, role: int, shift: Shift) -> Iterato
     pin = visit.pin
     if pin and ((pin.agents and shift.agent not in pin.agents) or pin.day not in (None, shift.day)):
         yield "pinned", shift.agent
-    if {visit.place, shift.start_place, shift.end_place} & set(problem.travel.unreachable):
+    if not problem.reaches(shift, visit):
         yield "unreachable", ""
 
 
@@ -175,5 +188,9 @@ def _wrong_lists(problem: Problem, solution: Solution) -> Iterator[Violation]:
     """Yield the visits that the plan does not account for exactly once."""
     teams = _teams(solution.routes)
     left_out = {visit.visit_id for number, visit in enumerate(problem.visits) if number not in teams}
-    for visit_id in sorted(left_out.symmetric_difference(solution.unplanned)):
+    listed = [*solution.unplanned, *solution.subcontracted]
+    for visit_id in sorted(left_out.symmetric_difference(listed)):
         yield Violation("unplanned_list", visit_id=visit_id)
+    given_away = {visit.visit_id for visit in problem.visits if problem.is_subcontracted(visit)}
+    for visit_id in sorted(set(solution.subcontracted) - given_away):
+        yield Violation("subcontracted_list", visit_id=visit_id)

@@ -8,9 +8,23 @@ from itertools import chain
 
 import numpy as np
 
-from .kernel_book import APART, FACT, FOLLOWS, LEADS, MOVED, SAME_AGENT, SAME_DAY, STRANGER, Array
+from .kernel_book import (
+    APART,
+    FACT,
+    FOLLOWS,
+    FROM_STORE,
+    LEADS,
+    MOVED,
+    SAME_AGENT,
+    SAME_DAY,
+    STRANGER,
+    Array,
+)
 from .links import LinkKind, together
-from .problem import Problem, Shift, Stop, Visit
+from .problem import Problem, Stop
+from .shift import Shift
+from .stocks import Stocks
+from .visit import Visit
 
 _FOREVER_S = 2**40
 _MINUTE_S = 60.0
@@ -30,25 +44,31 @@ Groups = Sequence[Sequence[int]]
 
 
 def facts_of(problem: Problem, groups: Groups) -> Array:
-    """Return the row of the whole, then those of shifts, visits, tasks, breaks, windows and links."""
+    """Return the row of the whole, then those of shifts, visits, tasks, stocks, breaks, windows, links, parts."""
     breaks = [pause for shift in problem.shifts for pause in shift.breaks]
+    stocks = Stocks.of(problem)
     links = _links_by_row(problem, groups)
     windows = [_common_windows(problem, group) for group in groups]
     visits_from = 1 + len(problem.shifts)
     tasks_from = visits_from + len(groups)
     tasks_to = tasks_from + sum(len(visit.roles) for visit in problem.visits)
-    windows_from = tasks_to + len(breaks)
+    stocks_to = tasks_to + stocks.row_count
+    windows_from = stocks_to + len(breaks)
     links_from = windows_from + sum(map(len, windows)) + 1
-    facts = np.zeros(links_from + sum(map(len, links)), FACT)
+    parts_from = links_from + sum(map(len, links))
+    facts = np.zeros(parts_from + stocks.part_count, FACT)
     _fill_whole(facts[0], problem)
-    facts[0]["visits_from"], facts[0]["tasks_from"], facts[0]["tasks_to"] = visits_from, tasks_from, tasks_to
-    facts[0]["has_breaks"], facts[0]["has_links"] = len(breaks) > 0, links_from < len(facts)
-    _fill_shifts(facts[1:visits_from], problem, first_break=tasks_to)
+    facts[0]["visits_from"], facts[0]["tasks_from"] = visits_from, tasks_from
+    facts[0]["tasks_to"], facts[0]["stocks_to"] = tasks_to, stocks_to
+    facts[0]["has_breaks"], facts[0]["has_links"] = len(breaks) > 0, links_from < parts_from
+    facts[0]["has_loads"] = stocks.has_loads
+    _fill_shifts(facts[1:visits_from], problem, first_break=stocks_to)
     _fill_windows(facts[windows_from:links_from], windows)
     _fill_tasks(facts, problem, groups, windows, windows_from=windows_from)
     facts[0]["has_lags"] = facts[tasks_from:tasks_to]["most_s"].any()
     _fill_links(facts, links, links_from)
-    for row, pause in zip(facts[tasks_to:windows_from], breaks, strict=True):
+    stocks.fill(facts, [problem.visits[stop.visit] for stop in stops_of(problem, groups)], parts_from)
+    for row, pause in zip(facts[stocks_to:windows_from], breaks, strict=True):
         row["from_s"], row["latest_s"] = pause.from_s, pause.latest_start_s
         row["duration_s"] = pause.duration_s
     return facts
@@ -71,14 +91,13 @@ def stops_of(problem: Problem, groups: Groups) -> list[Stop]:
 
 def fits_of(problem: Problem, facts: Array, groups: Groups) -> Array:
     """Return what each shift brings to each task (see ``kernel_book``), task row x shift row."""
-    unreachable = frozenset(problem.travel.unreachable)
     fits = np.full((int(facts[0]["tasks_to"]), 1 + len(problem.shifts)), -1, np.int64)
     task = int(facts[0]["tasks_from"])
     for group in groups:
         bit = 0
         for visit in (problem.visits[number] for number in group):
             for column, shift in enumerate(problem.shifts, 1):
-                if unreachable & {visit.place, shift.start_place, shift.end_place}:
+                if not problem.reaches(shift, visit):
                     continue
                 _fill_fits(fits[task : task + len(visit.roles), column], visit, shift, bit)
             task += len(visit.roles)
@@ -91,22 +110,30 @@ def _fill_fits(rows: Array, visit: Visit, shift: Shift, first_bit: int) -> None:
     if not _may_visit(shift, visit):
         return
     brings = _brings(shift, visit)
-    if len(visit.roles) == 1 and brings != _all_needs(visit):
+    is_alone = len(visit.roles) == 1
+    if is_alone and brings != _all_needs(visit):
         return
     brings <<= first_bit
+    if is_alone and not visit.equipment <= shift.equipment:
+        brings |= FROM_STORE
     if visit.preferred and shift.agent not in visit.preferred:
         brings |= STRANGER
     if visit.published and (shift.agent, shift.day) not in visit.published:
         brings |= MOVED
+    lacks = any(shift.stock.get(part, 0) < count for part, count in visit.parts.items())
     for place, role in enumerate(visit.roles):
-        if shift.skills >= role.skills | visit.team_skills:
+        if not shift.skills >= role.skills | visit.team_skills:
+            continue
+        if place > 0 or not lacks:
             rows[place] = brings
+        elif shift.store:
+            rows[place] = brings | FROM_STORE
 
 
 def neighbours(facts: Array, travel: Array) -> Array:
     """Return for each visit all visits, itself first, by travel time there and back (visits from 0)."""
     places = _visits(facts)["place"]
-    there = travel[np.ix_(places, places)]
+    there = travel[: travel.shape[1]][np.ix_(places, places)]
     away = there + there.T
     np.fill_diagonal(away, -1)
     return np.argsort(away, axis=1, kind="stable")
@@ -147,19 +174,30 @@ def _windows(facts: Array, visits: Array) -> Iterator[Array]:
 def _fill_whole(row: Array, problem: Problem) -> None:
     for term in ("lateness", "travel", "overtime", "waiting", "imbalance"):
         row[term] = getattr(problem.weights, term)
+    row["largest"] = problem.weights.largest_lateness
+    row["has_late"] = any(shift.leaves_late or shift.longest_s is not None for shift in problem.shifts)
     for term in ("preference", "moves"):
         row[term] = getattr(problem.weights, term) * _MINUTE_S
 
 
 def _fill_shifts(rows: Array, problem: Problem, *, first_break: int) -> None:
     agents = {agent: number for number, agent in enumerate(sorted({s.agent for s in problem.shifts}))}
-    work_s = sum(visit.duration_s * len(visit.roles) for visit in problem.visits)
+    work_s = sum(visit.work_s for visit in problem.visits)
+    vehicles = list(problem.travel_by)
     all_s = sum(shift.capacity_s for shift in problem.shifts)
     for row, shift in zip(rows, problem.shifts, strict=True):
         row["agent"], row["day"] = agents[shift.agent], shift.day
         row["start_place"], row["end_place"] = shift.start_place, shift.end_place
         row["start_s"], row["end_s"] = shift.start_s, shift.end_s
         row["latest_s"] = shift.end_s + shift.overtime_s
+        row["matrix"] = 0
+        if shift.vehicle in problem.travel_by:
+            row["matrix"] = (1 + vehicles.index(shift.vehicle)) * problem.travel.size
+        row["store_place"], row["loading_s"] = -1, 0
+        if shift.store:
+            row["store_place"], row["loading_s"] = shift.store.place, shift.store.duration_s
+        row["longest_s"] = _FOREVER_S if shift.longest_s is None else shift.longest_s
+        row["leaves_late"] = shift.leaves_late
         row["fair_s"] = work_s * shift.capacity_s // all_s if all_s > 0 else 0
         row["first_break"], row["last_break"] = first_break, first_break + len(shift.breaks)
         first_break += len(shift.breaks)
@@ -182,8 +220,10 @@ def _fill_tasks(
         for visit in (problem.visits[number] for number in group):
             for place, role in enumerate(visit.roles):
                 what = facts[task]
-                what["visit"], what["place"], what["duration_s"] = at, visit.place, visit.duration_s
-                what["like_previous"] = place > 0 and role == visit.roles[place - 1]
+                what["visit"], what["place"], what["duration_s"] = at, visit.place, visit.duration_of(place)
+                # the first one brings the parts
+                is_alike = place > 0 and role == visit.roles[place - 1]
+                what["like_previous"] = is_alike and not (place == 1 and visit.parts)
                 what["lag_s"], what["most_s"] = role.lag_s
                 what["first_window"], what["last_window"] = windows_from, windows_from + len(windows)
                 what["latest_s"] = max((to_s for _, to_s in windows), default=-1) + role.lag_s[1]
@@ -192,10 +232,17 @@ def _fill_tasks(
                 if role.lag_s != (0, 0):
                     what["first_window"], what["last_window"] = always, always + 1
                 task += 1
-            row["value"] += visit.value_min * _MINUTE_S * problem.weights.unplanned
+            row["value"] += _worth(problem, visit) * _MINUTE_S
         row["last_task"] = task
         windows_from += len(windows)
         _fill_visit(row, facts[row["first_task"] : task], [problem.visits[number] for number in group])
+
+
+def _worth(problem: Problem, visit: Visit) -> float:
+    """Return what it costs that nobody makes a visit, in weighted minutes."""
+    if problem.is_subcontracted(visit):
+        return problem.weights.subcontracting * (visit.subcontract_min or 0)
+    return problem.weights.unplanned * visit.value_min
 
 
 def _fill_visit(row: Array, tasks: Array, visits: Sequence[Visit]) -> None:
@@ -247,7 +294,7 @@ def _common_windows(problem: Problem, group: Sequence[int]) -> _Windows:
 
 def _open_windows(visit: Visit) -> _Windows:
     """Return the windows in order, cut at the earliest start."""
-    windows = sorted(visit.windows) or [(visit.earliest_s, _FOREVER_S)]
+    windows = sorted(visit.opens) or [(visit.earliest_s, _FOREVER_S)]
     return [(max(from_s, visit.earliest_s), to_s) for from_s, to_s in windows if to_s >= visit.earliest_s]
 
 
@@ -262,7 +309,10 @@ def _may_visit(shift: Shift, visit: Visit) -> bool:
 def _brings(shift: Shift, visit: Visit) -> int:
     """Return the needs of a visit that an agent meets: one bit for each skill, then for each equipment."""
     met = [name in shift.skills for name in sorted(visit.skills)]
-    met += [name in shift.equipment for name in sorted(visit.equipment)]
+    is_alone = len(visit.roles) == 1
+    met += [
+        name in shift.equipment or (is_alone and shift.has_in_store(name)) for name in sorted(visit.equipment)
+    ]
     return sum(1 << bit for bit, is_met in enumerate(met) if is_met)
 
 

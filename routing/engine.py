@@ -15,7 +15,9 @@ from .book import Book
 from .encoding import insertion_orders, neighbours
 from .kernel_book import Array
 from .kernel_search import anneal, fill, note_possible
+from .openings import kept_of
 from .problem import Cost, Problem, Solution
+from .visit import Visit
 
 # a slice of the search must be shorter than the time that a cancel may take
 _SLICE_S = 0.1
@@ -39,7 +41,7 @@ def solve(
 ) -> Solution:
     """Return the best plan found within ``seconds``.
 
-    With ``iterations`` every search makes exactly so many steps, and the result depends on the seed and the
+    What ``start`` can no longer keep is left out of it first. With ``iterations`` every search makes exactly so many steps, and the result depends on the seed and the
     number of ``threads`` alone, as long as ``seconds`` do not run out first. Each thread makes a search of
     its own, from ``start`` where one is given, and takes over the best plan at times. No visit left out can
     be inserted into the plan, between what is planned and without changing its order, for less than its
@@ -100,7 +102,8 @@ class _Search:
         hard = insertion_orders(book.facts, book.travel, book.fits)
         near = neighbours(book.facts, book.travel)
         rng = np.array([seed], np.uint64)
-        note_possible(book.facts, book.empty_plan(), book.new_desk(), book.travel, book.fits, rng)
+        opened = book.plan_of(book.opening)
+        note_possible(book.facts, opened, book.new_desk(), book.travel, book.fits, rng)
         return [cls.begin(problem, book, near, hard, seed + number, start) for number in range(count)]
 
     @classmethod
@@ -108,7 +111,7 @@ class _Search:
         cls, problem: Problem, book: Book, near: Array, hard: Array, seed: int, start: Solution | None
     ) -> _Search:
         """Return a search whose plans are filled greedily, from a plan where one is given, ready to run."""
-        plan = book.plan_of(start.routes, start.order) if start else book.empty_plan()
+        plan = book.plan_of(*kept_of(problem, start.routes, start.order) if start else (book.opening,))
         desk, rng = book.new_desk(), np.array([seed], np.uint64)
         fill(book.facts, plan, desk, book.travel, book.fits, hard, rng)
         hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(book) or 1.0
@@ -144,11 +147,16 @@ class _Search:
     def result(self, seconds: float) -> Solution:
         """Return the best plan, with every visit that still fits for less than its value."""
         book, best = self.book, self._filled(self.plans[2])
-        left_out = [n for n in range(len(self.problem.visits)) if best["rank"][book.row_of(n)] < 0]
-        cost = _cost(self.problem, left_out, best[0])
+        left_out = [
+            visit for n, visit in enumerate(self.problem.visits) if best["rank"][book.row_of(n)] < 0
+        ]
+        given_away = [visit for visit in left_out if self.problem.is_subcontracted(visit)]
+        unplanned = [visit for visit in left_out if visit not in given_away]
+        cost = _cost(unplanned, given_away, best[0])
         return Solution(
             routes=book.routes_of(best),
-            unplanned=tuple(self.problem.visits[number].visit_id for number in left_out),
+            unplanned=tuple(visit.visit_id for visit in unplanned),
+            subcontracted=tuple(visit.visit_id for visit in given_away),
             cost=cost,
             total=cost.total(self.problem.weights),
             seed=self.seed,
@@ -178,9 +186,9 @@ def _mean_way_s(book: Book) -> float:
     return float(there[:, 1:11].mean())
 
 
-def _cost(problem: Problem, left_out: list[int], whole: Array) -> Cost:
+def _cost(unplanned: Sequence[Visit], given_away: Sequence[Visit], whole: Array) -> Cost:
     return Cost(
-        unplanned=sum(problem.visits[number].value_min for number in left_out),
+        unplanned=sum(visit.value_min for visit in unplanned),
         lateness=int(whole["lateness_s"]) / 60,
         travel=int(whole["travel_s"]) / 60,
         overtime=int(whole["overtime_s"]) / 60,
@@ -188,4 +196,6 @@ def _cost(problem: Problem, left_out: list[int], whole: Array) -> Cost:
         imbalance=int(whole["imbalance_s"]) / 60,
         preference=int(whole["strangers"]),
         moves=int(whole["moves"]),
+        subcontracting=sum(visit.subcontract_min or 0 for visit in given_away),
+        largest_lateness=int(whole["largest_s"]) / 60,
     )

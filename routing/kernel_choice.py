@@ -9,8 +9,9 @@ import numpy as np
 
 from ..core.compiled import compiled
 from ..core.kernel_heap import drop_first, push
-from .kernel_book import MOVED, Array
+from .kernel_book import FROM_STORE, Array
 from .kernel_insert import price_insertion
+from .kernel_loads import call_for, way_s
 from .kernel_random import uniform
 from .kernel_schedule import state_after
 
@@ -45,6 +46,7 @@ def cheapest(
         whole.listed = drop_first(desk["key"], desk["who"], whole.listed)
         for task in range(first, last):
             desk[task].shift, desk[task].before = desk[row].offered_shift, desk[row].offered_before
+            desk[task].by_store = desk[row].offered_by_store
             row += 1
         _try(facts, plan, desk, travel, fits, number, rng)
     return whole.limit if whole.limit < limit else np.inf
@@ -61,6 +63,7 @@ def _try(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, num
         for task in range(facts[number].first_task, facts[number].last_task):
             seat = desk[task]
             seat.best_shift, seat.best_before, seat.best_start_s = seat.shift, seat.before, seat.start_s
+            seat.best_by_store = seat.by_store
         desk[number].best_rank = desk[number].try_rank
 
 
@@ -78,13 +81,16 @@ def _offer(
         whole.listed = push(desk["key"], desk["who"], whole.listed, detour, row)
         for task in range(first, last):
             desk[row].offered_shift, desk[row].offered_before = desk[task].shift, desk[task].before
+            desk[row].offered_by_store = desk[task].by_store
             row += 1
         whole.offered = row
 
 
 @compiled
-def _detour(facts: Array, plan: Array, travel: Array, task: Any, shift: int, before: int) -> float:
-    """Return the price of the extra drive of a task after another one (0: before the first).
+def _detour(
+    facts: Array, plan: Array, travel: Array, task: Any, shift: int, before: int, by_store: int
+) -> float:
+    """Return the price of the extra drive of a task after another one (0: before the first), maybe by the store.
 
     Infinite when the day is too short for all that drive and work, even without breaks and waiting.
     """
@@ -92,10 +98,13 @@ def _detour(facts: Array, plan: Array, travel: Array, task: Any, shift: int, bef
     here = day.start_place if before == 0 else facts[before].place
     following = mine.first if before == 0 else plan[before].after
     there = day.end_place if following == 0 else facts[following].place
-    extra_s = travel[here, task.place] + travel[task.place, there]
+    calls_next = int(following > 0 and mine.call == following)
+    extra_s = way_s(facts, travel, shift, here, task.place, by_store)
+    extra_s += way_s(facts, travel, shift, task.place, there, calls_next * (1 - by_store))
     if mine.stops > 0:
-        extra_s -= travel[here, there]
-    if day.start_s + mine.busy_s + extra_s + task.duration_s > day.latest_s:
+        extra_s -= way_s(facts, travel, shift, here, there, calls_next)
+    more_s = task.duration_s + by_store * (1 - calls_next) * day.loading_s
+    if day.start_s + mine.busy_s + extra_s + more_s > day.latest_s:
         return np.inf
     price: float = facts[0].travel * extra_s
     return price
@@ -107,17 +116,27 @@ def _offer_alone(
 ) -> None:
     """Offer every position on every tour that the agent reaches in time."""
     task = facts[number].first_task
-    what = facts[task]
+    what, has_loads = facts[task], facts[0].has_loads
     for shift in range(1, facts[0].visits_from):
-        before, following = 0, plan[shift].first
+        before = facts[shift].fixed
+        following = plan[shift].first if before == 0 else plan[before].after
         while fits[task, shift] >= 0:
             place, free_s, _ = state_after(facts, plan, shift, before)
-            if free_s + travel[place, what.place] > what.latest_s:
+            if free_s + travel[facts[shift].matrix + place, what.place] > what.latest_s:
                 break
+            calls, most_calls = 0, 0
+            if has_loads:
+                calls = call_for(facts, plan, fits, task, shift, before)
+                # where the call comes next, it may as well come before this task
+                can_move = calls == 0 and following > 0 and plan[shift].call == following
+                most_calls = 1 if can_move else calls
             desk[task].shift, desk[task].before = shift, before
-            detour = _detour(facts, plan, travel, what, shift, before)
-            if detour < np.inf:
-                _offer(facts, plan, desk, travel, fits, number, detour, rng)
+            while 0 <= calls <= most_calls:
+                desk[task].by_store = calls
+                detour = _detour(facts, plan, travel, what, shift, before, calls)
+                if detour < np.inf:
+                    _offer(facts, plan, desk, travel, fits, number, detour, rng)
+                calls += 1
             if following == 0:
                 break
             before, following = following, plan[following].after
@@ -130,8 +149,8 @@ def _offer_teams(
     """Offer every team at every moment of the global order at which the position of a member changes."""
     visit = facts[number]
     for shift in range(1, facts[0].visits_from):
-        desk[shift].cursor, desk[shift].fresh = 0, 1
-        desk[shift].extra = _shared_detour(facts, plan, travel, visit, shift, 0)
+        desk[shift].cursor, desk[shift].fresh = facts[shift].fixed, 1
+        desk[shift].extra = _shared_detour(facts, plan, travel, visit, shift, facts[shift].fixed)
     _offer_crews(facts, plan, desk, travel, fits, number, rng)
     for rank in range(plan[0].planned):
         passed = plan[rank].nth
@@ -139,6 +158,8 @@ def _offer_teams(
         is_late = plan[passed].start_s > visit.latest_s
         for shift in range(1, facts[0].visits_from):
             desk[shift].fresh = 0
+        if facts[passed].fixed:
+            continue
         for task in range(facts[passed].first_task, facts[passed].last_task):
             shift = plan[task].shift
             desk[shift].cursor, desk[shift].fresh = task, 1
@@ -150,7 +171,7 @@ def _offer_teams(
 @compiled
 def _shared_detour(facts: Array, plan: Array, travel: Array, visit: Any, shift: int, before: int) -> float:
     """Return the detour to the one place of a visit, 0 where its tasks are at several."""
-    return 0.0 if visit.spread else _detour(facts, plan, travel, facts[visit.first_task], shift, before)
+    return 0.0 if visit.spread else _detour(facts, plan, travel, facts[visit.first_task], shift, before, 0)
 
 
 @compiled
@@ -167,10 +188,14 @@ def _offer_crews(
         if shift == 0:
             task -= 1
             continue
-        seat.shift, seat.before = shift, desk[shift].cursor
+        seat.shift, seat.before, seat.by_store = shift, desk[shift].cursor, 0
         spent = seat.spent + desk[shift].extra
-        if facts[number].spread:
-            spent += _detour(facts, plan, travel, facts[task], shift, seat.before)
+        if facts[0].has_loads:
+            seat.by_store = call_for(facts, plan, fits, task, shift, seat.before)
+            if seat.by_store < 0:
+                continue
+        if facts[number].spread or seat.by_store:
+            spent = seat.spent + _detour(facts, plan, travel, facts[task], shift, seat.before, seat.by_store)
         if spent - desk[0].slack >= desk[0].limit:
             continue
         if task + 1 < last:
@@ -204,5 +229,5 @@ def _brings_all(facts: Array, desk: Array, fits: Array, number: int) -> bool:
     """Tell whether a team brings all that the visit needs."""
     brought = 0
     for task in range(facts[number].first_task, facts[number].last_task):
-        brought |= fits[task, desk[task].shift] & (MOVED - 1)
+        brought |= fits[task, desk[task].shift] & (FROM_STORE - 1)
     return bool(brought == facts[number].needs)

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..core.compiled import compiled
 from .kernel_book import APART, FOLLOWS, LEADS, MOVED, STRANGER, Array
+from .kernel_departure import leaving_s, room_s, saved_s, slack_after
 from .kernel_links import (
     alarm_later,
     drop_alarm,
@@ -19,7 +20,8 @@ from .kernel_links import (
     trial_bound,
     trial_too_late,
 )
-from .kernel_schedule import begin, finish, late_s, state_after
+from .kernel_loads import calls_before, way_s
+from .kernel_schedule import begin, finish, late_s, overdue_s, slack_at, state_after
 
 _NEVER_S = 2**40
 
@@ -78,10 +80,12 @@ def _price_from(
         return np.inf
     cost = 0.0
     count = 0
+    desk[0].worst_s = plan[0].largest_s
     for task in range(visit.first_task, visit.last_task):
         seat, what = desk[task], facts[task]
         mine, above_s = plan[seat.shift], facts[seat.shift].fair_s
         cost += weights.lateness * late_s(what, seat.start_s)
+        desk[0].worst_s = max(desk[0].worst_s, overdue_s(what, seat.start_s))
         cost += weights.travel * seat.drive_s + weights.waiting * seat.idle_s
         cost += weights.imbalance * (
             max(0, mine.work_s + what.duration_s - above_s) - max(0, mine.work_s - above_s)
@@ -91,12 +95,18 @@ def _price_from(
         if fits[task, seat.shift] & MOVED:
             cost += weights.moves
         following = mine.first if seat.before == 0 else plan[seat.before].after
+        if weights.has_late:
+            _note_late(facts, plan, desk, number, task)
         _move(desk, seat, following, what.place, seat.start_s + what.duration_s)
+        desk[seat.shift].moved_call = seat.by_store
         desk[count].queue = seat.shift
         count += 1
     if linked:
         alarm_later(facts, plan, desk, number)
     total: float = cost + _ripple(facts, plan, desk, travel, count)
+    total += weights.largest * (desk[0].worst_s - plan[0].largest_s)
+    for task in range(visit.first_task, visit.last_task):
+        desk[desk[task].shift].moved_call = 0
     forget_times(desk)
     return total
 
@@ -164,14 +174,14 @@ def _meet(facts: Array, plan: Array, desk: Array, travel: Array, visit: Any, bou
                 place, free_s, pending = tour.place, tour.free_s, tour.pending
             else:
                 place, free_s, pending = state_after(facts, plan, seat.shift, seat.before)
-            seat.drive_s = travel[place, what.place]
+            seat.drive_s = way_s(facts, travel, seat.shift, place, what.place, seat.by_store)
             last_break = facts[seat.shift].last_break
             own_s, seat.pending, seat.idle_s = begin(
                 facts,
                 what,
                 last_break,
                 free_s,
-                seat.drive_s,
+                seat.drive_s + seat.by_store * facts[seat.shift].loading_s,
                 pending,
                 plan[task].rested,
                 agreed_s + what.lag_s,
@@ -193,6 +203,27 @@ def _move(desk: Array, seat: Any, following: int, place: int, free_s: int) -> No
     tour = desk[seat.shift]
     tour.moved, tour.next, tour.place = 1, following, place
     tour.free_s, tour.pending = free_s, seat.pending
+    tour.slack_s, tour.waited_s = seat.slack_s, seat.waited_s
+
+
+@compiled
+def _note_late(facts: Array, plan: Array, desk: Array, number: int, task: int) -> None:
+    """Note when the agent of a seat leaves, if it is the first, and how much later that could be."""
+    seat, what = desk[task], facts[task]
+    tour = desk[seat.shift]
+    _, free_s, pending = state_after(facts, plan, seat.shift, seat.before)
+    slack_s, waited_s = slack_at(facts, plan, seat.before)
+    if tour.moved:
+        slack_s, waited_s, pending = tour.slack_s, tour.waited_s, tour.pending
+    elif seat.before == 0:
+        drive_s = seat.drive_s + seat.by_store * facts[seat.shift].loading_s
+        tour.leaves_s = leaving_s(facts, pending, seat.pending, free_s, seat.start_s, drive_s)
+    else:
+        tour.leaves_s = plan[seat.shift].leaves_s
+    later_s = room_s(facts, facts[number], what, seat.start_s)
+    seat.slack_s, seat.waited_s = slack_after(
+        slack_s, waited_s, seat.idle_s, later_s, seat.pending > pending
+    )
 
 
 @compiled
@@ -244,13 +275,18 @@ def _first_alarmed(plan: Array, desk: Array, number: int) -> int:
 def _price_return(facts: Array, plan: Array, desk: Array, travel: Array, shift: int) -> float:
     """Return the change of cost of the way home of a moved tour."""
     day, mine, tour, weights = facts[shift], plan[shift], desk[shift], facts[0]
-    drive_s = travel[tour.place, day.end_place]
+    drive_s = way_s(facts, travel, shift, tour.place, day.end_place, 0)
     returns_s, _ = finish(facts, day.last_break, tour.free_s + drive_s, tour.pending)
     if returns_s > day.latest_s:
         return np.inf
     change: float = weights.travel * drive_s + weights.overtime * max(0, returns_s - day.end_s)
     if mine.stops > 0:
         change -= weights.travel * mine.drive_s + weights.overtime * max(0, mine.returns_s - day.end_s)
+    if weights.has_late:
+        less_s = saved_s(tour.slack_s, tour.waited_s) if day.leaves_late else 0
+        if returns_s - tour.leaves_s - less_s > day.longest_s:
+            return np.inf
+        change -= weights.waiting * (less_s - (mine.saved_s if mine.stops > 0 else 0))
     return change
 
 
@@ -262,6 +298,7 @@ def _price_meeting(
     visit, weights = facts[number], facts[0]
     for task in range(visit.first_task, visit.last_task):
         desk[task].shift, desk[task].before = plan[task].shift, plan[task].before
+        desk[task].by_store = calls_before(plan, desk, task)
     linked, bound_s = is_linked(visit), 0
     if linked:
         drop_alarm(desk, number)
@@ -275,9 +312,12 @@ def _price_meeting(
         change += weights.lateness * (late_s(what, seat.start_s) - late_s(what, old.start_s))
         change += weights.travel * (seat.drive_s - old.drive_s)
         change += weights.waiting * (seat.idle_s - old.idle_s)
+        desk[0].worst_s = max(desk[0].worst_s, overdue_s(what, seat.start_s))
         is_moved = desk[seat.shift].moved == 1
         is_retimed = is_retimed or seat.start_s != old.start_s
-        if seat.start_s != old.start_s or seat.pending != old.pending:
+        if weights.has_late:
+            _note_late(facts, plan, desk, number, task)
+        if _differs(weights, seat, old):
             _move(desk, seat, old.after, what.place, seat.start_s + what.duration_s)
             if not is_moved:
                 desk[count].queue = seat.shift
@@ -288,6 +328,14 @@ def _price_meeting(
     if linked and is_retimed:
         alarm_later(facts, plan, desk, number)
     return change, count
+
+
+@compiled
+def _differs(weights: Any, seat: Any, old: Any) -> bool:
+    """Tell whether what comes after a task has to look at its times again."""
+    if seat.start_s != old.start_s or seat.pending != old.pending:
+        return True
+    return bool(weights.has_late and (seat.slack_s != old.slack_s or seat.waited_s != old.waited_s))
 
 
 @compiled

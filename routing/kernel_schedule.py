@@ -11,7 +11,11 @@ from typing import Any
 
 from ..core.compiled import compiled
 from .kernel_book import MOVED, STRANGER, Array
+from .kernel_departure import leaving_s, room_s, saved_s, slack_after
 from .kernel_links import is_linked, planned_bound, too_late
+from .kernel_loads import use_up, way_s
+
+_EVER_S = 2**40
 
 
 @compiled
@@ -75,6 +79,20 @@ def state_after(facts: Array, plan: Array, shift: int, task: int) -> tuple[int, 
 
 
 @compiled
+def slack_at(facts: Array, plan: Array, task: int) -> tuple[int, int]:
+    """Return how much later a tour could begin, and how long it has waited, after a task (0: before the first)."""
+    if task == 0:
+        return _EVER_S, 0
+    return plan[task].slack_s, plan[task].waited_s
+
+
+@compiled
+def overdue_s(task: Any, start_s: int) -> int:
+    """Return how late a start is; 0 for a task that counts with another."""
+    return max(0, start_s - task.due_s) if task.lateness_factor > 0 else 0
+
+
+@compiled
 def late_s(task: Any, start_s: int) -> int:
     """Return how late a start is, times the factor of the visit."""
     late: int = max(0, start_s - task.due_s) * task.lateness_factor
@@ -95,10 +113,12 @@ def meet(facts: Array, plan: Array, travel: Array, number: int) -> int:
         for task in range(visit.first_task, visit.last_task):
             mine, what = plan[task], facts[task]
             place, free_s, pending = state_after(facts, plan, mine.shift, mine.before)
-            mine.drive_s = travel[place, what.place]
+            calls = int(plan[mine.shift].call == task)
+            mine.drive_s = way_s(facts, travel, mine.shift, place, what.place, calls)
             last_break = facts[mine.shift].last_break
+            way_and_load_s = mine.drive_s + calls * facts[mine.shift].loading_s
             own_s, mine.pending, mine.idle_s = begin(
-                facts, what, last_break, free_s, mine.drive_s, pending, mine.rested, agreed_s + what.lag_s
+                facts, what, last_break, free_s, way_and_load_s, pending, mine.rested, agreed_s + what.lag_s
             )
             if own_s < 0:
                 return -1
@@ -123,21 +143,31 @@ def schedule(facts: Array, plan: Array, travel: Array, fits: Array) -> bool:
     """
     whole = plan[0]
     whole.lateness_s = whole.travel_s = whole.overtime_s = 0
-    whole.waiting_s = whole.imbalance_s = whole.strangers = whole.moves = 0
+    whole.waiting_s = whole.imbalance_s = whole.strangers = whole.moves = whole.largest_s = 0
     whole.unplanned = 0.0
     for number in range(facts[0].visits_from, facts[0].tasks_from):
         if plan[number].rank < 0:
             whole.unplanned += facts[number].value
     for shift in range(1, facts[0].visits_from):
         plan[shift].busy_s = 0
+    for row in range(facts[0].tasks_to, facts[0].stocks_to):
+        plan[row].used = 0
     for rank in range(whole.planned):
         number = plan[rank].nth
         plan[number].rank = rank
         if meet(facts, plan, travel, number) < 0:
             return False
         for task in range(facts[number].first_task, facts[number].last_task):
+            if facts[0].has_loads and not use_up(facts, plan, fits, task):
+                return False
+            if facts[0].has_late:
+                _note_departure(facts, plan, number, task)
             whole.lateness_s += late_s(facts[task], plan[task].start_s)
-            plan[plan[task].shift].busy_s += plan[task].drive_s + facts[task].duration_s
+            whole.largest_s = max(whole.largest_s, overdue_s(facts[task], plan[task].start_s))
+            tour = plan[plan[task].shift]
+            tour.busy_s += plan[task].drive_s + facts[task].duration_s
+            if tour.call == task:
+                tour.busy_s += facts[plan[task].shift].loading_s
             whole.travel_s += plan[task].drive_s
             whole.waiting_s += plan[task].idle_s
             brings = fits[task, plan[task].shift]
@@ -151,16 +181,38 @@ def schedule(facts: Array, plan: Array, travel: Array, fits: Array) -> bool:
 
 
 @compiled
+def _note_departure(facts: Array, plan: Array, number: int, task: int) -> None:
+    """Note when the agent of a first task leaves, and after any task how much later that could be."""
+    mine = plan[task]
+    day, before = facts[mine.shift], mine.before
+    _, free_s, pending = state_after(facts, plan, mine.shift, before)
+    if before == 0:
+        calls = int(plan[mine.shift].call == task)
+        plan[mine.shift].leaves_s = leaving_s(
+            facts, pending, mine.pending, free_s, mine.start_s, mine.drive_s + calls * day.loading_s
+        )
+    slack_s, waited_s = slack_at(facts, plan, before)
+    later_s = room_s(facts, facts[number], facts[task], mine.start_s)
+    mine.slack_s, mine.waited_s = slack_after(slack_s, waited_s, mine.idle_s, later_s, mine.pending > pending)
+
+
+@compiled
 def _return(facts: Array, plan: Array, travel: Array, shift: int) -> bool:
     """Set the way home of a tour; False when it is too late."""
     mine, day, whole = plan[shift], facts[shift], plan[0]
     place, free_s, pending = state_after(facts, plan, shift, mine.last)
-    mine.drive_s = travel[place, day.end_place]
+    mine.drive_s = way_s(facts, travel, shift, place, day.end_place, 0)
     mine.returns_s, mine.pending = finish(facts, day.last_break, free_s + mine.drive_s, pending)
     mine.busy_s += mine.drive_s
     whole.travel_s += mine.drive_s
     whole.overtime_s += max(0, mine.returns_s - day.end_s)
     whole.imbalance_s += max(0, mine.work_s - day.fair_s)
+    mine.saved_s = 0
+    if day.leaves_late:
+        mine.saved_s = saved_s(plan[mine.last].slack_s, plan[mine.last].waited_s)
+        whole.waiting_s -= mine.saved_s
+    if facts[0].has_late and mine.returns_s - mine.leaves_s - mine.saved_s > day.longest_s:
+        return False
     return bool(mine.returns_s <= day.latest_s)
 
 
@@ -175,5 +227,6 @@ def _price(weights: Any, whole: Any) -> float:
         + weights.imbalance * whole.imbalance_s
         + weights.preference * whole.strangers
         + weights.moves * whole.moves
+        + weights.largest * whole.largest_s
     )
     return cost

@@ -16,6 +16,7 @@ import numpy as np
 from ..core.compiled import compiled
 from .kernel_book import LEADS, Array
 from .kernel_choice import cheapest
+from .kernel_loads import drop_needless_calls
 from .kernel_random import below, uniform
 from .kernel_schedule import schedule
 from .kernel_seats import close_ranks, insert, remove
@@ -65,6 +66,8 @@ def anneal(
             count = _clear_tours(facts, plan, desk, fits, rng, count, wanted)
         else:
             count = _ruin(facts, plan, desk, near, rng, count)
+        if facts[0].has_loads:
+            drop_needless_calls(facts, plan, fits)
         feasible = schedule(facts, plan, travel, fits)
         if feasible:
             values = _GENEROUS_VALUES if uniform(rng) < _GENEROUS_SHARE else 1.0
@@ -90,6 +93,8 @@ def note_possible(facts: Array, empty: Array, desk: Array, travel: Array, fits: 
     """Note which visits somebody can make on an empty day; the others are never tried."""
     schedule(facts, empty, travel, fits)
     for number in range(facts[0].visits_from, facts[0].tasks_from):
+        if facts[number].fixed:
+            continue
         # what it is linked to is not there yet
         last_link, facts[number].last_link = facts[number].last_link, facts[number].first_link
         facts[number].possible = cheapest(facts, empty, desk, travel, fits, number, np.inf, 0.0, rng) < np.inf
@@ -161,7 +166,7 @@ def _ruin(facts: Array, plan: Array, desk: Array, near: Array, rng: Array, count
         number = whole.visits_from + index
         if strings == 0:
             break
-        if plan[number].rank < 0:
+        if plan[number].rank < 0 or facts[number].fixed:
             continue
         roles = facts[number].last_task - facts[number].first_task
         task = facts[number].first_task + below(rng, roles)
@@ -209,8 +214,10 @@ def _clear_tours(
         shift = 1 + (start + step) % shifts
         if wanted > 0 and fits[task, shift] >= 0 and plan[shift].stops > 0:
             wanted -= 1
-            while plan[shift].stops > 0:
-                count = _take_out(facts, plan, desk, facts[plan[shift].first].visit, count)
+            last = plan[shift].last
+            while last > 0 and not facts[facts[last].visit].fixed:
+                count = _take_out(facts, plan, desk, facts[last].visit, count)
+                last = plan[shift].last
     close_ranks(facts, plan)
     return count
 
@@ -255,7 +262,7 @@ def _take_string(facts: Array, plan: Array, desk: Array, task: int, size: int, r
     skip = start + below(rng, size + 1) if kept else length
     for place in range(start, start + size):
         number = desk[place if place < skip else place + kept].stop
-        if plan[number].rank >= 0:
+        if plan[number].rank >= 0 and not facts[number].fixed:
             count = _take_out(facts, plan, desk, number, count)
     return count
 
@@ -272,7 +279,7 @@ def _take_out(facts: Array, plan: Array, desk: Array, number: int, count: int) -
         done += 1
         for row in range(gone.first_link, gone.last_link):
             follower = facts[row].other
-            if facts[row].kind == LEADS and plan[follower].rank >= 0:
+            if facts[row].kind == LEADS and plan[follower].rank >= 0 and not facts[follower].fixed:
                 remove(facts, plan, follower)
                 desk[count].out = follower
                 count += 1

@@ -30,6 +30,8 @@ def insert(facts: Array, plan: Array, desk: Array, number: int) -> None:
             latest = min(latest, plan[facts[after].visit].rank)
         tour.stops += 1
         tour.work_s += facts[task].duration_s
+        if desk[task].best_by_store:
+            tour.call = task
     rank = earliest
     if is_linked(visit):
         rank = desk[number].best_rank
@@ -46,7 +48,10 @@ def insert(facts: Array, plan: Array, desk: Array, number: int) -> None:
 
 @compiled
 def remove(facts: Array, plan: Array, number: int) -> None:
-    """Take a visit out of its tours; the global order keeps a gap until ``close_ranks``."""
+    """Take a visit out of its tours; the global order keeps a gap until ``close_ranks``.
+
+    A call at the store before it is made before the next task instead.
+    """
     for task in range(facts[number].first_task, facts[number].last_task):
         old = plan[task]
         tour = plan[old.shift]
@@ -58,6 +63,8 @@ def remove(facts: Array, plan: Array, number: int) -> None:
             tour.last = old.before
         else:
             plan[old.after].before = old.before
+        if tour.call == task:
+            tour.call = old.after
         tour.stops -= 1
         tour.work_s -= facts[task].duration_s
         old.shift = old.rested = 0

@@ -10,16 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .links import Link, LinkKind, together
-from .problem import Problem, Visit, clock
+from .clock import clock
+from .problem import Problem
+from .visit import Visit
 from .working_day import Arrival, Violation, WorkingDay
+
+# a visit without windows may start this much later
+_ANY_S = 2**40
 
 
 def first_start_s(visit: Visit, ready_s: int) -> int | None:
     """Return the first moment from ``ready_s`` on at which a visit may start, None when there is none."""
     ready_s = max(ready_s, visit.earliest_s)
-    if not visit.windows:
+    if not visit.opens:
         return ready_s
-    return min((max(ready_s, from_s) for from_s, to_s in visit.windows if ready_s <= to_s), default=None)
+    return min((max(ready_s, from_s) for from_s, to_s in visit.opens if ready_s <= to_s), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class _Member:
 
     day: WorkingDay
     visit: int
+    role: int
     lag_s: tuple[int, int]
     arrival: Arrival
 
@@ -81,8 +87,9 @@ class Meetings:
         for member in members:
             visit = self._visits[member.visit]
             begins_s = max(start_s + member.lag_s[0], member.arrival.ready_s)
-            member.day.serve(visit, member.arrival, begins_s)
-            end_s = begins_s + visit.duration_s
+            room_s = self._room_s(group, start_s) if len(members) == 1 else 0
+            member.day.serve(visit, member.arrival, begins_s, room_s=room_s)
+            end_s = begins_s + visit.duration_of(member.role)
             self._end_s[member.visit] = max(end_s, self._end_s.get(member.visit, 0))
         self.violations += [*late, *self._waited_too_long(group, start_s)]
 
@@ -108,7 +115,8 @@ class Meetings:
             for day in self._teams[number]:
                 pauses, stop = day.legs[0]
                 role = visit.roles[stop.role] if stop.role < len(visit.roles) else visit.roles[0]
-                members.append(_Member(day, number, role.lag_s, day.reach(visit.place, pauses)))
+                arrival = day.reach(visit.place, pauses, by_store=stop.by_store)
+                members.append(_Member(day, number, stop.role, role.lag_s, arrival))
         return members
 
     def _start_s(self, group: list[int], members: list[_Member]) -> tuple[int, list[Violation]]:
@@ -124,6 +132,19 @@ class Meetings:
                     return there_s, [_missed(self._visits[number], start_s)]
                 start_s = opens_s
         return start_s, []
+
+    def _room_s(self, group: list[int], start_s: int) -> int:
+        """Return how much later a visit of one agent could start, in its window and not late.
+
+        One with links stays where it is.
+        """
+        (number,) = group
+        if any(number in (one, other) for _, one, other in self._ties):
+            return 0
+        visit = self._visits[number]
+        closes = [to_s for from_s, to_s in visit.opens if from_s <= start_s <= to_s] or [_ANY_S]
+        due_s = _ANY_S if visit.due_s is None else visit.due_s
+        return max(0, min(max(closes), due_s) - start_s)
 
     def _bound_s(self, number: int) -> int:
         """Return before when a visit must not start because of those that are over."""
@@ -148,5 +169,5 @@ class Meetings:
 
 
 def _missed(visit: Visit, ready_s: int) -> Violation:
-    excess_s = max(ready_s, visit.earliest_s) - max(to_s for _, to_s in visit.windows)
+    excess_s = max(ready_s, visit.earliest_s) - max(to_s for _, to_s in visit.opens)
     return Violation("window", visit_id=visit.visit_id, detail=clock(ready_s), excess_s=excess_s)

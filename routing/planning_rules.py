@@ -39,6 +39,8 @@ class Weights:
     imbalance: Price
     preference: Price
     moves: Price = 0.0
+    subcontracting: Price = 1.0
+    largest_lateness: Price = 0.0
 
     @classmethod
     def minimum_travel(cls) -> Weights:

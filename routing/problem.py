@@ -7,121 +7,33 @@ the travel matrix.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from itertools import chain
 
 from ..core.errors import InputError
-from ..core.ids import AgentId
 from ..core.messages import Message
+from .clock import clock
 from .links import Link, link_issues
 from .planning_rules import Weights
+from .shift import Break, Shift, Store, shift_issues
 from .travel import TravelMatrix
+from .visit import Pin, Role, Visit, visit_issues
 
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A pause that lies wholly between ``from_s`` and ``to_s``, never inside a visit.
-
-    It may interrupt the drive. An agent who is back early enough to take it after the tour needs none on it.
-    """
-
-    from_s: int
-    to_s: int
-    duration_s: int
-
-    @property
-    def latest_start_s(self) -> int:
-        """Return the last moment at which it can begin."""
-        return self.to_s - self.duration_s
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """One agent's working day.
-
-    The agent leaves ``start_place`` at ``start_s`` or later and is back at ``end_place`` by ``end_s`` plus at
-    most ``overtime_s``. ``skills`` are those valid on that day; ``equipment`` is what the vehicle carries.
-    ``breaks`` follow each other in time.
-    """
-
-    agent: AgentId
-    day: int
-    start_place: int
-    end_place: int
-    start_s: int
-    end_s: int
-    skills: frozenset[str] = frozenset()
-    equipment: frozenset[str] = frozenset()
-    breaks: tuple[Break, ...] = ()
-    overtime_s: int = 0
-
-    @property
-    def capacity_s(self) -> int:
-        """Return the ordinary working time, breaks apart."""
-        return self.end_s - self.start_s - sum(pause.duration_s for pause in self.breaks)
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """One agent's part in a visit, with the skills that this agent must hold.
-
-    It starts with the visit, or ``lag_s`` (least, most) after the start of the visit, which is that of its
-    first role.
-    """
-
-    skills: frozenset[str] = frozenset()
-    lag_s: tuple[int, int] = (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """Who must make a visit (any of ``agents``, when there are some) and on which day (when given)."""
-
-    agents: frozenset[AgentId] = frozenset()
-    day: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One intervention, made by as many agents at once as it has roles.
-
-    Attributes
-    ----------
-    windows
-        When the service may *start* (both ends included); who arrives early waits. Empty: at any time.
-    roles
-        One for each agent; all start together, unless a role has a lag, and stay for ``duration_s``.
-    skills
-        Each is held by at least one of the team. ``team_skills`` are held by all of it.
-    equipment
-        Each is on board at least one vehicle of the team.
-    earliest_s
-        Start allowed by law or parts. ``due_s``: a start after it is late, and each second late counts
-        ``lateness_factor`` times; a role with a lag counts its own start as well.
-    value_min
-        Cost, in minutes, of leaving the visit out.
-    preferred, forbidden
-        Agents who should make it (soft), who must not (hard).
-    published
-        The agents and days that the published plan gave it to; any other counts as a move.
-    """
-
-    visit_id: str
-    place: int
-    duration_s: int
-    windows: tuple[tuple[int, int], ...] = ()
-    roles: tuple[Role, ...] = (Role(),)
-    skills: frozenset[str] = frozenset()
-    team_skills: frozenset[str] = frozenset()
-    equipment: frozenset[str] = frozenset()
-    earliest_s: int = 0
-    due_s: int | None = None
-    lateness_factor: int = 1
-    value_min: int = 1_000
-    preferred: frozenset[AgentId] = frozenset()
-    forbidden: frozenset[AgentId] = frozenset()
-    pin: Pin | None = None
-    published: frozenset[tuple[AgentId, int]] = frozenset()
+__all__ = [
+    "Break",
+    "Cost",
+    "Pause",
+    "Pin",
+    "Problem",
+    "Role",
+    "Shift",
+    "Solution",
+    "Stop",
+    "Store",
+    "Visit",
+    "clock",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +41,8 @@ class Problem:
     """Who works when, what is to be visited, how long the ways are, and what counts how much.
 
     A value that cannot be meant (a shift that ends before it starts, ...) raises ``InputError`` naming it.
-    A visit that merely cannot be planned is no error: ``explain`` says why.
+    A visit that merely cannot be planned is no error: ``explain`` says why. ``travel_by`` holds the matrices
+    of those vehicles that do not take the common ways; all matrices have the same places.
     """
 
     shifts: tuple[Shift, ...]
@@ -137,6 +50,7 @@ class Problem:
     travel: TravelMatrix
     weights: Weights
     links: tuple[Link, ...] = ()
+    travel_by: Mapping[str, TravelMatrix] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for issue in self._issues():
@@ -146,6 +60,21 @@ class Problem:
         """Return the index of a visit."""
         return next(index for index, visit in enumerate(self.visits) if visit.visit_id == visit_id)
 
+    def travel_of(self, shift: Shift) -> TravelMatrix:
+        """Return the ways of a shift's vehicle."""
+        return self.travel_by.get(shift.vehicle, self.travel)
+
+    def reaches(self, shift: Shift, visit: Visit) -> bool:
+        """Tell whether the vehicle of a shift can drive to a visit and back at all."""
+        return not {visit.place, *shift.places} & set(self.travel_of(shift).unreachable)
+
+    def is_subcontracted(self, visit: Visit) -> bool:
+        """Tell whether a visit that nobody makes is better given away than left out."""
+        price_min = visit.subcontract_min
+        if price_min is None:
+            return False
+        return self.weights.subcontracting * price_min <= self.weights.unplanned * visit.value_min
+
     def _issues(self) -> Iterator[Message]:
         shift_keys = [(shift.agent, shift.day) for shift in self.shifts]
         for agent, day in {key for key in shift_keys if shift_keys.count(key) > 1}:
@@ -154,21 +83,42 @@ class Problem:
         if len(set(ids)) < len(ids):
             yield Message("tour.visit_twice", {"visit": next(v for v in ids if ids.count(v) > 1)})
         for shift in self.shifts:
-            yield from _shift_issues(shift, self.travel.size)
+            yield from shift_issues(shift, self.travel.size)
         for visit in self.visits:
-            yield from _visit_issues(visit, self.travel.size)
+            yield from visit_issues(visit, self.travel.size)
+        for vehicle, travel in self.travel_by.items():
+            if travel.size != self.travel.size:
+                sizes = {"vehicle": vehicle, "count": travel.size, "expected": self.travel.size}
+                yield Message("tour.travel_size", sizes)
+        yield from self._opening_issues()
         yield from link_issues(self.links, {visit.visit_id: len(visit.roles) for visit in self.visits})
         for term in fields(self.weights):
             if not getattr(self.weights, term.name) >= 0:
                 yield Message("tour.weight", {"term": term.name, "found": getattr(self.weights, term.name)})
 
+    def _opening_issues(self) -> Iterator[Message]:
+        crews = {visit.visit_id: len(visit.roles) for visit in self.visits}
+        opened = list(chain.from_iterable(shift.opening for shift in self.shifts))
+        for shift in self.shifts:
+            whose = {"agent": shift.agent, "day": shift.day + 1}
+            for visit in shift.opening:
+                if visit not in crews:
+                    yield Message("tour.opening_unknown", whose | {"visit": visit})
+                elif opened.count(visit) != crews[visit]:
+                    counts = {"visit": visit, "found": opened.count(visit), "expected": crews[visit]}
+                    yield Message("tour.opening_crew", whose | counts)
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A visit on a tour: its index in the problem, and the role that the agent takes."""
+    """A visit on a tour: its index in the problem, and the role that the agent takes.
+
+    With ``by_store`` the agent calls at the store of the shift on the way to it.
+    """
 
     visit: int
     role: int = 0
+    by_store: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +140,8 @@ class Cost:
     imbalance: float = 0.0
     preference: float = 0.0
     moves: float = 0.0
+    subcontracting: float = 0.0
+    largest_lateness: float = 0.0
 
     def minutes(self) -> dict[str, float]:
         """Return each term by its name."""
@@ -204,6 +156,7 @@ class Cost:
 class Solution:
     """One route for each shift of the problem, in the same order; the visits (ids) that none makes.
 
+    ``subcontracted`` are those that are given away at their price, ``unplanned`` those that are not made.
     Times are not part of it: they follow from the routes, every visit starting as soon as it can (``check``).
     ``order`` lists the visits (indices) as they are timed: of two that may not overlap, the earlier one goes
     first.
@@ -217,41 +170,6 @@ class Solution:
     iterations: int
     seconds: float
     order: tuple[int, ...] = ()
+    subcontracted: tuple[str, ...] = ()
 
 
-def _shift_issues(shift: Shift, places: int) -> Iterator[Message]:
-    whose = {"agent": shift.agent, "day": shift.day + 1}
-    if shift.end_s < shift.start_s or shift.overtime_s < 0:
-        yield Message("tour.shift_times", whose | {"start": clock(shift.start_s), "end": clock(shift.end_s)})
-    for place in (shift.start_place, shift.end_place):
-        if not 0 <= place < places:
-            yield Message("tour.shift_place", whose | {"place": place, "count": places})
-    free_s = shift.start_s
-    for pause in shift.breaks:
-        if pause.duration_s < 0 or max(free_s, pause.from_s) > pause.latest_start_s:
-            yield Message("tour.break", whose | {"start": clock(pause.from_s), "end": clock(pause.to_s)})
-        free_s = pause.to_s
-
-
-def _visit_issues(visit: Visit, places: int) -> Iterator[Message]:
-    which = {"visit": visit.visit_id}
-    if not 0 <= visit.place < places:
-        yield Message("tour.visit_place", which | {"place": visit.place, "count": places})
-    if not visit.roles:
-        yield Message("tour.visit_roles", which)
-    for role in visit.roles:
-        if not 0 <= role.lag_s[0] <= role.lag_s[1] or (role is visit.roles[0] and role.lag_s != (0, 0)):
-            yield Message("tour.role_lag", which | {"least": role.lag_s[0], "most": role.lag_s[1]})
-    for name in ("duration_s", "value_min", "lateness_factor"):
-        if getattr(visit, name) < 0:
-            yield Message("tour.visit_negative", which | {"field": name, "found": getattr(visit, name)})
-    for from_s, to_s in visit.windows:
-        if to_s < from_s:
-            yield Message("tour.visit_window", which | {"start": clock(from_s), "end": clock(to_s)})
-
-
-def clock(seconds: int) -> str:
-    """Return seconds from midnight of the first day as ``08:30``, the second day as ``2 08:30``."""
-    day, rest = divmod(seconds, 86_400)
-    text = f"{rest // 3600:02d}:{rest // 60 % 60:02d}"
-    return f"{day + 1} {text}" if day else text
