@@ -12,7 +12,7 @@ from regard.core.errors import InputError
 from regard.core.ids import AgentId
 from regard.routing.links import Link, LinkKind
 from regard.routing.planning_rules import Weights
-from regard.routing.problem import Break, Pin, Problem, Role, Shift, Visit
+from regard.routing.problem import Break, Pin, Problem, Role, Shift, Store, Visit
 from regard.routing.travel import TravelMatrix
 from regard.tests.unit.routing.enumeration import Enumeration
 
@@ -125,6 +125,54 @@ def linked_problems(draw):
         return replace(problem, visits=tuple(visits))
 
 
+@st.composite
+def stocked_problems(draw):
+    """Small problems with parts and stores, own durations, late departures, other vehicles, prices of others."""
+    problem = draw(problems(max_visits=4))
+    slower = TravelMatrix(problem.travel.seconds * 2, problem.travel.metres)
+    return replace(
+        problem,
+        shifts=tuple(draw(with_stock(shift)) for shift in problem.shifts),
+        visits=tuple(draw(with_parts(visit)) for visit in problem.visits),
+        weights=replace(problem.weights, largest_lateness=draw(st.sampled_from((0, 1)))),
+        travel_by={"truck": slower},
+    )
+
+
+@st.composite
+def with_stock(draw, shift):
+    """Draw what a van carries, how it departs and how long it may be away."""
+    stores = st.builds(
+        Store, st.sampled_from((0, 1)), st.sampled_from((0, 300)), st.sampled_from((frozenset(), frozenset(EQUIPMENT)))
+    )
+    return replace(
+        shift,
+        stock=draw(st.sampled_from(({}, {"clamp": 1}, {"clamp": 2, "meter": 1}))),
+        store=draw(st.none() | stores),
+        vehicle=draw(st.sampled_from(("", "", "truck"))),
+        longest_s=draw(st.sampled_from((None, None, 4500))),
+        leaves_late=draw(st.booleans()),
+    )
+
+
+@st.composite
+def with_parts(draw, visit):
+    """Draw what a visit uses up, a pinned start, a price of others, a second role that takes longer."""
+    roles = visit.roles
+    if len(roles) == 2:
+        roles = (roles[0], replace(roles[1], duration_s=draw(st.sampled_from((None, 0, 1500)))))
+    pin = visit.pin
+    if draw(st.integers(0, 5)) == 0:
+        pin = replace(pin or Pin(), start_s=draw(st.integers(0, 9)) * 600)
+    return replace(
+        visit,
+        roles=roles,
+        pin=pin,
+        parts=draw(st.sampled_from(({}, {"clamp": 1}, {"clamp": 1, "meter": 1}, {"meter": 2}))),
+        subcontract_min=draw(st.sampled_from((None, None, 30))),
+    )
+
+
 def with_lag(visit):
     """Draw a visit of two whose second agent comes later."""
     lags = st.sampled_from(((0, 0), (300, 900), (0, 600)))
@@ -135,6 +183,12 @@ def with_lag(visit):
 def linked():
     """Return the strategy of problems with ties."""
     return linked_problems()
+
+
+@pytest.fixture(scope="session")
+def stocked():
+    """Return the strategy of problems with stocks and stores."""
+    return stocked_problems()
 
 
 @pytest.fixture(scope="session")

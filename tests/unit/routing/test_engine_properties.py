@@ -44,3 +44,21 @@ def test_with_ties_the_plan_is_as_good_as_trying_everything(linked, data, optimu
     problem = data.draw(linked)
     solution = solve(problem, seconds=10, seed=1, iterations=1500)
     assert solution.total == pytest.approx(optimum(problem), abs=1e-6)
+
+
+@settings(max_examples=max(150, settings.default.max_examples))
+@given(data=st.data(), seed=st.integers(0, 2**32))
+def test_plans_keep_stocks_stores_and_departures(stocked, data, seed):
+    problem = data.draw(stocked)
+    solution = solve(problem, seconds=10, seed=seed, iterations=150)
+    checked = check(problem, solution)
+    assert checked.violations == ()
+    assert checked.cost == solution.cost
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_with_stocks_the_plan_is_as_good_as_trying_everything(stocked, data, optimum):
+    problem = data.draw(stocked)
+    solution = solve(problem, seconds=10, seed=1, iterations=1500)
+    assert solution.total == pytest.approx(optimum(problem), abs=1e-6)
