@@ -11,13 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...core.errors import InputError
 from ...core.ids import AgentId
-from ...core.messages import Message
 from ..checker import Checked
 from ..planning_rules import Weights
 from ..problem import Problem, Shift, Solution
-from .instance import MANDATORY_MIN, numbered_routes, travel_of, visits_of
+from .instance import LOAD, MANDATORY_MIN, numbered_routes, travel_of, visits_of
 from .vrplib import VrplibFile
 
 _SCALE = 1000
@@ -43,19 +41,28 @@ class DepotsInstance:
 def read_depots(file: VrplibFile) -> DepotsInstance:
     """Return the instance of a file; ``InputError`` names what is wrong in it."""
     clients, away = file.clients(), file.distances()
-    if sum(client.demand for client in clients) > file.whole("CAPACITY"):
-        raise InputError("instance.rule", file=file.path, rule=Message("instance.rule_capacity"))
-    if "VEHICLES_MAX_DURATION" in file.settings:
-        raise InputError("instance.rule", file=file.path, rule=Message("instance.rule_duration"))
     travel = travel_of(away * _SCALE, np.rint)
     visits = tuple(client.visit(_whole, value_min=MANDATORY_MIN) for client in clients)
     return DepotsInstance(file.name, Problem(tuple(_shifts(file)), visits, travel, Weights.minimum_travel()))
 
 
 def _shifts(file: VrplibFile) -> Iterator[Shift]:
+    longest = file.settings.get("VEHICLES_MAX_DURATION")
+    longest_s = None if longest is None else _whole(longest.number(0, "VEHICLES_MAX_DURATION", least=0))
+    stock = {LOAD: file.whole("CAPACITY")}
     for number, depot in enumerate(_homes(file), 1):
         opens_s, closes_s = (_whole(moment) for moment in file.window(depot))
-        yield Shift(AgentId(str(number)), 0, depot, depot, opens_s, closes_s)
+        yield Shift(
+            AgentId(str(number)),
+            0,
+            depot,
+            depot,
+            opens_s,
+            closes_s,
+            stock=stock,
+            longest_s=longest_s,
+            leaves_late=longest_s is not None,
+        )
 
 
 def _homes(file: VrplibFile) -> Iterator[int]:

@@ -16,9 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from ...core.errors import InputError
 from ...core.ids import AgentId
-from ...core.messages import Message
 from ..checker import Checked
 from ..planning_rules import Weights
 from ..problem import Problem, Role, Shift, Solution, Visit
@@ -74,29 +72,25 @@ def read_hhcrsp(path: Path) -> HhcrspInstance:
         Shift(AgentId(carer.id), 0, 0, 0, 0, file.horizon(_SCALE), skills=frozenset(carer.abilities))
         for carer in file.caregivers
     )
-    visits = tuple(_visit(path, file, place, patient) for place, patient in enumerate(file.patients, 1))
+    visits = tuple(_visit(file, place, patient) for place, patient in enumerate(file.patients, 1))
     travel = travel_of(away * _SCALE, rounded_up)
-    weights = replace(Weights.minimum_travel(), overtime=0.0)
+    weights = replace(Weights.minimum_travel(), overtime=0.0, largest_lateness=1.0)
     return HhcrspInstance(file.name or path.stem, Problem(shifts, visits, travel, weights), file)
 
 
-def _visit(path: Path, file: HhcrspFile, place: int, patient: Patient) -> Visit:
+def _visit(file: HhcrspFile, place: int, patient: Patient) -> Visit:
     opens, closes = (round(moment * _SCALE) for moment in patient.time_window)
     needs = patient.required_caregivers
-    durations = {round(file.duration(need) * _SCALE) for need in needs}
-    if len(durations) > 1:
-        raise InputError(
-            "instance.rule", file=path, rule=Message("instance.rule_durations", {"visit": patient.id})
-        )
     least, most = (round(lag * _SCALE) for lag in patient.lag)
+    durations = [round(file.duration(need) * _SCALE) for need in needs]
     roles = [
-        Role(frozenset({need.service}), lag)
-        for need, lag in zip(needs, [(0, 0), (least, most)], strict=False)
+        Role(frozenset({need.service}), lag, None if duration_s == durations[0] else duration_s)
+        for need, lag, duration_s in zip(needs, [(0, 0), (least, most)], durations, strict=False)
     ]
     return Visit(
         visit_id=patient.id,
         place=place,
-        duration_s=durations.pop(),
+        duration_s=durations[0],
         roles=tuple(roles),
         earliest_s=opens,
         due_s=closes,

@@ -17,6 +17,8 @@ from ..travel import TravelMatrix
 
 # what leaving out a visit that must be made costs, in minutes: more than all tours together
 MANDATORY_MIN = 1_000_000
+# the one part that vehicles with a capacity carry
+LOAD = "load"
 
 
 class Instance(Protocol):

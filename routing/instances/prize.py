@@ -16,7 +16,7 @@ from ...core.messages import Message
 from ..checker import Checked
 from ..planning_rules import Weights
 from ..problem import Problem, Shift, Solution
-from .instance import numbered_routes, travel_of, visits_of
+from .instance import LOAD, numbered_routes, travel_of, visits_of
 from .vrplib import VrplibFile
 
 _SCALE = 10
@@ -47,12 +47,10 @@ def read_prize(file: VrplibFile) -> PrizeInstance:
     if len(depots) > 1:
         raise InputError("instance.rule", file=file.path, rule=Message("instance.rule_prize_depots"))
     clients, away = file.clients(), file.distances()
-    capacity = file.whole("CAPACITY")
-    if sum(client.demand for client in clients) > capacity:
-        raise InputError("instance.rule", file=file.path, rule=Message("instance.rule_capacity"))
+    stock = {LOAD: file.whole("CAPACITY")}
     opens_s, closes_s = (_whole(moment) for moment in file.window(depots[0]))
     shifts = tuple(
-        Shift(AgentId(str(number)), 0, depots[0], depots[0], opens_s, closes_s)
+        Shift(AgentId(str(number)), 0, depots[0], depots[0], opens_s, closes_s, stock=stock)
         for number in range(1, file.whole("VEHICLES", least=1) + 1)
     )
     travel = travel_of(away * _SCALE, np.floor)

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from ...core.errors import InputError
 from ...core.ids import AgentId
-from ...core.messages import Message
 from ..checker import Checked
 from ..planning_rules import Weights
 from ..problem import Problem, Shift, Solution, Visit
 from .instance import (
+    LOAD,
     MANDATORY_MIN,
     Rounds,
     distances,
@@ -87,21 +87,23 @@ def read_solomon(path: Path) -> SolomonInstance:
         raise InputError("instance.part_missing", file=path, part="CUSTOMER 0")
     away = distances(np.array([customer.xy for customer in customers]))
     vehicles, capacity = fleet.whole(0, "NUMBER", least=1), fleet.whole(1, "CAPACITY")
-    return SolomonInstance(rows[0].cells[0], _problem(path, customers, vehicles, capacity, away), away)
+    return SolomonInstance(rows[0].cells[0], _problem(customers, vehicles, capacity, away), away)
 
 
-def _problem(path: Path, customers: list[_Customer], vehicles: int, capacity: int, away: Any) -> Problem:
-    if sum(customer.demand for customer in customers) > capacity:
-        raise InputError("instance.rule", file=path, rule=Message("instance.rule_capacity"))
+def _problem(customers: list[_Customer], vehicles: int, capacity: int, away: Any) -> Problem:
     depot, *others = customers
     opens_s, closes_s = depot.window_s
-    shifts = [Shift(AgentId(str(number)), 0, 0, 0, opens_s, closes_s) for number in range(1, vehicles + 1)]
+    shifts = [
+        Shift(AgentId(str(number)), 0, 0, 0, opens_s, closes_s, stock={LOAD: capacity})
+        for number in range(1, vehicles + 1)
+    ]
     visits = [
         Visit(
             visit_id=str(customer.number),
             place=place,
             duration_s=round(customer.service * _SCALE),
             windows=(customer.window_s,),
+            parts={LOAD: customer.demand} if customer.demand else {},
             value_min=MANDATORY_MIN,
         )
         for place, customer in enumerate(others, 1)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,14 +19,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.errors import InputError
+from ...core.ids import AgentId
 from ...core.messages import Message
 from ..checker import Checked
+from ..planning_rules import Weights
 from ..problem import Problem, Solution, Stop
-from .instance import distances
+from ..shift import Shift, Store
+from ..visit import Role, Visit
+from .instance import MANDATORY_MIN, distances, rounded_up, travel_of
 from .reading import Row, read_text, row_starting
 
 _LIST = re.compile(r"\[([^\]]*)\]")
-_COLUMNS = 6
+_SCALE = 1000
+_DEPOT = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,11 @@ class TrspInstance:
         """Return the line numbers of each tour: the technician, then the stops."""
         tours = []
         for shift, route in zip(self.problem.shifts, solution.routes, strict=True):
-            stops = [self.problem.visits[step.visit].place for step in route if isinstance(step, Stop)]
+            stops = []
+            for step in route:
+                if isinstance(step, Stop):
+                    stops += [_DEPOT] if step.by_store else []
+                    stops.append(self.problem.visits[step.visit].place)
             if stops:
                 tours.append([shift.start_place, *stops])
         return tours
@@ -114,9 +123,51 @@ def least_duration(file: TrspFile, away: NDArray[np.float64], stops: Sequence[in
 def read_trsp(path: Path) -> TrspInstance:
     """Return the instance of a file; ``InputError`` names what is wrong in it."""
     file = read_trsp_file(path)
-    raise InputError(
-        "instance.rule", file=path, rule=Message("instance.rule_depot", {"count": file.technicians})
+    tools = frozenset(_names("tool", {tool for line in file.requests for tool in line.tools}))
+    shifts = tuple(_shift(line, Store(_DEPOT, equipment=tools)) for line in file.crew)
+    visits = tuple(_visit(line) for line in file.requests)
+    weights = replace(Weights.minimum_travel(), waiting=1.0, overtime=0.0)
+    travel = travel_of(file.distances() * _SCALE, rounded_up)
+    return TrspInstance(file.name, Problem(shifts, visits, travel, weights), file)
+
+
+def _shift(line: Line, store: Store) -> Shift:
+    opens_s, closes_s = (round(moment * _SCALE) for moment in line.window)
+    return Shift(
+        AgentId(str(line.number)),
+        0,
+        line.number,
+        line.number,
+        opens_s,
+        closes_s,
+        skills=frozenset(_names("skill", line.skills)),
+        equipment=frozenset(_names("tool", line.tools)),
+        stock=_counted(line.parts),
+        store=store,
+        leaves_late=True,
     )
+
+
+def _visit(line: Line) -> Visit:
+    opens_s, closes_s = (round(moment * _SCALE) for moment in line.window)
+    return Visit(
+        str(line.number),
+        line.number,
+        round(line.service * _SCALE),
+        windows=((opens_s, closes_s),),
+        roles=(Role(frozenset(_names("skill", line.skills))),),
+        equipment=frozenset(_names("tool", line.tools)),
+        parts=_counted(line.parts),
+        value_min=MANDATORY_MIN,
+    )
+
+
+def _names(kind: str, numbers: Iterable[int]) -> Iterator[str]:
+    return (f"{kind} {number}" for number in numbers)
+
+
+def _counted(parts: Sequence[int]) -> dict[str, int]:
+    return {f"part {kind}": count for kind, count in enumerate(parts) if count}
 
 
 def read_trsp_file(path: Path) -> TrspFile:

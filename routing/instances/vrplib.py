@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from ...core.errors import InputError
 from ..problem import Visit
-from .instance import distances
+from .instance import LOAD, distances
 from .reading import Row, read_rows
 
 _END = ("EOF", "-1")
@@ -40,6 +40,7 @@ class Client:
             place=self.number,
             duration_s=whole(self.service),
             windows=((whole(opens), whole(closes)),),
+            parts={LOAD: self.demand} if self.demand else {},
             value_min=value_min,
         )
 

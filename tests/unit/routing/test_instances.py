@@ -8,6 +8,7 @@ import json
 import pytest
 from regard.core.errors import InputError
 from regard.routing.checker import check
+from regard.routing.engine import solve
 from regard.routing.instances.formats import read_instance
 from regard.routing.instances.instance import MANDATORY_MIN, missing, visits_of
 from regard.routing.instances.trsp import least_duration, read_trsp_file
@@ -302,17 +303,33 @@ def test_broken_json_is_named_with_its_line(read):
         read("{\n  x", "hhcrsp")
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (SOLOMON.replace("  2         30", "  2         29"), "what a vehicle can carry"),
-        (DEPOTS.replace("CAPACITY: 200", "CAPACITY: 200\nVEHICLES_MAX_DURATION: 9"), "longest duration"),
-        (TRSP, "fetched at a depot"),
-    ],
-)
-def test_a_rule_that_tours_do_not_have_is_named(read, text, said):
-    with pytest.raises(InputError, match=said):
-        read(text)
+def test_a_vehicle_carries_no_more_than_its_capacity(read):
+    instance = read(SOLOMON.replace("  2         30", "  2         29"))
+    _, checked = planned(instance, (0, 1), ())
+    assert [violation.code for violation in checked.violations] == ["part_missing"]
+    _, checked = planned(instance, (0,), (1,))
+    assert not checked.violations
+
+
+def test_a_vehicle_is_away_no_longer_than_its_longest_tour(read):
+    # 8 + 2 of service + 8.062 + 2 + 1.414: from depot 1 to both and back
+    instance = read(DEPOTS.replace("CAPACITY: 200", "CAPACITY: 200\nVEHICLES_MAX_DURATION: 9"))
+    _, checked = planned(instance, (0, 1), ())
+    assert [violation.code for violation in checked.violations] == ["too_long"]
+    solution = solve(instance.problem, seconds=5, seed=1, iterations=50)
+    assert not check(instance.problem, solution).violations
+
+
+def test_a_technician_fetches_at_the_depot_what_is_not_on_board(read):
+    instance = read(TRSP.replace("[1]      [3,0]", "[0]      [0,0]").replace("1    0     0 ", "1    3     8 "))
+    _, checked = planned(instance, (0, 1))
+    assert {violation.code for violation in checked.violations} == {"part_missing", "equipment_missing"}
+    solution = solve(instance.problem, seconds=5, seed=1, iterations=50)
+    checked = check(instance.problem, solution)
+    assert not checked.violations
+    assert instance.text(solution, checked) == "1 0 2 3\n"
+    # 8.544 to the depot, 5 on, 10 of work, 4 on, 10 of work, 8 home; leaving as late as costs no time
+    assert instance.cost(solution, checked) == pytest.approx(8.544 + 5 + 10 + 40 + 10 + 8, abs=0.01)
 
 
 @pytest.mark.parametrize("text", ["", "x,y\n1,2\n"])
