@@ -65,6 +65,8 @@ def facts_of(problem: Problem, groups: Groups) -> Array:
     _fill_shifts(facts[1:visits_from], problem, first_break=stocks_to)
     _fill_windows(facts[windows_from:links_from], windows)
     _fill_tasks(facts, problem, groups, windows, windows_from=windows_from)
+    crews = facts["last_task"][visits_from:tasks_from] - facts["first_task"][visits_from:tasks_from]
+    facts[0]["has_meetings"] = facts[0]["has_links"] or (crews > 1).any()
     facts[0]["has_lags"] = facts[tasks_from:tasks_to]["most_s"].any()
     _fill_links(facts, links, links_from)
     stocks.fill(facts, [problem.visits[stop.visit] for stop in stops_of(problem, groups)], parts_from)

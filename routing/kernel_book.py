@@ -50,7 +50,7 @@ FACT = _record(
     # task; break or window (with latest_s and duration_s)
     "visit like_previous from_s "
     # the whole: rows where visits and tasks begin, and tasks and stocks end
-    "visits_from tasks_from tasks_to stocks_to has_breaks has_links has_lags has_loads has_late",
+    "visits_from tasks_from tasks_to stocks_to has_breaks has_links has_lags has_meetings has_loads has_late",
     # visit, then the weights of the whole
     "value lateness travel overtime waiting imbalance preference moves largest",
 )
@@ -60,11 +60,16 @@ PLAN = _record(
     # task (with its own start_s): neighbours on the tour, the way to it, the break pending after it, breaks
     # not to be put off
     "shift before after drive_s idle_s pending rested "
-    # how much later the tour could begin, how long it has waited; whether the store was called at before
+    # how much later the tour could begin, how long it has waited (shift: all of it); whether the store was called at before
     "slack_s waited_s loaded "
     # stock: how many are used before the call at the store. Shift: the task after that call, when the agent
     # leaves, what a late departure saves
     "used call leaves_s saved_s "
+    # task: least duration, earliest and latest start of the tour up to it, and from it on
+    "fore_lasts_s fore_early_s fore_late_s back_lasts_s back_early_s back_late_s "
+    # while times are computed anew: those of a task before; whether a tour runs later, and has other stops;
+    # shift: whether its end counts in the terms, and the work above its share that does
+    "was_start_s was_pending is_later is_touched counted excess_s "
     # shift (with drive_s and pending of the way home); busy: all ways and work
     "first last stops work_s busy_s returns_s "
     # the whole

@@ -14,6 +14,7 @@ from .kernel_insert import price_insertion
 from .kernel_loads import call_for, way_s
 from .kernel_random import uniform
 from .kernel_schedule import state_after
+from .kernel_segments import least_s
 
 
 @compiled
@@ -35,8 +36,10 @@ def cheapest(
     whole, first, last = desk[0], facts[number].first_task, facts[number].last_task
     whole.limit, whole.shortest, whole.blink = limit, np.inf, blink
     whole.listed = whole.offered = 0
-    # an insertion costs its detour at least, but for the waiting that it saves elsewhere
-    whole.slack = np.inf if blink == 0.0 else facts[0].waiting * plan[0].waiting_s
+    # an insertion costs its detour at least, but for the waiting that it saves in tours that meet its own
+    whole.slack = facts[0].waiting * plan[0].waiting_s if facts[0].has_meetings else 0.0
+    if blink == 0.0:
+        whole.slack = np.inf
     if last - first == 1:
         _offer_alone(facts, plan, desk, travel, fits, number, rng)
     else:
@@ -88,13 +91,15 @@ def _offer(
 
 @compiled
 def _detour(
-    facts: Array, plan: Array, travel: Array, task: Any, shift: int, before: int, by_store: int
+    facts: Array, plan: Array, travel: Array, number: int, shift: int, before: int, by_store: int
 ) -> float:
     """Return the price of the extra drive of a task after another one (0: before the first), maybe by the store.
 
+    What the tour waits less is taken off, at most that is.
+
     Infinite when the day is too short for all that drive and work, even without breaks and waiting.
     """
-    day, mine = facts[shift], plan[shift]
+    day, mine, task = facts[shift], plan[shift], facts[number]
     here = day.start_place if before == 0 else facts[before].place
     following = mine.first if before == 0 else plan[before].after
     there = day.end_place if following == 0 else facts[following].place
@@ -106,7 +111,15 @@ def _detour(
     more_s = task.duration_s + by_store * (1 - calls_next) * day.loading_s
     if day.start_s + mine.busy_s + extra_s + more_s > day.latest_s:
         return np.inf
-    price: float = facts[0].travel * extra_s
+    if day.leaves_late and not facts[0].has_meetings:
+        lasts_s = least_s(facts, plan, travel, number, shift, before, by_store)
+        if lasts_s < 0 or lasts_s > day.longest_s:
+            return np.inf
+        lasted_s = mine.returns_s - mine.leaves_s - mine.saved_s if mine.stops > 0 else 0
+        waits_s = lasts_s - lasted_s - extra_s - more_s
+        return float(facts[0].travel * extra_s + facts[0].waiting * waits_s)
+    filled_s = max(0, min(mine.waited_s - mine.saved_s, extra_s + more_s)) if mine.stops > 0 else 0
+    price: float = facts[0].travel * extra_s - facts[0].waiting * filled_s
     return price
 
 
@@ -133,7 +146,7 @@ def _offer_alone(
             desk[task].shift, desk[task].before = shift, before
             while 0 <= calls <= most_calls:
                 desk[task].by_store = calls
-                detour = _detour(facts, plan, travel, what, shift, before, calls)
+                detour = _detour(facts, plan, travel, task, shift, before, calls)
                 if detour < np.inf:
                     _offer(facts, plan, desk, travel, fits, number, detour, rng)
                 calls += 1
@@ -171,7 +184,7 @@ def _offer_teams(
 @compiled
 def _shared_detour(facts: Array, plan: Array, travel: Array, visit: Any, shift: int, before: int) -> float:
     """Return the detour to the one place of a visit, 0 where its tasks are at several."""
-    return 0.0 if visit.spread else _detour(facts, plan, travel, facts[visit.first_task], shift, before, 0)
+    return 0.0 if visit.spread else _detour(facts, plan, travel, visit.first_task, shift, before, 0)
 
 
 @compiled
@@ -195,7 +208,7 @@ def _offer_crews(
             if seat.by_store < 0:
                 continue
         if facts[number].spread or seat.by_store:
-            spent = seat.spent + _detour(facts, plan, travel, facts[task], shift, seat.before, seat.by_store)
+            spent = seat.spent + _detour(facts, plan, travel, task, shift, seat.before, seat.by_store)
         if spent - desk[0].slack >= desk[0].limit:
             continue
         if task + 1 < last:

@@ -21,7 +21,8 @@ from .kernel_links import (
     trial_too_late,
 )
 from .kernel_loads import calls_before, way_s
-from .kernel_schedule import begin, finish, late_s, overdue_s, slack_at, state_after
+from .kernel_schedule import begin, finish, slack_at, state_after
+from .kernel_totals import late_s, overdue_s
 
 _NEVER_S = 2**40
 

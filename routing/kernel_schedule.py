@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import Any
 
 from ..core.compiled import compiled
-from .kernel_book import MOVED, STRANGER, Array
+from .kernel_book import Array
 from .kernel_departure import leaving_s, room_s, saved_s, slack_after
 from .kernel_links import is_linked, planned_bound, too_late
 from .kernel_loads import use_up, way_s
+from .kernel_segments import note_segments
+from .kernel_totals import count_return, count_task, find_largest, forget_totals, set_cost
 
 _EVER_S = 2**40
 
@@ -87,19 +89,6 @@ def slack_at(facts: Array, plan: Array, task: int) -> tuple[int, int]:
 
 
 @compiled
-def overdue_s(task: Any, start_s: int) -> int:
-    """Return how late a start is; 0 for a task that counts with another."""
-    return max(0, start_s - task.due_s) if task.lateness_factor > 0 else 0
-
-
-@compiled
-def late_s(task: Any, start_s: int) -> int:
-    """Return how late a start is, times the factor of the visit."""
-    late: int = max(0, start_s - task.due_s) * task.lateness_factor
-    return late
-
-
-@compiled
 def meet(facts: Array, plan: Array, travel: Array, number: int) -> int:
     """Set the start of a planned visit from the tasks before it; return it, -1 when it comes too late."""
     visit = facts[number]
@@ -141,18 +130,8 @@ def schedule(facts: Array, plan: Array, travel: Array, fits: Array) -> bool:
 
     Linear in the number of tasks.
     """
-    whole = plan[0]
-    whole.lateness_s = whole.travel_s = whole.overtime_s = 0
-    whole.waiting_s = whole.imbalance_s = whole.strangers = whole.moves = whole.largest_s = 0
-    whole.unplanned = 0.0
-    for number in range(facts[0].visits_from, facts[0].tasks_from):
-        if plan[number].rank < 0:
-            whole.unplanned += facts[number].value
-    for shift in range(1, facts[0].visits_from):
-        plan[shift].busy_s = 0
-    for row in range(facts[0].tasks_to, facts[0].stocks_to):
-        plan[row].used = 0
-    for rank in range(whole.planned):
+    forget_totals(facts, plan)
+    for rank in range(plan[0].planned):
         number = plan[rank].nth
         plan[number].rank = rank
         if meet(facts, plan, travel, number) < 0:
@@ -162,21 +141,87 @@ def schedule(facts: Array, plan: Array, travel: Array, fits: Array) -> bool:
                 return False
             if facts[0].has_late:
                 _note_departure(facts, plan, number, task)
-            whole.lateness_s += late_s(facts[task], plan[task].start_s)
-            whole.largest_s = max(whole.largest_s, overdue_s(facts[task], plan[task].start_s))
-            tour = plan[plan[task].shift]
-            tour.busy_s += plan[task].drive_s + facts[task].duration_s
-            if tour.call == task:
-                tour.busy_s += facts[plan[task].shift].loading_s
-            whole.travel_s += plan[task].drive_s
-            whole.waiting_s += plan[task].idle_s
-            brings = fits[task, plan[task].shift]
-            whole.strangers += brings & STRANGER > 0
-            whole.moves += brings & MOVED > 0
+            count_task(facts, plan, fits, task, 1)
     for shift in range(1, facts[0].visits_from):
         if plan[shift].stops > 0 and not _return(facts, plan, travel, shift):
             return False
-    whole.cost = whole.unplanned + _price(facts[0], whole)
+    set_cost(facts[0], plan[0])
+    return True
+
+
+@compiled
+def reschedule(facts: Array, plan: Array, travel: Array, fits: Array, number: int) -> bool:
+    """Do the same after one visit was inserted into a scheduled plan: only what it delays is looked at."""
+    whole = plan[0]
+    whole.unplanned -= facts[number].value
+    for task in range(facts[number].first_task, facts[number].last_task):
+        if facts[0].has_loads and not _load_again(facts, plan, fits, plan[task].shift):
+            return False
+    for shift in range(1, facts[0].visits_from):
+        plan[shift].is_later = plan[shift].is_touched = 0
+    for rank in range(plan[number].rank, whole.planned):
+        passed = plan[rank].nth
+        plan[passed].rank = rank
+        if passed == number or _is_reached(facts, plan, passed):
+            if not _meet_again(facts, plan, travel, fits, passed, passed == number):
+                return False
+    for shift in range(1, facts[0].visits_from):
+        if plan[shift].is_touched:
+            if plan[shift].counted:
+                count_return(facts, plan, shift, -1)
+            if not _return(facts, plan, travel, shift):
+                return False
+    if facts[0].largest > 0.0:
+        find_largest(facts, plan)
+    set_cost(facts[0], whole)
+    return True
+
+
+@compiled
+def _is_reached(facts: Array, plan: Array, number: int) -> bool:
+    """Tell whether a visit may have new times: somebody of its team does, or it is linked."""
+    if is_linked(facts[number]):
+        return True
+    for task in range(facts[number].first_task, facts[number].last_task):
+        if plan[plan[task].shift].is_later:
+            return True
+    return False
+
+
+@compiled
+def _meet_again(facts: Array, plan: Array, travel: Array, fits: Array, number: int, is_new: bool) -> bool:
+    """Compute the times of a visit anew, count them in place of the old ones; False when it comes too late."""
+    visit = facts[number]
+    if not is_new:
+        for task in range(visit.first_task, visit.last_task):
+            count_task(facts, plan, fits, task, -1)
+            plan[task].was_start_s, plan[task].was_pending = plan[task].start_s, plan[task].pending
+    if meet(facts, plan, travel, number) < 0:
+        return False
+    for task in range(visit.first_task, visit.last_task):
+        mine = plan[task]
+        slack_s, waited_s = mine.slack_s, mine.waited_s
+        if facts[0].has_late:
+            _note_departure(facts, plan, number, task)
+        count_task(facts, plan, fits, task, 1)
+        same_time = mine.start_s == mine.was_start_s and mine.pending == mine.was_pending
+        same_room = not facts[0].has_late or (mine.slack_s == slack_s and mine.waited_s == waited_s)
+        is_later = is_new or not (same_time and same_room)
+        plan[mine.shift].is_later = int(is_later)
+        plan[mine.shift].is_touched = 1
+    return True
+
+
+@compiled
+def _load_again(facts: Array, plan: Array, fits: Array, shift: int) -> bool:
+    """Go through the stock of a tour anew; False when it runs out."""
+    for row in range(facts[shift].first_stock, facts[shift].last_stock):
+        plan[row].used = 0
+    task = plan[shift].first
+    while task > 0:
+        if not use_up(facts, plan, fits, task):
+            return False
+        task = plan[task].after
     return True
 
 
@@ -199,34 +244,15 @@ def _note_departure(facts: Array, plan: Array, number: int, task: int) -> None:
 @compiled
 def _return(facts: Array, plan: Array, travel: Array, shift: int) -> bool:
     """Set the way home of a tour; False when it is too late."""
-    mine, day, whole = plan[shift], facts[shift], plan[0]
+    mine, day = plan[shift], facts[shift]
     place, free_s, pending = state_after(facts, plan, shift, mine.last)
     mine.drive_s = way_s(facts, travel, shift, place, day.end_place, 0)
     mine.returns_s, mine.pending = finish(facts, day.last_break, free_s + mine.drive_s, pending)
-    mine.busy_s += mine.drive_s
-    whole.travel_s += mine.drive_s
-    whole.overtime_s += max(0, mine.returns_s - day.end_s)
-    whole.imbalance_s += max(0, mine.work_s - day.fair_s)
     mine.saved_s = 0
     if day.leaves_late:
         mine.saved_s = saved_s(plan[mine.last].slack_s, plan[mine.last].waited_s)
-        whole.waiting_s -= mine.saved_s
+        note_segments(facts, plan, travel, shift)
+    count_return(facts, plan, shift, 1)
     if facts[0].has_late and mine.returns_s - mine.leaves_s - mine.saved_s > day.longest_s:
         return False
     return bool(mine.returns_s <= day.latest_s)
-
-
-@compiled
-def _price(weights: Any, whole: Any) -> float:
-    """Return the weighted seconds of all terms but the visits left out."""
-    cost: float = (
-        weights.lateness * whole.lateness_s
-        + weights.travel * whole.travel_s
-        + weights.overtime * whole.overtime_s
-        + weights.waiting * whole.waiting_s
-        + weights.imbalance * whole.imbalance_s
-        + weights.preference * whole.strangers
-        + weights.moves * whole.moves
-        + weights.largest * whole.largest_s
-    )
-    return cost

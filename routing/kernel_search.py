@@ -16,9 +16,9 @@ import numpy as np
 from ..core.compiled import compiled
 from .kernel_book import LEADS, Array
 from .kernel_choice import cheapest
-from .kernel_loads import drop_needless_calls
+from .kernel_loads import drop_needless_calls, use_up
 from .kernel_random import below, uniform
-from .kernel_schedule import schedule
+from .kernel_schedule import reschedule, schedule
 from .kernel_seats import close_ranks, insert, remove
 
 # figures of the paper: visits removed on average, longest string, share of split strings, share of blinks
@@ -32,6 +32,8 @@ _GENEROUS_SHARE = 0.1
 _GENEROUS_VALUES = 2.0
 # share of the steps that also move a break before some visit, or let it wait again
 _BREAK_SHARE = 0.05
+# share of the steps that also move the call at a store
+_CALL_SHARE = 0.3
 # share of the steps that empty whole tours, so that a visit of a large team finds room again
 _CLEARED_SHARE = 0.03
 _ROOM = 6
@@ -67,6 +69,7 @@ def anneal(
         else:
             count = _ruin(facts, plan, desk, near, rng, count)
         if facts[0].has_loads:
+            count = _move_call(facts, plan, desk, fits, rng, count)
             drop_needless_calls(facts, plan, fits)
         feasible = schedule(facts, plan, travel, fits)
         if feasible:
@@ -142,7 +145,7 @@ def _recreate(
                 limit = values * facts[number].value
                 if cheapest(facts, plan, desk, travel, fits, number, limit, blink, rng) < np.inf:
                     insert(facts, plan, desk, number)
-                    schedule(facts, plan, travel, fits)
+                    reschedule(facts, plan, travel, fits, number)
                     close_ranks(facts, plan)
         if not facts[0].has_links:
             break
@@ -283,6 +286,30 @@ def _take_out(facts: Array, plan: Array, desk: Array, number: int, count: int) -
                 remove(facts, plan, follower)
                 desk[count].out = follower
                 count += 1
+    return count
+
+
+@compiled
+def _move_call(facts: Array, plan: Array, desk: Array, fits: Array, rng: Array, count: int) -> int:
+    """At times have some tour call at its store elsewhere or not at all; what it then lacks parts for goes out."""
+    if uniform(rng) >= _CALL_SHARE:
+        return count
+    shift = 1 + below(rng, facts[0].visits_from - 1)
+    tour = plan[shift]
+    if tour.call == 0:
+        return count
+    place = below(rng, tour.stops + 1)
+    tour.call = 0
+    task = tour.first
+    while task > 0:
+        following = plan[task].after
+        if place == 0:
+            tour.call = task
+        place -= 1
+        if not use_up(facts, plan, fits, task) and not facts[facts[task].visit].fixed:
+            count = _take_out(facts, plan, desk, facts[task].visit, count)
+        task = following
+    close_ranks(facts, plan)
     return count
 
 
