@@ -228,6 +228,7 @@ def _fill_tasks(
                 what["like_previous"] = is_alike and not (place == 1 and visit.parts)
                 what["lag_s"], what["most_s"] = role.lag_s
                 what["first_window"], what["last_window"] = windows_from, windows_from + len(windows)
+                what["from_s"] = min((from_s for from_s, _ in windows), default=0) + role.lag_s[0]
                 what["latest_s"] = max((to_s for _, to_s in windows), default=-1) + role.lag_s[1]
                 what["due_s"] = _FOREVER_S if visit.due_s is None else visit.due_s
                 what["lateness_factor"] = visit.lateness_factor * (place == 0 or role.lag_s != (0, 0))

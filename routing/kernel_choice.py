@@ -127,32 +127,53 @@ def _detour(
 def _offer_alone(
     facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array
 ) -> None:
-    """Offer every position on every tour that the agent reaches in time."""
+    """Offer every position on every tour that the agent reaches, and leaves, in time."""
     task = facts[number].first_task
     what, has_loads = facts[task], facts[0].has_loads
     for shift in range(1, facts[0].visits_from):
-        before = facts[shift].fixed
+        if fits[task, shift] < 0:
+            continue
+        day = facts[shift]
+        before = day.fixed
         following = plan[shift].first if before == 0 else plan[before].after
-        while fits[task, shift] >= 0:
+        while True:
             place, free_s, _ = state_after(facts, plan, shift, before)
-            if free_s + travel[facts[shift].matrix + place, what.place] > what.latest_s:
+            reaches_s = free_s + travel[day.matrix + place, what.place]
+            if reaches_s > what.latest_s:
                 break
-            calls, most_calls = 0, 0
-            if has_loads:
-                calls = call_for(facts, plan, fits, task, shift, before)
-                # where the call comes next, it may as well come before this task
-                can_move = calls == 0 and following > 0 and plan[shift].call == following
-                most_calls = 1 if can_move else calls
-            desk[task].shift, desk[task].before = shift, before
-            while 0 <= calls <= most_calls:
-                desk[task].by_store = calls
-                detour = _detour(facts, plan, travel, task, shift, before, calls)
-                if detour < np.inf:
-                    _offer(facts, plan, desk, travel, fits, number, detour, rng)
-                calls += 1
+            leaves_s = max(reaches_s, what.from_s) + what.duration_s
+            there = day.end_place if following == 0 else facts[following].place
+            must_s = day.latest_s if following == 0 else plan[following].back_late_s
+            if leaves_s + travel[day.matrix + what.place, there] <= must_s:
+                desk[task].shift, desk[task].before, desk[task].by_store = shift, before, 0
+                if has_loads:
+                    _offer_loaded(facts, plan, desk, travel, fits, number, rng)
+                else:
+                    detour = _detour(facts, plan, travel, task, shift, before, 0)
+                    if detour < np.inf:
+                        _offer(facts, plan, desk, travel, fits, number, detour, rng)
             if following == 0:
                 break
             before, following = following, plan[following].after
+
+
+@compiled
+def _offer_loaded(
+    facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array
+) -> None:
+    """Offer a position, with a call at the store before it where that is needed or comes next anyway."""
+    task = facts[number].first_task
+    shift, before = desk[task].shift, desk[task].before
+    following = plan[shift].first if before == 0 else plan[before].after
+    calls = call_for(facts, plan, fits, task, shift, before)
+    can_move = calls == 0 and following > 0 and plan[shift].call == following
+    most_calls = 1 if can_move else calls
+    while 0 <= calls <= most_calls:
+        desk[task].by_store = calls
+        detour = _detour(facts, plan, travel, task, shift, before, calls)
+        if detour < np.inf:
+            _offer(facts, plan, desk, travel, fits, number, detour, rng)
+        calls += 1
 
 
 @compiled

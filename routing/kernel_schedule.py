@@ -14,7 +14,7 @@ from .kernel_book import Array
 from .kernel_departure import leaving_s, room_s, saved_s, slack_after
 from .kernel_links import is_linked, planned_bound, too_late
 from .kernel_loads import use_up, way_s
-from .kernel_segments import note_segments
+from .kernel_segments import note_latest, note_segments
 from .kernel_totals import count_return, count_task, find_largest, forget_totals, set_cost
 
 _EVER_S = 2**40
@@ -252,6 +252,8 @@ def _return(facts: Array, plan: Array, travel: Array, shift: int) -> bool:
     if day.leaves_late:
         mine.saved_s = saved_s(plan[mine.last].slack_s, plan[mine.last].waited_s)
         note_segments(facts, plan, travel, shift)
+    else:
+        note_latest(facts, plan, travel, shift)
     count_return(facts, plan, shift, 1)
     if facts[0].has_late and mine.returns_s - mine.leaves_s - mine.saved_s > day.longest_s:
         return False

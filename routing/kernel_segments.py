@@ -70,6 +70,20 @@ def note_segments(facts: Array, plan: Array, travel: Array, shift: int) -> None:
 
 
 @compiled
+def note_latest(facts: Array, plan: Array, travel: Array, shift: int) -> None:
+    """Note at each task of a tour the latest start at which the rest can be in time, breaks apart."""
+    day, tour = facts[shift], plan[shift]
+    late_s, place, task, calls = day.latest_s, day.end_place, tour.last, 0
+    while task > 0:
+        what = facts[task]
+        way = way_s(facts, travel, shift, what.place, place, calls) + calls * day.loading_s
+        late_s = min(what.latest_s, late_s - way - what.duration_s)
+        plan[task].back_late_s = late_s
+        calls = int(tour.call == task)
+        place, task = what.place, plan[task].before
+
+
+@compiled
 def least_s(
     facts: Array, plan: Array, travel: Array, task: int, shift: int, before: int, by_store: int
 ) -> int:
