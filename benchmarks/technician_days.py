@@ -11,6 +11,7 @@ worth alike.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -86,6 +87,7 @@ def _can_be_done(spec: dict[str, Any], shifts: list[Shift]) -> bool:
     return job.crew.min == 1 and bool(_able(_work(spec["code"]), shifts))
 
 
+@cache
 def _work(code: str) -> Visit:
     job = load_catalogue().jobs[code]
     return Visit(

@@ -99,7 +99,9 @@ class Book:
                 plan["before"][tour], plan["after"][tour] = [0, *tour[:-1]], [*tour[1:], 0]
                 plan["rested"][tour] = _rests(route)
         for shift, own, tour in zip(self.shifts, stops, tours, strict=True):
-            plan["call"][shift] = next((task for stop, task in zip(own, tour, strict=True) if stop.by_store), 0)
+            plan["call"][shift] = next(
+                (task for stop, task in zip(own, tour, strict=True) if stop.by_store), 0
+            )
         rows = self._global_order(tours, [self.row_of(visit) for visit in order])
         plan["nth"][: len(rows)] = rows
         plan["rank"][rows] = range(len(rows))

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
@@ -44,7 +44,7 @@ Groups = Sequence[Sequence[int]]
 
 
 def facts_of(problem: Problem, groups: Groups) -> Array:
-    """Return the row of the whole, then those of shifts, visits, tasks, stocks, breaks, windows, links, parts."""
+    """Return the rows of the whole, shifts, visits, tasks, stocks, breaks, windows, links and parts."""
     breaks = [pause for shift in problem.shifts for pause in shift.breaks]
     stocks = Stocks.of(problem)
     links = _links_by_row(problem, groups)
@@ -95,16 +95,46 @@ def fits_of(problem: Problem, facts: Array, groups: Groups) -> Array:
     """Return what each shift brings to each task (see ``kernel_book``), task row x shift row."""
     fits = np.full((int(facts[0]["tasks_to"]), 1 + len(problem.shifts)), -1, np.int64)
     task = int(facts[0]["tasks_from"])
+    known: dict[Hashable, Array] = {}
     for group in groups:
         bit = 0
         for visit in (problem.visits[number] for number in group):
-            for column, shift in enumerate(problem.shifts, 1):
-                if not problem.reaches(shift, visit):
-                    continue
-                _fill_fits(fits[task : task + len(visit.roles), column], visit, shift, bit)
+            # many visits ask for the same
+            asks = (bit, *_asks(visit))
+            if asks not in known:
+                known[asks] = _fits_of_visit(visit, problem.shifts, bit)
+            fits[task : task + len(visit.roles), 1:] = known[asks]
             task += len(visit.roles)
             bit += _need_count(visit)
+    _bar_unreachable(fits, problem, facts)
     return fits
+
+
+def _asks(visit: Visit) -> tuple[Hashable, ...]:
+    """Return all that decides who fits a visit."""
+    whom = (visit.roles, visit.skills, visit.team_skills, visit.preferred, visit.forbidden, visit.pin)
+    return (*whom, visit.equipment, frozenset(visit.parts.items()), visit.published)
+
+
+def _bar_unreachable(fits: Array, problem: Problem, facts: Array) -> None:
+    """Keep every shift from the places that its vehicle cannot drive to, or from."""
+    tasks = slice(int(facts[0]["tasks_from"]), int(facts[0]["tasks_to"]))
+    places = facts["place"][tasks]
+    for column, shift in enumerate(problem.shifts, 1):
+        cut_off = problem.travel_of(shift).unreachable
+        if not cut_off:
+            continue
+        if shift.places & set(cut_off):
+            fits[:, column] = -1
+        fits[tasks, column][np.isin(places, cut_off)] = -1
+
+
+def _fits_of_visit(visit: Visit, shifts: Sequence[Shift], first_bit: int) -> Array:
+    """Return what each shift brings to each role of a visit, its needs from a bit on."""
+    rows = np.full((len(visit.roles), len(shifts)), -1, np.int64)
+    for column, shift in enumerate(shifts):
+        _fill_fits(rows[:, column], visit, shift, first_bit)
+    return rows
 
 
 def _fill_fits(rows: Array, visit: Visit, shift: Shift, first_bit: int) -> None:

@@ -41,11 +41,11 @@ def solve(
 ) -> Solution:
     """Return the best plan found within ``seconds``.
 
-    What ``start`` can no longer keep is left out of it first. With ``iterations`` every search makes exactly so many steps, and the result depends on the seed and the
+    With ``iterations`` every search makes exactly so many steps, and the result depends on the seed and the
     number of ``threads`` alone, as long as ``seconds`` do not run out first. Each thread makes a search of
-    its own, from ``start`` where one is given, and takes over the best plan at times. No visit left out can
-    be inserted into the plan, between what is planned and without changing its order, for less than its
-    value. ``Cancelled`` is raised within 0.2 s.
+    its own, from ``start`` where one is given (what it can no longer keep is left out of it first), and takes
+    over the best plan at times. No visit left out can be inserted into the plan, between what is planned and
+    without changing its order, for less than its value. ``Cancelled`` is raised within 0.2 s.
 
     The first call after an installation compiles the kernels, which takes longer and does not count.
     """
@@ -147,9 +147,7 @@ class _Search:
     def result(self, seconds: float) -> Solution:
         """Return the best plan, with every visit that still fits for less than its value."""
         book, best = self.book, self._filled(self.plans[2])
-        left_out = [
-            visit for n, visit in enumerate(self.problem.visits) if best["rank"][book.row_of(n)] < 0
-        ]
+        left_out = [visit for n, visit in enumerate(self.problem.visits) if best["rank"][book.row_of(n)] < 0]
         given_away = [visit for visit in left_out if self.problem.is_subcontracted(visit)]
         unplanned = [visit for visit in left_out if visit not in given_away]
         cost = _cost(unplanned, given_away, best[0])

@@ -60,8 +60,9 @@ PLAN = _record(
     # task (with its own start_s): neighbours on the tour, the way to it, the break pending after it, breaks
     # not to be put off
     "shift before after drive_s idle_s pending rested "
-    # how much later the tour could begin, how long it has waited (shift: all of it); whether the store was called at before
-    "slack_s waited_s loaded "
+    # how much later the tour could begin, how long it has waited (shift: all of it); whether the store was
+    # called at before, and what loading takes on the way
+    "slack_s waited_s loaded load_s "
     # stock: how many are used before the call at the store. Shift: the task after that call, when the agent
     # leaves, what a late departure saves
     "used call leaves_s saved_s "
@@ -81,8 +82,9 @@ DESK = _record(
     "shift before start_s drive_s idle_s pending best_shift best_before best_start_s "
     # whether it comes by the store, and at the best seat; slack and waits after it
     "by_store best_by_store slack_s waited_s "
-    # shift: whether its times have moved, from which state (with slack_s and waited_s), which task comes next;
-    # when it leaves; whether its call at the store is now before the visit being tried; queue: a list of shifts
+    # shift: whether its times have moved, from which state (with slack_s and waited_s), which task is next,
+    # when it leaves, whether its call at the store is now before the visit being tried; queue: a list of
+    # shifts
     "moved next place free_s leaves_s moved_call queue "
     # shift: position in the global order when teams are offered, whether it is new; task: whether a member is
     "cursor fresh renewed "

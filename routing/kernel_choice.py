@@ -93,7 +93,7 @@ def _offer(
 def _detour(
     facts: Array, plan: Array, travel: Array, number: int, shift: int, before: int, by_store: int
 ) -> float:
-    """Return the price of the extra drive of a task after another one (0: before the first), maybe by the store.
+    """Return the price of the extra drive of a task after another one (0: first), by the store if it calls.
 
     What the tour waits less is taken off, at most that is.
 

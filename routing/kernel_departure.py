@@ -19,20 +19,19 @@ _EVER_S = 2**40
 
 @compiled
 def room_s(facts: Array, visit: Any, task: Any, start_s: int) -> int:
-    """Return how much later a task could start, in its window and not late; nothing where others depend on it."""
+    """Return how much later a task could start, in its window and not late; 0 where others depend on it."""
     if visit.last_task - visit.first_task > 1 or visit.first_link < visit.last_link:
         return 0
     closes_s = start_s
     for window in range(task.first_window, task.last_window):
         if facts[window].from_s <= start_s:
             closes_s = max(closes_s, facts[window].latest_s)
-    return max(0, min(closes_s, task.due_s) - start_s)
+    later_s: int = max(0, min(closes_s, task.due_s) - start_s)
+    return later_s
 
 
 @compiled
-def slack_after(
-    slack_s: int, waited_s: int, idle_s: int, later_s: int, has_rested: bool
-) -> tuple[int, int]:
+def slack_after(slack_s: int, waited_s: int, idle_s: int, later_s: int, has_rested: bool) -> tuple[int, int]:
     """Return how much later the tour could begin, and how long it has waited, after one more task.
 
     A break before the task keeps its time.

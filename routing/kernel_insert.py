@@ -213,7 +213,7 @@ def _note_late(facts: Array, plan: Array, desk: Array, number: int, task: int) -
     seat, what = desk[task], facts[task]
     tour = desk[seat.shift]
     _, free_s, pending = state_after(facts, plan, seat.shift, seat.before)
-    slack_s, waited_s = slack_at(facts, plan, seat.before)
+    slack_s, waited_s = slack_at(plan, seat.before)
     if tour.moved:
         slack_s, waited_s, pending = tour.slack_s, tour.waited_s, tour.pending
     elif seat.before == 0:
@@ -222,9 +222,7 @@ def _note_late(facts: Array, plan: Array, desk: Array, number: int, task: int) -
     else:
         tour.leaves_s = plan[seat.shift].leaves_s
     later_s = room_s(facts, facts[number], what, seat.start_s)
-    seat.slack_s, seat.waited_s = slack_after(
-        slack_s, waited_s, seat.idle_s, later_s, seat.pending > pending
-    )
+    seat.slack_s, seat.waited_s = slack_after(slack_s, waited_s, seat.idle_s, later_s, seat.pending > pending)
 
 
 @compiled

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the vans carry: parts used up on a tour, and the one call at the store after which nothing runs out."""
+"""What the vans carry: parts used up, and the one call at the store after which nothing runs out."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from .kernel_book import FROM_STORE, Array
 @compiled
 def way_s(facts: Array, travel: Array, shift: int, here: int, there: int, by_store: int) -> int:
     """Return the seconds that the vehicle of a shift drives from place to place, by its store if it calls."""
-    day = facts[shift]
+    day, drive_s = facts[shift], 0
     if by_store:
-        store = day.store_place
-        drive_s: int = travel[day.matrix + here, store] + travel[day.matrix + store, there]
-        return drive_s
-    drive_s = travel[day.matrix + here, there]
-    return drive_s
+        drive_s = travel[day.matrix + here, day.store_place]
+        here = day.store_place
+    return drive_s + travel[day.matrix + here, there]
 
 
 @compiled
@@ -36,7 +34,10 @@ def runs_out(facts: Array, plan: Array, fits: Array, task: int, shift: int) -> b
     day = facts[shift]
     for part in range(facts[task].first_part, facts[task].last_part):
         for row in range(day.first_stock, day.last_stock):
-            if facts[row].kind == facts[part].kind and plan[row].used + facts[part].amount > facts[row].amount:
+            if (
+                facts[row].kind == facts[part].kind
+                and plan[row].used + facts[part].amount > facts[row].amount
+            ):
                 return True
     return False
 
@@ -74,7 +75,7 @@ def call_for(facts: Array, plan: Array, fits: Array, task: int, shift: int, befo
 
 @compiled
 def may_call(facts: Array, plan: Array, shift: int, before: int) -> bool:
-    """Tell whether the call at the store can be right after a task (0: first): there is none, or it is next."""
+    """Tell whether the call at the store can be right after a task (0: first): none is made, or next."""
     if facts[shift].store_place < 0:
         return False
     following = plan[shift].first if before == 0 else plan[before].after

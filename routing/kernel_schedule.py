@@ -81,8 +81,8 @@ def state_after(facts: Array, plan: Array, shift: int, task: int) -> tuple[int, 
 
 
 @compiled
-def slack_at(facts: Array, plan: Array, task: int) -> tuple[int, int]:
-    """Return how much later a tour could begin, and how long it has waited, after a task (0: before the first)."""
+def slack_at(plan: Array, task: int) -> tuple[int, int]:
+    """Return how much later a tour could begin, and how long it waited, after a task (0: at its start)."""
     if task == 0:
         return _EVER_S, 0
     return plan[task].slack_s, plan[task].waited_s
@@ -159,12 +159,18 @@ def reschedule(facts: Array, plan: Array, travel: Array, fits: Array, number: in
             return False
     for shift in range(1, facts[0].visits_from):
         plan[shift].is_later = plan[shift].is_touched = 0
+    in_time = True
     for rank in range(plan[number].rank, whole.planned):
         passed = plan[rank].nth
         plan[passed].rank = rank
-        if passed == number or _is_reached(facts, plan, passed):
-            if not _meet_again(facts, plan, travel, fits, passed, passed == number):
-                return False
+        if in_time and (passed == number or _is_reached(facts, plan, passed)):
+            in_time = _meet_again(facts, plan, travel, fits, passed, passed == number)
+    return in_time and _return_again(facts, plan, travel)
+
+
+@compiled
+def _return_again(facts: Array, plan: Array, travel: Array) -> bool:
+    """Compute the ends of the tours that have changed, and the cost; False when somebody is too late."""
     for shift in range(1, facts[0].visits_from):
         if plan[shift].is_touched:
             if plan[shift].counted:
@@ -173,7 +179,7 @@ def reschedule(facts: Array, plan: Array, travel: Array, fits: Array, number: in
                 return False
     if facts[0].largest > 0.0:
         find_largest(facts, plan)
-    set_cost(facts[0], whole)
+    set_cost(facts[0], plan[0])
     return True
 
 
@@ -190,7 +196,7 @@ def _is_reached(facts: Array, plan: Array, number: int) -> bool:
 
 @compiled
 def _meet_again(facts: Array, plan: Array, travel: Array, fits: Array, number: int, is_new: bool) -> bool:
-    """Compute the times of a visit anew, count them in place of the old ones; False when it comes too late."""
+    """Compute the times of a visit anew and count them for the old ones; False when it comes too late."""
     visit = facts[number]
     if not is_new:
         for task in range(visit.first_task, visit.last_task):
@@ -236,7 +242,7 @@ def _note_departure(facts: Array, plan: Array, number: int, task: int) -> None:
         plan[mine.shift].leaves_s = leaving_s(
             facts, pending, mine.pending, free_s, mine.start_s, mine.drive_s + calls * day.loading_s
         )
-    slack_s, waited_s = slack_at(facts, plan, before)
+    slack_s, waited_s = slack_at(plan, before)
     later_s = room_s(facts, facts[number], facts[task], mine.start_s)
     mine.slack_s, mine.waited_s = slack_after(slack_s, waited_s, mine.idle_s, later_s, mine.pending > pending)
 

@@ -291,7 +291,7 @@ def _take_out(facts: Array, plan: Array, desk: Array, number: int, count: int) -
 
 @compiled
 def _move_call(facts: Array, plan: Array, desk: Array, fits: Array, rng: Array, count: int) -> int:
-    """At times have some tour call at its store elsewhere or not at all; what it then lacks parts for goes out."""
+    """At times have a tour call at its store elsewhere or not at all; what it then lacks goes out."""
     if uniform(rng) >= _CALL_SHARE:
         return count
     shift = 1 + below(rng, facts[0].visits_from - 1)

@@ -18,9 +18,7 @@ _NEVER_S = 2**40
 
 
 @compiled
-def joined(
-    first: tuple[int, int, int], way: int, second: tuple[int, int, int]
-) -> tuple[int, int, int]:
+def joined(first: tuple[int, int, int], way: int, second: tuple[int, int, int]) -> tuple[int, int, int]:
     """Return the figures (least duration, earliest, latest start) of two parts with a way between them.
 
     A latest start before the earliest one says that the second part comes too late.
@@ -87,7 +85,7 @@ def note_latest(facts: Array, plan: Array, travel: Array, shift: int) -> None:
 def least_s(
     facts: Array, plan: Array, travel: Array, task: int, shift: int, before: int, by_store: int
 ) -> int:
-    """Return the least duration of a tour with one more task after another (0: first), -1 when it is too late."""
+    """Return the least duration of a tour with one more task after another (0: first), -1 when too late."""
     day, tour = facts[shift], plan[shift]
     place, following = day.start_place, tour.first
     part = (0, day.start_s, _NEVER_S)

@@ -43,8 +43,10 @@ def count_task(facts: Array, plan: Array, fits: Array, task: int, sign: int) -> 
     """Add what a planned task brings to the terms (1), or take it away (-1)."""
     whole, mine, what = plan[0], plan[task], facts[task]
     tour = plan[mine.shift]
-    loading_s = facts[mine.shift].loading_s if tour.call == task else 0
-    tour.busy_s += sign * (mine.drive_s + what.duration_s + loading_s)
+    if sign > 0:
+        # the call may move before it is taken away
+        mine.load_s = facts[mine.shift].loading_s if tour.call == task else 0
+    tour.busy_s += sign * (mine.drive_s + what.duration_s + mine.load_s)
     tour.waited_s += sign * mine.idle_s
     whole.lateness_s += sign * late_s(what, mine.start_s)
     whole.travel_s += sign * mine.drive_s

@@ -14,7 +14,7 @@ from .timeline import Route, Violation
 
 
 def wrong_loads(problem: Problem, routes: Sequence[Route]) -> Iterator[Violation]:
-    """Yield the parts and the equipment that are missing on site, and calls at a store that cannot be made."""
+    """Yield the parts and equipment that are missing on site, and calls at a store that cannot be made."""
     on_site: dict[int, set[str]] = {}
     for number, (shift, route) in enumerate(zip(problem.shifts, routes, strict=True)):
         on_board, left = set(shift.equipment), Counter(shift.stock)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .links import Link, LinkKind, together
 from .clock import clock
+from .links import Link, LinkKind, together
 from .problem import Problem
 from .visit import Visit
 from .working_day import Arrival, Violation, WorkingDay

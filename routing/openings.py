@@ -22,6 +22,8 @@ def opening_routes(problem: Problem) -> tuple[tuple[Stop, ...], ...]:
     InputError
         The openings break a rule: it is named.
     """
+    if not any(shift.opening for shift in problem.shifts):
+        return ((),) * len(problem.shifts)
     number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
     routes = [[Stop(number[visit_id]) for visit_id in shift.opening] for shift in problem.shifts]
     for visit in {stop.visit for route in routes for stop in route}:
@@ -34,7 +36,9 @@ def opening_routes(problem: Problem) -> tuple[tuple[Stop, ...], ...]:
     return loaded
 
 
-def kept_of(problem: Problem, routes: Sequence[Route], order: Sequence[int]) -> tuple[tuple[Route, ...], list[int]]:
+def kept_of(
+    problem: Problem, routes: Sequence[Route], order: Sequence[int]
+) -> tuple[tuple[Route, ...], list[int]]:
     """Return what is left of routes, and of their order, when all that breaks a rule is taken out of them."""
     kept: list[Route] = list(routes)
     while violations := check_routes(problem, kept, order=order).violations:

@@ -171,5 +171,3 @@ class Solution:
     seconds: float
     order: tuple[int, ...] = ()
     subcontracted: tuple[str, ...] = ()
-
-

@@ -32,7 +32,11 @@ class Stocks:
             needed.update(visit.parts)
         kinds = {part: kind for kind, part in enumerate(sorted(needed))}
         rows = tuple(
-            tuple((kind, have) for part, kind in kinds.items() if 0 < (have := shift.stock.get(part, 0)) < needed[part])
+            tuple(
+                (kind, have)
+                for part, kind in kinds.items()
+                if 0 < (have := shift.stock.get(part, 0)) < needed[part]
+            )
             for shift in problem.shifts
         )
         has_stores = any(shift.store for shift in problem.shifts)

@@ -79,7 +79,7 @@ class TourTimes:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A way with its call at the store and the breaks taken on it; ``ready_s`` is when the agent can start."""
+    """A way with its call at the store and its breaks; ``ready_s`` is when the agent can start."""
 
     travel_s: int
     distance_m: int

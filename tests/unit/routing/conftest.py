@@ -127,7 +127,7 @@ def linked_problems(draw):
 
 @st.composite
 def stocked_problems(draw):
-    """Small problems with parts and stores, own durations, late departures, other vehicles, prices of others."""
+    """Small problems with parts and stores, late departures, other vehicles, prices of others."""
     problem = draw(problems(max_visits=4))
     slower = TravelMatrix(problem.travel.seconds * 2, problem.travel.metres)
     return replace(
@@ -143,7 +143,10 @@ def stocked_problems(draw):
 def with_stock(draw, shift):
     """Draw what a van carries, how it departs and how long it may be away."""
     stores = st.builds(
-        Store, st.sampled_from((0, 1)), st.sampled_from((0, 300)), st.sampled_from((frozenset(), frozenset(EQUIPMENT)))
+        Store,
+        st.sampled_from((0, 1)),
+        st.sampled_from((0, 300)),
+        st.sampled_from((frozenset(), frozenset(EQUIPMENT))),
     )
     return replace(
         shift,

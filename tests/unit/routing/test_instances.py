@@ -321,7 +321,9 @@ def test_a_vehicle_is_away_no_longer_than_its_longest_tour(read):
 
 
 def test_a_technician_fetches_at_the_depot_what_is_not_on_board(read):
-    instance = read(TRSP.replace("[1]      [3,0]", "[0]      [0,0]").replace("1    0     0 ", "1    3     8 "))
+    instance = read(
+        TRSP.replace("[1]      [3,0]", "[0]      [0,0]").replace("1    0     0 ", "1    3     8 ")
+    )
     _, checked = planned(instance, (0, 1))
     assert {violation.code for violation in checked.violations} == {"part_missing", "equipment_missing"}
     solution = solve(instance.problem, seconds=5, seed=1, iterations=50)
