@@ -180,26 +180,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>what a vehicle can carry</source>
-            <translation>la charge d'un véhicule</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>the longest duration of a tour</source>
-            <translation>la durée maximale d'une tournée</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>tools and parts fetched at a depot on the way</source>
-            <translation>outils et pièces pris en route au dépôt</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>two agents who stay for different times at {visit}</source>
-            <translation>deux agents qui restent des durées différentes à {visit}</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>prizes with several depots</source>
             <translation>des primes avec plusieurs dépôts</translation>
         </message>
@@ -435,6 +415,41 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the van of {agent} on day {day} cannot carry {found} of {part}</source>
+            <translation>le véhicule de {agent}, le jour {day}, ne peut pas porter {found} de {part}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the call of {agent} at the store on day {day} takes {found} s; expected nothing below 0</source>
+            <translation>le passage de {agent} au magasin, le jour {day}, dure {found} s ; rien en dessous de 0 n’est attendu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the longest tour of {agent} on day {day} is {found} s; expected nothing below 0</source>
+            <translation>la tournée la plus longue de {agent}, le jour {day}, est de {found} s ; rien en dessous de 0 n’est attendu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the ways of vehicle {vehicle} are between {count} places, the others between {expected}</source>
+            <translation>les trajets du véhicule {vehicle} relient {count} lieux, les autres {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the tour of {agent} on day {day} is to begin with {visit}, but there is no such visit</source>
+            <translation>la tournée de {agent}, le jour {day}, doit commencer par {visit}, mais cette visite n’existe pas</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the tour of {agent} on day {day} is to begin with {visit}: found {found} agents who begin with it, expected {expected}</source>
+            <translation>la tournée de {agent}, le jour {day}, doit commencer par {visit} : {found} agents commencent par elle, {expected} attendus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the tour of {agent} cannot begin as it is to: {rule} {visit} {detail}</source>
+            <translation>la tournée de {agent} ne peut pas commencer comme demandé : {rule} {visit} {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>link {first} - {second} ({kind}): there is no visit {visit}</source>
             <translation>lien {first} - {second} ({kind}) : il n’y a pas de visite {visit}</translation>
         </message>
@@ -617,6 +632,21 @@
             <location filename="../resources/messages.yaml" />
             <source>does not work that day</source>
             <translation>ne travaille pas ce jour-là</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>has not enough of {detail} on board, and no store to call at</source>
+            <translation>n'a pas assez à bord ({detail}), et aucun magasin où passer</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no van holds enough of {detail}, and nobody calls at a store</source>
+            <translation>aucun véhicule n'a assez de {detail}, et personne ne passe au magasin</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>has no time to load, or too little left on board: {detail}</source>
+            <translation>n'a pas le temps de charger, ou plus assez à bord : {detail}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -832,6 +862,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{agent} may come, though it is kept for others or for another day</source>
             <translation>{agent} peut venir, bien que ce soit réservé à d'autres ou à un autre jour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>it may start at another time than {detail}</source>
+            <translation>il peut commencer à une autre heure que {detail}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2043,6 +2078,16 @@
             <location filename="../resources/messages.yaml" />
             <source>moves against the published plan</source>
             <translation>déplacements par rapport au planning publié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>work given to others</source>
+            <translation>travaux confiés à d’autres</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>largest lateness</source>
+            <translation>plus grand retard</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

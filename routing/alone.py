@@ -32,8 +32,12 @@ def lacks(problem: Problem, number: int, shift: int) -> Iterator[Reason]:
     for skill in sorted((wanted | visit.skills if is_alone else wanted) - day.skills):
         yield Reason("skill_missing", detail=skill)
     for kind in sorted(visit.equipment - day.equipment if is_alone else ()):
-        yield Reason("equipment_missing", detail=kind)
-    if {visit.place, day.start_place, day.end_place} & set(problem.travel.unreachable):
+        if not day.has_in_store(kind):
+            yield Reason("equipment_missing", detail=kind)
+    for part in sorted(visit.parts if is_alone and day.store is None else ()):
+        if day.stock.get(part, 0) < visit.parts[part]:
+            yield Reason("part_missing", detail=part)
+    if not problem.reaches(day, visit):
         yield Reason("unreachable")
 
 
@@ -45,20 +49,24 @@ def with_visit(problem: Problem, number: int, visit: Visit) -> Problem:
 def alone(problem: Problem, number: int, shift: int) -> Problem:
     """Return the problem in which the agent of a shift makes a visit alone, in one of its roles.
 
-    Where roles come later than the first, the agent may start whenever one of them may.
+    Where roles come later than the first, the agent may start whenever one of them may. Nothing has to be on
+    board.
     """
     visit = problem.visits[number]
-    roles = _roles(visit, problem.shifts[shift]) or visit.roles
-    least_s = min(role.lag_s[0] for role in roles)
-    most_s = max(role.lag_s[1] for role in roles)
+    own = _roles(visit, problem.shifts[shift]) or [*range(len(visit.roles))]
+    least_s = min(visit.roles[role].lag_s[0] for role in own)
+    most_s = max(visit.roles[role].lag_s[1] for role in own)
     by_himself = replace(
         visit,
         roles=(Role(),),
+        duration_s=min(map(visit.duration_of, own)),
+        parts={},
+        pin=None,
         skills=frozenset(),
         team_skills=frozenset(),
         equipment=frozenset(),
         earliest_s=visit.earliest_s + least_s,
-        windows=tuple((from_s + least_s, to_s + most_s) for from_s, to_s in visit.windows),
+        windows=tuple((from_s + least_s, to_s + most_s) for from_s, to_s in visit.opens),
     )
     return with_visit(problem, number, by_himself)
 
@@ -88,15 +96,17 @@ def _too_much(problem: Problem, part: Excerpt) -> Reason:
     minutes = missing_min(problem, part.routes, part.number, 0) or 0
     size = problem.travel.size
     nowhere = TravelMatrix(np.zeros((size, size), np.int32), np.zeros((size, size), np.int32))
-    here = replace(problem, travel=nowhere)
+    here = replace(problem, travel=nowhere, travel_by={})
     is_drive = Seats(here, part.routes).find(part.number, 0) is not None
     return Reason("too_far" if is_drive else "too_long", minutes=minutes)
 
 
-def _roles(visit: Visit, shift: Shift) -> list[Role]:
+def _roles(visit: Visit, shift: Shift) -> list[int]:
     """Return the roles that an agent has the skills for."""
-    return [role for role in visit.roles if role.skills | visit.team_skills <= shift.skills]
+    return [
+        number for number, role in enumerate(visit.roles) if role.skills | visit.team_skills <= shift.skills
+    ]
 
 
 def _windows(visit: Visit) -> str:
-    return ", ".join(f"{clock(from_s)}-{clock(to_s)}" for from_s, to_s in visit.windows)
+    return ", ".join(f"{clock(from_s)}-{clock(to_s)}" for from_s, to_s in visit.opens)

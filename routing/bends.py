@@ -70,6 +70,11 @@ def freed(visit_id: str) -> Change:
     return _of_visit(visit_id, lambda visit: replace(visit, pin=None, forbidden=frozenset()))
 
 
+def untimed(visit_id: str) -> Change:
+    """Let a visit start at another time than it is kept for."""
+    return _of_visit(visit_id, lambda visit: replace(visit, pin=replace(visit.pin or Pin(), start_s=None)))
+
+
 def allowed(visit_id: str, agent: AgentId) -> Change:
     """Let an agent make a visit who must not."""
     return _of_visit(visit_id, lambda visit: replace(visit, forbidden=visit.forbidden - {agent}))
@@ -125,6 +130,7 @@ def moved_shift(shift: Shift, day: int) -> Shift:
     return replace(
         shift,
         day=day,
+        opening=(),
         start_s=shift.start_s + by_s,
         end_s=shift.end_s + by_s,
         breaks=tuple(

@@ -74,15 +74,18 @@ class Excerpts:
 
     def _cut(self, number: int, shifts: list[int], visits: set[int], routes: Iterable[Route]) -> Excerpt:
         problem, kept = self._problem, sorted(visits)
+        all_routes = list(routes)
         here = {visit: place for place, visit in enumerate(kept)}
         ids = {problem.visits[visit].visit_id for visit in kept}
         small = replace(
             problem,
-            shifts=tuple(problem.shifts[shift] for shift in shifts),
+            shifts=tuple(
+                problem.shifts[shift] if all_routes[shift] else replace(problem.shifts[shift], opening=())
+                for shift in shifts
+            ),
             visits=tuple(problem.visits[visit] for visit in kept),
             links=tuple(link for link in problem.links if {link.first, link.second} <= ids),
         )
-        all_routes = list(routes)
         cut_routes = tuple(
             tuple(replace(s, visit=here[s.visit]) if isinstance(s, Stop) else s for s in all_routes[shift])
             for shift in shifts

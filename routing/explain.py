@@ -100,6 +100,11 @@ class Explainer:
         place = part.shifts.index(shift)
         problem = alone(without_links(part.problem, part.number), part.number, place)
         free = Seats(problem, part.routes, part.order).find(part.number, place)
+        visit = self.problem.visits[number]
+        if free and is_alone and (visit.parts or visit.equipment):
+            loaded = without_links(part.problem, part.number)
+            if Seats(loaded, part.routes, part.order).find(part.number, place) is None:
+                return [Reason("load", detail=", ".join(sorted(visit.equipment | visit.parts.keys())))]
         if free and (is_alone and links_of(self.problem, number)):
             return link_reasons(self._linked_part(number, [shift]), number_of_shift=shift)
         if free:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .excerpt import Excerpt
 from .links import Link, LinkKind, together
-from .problem import Problem, Stop
+from .problem import Problem, Stop, Visit
 from .reason import Reason
 from .seats import Seats
 
@@ -39,9 +39,13 @@ def group_of(problem: Problem, number: int) -> list[int]:
 
 def worth_min(problem: Problem, number: int) -> float:
     """Return what leaving a visit out costs, weighted, with all that has to start together with it."""
-    return problem.weights.unplanned * sum(
-        problem.visits[visit].value_min for visit in group_of(problem, number)
-    )
+    return sum(_worth(problem, problem.visits[visit]) for visit in group_of(problem, number))
+
+
+def _worth(problem: Problem, visit: Visit) -> float:
+    if problem.is_subcontracted(visit):
+        return problem.weights.subcontracting * (visit.subcontract_min or 0)
+    return problem.weights.unplanned * visit.value_min
 
 
 def link_reasons(part: Excerpt, *, number_of_shift: int | None = None) -> list[Reason]:

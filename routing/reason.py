@@ -10,10 +10,10 @@ from ..core.messages import Message
 
 # from what is nearest to a plan to what is farthest; ``headline`` takes the first
 _NEAREST_FIRST = (
-    *("fits", "not_worth", "no_time", "no_room", "link_late", "link_after", "link_before"),
+    *("fits", "not_worth", "no_time", "load", "no_room", "link_late", "link_after", "link_before"),
     *("link_apart", "link_agent", "link_day", "link_together", "link_several", "crew_together", "window"),
-    *("link_partner", "link_missing", "earliest_start", "equipment_missing", "skill_missing", "crew"),
-    *("pinned", "forbidden", "too_far", "too_long", "unreachable", "absent"),
+    *("link_partner", "link_missing", "earliest_start", "equipment_missing", "part_missing", "skill_missing"),
+    *("crew", "pinned", "forbidden", "too_far", "too_long", "unreachable", "absent"),
 )
 
 

@@ -28,7 +28,12 @@ def take_out(trials: Trials, rules: RelaxationRules) -> Iterator[Relaxation]:
     if price is None:
         return
     places = [place for place in trials.places if not trials.is_single or not _lacks(trials, place[0])]
-    values = {number: problem.visits[number].value_min for number in _planned(trials.solution)}
+    fixed = {visit_id for shift in problem.shifts for visit_id in shift.opening}
+    values = {
+        number: problem.visits[number].value_min
+        for number in _planned(trials.solution)
+        if problem.visits[number].visit_id not in fixed
+    }
     value_min = problem.visits[trials.number].value_min
     seats: dict[tuple[int, ...], Seats] = {}
     found = 0

@@ -7,10 +7,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .alone import lacks
-from .bends import Change, accompanied, allowed, freed, lent, smaller_crew, unequipped, unpinned, unskilled
+from .bends import (
+    Change,
+    accompanied,
+    allowed,
+    freed,
+    lent,
+    smaller_crew,
+    unequipped,
+    unpinned,
+    unskilled,
+    untimed,
+)
 from .link_reasons import links_of
 from .links import LinkKind
-from .problem import Shift, Visit
+from .problem import Shift, Visit, clock
 from .relaxation import Bend
 from .relaxation_rules import RelaxationRules
 from .trials import Found, Trials
@@ -44,6 +55,7 @@ def means_ways(trials: Trials, rules: RelaxationRules, kept: frozenset[str]) -> 
     else:
         yield from _freed(trials, rules)
         yield from _lent_to_crew(trials, rules)
+    yield from _untimed(trials, rules)
     yield from _partner(trials, rules)
     yield from _smaller_crew(trials, rules, kept)
 
@@ -89,6 +101,14 @@ def _opened(
         return (Bend(way, agent),)
 
     return Means((), price_min, change, places, named)
+
+
+def _untimed(trials: Trials, rules: RelaxationRules) -> Iterator[Means]:
+    """Yield the way to start at another time than a visit is kept for."""
+    price, visit = rules.ways.get("pin_time"), trials.problem.visits[trials.number]
+    if price is not None and visit.pin is not None and visit.pin.start_s is not None:
+        bends = (Bend("pin_time", detail=clock(visit.pin.start_s)),)
+        yield Means(bends, price.minutes(), lambda _: untimed(visit.visit_id), trials.places)
 
 
 def _freed(trials: Trials, rules: RelaxationRules) -> Iterator[Means]:

@@ -170,6 +170,7 @@ def _with_later_limits(problem: Problem, by_s: int) -> Problem:
             replace(
                 shift,
                 overtime_s=shift.overtime_s + by_s,
+                longest_s=None if shift.longest_s is None else shift.longest_s + by_s,
                 breaks=tuple(replace(pause, to_s=pause.to_s + by_s) for pause in shift.breaks),
             )
             for shift in problem.shifts

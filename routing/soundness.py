@@ -47,7 +47,7 @@ def findings(problem: Problem) -> tuple[Finding, ...]:
 
 def _wrong(problem: Problem, visit: Visit) -> Iterator[Reason]:
     """Yield what is wrong with a visit by itself."""
-    if visit.place in problem.travel.unreachable:
+    if problem.shifts and not any(problem.reaches(shift, visit) for shift in problem.shifts):
         yield Reason("unreachable")
     yield from _without_means(problem, visit)
     yield from _wrong_pin(problem, visit)
@@ -57,7 +57,7 @@ def _wrong(problem: Problem, visit: Visit) -> Iterator[Reason]:
         if visit.earliest_s > ends_s:
             yield Reason("earliest_start", detail=clock(visit.earliest_s))
         else:
-            windows = ", ".join(f"{clock(from_s)}-{clock(to_s)}" for from_s, to_s in visit.windows)
+            windows = ", ".join(f"{clock(from_s)}-{clock(to_s)}" for from_s, to_s in visit.opens)
             yield Reason("window_outside", detail=windows)
 
 
@@ -73,7 +73,11 @@ def _without_means(problem: Problem, visit: Visit) -> Iterator[Reason]:
             yield Reason("skills_nobody", detail=" + ".join(sorted(together)))
             break
     for kind in sorted(visit.equipment.difference(*(shift.equipment for shift in shifts))):
-        yield Reason("equipment_nobody", detail=kind)
+        if len(visit.roles) > 1 or not any(shift.has_in_store(kind) for shift in shifts):
+            yield Reason("equipment_nobody", detail=kind)
+    for part, count in sorted(visit.parts.items()):
+        if not any(shift.store or shift.stock.get(part, 0) >= count for shift in shifts):
+            yield Reason("part_nobody", detail=part)
     days = {shift.day for shift in shifts}
     present = max((sum(shift.day == day for shift in shifts) for day in days), default=0)
     if present < len(visit.roles):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations_with_replacement, permutations, product
 
 from regard.routing.checker import check_routes
@@ -37,7 +38,8 @@ def _routes(problem, routes, stop_of, shift):
     for number, route in enumerate(routes):
         tours = [route]
         if number in stop_of:
-            tours = [(*route[:at], stop_of[number], *route[at:]) for at in range(len(route) + 1)]
+            ways = (stop_of[number], replace(stop_of[number], by_store=True))
+            tours = [(*route[:at], stop, *route[at:]) for at in range(len(route) + 1) for stop in ways]
         if number == shift or (number in stop_of and shift is None):
             count = len(problem.shifts[number].breaks)
             tours = [other for tour in tours for other in (tour, *_repaused(tour, count))]
