@@ -14,7 +14,8 @@ def way_s(facts: Array, travel: Array, shift: int, here: int, there: int, by_sto
     if by_store:
         drive_s = travel[day.matrix + here, day.store_place]
         here = day.store_place
-    return drive_s + travel[day.matrix + here, there]
+    drive_s += travel[day.matrix + here, there]
+    return int(drive_s)
 
 
 @compiled

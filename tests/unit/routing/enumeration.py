@@ -73,7 +73,7 @@ class Enumeration:
 
     def visit(self, agents, left, last_start_s, so_far, done, number, parts, team):
         cost, worst_s = so_far
-        weights, visits = self.problem.weights, self.problem.visits
+        visits = self.problem.visits
         bounds = [self.bound(visit, done) for visit in self.meetings[number]]
         ways = [
             list(self.ways_to(agents[i], self.problem.shifts[i], visits[visit], role))
@@ -91,44 +91,54 @@ class Enumeration:
             ):
                 continue
             extra, moved, ends, late_s = 0.0, list(agents), dict(done), worst_s
-            for i, (visit, role), (_, drive_s, rest_s, taken, calls), (least_s, most_s) in zip(
-                team, parts, choice, lags, strict=True
-            ):
-                agent, what, shift = agents[i], visits[visit], self.problem.shifts[i]
-                begins_s = max(start_s + least_s, choice[team.index(i)][0])
-                loading_s = shift.store.duration_s if calls else 0
-                wait_s = begins_s - agent.free_s - drive_s - loading_s - rest_s if agent.stops else 0
-                extra += (weights.travel * drive_s + weights.waiting * wait_s) / 60
-                if what.preferred and shift.agent not in what.preferred:
-                    extra += weights.preference
-                if what.published and (shift.agent, shift.day) not in what.published:
-                    extra += weights.moves
-                if what.due_s is not None and (role == 0 or (least_s, most_s) != (0, 0)):
-                    over_s = max(0, begins_s - what.due_s)
-                    extra += weights.lateness * over_s * what.lateness_factor / 60
-                    late_s = max(late_s, over_s if what.lateness_factor else 0)
-                own_s = what.roles[role].duration_s
-                end_s = begins_s + (what.duration_s if own_s is None else own_s)
-                slack_s = min(agent.slack_s, agent.waited_s) if taken > agent.taken else agent.slack_s
-                waited_s = agent.waited_s + wait_s
-                room_s = self.room(visit, begins_s) if len(parts) == 1 else 0
-                moved[i] = _Agent(
-                    place=what.place,
-                    free_s=end_s,
-                    taken=taken,
-                    stops=agent.stops + 1,
-                    work_s=agent.work_s + end_s - begins_s,
-                    is_loaded=agent.is_loaded or calls,
-                    used=agent.used if agent.is_loaded or calls else self.use_up(agent.used, what, role),
-                    leaves_s=agent.leaves_s
-                    if agent.stops
-                    else self.leaving(shift, agent, taken, begins_s, drive_s + loading_s),
-                    slack_s=min(slack_s, waited_s + room_s),
-                    waited_s=waited_s,
-                )
-                before_s, who = ends.get(visit, (0, i))
-                ends[visit] = (max(before_s, end_s), who)
+            for i, part, way, lag_s in zip(team, parts, choice, lags, strict=True):
+                begins_s = max(start_s + lag_s[0], choice[team.index(i)][0])
+                moved[i], cost_of, over_s = self.serve(agents[i], i, part, way, begins_s, len(parts) == 1)
+                extra, late_s = extra + cost_of, max(late_s, over_s)
+                before_s, who = ends.get(part[0], (0, i))
+                ends[part[0]] = (max(before_s, moved[i].free_s), who)
             self.search(tuple(moved), left - {number}, start_s, cost + extra, ends, late_s)
+
+    def serve(self, agent, i, part, way, begins_s, is_alone):
+        """Return the agent after a part of a visit, what it adds to the cost, and how late it starts."""
+        (visit, role), (_, drive_s, rest_s, taken, calls) = part, way
+        what, shift = self.problem.visits[visit], self.problem.shifts[i]
+        loading_s = shift.store.duration_s if calls else 0
+        wait_s = begins_s - agent.free_s - drive_s - loading_s - rest_s if agent.stops else 0
+        own_s = what.roles[role].duration_s
+        end_s = begins_s + (what.duration_s if own_s is None else own_s)
+        slack_s = min(agent.slack_s, agent.waited_s) if taken > agent.taken else agent.slack_s
+        waited_s = agent.waited_s + wait_s
+        leaves_s = agent.leaves_s
+        if not agent.stops:
+            leaves_s = self.leaving(shift, agent, taken, begins_s, drive_s + loading_s)
+        after = _Agent(
+            place=what.place,
+            free_s=end_s,
+            taken=taken,
+            stops=agent.stops + 1,
+            work_s=agent.work_s + end_s - begins_s,
+            is_loaded=agent.is_loaded or calls,
+            used=agent.used if agent.is_loaded or calls else self.use_up(agent.used, what, role),
+            leaves_s=leaves_s,
+            slack_s=min(slack_s, waited_s + (self.room(visit, begins_s) if is_alone else 0)),
+            waited_s=waited_s,
+        )
+        return after, *self.price(what, role, shift, begins_s, drive_s, wait_s)
+
+    def price(self, what, role, shift, begins_s, drive_s, wait_s):
+        """Return what a part of a visit adds to the cost in minutes, and how late it starts."""
+        weights = self.problem.weights
+        cost = (weights.travel * drive_s + weights.waiting * wait_s) / 60
+        if what.preferred and shift.agent not in what.preferred:
+            cost += weights.preference
+        if what.published and (shift.agent, shift.day) not in what.published:
+            cost += weights.moves
+        over_s = 0
+        if what.due_s is not None and (role == 0 or what.roles[role].lag_s != (0, 0)):
+            over_s = max(0, begins_s - what.due_s)
+            cost += weights.lateness * over_s * what.lateness_factor / 60
+        return cost, over_s if what.lateness_factor else 0
 
     def ways_to(self, agent, shift, what, role):
         """Yield the ways on which the agent has all that is needed, the store called at or not."""

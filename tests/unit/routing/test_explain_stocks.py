@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Parts, stores, vehicles and pinned starts: named as obstacles, found before the search, and never falsely."""
+"""Parts, stores, vehicles and pinned starts: named as obstacles, before the search, and never falsely."""
 
 from __future__ import annotations
 
@@ -69,7 +69,10 @@ def test_a_pinned_start_may_be_given_up():
 
 @pytest.mark.parametrize(
     ("values", "code", "detail"),
-    [({"parts": {"pump": 1}}, "part_nobody", "pump"), ({"pin": Pin(start_s=0)}, "window_outside", "00:00-00:00")],
+    [
+        ({"parts": {"pump": 1}}, "part_nobody", "pump"),
+        ({"pin": Pin(start_s=0)}, "window_outside", "00:00-00:00"),
+    ],
 )
 def test_what_no_van_can_ever_do_is_found_before_the_search(values, code, detail):
     problem = Problem((ANNE,), (replace(CALL, **values),), TRAVEL, Weights.minimum_travel())
@@ -91,7 +94,8 @@ def test_with_stocks_a_visit_fits_exactly_when_some_insertion_keeps_every_rule(s
     solution = solve(problem, seconds=10, seed=1, iterations=30)
     assert unfit(problem, solution) == ()
     hopeless = {finding.visit_id for finding in findings(problem)}
-    assert not hopeless & {problem.visits[s.visit].visit_id for r in solution.routes for s in r if isinstance(s, Stop)}
+    stops = [step for route in solution.routes for step in route if isinstance(step, Stop)]
+    assert not hopeless & {problem.visits[stop.visit].visit_id for stop in stops}
     for visit_id in solution.unplanned:
         reasons = explain(problem, solution, visit_id)
         told = any(reason.code in ("fits", "not_worth") for reason in reasons)
