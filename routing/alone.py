@@ -88,7 +88,7 @@ def empty_day_reason(part: Excerpt) -> Reason | None:
         return _too_much(with_visit(problem, part.number, replace(visit, windows=(), earliest_s=0)), part)
     if fits(earliest_s=0):
         return Reason("earliest_start", detail=clock(part.problem.visits[part.number].earliest_s))
-    return Reason("window", detail=_windows(part.problem.visits[part.number]))
+    return Reason("window", detail=part.problem.visits[part.number].when)
 
 
 def _too_much(problem: Problem, part: Excerpt) -> Reason:
@@ -106,7 +106,3 @@ def _roles(visit: Visit, shift: Shift) -> list[int]:
     return [
         number for number, role in enumerate(visit.roles) if role.skills | visit.team_skills <= shift.skills
     ]
-
-
-def _windows(visit: Visit) -> str:
-    return ", ".join(f"{clock(from_s)}-{clock(to_s)}" for from_s, to_s in visit.opens)

@@ -57,8 +57,7 @@ def _wrong(problem: Problem, visit: Visit) -> Iterator[Reason]:
         if visit.earliest_s > ends_s:
             yield Reason("earliest_start", detail=clock(visit.earliest_s))
         else:
-            windows = ", ".join(f"{clock(from_s)}-{clock(to_s)}" for from_s, to_s in visit.opens)
-            yield Reason("window_outside", detail=windows)
+            yield Reason("window_outside", detail=visit.when)
 
 
 def _without_means(problem: Problem, visit: Visit) -> Iterator[Reason]:

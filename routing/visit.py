@@ -10,8 +10,8 @@ from ..core.ids import AgentId
 from ..core.messages import Message
 from .clock import clock
 
-# a window that is over before anything can start
-_NEVER = (0, -1)
+# a window that is over long before anything can start
+_NEVER = (-(2**40), -(2**40))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,15 @@ class Visit:
         if self.windows and not any(from_s <= start_s <= to_s for from_s, to_s in self.windows):
             return (_NEVER,)
         return ((start_s, start_s),)
+
+    @property
+    def when(self) -> str:
+        """Return the windows as text, and what a pin makes of them."""
+        spans = [f"{clock(from_s)}-{clock(to_s)}" for from_s, to_s in self.windows]
+        pinned_s = None if self.pin is None else self.pin.start_s
+        if pinned_s is not None:
+            spans = [*(spans if _NEVER in self.opens else []), clock(pinned_s)]
+        return ", ".join(spans)
 
 
 def visit_issues(visit: Visit, places: int) -> Iterator[Message]:
