@@ -150,7 +150,7 @@ def move(
             workspace, order, day=day, now=moment, agent=AgentId(to), position=position, role=role
         )
         stored = _stored(workspace, found.proposal, "move", moment, accept=accept)
-    session.emit(view.move_data(found, stored), view.move_shown(session, found, stored))
+    session.emit(view.move_data(found, stored), view.move_shown(session, found, stored, load_rule_book()))
 
 
 def _stored(

@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from ..core.ids import AgentId
+from ..core.messages import Message
 from ..planner.emergency import Emergency, Offer
 from ..planner.hand_move import Moved
 from ..planner.reasons import GatheredReason
@@ -17,10 +18,11 @@ from ..planner.replan import Replanned
 from ..planner.running_day import Change, Visited
 from ..planner.slots import Appointment
 from ..planner.violations import violation_message
+from ..routing.timeline import Violation
 from ..workorders.rulebook import RuleBook
 from .session import Session
 from .tables import facts, rows
-from .wording import moment, number, reason
+from .wording import duration, means_name, moment, number, reason
 
 
 def emergency_data(found: Emergency, stored: Plan | None) -> dict[str, object]:
@@ -66,9 +68,9 @@ def _offer_shown(session: Session, offer: Offer) -> Iterator[RenderableType]:
         "cli.offer",
         number=offer.number,
         agents=_names(offer.agents),
-        start=f"{offer.start:%H:%M}",
+        start=moment(offer.start),
         cost=number(session, offer.cost_min),
-        late=offer.late_min or "",
+        late=duration(offer.late_min * 60) if offer.late_min else "",
     )
     if offer.dropped:
         yield session.say("cli.gives_way", orders=", ".join(offer.dropped))
@@ -116,18 +118,22 @@ def move_data(found: Moved, stored: Plan | None) -> dict[str, object]:
     }
 
 
-def move_shown(session: Session, found: Moved, stored: Plan | None) -> Iterator[RenderableType]:
+def move_shown(
+    session: Session, found: Moved, stored: Plan | None, rules: RuleBook
+) -> Iterator[RenderableType]:
     """Show a move by hand: what it costs, changes, breaks and heals."""
     yield session.say(
         "cli.move_cost", cost=number(session, found.cost_min), travel=number(session, found.travel_min)
     )
     yield from _changes_shown(session, found.changes)
-    problem = found.proposal.rest.problem
-    for one in found.new:
-        yield session.say("cli.rule_broken", rule=violation_message(problem, one))
-    for one in found.gone:
-        yield session.say("cli.healed", rule=violation_message(problem, one))
+    for code, violations in (("cli.rule_broken", found.new), ("cli.healed", found.gone)):
+        yield from (session.say(code, rule=_violation(session, found, one, rules)) for one in violations)
     yield _end(session, stored, "cli.not_stored")
+
+
+def _violation(session: Session, found: Moved, violation: Violation, rules: RuleBook) -> Message:
+    problem = found.proposal.rest.problem
+    return violation_message(problem, violation, name_of=lambda key: means_name(session, rules, key))
 
 
 def slots_data(order: str, found: Sequence[Appointment]) -> dict[str, object]:
@@ -202,7 +208,7 @@ def _changes_shown(session: Session, changes: Sequence[Change]) -> Iterator[Tabl
                 _names(change.agents_before),
                 _start(change.after),
                 _names(change.agents_after),
-                f"{change.late_after_min} min" if change.late_after_min else "",
+                duration(change.late_after_min * 60) if change.late_after_min else "",
             )
             for change in shown
         ),

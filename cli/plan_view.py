@@ -17,7 +17,7 @@ from ..planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
 from ..workorders.rulebook import RuleBook
 from .session import Session
 from .tables import facts, rows
-from .wording import distance, duration, number, reason
+from .wording import distance, duration, named, number, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,17 @@ def shown(
 ) -> Iterator[RenderableType]:
     """Show a plan: its tours, what it costs, what it leaves out, and what to know when reading it."""
     yield facts([(session.say("label.plan"), found.plan.plan_id)])
-    yield tour_rows(
-        session, [(found.agents.get(tour.agent_id, tour.agent_id), tour) for tour, _ in found.tours]
-    )
+    yield tour_rows(session, [(_agent(found, tour.agent_id), tour) for tour, _ in found.tours])
     terms = ((session.say(f"cost.{term}"), number(session, cost)) for term, cost in found.plan.cost.items())
     yield rows((session.say("label.term"), "min"), terms, right=[1])
     for left in found.unplanned:
         yield from _left_out(session, left, rules)
-    yield from (session.text(note) for note in notes)
+    yield from (session.text(named(session, rules, note)) for note in notes)
+
+
+def _agent(found: StoredPlan, agent_id: str) -> str:
+    """Return the id, by which other commands ask for an agent, with the name."""
+    return f"{agent_id} {found.agents.get(agent_id, '')}".rstrip()
 
 
 def tour_rows(session: Session, tours: list[tuple[str, PlanTour]]) -> Table:

@@ -108,7 +108,8 @@ def _shown(session: Session, data: dict[str, Any]) -> Iterator[RenderableType]:
         [
             (session.say("label.instance"), data["instance"]),
             (session.say("label.cost"), number(session, data["cost"], 3)),
-            (session.say("label.searched"), f"{data['seconds']:.1f} s"),
+            (session.say("label.left_out"), len(data["unplanned"])),
+            (session.say("label.searched"), f"{number(session, data['seconds'], 1)} s"),
         ]
     )
     headings = [session.say(f"label.{name}") for name in ("agent", "stops", "visits")]

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
-from ..core.messages import templates
+from ..core.messages import Message, templates
 from ..planner.reasons import GatheredReason, reason_message
 from ..workorders.orders import WorkOrder
 from ..workorders.rulebook import RuleBook
@@ -36,6 +37,19 @@ def reason(session: Session, rules: RuleBook, found: GatheredReason) -> str:
     """Return why an order cannot be taken, with how many agent-days that rules out."""
     said = reason_message(found.code, found.detail, name_of=lambda key: means_name(session, rules, key))
     return f"{session.text(said)} ({found.times})"
+
+
+def named(session: Session, rules: RuleBook, note: Message) -> Message:
+    """Return a note of a plan in which the skills and the equipment of a reason have their names."""
+    problem = note.params.get("problem")
+    if not isinstance(problem, Message) or not problem.code.startswith("reason."):
+        return note
+    said = reason_message(
+        problem.code.partition(".")[2],
+        str(problem.params["detail"]),
+        name_of=lambda key: means_name(session, rules, key),
+    )
+    return replace(note, params={**note.params, "problem": said})
 
 
 def number(session: Session, value: float, digits: int = 0) -> str:

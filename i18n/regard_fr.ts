@@ -2517,8 +2517,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Alternative {number}: {agents} at {start}, {cost} min[, {late} min after its deadline]</source>
-            <translation>Solution {number} : {agents} à {start}, {cost} min[, {late} min après son échéance]</translation>
+            <source>Alternative {number}: {agents} on {start}, costs {cost} min[, {late} after its deadline]</source>
+            <translation>Solution {number} : {agents} le {start}, coûte {cost} min[, {late} après son échéance]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -3509,6 +3509,11 @@
             <location filename="../resources/messages.yaml" />
             <source>building the road network</source>
             <translation>construction du réseau routier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>getting ready to search</source>
+            <translation>préparation de la recherche</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

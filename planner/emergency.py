@@ -18,7 +18,7 @@ from .plan_in_force import PlanInForce, read_plan_in_force
 from .ports import Workspace
 from .reasons import GatheredReason, gather_reasons
 from .records import Plan
-from .running_day import Change, Proposal, accept_proposal, rest_reasons
+from .running_day import Change, Proposal, accept_proposal, day_over, rest_reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def standing_rest(in_force: PlanInForce, now: datetime) -> RestOfDay:
     """Return the rest of the day as it stands; refuse a day that is over, or a plan that breaks rules."""
     rest = in_force.rest(now)
     if not rest.shifts:
-        raise InputError("day.over", now=now)
+        raise day_over(now)
     proposal = Proposal(in_force, rest, rest.routes, rest.order)
     if violations := proposal.checked.violations:
         broken = (f"{v.code} {v.visit_id} {v.detail}".strip() for v in violations)

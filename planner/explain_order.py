@@ -13,7 +13,7 @@ from ..core.resources import Agent, SkillGrant
 from ..routing.explain import Explainer, headline
 from ..routing.relaxation import Relaxation
 from ..routing.relaxations import kept_rules, relaxations
-from ..workorders.orders import WorkOrder
+from .dated_reasons import dated_reason
 from .order_sheet import OrderSheet, order_sheet
 from .ports import Workspace
 from .reasons import absences, stored_reason, with_expiry
@@ -61,7 +61,8 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
     found = Explainer(tours.problem, solution).reasons(order_id)
     dates = tours.horizon.dates
     told = with_expiry(
-        (_dated(stored_reason(one, dates), sheet.order) for one in found), workspace.all(SkillGrant)
+        (stored_reason(dated_reason(tours, order_id, one), dates) for one in found),
+        workspace.all(SkillGrant),
     )
     nearest = told[found.index(headline(found))]
     told += absences(
@@ -83,14 +84,6 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
         ways=tuple(Way(one, _start(one, tours.horizon)) for one in ways),
         kept=kept_rules(found, authorisations),
     )
-
-
-def _dated(reason: dict[str, str], order: WorkOrder) -> dict[str, str]:
-    """Return a reason that names the legal date by the calendar."""
-    if reason["code"] != "earliest_start":
-        return reason
-    earliest = max(order.received_at, order.earliest_start or order.received_at)
-    return {**reason, "detail": f"{earliest:%Y-%m-%d %H:%M}"}
 
 
 def _start(way: Relaxation, horizon: Horizon) -> datetime:

@@ -9,6 +9,7 @@ from ..core.ids import OrderId
 from ..routing.explain import Explainer, Reason
 from ..routing.links import LinkKind
 from ..routing.problem import Solution
+from .dated_reasons import dated_reason
 from .reasons import stored_reason
 from .tour_problem import TourProblem
 
@@ -61,11 +62,7 @@ def _explained(tours: TourProblem, explainer: Explainer, visit_id: str) -> list[
 
 
 def _told(tours: TourProblem, visit_id: str, reason: Reason) -> dict[str, str]:
-    told = stored_reason(reason, tours.horizon.dates)
-    if reason.code == "earliest_start":
-        visit = tours.problem.visits[tours.problem.index_of(visit_id)]
-        told["detail"] = f"{tours.horizon.moment(visit.earliest_s):%Y-%m-%d %H:%M}"
-    return told
+    return stored_reason(dated_reason(tours, visit_id, reason), tours.horizon.dates)
 
 
 def _reason(code: str, detail: str) -> dict[str, str]:

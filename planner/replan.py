@@ -17,7 +17,7 @@ from ..routing.rest_of_day import RestOfDay
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .ports import Workspace
 from .reasons import GatheredReason, gather_reasons
-from .running_day import Change, Proposal, left_out_now, rest_reasons
+from .running_day import Change, Proposal, day_over, left_out_now, rest_reasons
 from .running_rules import running_rules
 from .solve_tours import Search, solve_tours
 
@@ -80,7 +80,7 @@ def replan(
     in_force = replace(in_force, tours=tours)
     rest = _disrupted(in_force, disruption, now)
     if not rest.shifts:
-        raise InputError("day.over", now=now)
+        raise day_over(now)
     rest = _with_begun_cuts(in_force, rest)
     anchors = range(len(rest.visits), len(rest.problem.visits))
     start = repaired(rest.problem, rest.routes, rest.order, kept=anchors)
@@ -139,8 +139,10 @@ def _shifts_of(in_force: PlanInForce, agent: AgentId | None, now: datetime) -> t
         if shift.agent == agent and shift.day == day
     )
     if not shifts:
-        known = ", ".join(sorted({shift.agent for shift in in_force.problem.shifts if shift.day == day}))
-        raise InputError("day.no_agent", agent=agent, day=now.date(), known=known or "-")
+        known = sorted({shift.agent for shift in in_force.problem.shifts if shift.day == day})
+        if not known:
+            raise day_over(now)
+        raise InputError("day.no_agent", agent=agent, day=now.date(), known=", ".join(known))
     return shifts
 
 

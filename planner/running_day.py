@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from ..core.errors import Failure
+from ..core.errors import Failure, InputError
 from ..core.ids import AgentId, OrderId, PlanId
 from ..core.resources import SkillGrant
 from ..routing.checker import Checked
@@ -128,6 +128,11 @@ def _moment(change: Change) -> datetime:
     """Return the new start of a change, the former one when there is none."""
     starts = [one.start for one in (change.after, change.before) if one]
     return starts[0]
+
+
+def day_over(now: datetime) -> InputError:
+    """Return the refusal of a day on which nobody has time left."""
+    return InputError("day.over", now=f"{now:%Y-%m-%d %H:%M}")
 
 
 def accept_proposal(

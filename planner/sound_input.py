@@ -18,6 +18,7 @@ from ..routing.links import Link, LinkKind, together
 from ..routing.reason import Reason
 from ..routing.soundness import findings
 from ..workorders.orders import WorkOrder
+from .dated_reasons import dated_reason
 from .order_chains import PLANNABLE
 from .reasons import stored_reason
 from .records import Plan, PlanUnplanned
@@ -91,7 +92,10 @@ def set_aside_records(plan: Plan, set_aside: Mapping[str, list[dict[str, str]]])
 
 def hopeless_orders(tours: TourProblem) -> tuple[Message, ...]:
     """Return what is wrong with single orders of a problem, to be said before the search."""
-    return tuple(_note(finding.visit_id, finding.reason) for finding in findings(tours.problem))
+    return tuple(
+        _note(finding.visit_id, dated_reason(tours, finding.visit_id, finding.reason))
+        for finding in findings(tours.problem)
+    )
 
 
 def _wrong_agent(agent: Agent) -> Iterator[Message]:

@@ -3,15 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..core.messages import Message
 from ..routing.problem import Problem
 from ..routing.timeline import Violation
 
+_OF_MEANS = frozenset({"skill_missing", "equipment_missing"})
 
-def violation_message(problem: Problem, violation: Violation) -> Message:
-    """Return what a violation of a plan of the problem means."""
+
+def violation_message(
+    problem: Problem, violation: Violation, *, name_of: Callable[[str], str] = str
+) -> Message:
+    """Return what a violation of a plan means; ``name_of`` gives the name of a skill or of equipment."""
+    detail = name_of(violation.detail) if violation.code in _OF_MEANS else violation.detail
     agent = "" if violation.shift is None else problem.shifts[violation.shift].agent
     return Message(
         f"broken.{violation.code}",
-        {"visit": violation.visit_id, "agent": agent, "detail": violation.detail},
+        {"visit": violation.visit_id, "agent": agent, "detail": detail},
     )

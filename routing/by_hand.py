@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from .alternatives import Shifted, starts
 from .checker import Checked, check_routes
-from .insertion import repaused, tied_shifts
 from .problem import Pause, Problem, Stop
 from .timeline import Route, Violation
+from .tour_places import repaused, tied_shifts
 
 _Routes = tuple[tuple[Stop | Pause, ...], ...]
 

@@ -117,6 +117,17 @@ def test_a_move_by_hand_shows_what_it_breaks_and_is_not_stored_then(running, don
     assert done("replan", running, "--day", DAY, "--now", TEN, "--closed-roads")["plan_id"] == f"{DAY}/1"
 
 
+def test_people_read_what_skill_is_missing_by_its_name(running, regard):
+    run = regard("move", running, "--order", "OI-05", "--day", DAY, "--now", TEN, "--to", "AG1")
+    assert "nobody sent to OI-05 has the skill Meters" in run.out
+    assert "COMPTEUR" not in run.out
+
+
+def test_people_read_the_day_of_an_offer(call, regard):
+    run = regard(*emergency(call()))
+    assert f" on {DAY} " in run.out
+
+
 def test_a_move_by_hand_that_keeps_the_rules_is_stored_when_told(running, done):
     asked = ("move", running, "--order", "OI-06", "--day", DAY, "--now", f"{DAY}T09:30", "--to", "AG1")
     assert done(*asked)["accepted"] is None
@@ -130,6 +141,11 @@ def test_a_move_by_hand_that_keeps_the_rules_is_stored_when_told(running, done):
         (("replan", "--day", DAY, "--absent", "AG1", "--closed-roads"), "give one of"),
         (("replan", "--day", DAY, "--late", "OI-02"), "--late needs --minutes"),
         (("replan", "--day", DAY, "--absent", "AG7", "--now", TEN), "agent AG7 has no working time"),
+        (("replan", "--day", DAY, "--absent", "AG1", "--now", "2026-06-20T10:00"), "left in the plan after"),
+        (
+            ("replan", "--day", DAY, "--closed-roads", "--now", "2026-06-20T10:00:07.5"),
+            "Nobody has time left in the plan after 2026-06-20 10:00",
+        ),
         (("replan", "--day", "2026-06-09", "--absent", "AG1"), "No plan holds 2026-06-09"),
         (("emergency", "--day", DAY, "--order", "OI-01", "--now", TEN), "order OI-01 is already planned"),
         (("emergency", "--day", DAY, "--order", "OI-0", "--now", TEN), "work order 'OI-0' does not exist"),

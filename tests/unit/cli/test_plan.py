@@ -21,6 +21,18 @@ def test_a_plan_has_the_promised_keys_and_notes(golden_town, done):
     assert sum(len(tour["stops"]) for tour in plan["tours"]) == 6
 
 
+def test_people_read_agents_with_the_id_that_other_commands_ask_for(golden_town, regard):
+    assert "AG1 Ada" in regard("plan", golden_town, *DAY).out
+
+
+def test_people_read_the_names_of_what_nobody_has(golden_town, regard):
+    # no grant of a skill holds in 2028
+    run = regard("plan", golden_town, "--day", "2028-01-05", "--iterations", "50")
+    assert run.code == 0
+    assert "cannot be planned: nobody has the skill Meters" in run.out
+    assert "COMPTEUR" not in run.out
+
+
 def test_threads_and_seed_decide_the_plan(golden_town, done):
     options = (*DAY, "--threads", "2", "--seed", "3", "--objective", "minimum_travel")
     first = done("plan", golden_town, *options)

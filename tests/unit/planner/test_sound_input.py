@@ -116,3 +116,28 @@ def test_what_no_plan_can_hold_is_said_before_the_search(golden_day, team, order
     assert [note.english() for note in hopeless_orders(tours)] == [
         "OI-01 cannot be planned: nobody has the skill PLONGEE"
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"earliest_start": datetime(2026, 6, 9, 8)}, "may not start before 2026-06-09 08:00"),
+        (
+            {"window_start": datetime(2026, 6, 1, 8), "window_end": datetime(2026, 6, 1, 10)},
+            "nobody works within 2026-06-01 08:00 - 10:00",
+        ),
+        (
+            {"window_start": datetime(2026, 6, 1, 22), "window_end": datetime(2026, 6, 2, 2)},
+            "nobody works within 2026-06-01 22:00 - 2026-06-02 02:00",
+        ),
+    ],
+)
+def test_moments_are_said_by_the_calendar(golden_day, team, orders, values, says):
+    tours = tour_problem(
+        team,
+        (replace(orders[0], **values), *orders[1:]),
+        horizon=Horizon(date(2026, 6, 3), 1),
+        travel=travel_model(golden_day),
+        objective="balanced",
+    )
+    assert [note.english() for note in hopeless_orders(tours)] == [f"OI-01 cannot be planned: {says}"]

@@ -11,8 +11,8 @@ from hypothesis import assume, given, settings
 from regard.routing.alternatives import alternatives
 from regard.routing.checker import check_routes
 from regard.routing.engine import solve
-from regard.routing.insertion import best_insertion
 from regard.routing.problem import Problem
+from regard.tests.unit.routing.best_insertion import best_insertion
 
 
 def without(problem, number):

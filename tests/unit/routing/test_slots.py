@@ -12,9 +12,9 @@ from regard.routing.alternatives import alternatives
 from regard.routing.checker import check_routes
 from regard.routing.displacement import displacement
 from regard.routing.engine import solve
-from regard.routing.insertion import best_insertion
 from regard.routing.problem import Problem, Stop, Visit
 from regard.routing.slots import best_slots, common_windows
+from regard.tests.unit.routing.best_insertion import best_insertion
 
 GRID = [(n * 1500, n * 1500 + 1200) for n in range(6)]
 

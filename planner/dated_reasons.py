@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Obstacles that name a moment, said by the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from ..routing.reason import Reason
+from .tour_problem import TourProblem
+
+_WINDOWS = frozenset({"window", "window_outside"})
+
+
+def dated_reason(tours: TourProblem, visit_id: str, reason: Reason) -> Reason:
+    """Return a reason of a visit with its earliest start or its windows as dates and times of day."""
+    visit = tours.problem.visits[tours.problem.index_of(visit_id)]
+    moment = tours.horizon.moment
+    if reason.code == "earliest_start":
+        return replace(reason, detail=f"{moment(visit.earliest_s):%Y-%m-%d %H:%M}")
+    if reason.code in _WINDOWS:
+        spans = (_span(moment(from_s), moment(to_s)) for from_s, to_s in visit.opens)
+        return replace(reason, detail=", ".join(spans))
+    return reason
+
+
+def _span(opens: datetime, closes: datetime) -> str:
+    until = f"{closes:%H:%M}" if closes.date() == opens.date() else f"{closes:%Y-%m-%d %H:%M}"
+    return f"{opens:%Y-%m-%d %H:%M} - {until}"
