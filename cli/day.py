@@ -17,7 +17,7 @@ from ..core.errors import Failure, InputError
 from ..core.ids import AgentId
 from ..planner.emergency import accept_offer, find_offers
 from ..planner.hand_move import move_order
-from ..planner.plan_in_force import plan_in_force
+from ..planner.plan_versions import plan_in_force
 from ..planner.ports import Workspace
 from ..planner.records import Plan
 from ..planner.replan import Disruption

@@ -21,6 +21,7 @@ from . import compare_view, zones_view
 from . import plan_view as view
 from .arguments import Day, Now, Target
 from .command import command
+from .day import AcceptOne, PlanOption, emergency
 from .session import Session
 
 Days = Annotated[int, typer.Option("--days", min=1, max=366, help="How many days from --day on.")]
@@ -46,6 +47,12 @@ Compare = Annotated[
 Zones = Annotated[
     str,
     typer.Option("--zones", metavar="all|Z1,Z2", help="Plan zones one by one; other zones keep their tours."),
+]
+Insert = Annotated[
+    str,
+    typer.Option(
+        "--insert", metavar="ORDER", help="Put one order into the plan in force instead: see emergency."
+    ),
 ]
 ClusterOption = Annotated[
     str,
@@ -74,9 +81,20 @@ def plan(
     compare: Compare = False,
     zones: Zones = "",
     cluster: ClusterOption = "",
+    insert: Insert = "",
+    accept: AcceptOne = None,
+    plan: PlanOption = "",
     now: Now = None,
 ) -> None:
     """Plan the tours of one or several days; the plan is in force from then on."""
+    if insert:
+        given = {"--compare": compare, "--zones": zones, "--cluster": cluster}
+        if any(given.values()):
+            raise InputError("cli.insert_alone", options=", ".join(name for name in given if given[name]))
+        emergency(session, target, order=insert, day=day, now=now, accept=accept, plan=plan)
+        return
+    if accept is not None or plan:
+        raise InputError("cli.accept_insert")
     options = PlanOptions(
         day=day,
         days=days,

@@ -270,6 +270,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>order {order} waits for {other}, which is neither done nor part of the plan</source>
+            <translation>l'ordre {order} attend {other}, qui n'est ni fait ni au planning</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>order {order}: found role {found}; it has {count}, counted from 0</source>
             <translation>ordre {order} : rôle {found} trouvé ; il y en a {count}, comptés à partir de 0</translation>
         </message>
@@ -292,11 +297,6 @@
             <location filename="../resources/messages.yaml" />
             <source>Closures that hold on some of these days only, but are kept clear of on all: {count}[ ({reasons})]</source>
             <translation>Fermetures valables certains de ces jours seulement, mais évitées tous les jours : {count}[ ({reasons})]</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>Trucks and vans are driven: all ways are those of vans (trucks: {count})</source>
-            <translation>Des camions et des fourgons circulent : tous les trajets sont ceux des fourgons (camions : {count})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -912,6 +912,11 @@
             <location filename="../resources/messages.yaml" />
             <source>its valves cannot be closed before it and opened again after it</source>
             <translation>ses vannes ne peuvent être fermées avant puis rouvertes après</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>is to be given to a subcontractor, at the price of {minutes} min</source>
+            <translation>à confier à un sous-traitant, au prix de {minutes} min</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2354,6 +2359,16 @@
             <location filename="../resources/messages.yaml" />
             <source>--compare holds plans of all agents against each other: leave --zones out</source>
             <translation>--compare met en regard des plannings de tous les agents : retirez --zones</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>--insert puts one order into the plan in force: leave {options} out</source>
+            <translation>--insert place un ordre dans le planning en vigueur : retirer {options}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>--accept and --plan store an alternative of --insert: add --insert</source>
+            <translation>--accept et --plan enregistrent une solution de --insert : ajouter --insert</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..core.messages import Message
-from ..core.resources import Agent
 from ..routing.closures import Closure, closed_streets
 from ..routing.road_travel import RoadTravel
 from ..routing.street_arrays import Vehicle
@@ -22,41 +22,58 @@ from .roads import travel_model
 
 @dataclass(frozen=True, slots=True)
 class DayRoads:
-    """How agents travel on some days, and what planners should know about it."""
+    """How agents travel on some days, and what planners should know about it.
+
+    ``travel_by`` holds the ways of those vehicles that do not take the common ones.
+    """
 
     travel: TravelModel
+    travel_by: Mapping[str, TravelModel] = field(default_factory=dict)
     notes: tuple[Message, ...] = ()
 
+    def of(self, vehicle: str) -> TravelModel:
+        """Return the ways of a vehicle."""
+        return self.travel_by.get(vehicle, self.travel)
 
-def roads_of_days(workspace: Workspace, dates: Sequence[date], agents: Collection[Agent]) -> DayRoads:
-    """Return the one travel model of all the days, for the vehicles that the agents drive.
 
-    A street is left out when a closure holds on any of the days: a tour may then make a detour on a day on
-    which the street is open, but never meets a closed one; a note says so. The roads are those of trucks
-    when everybody drives one, else those of vans, with a note where both are driven.
+def roads_of_days(workspace: Workspace, dates: Sequence[date], vehicles: Iterable[Vehicle]) -> DayRoads:
+    """Return the ways of the vehicles that are driven, the same on all the days.
+
+    The common ways are those of vans, unless trucks only are driven. A street is left out when a closure
+    holds on any of the days: a tour may then make a detour on a day on which the street is open, but never
+    meets a closed one; a note says so.
     """
-    vehicle, notes = _vehicle(agents)
-    travel = travel_model(workspace, vehicle=vehicle)
+    common, *others = sorted(set(vehicles), reverse=True) or ["van"]
+    travel = travel_model(workspace, vehicle=common)
     if not isinstance(travel, RoadTravel):
         return DayRoads(travel)
+    travel_by: dict[str, TravelModel] = {
+        vehicle: travel_model(workspace, vehicle=vehicle) for vehicle in others
+    }
     held = [closure for closure in read_closures(workspace) if any(map(closure.holds_on, dates))]
     if not held:
-        return DayRoads(travel, notes)
+        return DayRoads(travel, travel_by)
     days = _days_that_differ(held, dates)
-    closed = np.logical_or.reduce([closed_streets(travel.streets, held, day) for day in days])
-    told = Message("plan.closed", {"count": len(held), "streets": int(closed.sum())})
+    closed = _closed(travel, held, days)
+    notes = [Message("plan.closed", {"count": len(held), "streets": int(closed.sum())})]
     some = [closure for closure in held if not all(map(closure.holds_on, dates))]
     if some:
         reasons = ", ".join(closure.reason for closure in some if closure.reason)
-        notes = (*notes, Message("plan.closed_some_days", {"count": len(some), "reasons": reasons}))
-    return DayRoads(travel.without(closed), (told, *notes))
+        notes.append(Message("plan.closed_some_days", {"count": len(some), "reasons": reasons}))
+    open_by: dict[str, TravelModel] = {
+        vehicle: own.without(_closed(own, held, days))
+        for vehicle, own in travel_by.items()
+        if isinstance(own, RoadTravel)
+    }
+    return DayRoads(travel.without(closed), open_by, tuple(notes))
 
 
-def _vehicle(agents: Collection[Agent]) -> tuple[Vehicle, tuple[Message, ...]]:
-    trucks = sum(agent.vehicle == "truck" for agent in agents)
-    if trucks and trucks == len(agents):
-        return "truck", ()
-    return "van", (Message("plan.trucks_as_vans", {"count": trucks}),) if trucks else ()
+def _closed(travel: RoadTravel, held: Sequence[Closure], days: Sequence[date]) -> NDArray[np.bool_]:
+    """Return which streets are closed on any of the days."""
+    closed: NDArray[np.bool_] = np.logical_or.reduce(
+        [closed_streets(travel.streets, held, day) for day in days]
+    )
+    return closed
 
 
 def _days_that_differ(closures: Sequence[Closure], dates: Sequence[date]) -> list[date]:

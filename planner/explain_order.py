@@ -11,14 +11,18 @@ from ..core.calendars import is_working_day
 from ..core.messages import Message
 from ..core.resources import Agent, SkillGrant
 from ..routing.explain import Explainer, headline
+from ..routing.planning_rules import BALANCED, planning_rules
+from ..routing.problem import Solution
 from ..routing.relaxation import Relaxation
 from ..routing.relaxations import kept_rules, relaxations
 from .dated_reasons import dated_reason
 from .order_sheet import OrderSheet, order_sheet
+from .plan_basis import PlanBasis
 from .ports import Workspace
 from .reasons import absences, stored_reason, with_expiry
-from .stored_tours import stored_tours
-from .tour_problem import Horizon
+from .records import Plan
+from .stored_plan import StoredPlan
+from .tour_problem import Horizon, TourProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
     sheet = order_sheet(workspace, order_id)
     if sheet.stops or sheet.plan is None:
         return WhyNot(sheet)
-    tours, solution = stored_tours(workspace, sheet.plan)
+    tours, solution = standing_plan(workspace, sheet.plan)
     has_valves = any(unit.works[0] == order_id for unit in tours.units)
     if order_id not in solution.unplanned or not tours.problem.shifts or has_valves:
         # what keeps an order from a plan by its valves, or by what it waits for, was told with the plan
@@ -84,6 +88,14 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
         ways=tuple(Way(one, _start(one, tours.horizon)) for one in ways),
         kept=kept_rules(found, authorisations),
     )
+
+
+def standing_plan(workspace: Workspace, plan: Plan) -> tuple[TourProblem, Solution]:
+    """Return the problem of a plan as the workspace has it now, and what the plan still is in it."""
+    objective = plan.objective if plan.objective in planning_rules().presets else BALANCED
+    horizon = Horizon.seen_from(plan.first_day, plan.days, now=plan.created_at)
+    tours = PlanBasis.read(workspace, horizon).problem(objective)
+    return tours, StoredPlan.of(workspace, plan).start(tours)
 
 
 def _start(way: Relaxation, horizon: Horizon) -> datetime:

@@ -19,10 +19,13 @@ _CAN_COME = frozenset({"fits", "not_worth"})
 def left_out_reasons(tours: TourProblem, explainer: Explainer, order_id: OrderId) -> list[dict[str, str]]:
     """Return the reasons of one order as {agent, day, code, detail}; ``explainer`` knows the plan.
 
-    An order that waits for another one has no other reason than that. One whose work would fit is left out
-    for the stops at its valves: what keeps people from those is told, and that it is about valves.
+    An order that is given away at its price, or waits for another one, has no other reason than that. One
+    whose work would fit is left out for the stops at its valves: what keeps people from those is told, and
+    that it is about valves.
     """
     solution = explainer.solution
+    if price_min := _price_min(tours, order_id):
+        return [_reason("subcontracted", price_min)]
     if waits_for := _waits_for(tours, solution, order_id):
         return [_reason("predecessor", waits_for)]
     unit = next((unit for unit in tours.units if unit.works[0] == order_id), None)
@@ -40,6 +43,13 @@ def left_out_reasons(tours: TourProblem, explainer: Explainer, order_id: OrderId
     valves = [_explained(tours, untied, visit) for visit in (unit.close, unit.reopen)]
     hindered = [own for own in valves if not any(reason["code"] in _CAN_COME for reason in own)]
     return [_reason("valves", ""), *(reason for own in hindered for reason in own)]
+
+
+def _price_min(tours: TourProblem, order_id: OrderId) -> str:
+    """Return the price of an order that is better given away than left out; nothing for any other one."""
+    problem = tours.problem
+    priced = (v for v in problem.visits if v.visit_id == order_id and problem.is_subcontracted(v))
+    return next((str(visit.subcontract_min) for visit in priced), "")
 
 
 def _waits_for(tours: TourProblem, solution: Solution, order_id: OrderId) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..core.resources import Agent
 from ..workorders.orders import WorkOrder
 from ..workorders.requests import ServiceRequest
+from .plan_versions import current_plan
 from .ports import R, Workspace
 from .records import Footprint, OrderConflict, OrderNotice, Outage, Plan, PlanStop, PlanUnplanned, Trace
 
@@ -43,11 +44,6 @@ class OrderSheet:
 TASK_ORDER = ("close", "work", "reopen")
 # most to least dangerous for whoever digs
 VERDICT_ORDER = ("in_corridor", "to_mark_out", "position_unknown", "consult")
-
-
-def current_plan(workspace: Workspace) -> Plan | None:
-    """Return the plan that is in force, the latest one; None when nothing was planned yet."""
-    return max(workspace.all(Plan), key=lambda plan: (plan.created_at, plan.number), default=None)
 
 
 def order_sheet(workspace: Workspace, order_id: str) -> OrderSheet:

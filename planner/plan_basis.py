@@ -3,39 +3,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..core.errors import InputError
+from ..core.ids import OrderId
 from ..core.messages import Message
 from ..routing.planning_rules import planning_rules
-from ..routing.travel import TravelModel
 from ..workorders.orders import WorkOrder
-from .day_roads import roads_of_days
-from .former_plan import FormerPlan
+from .day_roads import DayRoads, roads_of_days
 from .order_ties import OrderTies, order_ties
 from .plan_options import PlanOptions
 from .ports import Workspace
-from .sound_input import sound_input
+from .records import OrderLink
+from .shut_off_rules import shut_off_rules
+from .sound_input import circles_apart, sound_input
+from .stored_plan import StoredPlan
 from .tour_problem import Horizon, Team, TourProblem, tour_problem
+from .valve_rounds import within_work
 
 
 @dataclass(frozen=True, slots=True)
 class PlanBasis:
     """What a plan is made from; ``notes`` say what planners should know before they read it.
 
-    ``set_aside`` gives the reasons of the orders whose values cannot be meant (see ``SoundInput``).
+    ``set_aside`` gives the reasons of the orders whose values or links cannot be meant (see ``SoundInput``).
     """
 
     horizon: Horizon
     team: Team
     orders: tuple[WorkOrder, ...]
-    travel: TravelModel
-    in_force: FormerPlan | None
+    roads: DayRoads
     notes: tuple[Message, ...]
     set_aside: dict[str, list[dict[str, str]]]
     ties: OrderTies
+    in_force: StoredPlan | None = None
 
     @classmethod
     def of(cls, workspace: Workspace, options: PlanOptions, *, now: datetime) -> PlanBasis:
@@ -46,26 +49,50 @@ class PlanBasis:
         InputError
             No agent works on these days, or the objective is not one of the presets.
         """
-        horizon = Horizon.seen_from(options.day, options.days, now=now)
-        sound = sound_input(Team.of(workspace), workspace.all(WorkOrder))
-        team = sound.team
         presets = planning_rules().presets
         if options.objective not in presets:
             raise InputError("plan.objective", found=options.objective, expected=", ".join(presets))
-        present = {agent.agent_id: agent for day in horizon.dates for agent in team.present(day)}
-        if not present:
+        basis = cls.read(workspace, Horizon.seen_from(options.day, options.days, now=now))
+        if not any(map(basis.team.present, basis.horizon.dates)):
             raise InputError("plan.nobody", day=options.day)
-        roads = roads_of_days(workspace, horizon.dates, present.values())
+        return replace(basis, in_force=StoredPlan.in_force(workspace, options.day, options.days))
+
+    @classmethod
+    def read(
+        cls,
+        workspace: Workspace,
+        horizon: Horizon,
+        *,
+        team: Team | None = None,
+        orders: Sequence[WorkOrder] | None = None,
+    ) -> PlanBasis:
+        """Read what days are planned from, with the team and the orders as given or as they are stored.
+
+        Everything that plans, explains or changes a plan builds its problem from here.
+        """
+        sound = sound_input(
+            team or Team.of(workspace), workspace.all(WorkOrder) if orders is None else orders
+        )
+        sound = circles_apart(sound, workspace.all(OrderLink))
+        present = [agent for day in horizon.dates for agent in sound.team.present(day)]
+        roads = roads_of_days(workspace, horizon.dates, map(sound.team.vehicle, present))
         return cls(
             horizon=horizon,
-            team=team,
+            team=sound.team,
             orders=sound.orders,
-            travel=roads.travel,
-            in_force=FormerPlan.of(workspace, options.day, options.days),
+            roads=roads,
             notes=(*roads.notes, *sound.notes),
             set_aside=sound.set_aside,
             ties=order_ties(workspace, sound.orders),
         )
+
+    def require_sound(self, *, agents: Iterable[str] = (), orders: Iterable[str] = ()) -> None:
+        """Refuse agents and orders that were set aside; ``InputError`` says what is wrong with the first."""
+        known = {agent.agent_id for agent in self.team.agents}
+        wrong = {*agents} - known | self.set_aside.keys() & {*orders}
+        for note in self.notes:
+            if wrong & {note.params.get("agent"), note.params.get("order")}:
+                raise InputError(note.code, **note.params)
 
     def problem(
         self, objective: str, *, team: Team | None = None, orders: Sequence[WorkOrder] | None = None
@@ -75,7 +102,26 @@ class PlanBasis:
             team or self.team,
             self.orders if orders is None else orders,
             horizon=self.horizon,
-            travel=self.travel,
+            travel=self.roads.travel,
+            travel_by=self.roads.travel_by,
             objective=objective,
             ties=self.ties,
         )
+
+    def with_valves_at(self, objective: str, own_stops: Collection[OrderId]) -> TourProblem:
+        """Return the problem in which only some orders have valve stops of their own.
+
+        Whoever comes to another order operates its valves as a part of the work.
+        """
+        rounds = self.ties.rounds
+        stops = replace(self.ties, rounds={name: own for name, own in rounds.items() if name in own_stops})
+        tours = replace(self, ties=stops).problem(objective)
+        within = {str(name): own for name, own in rounds.items() if name not in own_stops}
+        travel, rules = self.roads.travel, shut_off_rules()
+        visits = tuple(
+            within_work(visit, within[visit.visit_id], travel=travel, rules=rules)
+            if visit.visit_id in within
+            else visit
+            for visit in tours.problem.visits
+        )
+        return replace(tours, problem=replace(tours.problem, visits=visits))

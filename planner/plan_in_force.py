@@ -6,25 +6,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from operator import attrgetter
 
 from ..core.errors import InputError
 from ..core.ids import AgentId, OrderId
 from ..routing.planning_rules import planning_rules
 from ..routing.problem import Problem, Visit
-from ..routing.recorded import Steps, recorded_tour
+from ..routing.recorded import Steps
 from ..routing.rest_of_day import RestOfDay, rest_of_day
-from ..routing.timeline import StopTimes, TourTimes
-from ..routing.travel import TravelModel
+from ..routing.timeline import TourTimes
 from ..workorders.orders import OrderState, WorkOrder
+from .day_roads import DayRoads
 from .order_chains import PLANNABLE, bundles
-from .order_ties import OrderTies, order_ties
+from .order_ties import OrderTies
+from .plan_basis import PlanBasis
+from .plan_versions import plan_in_force
 from .ports import Workspace
-from .records import Plan, PlanStop, PlanTour, PlanUnplanned
-from .roads import travel_model
-from .shut_off_rules import shut_off_rules
-from .tour_problem import Horizon, Team, TourProblem, is_absent, tour_problem
-from .valve_rounds import within_work
+from .records import Plan, PlanStop, PlanUnplanned
+from .stored_plan import StoredPlan
+from .tour_problem import Horizon, Team, TourProblem, is_absent
 
 # an order in one of these states was begun, whatever the plan said
 _BEGUN = frozenset(
@@ -45,7 +44,7 @@ class PlanInForce:
     tours: TourProblem
     routes: tuple[Steps, ...]
     times: tuple[TourTimes, ...]
-    travel: TravelModel
+    roads: DayRoads
     orders: dict[str, WorkOrder]
     begun: frozenset[int]
     away: frozenset[int]
@@ -78,43 +77,43 @@ class PlanInForce:
         )
 
 
-def plan_in_force(workspace: Workspace, day: date) -> Plan:
-    """Return the latest plan that holds a day; ``InputError`` when there is none."""
-    plans = [plan for plan in workspace.all(Plan) if 0 <= (day - plan.first_day).days < plan.days]
-    if not plans:
-        raise InputError("day.no_plan", day=day)
-    return max(plans, key=lambda plan: (plan.created_at, plan.plan_id))
-
-
 def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] = ()) -> PlanInForce:
     """Return the plan in force on a day; ``extra`` orders are part of its problem, left out so far.
 
     Raises
     ------
     InputError
-        No plan holds the day; an extra order is unknown, already planned, or in no state to be planned.
+        No plan holds the day; an extra order is unknown, already planned, in no state to be planned, or waits
+        for one that is not part of the plan; values of the plan's people or orders cannot be meant.
     """
     plan = plan_in_force(workspace, day)
     orders: dict[str, WorkOrder] = {order.order_id: order for order in workspace.all(WorkOrder)}
-    stops = _stops(workspace, plan, orders)
+    stored = StoredPlan.of(workspace, plan).only(
+        lambda stop: stop.order_id in orders and orders[stop.order_id].state in _IN_THE_PLAN
+    )
     left_out: dict[str, PlanUnplanned] = {
         row.order_id: row for row in workspace.all(PlanUnplanned, plan_id=plan.plan_id)
     }
-    planned = dict.fromkeys(stop.order_id for stop in stops)
+    planned = dict.fromkeys(stop.order_id for stop in stored.stops)
     waiting = [name for name in left_out if name in orders and orders[name].state in PLANNABLE]
     for name in extra:
         require_plannable(workspace.get(WorkOrder, name), planned)
     names: list[str] = list(dict.fromkeys([*planned, *(n for n in waiting if n not in planned), *extra]))
-    team, travel = Team.of(workspace), travel_model(workspace, day=day)
-    tours = _tours(workspace, plan, team, _as_planned(orders, names), stops, travel)
-    routes, times = _recorded(workspace, plan, tours, stops)
+    team = Team.of(workspace)
+    basis = _basis(workspace, stored, team, as_planned(orders, names))
+    basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
+    tours = _tours(basis, stored)
+    for name in extra:
+        if waits_for := tours.held.get(OrderId(name)):
+            raise InputError("day.waits", order=name, other=waits_for)
+    routes, times = stored.recorded(tours)
     agents = {agent.agent_id: agent for agent in tours.agents}
     return PlanInForce(
         plan=plan,
         tours=tours,
         routes=routes,
         times=times,
-        travel=travel,
+        roads=basis.roads,
         orders={name: orders[name] for name in names},
         begun=frozenset(
             number
@@ -139,14 +138,7 @@ def require_plannable(order: WorkOrder, planned: Iterable[str] = ()) -> None:
         raise InputError("day.state", order=order.order_id, found=order.state.value, expected=expected)
 
 
-def _stops(workspace: Workspace, plan: Plan, orders: Mapping[str, WorkOrder]) -> list[PlanStop]:
-    """Return the stops of a plan, by tour, of orders that are still part of it."""
-    stops = workspace.all(PlanStop, plan_id=plan.plan_id)
-    stops.sort(key=attrgetter("day", "agent_id", "sequence"))
-    return [s for s in stops if s.order_id in orders and orders[s.order_id].state in _IN_THE_PLAN]
-
-
-def _as_planned(orders: Mapping[str, WorkOrder], names: Collection[str]) -> list[WorkOrder]:
+def as_planned(orders: Mapping[str, WorkOrder], names: Collection[str]) -> list[WorkOrder]:
     """Return all orders, those of the plan as the only ones to plan, however far they are."""
     known = set(names)
     return [
@@ -159,42 +151,26 @@ def _as_planned(orders: Mapping[str, WorkOrder], names: Collection[str]) -> list
     ]
 
 
-def _tours(
-    workspace: Workspace,
-    plan: Plan,
-    team: Team,
-    orders: Sequence[WorkOrder],
-    stops: Sequence[PlanStop],
-    travel: TravelModel,
-) -> TourProblem:
-    """Return the problem of a plan; whoever has stops in it has a shift, absent by now or not.
+def _basis(workspace: Workspace, stored: StoredPlan, team: Team, orders: Sequence[WorkOrder]) -> PlanBasis:
+    """Return what a plan was made from; whoever has stops in it has a shift, absent by now or not."""
+    plan, presets = stored.plan, planning_rules().presets
+    if plan.objective not in presets:
+        raise InputError("plan.objective", found=plan.objective, expected=", ".join(presets))
+    at_work = {stop.agent_id for stop in stored.stops}
+    absences = tuple(a for a in team.absences if a.agent_id not in at_work)
+    horizon = Horizon(plan.first_day, plan.days)
+    return PlanBasis.read(workspace, horizon, team=replace(team, absences=absences), orders=orders)
+
+
+def _tours(basis: PlanBasis, stored: StoredPlan) -> TourProblem:
+    """Return the problem of a plan.
 
     Valves have stops of their own where they have them in the plan; whoever comes to an order that was not
     in it operates them as a part of the work.
     """
-    presets = planning_rules().presets
-    if plan.objective not in presets:
-        raise InputError("plan.objective", found=plan.objective, expected=", ".join(presets))
-    at_work = {stop.agent_id for stop in stops}
-    ties = order_ties(workspace, orders)
-    own_stops = _with_valve_stops(ties, {stop.order_id for stop in stops if stop.task != "work"})
-    rounds = {name: one_way for name, one_way in ties.rounds.items() if name in own_stops}
-    tours = tour_problem(
-        replace(team, absences=tuple(a for a in team.absences if a.agent_id not in at_work)),
-        orders,
-        horizon=Horizon(plan.first_day, plan.days),
-        travel=travel,
-        objective=plan.objective,
-        ties=replace(ties, rounds=rounds),
-    )
-    visits = tuple(
-        within_work(visit, ties.rounds[name], travel=travel, rules=shut_off_rules())
-        if (name := OrderId(visit.visit_id)) in ties.rounds and name not in own_stops
-        else visit
-        for visit in tours.problem.visits
-    )
-    tours = replace(tours, problem=replace(tours.problem, visits=visits))
-    return replace(tours, problem=_published(tours, stops))
+    with_stops = {stop.order_id for stop in stored.stops if stop.task != "work"}
+    tours = basis.with_valves_at(stored.plan.objective, _with_valve_stops(basis.ties, with_stops))
+    return replace(tours, problem=_published(tours, stored.stops))
 
 
 def _with_valve_stops(ties: OrderTies, known: set[OrderId]) -> set[OrderId]:
@@ -219,37 +195,3 @@ def _published(tours: TourProblem, stops: Sequence[PlanStop]) -> Problem:
         return replace(visit, published=frozenset(given.get(visit.visit_id, ())))
 
     return replace(tours.problem, visits=tuple(known(visit) for visit in tours.problem.visits))
-
-
-def _recorded(
-    workspace: Workspace, plan: Plan, tours: TourProblem, stops: Sequence[PlanStop]
-) -> tuple[tuple[Steps, ...], tuple[TourTimes, ...]]:
-    """Return the routes and the times of every shift."""
-    known = {(tour.agent_id, tour.day): tour for tour in workspace.all(PlanTour, plan_id=plan.plan_id)}
-    seconds, found = tours.horizon.seconds, []
-    visits = {visit.visit_id for visit in tours.problem.visits}
-    for number, shift in enumerate(tours.problem.shifts):
-        key = (shift.agent, tours.horizon.dates[shift.day])
-        own = [
-            _times(stop, tours.horizon)
-            for stop in stops
-            if (stop.agent_id, stop.day) == key and _visit_id(stop) in visits
-        ]
-        tour = known.get(key)
-        leaves_s = seconds(tour.leaves_at) if tour else shift.start_s
-        returns_s = seconds(tour.returns_at) if tour else shift.start_s
-        found.append(recorded_tour(tours.problem, number, own, leaves_s=leaves_s, returns_s=returns_s))
-    return tuple(route for route, _ in found), tuple(times for _, times in found)
-
-
-def _times(stop: PlanStop, horizon: Horizon) -> StopTimes:
-    return StopTimes(
-        visit_id=_visit_id(stop),
-        role=stop.role,
-        arrive_s=horizon.seconds(stop.arrive),
-        start_s=horizon.seconds(stop.start),
-        end_s=horizon.seconds(stop.end),
-        travel_s=stop.travel_s,
-        distance_m=stop.distance_m,
-        waiting_s=0,
-    )

@@ -14,7 +14,7 @@ from ..routing.checker import Checked
 from ..routing.explain import Explainer
 from ..routing.problem import Shift, Solution
 from ..routing.timeline import TourTimes
-from ..routing.travel import TravelModel
+from .day_roads import DayRoads
 from .left_out import left_out_reasons
 from .reasons import with_expiry
 from .records import Plan, PlanStop, PlanTour, PlanUnplanned
@@ -42,25 +42,26 @@ def plan_records(
     tours: TourProblem,
     solution: Solution,
     checked: Checked,
-    travel: TravelModel,
+    roads: DayRoads,
     *,
     grants: Collection[SkillGrant] = (),
 ) -> list[object]:
     """Return the tours with their ways along the roads, their stops, and the orders left out with reasons.
 
-    ``grants`` tell which of the skills that are missing have expired.
+    A tour is drawn on the roads of its vehicle. ``grants`` tell which of the skills that are missing have
+    expired.
     """
     colours = dict(zip((agent.agent_id for agent in tours.agents), cycle(COLOURS), strict=False))
     records: list[object] = []
     for shift, times in zip(tours.problem.shifts, checked.tours, strict=True):
         if times.stops:
-            records.append(_tour(plan, tours, shift, times, travel, colours[shift.agent]))
+            records.append(_tour(plan, tours, shift, times, roads, colours[shift.agent]))
             records += _stops(plan, tours, shift, times)
     return [*records, *_unplanned(plan, tours, solution, grants)]
 
 
 def _tour(
-    plan: Plan, tours: TourProblem, shift: Shift, times: TourTimes, travel: TravelModel, colour: str
+    plan: Plan, tours: TourProblem, shift: Shift, times: TourTimes, roads: DayRoads, colour: str
 ) -> PlanTour:
     place_of = {visit.visit_id: tours.places[visit.place] for visit in tours.problem.visits}
     way = [
@@ -68,6 +69,7 @@ def _tour(
         *(place_of[stop.visit_id] for stop in times.stops),
         tours.places[shift.end_place],
     ]
+    travel = roads.of(shift.vehicle)
     legs = [travel.path(origin, target) for origin, target in pairwise(way) if origin != target]
     return PlanTour(
         tour_id=_tour_id(plan, shift.agent, shift.day),

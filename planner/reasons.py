@@ -12,7 +12,7 @@ from ..core.resources import SkillGrant
 from ..routing.reason import Reason
 
 # reasons whose detail is a number of minutes: told once, with the fewest
-COUNTED_IN_MINUTES = frozenset({"fits", "not_worth", "no_time", "too_far", "too_long"})
+COUNTED_IN_MINUTES = frozenset({"fits", "not_worth", "no_time", "too_far", "too_long", "subcontracted"})
 _NAMED = frozenset(
     {"skill_missing", "equipment_missing", "skill_nobody", "equipment_nobody", "pin_skill", "skills_nobody"}
 )

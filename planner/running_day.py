@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from ..core.errors import Failure, InputError
-from ..core.ids import AgentId, OrderId, PlanId
+from ..core.ids import AgentId, OrderId
 from ..core.resources import SkillGrant
 from ..routing.checker import Checked
 from ..routing.explain import Explainer
@@ -22,8 +22,9 @@ from ..routing.whole_day import WholeDay, put_back
 from ..workorders.lifecycle import move
 from ..workorders.orders import OrderState, WorkOrder
 from .left_out import left_out_reasons
-from .plan_in_force import PlanInForce, plan_in_force
+from .plan_in_force import PlanInForce
 from .plan_records import plan_records
+from .plan_versions import next_plan_id, plan_in_force
 from .ports import Workspace
 from .reasons import with_expiry
 from .records import Plan, PlanUnplanned
@@ -153,7 +154,7 @@ def accept_proposal(
     whole = replace(in_force.tours, problem=proposal.whole.problem)
     whole = replace(whole, held={})
     planned = replace(proposal.solution, unplanned=())
-    records = plan_records(plan, whole, planned, checked, in_force.travel)
+    records = plan_records(plan, whole, planned, checked, in_force.roads)
     left_out = list(_left_out(plan, proposal, workspace.all(SkillGrant)))
     with workspace.command(name, who=who) as transaction:
         current = plan_in_force(workspace, plan.first_day)
@@ -180,11 +181,9 @@ def _visited(in_force: PlanInForce, tours: Sequence[TourTimes]) -> Iterator[tupl
 def _next_version(
     workspace: Workspace, former: Plan, checked: Checked, *, now: datetime, seconds: float
 ) -> Plan:
-    plans = workspace.all(Plan, first_day=former.first_day)
-    last = max(int(plan.plan_id.rpartition("/")[2]) for plan in plans)
     return replace(
         former,
-        plan_id=PlanId(f"{former.first_day}/{last + 1}"),
+        plan_id=next_plan_id(workspace, former.first_day),
         # the latest plan is the one in force, whatever moment a day is judged at
         created_at=max(now, former.created_at + timedelta(seconds=1)),
         seconds=seconds,

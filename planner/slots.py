@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ..core.errors import InputError
@@ -12,13 +12,14 @@ from ..core.ids import AgentId
 from ..routing.problem import Problem, Solution
 from ..routing.repair import as_solution
 from ..routing.slots import Slot, best_slots
-from ..workorders.orders import OrderState, WorkOrder
+from ..workorders.orders import WorkOrder
 from .emergency import standing_rest
-from .plan_in_force import plan_in_force, read_plan_in_force, require_plannable
+from .plan_basis import PlanBasis
+from .plan_in_force import as_planned, read_plan_in_force, require_plannable
+from .plan_versions import plan_in_force
 from .ports import Workspace
-from .roads import travel_model
 from .running_rules import SlotGrid, running_rules
-from .tour_problem import Horizon, Team, tour_problem
+from .tour_problem import Horizon
 
 _OBJECTIVE = "balanced"
 
@@ -88,14 +89,13 @@ def _empty(
 ) -> tuple[Problem, Solution, Horizon]:
     """Return a day on which nothing is planned."""
     require_plannable(order)
+    orders = {str(own.order_id): own for own in workspace.all(WorkOrder)}
     horizon = Horizon.seen_from(day, 1, now=now)
-    tours = tour_problem(
-        Team.of(workspace),
-        [replace(order, state=OrderState.PLANNED)],
-        horizon=horizon,
-        travel=travel_model(workspace, day=day),
-        objective=_OBJECTIVE,
-    )
+    basis = PlanBasis.read(workspace, horizon, orders=as_planned(orders, {order.order_id}))
+    basis.require_sound(orders=[order.order_id])
+    tours = basis.with_valves_at(_OBJECTIVE, ())
+    if waits_for := tours.held.get(order.order_id):
+        raise InputError("day.waits", order=order.order_id, other=waits_for)
     return tours.problem, as_solution(tours.problem, [()] * len(tours.problem.shifts)), horizon
 
 

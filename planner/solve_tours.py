@@ -7,9 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from ..core.progress import Progress, SilentProgress, Span
+from ..routing.alternatives import alternatives
 from ..routing.checker import check_routes
 from ..routing.engine import solve
 from ..routing.problem import Problem, Solution, Stop
+from ..routing.proof import unfit
 from .shut_off_rules import shut_off_rules
 from .tour_problem import TourProblem
 from .valve_rounds import ShutOffUnit, unit_links
@@ -77,12 +79,37 @@ def solve_tours(
         problem = _without(tours.problem, barred - tours.fillers)
         found = search.only_fill().run(problem, start=found, progress=Span(progress, 0.9, 1.0))
         seconds += found.seconds
+    last = _without(tours.problem, barred - tours.fillers)
+    found = with_what_fits(last, found, kept={visit for unit in tours.units for visit in unit.visits})
     return tours, replace(found, iterations=steps, seconds=seconds)
+
+
+def with_what_fits(problem: Problem, found: Solution, *, kept: Collection[str] = ()) -> Solution:
+    """Return a plan with all that it leaves out though it fits for less than it is worth.
+
+    A search leaves nothing of that kind; should it once, the plan must not say of an order that it fits and
+    leave it out. Visits ``kept`` out stay so: parts of a cut are made with the others or not at all.
+    """
+    while fitting := [visit_id for visit_id, _ in unfit(problem, found) if visit_id not in kept]:
+        way, *_ = alternatives(problem, found, fitting[0], most=1)
+        made = {
+            problem.visits[step.visit].visit_id for r in way.routes for step in r if isinstance(step, Stop)
+        }
+        checked = check_routes(problem, way.routes, order=way.order)
+        found = replace(
+            found,
+            routes=way.routes,
+            order=way.order,
+            unplanned=tuple(name for name in found.unplanned if name not in made),
+            cost=checked.cost,
+            total=checked.total,
+        )
+    return found
 
 
 def _broken(tours: TourProblem, found: Solution) -> list[ShutOffUnit]:
     """Return the cuts that a plan makes in part, those worth least first."""
-    unplanned = set(found.unplanned)
+    unplanned = {*found.unplanned, *found.subcontracted}
     worth = {visit.visit_id: visit.value_min for visit in tours.problem.visits}
     broken = []
     for unit in tours.units:
@@ -94,7 +121,7 @@ def _broken(tours: TourProblem, found: Solution) -> list[ShutOffUnit]:
 
 def _give_up(tours: TourProblem, unit: ShutOffUnit, found: Solution) -> tuple[TourProblem, set[str]]:
     """Return the problem without what a cut cannot hold, and the visits that are not to be planned."""
-    unplanned = set(found.unplanned)
+    unplanned = {*found.unplanned, *found.subcontracted}
     missing = {work for work in unit.works[1:] if work in unplanned}
     if unit.works[0] in unplanned or not missing:
         return tours, {unit.close, *unit.works, unit.reopen}

@@ -19,9 +19,9 @@ from ..routing.reason import Reason
 from ..routing.soundness import findings
 from ..workorders.orders import WorkOrder
 from .dated_reasons import dated_reason
-from .order_chains import PLANNABLE
+from .order_chains import PLANNABLE, chains, tour_links
 from .reasons import stored_reason
-from .records import Plan, PlanUnplanned
+from .records import OrderLink, Plan, PlanUnplanned
 from .tour_problem import Team, TourProblem
 
 
@@ -80,6 +80,28 @@ def without_circles(
             reasons[name] = [stored_reason(Reason("link_circle", detail=others), ())]
     kept = tuple(link for link in here if not {link.first, link.second} & set(reasons))
     return kept, reasons
+
+
+def circles_apart(sound: SoundInput, links: Sequence[OrderLink]) -> SoundInput:
+    """Return what can be planned without the orders that would come after themselves by their links."""
+    asked = chains(links, sound.orders)
+    todo = [
+        str(order.order_id)
+        for order in sound.orders
+        if order.state in PLANNABLE and order.order_id not in asked.held
+    ]
+    _, reasons = without_circles(tour_links(asked.links), todo)
+    notes = [_note(name, _ring(told)) for name, told in reasons.items()]
+    return replace(
+        sound,
+        orders=tuple(order for order in sound.orders if order.order_id not in reasons),
+        set_aside=sound.set_aside | reasons,
+        notes=(*sound.notes, *notes),
+    )
+
+
+def _ring(told: Sequence[dict[str, str]]) -> Reason:
+    return Reason(told[0]["code"], detail=told[0]["detail"])
 
 
 def set_aside_records(plan: Plan, set_aside: Mapping[str, list[dict[str, str]]]) -> list[PlanUnplanned]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from ..core.errors import Failure
-from ..core.ids import OrderId, PlanId
+from ..core.ids import OrderId
 from ..routing.checker import Checked, check
 from ..routing.problem import Cost, Solution
 from ..workorders.lifecycle import move
@@ -16,6 +16,7 @@ from ..workorders.orders import OrderState, WorkOrder
 from .plan_basis import PlanBasis
 from .plan_options import PlanOptions
 from .plan_records import plan_records
+from .plan_versions import next_plan_id
 from .ports import Workspace
 from .records import Plan, PlanUnplanned
 from .sound_input import set_aside_records
@@ -62,7 +63,7 @@ def store_plan(
     """
     terms = [part.checked.cost.minutes() for part in parts]
     plan = Plan(
-        plan_id=_next_id(workspace, options.day),
+        plan_id=next_plan_id(workspace, options.day),
         first_day=options.day,
         days=options.days,
         created_at=now,
@@ -88,17 +89,12 @@ def store_plan(
 
 def _records(plan: Plan, part: PlannedPart, basis: PlanBasis, *, several: bool) -> Iterator[object]:
     grants = basis.team.grants
-    for record in plan_records(plan, part.tours, part.solution, part.checked, basis.travel, grants=grants):
+    for record in plan_records(plan, part.tours, part.solution, part.checked, basis.roads, grants=grants):
         if several and isinstance(record, PlanUnplanned):
             others = {"agent": "", "day": "", "code": "other_zone", "detail": part.zone or ""}
             yield replace(record, reasons=[*record.reasons, others])
         else:
             yield record
-
-
-def _next_id(workspace: Workspace, day: date) -> PlanId:
-    last = max((plan.number for plan in workspace.all(Plan, first_day=day)), default=0)
-    return PlanId(f"{day}/{last + 1}")
 
 
 def _changed(orders: Sequence[WorkOrder], unplanned: set[OrderId], *, at: datetime) -> list[WorkOrder]:

@@ -11,7 +11,7 @@ from ..core.ids import OrderId
 from ..core.resources import Absence, Agent
 from ..steering.indicators import Indicator, PlannedPeriod, plan_indicators
 from ..workorders.orders import WorkOrder
-from .order_sheet import current_plan
+from .plan_versions import current_plan
 from .ports import Workspace
 from .reasons import GatheredReason, gather_reasons
 from .records import OrderConflict, OrderNotice, Outage, Plan, PlanStop, PlanTour, PlanUnplanned

@@ -133,8 +133,9 @@ class TourProblem:
         return self.tasks.get(visit_id) or StopTask(OrderId(visit_id))
 
     def left_out(self, solution: Solution) -> tuple[OrderId, ...]:
-        """Return the orders that a solution does not make."""
-        unplanned = dict.fromkeys(self.task_of(visit).order_id for visit in solution.unplanned)
+        """Return the orders that no agent makes in a solution, those given away among them."""
+        not_made = (*solution.unplanned, *solution.subcontracted)
+        unplanned = dict.fromkeys(self.task_of(visit).order_id for visit in not_made)
         return (*unplanned, *self.held)
 
 
@@ -145,12 +146,14 @@ def tour_problem(
     horizon: Horizon,
     travel: TravelModel,
     objective: str,
+    travel_by: Mapping[str, TravelModel] | None = None,
     rules: PlanningRules | None = None,
     ties: OrderTies | None = None,
 ) -> TourProblem:
     """Return the problem of the plannable orders; ``objective`` names a preset of the planning rules.
 
-    ``orders`` are all there are: how far those are that others wait for counts (``ties``).
+    ``orders`` are all there are: how far those are that others wait for counts (``ties``). ``travel_by``
+    holds the ways of the vehicles (``Team.vehicle``) that do not take those of ``travel``.
     """
     rules, ties = rules or planning_rules(), ties or OrderTies()
     todo = tuple(order for order in orders if order.state in PLANNABLE)
@@ -164,14 +167,13 @@ def tour_problem(
     stops = shut_off_stops(visits, ties, waiting.links, first_place=len(places), travel=travel)
     places += stops.places
     links = (*tour_links(waiting.links), *stops.links)
-    # one matrix for all; one for each road profile (Team.vehicle of a shift's agent) belongs here
-    matrix = travel.matrix(places)
     problem = Problem(
         shifts=_shifts(team, horizon),
         visits=stops.visits,
-        travel=matrix,
+        travel=travel.matrix(places),
         weights=rules.presets[objective],
         links=links,
+        travel_by={vehicle: own.matrix(places) for vehicle, own in (travel_by or {}).items()},
     )
     return TourProblem(
         problem=problem,
@@ -243,6 +245,7 @@ def _shift(team: Team, agent: Agent, offset: int, day: date, home: int, from_s: 
         equipment=team.on_board(agent),
         breaks=(lunch,) if agent.lunch_min and start_s <= lunch.latest_start_s else (),
         overtime_s=agent.overtime_min * 60,
+        vehicle=team.vehicle(agent),
     )
 
 

@@ -57,6 +57,11 @@ class ShutOffUnit:
     works: tuple[str, ...]
     reopen: str
 
+    @property
+    def visits(self) -> tuple[str, ...]:
+        """Return all of them, in their order."""
+        return (self.close, *self.works, self.reopen)
+
 
 @dataclass(frozen=True, slots=True)
 class StopTask:

@@ -41,9 +41,8 @@ def recorded_tour(
         seen.append(replace(stop, waiting_s=waiting_s))
         free_s = stop.end_s
     last = problem.visits[problem.index_of(stops[-1].visit_id)].place
-    home_s, home_m = (
-        int(ways[last, shift.end_place]) for ways in (problem.travel.seconds, problem.travel.metres)
-    )
+    travel = problem.travel_of(shift)
+    home_s, home_m = (int(ways[last, shift.end_place]) for ways in (travel.seconds, travel.metres))
     breaks = _before_home(shift, len(pauses), free_s + home_s)
     steps += [Pause(len(pauses) + place) for place in range(len(breaks))]
     pauses += _rests(breaks, free_s, home_s)

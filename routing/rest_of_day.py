@@ -136,7 +136,7 @@ def _shift(shift: Shift, own: Underway) -> Shift:
 
 def _can_go_on(problem: Problem, shift: Shift, own: Underway) -> bool:
     """Tell whether an agent can still do more than go home late."""
-    way_s = int(problem.travel.seconds[own.place, shift.end_place]) if own.has_left else 0
+    way_s = int(problem.travel_of(shift).seconds[own.place, shift.end_place]) if own.has_left else 0
     returns_s = own.free_s + way_s
     for pause in own.pending:
         if own.has_left and returns_s > pause.latest_start_s:

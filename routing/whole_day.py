@@ -59,12 +59,14 @@ def put_back(rest: RestOfDay, routes: Sequence[Route], order: Sequence[int] = ()
             visits.append(anchor(rest.whole, number, own))
         shifts.append(_running(rest, number))
         whole_routes.append((*own.steps, *later))
+    by_all, by_vehicle = _as_driven(rest)
     problem = Problem(
         shifts=tuple(shifts),
         visits=tuple(visits),
-        travel=_as_driven(rest),
+        travel=by_all,
         weights=rest.whole.weights,
         links=_links_to_come(rest),
+        travel_by=by_vehicle,
     )
     return WholeDay(
         problem, tuple(whole_routes), _merged(rest, starts, routes, order), len(rest.whole.visits)
@@ -136,7 +138,7 @@ def _running(rest: RestOfDay, number: int) -> Shift:
     goes_on = number in rest.shifts
     if not own.has_left:
         return rest.problem.shifts[rest.shifts.index(number)] if goes_on else shift
-    way_s = max(0, int(rest.whole.travel.seconds[own.place, shift.end_place]))
+    way_s = max(0, int(rest.whole.travel_of(shift).seconds[own.place, shift.end_place]))
     return replace(
         shift,
         breaks=(*own.taken, *(own.pending if goes_on else ())),
@@ -144,19 +146,24 @@ def _running(rest: RestOfDay, number: int) -> Shift:
     )
 
 
-def _as_driven(rest: RestOfDay) -> TravelMatrix:
-    """Return the travel matrix with the ways that have been driven as they were."""
-    travel = rest.whole.travel
-    seconds, metres = travel.seconds.copy(), travel.metres.copy()
+def _as_driven(rest: RestOfDay) -> tuple[TravelMatrix, dict[str, TravelMatrix]]:
+    """Return the common ways and those of single vehicles, where one has driven as it was."""
+    whole = rest.whole
+    matrices: dict[str | None, TravelMatrix] = {None: whole.travel}
+    matrices |= whole.travel_by.items()
+    ways = {key: (own.seconds.copy(), own.metres.copy()) for key, own in matrices.items()}
     place_of = {visit.visit_id: visit.place for visit in rest.whole.visits}
     for number, tour in enumerate(rest.tours):
-        here = rest.whole.shifts[number].start_place
+        shift = whole.shifts[number]
+        seconds, metres = ways[shift.vehicle if shift.vehicle in whole.travel_by else None]
+        here = shift.start_place
         count = sum(isinstance(step, Stop) for step in rest.day[number].steps)
         for stop in tour.stops[:count]:
             there = place_of[stop.visit_id]
             seconds[here, there], metres[here, there] = stop.travel_s, stop.distance_m
             here = there
-    return replace(travel, seconds=seconds, metres=metres)
+    driven = {key: replace(matrices[key], seconds=s, metres=m) for key, (s, m) in ways.items()}
+    return driven[None], {vehicle: driven[vehicle] for vehicle in whole.travel_by}
 
 
 def _links_to_come(rest: RestOfDay) -> tuple[Link, ...]:

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ..core.resources import Agent
-from ..planner.order_sheet import OrderSheet, current_plan, order_sheet
+from ..planner.order_sheet import OrderSheet, order_sheet
+from ..planner.plan_versions import current_plan
 from ..planner.ports import Workspace
 from ..planner.records import PlanStop, PlanTour
 from ..qgis_bridge.labels import job_labels, means_labels

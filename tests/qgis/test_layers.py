@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from qgis.core import QgsSymbolLayer
-from regard.planner.order_sheet import current_plan
+from regard.planner.plan_versions import current_plan
 from regard.planner.records import PlanStop, PlanTour
 from regard.qgis_bridge.catalogue import LAYERS, layer_titles
 from regard.qgis_bridge.layers import open_layers, source_of

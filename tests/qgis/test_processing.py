@@ -3,7 +3,7 @@
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject
-from regard.planner.order_sheet import current_plan
+from regard.planner.plan_versions import current_plan
 from regard.planner.records import PlanTour
 from regard.store.workspaces import open_workspace
 

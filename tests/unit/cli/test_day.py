@@ -49,6 +49,20 @@ def test_an_emergency_shows_alternatives_and_stores_one_when_told(call, done):
     assert (stop["agent"], stop["start"]) == (chosen["agents"][0], chosen["start"])
 
 
+def test_plan_insert_is_the_emergency_by_another_name(call, done, regard):
+    town = call()
+    insert = ("plan", town, "--insert", "OI-99", "--day", DAY, "--now", TEN)
+    asked = done(*emergency(town))
+    assert done(*insert) == asked
+    run = regard(*insert, "--compare", "--zones", "all")
+    assert run.code == 2
+    assert "leave --compare, --zones out" in run.err
+    run = regard("plan", town, "--day", DAY, "--accept", 1)
+    assert (run.code, run.err.count("--insert")) == (2, 2)
+    accepted = done(*insert, "--accept", 2, "--plan", asked["plan_id"])
+    assert (accepted["accepted"], accepted["alternatives"]) == (f"{DAY}/2", asked["alternatives"])
+
+
 def test_an_accepted_emergency_can_be_undone(call, done):
     town = call()
     done(*emergency(town, "--accept", 1))

@@ -7,10 +7,9 @@ from datetime import date, datetime
 import pytest
 from regard.core.errors import InputError
 from regard.core.resources import Absence, Equipment, SkillGrant
-from regard.planner.explain_order import explain_order
+from regard.planner.explain_order import explain_order, standing_plan
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_options import PlanOptions
-from regard.planner.stored_tours import stored_tours
 from regard.routing.checker import check_routes
 from regard.workorders.orders import WorkOrder
 
@@ -46,7 +45,7 @@ def test_before_any_plan_there_is_nothing_to_explain(golden_day):
 
 
 def test_the_stored_plan_is_a_solution_that_keeps_every_rule(golden_day):
-    tours, solution = stored_tours(golden_day, plan(golden_day))
+    tours, solution = standing_plan(golden_day, plan(golden_day))
     assert check_routes(tours.problem, solution.routes, order=solution.order).violations == ()
     assert solution.unplanned == ()
 

@@ -7,11 +7,18 @@ from datetime import date, datetime
 import pytest
 from regard.core.errors import InputError
 from regard.core.resources import Absence, Agent
+from regard.planner.emergency import find_offers
+from regard.planner.explain_order import explain_order
 from regard.planner.import_records import import_records
-from regard.planner.order_sheet import current_plan, order_sheet
+from regard.planner.order_sheet import order_sheet
+from regard.planner.plan_basis import PlanBasis
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_options import PlanOptions
-from regard.planner.records import PlanStop, PlanTour
+from regard.planner.plan_versions import current_plan
+from regard.planner.records import OrderLink, PlanStop, PlanTour
+from regard.planner.slots import find_slots
+from regard.planner.solve_tours import Search, solve_tours
+from regard.planner.store_plan import PlannedPart, store_plan
 from regard.planner.summary import day_summary
 from regard.workorders.orders import OrderState, WorkOrder
 
@@ -218,3 +225,61 @@ def test_what_nobody_can_do_is_named_with_the_plan(golden_day):
     (note,) = made.notes
     assert "OI-03" in note.english()
     assert "PLONGEE" in note.english()
+
+
+def links(*ends):
+    return [OrderLink(f"{a}>{b}", a, b, "after", 0, None, "chain") for a, b in ends]
+
+
+def test_orders_that_would_come_after_themselves_are_set_aside_and_the_rest_is_planned(golden_day):
+    plan(golden_day)
+    ring = links(("OI-02", "OI-03"), ("OI-03", "OI-02"), ("OI-03", "OI-05"), ("OI-04", "OI-06"))
+    import_records(golden_day, ring, name="ring", who="test")
+    made = planned(golden_day, now=NOW)
+    assert [(note.code, note.params["order"]) for note in made.notes] == [
+        ("sound.order", "OI-02"),
+        ("sound.order", "OI-03"),
+    ]
+    told = {
+        name: [(one["code"], one["detail"]) for one in order_sheet(golden_day, name).unplanned.reasons]
+        for name in ("OI-02", "OI-03", "OI-05")
+    }
+    assert told == {
+        "OI-02": [("link_circle", "OI-03")],
+        "OI-03": [("link_circle", "OI-02")],
+        "OI-05": [("predecessor", "OI-03")],
+    }
+    assert {golden_day.get(WorkOrder, name).state for name in told} == {OrderState.QUALIFIED}
+    assert {name for stops in tours(golden_day, made.plan).values() for name in stops} == {"01", "04", "06"}
+    assert explain_order(golden_day, "OI-02", authorisations=()).reasons[0]["code"] == "link_circle"
+    with pytest.raises(InputError, match="OI-02 cannot be planned: would have to come after itself"):
+        find_offers(golden_day, "OI-02", day=DAY, now=NOW)
+    with pytest.raises(InputError, match="OI-05 waits for OI-03"):
+        find_offers(golden_day, "OI-05", day=DAY, now=NOW)
+    with pytest.raises(InputError, match="OI-05 waits for OI-03"):
+        find_slots(golden_day, "OI-05", now=NOW)
+    with pytest.raises(InputError, match="OI-05 waits for OI-03"):
+        find_slots(golden_day, "OI-05", now=datetime(2026, 6, 4, 8))
+
+
+def test_an_order_that_is_given_away_is_left_out_with_its_price_and_waits(golden_day):
+    options = PlanOptions(day=DAY, iterations=200)
+    basis = PlanBasis.of(golden_day, options, now=NOW)
+    tours_ = basis.problem("balanced")
+    visits = tuple(
+        replace(visit, subcontract_min=25, skills=frozenset({"PLONGEE"}))
+        if visit.visit_id == "OI-03"
+        else visit
+        for visit in tours_.problem.visits
+    )
+    search = Search(seconds=30, seed=1, iterations=200)
+    found = solve_tours(replace(tours_, problem=replace(tours_.problem, visits=visits)), search)
+    assert (found[1].subcontracted, found[1].unplanned) == (("OI-03",), ())
+    part = PlannedPart.confirmed(*found)
+    assert part.left_out == ("OI-03",)
+    made = store_plan(golden_day, options, [part], basis, now=NOW, who="test")
+    sheet = order_sheet(golden_day, "OI-03")
+    assert (sheet.stops, sheet.order.state) == ((), OrderState.QUALIFIED)
+    assert [(one["code"], one["detail"]) for one in sheet.unplanned.reasons] == [("subcontracted", "25")]
+    assert made.cost["subcontracting"] == 25
+    assert golden_day.get(WorkOrder, "OI-02").state is OrderState.PLANNED

@@ -22,11 +22,13 @@ SQUARE = {100: (1, 2), 101: (2, 3), 102: (3, 4), 103: (4, 1), 104: (2, 5)}
 NO_LEFT = ((100, 2, 101), "no_left_turn")
 
 
-def write_town(path, *restrictions, ways=SQUARE):
+def write_town(path, *restrictions, ways=SQUARE, tags=None):
     parts = [f'<node id="{n}" version="1" lon="{lon}" lat="{lat}"/>' for n, (lon, lat) in NODES.items()]
     for way, ends in ways.items():
         refs = "".join(f'<nd ref="{node}"/>' for node in ends)
-        parts.append(f'<way id="{way}" version="1">{refs}<tag k="highway" v="residential"/></way>')
+        told = {"highway": "residential"} | (tags or {}).get(way, {})
+        words = "".join(f'<tag k="{key}" v="{value}"/>' for key, value in told.items())
+        parts.append(f'<way id="{way}" version="1">{refs}{words}</way>')
     for (start, via, end), kind in restrictions:
         members = (
             f'<member type="way" role="from" ref="{start}"/><member type="node" role="via" ref="{via}"/>'

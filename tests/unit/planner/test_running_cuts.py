@@ -14,9 +14,9 @@ from regard.planner.emergency import accept_offer, find_offers
 from regard.planner.import_records import import_records
 from regard.planner.network_questions import isolate_place
 from regard.planner.order_records import outage_record
-from regard.planner.order_sheet import current_plan
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_options import PlanOptions
+from regard.planner.plan_versions import current_plan
 from regard.planner.records import PlanStop
 from regard.planner.replan import Disruption, replan
 from regard.planner.running_day import accept_proposal

@@ -12,10 +12,10 @@ from regard.core.resources import Absence
 from regard.planner.emergency import accept_offer, find_offers
 from regard.planner.hand_move import move_order
 from regard.planner.import_records import import_records
-from regard.planner.order_sheet import current_plan
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_in_force import read_plan_in_force
 from regard.planner.plan_options import PlanOptions
+from regard.planner.plan_versions import current_plan
 from regard.planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
 from regard.planner.replan import Disruption, replan
 from regard.planner.running_day import accept_proposal

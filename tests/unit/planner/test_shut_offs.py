@@ -12,7 +12,7 @@ from regard.core.resources import Agent, Equipment, SkillGrant
 from regard.planner import order_ties as ties_module
 from regard.planner.asset_base import AssetBase
 from regard.planner.bundles import accept_bundle, offered_bundles
-from regard.planner.explain_order import explain_order
+from regard.planner.explain_order import explain_order, standing_plan
 from regard.planner.import_records import import_records
 from regard.planner.network_questions import isolate_place
 from regard.planner.order_records import outage_record
@@ -22,7 +22,6 @@ from regard.planner.plan_day import plan_days
 from regard.planner.plan_options import PlanOptions
 from regard.planner.records import OrderLink, PlanStop
 from regard.planner.shut_off_rules import shut_off_rules
-from regard.planner.stored_tours import stored_tours
 from regard.planner.summary import day_summary
 from regard.planner.tour_problem import Horizon, Team, tour_problem
 from regard.routing.checker import check
@@ -203,7 +202,7 @@ def test_no_valve_is_closed_that_is_not_opened_again_that_day(day_of):
 def test_a_stored_plan_is_read_back_with_its_valves(day_of):
     workspace = day_of("AG1", "AG2", A="P03", B="P02")
     made = plan(workspace)
-    tours, solution = stored_tours(workspace, made)
+    tours, solution = standing_plan(workspace, made)
     assert solution.unplanned == ()
     checked = check(tours.problem, solution)
     assert checked.violations == ()

@@ -10,10 +10,12 @@ from regard.core.ids import AgentId
 from regard.core.resources import SkillGrant
 from regard.planner.order_ties import OrderTies
 from regard.planner.records import OrderLink
-from regard.planner.solve_tours import Search, solve_tours
+from regard.planner.solve_tours import Search, solve_tours, with_what_fits
 from regard.planner.tour_problem import Horizon, Team, tour_problem
 from regard.planner.valve_rounds import ValveRound
 from regard.routing.checker import check
+from regard.routing.proof import unfit
+from regard.routing.repair import as_solution
 from regard.routing.travel import StraightLine
 from regard.tests.unit.planner.days import DAY, DEPOT, agent, order
 from regard.workorders.orders import Priority
@@ -157,3 +159,24 @@ def test_preventive_orders_fill_a_gap_only_where_they_are_worth_the_way():
     assert set(found.unplanned) <= {"FAR"}
     tours, found = solve_tours(tours_of(team, [near, far]), SEARCH)
     assert found.unplanned == ("FAR",)
+
+
+@settings(max_examples=CASES)
+@given(team=teams(), day=cut_days())
+def test_what_a_search_left_out_though_it_fits_is_put_in(team, day):
+    problem = tours_of(team, *day).problem
+    nothing = as_solution(problem, [()] * len(problem.shifts))
+    filled = with_what_fits(problem, nothing)
+    assert check(problem, filled).violations == ()
+    assert unfit(problem, filled) == ()
+    fitting = {name for name, _ in unfit(problem, nothing)}
+    assert bool(fitting) == (len(filled.unplanned) < len(problem.visits))
+    assert with_what_fits(problem, nothing, kept=fitting) == nothing
+
+
+@settings(max_examples=CASES)
+@given(team=teams(), day=cut_days())
+def test_a_plan_leaves_no_order_out_that_fits(team, day):
+    tours, found = solve_tours(tours_of(team, *day), SEARCH)
+    cuts = {visit for unit in tours.units for visit in unit.visits}
+    assert {name for name, _ in unfit(tours.problem, found)} <= cuts

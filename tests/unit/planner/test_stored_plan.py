@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.core.resources import Absence
-from regard.planner.former_plan import FormerPlan, _with_breaks
 from regard.planner.plan_basis import PlanBasis
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_options import PlanOptions
+from regard.planner.plan_versions import current_plan, latest_plan, next_plan_id, plan_in_force
+from regard.planner.stored_plan import StoredPlan
 from regard.planner.tour_problem import Horizon
 from regard.routing.checker import check, check_routes
 from regard.routing.planning_rules import Weights
 from regard.routing.problem import Break, Pause, Problem, Shift, Stop, Visit
+from regard.routing.recorded import recorded_tour
 from regard.routing.travel import StraightLine
 from regard.tests.unit.planner.plans import DAY, NOW, stops
 from regard.workorders.orders import WorkOrder
@@ -34,14 +36,14 @@ def planned(zoned_day):
 
 
 def test_the_plan_of_other_days_is_not_the_one_in_force(zoned_day, planned):
-    assert FormerPlan.of(zoned_day, DAY, 1).plan == planned
-    assert FormerPlan.of(zoned_day, DAY, 2) is None
-    assert FormerPlan.of(zoned_day, date(2026, 6, 4), 1) is None
+    assert StoredPlan.in_force(zoned_day, DAY, 1).plan == planned
+    assert StoredPlan.in_force(zoned_day, DAY, 2) is None
+    assert StoredPlan.in_force(zoned_day, date(2026, 6, 4), 1) is None
 
 
 def test_unchanged_days_give_the_whole_plan_with_its_times_and_its_cost(zoned_day, planned):
     tours = problem_of(zoned_day)
-    start = FormerPlan.of(zoned_day, DAY, 1).start(tours)
+    start = StoredPlan.in_force(zoned_day, DAY, 1).start(tours)
     checked = check(tours.problem, start)
     assert checked.violations == ()
     assert checked.cost.minutes() == pytest.approx(planned.cost)
@@ -64,7 +66,7 @@ def test_what_no_longer_holds_is_left_out_and_the_rest_stays(zoned_day, planned)
         transaction.save(later)
         transaction.add([Absence("A", "A00", DAY, DAY)])
     tours = problem_of(zoned_day)
-    start = FormerPlan.of(zoned_day, DAY, 1).start(tours)
+    start = StoredPlan.in_force(zoned_day, DAY, 1).start(tours)
     assert check(tours.problem, start).violations == ()
     gone = {order for agent, order, *_ in told if agent == "A00"} | {moved}
     kept = {tours.problem.visits[s.visit].visit_id for r in start.routes for s in r if isinstance(s, Stop)}
@@ -119,8 +121,22 @@ def test_breaks_are_put_back_where_the_tour_had_room_for_them(durations, windows
     if whole.violations:
         return
     (tour,) = whole.tours
-    starts = [*(stop.start_s for stop in tour.stops), tour.returns_s]
-    found = check_routes(problem, [_with_breaks(problem, shift, steps, starts)])
+    told = [replace(stop, waiting_s=0) for stop in tour.stops]
+    made, times = recorded_tour(problem, 0, told, leaves_s=tour.leaves_s, returns_s=tour.returns_s)
+    found = check_routes(problem, [made])
     assert found.violations == ()
-    assert [stop.start_s for stop in found.tours[0].stops] == starts[:-1]
-    assert found.tours[0].returns_s <= tour.returns_s
+    assert [stop.start_s for stop in found.tours[0].stops] == [stop.start_s for stop in tour.stops]
+    assert found.tours[0].returns_s <= times.returns_s == tour.returns_s
+
+
+def test_the_plan_in_force_is_the_latest_and_of_one_moment_that_with_the_highest_number(zoned_day, planned):
+    def version(number, created_at=planned.created_at):
+        return replace(planned, plan_id=f"{DAY}/{number}", created_at=created_at, version=0)
+
+    assert latest_plan([]) is None
+    assert latest_plan([version(10), version(9), version(2)]).number == 10
+    assert latest_plan([version(9, datetime(2026, 6, 3, 8)), version(10)]).number == 9
+    with zoned_day.command("versions", who="test") as transaction:
+        transaction.add([version(number) for number in range(2, 12)])
+    assert current_plan(zoned_day).number == plan_in_force(zoned_day, DAY).number == 11
+    assert next_plan_id(zoned_day, DAY) == f"{DAY}/12"

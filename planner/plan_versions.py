@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The versions of plans: which one is in force, and the name of the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..core.errors import InputError
+from ..core.ids import PlanId
+from .ports import Workspace
+from .records import Plan
+
+
+def latest_plan(plans: Iterable[Plan]) -> Plan | None:
+    """Return the plan that was made last, by its number where the moments are the same; None of none."""
+    return max(plans, key=lambda plan: (plan.created_at, plan.number), default=None)
+
+
+def current_plan(workspace: Workspace) -> Plan | None:
+    """Return the plan that is in force, the latest one; None when nothing was planned yet."""
+    return latest_plan(workspace.all(Plan))
+
+
+def plan_in_force(workspace: Workspace, day: date) -> Plan:
+    """Return the latest plan that holds a day; ``InputError`` when there is none."""
+    plans = workspace.all(Plan)
+    found = latest_plan(plan for plan in plans if 0 <= (day - plan.first_day).days < plan.days)
+    if found is None:
+        raise InputError("day.no_plan", day=day)
+    return found
+
+
+def next_plan_id(workspace: Workspace, first_day: date) -> PlanId:
+    """Return the name of the next plan that begins on a day."""
+    last = max((plan.number for plan in workspace.all(Plan, first_day=first_day)), default=0)
+    return PlanId(f"{first_day}/{last + 1}")
