@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from ..core.errors import InputError
 from ..core.ids import PlanId
@@ -35,3 +35,17 @@ def next_plan_id(workspace: Workspace, first_day: date) -> PlanId:
     """Return the name of the next plan that begins on a day."""
     last = max((plan.number for plan in workspace.all(Plan, first_day=first_day)), default=0)
     return PlanId(f"{first_day}/{last + 1}")
+
+
+def next_moment(workspace: Workspace, first_day: date, *, now: datetime) -> datetime:
+    """Return when the next plan of some days counts as made: now, or after the latest one if that is later.
+
+    The latest plan is the one in force, whatever moment a day is judged at.
+    """
+    latest = current_plan(workspace)
+    if latest is None or now > latest.created_at:
+        return now
+    if (now, first_day) == (latest.created_at, latest.first_day):
+        # the number tells which of them is later
+        return now
+    return latest.created_at + timedelta(seconds=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 
 from ..core.errors import Failure, InputError
@@ -24,7 +24,7 @@ from ..workorders.orders import OrderState, WorkOrder
 from .left_out import left_out_reasons
 from .plan_in_force import PlanInForce
 from .plan_records import plan_records
-from .plan_versions import next_plan_id, plan_in_force
+from .plan_versions import next_moment, next_plan_id, plan_in_force
 from .ports import Workspace
 from .reasons import with_expiry
 from .records import Plan, PlanUnplanned
@@ -184,8 +184,7 @@ def _next_version(
     return replace(
         former,
         plan_id=next_plan_id(workspace, former.first_day),
-        # the latest plan is the one in force, whatever moment a day is judged at
-        created_at=max(now, former.created_at + timedelta(seconds=1)),
+        created_at=next_moment(workspace, former.first_day, now=now),
         seconds=seconds,
         cost=checked.cost.minutes(),
         total=checked.cost.total(planning_rules().presets[former.objective]),

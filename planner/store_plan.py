@@ -16,7 +16,7 @@ from ..workorders.orders import OrderState, WorkOrder
 from .plan_basis import PlanBasis
 from .plan_options import PlanOptions
 from .plan_records import plan_records
-from .plan_versions import next_plan_id
+from .plan_versions import next_moment, next_plan_id
 from .ports import Workspace
 from .records import Plan, PlanUnplanned
 from .sound_input import set_aside_records
@@ -66,7 +66,7 @@ def store_plan(
         plan_id=next_plan_id(workspace, options.day),
         first_day=options.day,
         days=options.days,
-        created_at=now,
+        created_at=next_moment(workspace, options.day, now=now),
         seed=options.seed,
         seconds=max((part.solution.seconds for part in parts), default=0.0),
         objective=options.objective,

@@ -146,3 +146,10 @@ def test_the_plan_in_force_is_the_latest_and_of_one_moment_that_with_the_highest
         transaction.add([version(number) for number in range(2, 12)])
     assert current_plan(zoned_day).number == plan_in_force(zoned_day, DAY).number == 11
     assert next_plan_id(zoned_day, DAY) == f"{DAY}/12"
+
+
+def test_a_plan_that_is_made_as_at_an_earlier_moment_is_in_force_all_the_same(zoned_day, planned):
+    early = plan_days(zoned_day, OPTIONS, now=datetime(2026, 6, 3, 7), who="test").plan
+    assert current_plan(zoned_day) == early
+    tomorrow = plan_days(zoned_day, replace(OPTIONS, day=date(2026, 6, 4)), now=NOW, who="test").plan
+    assert (tomorrow.number, current_plan(zoned_day)) == (1, tomorrow)
