@@ -133,7 +133,7 @@ def test_zones_whose_orders_are_tied_are_planned_together_and_nobody_leaves_thei
     link = OrderLink("L1", "OI-000", "OI-100", "after", 30, None, "chain")
     with zoned_day.command("link", who="test") as transaction:
         transaction.add([link])
-    made = zoned(zoned_day)
+    made = zoned(zoned_day, iterations=1000)
     assert [zone.zone for zone in made.zones] == ["Z1+Z2", "Z3", ""]
     assert "zones.tied" in codes(made)
     homes = {agent.agent_id: agent.zone for agent in zoned_day.all(Agent)}
