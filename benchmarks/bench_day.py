@@ -15,15 +15,15 @@ from dataclasses import replace
 from statistics import median
 from time import perf_counter, process_time
 
-from regard.routing.alternatives import alternatives
-from regard.routing.by_hand import move_by_hand
-from regard.routing.checker import check
-from regard.routing.displacement import displacement
-from regard.routing.engine import solve
-from regard.routing.problem import Problem, Shift, Solution, Stop, Visit
-from regard.routing.rest_of_day import rest_of_day
-from regard.routing.slots import best_slots
-from regard.routing.whole_day import put_back
+from regard.routing.check.checker import check
+from regard.routing.day.alternatives import alternatives
+from regard.routing.day.by_hand import move_by_hand
+from regard.routing.day.displacement import displacement
+from regard.routing.day.rest_of_day import rest_of_day
+from regard.routing.day.slots import best_slots
+from regard.routing.day.whole_day import put_back
+from regard.routing.engine.solve import solve
+from regard.routing.model.problem import Problem, Shift, Solution, Stop, Visit
 from technician_days import technician_day
 
 _DAY_S = 86_400

@@ -15,12 +15,12 @@ from statistics import mean
 from time import perf_counter
 
 import numpy as np
-from regard.routing.checker import check
-from regard.routing.engine import solve
-from regard.routing.explain import explain
-from regard.routing.problem import Problem, Solution
-from regard.routing.proof import unfit
-from regard.routing.relaxations import relaxations
+from regard.routing.check.checker import check
+from regard.routing.engine.solve import solve
+from regard.routing.explain.proof import unfit
+from regard.routing.explain.reasons import explain
+from regard.routing.explain.relaxations import relaxations
+from regard.routing.model.problem import Problem, Solution
 from technician_days import technician_day
 
 _VISITS, _AGENTS = 140, 30

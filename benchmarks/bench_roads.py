@@ -74,7 +74,7 @@ def places_near(travel: Any, count: int) -> list[shapely.Point]:
 
 def warm_up() -> None:
     """Compile, or load what was compiled before, on a tiny town."""
-    from regard.routing.road_travel import RoadTravel
+    from regard.routing.roads.road_travel import RoadTravel
 
     graph: nx.MultiDiGraph[int] = nx.MultiDiGraph(crs="EPSG:2154")
     for node in range(3):
@@ -91,10 +91,10 @@ def warm_up() -> None:
 
 def ours(extract: Path, crs: str, count: int) -> tuple[Any, list[shapely.Point], float]:
     """Print our own rows; return the travel model, the places, and the seconds of a matrix."""
-    from regard.routing.osm import read_roads
-    from regard.routing.road_travel import RoadTravel
-    from regard.routing.roads import project_roads
-    from regard.routing.undisturbed import undisturbed
+    from regard.routing.roads.graph import project_roads
+    from regard.routing.roads.osm import read_roads
+    from regard.routing.roads.road_travel import RoadTravel
+    from regard.routing.roads.undisturbed import undisturbed
 
     start = time.perf_counter()
     with undisturbed():
@@ -139,9 +139,9 @@ def reopened(extract: Path, crs: str, places: list[shapely.Point]) -> None:
 
 def peers(travel: Any, places: list[shapely.Point], matrix_s: float) -> bool:
     """Print what others take between the nodes next to the places; tell whether all find the same times."""
-    from regard.routing.hierarchy import Accesses
-    from regard.routing.kernel_hierarchy import ACCESS
-    from regard.routing.turns import plain_graph
+    from regard.routing.roads.hierarchy import Accesses
+    from regard.routing.roads.kernel_hierarchy import ACCESS
+    from regard.routing.roads.turns import plain_graph
 
     arcs, streets = travel.arcs, travel.streets
     nodes = streets.tail[travel._positions(places).street]

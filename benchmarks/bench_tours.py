@@ -48,8 +48,8 @@ class Result:
 def regard(bench: BenchSet, path: Path, best: float, *, seconds: float, seeds: Sequence[int]) -> Result:
     """Solve an instance with each seed, and judge what the solution file says."""
     from regard.core.errors import InputError
-    from regard.routing.checker import check
-    from regard.routing.engine import solve
+    from regard.routing.check.checker import check
+    from regard.routing.engine.solve import solve
     from regard.routing.instances.formats import read_instance
 
     try:

@@ -42,7 +42,7 @@ def _print(rows: Iterator[Sequence[str]]) -> None:
 def _regard_rows(
     day: Any, rules: str, seconds: Sequence[float], seeds: Sequence[int]
 ) -> Iterator[Sequence[str]]:
-    from regard.routing.engine import solve
+    from regard.routing.engine.solve import solve
 
     for limit in seconds:
         for seed in seeds:
@@ -67,7 +67,7 @@ def _peer_row(day: Any, rules: str, peer: str, label: str, seconds: float) -> It
 
 def _row(day: Any, label: str, rules: str, routes: Sequence[Any], seconds: float) -> Sequence[str]:
     """Return one line, by the independent checker; what breaks a rule has failed."""
-    from regard.routing.checker import check_routes
+    from regard.routing.check.checker import check_routes
 
     checked = check_routes(day, routes)
     left_out = round(checked.cost.unplanned / day.visits[0].value_min)
@@ -79,7 +79,7 @@ def _row(day: Any, label: str, rules: str, routes: Sequence[Any], seconds: float
 
 def _routes(answer: Answer) -> list[tuple[Any, ...]]:
     """Return the routes as Regard has them; breaks are taken in their order."""
-    from regard.routing.problem import Pause, Stop
+    from regard.routing.model.problem import Pause, Stop
 
     routes = []
     for row in answer.routes:

@@ -18,8 +18,8 @@ import numpy as np
 from regard.core.ids import AgentId
 from regard.demo.chance import stream
 from regard.demo.settings import settings
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Break, Problem, Shift, Visit
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Break, Problem, Shift, Visit
 from regard.routing.travel import StraightLine
 from regard.workorders.catalogue import load_catalogue
 from shapely.geometry import Point

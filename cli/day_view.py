@@ -18,7 +18,7 @@ from ..planner.replan import Replanned
 from ..planner.running_day import Change, Visited
 from ..planner.slots import Appointment
 from ..planner.violations import violation_message
-from ..routing.timeline import Violation
+from ..routing.check.timeline import Violation
 from ..workorders.rulebook import RuleBook
 from .session import Session
 from .tables import facts, rows

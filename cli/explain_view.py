@@ -12,7 +12,7 @@ from ..core.resources import Agent
 from ..planner.explain_order import Way, WhyNot
 from ..planner.ports import Workspace
 from ..planner.reasons import reason_message
-from ..routing.relaxation import Bend
+from ..routing.explain.relaxation import Bend
 from ..workorders.rulebook import RuleBook
 from .orders_view import stop_rows
 from .plan_view import stop_data

@@ -12,12 +12,12 @@ import typer
 from rich.console import RenderableType
 
 from ..core.errors import Failure, InputError
-from ..routing.checker import Checked, check
-from ..routing.engine import solve as search
+from ..routing.check.checker import Checked, check
+from ..routing.engine.solve import solve as search
+from ..routing.explain.soundness import Finding, findings
 from ..routing.instances.formats import AUTO, read_instance
 from ..routing.instances.instance import Instance, missing, visits_of
-from ..routing.problem import Solution
-from ..routing.soundness import Finding, findings
+from ..routing.model.problem import Solution
 from .command import command
 from .session import Session
 from .tables import facts, rows

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..routing.roads import project_roads, roads_to_frames
+from ..routing.roads.graph import project_roads, roads_to_frames
 from .lines import length_below
 from .trees import parts_of
 

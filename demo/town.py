@@ -13,7 +13,7 @@ import numpy as np
 
 from ..core.errors import Failure, InputError
 from ..core.progress import Progress, SilentProgress, Span
-from ..routing.osm import read_roads
+from ..routing.roads.osm import read_roads
 from .background import write_background
 from .handover import write_sources
 from .networks import Networks, lay_networks

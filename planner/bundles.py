@@ -10,7 +10,7 @@ from itertools import combinations
 from ..core.errors import InputError
 from ..core.ids import OrderId
 from ..core.near_names import near_names
-from ..routing.links import LinkKind
+from ..routing.model.links import LinkKind
 from ..workorders.orders import WorkOrder
 from .order_chains import PLANNABLE, SHUT_OFF, bundles
 from .order_ties import plannable_cuts

@@ -10,9 +10,9 @@ from statistics import fmean, pstdev
 
 from ..core.messages import Message
 from ..core.progress import Progress, SilentProgress, Span
-from ..routing.planning_rules import BALANCED, MINIMUM_TRAVEL
-from ..routing.problem import Problem
-from ..routing.timeline import TourTimes
+from ..routing.check.timeline import TourTimes
+from ..routing.model.planning_rules import BALANCED, MINIMUM_TRAVEL
+from ..routing.model.problem import Problem
 from .plan_basis import PlanBasis
 from .plan_day import search
 from .plan_options import PlanOptions

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from ..routing.reason import Reason
+from ..routing.explain.reason import Reason
 from .tour_problem import TourProblem
 
 _WINDOWS = frozenset({"window", "window_outside"})

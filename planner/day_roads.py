@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.messages import Message
-from ..routing.closures import Closure, closed_streets
-from ..routing.road_travel import RoadTravel
-from ..routing.street_arrays import Vehicle
+from ..routing.roads.closures import Closure, closed_streets
+from ..routing.roads.road_travel import RoadTravel
+from ..routing.roads.street_arrays import Vehicle
 from ..routing.travel import TravelModel
 from .ports import Workspace
 from .road_closures import read_closures

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from ..core.errors import Failure, InputError
 from ..core.ids import AgentId, OrderId
 from ..core.resources import SkillGrant
-from ..routing.alternatives import Alternative, alternatives
-from ..routing.book import Book
-from ..routing.displacement import displacement
-from ..routing.repair import as_solution
-from ..routing.rest_of_day import RestOfDay
+from ..routing.day.alternatives import Alternative, alternatives
+from ..routing.day.displacement import displacement
+from ..routing.day.repair import as_solution
+from ..routing.day.rest_of_day import RestOfDay
+from ..routing.engine.book import Book
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .ports import Workspace
 from .reasons import GatheredReason, gather_reasons

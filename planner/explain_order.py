@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from ..core.calendars import is_working_day
 from ..core.messages import Message
 from ..core.resources import Agent, SkillGrant
-from ..routing.explain import Explainer, headline
-from ..routing.planning_rules import BALANCED, planning_rules
-from ..routing.problem import Solution
-from ..routing.relaxation import Relaxation
-from ..routing.relaxations import kept_rules, relaxations
+from ..routing.explain.reasons import Explainer, headline
+from ..routing.explain.relaxation import Relaxation
+from ..routing.explain.relaxations import kept_rules, relaxations
+from ..routing.model.planning_rules import BALANCED, planning_rules
+from ..routing.model.problem import Solution
 from .dated_reasons import dated_reason
 from .order_sheet import OrderSheet, order_sheet
 from .plan_basis import PlanBasis

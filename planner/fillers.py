@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-from ..routing.planning_rules import FillerRules
+from ..routing.model.planning_rules import FillerRules
 from ..workorders.catalogue import load_catalogue
 from ..workorders.orders import Priority, WorkOrder
 

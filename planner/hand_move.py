@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 from ..core.errors import InputError
 from ..core.ids import AgentId
-from ..routing.by_hand import HandMove, move_by_hand
-from ..routing.problem import Stop
-from ..routing.rest_of_day import RestOfDay
-from ..routing.timeline import Violation
+from ..routing.check.timeline import Violation
+from ..routing.day.by_hand import HandMove, move_by_hand
+from ..routing.day.rest_of_day import RestOfDay
+from ..routing.model.problem import Stop
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .ports import Workspace
 from .running_day import Change, Proposal

@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..core.ids import OrderId
-from ..routing.explain import Explainer, Reason
-from ..routing.links import LinkKind
-from ..routing.problem import Solution
+from ..routing.explain.reasons import Explainer, Reason
+from ..routing.model.links import LinkKind
+from ..routing.model.problem import Solution
 from .dated_reasons import dated_reason
 from .reasons import stored_reason
 from .tour_problem import TourProblem

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ..core.ids import OrderId
-from ..routing.links import Link, LinkKind
+from ..routing.model.links import Link, LinkKind
 from ..workorders.orders import OrderState, WorkOrder
 from .records import OrderLink
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from ..core.errors import InputError
 from ..core.ids import OrderId
 from ..core.messages import Message
-from ..routing.planning_rules import planning_rules
+from ..routing.model.planning_rules import planning_rules
 from ..workorders.orders import WorkOrder
 from .day_roads import DayRoads, roads_of_days
 from .order_ties import OrderTies, order_ties

@@ -10,10 +10,10 @@ from shapely.geometry import MultiLineString, Point
 
 from ..core.ids import AgentId
 from ..core.resources import SkillGrant
-from ..routing.checker import Checked
-from ..routing.explain import Explainer
-from ..routing.problem import Shift, Solution
-from ..routing.timeline import TourTimes
+from ..routing.check.checker import Checked
+from ..routing.check.timeline import TourTimes
+from ..routing.explain.reasons import Explainer
+from ..routing.model.problem import Shift, Solution
 from .day_roads import DayRoads
 from .left_out import left_out_reasons
 from .reasons import with_expiry

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..core.messages import Message
 from ..core.resources import SkillGrant
-from ..routing.reason import Reason
+from ..routing.explain.reason import Reason
 
 # reasons whose detail is a number of minutes: told once, with the fewest
 COUNTED_IN_MINUTES = frozenset({"fits", "not_worth", "no_time", "too_far", "too_long", "subcontracted"})

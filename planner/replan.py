@@ -11,9 +11,9 @@ from ..core.errors import InputError
 from ..core.ids import AgentId
 from ..core.progress import Progress
 from ..core.resources import SkillGrant
-from ..routing.overrun import with_overrun
-from ..routing.repair import repaired
-from ..routing.rest_of_day import RestOfDay
+from ..routing.day.overrun import with_overrun
+from ..routing.day.repair import repaired
+from ..routing.day.rest_of_day import RestOfDay
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .ports import Workspace
 from .reasons import GatheredReason, gather_reasons

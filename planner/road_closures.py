@@ -12,8 +12,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..core.errors import InputError
-from ..routing.closures import Closure, streets_of_way
-from ..routing.street_arrays import Streets
+from ..routing.roads.closures import Closure, streets_of_way
+from ..routing.roads.street_arrays import Streets
 from .ports import Workspace
 
 CLOSURE_LAYER = "road_closure"

@@ -11,15 +11,15 @@ from typing import Any
 
 from ..core.errors import InputError
 from ..core.progress import Progress, SilentProgress, Span
-from ..routing.closures import closed_streets
-from ..routing.osm import read_roads
-from ..routing.osmnx_files import download_roads, read_graphml, read_road_geopackage
-from ..routing.road_rules import road_rules
-from ..routing.road_travel import RoadTravel, code_digest
-from ..routing.roads import RoadGraph, project_roads, roads_from_frames, roads_to_frames, turns_to_frame
-from ..routing.street_arrays import Vehicle
+from ..routing.roads.closures import closed_streets
+from ..routing.roads.graph import RoadGraph, project_roads, roads_from_frames, roads_to_frames, turns_to_frame
+from ..routing.roads.osm import read_roads
+from ..routing.roads.osmnx_files import download_roads, read_graphml, read_road_geopackage
+from ..routing.roads.road_rules import road_rules
+from ..routing.roads.road_travel import RoadTravel, code_digest
+from ..routing.roads.street_arrays import Vehicle
+from ..routing.roads.undisturbed import undisturbed
 from ..routing.travel import StraightLine, TravelModel
-from ..routing.undisturbed import undisturbed
 from .ports import KeepsNetworks, Workspace
 from .road_closures import read_closures
 

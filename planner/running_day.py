@@ -11,14 +11,14 @@ from functools import cached_property
 from ..core.errors import Failure, InputError
 from ..core.ids import AgentId, OrderId
 from ..core.resources import SkillGrant
-from ..routing.checker import Checked
-from ..routing.explain import Explainer
-from ..routing.planning_rules import planning_rules
-from ..routing.problem import Solution
-from ..routing.repair import as_solution
-from ..routing.rest_of_day import RestOfDay
-from ..routing.timeline import Route, TourTimes
-from ..routing.whole_day import WholeDay, put_back
+from ..routing.check.checker import Checked
+from ..routing.check.timeline import Route, TourTimes
+from ..routing.day.repair import as_solution
+from ..routing.day.rest_of_day import RestOfDay
+from ..routing.day.whole_day import WholeDay, put_back
+from ..routing.explain.reasons import Explainer
+from ..routing.model.planning_rules import planning_rules
+from ..routing.model.problem import Solution
 from ..workorders.lifecycle import move
 from ..workorders.orders import OrderState, WorkOrder
 from .left_out import left_out_reasons

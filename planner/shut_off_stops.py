@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from shapely.geometry import Point
 
 from ..core.ids import OrderId
-from ..routing.links import Link, LinkKind
-from ..routing.problem import Visit
+from ..routing.model.links import Link, LinkKind
+from ..routing.model.problem import Visit
 from ..routing.travel import TravelModel
 from .order_chains import bundles
 from .order_ties import OrderTies

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 
 from ..core.errors import InputError
 from ..core.ids import AgentId
-from ..routing.problem import Problem, Solution
-from ..routing.repair import as_solution
-from ..routing.slots import Slot, best_slots
+from ..routing.day.repair import as_solution
+from ..routing.day.slots import Slot, best_slots
+from ..routing.model.problem import Problem, Solution
 from ..workorders.orders import WorkOrder
 from .emergency import standing_rest
 from .plan_basis import PlanBasis

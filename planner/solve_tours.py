@@ -7,11 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from ..core.progress import Progress, SilentProgress, Span
-from ..routing.alternatives import alternatives
-from ..routing.checker import check_routes
-from ..routing.engine import solve
-from ..routing.problem import Problem, Solution, Stop
-from ..routing.proof import unfit
+from ..routing.check.checker import check_routes
+from ..routing.day.alternatives import alternatives
+from ..routing.engine.solve import solve
+from ..routing.explain.proof import unfit
+from ..routing.model.problem import Problem, Solution, Stop
 from .shut_off_rules import shut_off_rules
 from .tour_problem import TourProblem
 from .valve_rounds import ShutOffUnit, unit_links

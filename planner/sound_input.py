@@ -14,9 +14,9 @@ from shapely.geometry import Point
 from ..core.ids import OrderId
 from ..core.messages import Message
 from ..core.resources import Agent
-from ..routing.links import Link, LinkKind, together
-from ..routing.reason import Reason
-from ..routing.soundness import findings
+from ..routing.explain.reason import Reason
+from ..routing.explain.soundness import findings
+from ..routing.model.links import Link, LinkKind, together
 from ..workorders.orders import WorkOrder
 from .dated_reasons import dated_reason
 from .order_chains import PLANNABLE, chains, tour_links

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from ..core.errors import Failure
 from ..core.ids import OrderId
-from ..routing.checker import Checked, check
-from ..routing.problem import Cost, Solution
+from ..routing.check.checker import Checked, check
+from ..routing.model.problem import Cost, Solution
 from ..workorders.lifecycle import move
 from ..workorders.orders import OrderState, WorkOrder
 from .plan_basis import PlanBasis

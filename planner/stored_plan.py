@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from ..routing.checker import check_routes
-from ..routing.problem import Cost, Pause, Problem, Solution, Stop
-from ..routing.recorded import Steps, recorded_tour
-from ..routing.timeline import StopTimes, TourTimes
+from ..routing.check.checker import check_routes
+from ..routing.check.timeline import StopTimes, TourTimes
+from ..routing.day.recorded import Steps, recorded_tour
+from ..routing.model.problem import Cost, Pause, Problem, Solution, Stop
 from .plan_versions import current_plan
 from .ports import Workspace
 from .records import Plan, PlanStop, PlanTour

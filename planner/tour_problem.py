@@ -12,10 +12,10 @@ from shapely.geometry import Point
 
 from ..core.ids import OrderId
 from ..core.resources import Absence, Agent, Equipment, SkillGrant
-from ..routing.links import Link
-from ..routing.planning_rules import PlanningRules, planning_rules
-from ..routing.problem import Break, Problem, Role, Shift, Solution, Visit
-from ..routing.street_arrays import Vehicle
+from ..routing.model.links import Link
+from ..routing.model.planning_rules import PlanningRules, planning_rules
+from ..routing.model.problem import Break, Problem, Role, Shift, Solution, Visit
+from ..routing.roads.street_arrays import Vehicle
 from ..routing.travel import TravelModel
 from ..workorders.means import load_means
 from ..workorders.orders import WorkOrder

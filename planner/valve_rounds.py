@@ -10,8 +10,8 @@ from itertools import pairwise
 from shapely.geometry import Point
 
 from ..core.ids import OrderId
-from ..routing.links import Link, LinkKind
-from ..routing.problem import Visit
+from ..routing.model.links import Link, LinkKind
+from ..routing.model.problem import Visit
 from ..routing.travel import TravelModel
 from .shut_off_rules import ShutOffRules
 

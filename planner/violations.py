@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..core.messages import Message
-from ..routing.problem import Problem
-from ..routing.timeline import Violation
+from ..routing.check.timeline import Violation
+from ..routing.model.problem import Problem
 
 _OF_MEANS = frozenset({"skill_missing", "equipment_missing"})
 

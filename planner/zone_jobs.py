@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 from ..core.errors import Failure
 from ..core.progress import Progress
 from ..core.version import __version__
-from ..routing.problem import Solution
+from ..routing.model.problem import Solution
 from .solve_tours import Search, solve_tours
 from .tour_problem import TourProblem
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...core.ids import AgentId
-from ..checker import Checked
-from ..planning_rules import Weights
-from ..problem import Problem, Shift, Solution
+from ..check.checker import Checked
+from ..model.planning_rules import Weights
+from ..model.problem import Problem, Shift, Solution
 from .instance import LOAD, MANDATORY_MIN, numbered_routes, travel_of, visits_of
 from .vrplib import VrplibFile
 

@@ -17,10 +17,10 @@ from typing import Any
 import numpy as np
 
 from ...core.ids import AgentId
-from ..checker import Checked
-from ..planning_rules import Weights
-from ..problem import Problem, Role, Shift, Solution, Visit
-from ..timeline import StopTimes
+from ..check.checker import Checked
+from ..check.timeline import StopTimes
+from ..model.planning_rules import Weights
+from ..model.problem import Problem, Role, Shift, Solution, Visit
 from .hhcrsp_file import HhcrspFile, Patient, read_hhcrsp_file
 from .instance import MANDATORY_MIN, rounded_up, travel_of
 

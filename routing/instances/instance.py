@@ -11,8 +11,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ..checker import Checked
-from ..problem import Problem, Solution, Stop
+from ..check.checker import Checked
+from ..model.problem import Problem, Solution, Stop
 from ..travel import TravelMatrix
 
 # what leaving out a visit that must be made costs, in minutes: more than all tours together

@@ -13,9 +13,9 @@ import numpy as np
 from ...core.errors import InputError
 from ...core.ids import AgentId
 from ...core.messages import Message
-from ..checker import Checked
-from ..planning_rules import Weights
-from ..problem import Problem, Shift, Solution
+from ..check.checker import Checked
+from ..model.planning_rules import Weights
+from ..model.problem import Problem, Shift, Solution
 from .instance import LOAD, numbered_routes, travel_of, visits_of
 from .vrplib import VrplibFile
 

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from ...core.errors import InputError
 from ...core.ids import AgentId
-from ..checker import Checked
-from ..planning_rules import Weights
-from ..problem import Problem, Shift, Solution, Visit
+from ..check.checker import Checked
+from ..model.planning_rules import Weights
+from ..model.problem import Problem, Shift, Solution, Visit
 from .instance import (
     LOAD,
     MANDATORY_MIN,

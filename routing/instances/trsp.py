@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 from ...core.errors import InputError
 from ...core.ids import AgentId
 from ...core.messages import Message
-from ..checker import Checked
-from ..planning_rules import Weights
-from ..problem import Problem, Solution, Stop
-from ..shift import Shift, Store
-from ..visit import Role, Visit
+from ..check.checker import Checked
+from ..model.planning_rules import Weights
+from ..model.problem import Problem, Solution, Stop
+from ..model.shift import Shift, Store
+from ..model.visit import Role, Visit
 from .instance import MANDATORY_MIN, distances, rounded_up, travel_of
 from .reading import Row, read_text, row_starting
 

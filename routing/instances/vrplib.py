@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.errors import InputError
-from ..problem import Visit
+from ..model.problem import Visit
 from .instance import LOAD, distances
 from .reading import Row, read_rows
 

@@ -14,7 +14,7 @@ from regard.planner.day_chain import run_day
 from regard.planner.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.planner.plan_options import PlanOptions
-from regard.routing.roads import roads_to_frames
+from regard.routing.roads.graph import roads_to_frames
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace
 from regard.workorders.requests import ServiceRequest

@@ -11,7 +11,7 @@ from regard.core.progress import SilentProgress
 from regard.demo.places import read_places
 from regard.demo.streets import served_streets
 from regard.demo.trees import parts_of
-from regard.routing.osm import read_roads
+from regard.routing.roads.osm import read_roads
 from shapely.geometry import LineString, box
 
 CRS = "EPSG:2154"

@@ -17,8 +17,8 @@ from regard.planner.records import PlanTour
 from regard.planner.road_closures import close_road
 from regard.planner.roads import bring_roads, require_roads
 from regard.planner.running_day import Proposal
-from regard.routing.checker import check_routes
-from regard.routing.closures import Closure
+from regard.routing.check.checker import check_routes
+from regard.routing.roads.closures import Closure
 from regard.routing.travel import StraightLine
 from regard.tests.unit.planner.test_plan_day import NOW
 from regard.tests.unit.planner.test_roads import SQUARE, place, write_town

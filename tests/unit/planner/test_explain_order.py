@@ -10,7 +10,7 @@ from regard.core.resources import Absence, Equipment, SkillGrant
 from regard.planner.explain_order import explain_order, standing_plan
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_options import PlanOptions
-from regard.routing.checker import check_routes
+from regard.routing.check.checker import check_routes
 from regard.workorders.orders import WorkOrder
 
 DAY = date(2026, 6, 3)

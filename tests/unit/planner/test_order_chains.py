@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from regard.planner.order_chains import bundles, chains, tour_links
 from regard.planner.records import OrderLink
-from regard.routing.links import Link, LinkKind
+from regard.routing.model.links import Link, LinkKind
 from regard.tests.unit.planner.days import order
 from regard.workorders.orders import OrderState
 

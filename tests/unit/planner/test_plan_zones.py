@@ -12,7 +12,7 @@ from regard.planner.plan_day import plan_days
 from regard.planner.plan_options import PlanOptions
 from regard.planner.plan_versions import current_plan
 from regard.planner.records import OrderLink, PlanStop, PlanTour, PlanUnplanned
-from regard.routing.problem import Stop
+from regard.routing.model.problem import Stop
 from regard.tests.unit.planner.plans import DAY, NOW, here, state, stops, zoned
 from regard.workorders.orders import OrderState, WorkOrder
 

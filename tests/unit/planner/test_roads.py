@@ -11,8 +11,8 @@ from regard.core.errors import InputError
 from regard.planner import roads
 from regard.planner.road_closures import CLOSURE_LAYER, close_road, read_closures
 from regard.planner.roads import TURN_LAYER, bring_roads, require_roads, travel_model
-from regard.routing.closures import Closure
-from regard.routing.road_travel import RoadTravel
+from regard.routing.roads.closures import Closure
+from regard.routing.roads.road_travel import RoadTravel
 from regard.store import network_cache
 from shapely.geometry import LineString, Point, box
 

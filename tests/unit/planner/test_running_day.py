@@ -21,7 +21,7 @@ from regard.planner.replan import Disruption, replan
 from regard.planner.running_day import accept_proposal
 from regard.planner.running_rules import running_rules
 from regard.planner.slots import find_slots
-from regard.routing.checker import check_routes
+from regard.routing.check.checker import check_routes
 from regard.tests.unit.planner.days import DAY
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 

@@ -24,8 +24,8 @@ from regard.planner.records import OrderLink, PlanStop
 from regard.planner.shut_off_rules import shut_off_rules
 from regard.planner.summary import day_summary
 from regard.planner.tour_problem import Horizon, Team, tour_problem
-from regard.routing.checker import check
-from regard.routing.links import Link, LinkKind
+from regard.routing.check.checker import check
+from regard.routing.model.links import Link, LinkKind
 from regard.routing.travel import StraightLine
 from regard.tests.unit.planner.days import DAY, agent, order
 from regard.workorders.orders import OrderState, Priority, WorkOrder

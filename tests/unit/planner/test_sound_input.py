@@ -10,7 +10,7 @@ from regard.planner.plan_options import PlanOptions
 from regard.planner.roads import travel_model
 from regard.planner.sound_input import hopeless_orders, set_aside_records, sound_input, without_circles
 from regard.planner.tour_problem import Horizon, Team, tour_problem
-from regard.routing.links import Link, LinkKind
+from regard.routing.model.links import Link, LinkKind
 from regard.workorders.orders import OrderState, WorkOrder
 from shapely.geometry import Point
 

@@ -14,10 +14,10 @@ from regard.planner.plan_options import PlanOptions
 from regard.planner.plan_versions import current_plan, latest_plan, next_plan_id, plan_in_force
 from regard.planner.stored_plan import StoredPlan
 from regard.planner.tour_problem import Horizon
-from regard.routing.checker import check, check_routes
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Break, Pause, Problem, Shift, Stop, Visit
-from regard.routing.recorded import recorded_tour
+from regard.routing.check.checker import check, check_routes
+from regard.routing.day.recorded import recorded_tour
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Break, Pause, Problem, Shift, Stop, Visit
 from regard.routing.travel import StraightLine
 from regard.tests.unit.planner.plans import DAY, NOW, stops
 from regard.workorders.orders import WorkOrder

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from regard.routing.checker import check_routes
-from regard.routing.problem import Stop
-from regard.routing.tour_places import repaused, tied_shifts
+from regard.routing.check.checker import check_routes
+from regard.routing.explain.tour_places import repaused, tied_shifts
+from regard.routing.model.problem import Stop
 
 _NEVER_S = 2**40
 

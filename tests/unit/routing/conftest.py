@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from regard.core.errors import InputError
 from regard.core.ids import AgentId
-from regard.routing.links import Link, LinkKind
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Break, Pin, Problem, Role, Shift, Store, Visit
+from regard.routing.model.links import Link, LinkKind
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Break, Pin, Problem, Role, Shift, Store, Visit
 from regard.routing.travel import TravelMatrix
 from regard.tests.unit.routing.enumeration import Enumeration
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import permutations
 
-from regard.routing.links import LinkKind
+from regard.routing.model.links import LinkKind
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations_with_replacement, permutations, product
 
-from regard.routing.checker import check_routes
-from regard.routing.links import together
-from regard.routing.problem import Pause, Stop
+from regard.routing.check.checker import check_routes
+from regard.routing.model.links import together
+from regard.routing.model.problem import Pause, Stop
 
 
 def fits_somewhere(problem, solution, visit_id, shift=None):

@@ -8,10 +8,10 @@ from dataclasses import replace
 import hypothesis.strategies as st
 import pytest
 from hypothesis import assume, given, settings
-from regard.routing.alternatives import alternatives
-from regard.routing.checker import check_routes
-from regard.routing.engine import solve
-from regard.routing.problem import Problem
+from regard.routing.check.checker import check_routes
+from regard.routing.day.alternatives import alternatives
+from regard.routing.engine.solve import solve
+from regard.routing.model.problem import Problem
 from regard.tests.unit.routing.best_insertion import best_insertion
 
 

@@ -7,11 +7,11 @@ import hypothesis.strategies as st
 import numpy as np
 from hypothesis import assume, given, settings
 from regard.core.ids import AgentId
-from regard.routing.by_hand import move_by_hand
-from regard.routing.checker import check_routes
-from regard.routing.engine import solve
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Break, Pause, Problem, Shift, Stop, Visit
+from regard.routing.check.checker import check_routes
+from regard.routing.day.by_hand import move_by_hand
+from regard.routing.engine.solve import solve
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Break, Pause, Problem, Shift, Stop, Visit
 from regard.routing.travel import TravelMatrix
 
 

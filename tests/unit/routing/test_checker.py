@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from regard.core.ids import AgentId
-from regard.routing.checker import check, check_routes
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Break, Cost, Pause, Pin, Problem, Role, Shift, Solution, Stop, Visit
+from regard.routing.check.checker import check, check_routes
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Break, Cost, Pause, Pin, Problem, Role, Shift, Solution, Stop, Visit
 from regard.routing.travel import TravelMatrix
 
 MINUTE_S = 60

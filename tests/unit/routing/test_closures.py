@@ -7,9 +7,9 @@ from datetime import date
 
 import numpy as np
 import pytest
-from regard.routing.closures import Closure, closed_streets
-from regard.routing.road_travel import RoadTravel
-from regard.routing.roads import Turn
+from regard.routing.roads.closures import Closure, closed_streets
+from regard.routing.roads.graph import Turn
+from regard.routing.roads.road_travel import RoadTravel
 from shapely.geometry import LineString, Point, box
 
 from .test_turns import CROSS, NORTH, WEST, road_graph

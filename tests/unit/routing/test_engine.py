@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from regard.core.errors import Cancelled
 from regard.core.ids import AgentId
-from regard.routing.checker import check
-from regard.routing.engine import solve
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Break, Pause, Pin, Problem, Role, Shift, Stop, Visit
+from regard.routing.check.checker import check
+from regard.routing.engine.solve import solve
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Break, Pause, Pin, Problem, Role, Shift, Stop, Visit
 from regard.routing.travel import StraightLine, TravelMatrix
 from shapely.geometry import Point
 
@@ -197,7 +197,7 @@ def test_the_same_seed_and_steps_give_the_same_plan():
 def test_the_plan_does_not_depend_on_the_speed_of_the_machine(monkeypatch):
     problem = town(25, 4)
     normal = solve(problem, seconds=60, seed=7, iterations=300)
-    monkeypatch.setattr("regard.routing.engine._SLICE_S", 1e-9)
+    monkeypatch.setattr("regard.routing.engine.solve._SLICE_S", 1e-9)
     assert solve(problem, seconds=60, seed=7, iterations=300).routes == normal.routes
 
 

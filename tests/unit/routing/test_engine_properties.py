@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from regard.routing.checker import check
-from regard.routing.engine import solve
-from regard.routing.problem import Problem
+from regard.routing.check.checker import check
+from regard.routing.engine.solve import solve
+from regard.routing.model.problem import Problem
 
 
 @settings(max_examples=max(150, settings.default.max_examples))

@@ -9,13 +9,13 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.core.ids import AgentId
-from regard.routing.checker import check_routes
-from regard.routing.engine import solve
-from regard.routing.explain import explain
-from regard.routing.links import Link, LinkKind
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Cost, Problem, Role, Shift, Solution, Stop, Visit
-from regard.routing.proof import unfit
+from regard.routing.check.checker import check_routes
+from regard.routing.engine.solve import solve
+from regard.routing.explain.proof import unfit
+from regard.routing.explain.reasons import explain
+from regard.routing.model.links import Link, LinkKind
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Cost, Problem, Role, Shift, Solution, Stop, Visit
 from regard.routing.travel import TravelMatrix
 from regard.tests.unit.routing.insertions import fits_somewhere
 

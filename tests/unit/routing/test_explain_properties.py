@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from regard.routing.engine import solve
-from regard.routing.explain import explain
-from regard.routing.problem import Cost, Problem, Solution
+from regard.routing.engine.solve import solve
+from regard.routing.explain.reasons import explain
+from regard.routing.model.problem import Cost, Problem, Solution
 
 FITS = {"fits", "not_worth"}
 

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.core.ids import AgentId
-from regard.routing.checker import check_routes
-from regard.routing.engine import solve
-from regard.routing.explain import explain
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Cost, Pin, Problem, Shift, Solution, Stop, Store, Visit
-from regard.routing.proof import unfit
-from regard.routing.relaxations import relaxations
-from regard.routing.soundness import findings
+from regard.routing.check.checker import check_routes
+from regard.routing.engine.solve import solve
+from regard.routing.explain.proof import unfit
+from regard.routing.explain.reasons import explain
+from regard.routing.explain.relaxations import relaxations
+from regard.routing.explain.soundness import findings
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Cost, Pin, Problem, Shift, Solution, Stop, Store, Visit
 from regard.routing.travel import TravelMatrix
 from regard.tests.unit.routing.insertions import fits_somewhere
 

@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.core.errors import InputError
 from regard.core.ids import AgentId
-from regard.routing.book import Book
-from regard.routing.checker import check, check_routes
-from regard.routing.engine import solve
-from regard.routing.kernel_choice import cheapest
-from regard.routing.kernel_schedule import reschedule, schedule
-from regard.routing.kernel_seats import close_ranks, insert
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Break, Pause, Pin, Problem, Role, Shift, Solution, Stop, Visit
+from regard.routing.check.checker import check, check_routes
+from regard.routing.engine.book import Book
+from regard.routing.engine.kernel_choice import cheapest
+from regard.routing.engine.kernel_schedule import reschedule, schedule
+from regard.routing.engine.kernel_seats import close_ranks, insert
+from regard.routing.engine.solve import solve
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Break, Pause, Pin, Problem, Role, Shift, Solution, Stop, Visit
 from regard.routing.travel import TravelMatrix
 
 EIGHT = 8 * 3600

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import pytest
 from regard.core.ids import AgentId
-from regard.routing.checker import check
-from regard.routing.engine import solve
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Problem, Shift, Stop, Visit, clock
+from regard.routing.check.checker import check
+from regard.routing.engine.solve import solve
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Problem, Shift, Stop, Visit, clock
 from regard.routing.travel import StraightLine
 from shapely.geometry import Point
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from regard.routing.hierarchy import Accesses, build_hierarchy
-from regard.routing.kernel_hierarchy import ACCESS
+from regard.routing.roads.hierarchy import Accesses, build_hierarchy
+from regard.routing.roads.kernel_hierarchy import ACCESS
 
 # few lengths, so that ways tie; zeros, so that nodes may lie on top of each other
 LENGTHS = st.sampled_from([0.0, 0.0, 1.0, 1.0, 2.0, 0.5, 3.25])

@@ -7,12 +7,12 @@ import json
 
 import pytest
 from regard.core.errors import InputError
-from regard.routing.checker import check
-from regard.routing.engine import solve
+from regard.routing.check.checker import check
+from regard.routing.engine.solve import solve
 from regard.routing.instances.formats import read_instance
 from regard.routing.instances.instance import MANDATORY_MIN, missing, visits_of
 from regard.routing.instances.trsp import least_duration, read_trsp_file
-from regard.routing.problem import Cost, Role, Solution, Stop
+from regard.routing.model.problem import Cost, Role, Solution, Stop
 
 SOLOMON = """TINY
 

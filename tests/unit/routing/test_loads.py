@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from regard.core.errors import InputError
 from regard.core.ids import AgentId
-from regard.routing.checker import check, check_routes
-from regard.routing.engine import solve
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Problem, Role, Shift, Stop, Store, Visit
+from regard.routing.check.checker import check, check_routes
+from regard.routing.engine.solve import solve
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Problem, Role, Shift, Stop, Store, Visit
 from regard.routing.travel import TravelMatrix
 
 EIGHT = 8 * 3600

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import pytest
-from regard.routing.osm import read_roads
-from regard.routing.road_travel import RoadTravel
-from regard.routing.roads import project_roads, roads_from_frames, roads_to_frames, turns_to_frame
+from regard.routing.roads.graph import project_roads, roads_from_frames, roads_to_frames, turns_to_frame
+from regard.routing.roads.osm import read_roads
+from regard.routing.roads.road_travel import RoadTravel
 from shapely.geometry import Point
 
 # a cross at C with arms W, N, E, S; a way along E - F - G with an arm H at F; about 100 m between neighbours

@@ -9,9 +9,9 @@ import networkx as nx
 import osmnx
 import pytest
 from regard.core.errors import Failure, InputError
-from regard.routing.osmnx_files import download_roads, from_osmnx, read_graphml, read_road_geopackage
-from regard.routing.road_travel import RoadTravel
-from regard.routing.roads import project_roads, roads_from_frames, roads_to_frames
+from regard.routing.roads.graph import project_roads, roads_from_frames, roads_to_frames
+from regard.routing.roads.osmnx_files import download_roads, from_osmnx, read_graphml, read_road_geopackage
+from regard.routing.roads.road_travel import RoadTravel
 from shapely.geometry import LineString, Point
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from regard.core.errors import InputError
 from regard.routing import planning_rules as module
-from regard.routing.planning_rules import Weights, planning_rules
+from regard.routing.model.planning_rules import Weights, planning_rules
 
 OWN = (Path(module.__file__).parents[1] / "resources" / "rules" / "planning.yaml").read_text(encoding="utf-8")
 

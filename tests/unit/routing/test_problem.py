@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from regard.core.errors import InputError
 from regard.core.ids import AgentId
-from regard.routing.planning_rules import Weights, planning_rules
-from regard.routing.problem import Break, Cost, Problem, Shift, Visit, clock
+from regard.routing.model.planning_rules import Weights, planning_rules
+from regard.routing.model.problem import Break, Cost, Problem, Shift, Visit, clock
 from regard.routing.travel import TravelMatrix
 
 SHIFT = Shift(AgentId("Dupont"), 0, 0, 0, 8 * 3600, 16 * 3600)

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.core.ids import AgentId
-from regard.routing.checker import check_routes
-from regard.routing.engine import solve
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Cost, Pin, Problem, Role, Shift, Solution, Stop, Visit
-from regard.routing.reason import Reason
-from regard.routing.relaxation_rules import relaxation_rules
-from regard.routing.relaxations import kept_rules, relaxations
-from regard.routing.seats import Seats
+from regard.routing.check.checker import check_routes
+from regard.routing.engine.solve import solve
+from regard.routing.explain.reason import Reason
+from regard.routing.explain.relaxation_rules import relaxation_rules
+from regard.routing.explain.relaxations import kept_rules, relaxations
+from regard.routing.explain.seats import Seats
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Cost, Pin, Problem, Role, Shift, Solution, Stop, Visit
 from regard.routing.travel import TravelMatrix
 
 EIGHT, DAY = 8 * 3600, 86_400

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from regard.routing.road_rules import CLOSED, measure, road_rules
+from regard.routing.roads.road_rules import CLOSED, measure, road_rules
 
 RULES = road_rules()
 STREET = {"highway": "residential"}

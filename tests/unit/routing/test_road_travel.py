@@ -9,8 +9,8 @@ import networkx as nx
 import numpy as np
 import pytest
 from regard.core.errors import InputError
-from regard.routing.road_travel import RoadTravel
-from regard.routing.roads import edge_line
+from regard.routing.roads.graph import edge_line
+from regard.routing.roads.road_travel import RoadTravel
 from regard.routing.travel import StraightLine
 from shapely.geometry import LineString, Point
 

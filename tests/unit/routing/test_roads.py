@@ -6,9 +6,9 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 from regard.core.errors import InputError
-from regard.routing.osm import read_roads
-from regard.routing.road_rules import road_rules
-from regard.routing.roads import project_roads, roads_from_frames, roads_to_frames
+from regard.routing.roads.graph import project_roads, roads_from_frames, roads_to_frames
+from regard.routing.roads.osm import read_roads
+from regard.routing.roads.road_rules import road_rules
 from shapely.geometry import LineString
 
 # a square A B C D with a tail from C over E to F; about 100 m between neighbours

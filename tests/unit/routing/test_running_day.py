@@ -10,18 +10,18 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from regard.core.ids import AgentId
-from regard.routing.checker import check_routes
-from regard.routing.engine import solve
-from regard.routing.links import Link, LinkKind
-from regard.routing.overrun import with_overrun
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Break, Pause, Problem, Role, Shift, Stop, Visit
-from regard.routing.recorded import recorded_tour
-from regard.routing.repair import repaired
-from regard.routing.rest_of_day import rest_of_day
-from regard.routing.running_day import underway
+from regard.routing.check.checker import check_routes
+from regard.routing.day.overrun import with_overrun
+from regard.routing.day.recorded import recorded_tour
+from regard.routing.day.repair import repaired
+from regard.routing.day.rest_of_day import rest_of_day
+from regard.routing.day.running_day import underway
+from regard.routing.day.whole_day import put_back
+from regard.routing.engine.solve import solve
+from regard.routing.model.links import Link, LinkKind
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Break, Pause, Problem, Role, Shift, Stop, Visit
 from regard.routing.travel import TravelMatrix
-from regard.routing.whole_day import put_back
 
 MANY = settings(max_examples=max(100, settings.default.max_examples))
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 import hypothesis.strategies as st
 import pytest
 from hypothesis import assume, given, settings
-from regard.routing.alternatives import alternatives
-from regard.routing.checker import check_routes
-from regard.routing.displacement import displacement
-from regard.routing.engine import solve
-from regard.routing.problem import Problem, Stop, Visit
-from regard.routing.slots import best_slots, common_windows
+from regard.routing.check.checker import check_routes
+from regard.routing.day.alternatives import alternatives
+from regard.routing.day.displacement import displacement
+from regard.routing.day.slots import best_slots, common_windows
+from regard.routing.engine.solve import solve
+from regard.routing.model.problem import Problem, Stop, Visit
 from regard.tests.unit.routing.best_insertion import best_insertion
 
 GRID = [(n * 1500, n * 1500 + 1200) for n in range(6)]

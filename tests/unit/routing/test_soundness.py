@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.core.ids import AgentId
-from regard.routing.engine import solve
-from regard.routing.links import Link, LinkKind
-from regard.routing.planning_rules import Weights
-from regard.routing.problem import Pin, Problem, Role, Shift, Visit
-from regard.routing.soundness import findings
+from regard.routing.engine.solve import solve
+from regard.routing.explain.soundness import findings
+from regard.routing.model.links import Link, LinkKind
+from regard.routing.model.planning_rules import Weights
+from regard.routing.model.problem import Pin, Problem, Role, Shift, Visit
 from regard.routing.travel import TravelMatrix
 
 EIGHT = 8 * 3600

@@ -9,10 +9,10 @@ import itertools
 import networkx as nx
 import numpy as np
 import pytest
-from regard.routing.road_travel import RoadTravel
-from regard.routing.roads import Turn
-from regard.routing.street_arrays import street_arrays
-from regard.routing.turns import plain_graph, road_arcs
+from regard.routing.roads.graph import Turn
+from regard.routing.roads.road_travel import RoadTravel
+from regard.routing.roads.street_arrays import street_arrays
+from regard.routing.roads.turns import plain_graph, road_arcs
 from shapely.geometry import Point
 
 from .test_road_travel import random_town, road_graph
@@ -124,8 +124,8 @@ def test_networkx_finds_the_same_on_the_plain_graph(seed):
 
 
 def _at(node):
-    from regard.routing.hierarchy import Accesses
-    from regard.routing.kernel_hierarchy import ACCESS
+    from regard.routing.roads.hierarchy import Accesses
+    from regard.routing.roads.kernel_hierarchy import ACCESS
 
     return Accesses(np.array([0, 1]), np.array([(0.0, 0.0, node)], ACCESS))
 

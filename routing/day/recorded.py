@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A stored plan as routes: where the breaks are that its stops leave room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..check.timeline import PauseTimes, StopTimes, TourTimes
+from ..model.problem import Break, Pause, Problem, Shift, Stop
+
+Steps = tuple[Stop | Pause, ...]
+
+
+def recorded_tour(
+    problem: Problem, number: int, stops: Sequence[StopTimes], *, leaves_s: int, returns_s: int
+) -> tuple[Steps, TourTimes]:
+    """Return the route and the times of one shift (its index) from the times of its stops.
+
+    The waits are found from the times. A break lies where there was time for it: plans put a break into the
+    first wait that holds it, and make later starts wait for one that has to be taken.
+    """
+    shift = problem.shifts[number]
+    if not stops:
+        return (), TourTimes((), (), shift.start_s, shift.start_s, 0, 0, 0, 0, 0)
+    steps: list[Stop | Pause] = []
+    pauses: list[PauseTimes] = []
+    seen: list[StopTimes] = []
+    free_s = shift.start_s
+    for stop in stops:
+        breaks = _taken(shift.breaks[len(pauses) :], free_s + stop.travel_s, stop.start_s)
+        rest_s = sum(pause.duration_s for pause in breaks)
+        steps += [Pause(len(pauses) + place) for place in range(len(breaks))]
+        steps.append(Stop(problem.index_of(stop.visit_id), stop.role))
+        if seen:
+            pauses += _rests(breaks, free_s, stop.travel_s)
+            waiting_s = stop.start_s - free_s - stop.travel_s - rest_s
+        else:
+            pauses += _rests_at_first(breaks, free_s, stop)
+            waiting_s = 0
+        seen.append(replace(stop, waiting_s=waiting_s))
+        free_s = stop.end_s
+    last = problem.visits[problem.index_of(stops[-1].visit_id)].place
+    travel = problem.travel_of(shift)
+    home_s, home_m = (int(ways[last, shift.end_place]) for ways in (travel.seconds, travel.metres))
+    breaks = _before_home(shift, len(pauses), free_s + home_s)
+    steps += [Pause(len(pauses) + place) for place in range(len(breaks))]
+    pauses += _rests(breaks, free_s, home_s)
+    tour = TourTimes(
+        stops=tuple(seen),
+        pauses=tuple(pauses),
+        leaves_s=leaves_s,
+        returns_s=returns_s,
+        travel_s=sum(stop.travel_s for stop in seen) + home_s,
+        distance_m=sum(stop.distance_m for stop in seen) + home_m,
+        work_s=sum(stop.end_s - stop.start_s for stop in seen),
+        waiting_s=sum(stop.waiting_s for stop in seen),
+        overtime_s=max(0, returns_s - shift.end_s),
+    )
+    return tuple(steps), tour
+
+
+def _taken(breaks: Sequence[Break], ready_s: int, start_s: int) -> Sequence[Break]:
+    """Return the first breaks that fit before a start."""
+    for count, pause in enumerate(breaks):
+        ready_s = max(ready_s, pause.from_s) + pause.duration_s
+        if ready_s > start_s:
+            return breaks[:count]
+    return breaks
+
+
+def _before_home(shift: Shift, taken: int, returns_s: int) -> list[Break]:
+    """Return the breaks that cannot wait until the agent is back."""
+    found = []
+    for pause in shift.breaks[taken:]:
+        if returns_s <= pause.latest_start_s:
+            break
+        returns_s += pause.duration_s
+        found.append(pause)
+    return found
+
+
+def _rests(breaks: Sequence[Break], free_s: int, travel_s: int) -> list[PauseTimes]:
+    """Return when breaks are taken on a way: on arrival where there is time."""
+    found, arrive_s = [], free_s + travel_s
+    for pause in breaks:
+        begins_s = max(free_s, pause.from_s, min(arrive_s, pause.latest_start_s))
+        free_s = begins_s + pause.duration_s
+        if begins_s < arrive_s:
+            arrive_s += pause.duration_s
+        found.append(PauseTimes(begins_s, free_s))
+    return found
+
+
+def _rests_at_first(breaks: Sequence[Break], free_s: int, stop: StopTimes) -> list[PauseTimes]:
+    """Return when breaks before the first stop are taken: before leaving if possible."""
+    found, home_s = [], free_s
+    for pause in breaks:
+        begins_s = max(home_s, pause.from_s)
+        home_s = begins_s + pause.duration_s
+        found.append(PauseTimes(begins_s, home_s))
+    if home_s + stop.travel_s <= stop.start_s:
+        return found
+    rest_s = sum(pause.duration_s for pause in breaks)
+    return _rests(breaks, stop.start_s - stop.travel_s - rest_s, stop.travel_s)

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Solve the tour problem: anytime, cancellable, the same plan for the same seed and number of steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from time import monotonic
+
+import numpy as np
+
+from ...core.progress import Progress, SilentProgress
+from ..model.problem import Cost, Problem, Solution
+from ..model.visit import Visit
+from .book import Book
+from .encoding import insertion_orders, neighbours
+from .kernel_book import Array
+from .kernel_search import anneal, fill, note_possible
+from .openings import kept_of
+
+# a slice of the search must be shorter than the time that a cancel may take
+_SLICE_S = 0.1
+# the annealing starts at this part of a mean way between two visits, and ends at a hundredth of that
+_HOT_SHARE = 3.0
+_COOLING = 0.01
+_TINY = 1e-6
+# how often several searches share what they have found
+_EXCHANGES = 10
+
+
+def solve(
+    problem: Problem,
+    *,
+    seconds: float,
+    seed: int,
+    iterations: int | None = None,
+    threads: int = 1,
+    start: Solution | None = None,
+    progress: Progress | None = None,
+) -> Solution:
+    """Return the best plan found within ``seconds``.
+
+    With ``iterations`` every search makes exactly so many steps, and the result depends on the seed and the
+    number of ``threads`` alone, as long as ``seconds`` do not run out first. Each thread makes a search of
+    its own, from ``start`` where one is given (what it can no longer keep is left out of it first), and takes
+    over the best plan at times. No visit left out can be inserted into the plan, between what is planned and
+    without changing its order, for less than its value. ``Cancelled`` is raised within 0.2 s.
+
+    The first call after an installation compiles the kernels, which takes longer and does not count.
+    """
+    progress = progress or SilentProgress()
+    progress.report(0.0, "tours.starting")
+    searches = _Search.several(problem, seed, threads, start)
+    started = monotonic()
+    with ThreadPoolExecutor(threads) as pool:
+        for mark in range(1, _EXCHANGES + 1):
+            share = mark / _EXCHANGES
+            until = None if iterations is None else round(iterations * share)
+            until_s = seconds * share if until is None else seconds
+            while todo := [s for s in searches if not s.is_over(monotonic() - started, until_s, until)]:
+                progress.check()
+                elapsed_s = monotonic() - started
+                jobs = [pool.submit(s.run_slice, elapsed_s, seconds, iterations, until) for s in todo]
+                for job in jobs:
+                    job.result()
+                done = elapsed_s / seconds if iterations is None else todo[0].step / iterations
+                progress.report(min(1.0, done), "tours.searching")
+            _exchange(searches)
+    return min((search.result(monotonic() - started) for search in searches), key=lambda found: found.total)
+
+
+def _exchange(searches: Sequence[_Search]) -> None:
+    """Have the search that has found least go on from the best plan."""
+    found = [float(search.plans[2]["cost"][0]) for search in searches]
+    best, worst = int(np.argmin(found)), int(np.argmax(found))
+    if found[best] < found[worst] - _TINY:
+        for plan in searches[worst].plans:
+            plan[:] = searches[best].plans[2]
+
+
+@dataclass(slots=True)
+class _Search:
+    """The state of one search: the plan being tried, the current one, the best."""
+
+    problem: Problem
+    seed: int
+    book: Book
+    plans: tuple[Array, Array, Array]
+    desk: Array
+    near: Array
+    hard: Array
+    rng: Array
+    hot: float
+    step: int = 0
+    slice_steps: int = 8
+
+    @classmethod
+    def several(cls, problem: Problem, seed: int, count: int, start: Solution | None) -> list[_Search]:
+        """Return searches with seeds of their own."""
+        book = Book.of(problem)
+        hard = insertion_orders(book.facts, book.travel, book.fits)
+        near = neighbours(book.facts, book.travel)
+        rng = np.array([seed], np.uint64)
+        opened = book.plan_of(book.opening)
+        note_possible(book.facts, opened, book.new_desk(), book.travel, book.fits, rng)
+        return [cls.begin(problem, book, near, hard, seed + number, start) for number in range(count)]
+
+    @classmethod
+    def begin(
+        cls, problem: Problem, book: Book, near: Array, hard: Array, seed: int, start: Solution | None
+    ) -> _Search:
+        """Return a search whose plans are filled greedily, from a plan where one is given, ready to run."""
+        plan = book.plan_of(*kept_of(problem, start.routes, start.order) if start else (book.opening,))
+        desk, rng = book.new_desk(), np.array([seed], np.uint64)
+        fill(book.facts, plan, desk, book.travel, book.fits, hard, rng)
+        hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(book) or 1.0
+        search = cls(problem, seed, book, (plan, plan.copy(), plan.copy()), desk, near, hard, rng, hot)
+        search.run(0, 1, (hot, hot))
+        return search
+
+    def is_over(self, elapsed_s: float, seconds: float, iterations: int | None) -> bool:
+        """Tell whether time or steps have run out, or nobody can make any visit."""
+        if elapsed_s >= seconds or not self.book.facts["possible"].any():
+            return True
+        return iterations is not None and self.step >= iterations
+
+    def run_slice(self, elapsed_s: float, seconds: float, iterations: int | None, until: int | None) -> None:
+        """Make some steps, about as many as fit into a slice of time, and none beyond ``until``."""
+        before = monotonic()
+        if iterations is None or until is None:
+            warmth = self.hot * _COOLING ** (elapsed_s / seconds)
+            self.run(self.slice_steps, 1, (warmth, warmth))
+        else:
+            steps = min(self.slice_steps, until - self.step)
+            self.run(steps, iterations, (self.hot, self.hot * _COOLING))
+        took_s = max(monotonic() - before, 1e-4)
+        self.slice_steps = max(1, int(self.slice_steps * min(4.0, _SLICE_S / took_s)))
+
+    def run(self, steps: int, total: int, heat: tuple[float, float]) -> None:
+        """Make so many steps of ``total``."""
+        book, last = self.book, self.step + steps
+        problem = (book.facts, book.travel, book.fits)
+        anneal(problem, self.plans, self.desk, self.near, self.hard, self.rng, (self.step, last, total), heat)
+        self.step = last
+
+    def result(self, seconds: float) -> Solution:
+        """Return the best plan, with every visit that still fits for less than its value."""
+        book, best = self.book, self._filled(self.plans[2])
+        left_out = [visit for n, visit in enumerate(self.problem.visits) if best["rank"][book.row_of(n)] < 0]
+        given_away = [visit for visit in left_out if self.problem.is_subcontracted(visit)]
+        unplanned = [visit for visit in left_out if visit not in given_away]
+        cost = _cost(unplanned, given_away, best[0])
+        return Solution(
+            routes=book.routes_of(best),
+            unplanned=tuple(visit.visit_id for visit in unplanned),
+            subcontracted=tuple(visit.visit_id for visit in given_away),
+            cost=cost,
+            total=cost.total(self.problem.weights),
+            seed=self.seed,
+            iterations=self.step,
+            seconds=seconds,
+            order=book.order_of(best),
+        )
+
+    def _filled(self, plan: Array) -> Array:
+        """Return the plan with all that fits, also when its breaks may move again."""
+        book = self.book
+        while True:
+            fill(book.facts, plan, self.desk, book.travel, book.fits, self.hard, self.rng)
+            again = book.plan_of(book.routes_of(plan), book.order_of(plan))
+            fill(book.facts, again, self.desk, book.travel, book.fits, self.hard, self.rng)
+            if again["cost"][0] > plan["cost"][0] - _TINY:
+                return plan
+            plan = again
+
+
+def _mean_way_s(book: Book) -> float:
+    """Return the mean travel time from a visit to its ten nearest."""
+    places = book.facts["place"][book.visits.start : book.visits.stop]
+    if len(places) < 2:
+        return 0.0
+    there = np.sort(book.travel[np.ix_(places, places)], axis=1)
+    return float(there[:, 1:11].mean())
+
+
+def _cost(unplanned: Sequence[Visit], given_away: Sequence[Visit], whole: Array) -> Cost:
+    return Cost(
+        unplanned=sum(visit.value_min for visit in unplanned),
+        lateness=int(whole["lateness_s"]) / 60,
+        travel=int(whole["travel_s"]) / 60,
+        overtime=int(whole["overtime_s"]) / 60,
+        waiting=int(whole["waiting_s"]) / 60,
+        imbalance=int(whole["imbalance_s"]) / 60,
+        preference=int(whole["strangers"]),
+        moves=int(whole["moves"]),
+        subcontracting=sum(visit.subcontract_min or 0 for visit in given_away),
+        largest_lateness=int(whole["largest_s"]) / 60,
+    )

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Weights of the cost of a plan, from ``resources/rules/planning.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, ClassVar, TypeAlias, TypeVar
+
+from pydantic import ConfigDict, Field, field_validator
+
+from ...core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
+
+_PLANNING = RULES_FOLDER / "planning.yaml"
+
+MINIMUM_TRAVEL, BALANCED = "minimum_travel", "balanced"
+PRIORITIES = ("P1", "P2", "P3", "P4")
+
+Price: TypeAlias = Annotated[float, Field(ge=0, allow_inf_nan=False, strict=True)]
+Minutes: TypeAlias = Annotated[int, Field(ge=0, strict=True)]
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Price of one minute of each term of the cost; none is negative."""
+
+    # a file that names a term which there is not is refused
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    unplanned: Price
+    lateness: Price
+    travel: Price
+    overtime: Price
+    waiting: Price
+    imbalance: Price
+    preference: Price
+    moves: Price = 0.0
+    subcontracting: Price = 1.0
+    largest_lateness: Price = 0.0
+
+    @classmethod
+    def minimum_travel(cls) -> Weights:
+        """Return the preset that drives least."""
+        return planning_rules().presets[MINIMUM_TRAVEL]
+
+    @classmethod
+    def balanced(cls) -> Weights:
+        """Return the preset that also shares the work evenly."""
+        return planning_rules().presets[BALANCED]
+
+
+class FillerRules(Rule):
+    """Worth, in minutes, of visits that fill the gaps, and how far their deadline must be."""
+
+    value_min: Minutes
+    value_per_worked_hour_min: Minutes
+    due_after_days: Annotated[int, Field(ge=0, strict=True)]
+
+
+class PlanningRules(DatedRules):
+    """Presets by name; value of a visit and price of its lateness by priority (``P1`` ... ``P4``)."""
+
+    presets: Mapping[str, Weights]
+    value_min: Mapping[str, Minutes]
+    lateness_factor: Mapping[str, Minutes]
+    fillers: FillerRules
+
+    @field_validator("presets")
+    @classmethod
+    def _has_those_of_the_code(cls, presets: Mapping[str, Weights]) -> Mapping[str, Weights]:
+        return _with_all(presets, (MINIMUM_TRAVEL, BALANCED))
+
+    @field_validator("value_min", "lateness_factor")
+    @classmethod
+    def _has_every_priority(cls, figures: Mapping[str, int]) -> Mapping[str, int]:
+        for name in figures:
+            if name not in PRIORITIES:
+                raise misfit(name, f"one of {', '.join(PRIORITIES)}", name)
+        return _with_all(figures, PRIORITIES)
+
+
+def _with_all(figures: Mapping[str, V], names: tuple[str, ...]) -> Mapping[str, V]:
+    if missing := [name for name in names if name not in figures]:
+        raise misfit(", ".join(figures) or "nothing", f"also {', '.join(missing)}")
+    return figures
+
+
+@cache
+def planning_rules(path: Path = _PLANNING) -> PlanningRules:
+    """Return the rules of a planning file; ``InputError`` names the field and the line of a mistake."""
+    return read_rules(path, PlanningRules)

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A contraction hierarchy of a road graph: built once, then every fastest way takes a few hundred nodes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.cores import shared
+from .kernel_contraction import LINK, NO_ROOM, NODE, chain_all, contract
+from .kernel_hierarchy import LABEL, MARK, RISE, climb, climb_all, fill_rows, links_back, meet, take_apart
+
+Array = NDArray[Any]
+
+_FEW_PLACES = 16
+
+
+class Accesses(NamedTuple):
+    """Where the ways of place i begin or end: ``given[starts[i]:starts[i + 1]]`` (``ACCESS``)."""
+
+    starts: NDArray[np.int64]
+    given: Array
+
+    def of(self, places: Array) -> Accesses:
+        """Return the accesses of some places only, in their order."""
+        counts = np.diff(self.starts)[places]
+        starts = np.concatenate(([0], np.cumsum(counts)))
+        rows = np.repeat(self.starts[places] - starts[:-1], counts) + np.arange(starts[-1])
+        return Accesses(starts, self.given[rows])
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+
+class Way(NamedTuple):
+    """A fastest way: its seconds, the graph's arcs in order, and the accesses that it uses."""
+
+    seconds: float
+    arcs: NDArray[np.int64]
+    origin_access: int
+    goal_access: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hierarchy:
+    """Nodes in the order of their importance, with the links that lead up and those that come down.
+
+    ``rank`` is the place of each node of the graph in that order, by which all else is numbered: ``ups``
+    (``RISE``) are the links to higher nodes by ``up_starts``, ``downs`` those from higher nodes. ``parts``
+    are the two links of each link, or the graph's arc and -1.
+    """
+
+    rank: Array
+    up_starts: Array
+    ups: Array
+    down_starts: Array
+    downs: Array
+    parts: Array
+
+    def table(self, origins: Accesses, goals: Accesses) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return seconds and metres of the fastest ways, origins x goals; infinite seconds where none leads.
+
+        Exact. Each place takes one search of some hundred nodes; places are shared among the cores.
+        """
+        seconds = np.full((len(origins), len(goals)), np.inf)
+        metres = np.zeros_like(seconds)
+        origins, goals = self._ranked(origins), self._ranked(goals)
+        found = shared(len(goals), lambda share: self._labels(goals, share), few=_FEW_PLACES)
+        labels = np.concatenate([np.empty(0, LABEL), *found])
+        labels = labels[np.argsort(labels["node"], kind="stable")]
+        buckets = np.searchsorted(labels["node"], np.arange(len(self.rank) + 1)), labels
+        up, down = (self.up_starts, self.ups), (self.down_starts, self.downs)
+
+        def fill(rows: Array) -> None:
+            room = self._marks(), self._heap(origins), np.empty(len(self.rank), LABEL)
+            fill_rows(up, down, origins, rows, buckets, *room, (seconds, metres))
+
+        shared(len(origins), fill, few=_FEW_PLACES)
+        return seconds, metres
+
+    def way(self, origin: Accesses, goal: Accesses) -> Way | None:
+        """Return the fastest way between two places, None when none leads."""
+        origin, goal = self._ranked(origin), self._ranked(goal)
+        up, down = (self.up_starts, self.ups), (self.down_starts, self.downs)
+        there, back = self._marks(), self._marks()
+        settled = np.empty(len(self.rank), LABEL)
+        climb(down, up, goal.given, back, 1, self._heap(goal), settled)
+        count = climb(up, down, origin.given, there, 1, self._heap(origin), settled)
+        seconds, top = meet(settled, count, back, 1)
+        if top < 0:
+            return None
+        found = np.empty(len(self.rank), np.int64)
+        steps, origin_access = links_back(there, top, found)
+        links = found[:steps][::-1].tolist()
+        steps, goal_access = links_back(back, top, found)
+        return Way(seconds, self._arcs(links + found[:steps].tolist()), origin_access, goal_access)
+
+    def _arcs(self, links: list[int]) -> NDArray[np.int64]:
+        # a fastest way passes no node twice
+        arcs, stack = np.empty(len(self.rank), np.int64), np.empty(len(self.rank) + 2, np.int64)
+        count = 0
+        for link in links:
+            count = take_apart(self.parts, link, stack, arcs, count)
+        return arcs[:count].copy()
+
+    def _labels(self, goals: Accesses, places: Array) -> Array:
+        """Return the labels of the downward searches of some places."""
+        chunks = [np.empty(0, LABEL)]
+        marks, heap = self._marks(), self._heap(goals)
+        while len(places):
+            labels = np.empty(2 * len(self.rank), LABEL)
+            down, up = (self.down_starts, self.downs), (self.up_starts, self.ups)
+            done, count = climb_all(down, up, goals, places, marks, heap, labels)
+            chunks.append(labels[:count])
+            places = places[done:]
+        return np.concatenate(chunks)
+
+    def _ranked(self, accesses: Accesses) -> Accesses:
+        given = accesses.given.copy()
+        given["node"] = self.rank[given["node"]]
+        return Accesses(accesses.starts, given)
+
+    def _marks(self) -> Array:
+        # no page of it is touched before a search comes there
+        return np.zeros(len(self.rank), MARK)
+
+    def _heap(self, accesses: Accesses) -> tuple[Array, Array]:
+        pushes = len(self.ups) + len(self.downs) + len(accesses.given) + 1
+        return np.empty(pushes), np.empty(pushes, np.int64)
+
+
+def build_hierarchy(nodes: int, tail: Array, head: Array, seconds: Array, metres: Array) -> Hierarchy:
+    """Return the hierarchy of a graph given by its arcs; of parallel ones the fastest, shortest counts."""
+    order = np.lexsort((metres, seconds, head, tail))
+    order = order[tail[order] != head[order]]
+    same = (np.diff(tail[order], prepend=-1) == 0) & (np.diff(head[order], prepend=-1) == 0)
+    kept = order[~same]
+    room = 2 * len(kept) + 16
+    while (built := _contracted(nodes, tail, head, seconds, metres, kept, room)) is None:
+        room *= 2
+    return _ordered(*built)
+
+
+def _contracted(
+    nodes: int, tail: Array, head: Array, seconds: Array, metres: Array, kept: Array, room: int
+) -> tuple[Array, Array] | None:
+    """Return the links and nodes after contraction, None when the room for links was too small."""
+    links = np.zeros(room, LINK)
+    own = links[: len(kept)]
+    own["tail"], own["head"], own["seconds"], own["metres"] = (
+        tail[kept],
+        head[kept],
+        seconds[kept],
+        metres[kept],
+    )
+    own["first"], own["second"], own["arcs"] = kept, -1, 1
+    table = np.zeros(nodes, NODE)
+    table["first_out"] = table["first_in"] = -1
+    chain_all(links, table, len(kept))
+    counters = np.array([len(kept), 0])
+    queue = np.empty(nodes + 1), np.empty(nodes + 1, np.int64)
+    heap = np.empty(room + 1), np.empty(room + 1, np.int64)
+    count = contract(links, table, counters, queue, heap)
+    return None if count == NO_ROOM else (links[:count], table)
+
+
+def _ordered(links: Array, nodes: Array) -> Hierarchy:
+    rank = nodes["rank"].astype(np.int64)
+    low, high = rank[links["tail"]], rank[links["head"]]
+    up_starts, ups = _rises(links, len(nodes), low, high)
+    down_starts, downs = _rises(links, len(nodes), high, low)
+    parts = np.column_stack([links["first"], links["second"]])
+    return Hierarchy(rank, up_starts, ups, down_starts, downs, parts)
+
+
+def _rises(links: Array, nodes: int, node: Array, higher: Array) -> tuple[Array, Array]:
+    """Return the starts by node, and the links that have it as their lower end."""
+    chosen = np.flatnonzero(node < higher)
+    chosen = chosen[np.argsort(node[chosen], kind="stable")]
+    rises = np.zeros(len(chosen), RISE)
+    rises["node"], rises["link"] = higher[chosen], chosen
+    rises["seconds"], rises["metres"] = links["seconds"][chosen], links["metres"][chosen]
+    return np.searchsorted(node[chosen], np.arange(nodes + 1)), rises
