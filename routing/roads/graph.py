@@ -143,13 +143,17 @@ def project_roads(graph: RoadGraph, crs: str) -> RoadGraph:
 
 
 def roads_to_frames(graph: RoadGraph) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
-    """Return the graph as two layers of plain columns: ``road_node`` (id), ``road_edge`` (u, v, key, ...)."""
+    """Return the graph as two layers of plain columns: ``road_node`` (id), ``road_edge`` (u, v, key, ...).
+
+    On an edge that says nothing of trucks they drive like vans.
+    """
     crs = graph.graph["crs"]
     ids = list(graph.nodes)
     points = shapely.points([(graph.nodes[n]["x"], graph.nodes[n]["y"]) for n in ids])
     rows = [{"u": u, "v": v, "key": key} | data for u, v, key, data in graph.edges(keys=True, data=True)]
     lines = [edge_line(graph, u, v, data) for u, v, data in graph.edges(data=True)]
     edges = pd.DataFrame(rows, columns=list(_EDGE_COLUMNS))
+    edges["truck_time"] = edges["truck_time"].fillna(edges["travel_time"])
     return (
         gpd.GeoDataFrame({"id": ids}, geometry=points, crs=crs),
         gpd.GeoDataFrame(edges, geometry=lines, crs=crs),

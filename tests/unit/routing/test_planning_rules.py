@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from regard.core.errors import InputError
-from regard.routing import planning_rules as module
+from regard.routing.model import planning_rules as module
 from regard.routing.model.planning_rules import Weights, planning_rules
 
-OWN = (Path(module.__file__).parents[1] / "resources" / "rules" / "planning.yaml").read_text(encoding="utf-8")
+OWN = (Path(module.__file__).parents[2] / "resources" / "rules" / "planning.yaml").read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -171,6 +171,16 @@ def test_frames_give_the_same_graph_back(roads):
     assert list(again.edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))
 
 
+def test_trucks_drive_like_vans_where_nothing_is_said_of_them(roads):
+    graph = project_roads(roads(("ABCDA", street())), "EPSG:2154")
+    for _, _, data in graph.edges(data=True):
+        del data["truck_time"]
+    again = roads_from_frames(*roads_to_frames(graph))
+    assert [data["truck_time"] for _, _, data in again.edges(data=True)] == [
+        data["travel_time"] for _, _, data in graph.edges(data=True)
+    ]
+
+
 def test_frames_hold_plain_columns_only(roads):
     _, edges = roads_to_frames(roads(("ABCDA", street()), ("CEF", street())))
     assert not any(isinstance(value, (list, dict)) for row in edges.itertuples() for value in row)
