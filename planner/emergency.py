@@ -9,9 +9,9 @@ from datetime import date, datetime
 from ..core.errors import Failure, InputError
 from ..core.ids import AgentId, OrderId
 from ..core.resources import SkillGrant
+from ..routing.check.repair import as_solution
 from ..routing.day.alternatives import Alternative, alternatives
 from ..routing.day.displacement import displacement
-from ..routing.day.repair import as_solution
 from ..routing.day.rest_of_day import RestOfDay
 from ..routing.engine.book import Book
 from .plan_in_force import PlanInForce, read_plan_in_force

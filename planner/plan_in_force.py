@@ -10,10 +10,10 @@ from datetime import date, datetime
 from ..core.errors import InputError
 from ..core.ids import AgentId, OrderId
 from ..routing.check.timeline import TourTimes
-from ..routing.day.recorded import Steps
 from ..routing.day.rest_of_day import RestOfDay, rest_of_day
 from ..routing.model.planning_rules import planning_rules
 from ..routing.model.problem import Problem, Visit
+from ..routing.model.routes import Steps
 from ..workorders.orders import OrderState, WorkOrder
 from .day_roads import DayRoads
 from .order_chains import PLANNABLE, bundles

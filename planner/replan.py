@@ -11,8 +11,8 @@ from ..core.errors import InputError
 from ..core.ids import AgentId
 from ..core.progress import Progress
 from ..core.resources import SkillGrant
+from ..routing.check.repair import repaired
 from ..routing.day.overrun import with_overrun
-from ..routing.day.repair import repaired
 from ..routing.day.rest_of_day import RestOfDay
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .ports import Workspace

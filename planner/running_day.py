@@ -12,13 +12,14 @@ from ..core.errors import Failure, InputError
 from ..core.ids import AgentId, OrderId
 from ..core.resources import SkillGrant
 from ..routing.check.checker import Checked
-from ..routing.check.timeline import Route, TourTimes
-from ..routing.day.repair import as_solution
+from ..routing.check.repair import as_solution
+from ..routing.check.timeline import TourTimes
 from ..routing.day.rest_of_day import RestOfDay
 from ..routing.day.whole_day import WholeDay, put_back
 from ..routing.explain.reasons import Explainer
 from ..routing.model.planning_rules import planning_rules
 from ..routing.model.problem import Solution
+from ..routing.model.routes import Route
 from ..workorders.lifecycle import move
 from ..workorders.orders import OrderState, WorkOrder
 from .left_out import left_out_reasons
@@ -28,6 +29,7 @@ from .plan_versions import next_moment, next_plan_id, plan_in_force
 from .ports import Workspace
 from .reasons import with_expiry
 from .records import Plan, PlanUnplanned
+from .violations import refuse_broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +149,9 @@ def accept_proposal(
         The checker found a violation, or the plan in force is no longer the one that was changed.
     """
     checked, in_force = proposal.checked, proposal.in_force
-    if checked.violations:
-        broken = (f"{v.code} {v.visit_id} {v.detail}".strip() for v in checked.violations)
-        raise Failure("plan.violations", found="; ".join(broken))
+    refuse_broken(checked)
     plan = _next_version(workspace, in_force.plan, checked, now=now, seconds=seconds)
-    whole = replace(in_force.tours, problem=proposal.whole.problem)
-    whole = replace(whole, held={})
+    whole = replace(in_force.tours, problem=proposal.whole.problem, held={})
     planned = replace(proposal.solution, unplanned=())
     records = plan_records(plan, whole, planned, checked, in_force.roads)
     left_out = list(_left_out(plan, proposal, workspace.all(SkillGrant)))

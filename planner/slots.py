@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from ..core.errors import InputError
 from ..core.ids import AgentId
-from ..routing.day.repair import as_solution
+from ..routing.check.repair import as_solution
 from ..routing.day.slots import Slot, best_slots
 from ..routing.model.problem import Problem, Solution
 from ..workorders.orders import WorkOrder

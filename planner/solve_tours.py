@@ -12,6 +12,7 @@ from ..routing.day.alternatives import alternatives
 from ..routing.engine.solve import solve
 from ..routing.explain.proof import unfit
 from ..routing.model.problem import Problem, Solution, Stop
+from ..routing.model.routes import without_visits
 from .shut_off_rules import shut_off_rules
 from .tour_problem import TourProblem
 from .valve_rounds import ShutOffUnit, unit_links
@@ -152,10 +153,7 @@ def _kept(tours: TourProblem, plan: Solution | None, barred: Collection[str]) ->
         return None
     problem = _without(tours.problem, barred)
     numbers = {number for number, visit in enumerate(problem.visits) if visit.visit_id in barred}
-    routes = tuple(
-        tuple(step for step in route if not (isinstance(step, Stop) and step.visit in numbers))
-        for route in plan.routes
-    )
+    routes = without_visits(plan.routes, numbers)
     order = tuple(number for number in plan.order if number not in numbers)
     if check_routes(problem, routes, order=order).violations:
         return None

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ..core.errors import Failure
 from ..core.ids import OrderId
 from ..routing.check.checker import Checked, check
 from ..routing.model.problem import Cost, Solution
@@ -21,6 +20,7 @@ from .ports import Workspace
 from .records import Plan, PlanUnplanned
 from .sound_input import set_aside_records
 from .tour_problem import TourProblem
+from .violations import refuse_broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,7 @@ class PlannedPart:
     def confirmed(cls, tours: TourProblem, solution: Solution, zone: str | None = None) -> PlannedPart:
         """Have the checker confirm a solution; ``Failure`` when it breaks a rule."""
         checked = check(tours.problem, solution)
-        if checked.violations:
-            broken = (f"{v.code} {v.visit_id} {v.detail}".strip() for v in checked.violations)
-            raise Failure("plan.violations", found="; ".join(broken))
+        refuse_broken(checked)
         return cls(tours, solution, checked, zone)
 
 

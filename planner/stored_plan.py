@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
 from ..routing.check.checker import check_routes
 from ..routing.check.timeline import StopTimes, TourTimes
-from ..routing.day.recorded import Steps, recorded_tour
-from ..routing.model.problem import Cost, Pause, Problem, Solution, Stop
+from ..routing.day.recorded import recorded_tour
+from ..routing.model.problem import Cost, Problem, Solution
+from ..routing.model.routes import Steps, visits_on, without_visits
 from .plan_versions import current_plan
 from .ports import Workspace
 from .records import Plan, PlanStop, PlanTour
@@ -72,14 +73,14 @@ class StoredPlan:
         computed. Takes one check of the plan, and one more for each round of visits left out.
         """
         problem = tours.problem
-        number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
+        number = problem.numbers
         index = {key: number[name] for key, name in _visit_ids(tours).items()}
         keys = {(stop.order_id, stop.task): stop for stop in self.stops if stop.role == 0}
         at = {index[key]: stop for key, stop in keys.items() if key in index}
         order = tuple(sorted(at, key=lambda visit: (at[visit].start, at[visit].end, at[visit].sequence)))
         told = {visit: tours.horizon.seconds(stop.start) for visit, stop in at.items()}
         routes = _holding(problem, self.recorded(tours)[0], order, told)
-        made = _visits(routes)
+        made = set(visits_on(*routes))
         return Solution(
             routes=routes,
             unplanned=tuple(name for name, visit in number.items() if visit not in made),
@@ -133,9 +134,10 @@ def _holding(
 
     ``told`` gives the start of each visit in the plan.
     """
-    number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
+    number = problem.numbers
     while True:
-        known = [index for index in order if index in _visits(routes)]
+        made = set(visits_on(*routes))
+        known = [index for index in order if index in made]
         checked = check_routes(problem, routes, order=known)
         if not checked.violations:
             return tuple(routes)
@@ -144,14 +146,14 @@ def _holding(
         out = {
             _culprit(route, tour, broken, told)
             for shift, (route, tour) in enumerate(zip(routes, checked.tours, strict=True))
-            if shift in shifts or broken & _visits([route])
+            if shift in shifts or not broken.isdisjoint(visits_on(route))
         }
-        routes = [_without(route, out) for route in routes] if out != {None} else [()] * len(routes)
+        routes = _without(routes, out) if out != {None} else [()] * len(routes)
 
 
 def _culprit(route: Steps, tour: TourTimes, broken: set[int], told: Mapping[int, int]) -> int | None:
     """Return the first visit that starts later than it was told to, else the first broken, else the last."""
-    visits = [step.visit for step in route if isinstance(step, Stop)]
+    visits = visits_on(route)
     late = (
         v for v, stop in zip(visits, tour.stops, strict=False) if stop.start_s > told.get(v, stop.start_s)
     )
@@ -159,10 +161,7 @@ def _culprit(route: Steps, tour: TourTimes, broken: set[int], told: Mapping[int,
     return next(chain(late, wrong, reversed(visits)), None)
 
 
-def _visits(routes: Iterable[Steps]) -> set[int]:
-    return {step.visit for route in routes for step in route if isinstance(step, Stop)}
-
-
-def _without(route: Steps, out: Collection[int | None]) -> Steps:
-    left = tuple(step for step in route if isinstance(step, Pause) or step.visit not in out)
-    return left if any(isinstance(step, Stop) for step in left) else ()
+def _without(routes: Sequence[Steps], out: Collection[int | None]) -> list[Steps]:
+    """Return routes without some visits; a tour that has none left has no breaks either."""
+    left = without_visits(routes, {visit for visit in out if visit is not None})
+    return [route if visits_on(route) else () for route in left]

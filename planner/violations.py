@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rules that a plan made by hand breaks, in words."""
+"""Rules that a plan breaks: in words, and refused where it is to be stored."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..core.errors import Failure
 from ..core.messages import Message
+from ..routing.check.checker import Checked
 from ..routing.check.timeline import Violation
 from ..routing.model.problem import Problem
 
@@ -22,3 +24,10 @@ def violation_message(
         f"broken.{violation.code}",
         {"visit": violation.visit_id, "agent": agent, "detail": detail},
     )
+
+
+def refuse_broken(checked: Checked) -> None:
+    """Raise ``Failure`` with the rules that a plan breaks, if it breaks any."""
+    if checked.violations:
+        broken = (f"{v.code} {v.visit_id} {v.detail}".strip() for v in checked.violations)
+        raise Failure("plan.violations", found="; ".join(broken))

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from ..model.links import Link, LinkKind
 from ..model.problem import Cost, Pause, Problem, Solution, Stop
+from ..model.routes import Route
 from ..model.shift import Shift
 from ..model.visit import Visit
 from .loads import wrong_loads
-from .timeline import Route, StopTimes, TourTimes, Violation, tour_times
+from .timeline import StopTimes, TourTimes, Violation, tour_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _wrong_teams(problem: Problem, teams: dict[int, list[tuple[int, int]]]) -> I
 
 def _wrong_links(problem: Problem, teams: dict[int, list[tuple[int, int]]]) -> Iterator[Violation]:
     """Yield the links that a plan breaks, whatever its times."""
-    number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
+    number = problem.numbers
     for link in problem.links:
         one, other = (
             [problem.shifts[shift] for shift, _ in teams.get(number[visit], ())]

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..model.problem import Problem, Stop
-from .timeline import Route, Violation
+from ..model.routes import Route
+from .timeline import Violation
 
 
 def wrong_loads(problem: Problem, routes: Sequence[Route]) -> Iterator[Violation]:

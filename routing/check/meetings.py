@@ -44,7 +44,7 @@ class Meetings:
     def __init__(self, problem: Problem, days: Sequence[WorkingDay], order: Sequence[int]) -> None:
         self.violations: list[Violation] = []
         self._visits = problem.visits
-        number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
+        number = problem.numbers
         self._ties = [(link, number[link.first], number[link.second]) for link in problem.links]
         self._teams: dict[int, list[WorkingDay]] = {}
         for day in days:

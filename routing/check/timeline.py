@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.problem import Problem
+from ..model.routes import Route
 from .meetings import Meetings, first_start_s
-from .working_day import PauseTimes, Route, StopTimes, TourTimes, Violation, WorkingDay
+from .working_day import PauseTimes, StopTimes, TourTimes, Violation, WorkingDay
 
-__all__ = ["PauseTimes", "Route", "StopTimes", "TourTimes", "Violation", "first_start_s", "tour_times"]
+__all__ = ["PauseTimes", "StopTimes", "TourTimes", "Violation", "first_start_s", "tour_times"]
 
 
 def tour_times(

@@ -6,16 +6,16 @@ Nothing here comes from the engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model.clock import clock
 from ..model.problem import Pause, Problem, Stop
+from ..model.routes import Route
 from ..model.shift import Break, Store
 from ..model.visit import Visit
 
-Route = Sequence[Stop | Pause]
 _NEVER_S = 2**40
 
 
@@ -211,11 +211,8 @@ class WorkingDay:
 
     def _set_off(self, arrival: Arrival, start_s: int) -> int:
         """Leave as late as the first visit allows, after the breaks if possible; return the arrival."""
-        home_s, pauses = self._free_s, []
-        for pause in arrival.breaks:
-            begins_s = max(home_s, pause.from_s)
-            home_s = begins_s + pause.duration_s
-            pauses.append(PauseTimes(begins_s, home_s))
+        pauses = rests_at_home(arrival.breaks, self._free_s)
+        home_s = pauses[-1].end_s if pauses else self._free_s
         if home_s + arrival.way_s <= start_s:
             self._leaves_s = start_s - arrival.way_s
             self._pauses += pauses
@@ -225,14 +222,31 @@ class WorkingDay:
 
     def _rest(self, arrival: Arrival) -> int:
         """Note the breaks of a way, on arrival where there is time; return when the agent arrives."""
-        free_s, arrive_s = self._free_s, self._free_s + arrival.way_s
-        for pause in arrival.breaks:
-            begins_s = max(free_s, pause.from_s, min(arrive_s, pause.latest_start_s))
-            free_s = begins_s + pause.duration_s
-            if begins_s < arrive_s:
-                arrive_s += pause.duration_s
-            self._pauses.append(PauseTimes(begins_s, free_s))
+        pauses, arrive_s = rests_on_way(arrival.breaks, self._free_s, arrival.way_s)
+        self._pauses += pauses
         return arrive_s
+
+
+def rests_at_home(breaks: Iterable[Break], free_s: int) -> list[PauseTimes]:
+    """Return when breaks are taken before leaving: as early as they can be."""
+    pauses = []
+    for pause in breaks:
+        begins_s = max(free_s, pause.from_s)
+        free_s = begins_s + pause.duration_s
+        pauses.append(PauseTimes(begins_s, free_s))
+    return pauses
+
+
+def rests_on_way(breaks: Iterable[Break], free_s: int, way_s: int) -> tuple[list[PauseTimes], int]:
+    """Return when breaks are taken on a way, on arrival where there is time, and when the agent arrives."""
+    pauses, arrive_s = [], free_s + way_s
+    for pause in breaks:
+        begins_s = max(free_s, pause.from_s, min(arrive_s, pause.latest_start_s))
+        free_s = begins_s + pause.duration_s
+        if begins_s < arrive_s:
+            arrive_s += pause.duration_s
+        pauses.append(PauseTimes(begins_s, free_s))
+    return pauses, arrive_s
 
 
 def _legs(route: Route) -> tuple[list[tuple[tuple[Pause, ...], Stop]], tuple[Pause, ...]]:

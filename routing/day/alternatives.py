@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +11,8 @@ import numpy as np
 from ..check.timeline import TourTimes, tour_times
 from ..engine.book import Book
 from ..engine.kernel_choice import cheapest
-from ..engine.kernel_schedule import schedule
-from ..engine.kernel_seats import close_ranks, insert
-from ..model.problem import Pause, Problem, Solution, Stop
+from ..model.problem import Problem, Solution
+from ..model.routes import Steps, visits_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Alternative:
     start_s: int
     cost_min: float
     shifted: tuple[Shifted, ...]
-    routes: tuple[tuple[Stop | Pause, ...], ...]
+    routes: tuple[Steps, ...]
     order: tuple[int, ...]
 
 
@@ -62,12 +61,9 @@ def alternatives(
     return tuple(found)
 
 
-_Routes = tuple[tuple[Stop | Pause, ...], ...]
-
-
 def _cheapest_first(
     book: Book, solution: Solution, number: int
-) -> Iterator[tuple[float, _Routes, tuple[int, ...]]]:
+) -> Iterator[tuple[float, tuple[Steps, ...], tuple[int, ...]]]:
     """Yield cost, routes and order of the cheapest insertion, then of that without its agents, and so on."""
     row, desk, fits = book.row_of(number), book.new_desk(), book.fits.copy()
     tasks = range(int(book.facts["first_task"][row]), int(book.facts["last_task"][row]))
@@ -78,9 +74,7 @@ def _cheapest_first(
         cost_s = cheapest(book.facts, plan, desk, book.travel, fits, row, np.inf, 0.0, draws)
         if not np.isfinite(cost_s):
             return
-        insert(book.facts, plan, desk, row)
-        schedule(book.facts, plan, book.travel, book.fits)
-        close_ranks(book.facts, plan)
+        book.seat(plan, desk, row)
         yield cost_s / 60, book.routes_of(plan), book.order_of(plan)
         for task in tasks:
             agent = book.facts["agent"][plan["shift"][task]]
@@ -92,23 +86,23 @@ def alternative(
     problem: Problem,
     number: int,
     cost_min: float,
-    plan: tuple[_Routes, tuple[int, ...]],
+    plan: tuple[tuple[Steps, ...], tuple[int, ...]],
     before: dict[str, int],
     tours: Sequence[TourTimes],
 ) -> Alternative:
     """Return a plan with one more visit (its index), against the starts that the others had ``before``."""
     routes, order = plan
     after = starts(tours)
-    shifts = [i for i, route in enumerate(routes) if any(_is_stop_of(step, number) for step in route)]
-    shifted = [
-        Shifted(name, at_s, after[name]) for name, at_s in before.items() if after.get(name, at_s) != at_s
-    ]
+    shifts = [shift for shift, route in enumerate(routes) if number in visits_on(route)]
     start_s = after[problem.visits[number].visit_id]
-    return Alternative(tuple(shifts), start_s, cost_min, tuple(shifted), routes, order)
+    return Alternative(tuple(shifts), start_s, cost_min, shifted(before, after), routes, order)
 
 
-def _is_stop_of(step: Stop | Pause, number: int) -> bool:
-    return isinstance(step, Stop) and step.visit == number
+def shifted(before: Mapping[str, int], after: Mapping[str, int]) -> tuple[Shifted, ...]:
+    """Return the visits that both starts have, at another time."""
+    return tuple(
+        Shifted(name, at_s, after[name]) for name, at_s in before.items() if after.get(name, at_s) != at_s
+    )
 
 
 def starts(tours: Sequence[TourTimes]) -> dict[str, int]:

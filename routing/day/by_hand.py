@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..check.checker import Checked, check_routes
-from ..check.timeline import Route, Violation
+from ..check.timeline import Violation
+from ..explain.excerpt import cut_out
 from ..explain.tour_places import repaused, tied_shifts
 from ..model.problem import Pause, Problem, Stop
-from .alternatives import Shifted, starts
-
-_Routes = tuple[tuple[Stop | Pause, ...], ...]
+from ..model.routes import Route, Steps, visits_on
+from .alternatives import Shifted, shifted, starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class HandMove:
     start at another time.
     """
 
-    routes: _Routes
+    routes: tuple[Steps, ...]
     order: tuple[int, ...]
     before: Checked
     after: Checked
@@ -68,9 +68,7 @@ def move_by_hand(
         order=tuple(order),
         before=before,
         after=after,
-        shifted=tuple(
-            Shifted(name, at_s, now[name]) for name, at_s in was.items() if now.get(name, at_s) != at_s
-        ),
+        shifted=shifted(was, now),
         new=_missing(after.violations, before.violations),
         gone=_missing(before.violations, after.violations),
     )
@@ -90,7 +88,7 @@ def _reordered(order: Sequence[int], visit: int, routes: Sequence[Route]) -> tup
     rest = [number for number in order if number != visit]
     earlier: set[int] = set()
     for route in routes:
-        numbers = [step.visit for step in route if isinstance(step, Stop)]
+        numbers = visits_on(route)
         if visit in numbers:
             earlier.update(numbers[: numbers.index(visit)])
     at = max((place for place, number in enumerate(rest, 1) if number in earlier), default=0)
@@ -104,7 +102,12 @@ def _rested(
     breaks = len(problem.shifts[number].breaks)
     if not breaks:
         return tuple(routes[number])
-    part, kept, part_order, place = _part(problem, routes, number, order)
+    # the tours that share visits with it, as a plan of their own
+    shifts = sorted(tied_shifts(routes, number))
+    visits = visits_on(*(routes[shift] for shift in shifts))
+    part, cut, part_order, _ = cut_out(problem, routes, order, shifts=shifts, visits=set(visits))
+    kept: list[Route] = list(cut)
+    place = shifts.index(number)
 
     def judged(route: Route) -> tuple[int, int, float]:
         kept[place] = route
@@ -116,33 +119,6 @@ def _rested(
     best = min(candidates, key=judged)
     stops = iter([step for step in routes[number] if isinstance(step, Stop)])
     return tuple(next(stops) if isinstance(step, Stop) else step for step in best)
-
-
-def _part(
-    problem: Problem, routes: Sequence[Route], number: int, order: Sequence[int]
-) -> tuple[Problem, list[Route], tuple[int, ...], int]:
-    """Return a tour with those that share visits with it, as a plan of its own, and its place in that."""
-    shifts = sorted(tied_shifts(routes, number))
-    visits = {
-        visit: place
-        for place, visit in enumerate(
-            dict.fromkeys(step.visit for n in shifts for step in routes[n] if isinstance(step, Stop))
-        )
-    }
-    names = {problem.visits[visit].visit_id for visit in visits}
-    part = replace(
-        problem,
-        shifts=tuple(problem.shifts[n] for n in shifts),
-        visits=tuple(problem.visits[visit] for visit in visits),
-        links=tuple(link for link in problem.links if {link.first, link.second} <= names),
-    )
-    kept: list[Route] = [
-        tuple(
-            replace(step, visit=visits[step.visit]) if isinstance(step, Stop) else step for step in routes[n]
-        )
-        for n in shifts
-    ]
-    return part, kept, tuple(visits[visit] for visit in order if visit in visits), shifts.index(number)
 
 
 def _missing(one: Iterable[Violation], other: Iterable[Violation]) -> tuple[Violation, ...]:

@@ -13,7 +13,7 @@ from ..engine.book import Book
 from ..engine.kernel_book import Array
 from ..engine.kernel_choice import cheapest
 from ..engine.kernel_schedule import schedule
-from ..engine.kernel_seats import close_ranks, insert, remove
+from ..engine.kernel_seats import close_ranks, remove
 from ..model.problem import Problem, Solution
 from .alternatives import Alternative, alternative, starts
 
@@ -87,9 +87,7 @@ def _seat(book: Book, plan: Array, row: int, limit: float) -> bool:
     arrays = (book.facts, plan, desk, book.travel, book.fits)
     if not np.isfinite(cheapest(*arrays, row, limit, 0.0, np.zeros(1, np.uint64))):
         return False
-    insert(book.facts, plan, desk, row)
-    schedule(book.facts, plan, book.travel, book.fits)
-    close_ranks(book.facts, plan)
+    book.seat(plan, desk, row)
     return True
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..check.timeline import PauseTimes, StopTimes, TourTimes
+from ..check.working_day import rests_at_home, rests_on_way
 from ..model.problem import Break, Pause, Problem, Shift, Stop
-
-Steps = tuple[Stop | Pause, ...]
+from ..model.routes import Steps
 
 
 def recorded_tour(
@@ -33,7 +33,7 @@ def recorded_tour(
         steps += [Pause(len(pauses) + place) for place in range(len(breaks))]
         steps.append(Stop(problem.index_of(stop.visit_id), stop.role))
         if seen:
-            pauses += _rests(breaks, free_s, stop.travel_s)
+            pauses += rests_on_way(breaks, free_s, stop.travel_s)[0]
             waiting_s = stop.start_s - free_s - stop.travel_s - rest_s
         else:
             pauses += _rests_at_first(breaks, free_s, stop)
@@ -45,7 +45,7 @@ def recorded_tour(
     home_s, home_m = (int(ways[last, shift.end_place]) for ways in (travel.seconds, travel.metres))
     breaks = _before_home(shift, len(pauses), free_s + home_s)
     steps += [Pause(len(pauses) + place) for place in range(len(breaks))]
-    pauses += _rests(breaks, free_s, home_s)
+    pauses += rests_on_way(breaks, free_s, home_s)[0]
     tour = TourTimes(
         stops=tuple(seen),
         pauses=tuple(pauses),
@@ -80,26 +80,11 @@ def _before_home(shift: Shift, taken: int, returns_s: int) -> list[Break]:
     return found
 
 
-def _rests(breaks: Sequence[Break], free_s: int, travel_s: int) -> list[PauseTimes]:
-    """Return when breaks are taken on a way: on arrival where there is time."""
-    found, arrive_s = [], free_s + travel_s
-    for pause in breaks:
-        begins_s = max(free_s, pause.from_s, min(arrive_s, pause.latest_start_s))
-        free_s = begins_s + pause.duration_s
-        if begins_s < arrive_s:
-            arrive_s += pause.duration_s
-        found.append(PauseTimes(begins_s, free_s))
-    return found
-
-
 def _rests_at_first(breaks: Sequence[Break], free_s: int, stop: StopTimes) -> list[PauseTimes]:
     """Return when breaks before the first stop are taken: before leaving if possible."""
-    found, home_s = [], free_s
-    for pause in breaks:
-        begins_s = max(home_s, pause.from_s)
-        home_s = begins_s + pause.duration_s
-        found.append(PauseTimes(begins_s, home_s))
+    found = rests_at_home(breaks, free_s)
+    home_s = found[-1].end_s if found else free_s
     if home_s + stop.travel_s <= stop.start_s:
         return found
     rest_s = sum(pause.duration_s for pause in breaks)
-    return _rests(breaks, stop.start_s - stop.travel_s - rest_s, stop.travel_s)
+    return rests_on_way(breaks, stop.start_s - stop.travel_s - rest_s, stop.travel_s)[0]

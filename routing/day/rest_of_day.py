@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from ..check.timeline import Route, StopTimes, TourTimes
+from ..check.timeline import StopTimes, TourTimes
 from ..model.links import Link
 from ..model.problem import Pause, Pin, Problem, Shift, Stop, Visit
+from ..model.routes import Route, Steps
 from .frozen_links import Frozen, narrowed
 from .running_day import Underway, underway
 
 _ANCHOR = "@"
-_Routes = tuple[tuple[Stop | Pause, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ class RestOfDay:
     """
 
     whole: Problem
-    before: _Routes
+    before: tuple[Steps, ...]
     tours: tuple[TourTimes, ...]
     day: tuple[Underway, ...]
     frozen: dict[int, Frozen]
     problem: Problem
     shifts: tuple[int, ...]
     visits: tuple[int, ...]
-    routes: _Routes
+    routes: tuple[Steps, ...]
     order: tuple[int, ...]
 
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..check.timeline import Route, TourTimes
+from ..check.timeline import TourTimes
 from ..model.links import LinkKind
 from ..model.problem import Break, Pause, Problem, Shift, Stop
+from ..model.routes import Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _upto(route: Sequence[Stop], visits: Collection[int]) -> int:
 
 def _ties(problem: Problem) -> Iterator[tuple[int, int]]:
     """Yield visits (indices) of which the second cannot leave before the first is settled."""
-    number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
+    number = problem.numbers
     for link in problem.links:
         one, other = number[link.first], number[link.second]
         if link.kind in (LinkKind.AFTER, LinkKind.TOGETHER):

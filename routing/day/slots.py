@@ -85,9 +85,8 @@ def _priced(book: Book, plan: Array, number: int, window: tuple[int, int]) -> Sl
     cost_s = cheapest(facts, plan, desk, book.travel, book.fits, row, np.inf, 0.0, draws)
     if not np.isfinite(cost_s):
         return None
-    seats = desk[facts["first_task"][row] : facts["last_task"][row]]
-    shifts = tuple(int(shift) - book.shifts.start for shift in seats["best_shift"])
-    return Slot(*window, cost_s / 60, int(seats["best_start_s"][0]), shifts)
+    shifts, start_s = book.seats_of(desk, row)
+    return Slot(*window, cost_s / 60, start_s, shifts)
 
 
 def _restricted(facts: Array, row: int, window: tuple[int, int]) -> Array | None:

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..check.checker import Checked, check_routes
-from ..check.timeline import Route, StopTimes, TourTimes
+from ..check.timeline import StopTimes, TourTimes
 from ..model.links import Link
 from ..model.problem import Pause, Problem, Role, Shift, Stop, Visit
+from ..model.routes import Route, Steps
 from ..travel import TravelMatrix
 from .frozen_links import Frozen
 from .rest_of_day import RestOfDay, anchor
 from .running_day import Underway
-
-_Routes = tuple[tuple[Stop | Pause, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class WholeDay:
     """
 
     problem: Problem
-    routes: _Routes
+    routes: tuple[Steps, ...]
     order: tuple[int, ...]
     visits: int
 
@@ -96,7 +95,7 @@ def _later(rest: RestOfDay, route: Route, own: Underway) -> tuple[Stop | Pause, 
     return tuple(
         Pause(step.number + len(own.taken))
         if isinstance(step, Pause)
-        else Stop(rest.visits[step.visit], step.role)
+        else replace(step, visit=rest.visits[step.visit])
         for step in route
         if isinstance(step, Pause) or step.visit < len(rest.visits)
     )

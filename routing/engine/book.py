@@ -12,13 +12,13 @@ from itertools import pairwise
 import numpy as np
 
 from ..model.problem import Pause, Problem, Stop
+from ..model.routes import Route, Steps
 from .encoding import facts_of, fits_of, groups_of, stops_of
 from .kernel_book import DESK, FOLLOWS, PLAN, Array
 from .kernel_schedule import schedule
-from .kernel_seats import close_ranks
+from .kernel_seats import close_ranks, insert
 from .openings import opening_routes
 
-Route = Sequence[Stop | Pause]
 # seats that wait to be priced; more are priced at once
 _SEATS_ON_OFFER = 4096
 
@@ -110,13 +110,25 @@ class Book:
         close_ranks(self.facts, plan)
         return plan
 
+    def seat(self, plan: Array, desk: Array, row: int) -> None:
+        """Put a visit (its row) into a scheduled plan at the best seats noted on the desk."""
+        insert(self.facts, plan, desk, row)
+        schedule(self.facts, plan, self.travel, self.fits)
+        close_ranks(self.facts, plan)
+
+    def seats_of(self, desk: Array, row: int) -> tuple[tuple[int, ...], int]:
+        """Return the shifts (indices) of the best seats noted for a visit (its row), and its start there."""
+        seats = desk[self.facts["first_task"][row] : self.facts["last_task"][row]]
+        shifts = tuple(int(shift) - self.shifts.start for shift in seats["best_shift"])
+        return shifts, int(seats["best_start_s"][0])
+
     def order_of(self, plan: Array) -> tuple[int, ...]:
         """Return the visits (indices) of a plan in its global order."""
         rows = plan["nth"][: plan["planned"][0]]
         first, tasks_from = self.facts["first_task"][rows], int(self.facts["tasks_from"][0])
         return tuple(self.stops[task - tasks_from].visit for task in first)
 
-    def routes_of(self, plan: Array) -> tuple[tuple[Stop | Pause, ...], ...]:
+    def routes_of(self, plan: Array) -> tuple[Steps, ...]:
         """Return the routes of a scheduled plan, with the breaks where they are taken."""
         return tuple(self._route(plan, shift) for shift in self.shifts)
 

@@ -19,6 +19,7 @@ from .kernel_book import (
     FROM_STORE,
     LEADS,
     MOVED,
+    NEVER_S,
     SAME_AGENT,
     SAME_DAY,
     STRANGER,
@@ -26,7 +27,6 @@ from .kernel_book import (
 )
 from .stocks import Stocks
 
-_FOREVER_S = 2**40
 _MINUTE_S = 60.0
 # how the first and the second visit of a link see it
 _SEEN_AS = {
@@ -228,7 +228,7 @@ def _fill_shifts(rows: Array, problem: Problem, *, first_break: int) -> None:
         row["store_place"], row["loading_s"] = -1, 0
         if shift.store:
             row["store_place"], row["loading_s"] = shift.store.place, shift.store.duration_s
-        row["longest_s"] = _FOREVER_S if shift.longest_s is None else shift.longest_s
+        row["longest_s"] = NEVER_S if shift.longest_s is None else shift.longest_s
         row["leaves_late"] = shift.leaves_late
         row["fair_s"] = work_s * shift.capacity_s // all_s if all_s > 0 else 0
         row["first_break"], row["last_break"] = first_break, first_break + len(shift.breaks)
@@ -237,7 +237,7 @@ def _fill_shifts(rows: Array, problem: Problem, *, first_break: int) -> None:
 
 def _fill_windows(rows: Array, windows: Sequence[_Windows]) -> None:
     """Fill the windows of all groups, and a last one that is always open."""
-    for row, (from_s, to_s) in zip(rows, [*chain(*windows), (0, _FOREVER_S)], strict=True):
+    for row, (from_s, to_s) in zip(rows, [*chain(*windows), (0, NEVER_S)], strict=True):
         row["from_s"], row["latest_s"] = from_s, to_s
 
 
@@ -260,7 +260,7 @@ def _fill_tasks(
                 what["first_window"], what["last_window"] = windows_from, windows_from + len(windows)
                 what["from_s"] = min((from_s for from_s, _ in windows), default=0) + role.lag_s[0]
                 what["latest_s"] = max((to_s for _, to_s in windows), default=-1) + role.lag_s[1]
-                what["due_s"] = _FOREVER_S if visit.due_s is None else visit.due_s
+                what["due_s"] = NEVER_S if visit.due_s is None else visit.due_s
                 what["lateness_factor"] = visit.lateness_factor * (place == 0 or role.lag_s != (0, 0))
                 if role.lag_s != (0, 0):
                     what["first_window"], what["last_window"] = always, always + 1
@@ -290,14 +290,14 @@ def _fill_visit(row: Array, tasks: Array, visits: Sequence[Visit]) -> None:
 
 def _links_by_row(problem: Problem, groups: Groups) -> list[list[_LinkRow]]:
     """Return the links of each group as its row sees them: the other group, kind, least and most lag."""
-    number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
+    number = problem.numbers
     group_of = {index: row for row, group in enumerate(groups) for index in group}
     rows: list[list[_LinkRow]] = [[] for _ in groups]
     for link in problem.links:
         one, other = group_of[number[link.first]], group_of[number[link.second]]
         if link.kind is LinkKind.TOGETHER or one == other:
             continue
-        most_s = _FOREVER_S if link.max_lag_s is None else link.max_lag_s
+        most_s = NEVER_S if link.max_lag_s is None else link.max_lag_s
         there, back = _SEEN_AS[link.kind]
         least_s = link.min_lag_s if link.kind is LinkKind.AFTER else 0
         rows[one].append((other, there, least_s, most_s))
@@ -327,7 +327,7 @@ def _common_windows(problem: Problem, group: Sequence[int]) -> _Windows:
 
 def _open_windows(visit: Visit) -> _Windows:
     """Return the windows in order, cut at the earliest start."""
-    windows = sorted(visit.opens) or [(visit.earliest_s, _FOREVER_S)]
+    windows = sorted(visit.opens) or [(visit.earliest_s, NEVER_S)]
     return [(max(from_s, visit.earliest_s), to_s) for from_s, to_s in windows if to_s >= visit.earliest_s]
 
 

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 
+NEVER_S = 2**40
 STRANGER = 1 << 62
 MOVED = 1 << 61
 FROM_STORE = 1 << 60

@@ -14,8 +14,6 @@ from typing import Any
 from ...core.compiled import compiled
 from .kernel_book import Array
 
-_EVER_S = 2**40
-
 
 @compiled
 def room_s(facts: Array, visit: Any, task: Any, start_s: int) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ...core.compiled import compiled
-from .kernel_book import APART, FOLLOWS, LEADS, MOVED, STRANGER, Array
+from .kernel_book import APART, FOLLOWS, LEADS, MOVED, NEVER_S, STRANGER, Array
 from .kernel_departure import leaving_s, room_s, saved_s, slack_after
 from .kernel_links import (
     alarm_later,
@@ -23,8 +23,6 @@ from .kernel_links import (
 from .kernel_loads import calls_before, way_s
 from .kernel_schedule import begin, finish, slack_at, state_after
 from .kernel_totals import late_s, overdue_s
-
-_NEVER_S = 2**40
 
 
 @compiled
@@ -77,7 +75,7 @@ def _price_from(
     if start_s < 0:
         desk[0].trial = 0
         # later is no better
-        desk[visit.first_task].start_s = _NEVER_S
+        desk[visit.first_task].start_s = NEVER_S
         return np.inf
     cost = 0.0
     count = 0

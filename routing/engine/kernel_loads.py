@@ -62,6 +62,19 @@ def use_up(facts: Array, plan: Array, fits: Array, task: int) -> bool:
 
 
 @compiled
+def load_again(facts: Array, plan: Array, fits: Array, shift: int) -> bool:
+    """Go through the stock of a tour anew; False when it runs out."""
+    for row in range(facts[shift].first_stock, facts[shift].last_stock):
+        plan[row].used = 0
+    task = plan[shift].first
+    while task > 0:
+        if not use_up(facts, plan, fits, task):
+            return False
+        task = plan[task].after
+    return True
+
+
+@compiled
 def call_for(facts: Array, plan: Array, fits: Array, task: int, shift: int, before: int) -> int:
     """Return how a task may come after another one (0: first): 0 as it is, 1 by the store, -1 not at all.
 
@@ -89,14 +102,7 @@ def drop_needless_calls(facts: Array, plan: Array, fits: Array) -> None:
     for shift in range(1, facts[0].visits_from):
         if plan[shift].call == 0:
             continue
-        day = facts[shift]
-        for row in range(day.first_stock, day.last_stock):
-            plan[row].used = 0
-        task, is_needed = plan[shift].first, False
         call = plan[shift].call
         plan[shift].call = 0
-        while task > 0 and not is_needed:
-            is_needed = not use_up(facts, plan, fits, task)
-            task = plan[task].after
-        if is_needed:
+        if not load_again(facts, plan, fits, shift):
             plan[shift].call = call

@@ -10,14 +10,12 @@ from __future__ import annotations
 from typing import Any
 
 from ...core.compiled import compiled
-from .kernel_book import Array
+from .kernel_book import NEVER_S, Array
 from .kernel_departure import leaving_s, room_s, saved_s, slack_after
 from .kernel_links import is_linked, planned_bound, too_late
-from .kernel_loads import use_up, way_s
+from .kernel_loads import load_again, use_up, way_s
 from .kernel_segments import note_latest, note_segments
 from .kernel_totals import count_return, count_task, find_largest, forget_totals, set_cost
-
-_EVER_S = 2**40
 
 
 @compiled
@@ -84,7 +82,7 @@ def state_after(facts: Array, plan: Array, shift: int, task: int) -> tuple[int, 
 def slack_at(plan: Array, task: int) -> tuple[int, int]:
     """Return how much later a tour could begin, and how long it waited, after a task (0: at its start)."""
     if task == 0:
-        return _EVER_S, 0
+        return NEVER_S, 0
     return plan[task].slack_s, plan[task].waited_s
 
 
@@ -155,7 +153,7 @@ def reschedule(facts: Array, plan: Array, travel: Array, fits: Array, number: in
     whole = plan[0]
     whole.unplanned -= facts[number].value
     for task in range(facts[number].first_task, facts[number].last_task):
-        if facts[0].has_loads and not _load_again(facts, plan, fits, plan[task].shift):
+        if facts[0].has_loads and not load_again(facts, plan, fits, plan[task].shift):
             return False
     for shift in range(1, facts[0].visits_from):
         plan[shift].is_later = plan[shift].is_touched = 0
@@ -215,19 +213,6 @@ def _meet_again(facts: Array, plan: Array, travel: Array, fits: Array, number: i
         is_later = is_new or not (same_time and same_room)
         plan[mine.shift].is_later = int(is_later)
         plan[mine.shift].is_touched = 1
-    return True
-
-
-@compiled
-def _load_again(facts: Array, plan: Array, fits: Array, shift: int) -> bool:
-    """Go through the stock of a tour anew; False when it runs out."""
-    for row in range(facts[shift].first_stock, facts[shift].last_stock):
-        plan[row].used = 0
-    task = plan[shift].first
-    while task > 0:
-        if not use_up(facts, plan, fits, task):
-            return False
-        task = plan[task].after
     return True
 
 

@@ -11,10 +11,8 @@ without breaks, meetings and links whose visits have one window each; for others
 from __future__ import annotations
 
 from ...core.compiled import compiled
-from .kernel_book import Array
+from .kernel_book import NEVER_S, Array
 from .kernel_loads import way_s
-
-_NEVER_S = 2**40
 
 
 @compiled
@@ -27,7 +25,7 @@ def joined(first: tuple[int, int, int], way: int, second: tuple[int, int, int]) 
     ahead_s = lasts_s + way
     wait_s = max(0, second[1] - ahead_s - late_s)
     if early_s + ahead_s > second[2]:
-        return 0, _NEVER_S, -_NEVER_S
+        return 0, NEVER_S, -NEVER_S
     return (
         ahead_s + wait_s + second[0],
         max(second[1] - ahead_s, early_s) - wait_s,
@@ -40,7 +38,7 @@ def alone(facts: Array, task: int) -> tuple[int, int, int]:
     """Return the figures of one task: from its first to its last window."""
     what = facts[task]
     if what.first_window == what.last_window:
-        return what.duration_s, _NEVER_S, -_NEVER_S
+        return what.duration_s, NEVER_S, -NEVER_S
     return what.duration_s, facts[what.first_window].from_s, facts[what.last_window - 1].latest_s
 
 
@@ -48,7 +46,7 @@ def alone(facts: Array, task: int) -> tuple[int, int, int]:
 def note_segments(facts: Array, plan: Array, travel: Array, shift: int) -> None:
     """Note at each task of a tour the figures of what comes before, itself included, and from it on."""
     day, tour = facts[shift], plan[shift]
-    part = (0, day.start_s, _NEVER_S)
+    part = (0, day.start_s, NEVER_S)
     place, task = day.start_place, tour.first
     while task > 0:
         mine, calls = plan[task], int(tour.call == task)
@@ -88,7 +86,7 @@ def least_s(
     """Return the least duration of a tour with one more task after another (0: first), -1 when too late."""
     day, tour = facts[shift], plan[shift]
     place, following = day.start_place, tour.first
-    part = (0, day.start_s, _NEVER_S)
+    part = (0, day.start_s, NEVER_S)
     if before > 0:
         place, following = facts[before].place, plan[before].after
         part = (plan[before].fore_lasts_s, plan[before].fore_early_s, plan[before].fore_late_s)

@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How tours begin whose first visits are given, and a plan to go on from without what it cannot keep."""
+"""How tours begin whose first visits are given."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
 from ...core.errors import InputError
 from ..check.checker import check_routes
 from ..check.loads import wrong_loads
-from ..check.timeline import Route, Violation
-from ..model.problem import Pause, Problem, Stop
+from ..model.problem import Problem, Stop
 
 
 def opening_routes(problem: Problem) -> tuple[tuple[Stop, ...], ...]:
@@ -24,7 +23,7 @@ def opening_routes(problem: Problem) -> tuple[tuple[Stop, ...], ...]:
     """
     if not any(shift.opening for shift in problem.shifts):
         return ((),) * len(problem.shifts)
-    number = {visit.visit_id: index for index, visit in enumerate(problem.visits)}
+    number = problem.numbers
     routes = [[Stop(number[visit_id]) for visit_id in shift.opening] for shift in problem.shifts]
     for visit in {stop.visit for route in routes for stop in route}:
         _deal_roles(problem, routes, visit)
@@ -34,34 +33,6 @@ def opening_routes(problem: Problem) -> tuple[tuple[Stop, ...], ...]:
         named = {"agent": agent, "visit": violation.visit_id, "rule": violation.code}
         raise InputError("tour.opening_breaks", detail=violation.detail, **named)
     return loaded
-
-
-def kept_of(
-    problem: Problem, routes: Sequence[Route], order: Sequence[int]
-) -> tuple[tuple[Route, ...], list[int]]:
-    """Return what is left of routes, and of their order, when all that breaks a rule is taken out of them."""
-    kept: list[Route] = list(routes)
-    while violations := check_routes(problem, kept, order=order).violations:
-        gone = set(_culprits(problem, kept, violations))
-        if not gone:
-            return tuple(opening_routes(problem)), []
-        kept = [tuple(step for step in route if not _is_stop_of(step, gone)) for route in kept]
-        order = [visit for visit in order if visit not in gone]
-    return tuple(kept), list(order)
-
-
-def _culprits(problem: Problem, routes: Sequence[Route], violations: Sequence[Violation]) -> Iterator[int]:
-    """Yield a visit (index) for each violation: the one that it names, or the last of its tour."""
-    for violation in violations:
-        if violation.visit_id:
-            yield problem.index_of(violation.visit_id)
-        elif violation.shift is not None:
-            stops = [step.visit for step in routes[violation.shift] if isinstance(step, Stop)]
-            yield from stops[-1:]
-
-
-def _is_stop_of(step: Stop | Pause, visits: set[int]) -> bool:
-    return isinstance(step, Stop) and step.visit in visits
 
 
 def _deal_roles(problem: Problem, routes: list[list[Stop]], visit: int) -> None:

@@ -11,13 +11,14 @@ from time import monotonic
 import numpy as np
 
 from ...core.progress import Progress, SilentProgress
+from ..check.repair import without_broken
 from ..model.problem import Cost, Problem, Solution
+from ..model.routes import visits_on
 from ..model.visit import Visit
 from .book import Book
 from .encoding import insertion_orders, neighbours
 from .kernel_book import Array
 from .kernel_search import anneal, fill, note_possible
-from .openings import kept_of
 
 # a slice of the search must be shorter than the time that a cancel may take
 _SLICE_S = 0.1
@@ -111,7 +112,7 @@ class _Search:
         cls, problem: Problem, book: Book, near: Array, hard: Array, seed: int, start: Solution | None
     ) -> _Search:
         """Return a search whose plans are filled greedily, from a plan where one is given, ready to run."""
-        plan = book.plan_of(*kept_of(problem, start.routes, start.order) if start else (book.opening,))
+        plan = _first_plan(book, problem, start)
         desk, rng = book.new_desk(), np.array([seed], np.uint64)
         fill(book.facts, plan, desk, book.travel, book.fits, hard, rng)
         hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(book) or 1.0
@@ -173,6 +174,16 @@ class _Search:
             if again["cost"][0] > plan["cost"][0] - _TINY:
                 return plan
             plan = again
+
+
+def _first_plan(book: Book, problem: Problem, start: Solution | None) -> Array:
+    """Return what a plan still keeps of the rules, nothing but the given beginnings of tours without one."""
+    if start is not None:
+        routes, checked = without_broken(problem, start.routes, start.order)
+        if not checked.violations:
+            planned = set(visits_on(*routes))
+            return book.plan_of(routes, [visit for visit in start.order if visit in planned])
+    return book.plan_of(book.opening)
 
 
 def _mean_way_s(book: Book) -> float:

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..check.timeline import Route
-from ..model.problem import Pause, Problem, Solution, Stop
+from ..model.problem import Problem, Solution, Stop
+from ..model.routes import Route, Steps, visits_on, without_visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +20,14 @@ class Excerpt:
     """
 
     problem: Problem
-    routes: tuple[tuple[Stop | Pause, ...], ...]
+    routes: tuple[Steps, ...]
     order: tuple[int, ...]
     number: int
     shifts: tuple[int, ...]
 
     def without(self, visit: int) -> Excerpt:
         """Return the same with a visit (index here) taken out of the plan."""
-        routes = tuple(
-            tuple(step for step in route if not (isinstance(step, Stop) and step.visit == visit))
-            for route in self.routes
-        )
+        routes = without_visits(self.routes, {visit})
         return replace(self, routes=routes, order=tuple(other for other in self.order if other != visit))
 
 
@@ -39,20 +36,17 @@ class Excerpts:
 
     def __init__(self, problem: Problem, solution: Solution) -> None:
         self._problem, self._solution = problem, solution
-        self._visits_on = [
-            {step.visit for step in route if isinstance(step, Stop)} for route in solution.routes
-        ]
+        self._visits_on = [set(visits_on(route)) for route in solution.routes]
         self._shifts_of: dict[int, set[int]] = defaultdict(set)
         for shift, visits in enumerate(self._visits_on):
             for visit in visits:
                 self._shifts_of[visit].add(shift)
         self._linked: dict[int, set[int]] = defaultdict(set)
-        index = {visit.visit_id: number for number, visit in enumerate(problem.visits)}
+        index = problem.numbers
         for link in problem.links:
             one, other = index[link.first], index[link.second]
             self._linked[one].add(other)
             self._linked[other].add(one)
-        self._place = {visit: place for place, visit in enumerate(solution.order)}
 
     def of(self, number: int, shifts: Iterable[int], *, is_empty: bool = False) -> Excerpt:
         """Return what inserting a visit into some shifts touches, directly or through teams and links.
@@ -72,30 +66,39 @@ class Excerpts:
             todo += found - visits
         return self._cut(number, sorted(near), visits, self._solution.routes)
 
-    def _cut(self, number: int, shifts: list[int], visits: set[int], routes: Iterable[Route]) -> Excerpt:
-        problem, kept = self._problem, sorted(visits)
-        all_routes = list(routes)
-        here = {visit: place for place, visit in enumerate(kept)}
-        ids = {problem.visits[visit].visit_id for visit in kept}
-        small = replace(
-            problem,
-            shifts=tuple(
-                problem.shifts[shift] if all_routes[shift] else replace(problem.shifts[shift], opening=())
-                for shift in shifts
-            ),
-            visits=tuple(problem.visits[visit] for visit in kept),
-            links=tuple(link for link in problem.links if {link.first, link.second} <= ids),
+    def _cut(self, number: int, shifts: list[int], visits: set[int], routes: Sequence[Route]) -> Excerpt:
+        problem, cut_routes, order, here = cut_out(
+            self._problem, routes, self._solution.order, shifts=shifts, visits=visits
         )
-        cut_routes = tuple(
-            tuple(replace(s, visit=here[s.visit]) if isinstance(s, Stop) else s for s in all_routes[shift])
+        return Excerpt(problem, cut_routes, order, here[number], tuple(shifts))
+
+
+def cut_out(
+    problem: Problem,
+    routes: Sequence[Route],
+    order: Sequence[int],
+    *,
+    shifts: Sequence[int],
+    visits: Collection[int],
+) -> tuple[Problem, tuple[Steps, ...], tuple[int, ...], dict[int, int]]:
+    """Return some shifts of a plan with some visits, among them all of theirs, as a plan of its own.
+
+    That is the problem, the routes, the order of what they make, and the index there of each visit.
+    """
+    here = {visit: place for place, visit in enumerate(sorted(visits))}
+    ids = {problem.visits[visit].visit_id for visit in here}
+    small = replace(
+        problem,
+        shifts=tuple(
+            problem.shifts[shift] if routes[shift] else replace(problem.shifts[shift], opening=())
             for shift in shifts
-        )
-        planned = {step.visit for route in cut_routes for step in route if isinstance(step, Stop)}
-        order = sorted((v for v in kept if v in self._place), key=self._place.__getitem__)
-        return Excerpt(
-            problem=small,
-            routes=cut_routes,
-            order=tuple(here[visit] for visit in order if here[visit] in planned),
-            number=here[number],
-            shifts=tuple(shifts),
-        )
+        ),
+        visits=tuple(problem.visits[visit] for visit in here),
+        links=tuple(link for link in problem.links if {link.first, link.second} <= ids),
+    )
+    cut_routes = tuple(
+        tuple(replace(s, visit=here[s.visit]) if isinstance(s, Stop) else s for s in routes[shift])
+        for shift in shifts
+    )
+    planned = set(visits_on(*cut_routes))
+    return small, cut_routes, tuple(here[v] for v in order if v in here and here[v] in planned), here

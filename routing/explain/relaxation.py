@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ...core.ids import AgentId
 from ...core.messages import Message
 from ..model.problem import Problem, Solution
-from .seats import Routes, Seats
+from ..model.routes import Steps
+from .seats import Seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Relaxation:
     problem: Problem
     solution: Solution
 
-    def inserted(self, visit_id: str) -> tuple[Routes, tuple[int, ...]] | None:
+    def inserted(self, visit_id: str) -> tuple[tuple[Steps, ...], tuple[int, ...]] | None:
         """Return the routes and the order of the plan with the visit in it (see ``Solution``)."""
         number = self.problem.index_of(visit_id)
         shifts = [(shift.agent, shift.day) for shift in self.problem.shifts]

@@ -9,6 +9,7 @@ from itertools import islice
 
 from ..model.links import LinkKind
 from ..model.problem import Cost, Problem, Solution, Stop
+from ..model.routes import visits_on, without_visits
 from .alone import lacks
 from .bends import moved_shift
 from .link_reasons import links_of
@@ -123,10 +124,7 @@ def _without(solution: Solution, problem: Problem, number: int) -> Solution:
     """Return the plan without a visit; its cost is no longer known."""
     return replace(
         solution,
-        routes=tuple(
-            tuple(step for step in route if not (isinstance(step, Stop) and step.visit == number))
-            for route in solution.routes
-        ),
+        routes=without_visits(solution.routes, {number}),
         unplanned=(*solution.unplanned, problem.visits[number].visit_id),
         order=tuple(visit for visit in solution.order if visit != number),
         cost=Cost(),
@@ -135,7 +133,7 @@ def _without(solution: Solution, problem: Problem, number: int) -> Solution:
 
 
 def _planned(solution: Solution) -> set[int]:
-    return {step.visit for route in solution.routes for step in route if isinstance(step, Stop)}
+    return set(visits_on(*solution.routes))
 
 
 def _has(route: tuple[object, ...], number: int) -> bool:

@@ -10,15 +10,13 @@ from itertools import combinations_with_replacement
 
 import numpy as np
 
-from ..check.timeline import Route
 from ..engine.book import Book
 from ..engine.kernel_book import Array
 from ..engine.kernel_choice import cheapest
 from ..engine.kernel_schedule import schedule
-from ..engine.kernel_seats import close_ranks, insert
-from ..model.problem import Pause, Problem, Stop
+from ..model.problem import Problem, Stop
+from ..model.routes import Route, Steps
 
-Routes = tuple[tuple[Stop | Pause, ...], ...]
 _FIRST_TRY_MIN = 16
 _WEEK_MIN = 7 * 24 * 60
 
@@ -64,15 +62,15 @@ class Seats:
         found = self._search(number, shift)
         return found and found[0]
 
-    def plan_with(self, number: int, shift: int | None = None) -> tuple[Routes, tuple[int, ...]] | None:
+    def plan_with(
+        self, number: int, shift: int | None = None
+    ) -> tuple[tuple[Steps, ...], tuple[int, ...]] | None:
         """Return the routes and the order of the plan with that insertion, None when there is none."""
         found, book = self._search(number, shift), self._book
         if found is None:
             return None
         plan = found[1].copy()
-        insert(book.facts, plan, self._desk, book.row_of(number))
-        schedule(book.facts, plan, book.travel, book.fits)
-        close_ranks(book.facts, plan)
+        book.seat(plan, self._desk, book.row_of(number))
         return book.routes_of(plan), book.order_of(plan)
 
     def _search(self, number: int, shift: int | None) -> tuple[Insertion, Array] | None:
@@ -86,10 +84,7 @@ class Seats:
         return None
 
     def _noted(self, row: int, cost_s: float) -> Insertion:
-        first, last = (int(self._book.facts[name][row]) for name in ("first_task", "last_task"))
-        seats = self._desk[first:last]
-        shifts = tuple(int(shift) - 1 for shift in seats["best_shift"])
-        return Insertion(cost_s / 60, shifts, int(seats["best_start_s"][0]))
+        return Insertion(cost_s / 60, *self._book.seats_of(self._desk, row))
 
     def _task(self, number: int) -> int:
         """Return the row of the first task of a visit."""

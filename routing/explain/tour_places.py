@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations_with_replacement
 
-from ..check.timeline import Route
 from ..model.problem import Pause, Stop
+from ..model.routes import Route, visits_on
 
 
 def tied_shifts(routes: Sequence[Route], shift: int) -> set[int]:
     """Return the shifts that share visits with one, directly or through others."""
-    visits = [{step.visit for step in route if isinstance(step, Stop)} for route in routes]
+    visits = [set(visits_on(route)) for route in routes]
     linked, reached = {shift}, visits[shift]
     while more := {i for i, own in enumerate(visits) if i not in linked and own & reached}:
         linked |= more

@@ -60,6 +60,11 @@ class Problem:
         """Return the index of a visit."""
         return next(index for index, visit in enumerate(self.visits) if visit.visit_id == visit_id)
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Return the index of each visit by its id."""
+        return {visit.visit_id: index for index, visit in enumerate(self.visits)}
+
     def travel_of(self, shift: Shift) -> TravelMatrix:
         """Return the ways of a shift's vehicle."""
         return self.travel_by.get(shift.vehicle, self.travel)

@@ -14,7 +14,7 @@ from regard.planner.solve_tours import Search, solve_tours, with_what_fits
 from regard.planner.tour_problem import Horizon, Team, tour_problem
 from regard.planner.valve_rounds import ValveRound
 from regard.routing.check.checker import check
-from regard.routing.day.repair import as_solution
+from regard.routing.check.repair import as_solution
 from regard.routing.explain.proof import unfit
 from regard.routing.travel import StraightLine
 from regard.tests.unit.planner.days import DAY, DEPOT, agent, order

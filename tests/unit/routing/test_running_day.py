@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from regard.core.ids import AgentId
 from regard.routing.check.checker import check_routes
+from regard.routing.check.repair import repaired
 from regard.routing.day.overrun import with_overrun
 from regard.routing.day.recorded import recorded_tour
-from regard.routing.day.repair import repaired
 from regard.routing.day.rest_of_day import rest_of_day
 from regard.routing.day.running_day import underway
 from regard.routing.day.whole_day import put_back
