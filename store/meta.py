@@ -12,7 +12,7 @@ from .journal import META
 from .journal import metadata as journal_metadata
 from .tables import record_tables
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SETTING = "setting."
 
 
