@@ -3576,6 +3576,86 @@
             <translation>{file} : contient {found} tronçons de rue, une ville en demande {expected}</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: cannot be unpacked ({reason})</source>
+            <translation>{file} : ne peut pas être décompressé ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: refused, '{found}' leads out of its folder, is a link or is given twice</source>
+            <translation>{file} : refusé, « {found} » sort de son dossier, est un lien ou figure deux fois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: refused, '{found}' is larger than such an archive may hold</source>
+            <translation>{file} : refusé, « {found} » dépasse ce qu'une telle archive peut contenir</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: refused, archives within archives more than {limit} deep</source>
+            <translation>{file} : refusé, archives emboîtées sur plus de {limit} niveaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: cannot be read as XML ({reason})</source>
+            <translation>{file} : illisible comme XML ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, field {field}: found '{found}', expected {expected}</source>
+            <translation>{file}, champ {field} : « {found} » trouvé, attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a polygon that does not cross itself</source>
+            <translation>un polygone qui ne se croise pas</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>one EPSG code</source>
+            <translation>un code EPSG</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>numbers, two a position</source>
+            <translation>des nombres, deux par position</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a closed ring of four positions or more</source>
+            <translation>un anneau fermé de quatre positions ou plus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a text</source>
+            <translation>un texte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>true or false</source>
+            <translation>true ou false</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a number</source>
+            <translation>un nombre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a date, YYYY-MM-DD</source>
+            <translation>une date, AAAA-MM-JJ</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a time, HH:MM:SS</source>
+            <translation>une heure, HH:MM:SS</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a date and time</source>
+            <translation>une date et heure</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation>{tip} Il manque des bibliothèques Python.</translation>

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the exchange with the teleservice reads and refuses: schemas, limits, code lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, read_rules
+
+TELESERVICE = RULES_FOLDER / "teleservice.yaml"
+
+_Count = Annotated[int, Field(gt=0)]
+
+
+class ArchiveLimits(Rule):
+    """How large and how deep an archive may be before it is refused."""
+
+    files: _Count
+    nested: _Count
+    total_bytes: _Count
+    file_bytes: _Count
+    ratio: _Count
+    source: str
+
+
+class Receipt(Rule):
+    """How the operators are asked to send their plans."""
+
+    paper: Literal["A4", "A3", "A2", "A1", "A0"]
+    colour: bool
+    vector_format: Literal["DXF", "SHAPE", "MIF_MID"]
+
+
+class WorksClass(Label):
+    """A class of works with the PCRS code of its networks (empty: none)."""
+
+    pcrs: str
+
+
+class TeleserviceRules(DatedRules):
+    """The rules of the exchange."""
+
+    namespace: str
+    schemas: tuple[str, ...]
+    written_schema: str
+    archive: ArchiveLimits
+    description_bytes: _Count
+    areas: tuple[tuple[float, float, float, float], ...]
+    receipt: Receipt
+    categories: Mapping[str, Label]
+    classes: Mapping[str, WorksClass]
+
+
+def load_teleservice(path: Path | None = None) -> TeleserviceRules:
+    """Return the rules of a file (by default those that come with Regard)."""
+    return read_rules(path or TELESERVICE, TeleserviceRules)
