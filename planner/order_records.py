@@ -89,6 +89,7 @@ def conflict_records(
             effective_m=conflict.effective_m,
             verdict=conflict.verdict,
             geometry=lines.at[conflict.asset_id],
+            depth_m=conflict.depth_m,
         )
         for conflict in conflicts
     ]

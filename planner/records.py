@@ -103,6 +103,7 @@ class OrderConflict:
     effective_m: float | None
     verdict: str
     geometry: LineString | MultiLineString
+    depth_m: float | None = None
     version: int = 0
 
 

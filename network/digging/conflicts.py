@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 from pydantic import NonNegativeFloat, PositiveFloat
 from shapely.geometry import Polygon
@@ -73,22 +73,37 @@ def find_conflicts(
 ) -> tuple[Conflict, ...]:
     """Return the networks within the consultation distance of an excavation, nearest first.
 
+    As ``find_all_conflicts`` of one excavation. In O(log n + near networks).
+    """
+    return find_all_conflicts([footprint], third_party, rules=rules)[0]
+
+
+def find_all_conflicts(
+    footprints: Sequence[Polygon], third_party: gpd.GeoDataFrame, *, rules: ConflictRules
+) -> list[tuple[Conflict, ...]]:
+    """Return for each excavation the networks within the consultation distance, nearest first.
+
     ``third_party`` is a frame of ``Role.THIRD_PARTY``. The distance that counts is the one from the edge of
     the excavation to the drawn line less the uncertainty of its class (R.554-27 asks to reckon with it);
-    the line's own diameter is neglected. In O(log n + near networks).
+    the line's own diameter is neglected, and its depth never lessens a verdict. In O((excavations + near
+    networks) log n).
     """
     widest_m = max(max(u.rigid_m, u.flexible_m) for u in rules.uncertainty.values())
-    near = third_party.iloc[
-        np.sort(
-            third_party.sindex.query(footprint, predicate="dwithin", distance=rules.consultation_m + widest_m)
-        )
-    ]
-    edge_m = shapely.distance(footprint, np.asarray(near.geometry, dtype=object))
-    effective_m = np.maximum(0.0, edge_m - _uncertainty_m(near, rules))
+    digs = np.empty(len(footprints), dtype=object)
+    digs[:] = list(footprints)
+    dig, row = third_party.sindex.query(digs, predicate="dwithin", distance=rules.consultation_m + widest_m)
+    lines = np.asarray(third_party.geometry, dtype=object)
+    edge_m = shapely.distance(digs[dig], lines[row])
+    effective_m = np.maximum(0.0, edge_m - _uncertainty_m(third_party, rules)[row])
     reach_m = np.where(np.isnan(effective_m), edge_m, effective_m)
-    within = np.flatnonzero(reach_m <= rules.consultation_m)
-    order = within[np.lexsort((edge_m[within], reach_m[within]))]
-    return tuple(_conflict(near.iloc[row], edge_m[row], effective_m[row], rules) for row in order)
+    order = np.lexsort((row, edge_m, reach_m, dig))
+    order = order[reach_m[order] <= rules.consultation_m]
+    columns = [third_party[name].to_numpy() for name in _TOLD]
+    found: list[list[Conflict]] = [[] for _ in footprints]
+    for at in order:
+        told = (column[row[at]] for column in columns)
+        found[dig[at]].append(_conflict(told, float(edge_m[at]), float(effective_m[at]), rules))
+    return [tuple(conflicts) for conflicts in found]
 
 
 def _uncertainty_m(networks: gpd.GeoDataFrame, rules: ConflictRules) -> Floats:
@@ -101,19 +116,34 @@ def _uncertainty_m(networks: gpd.GeoDataFrame, rules: ConflictRules) -> Floats:
     return uncertainty_m
 
 
-def _conflict(network: pd.Series, edge_m: float, effective_m: float, rules: ConflictRules) -> Conflict:
-    known = not np.isnan(effective_m)
+# the columns of a network that a conflict tells, in the order of its fields
+_TOLD = (
+    "asset_id",
+    "network_type",
+    "label",
+    "operator",
+    "emergency_phone",
+    "accuracy_class",
+    "is_sensitive",
+    "depth_m",
+)
+
+
+def _conflict(told: Iterable[Any], edge_m: float, effective_m: float, rules: ConflictRules) -> Conflict:
+    asset_id, network_type, label, operator, phone, accuracy_class, is_sensitive, depth_m = told
+    known = not math.isnan(effective_m)
     return Conflict(
-        asset_id=AssetId(network["asset_id"]),
-        network_type=network["network_type"],
-        label=network["label"],
-        operator=network["operator"],
-        emergency_phone=network["emergency_phone"],
-        accuracy_class=network["accuracy_class"],
-        is_sensitive=bool(network["is_sensitive"]),
-        edge_m=float(edge_m),
-        effective_m=float(effective_m) if known else None,
+        asset_id=AssetId(asset_id),
+        network_type=network_type,
+        label=label,
+        operator=operator,
+        emergency_phone=phone,
+        accuracy_class=accuracy_class,
+        is_sensitive=bool(is_sensitive),
+        edge_m=edge_m,
+        effective_m=effective_m if known else None,
         verdict=_verdict(effective_m, rules) if known else "position_unknown",
+        depth_m=None if math.isnan(depth_m) else float(depth_m),
     )
 
 

@@ -14,7 +14,7 @@ class Conflict:
 
     ``edge_m`` runs from the edge of the excavation to the drawn line; ``effective_m`` is that less the
     positional uncertainty, None when the position is unknown (class C). ``verdict`` is one of
-    ``in_corridor``, ``to_mark_out``, ``position_unknown``, ``consult``.
+    ``in_corridor``, ``to_mark_out``, ``position_unknown``, ``consult``; ``depth_m`` is None when unknown.
     """
 
     asset_id: AssetId
@@ -27,3 +27,4 @@ class Conflict:
     edge_m: float
     effective_m: float | None
     verdict: str
+    depth_m: float | None = None

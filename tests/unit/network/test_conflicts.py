@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.core.errors import InputError
 from regard.core.rules import RULES_FOLDER
-from regard.network.digging.conflicts import find_conflicts, load_conflict_rules
+from regard.network.digging.conflicts import find_all_conflicts, find_conflicts, load_conflict_rules
 from regard.network.digging.footprint import trench
 from regard.network.digging.third_party import third_party_frame
 from shapely.geometry import LineString, box
@@ -79,6 +79,28 @@ def test_the_verdict_follows_distance_and_class(conflicts_of, edge_m, network, v
 )
 def test_beyond_the_consultation_distance_nobody_is_asked(conflicts_of, edge_m, network):
     assert conflicts_of((edge_m, network)) == ()
+
+
+def test_a_depth_that_is_known_is_told_and_lessens_nothing(conflicts_of):
+    shallow, deep, unknown = conflicts_of(
+        (0, {"accuracy_class": "A", "depth_m": 0.6}),
+        (0, {"accuracy_class": "A", "depth_m": "4.5"}),
+        (0, {"accuracy_class": "A"}),
+    )
+    assert [found.depth_m for found in (shallow, deep, unknown)] == [0.6, 4.5, None]
+    assert {found.verdict for found in (shallow, deep, unknown)} == {"in_corridor"}
+
+
+def test_many_digs_at_once_find_what_each_finds_alone(rules):
+    lines = [LineString([(x, y), (x + 30, y + 9)]) for x in range(0, 400, 25) for y in range(0, 400, 40)]
+    rows = [
+        {"asset_id": str(n), "network_type": "GAZ", "accuracy_class": "ABC"[n % 3]} for n in range(len(lines))
+    ]
+    frame = third_party_frame(gpd.GeoDataFrame(rows, geometry=lines, crs="EPSG:2154"), rules=rules)
+    digs = [box(x, x / 2, x + 12, x / 2 + 3) for x in range(-200, 500, 60)]
+    together = find_all_conflicts(digs, frame, rules=rules)
+    assert together == [find_conflicts(dig, frame, rules=rules) for dig in digs]
+    assert together[0] == () and max(map(len, together)) > 10
 
 
 def test_the_nearest_come_first(conflicts_of):
