@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Annotated
 
@@ -12,11 +13,12 @@ import typer
 
 from ..planner.import_records import import_records
 from ..planner.order_sheet import order_sheet
+from ..planner.orders_at_hand import orders_of_day
 from ..store.records_csv import read_records
 from ..workorders.orders import OrderState, Priority, WorkOrder
 from ..workorders.rulebook import load_rule_book
 from . import orders_view as view
-from .arguments import Source, Target
+from .arguments import Source, Target, parse_day
 from .bundles import bundles
 from .command import command
 from .session import Session
@@ -25,6 +27,15 @@ group = typer.Typer(help="Work orders: import, list, show.")
 
 StateOption = Annotated[OrderState | None, typer.Option("--state", help="Only those in this state.")]
 PriorityOption = Annotated[Priority | None, typer.Option("--priority", help="Only those of this priority.")]
+DayOption = Annotated[
+    date | None,
+    typer.Option(
+        "--day",
+        parser=parse_day,
+        metavar="DATE",
+        help="Only what this day is about: planned on it, due by its end, or with an appointment on it.",
+    ),
+]
 OrderArgument = Annotated[str, typer.Argument(metavar="ORDER", help="The work order.")]
 
 # what a list of orders made elsewhere need not say
@@ -76,12 +87,20 @@ def import_(session: Session, target: Target, file: Source) -> None:
 
 @command(group, "list")
 def list_(
-    session: Session, target: Target, *, state: StateOption = None, priority: PriorityOption = None
+    session: Session,
+    target: Target,
+    *,
+    state: StateOption = None,
+    priority: PriorityOption = None,
+    day: DayOption = None,
 ) -> None:
     """List the orders, the most urgent first."""
     wanted = {name: value for name, value in (("state", state), ("priority", priority)) if value}
     with session.workspace(target) as workspace:
-        orders = workspace.all(WorkOrder, **wanted)
+        found = orders_of_day(workspace, day) if day else workspace.all(WorkOrder, **wanted)
+    orders = [
+        order for order in found if all(getattr(order, name) is value for name, value in wanted.items())
+    ]
     orders.sort(key=lambda order: (order.priority.value, order.due_at, order.order_id))
     session.emit({"orders": orders}, [view.order_rows(session, orders, load_rule_book())])
 

@@ -12,6 +12,7 @@ from ..core.ids import OrderId
 from ..core.near_names import near_names
 from ..routing.model.links import LinkKind
 from ..workorders.orders import WorkOrder
+from .conditions import Where
 from .order_chains import PLANNABLE, SHUT_OFF, bundles
 from .order_ties import plannable_cuts
 from .ports import Workspace
@@ -45,7 +46,8 @@ def offered_bundles(workspace: Workspace) -> tuple[Bundle, ...]:
     Orders share a cut when they close the same valves, or when what one takes away holds all that the others
     do.
     """
-    orders = {order.order_id: order for order in workspace.all(WorkOrder) if order.state in PLANNABLE}
+    to_plan = workspace.all(WorkOrder, where=[Where("state", among=PLANNABLE)])
+    orders = {order.order_id: order for order in to_plan}
     cuts = plannable_cuts(workspace, orders.values())
     tied = [set(members) for members in bundles(workspace.all(OrderLink))]
     offered = (_bundle(cuts, orders, members) for members in _sharing(cuts))
@@ -65,8 +67,7 @@ def accept_bundle(
     offered = {bundle.bundle_id: bundle for bundle in offered_bundles(workspace)}
     if bundle_id not in offered:
         raise InputError("bundle.unknown", found=bundle_id, near=near_names(bundle_id, offered))
-    orders = {order.order_id: order for order in workspace.all(WorkOrder)}
-    first, *others = (orders[key] for key in offered[bundle_id].order_ids)
+    first, *others = (workspace.get(WorkOrder, key) for key in offered[bundle_id].order_ids)
     known = {link.link_id: link for link in workspace.all(OrderLink, origin=SHUT_OFF)}
     links, before = [], first
     for other in others:

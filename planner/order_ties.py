@@ -16,7 +16,9 @@ from ..network.water.water_network import WaterNetwork
 from ..workorders.catalogue import load_catalogue
 from ..workorders.orders import WorkOrder
 from .asset_base import AssetBase
+from .conditions import Where
 from .order_chains import PLANNABLE, bundles, chains
+from .orders_at_hand import links_of
 from .ports import Workspace
 from .records import OrderLink, Outage
 from .shut_off_rules import ShutOffRules, shut_off_rules
@@ -41,7 +43,8 @@ def order_ties(
 ) -> OrderTies:
     """Read the ties of orders; the network is looked at only where two of them cut water."""
     rules = rules or shut_off_rules()
-    links = tuple(workspace.all(OrderLink))
+    todo = (order.order_id for order in orders if order.state in PLANNABLE)
+    links = tuple(links_of(workspace, todo))
     cuts = plannable_cuts(workspace, orders)
     kept = chains(links, orders).links
     shared = [set(members) for members in bundles(kept)]
@@ -57,7 +60,8 @@ def order_ties(
 def plannable_cuts(workspace: Workspace, orders: Iterable[WorkOrder]) -> dict[OrderId, Outage]:
     """Return the water cuts of the orders that can be planned, those without any valve to close left out."""
     todo = {order.order_id for order in orders if order.state in PLANNABLE}
-    return {cut.order_id: cut for cut in workspace.all(Outage) if cut.close and cut.order_id in todo}
+    cuts = workspace.all(Outage, where=[Where("order_id", among=sorted(todo))])
+    return {cut.order_id: cut for cut in cuts if cut.close}
 
 
 def _water(workspace: Workspace) -> WaterNetwork | None:

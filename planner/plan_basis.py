@@ -13,10 +13,11 @@ from ..core.messages import Message
 from ..routing.model.planning_rules import planning_rules
 from ..workorders.orders import WorkOrder
 from .day_roads import DayRoads, roads_of_days
+from .order_chains import PLANNABLE
 from .order_ties import OrderTies, order_ties
+from .orders_at_hand import links_of, orders_to_plan
 from .plan_options import PlanOptions
 from .ports import Workspace
-from .records import OrderLink
 from .shut_off_rules import shut_off_rules
 from .sound_input import circles_apart, sound_input
 from .stored_plan import StoredPlan
@@ -71,9 +72,10 @@ class PlanBasis:
         Everything that plans, explains or changes a plan builds its problem from here.
         """
         sound = sound_input(
-            team or Team.of(workspace), workspace.all(WorkOrder) if orders is None else orders
+            team or Team.of(workspace), orders_to_plan(workspace) if orders is None else orders
         )
-        sound = circles_apart(sound, workspace.all(OrderLink))
+        todo = (order.order_id for order in sound.orders if order.state in PLANNABLE)
+        sound = circles_apart(sound, links_of(workspace, todo))
         present = [agent for day in horizon.dates for agent in sound.team.present(day)]
         roads = roads_of_days(workspace, horizon.dates, map(sound.team.vehicle, present))
         return cls(

@@ -18,6 +18,7 @@ from ..workorders.orders import OrderState, WorkOrder
 from .day_roads import DayRoads
 from .order_chains import PLANNABLE, bundles
 from .order_ties import OrderTies
+from .orders_at_hand import orders_with_tied
 from .plan_basis import PlanBasis
 from .plan_versions import plan_in_force
 from .ports import Workspace
@@ -87,13 +88,15 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
         for one that is not part of the plan; values of the plan's people or orders cannot be meant.
     """
     plan = plan_in_force(workspace, day)
-    orders: dict[str, WorkOrder] = {order.order_id: order for order in workspace.all(WorkOrder)}
-    stored = StoredPlan.of(workspace, plan).only(
-        lambda stop: stop.order_id in orders and orders[stop.order_id].state in _IN_THE_PLAN
-    )
+    as_stored = StoredPlan.of(workspace, plan)
     left_out: dict[str, PlanUnplanned] = {
         row.order_id: row for row in workspace.all(PlanUnplanned, plan_id=plan.plan_id)
     }
+    asked_for = {*(stop.order_id for stop in as_stored.stops), *left_out, *extra}
+    orders = orders_with_tied(workspace, asked_for)
+    stored = as_stored.only(
+        lambda stop: stop.order_id in orders and orders[stop.order_id].state in _IN_THE_PLAN
+    )
     planned = dict.fromkeys(stop.order_id for stop in stored.stops)
     waiting = [name for name in left_out if name in orders and orders[name].state in PLANNABLE]
     for name in extra:

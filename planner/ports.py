@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar, runtime_checkable
 
 import geopandas as gpd
+
+from .conditions import Where
 
 R = TypeVar("R")
 
@@ -60,8 +62,14 @@ class Workspace(LayerSource, Protocol):
     def crs(self) -> str:
         """Return the metric CRS of every geometry, as ``EPSG:…``."""
 
-    def all(self, kind: type[R], **equal: object) -> list[R]:
-        """Return the records of a kind whose fields equal what is asked, in key order."""
+    def all(self, kind: type[R], *, where: Sequence[Where] = (), **equal: object) -> list[R]:
+        """Return the records of a kind whose fields equal what is asked, in key order.
+
+        ``where`` asks for values among several and for ranges.
+        """
+
+    def keys(self, kind: type[object]) -> list[str]:
+        """Return the keys of all records of a kind, in order."""
 
     def get(self, kind: type[R], key: str) -> R:
         """Return one record by its key; an ``InputError`` that names near keys when there is none."""

@@ -58,7 +58,7 @@ def qualify_requests(
         language=language,
     )
     requests = workspace.all(ServiceRequest, state=RequestState.NEW)
-    taken = {order.order_id for order in workspace.all(WorkOrder)}
+    taken = {OrderId(key) for key in workspace.keys(WorkOrder)}
     orders: list[WorkOrder] = []
     unclear: list[ServiceRequest] = []
     new: list[object] = []

@@ -14,6 +14,7 @@ from ..routing.day.slots import Slot, best_slots
 from ..routing.model.problem import Problem, Solution
 from ..workorders.orders import WorkOrder
 from .emergency import standing_rest
+from .orders_at_hand import orders_with_tied
 from .plan_basis import PlanBasis
 from .plan_in_force import as_planned, read_plan_in_force, require_plannable
 from .plan_versions import plan_in_force
@@ -89,7 +90,7 @@ def _empty(
 ) -> tuple[Problem, Solution, Horizon]:
     """Return a day on which nothing is planned."""
     require_plannable(order)
-    orders = {str(own.order_id): own for own in workspace.all(WorkOrder)}
+    orders = orders_with_tied(workspace, [order.order_id])
     horizon = Horizon.seen_from(day, 1, now=now)
     basis = PlanBasis.read(workspace, horizon, orders=as_planned(orders, {order.order_id}))
     basis.require_sound(orders=[order.order_id])

@@ -11,6 +11,8 @@ from ..core.ids import OrderId
 from ..core.resources import Absence, Agent
 from ..steering.indicators import Indicator, PlannedPeriod, plan_indicators
 from ..workorders.orders import WorkOrder
+from .conditions import Where
+from .orders_at_hand import orders_at_hand
 from .plan_versions import current_plan
 from .ports import Workspace
 from .reasons import GatheredReason, gather_reasons
@@ -30,8 +32,9 @@ class LeftOut:
 class DaySummary:
     """What a dispatcher wants to know of the day at a glance.
 
-    ``counts`` is keyed by (state, priority); ``outages`` and ``notices`` follow the orders' priority;
-    ``late`` gives the orders that the plan starts after their deadline, and when.
+    It is about the orders that are open and those of the plan. ``counts`` is keyed by (state, priority);
+    ``outages`` and ``notices`` follow the orders' priority; ``late`` gives the orders that the plan starts
+    after their deadline, and when.
     """
 
     plan: Plan | None
@@ -54,12 +57,13 @@ def day_summary(workspace: Workspace) -> DaySummary:
 
     An agent of the plan who was taken back since raises ``InputError``.
     """
-    orders = {order.order_id: order for order in workspace.all(WorkOrder)}
-    ranked = sorted(orders.values(), key=lambda order: (order.priority.value, order.due_at, order.order_id))
-    outages = {outage.order_id: outage for outage in workspace.all(Outage)}
-    notices = {notice.order_id: notice for notice in workspace.all(OrderNotice)}
-    conflicts = workspace.all(OrderConflict)
     plan = current_plan(workspace)
+    orders = {order.order_id: order for order in orders_at_hand(workspace, plan)}
+    ranked = sorted(orders.values(), key=lambda order: (order.priority.value, order.due_at, order.order_id))
+    named = [Where("order_id", among=list(orders))]
+    outages = {outage.order_id: outage for outage in workspace.all(Outage, where=named)}
+    notices = {notice.order_id: notice for notice in workspace.all(OrderNotice, where=named)}
+    conflicts = workspace.all(OrderConflict, where=named)
     return DaySummary(
         plan=plan,
         counts=dict(Counter((order.state.value, order.priority.value) for order in ranked)),

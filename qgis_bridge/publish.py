@@ -23,10 +23,11 @@ from qgis.PyQt.QtCore import QLocale
 
 from ..core.errors import Failure, InputError, RegardError
 from ..planner.order_sheet import order_sheet
+from ..planner.orders_at_hand import orders_at_hand
 from ..planner.ports import Workspace
 from ..planner.summary import day_summary
 from ..store.workspaces import open_workspace
-from ..workorders.orders import Priority, WorkOrder
+from ..workorders.orders import Priority
 from .day_sheet import day_sheet
 from .layers import open_layers, source_of
 from .map_image import map_image
@@ -42,7 +43,8 @@ LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 def publish(workspace: Workspace, folder: Path) -> list[Path]:
     """Write the project, the map and the day sheet of a workspace into a folder; needs a running QGIS."""
     summary = day_summary(workspace)
-    emergencies = [order_sheet(workspace, o.order_id) for o in workspace.all(WorkOrder, priority=Priority.P1)]
+    at_hand = orders_at_hand(workspace, summary.plan)
+    emergencies = [order_sheet(workspace, o.order_id) for o in at_hand if o.priority is Priority.P1]
     project = QgsProject()
     layers = open_layers(workspace.url)
     writers: dict[str, Callable[[Path], None]] = {

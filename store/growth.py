@@ -15,7 +15,7 @@ from .tables import RecordTable, record_tables
 
 
 def grow(connection: sa.Connection) -> None:
-    """Create every record table that is not there, and add every column that a table lacks.
+    """Create every record table that is not there, and add every column and index that a table lacks.
 
     A field that was added has its default in the rows that are there already: a record class that grows gives
     its new fields one.
@@ -29,10 +29,20 @@ def grow(connection: sa.Connection) -> None:
         if name not in found:
             _create(connection, table, meta.srid)
             continue
-        known = {column["name"] for column in inspector.get_columns(name)}
+        # the types of PostGIS are none that could be reflected
+        known = connection.execute(sa.select(sa.text("*")).select_from(table.table).limit(0)).keys()
         for column in table.columns:
             if column.name not in known:
                 _add(connection, table, column)
+        indexed = {index["name"] for index in inspector.get_indexes(name)}
+        for index in sorted(table.table.indexes, key=lambda index: str(index.name)):
+            if index.name not in indexed and not _is_elsewhere(connection, index):
+                index.create(connection)
+
+
+def _is_elsewhere(connection: sa.Connection, index: sa.Index) -> bool:
+    """Tell whether this database keeps no such index: those of geometries are the server's."""
+    return connection.dialect.name == "sqlite" and bool(index.dialect_options["postgresql"]["using"])
 
 
 def _create(connection: sa.Connection, table: RecordTable[Any], srid: int) -> None:
@@ -54,6 +64,3 @@ def _add(connection: sa.Connection, table: RecordTable[Any], column: sa.Column[A
     if not column.nullable:
         definition += " NOT NULL"
     connection.execute(sa.DDL(f"ALTER TABLE {table.name} ADD COLUMN {definition}".replace("%", "%%")))
-    for index in table.table.indexes:
-        if set(index.columns.keys()) == {column.name}:
-            index.create(connection)

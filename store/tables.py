@@ -174,6 +174,9 @@ def _record_table(name: str, kind: type[R], metadata: sa.MetaData, srid: int) ->
     return RecordTable(kind, table, names, next(iter(geometries), None), _journal_form(kind, names, hints))
 
 
+# what the lists of a day ask for, beside the ids of other records
+_ASKED_FOR = frozenset({"state", "due_at", "day", "first_day", "window_start"})
+
 # keys sort by code point in both databases, whatever language the server's own order follows
 _KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
@@ -185,7 +188,7 @@ def _column(name: str, hint: object, *, is_key: bool, srid: int) -> sa.Column[An
         _KEY if is_key else column_type(hint, srid=srid),
         nullable=optional or kinds == (float,),
         unique=is_key or None,
-        index=(not is_key and name.endswith("_id")) or None,
+        index=(not is_key and (name.endswith("_id") or name in _ASKED_FOR)) or None,
     )
 
 

@@ -4,17 +4,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any, TypeVar
 
 import geopandas as gpd
 import sqlalchemy as sa
 
 from ..core.errors import InputError, RegardError
+from ..planner.conditions import Where
 from . import journal, network_cache
+from .asking import conditions
 from .backend import Backend
 from .journal import META, JournalEntry, JournalWriter
 from .layer_names import require_layer_name
@@ -52,14 +55,25 @@ class SqlWorkspace:
         """Return the record tables."""
         return record_tables(self.meta.srid)
 
-    def all(self, kind: type[R], **equal: object) -> list[R]:
-        """Return the records of a kind whose fields equal what is asked (None included), in key order."""
+    def all(self, kind: type[R], *, where: Sequence[Where] = (), **equal: object) -> list[R]:
+        """Return the records of a kind whose fields equal what is asked (None included), in key order.
+
+        ``where`` asks for values among several and for ranges.
+        """
         table = self.tables.of(kind)
-        query = sa.select(*table.columns).order_by(table.key)
-        for name, value in equal.items():
-            query = query.where(table.table.c[name] == value)
+        parts = conditions(table, where, equal)
         with self.backend.reading() as connection:
-            return _records(connection, table, query)
+            found = [
+                _records(connection, table, sa.select(*table.columns).where(*part).order_by(table.key))
+                for part in parts
+            ]
+        return found[0] if len(found) == 1 else sorted(chain(*found), key=table.key_of)
+
+    def keys(self, kind: type[object]) -> list[str]:
+        """Return the keys of all records of a kind, in order."""
+        key = self.tables.of(kind).key
+        with self.backend.reading() as connection:
+            return list(connection.scalars(sa.select(key).order_by(key)))
 
     def get(self, kind: type[R], key: str) -> R:
         """Return one record by its key; an ``InputError`` that names near keys when there is none."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..core.resources import Agent
 from ..planner.order_sheet import OrderSheet, order_sheet
+from ..planner.orders_at_hand import orders_at_hand
 from ..planner.plan_versions import current_plan
 from ..planner.ports import Workspace
 from ..planner.records import PlanStop, PlanTour
@@ -28,7 +29,7 @@ class FoundOrder:
 
 
 def read_rows(url: str) -> tuple[OrderRow, ...]:
-    """Return every order of a workspace with its place in the plan in force."""
+    """Return the orders that are open and those of the plan in force, with their places in it."""
     job_labels()
     with _opened(url) as workspace:
         return _rows(workspace)
@@ -60,7 +61,8 @@ def _rows(workspace: Workspace) -> tuple[OrderRow, ...]:
         for stop in workspace.all(PlanStop, plan_id=plan.plan_id, task="work"):
             stops[stop.order_id].append(stop)
         colours = {str(t.agent_id): t.colour for t in workspace.all(PlanTour, plan_id=plan.plan_id)}
-    return tuple(_row(order, stops[order.order_id], names, colours) for order in workspace.all(WorkOrder))
+    at_hand = orders_at_hand(workspace, plan)
+    return tuple(_row(order, stops[order.order_id], names, colours) for order in at_hand)
 
 
 def _row(
