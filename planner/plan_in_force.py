@@ -89,11 +89,9 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
     """
     plan = plan_in_force(workspace, day)
     as_stored = StoredPlan.of(workspace, plan)
-    left_out: dict[str, PlanUnplanned] = {
-        row.order_id: row for row in workspace.all(PlanUnplanned, plan_id=plan.plan_id)
-    }
-    asked_for = {*(stop.order_id for stop in as_stored.stops), *left_out, *extra}
-    orders = orders_with_tied(workspace, asked_for)
+    rows = workspace.all(PlanUnplanned, plan_id=plan.plan_id)
+    left_out: dict[str, PlanUnplanned] = {row.order_id: row for row in rows}
+    orders = orders_with_tied(workspace, [*(stop.order_id for stop in as_stored.stops), *left_out, *extra])
     stored = as_stored.only(
         lambda stop: stop.order_id in orders and orders[stop.order_id].state in _IN_THE_PLAN
     )
