@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -91,22 +92,21 @@ def warm_up() -> None:
 
 def ours(extract: Path, crs: str, count: int) -> tuple[Any, list[shapely.Point], float]:
     """Print our own rows; return the travel model, the places, and the seconds of a matrix."""
-    from regard.routing.roads.graph import project_roads
     from regard.routing.roads.osm import read_roads
+    from regard.routing.roads.road_table import project_roads
     from regard.routing.roads.road_travel import RoadTravel
     from regard.routing.roads.undisturbed import undisturbed
 
     start = time.perf_counter()
     with undisturbed():
-        lonlat = timed("read the extract", lambda: read_roads(extract))
-        graph = timed("project", lambda: project_roads(lonlat, crs))
-        travel = timed("streets, turns, hierarchy", lambda: RoadTravel(graph))
+        roads = timed("read the extract", lambda: read_roads(extract))
+        roads = timed("project", partial(project_roads, roads, crs))
+        travel = timed("streets, turns, hierarchy", partial(RoadTravel, roads))
         places = places_near(travel, count)
         matrix = timed("first matrix, with the index of streets", lambda: travel.matrix(places))
         print_row("from the extract to the first matrix", time.perf_counter() - start, "12")
     # what is measured next must not pay for clearing this away
-    lonlat.clear()
-    graph.clear()
+    del roads
     gc.collect()
     print_row(f"{count} x {count} once loaded", matrix_s := median_s(lambda: travel.matrix(places)))
     one_less = travel.matrix(places[:-1])

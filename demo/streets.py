@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import geopandas as gpd
-import networkx as nx
 import numpy as np
 import pandas as pd
 import shapely
 
-from ..routing.roads.graph import project_roads, roads_to_frames
+from ..routing.roads.road_frames import roads_to_frames
+from ..routing.roads.road_table import RoadTable, project_roads
 from .lines import length_below
 from .trees import parts_of
 
@@ -52,8 +52,8 @@ class Streets:
         return np.bincount(np.concatenate((self.start, self.end)), minlength=len(self.xy))
 
 
-def served_streets(roads: nx.MultiDiGraph, walks: gpd.GeoDataFrame, buildings: gpd.GeoDataFrame) -> Streets:
-    """Return the connected streets of a lon/lat road graph and of pedestrian lines, in the CRS of ``walks``.
+def served_streets(roads: RoadTable, walks: gpd.GeoDataFrame, buildings: gpd.GeoDataFrame) -> Streets:
+    """Return the connected streets of lon/lat roads and of pedestrian lines, in the CRS of ``walks``.
 
     Streets are cut wherever they share a vertex. Parts that lie apart are joined by a crossing (a pipe jacked
     under what lies between), or left out when too far. Linear but for sorting.

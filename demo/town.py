@@ -8,12 +8,10 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import networkx as nx
-import numpy as np
-
 from ..core.errors import Failure, InputError
 from ..core.progress import Progress, SilentProgress, Span
 from ..routing.roads.osm import read_roads
+from ..routing.roads.road_table import RoadTable
 from .background import write_background
 from .handover import write_sources
 from .networks import Networks, lay_networks
@@ -93,10 +91,9 @@ def _write(
     return counts
 
 
-def metric_crs(roads: nx.MultiDiGraph) -> str:
-    """Return the metric CRS that suits a lon/lat road graph."""
-    lon = float(np.mean([x for _, x in roads.nodes(data="x")]))
-    lat = float(np.mean([y for _, y in roads.nodes(data="y")]))
+def metric_crs(roads: RoadTable) -> str:
+    """Return the metric CRS that suits roads in lon/lat."""
+    lon, lat = roads.node_xy.mean(axis=0).tolist()
     west, south, east, north = _FRANCE
     if west < lon < east and south < lat < north:
         return _LAMBERT_93

@@ -12,10 +12,12 @@ from typing import Any
 from ..core.errors import InputError
 from ..core.progress import Progress, SilentProgress, Span
 from ..routing.roads.closures import closed_streets
-from ..routing.roads.graph import RoadGraph, project_roads, roads_from_frames, roads_to_frames, turns_to_frame
+from ..routing.roads.graph import table_of
 from ..routing.roads.osm import read_roads
 from ..routing.roads.osmnx_files import download_roads, read_graphml, read_road_geopackage
+from ..routing.roads.road_frames import roads_from_frames, roads_to_frames, turns_to_frame
 from ..routing.roads.road_rules import road_rules
+from ..routing.roads.road_table import RoadTable, project_roads
 from ..routing.roads.road_travel import RoadTravel, code_digest
 from ..routing.roads.street_arrays import Vehicle
 from ..routing.roads.undisturbed import undisturbed
@@ -59,29 +61,26 @@ def bring_roads(
     raises ``InputError`` and leaves the workspace as it was. Closures stay.
     """
     progress = progress or SilentProgress()
-    graph = project_roads(_read(source, Span(progress, 0.0, 0.7)), workspace.crs)
-    nodes, edges = roads_to_frames(graph)
+    found = project_roads(_read(source, Span(progress, 0.0, 0.7)), workspace.crs)
+    nodes, edges = roads_to_frames(found)
     layers = {NODE_LAYER: nodes, EDGE_LAYER: edges}
-    turns = graph.graph.get("turns", ())
-    if turns or TURN_LAYER in workspace.layer_names():
-        layers[TURN_LAYER] = turns_to_frame(graph)
+    if found.turns or TURN_LAYER in workspace.layer_names():
+        layers[TURN_LAYER] = turns_to_frame(found)
     name = source.name if isinstance(source, Path) else source
-    osm_date = str(graph.graph.get("osm_date", ""))
-    settings = {"roads.source": name, "roads.osm_date": osm_date, "attribution": OSM_ATTRIBUTION}
+    settings = {"roads.source": name, "roads.osm_date": found.osm_date, "attribution": OSM_ATTRIBUTION}
     workspace.write_layers(layers, settings=settings)
     progress.report(1.0)
-    dropped: Mapping[str, float] = graph.graph.get("dropped", {})
-    return ImportedRoads(len(edges), len(turns), name, osm_date, OSM_ATTRIBUTION, dropped)
+    return ImportedRoads(len(edges), len(found.turns), name, found.osm_date, OSM_ATTRIBUTION, found.dropped)
 
 
-def _read(source: Path | str, progress: Progress) -> RoadGraph:
+def _read(source: Path | str, progress: Progress) -> RoadTable:
     if not isinstance(source, Path):
-        return download_roads(source)
+        return table_of(download_roads(source))
     match source.suffix.lower():
         case ".graphml":
-            return read_graphml(source)
+            return table_of(read_graphml(source))
         case ".gpkg":
-            return read_road_geopackage(source)
+            return table_of(read_road_geopackage(source))
     return read_roads(source, progress=progress)
 
 

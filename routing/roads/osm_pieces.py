@@ -5,39 +5,46 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from .road_rules import Passage, RoadRules
-from .streets import Piece, Seconds
+from .road_rules import RoadRules
+from .streets import Pieces
 
+Array = NDArray[Any]
+
+VEHICLES = ("van", "truck")
 _EARTH_RADIUS_M = 6_371_009.0
-
-
-class Way(NamedTuple):
-    """A street way: how many nodes it has, and its tags."""
-
-    osmid: int
-    size: int
-    tags: dict[str, str]
 
 
 class Ways:
     """The street ways of an extract, with their nodes and lon, lat one after the other in plain memory."""
 
     def __init__(self) -> None:
-        self.ways: list[Way] = []
-        self._nodes = array("q")
+        self.tags: list[dict[str, str]] = []
+        self._osmids, self._sizes, self._nodes = array("q"), array("q"), array("q")
         self._lonlat = array("d")
 
-    def add(self, osmid: int, nodes: Sequence[int], lonlat: Sequence[float], tags: dict[str, str]) -> None:
-        """Add a way; ``lonlat`` is flat."""
-        self.ways.append(Way(osmid, len(nodes), tags))
+    def add(self, osmid: int, nodes: Sequence[int], lonlat: bytes, tags: dict[str, str]) -> None:
+        """Add a way; ``lonlat`` are pairs of doubles of this machine."""
+        self.tags.append(tags)
+        self._osmids.append(osmid)
+        self._sizes.append(len(nodes))
         self._nodes.extend(nodes)
-        self._lonlat.extend(lonlat)
+        self._lonlat.frombytes(lonlat)
+
+    @property
+    def osmids(self) -> NDArray[np.int64]:
+        """Return the ids of the ways."""
+        return np.frombuffer(self._osmids, np.int64)
+
+    @property
+    def starts(self) -> NDArray[np.int64]:
+        """Return where the nodes of each way begin, and where those of the last one end."""
+        return np.concatenate(([0], np.cumsum(np.frombuffer(self._sizes, np.int64))))
 
     @property
     def nodes(self) -> NDArray[np.int64]:
@@ -51,10 +58,10 @@ class Ways:
 
 
 class BuiltUp:
-    """Built-up areas given as rings of flat lon, lat; without any, everywhere is."""
+    """Built-up areas given as rings of lon, lat (n x 2); without any, everywhere is."""
 
-    def __init__(self, rings: Sequence[Sequence[float]]) -> None:
-        areas = [shapely.Polygon(np.reshape(ring, (-1, 2))) for ring in rings]
+    def __init__(self, rings: Sequence[NDArray[np.float64]]) -> None:
+        areas = [shapely.Polygon(ring) for ring in rings]
         self._areas = np.array(areas, dtype=object)
         self._tree = shapely.STRtree(self._areas)
 
@@ -66,49 +73,37 @@ class BuiltUp:
         return inside
 
 
-def cut_ways(given: Ways, barriers: Collection[int], built_up: BuiltUp, rules: RoadRules) -> list[Piece]:
+def cut_ways(ways: Ways, barriers: Collection[int], built_up: BuiltUp, rules: RoadRules) -> Pieces:
     """Return the pieces of the ways; each side of a barrier gets a dead end of its own."""
-    ways = given.ways
-    if not ways:
-        return []
-    nodes, lonlat = given.nodes, given.lonlat
-    starts = np.cumsum([0, *(way.size for way in ways)])
+    nodes, lonlat = ways.nodes, ways.lonlat
     run_m = np.concatenate(([0.0], np.cumsum(great_circle_m(lonlat))))
-    way_of, first, last = _cuts(nodes, starts, barriers)
-    is_urban = built_up.holds(lonlat[(first + last) // 2])
-    passages = _Passages(ways, rules)
-    pieces, dead_end = [], 0
-    spans = zip(way_of.tolist(), first.tolist(), last.tolist(), is_urban.tolist(), strict=True)
-    for number, (way, a, b, urban) in enumerate(spans):
-        start, end = int(nodes[a]), int(nodes[b])
-        if start in barriers:
-            start = dead_end = dead_end - 1
-        if end in barriers:
-            end = dead_end = dead_end - 1
-        length_m = float(run_m[b] - run_m[a])
-        van, truck = passages.of(way, urban=urban)
-        seconds = _seconds(length_m, van), _seconds(length_m, truck)
-        local = van.is_local, truck.is_local
-        osmid, tags = ways[way].osmid, ways[way].tags
-        pieces.append(Piece(number, start, end, lonlat[a : b + 1], length_m, *seconds, local, osmid, tags))
-    return pieces
+    way, first, last = _cuts(nodes, ways.starts, barriers)
+    ends = np.column_stack([nodes[first], nodes[last]])
+    is_barrier = np.isin(ends, list(barriers))
+    ends[is_barrier] = -1 - np.arange(is_barrier.sum())
+    length_m = run_m[last] - run_m[first]
+    kmh, local = _passages(ways, way, built_up.holds(lonlat[(first + last) // 2]), rules)
+    seconds = np.where(np.isnan(kmh), np.inf, length_m[:, None, None] * 3.6 / kmh)
+    return Pieces(way, ends, first, last, length_m, seconds[:, 0], seconds[:, 1], local)
 
 
-class _Passages:
-    """How van and truck use each way, worked out once for all ways with the same rule."""
+def _passages(ways: Ways, way: Array, is_urban: Array, rules: RoadRules) -> tuple[Array, Array]:
+    """Return km/h (pieces x vehicles x ways to drive, NaN: closed) and who may only stop (pieces x vehicles).
 
-    def __init__(self, ways: Sequence[Way], rules: RoadRules) -> None:
-        self._ways, self._rules, self._keys = ways, rules, rules.keys
-        self._known: dict[object, tuple[Passage, Passage]] = {}
-
-    def of(self, way: int, *, urban: bool) -> tuple[Passage, Passage]:
-        tags = self._ways[way].tags
-        rule = (urban, *[item for item in tags.items() if item[0] in self._keys])
-        found = self._known.get(rule)
-        if found is None:
-            van, truck = (self._rules.passage(tags, vehicle, built_up=urban) for vehicle in ("van", "truck"))
-            found = self._known[rule] = (van, truck)
-        return found
+    Worked out once for all pieces with the same rule.
+    """
+    keys = rules.keys
+    texts = [tuple([item for item in tags.items() if item[0] in keys]) for tags in ways.tags]
+    known: dict[object, int] = {}
+    rule = 2 * np.array([known.setdefault(text, len(known)) for text in texts], np.int64)[way] + is_urban
+    found, number = np.unique(rule, return_inverse=True)
+    told = list(known)
+    passages = [
+        [rules.passage(dict(told[one // 2]), vehicle, built_up=bool(one % 2)) for vehicle in VEHICLES]
+        for one in found.tolist()
+    ]
+    figures = np.array(passages, float).reshape(-1, len(VEHICLES), 3)[number]
+    return figures[:, :, :2], figures[:, :, 2] > 0
 
 
 def _cuts(nodes: NDArray[np.int64], starts: NDArray[Any], barriers: Collection[int]) -> tuple[Any, Any, Any]:
@@ -120,14 +115,6 @@ def _cuts(nodes: NDArray[np.int64], starts: NDArray[Any], barriers: Collection[i
     way = np.searchsorted(starts, rows, side="right") - 1
     same = way[1:] == way[:-1]
     return way[:-1][same], rows[:-1][same], rows[1:][same]
-
-
-def _seconds(length_m: float, passage: Passage) -> Seconds:
-    forward, backward = passage.forward_kmh, passage.backward_kmh
-    return (
-        None if forward is None else length_m * 3.6 / forward,
-        None if backward is None else length_m * 3.6 / backward,
-    )
 
 
 def great_circle_m(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,9 +13,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from .graph import Edge, Turn
+import numpy as np
+
 from .road_rules import road_rules
-from .streets import Piece
+from .road_table import Edge, Turn
+from .street_table import StreetEnds
 
 KEYS = (
     "restriction",
@@ -51,33 +53,32 @@ class Turns:
         via = {node for restriction in self._restrictions for node in restriction.ids("via", "n")}
         return via | set(self._truck_barriers)
 
-    def of(
-        self, streets: Sequence[Sequence[Piece]], edges: Sequence[tuple[Edge, Edge | None]]
-    ) -> tuple[list[Turn], int]:
+    def of(self, ends: StreetEnds) -> tuple[list[Turn], int]:
         """Return the forbidden turns on the graph of the streets, and how many restrictions are left out.
 
         Those are left out that hold at some hours only, and those whose members do not meet on the streets.
         A restriction between ways that nobody here drives is none.
         """
-        ends = _Ends(streets, edges, self._concerned(streets))
+        known = _Ends(ends, self._concerned(ends))
         turns, left_out = [], 0
         for restriction in self._restrictions:
             told = _told(restriction.tags)
             if told is None:
                 left_out += 1
             for kind, vehicles in (told or {}).items():
-                paths = ends.forbidden(restriction, kind)
+                paths = known.forbidden(restriction, kind)
                 left_out += paths is None
                 turns += [Turn(path, vehicles) for path in paths or ()]
         for node in self._truck_barriers:
-            turns += [Turn(path, frozenset({"truck"})) for path in ends.through(node)]
+            turns += [Turn(path, frozenset({"truck"})) for path in known.through(node)]
         return turns, left_out
 
-    def _concerned(self, streets: Sequence[Sequence[Piece]]) -> set[int]:
-        """Return the nodes where a way of a restriction begins or ends, and those that trucks cannot pass."""
+    def _concerned(self, ends: StreetEnds) -> list[int]:
+        """Return the streets that meet where ways of restrictions end, or where trucks cannot pass."""
         ways = {ref for told in self._restrictions for _, kind, ref in told.members if kind == "w"}
-        ends = [piece for street in streets for piece in (street[0], street[-1]) if piece.osmid in ways]
-        return {node for piece in ends for node in (piece.start, piece.end)} | set(self._truck_barriers)
+        nodes = [*ends.nodes[np.isin(ends.ways, list(ways))].tolist(), *self._truck_barriers]
+        streets: list[int] = np.flatnonzero(np.isin(ends.nodes, nodes).any(axis=1)).tolist()
+        return streets
 
 
 def _told(tags: Mapping[str, str]) -> dict[str, frozenset[str]] | None:
@@ -106,22 +107,15 @@ def _told(tags: Mapping[str, str]) -> dict[str, frozenset[str]] | None:
 
 
 class _Ends:
-    """The edges by the OSM way and the node with which they begin and end."""
+    """The edges of some streets by the OSM way and the node with which they begin and end."""
 
-    def __init__(
-        self,
-        streets: Sequence[Sequence[Piece]],
-        edges: Sequence[tuple[Edge, Edge | None]],
-        concerned: set[int],
-    ) -> None:
+    def __init__(self, ends: StreetEnds, concerned: Iterable[int]) -> None:
         self._leaving: dict[int, list[tuple[Edge, int]]] = defaultdict(list)
         self._arriving: dict[int, list[tuple[Edge, int]]] = defaultdict(list)
         self._nodes: dict[int, set[int]] = defaultdict(set)
         self._back: dict[Edge, Edge] = {}
-        for street, (along, against) in zip(streets, edges, strict=True):
-            if along[0] not in concerned and along[1] not in concerned:
-                continue
-            first, last = street[0].osmid, street[-1].osmid
+        for street in concerned:
+            (along, against), (first, last) = ends.edges(street), ends.ways[street].tolist()
             self._add(along, first, last)
             if against:
                 self._add(against, last, first)

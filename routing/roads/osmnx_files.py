@@ -15,9 +15,10 @@ import networkx as nx
 from shapely.geometry import LineString
 
 from ...core.errors import Failure, InputError
-from .graph import Edge, RoadGraph
+from .graph import RoadGraph
 from .osm_pieces import great_circle_m
 from .road_rules import Passage, RoadRules, road_rules
+from .road_table import Edge
 from .undisturbed import undisturbed
 
 Attributes = dict[str, Any]

@@ -79,6 +79,11 @@ class RoadRules(DatedRules):
         by_way = [f"{key}:{direction}" for key in speeds for direction in (FORWARD, BACKWARD)]
         return frozenset((*own, *speeds, *by_way, *self.zone_keys, "highway", "junction", "oneway"))
 
+    @property
+    def use_keys(self) -> frozenset[str]:
+        """Return the keys of all tags that bear on whether a way is a street that a van may use."""
+        return self.keys | {"area", "service"}
+
     def is_drivable(self, tags: Mapping[str, str]) -> bool:
         """Return whether the way is a street that a van may use."""
         if tags.get("highway") not in self.speed_kmh or tags.get("area") == "yes":

@@ -22,6 +22,7 @@ from .graph import RoadGraph
 from .hierarchy import Accesses, Hierarchy, build_hierarchy
 from .road_lines import RoadLines
 from .road_positions import Positions, StreetMap
+from .road_table import RoadTable
 from .street_arrays import Streets, Vehicle, street_arrays
 from .turns import RoadArcs, road_arcs
 
@@ -31,7 +32,7 @@ _PARTS = {"streets": Streets, "arcs": RoadArcs, "hierarchy": Hierarchy}
 
 
 class RoadTravel:
-    """Fastest ways of one kind of vehicle on a projected road graph (see ``read_roads``, ``project_roads``).
+    """Fastest ways of one kind of vehicle on projected roads (see ``read_roads``, ``project_roads``).
 
     Each place stands for the nearest point of the nearest street; one may set off and arrive there in every
     direction that is open. Where that street cannot be driven to and from the rest, the place stands for the
@@ -43,13 +44,13 @@ class RoadTravel:
 
     def __init__(
         self,
-        graph: RoadGraph,
+        roads: RoadTable | RoadGraph,
         *,
         vehicle: Vehicle = "van",
         reach_m: float = 1_000.0,
         walk_m: float = 0.0,
     ) -> None:
-        self._build(street_arrays(graph, vehicle), reach_m, walk_m)
+        self._build(street_arrays(roads, vehicle), reach_m, walk_m)
 
     @classmethod
     def from_arrays(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -11,8 +11,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from .graph import Edge, RoadGraph, Turn, edge_line
-from .undisturbed import undisturbed
+from .graph import RoadGraph, table_of
+from .road_table import RoadTable, span_rows
 
 Array = NDArray[Any]
 Vehicle: TypeAlias = Literal["van", "truck"]
@@ -95,71 +95,75 @@ class Streets:
         )
 
 
-def street_arrays(graph: RoadGraph, vehicle: Vehicle = "van") -> Streets:
-    """Return the streets of a projected graph that a vehicle may drive."""
-    with undisturbed():
-        return _arrays(graph, vehicle)
-
-
-def _arrays(graph: RoadGraph, vehicle: Vehicle) -> Streets:
-    numbers = {node: number for number, node in enumerate(graph.nodes)}
-    every = {(u, v, key): data for u, v, key, data in graph.edges(keys=True, data=True)}
-    pairs = _paired(every)
-    seconds = np.array([[_seconds(every, edge, vehicle) for edge in pair] for pair in pairs], float).reshape(
-        -1, 2
-    )
-    kept = np.flatnonzero(np.isfinite(seconds).any(axis=1))
-    pairs = [pairs[number] for number in kept.tolist()]
-    data = [every[pair[0]] for pair in pairs]
-    lines = [
-        edge_line(graph, pair[0][0], pair[0][1], values) for pair, values in zip(pairs, data, strict=True)
-    ]
-    xy, street = shapely.get_coordinates(lines, return_index=True)
+def street_arrays(roads: RoadTable | RoadGraph, vehicle: Vehicle = "van") -> Streets:
+    """Return the streets of projected roads that a vehicle may drive; a graph is first made a table."""
+    table = roads if isinstance(roads, RoadTable) else table_of(roads)
+    edges = table.edges
+    pairs = _paired(edges)
+    edge_s = np.append(np.where(edges[TIME[vehicle]] < 0, np.inf, edges[TIME[vehicle]]), np.inf)
+    pairs = pairs[np.isfinite(edge_s[pairs]).any(axis=1)]
+    first = pairs[:, 0]
+    number = np.argsort(table.node, kind="stable")
+    tail, head = (number[np.searchsorted(table.node, edges[end][first], sorter=number)] for end in "uv")
+    size = np.diff(table.offsets)[first]
+    ways = edges["ways"][first]
+    unnamed = np.flatnonzero(ways == "")
+    ways[unnamed] = [str(osmid) for osmid in edges["osmid"][first[unnamed]].tolist()]
     return Streets(
-        node_count=np.array([len(numbers)]),
-        tail=np.array([numbers[pair[0][0]] for pair in pairs], np.int64),
-        head=np.array([numbers[pair[0][1]] for pair in pairs], np.int64),
-        seconds=seconds[kept],
-        metres=np.array([values["length"] for values in data], float),
-        is_local=np.array([bool(values.get(LOCAL[vehicle])) for values in data], bool),
-        offsets=np.searchsorted(street, np.arange(len(pairs) + 1)),
-        xy=xy,
-        name=np.array([values.get("name", "") for values in data], object),
-        ways=np.array([values.get("ways") or str(values["osmid"]) for values in data], object),
-        turns=_turn_sides(graph.graph.get("turns", ()), pairs, vehicle),
+        node_count=np.array([len(table.node)]),
+        tail=tail,
+        head=head,
+        seconds=edge_s[pairs],
+        metres=edges["length"][first],
+        is_local=edges[LOCAL[vehicle]][first],
+        offsets=np.concatenate(([0], np.cumsum(size))),
+        xy=table.xy[span_rows(table.offsets[first], size, np.zeros(len(first), bool))],
+        name=edges["name"][first],
+        ways=ways,
+        turns=_turn_sides(table, pairs, vehicle),
     )
 
 
-def _paired(edges: Mapping[Edge, dict[str, Any]]) -> list[tuple[Edge, Edge | None]]:
-    """Return each street as its edge and the one that drives it the other way, if there is one."""
-    against: dict[Any, Edge] = {}
-    for edge, data in edges.items():
-        if data["reversed"]:
-            against[edge[1], edge[0], data["osmid"], data["length"]] = edge
-    pairs: list[tuple[Edge, Edge | None]] = [
-        (edge, against.pop((edge[0], edge[1], data["osmid"], data["length"]), None))
-        for edge, data in edges.items()
-        if not data["reversed"]
-    ]
-    return pairs + [(edge, None) for edge in against.values()]
+def _paired(edges: Mapping[str, Array]) -> Array:
+    """Return each street as its edge and the one that drives it the other way, -1 if there is none.
+
+    Edges that nothing drives the other way come last if they are drawn backwards.
+    """
+    is_back = edges["reversed"]
+    ends = [np.where(is_back, edges[far], edges[near]) for near, far in ("uv", "vu")]
+    same = (*ends, edges["osmid"], edges["length"])
+    # of each street the edges along it come first, then those against it
+    order = np.lexsort((np.arange(len(is_back)), is_back, *same))
+    begins = np.flatnonzero(_changes([key[order] for key in same]))
+    sizes = np.diff(begins, append=len(order))
+    along = np.repeat(np.add.reduceat(~is_back[order], begins), sizes) if len(order) else sizes
+    at = np.arange(len(order)) - np.repeat(begins, sizes)
+    twin = np.flatnonzero((at >= along) & (at < 2 * along))
+    against = np.full(len(order), -1)
+    against[order[twin - along[twin]]] = order[twin]
+    alone = np.setdiff1d(np.flatnonzero(is_back), against)
+    drawn = np.flatnonzero(~is_back)
+    return np.column_stack([np.append(drawn, alone), np.append(against[drawn], np.full(len(alone), -1))])
 
 
-def _seconds(edges: Mapping[Edge, dict[str, Any]], edge: Edge | None, vehicle: Vehicle) -> float:
-    if edge is None:
-        return np.inf
-    data = edges[edge]
-    seconds = float(data.get(TIME[vehicle], data["travel_time"]))
-    return seconds if seconds >= 0 else np.inf
-
-
-def _turn_sides(
-    turns: Iterable[Turn], pairs: list[tuple[Edge, Edge | None]], vehicle: Vehicle
-) -> NDArray[np.int64]:
-    side = {
-        edge: 2 * number + way for number, pair in enumerate(pairs) for way, edge in enumerate(pair) if edge
-    }
+def _turn_sides(table: RoadTable, pairs: Array, vehicle: Vehicle) -> NDArray[np.int64]:
+    turns = [turn for turn in table.turns if vehicle in turn.vehicles]
+    wanted = {edge for turn in turns for edge in turn.path}
+    rows = np.flatnonzero(np.isin(table.edges["u"], [u for u, _, _ in wanted]))
+    ends = zip(*(table.edges[name][rows].tolist() for name in ("u", "v", "key")), strict=True)
+    sides = np.full(len(table) + 1, -1)
+    sides[pairs[:, 0]], sides[pairs[:, 1]] = 2 * np.arange(len(pairs)), 2 * np.arange(len(pairs)) + 1
+    sides[-1] = -1
+    side = {edge: number for edge, number in zip(ends, sides[rows].tolist(), strict=True) if number >= 0}
     flat: list[int] = []
     for turn in turns:
-        if vehicle in turn.vehicles and all(edge in side for edge in turn.path):
+        if all(edge in side for edge in turn.path):
             flat += [side[edge] for edge in turn.path] + [-1]
     return np.array(flat, np.int64)
+
+
+def _changes(keys: Sequence[Array]) -> NDArray[np.bool_]:
+    """Tell which rows differ from the one before; the first does."""
+    changes = np.ones(len(keys[0]), bool)
+    changes[1:] = np.any([key[1:] != key[:-1] for key in keys], axis=0)
+    return changes

@@ -3,131 +3,152 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-# seconds along and against the drawing, None where closed
-Seconds: TypeAlias = tuple[float | None, float | None]
+from .road_table import span_rows
+
+Array = NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of one way between two cuts: metres, and the seconds that a van and a truck take.
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """Parts of ways between two cuts; every one has two *halves*: 2 p is piece p as drawn, 2 p + 1 against.
 
-    ``local`` tells whether a van, and a truck, may only stop there. ``number`` is the same however the piece
-    is turned.
+    ``ends`` (pieces x 2) are node ids; the points of piece p are the rows ``first[p]`` to ``last[p]`` of the
+    ways' places. ``van_s`` and ``truck_s`` (pieces x 2) are the seconds as drawn and against, infinite where
+    closed; ``local`` (pieces x 2) tells whether a van, and a truck, may only stop there.
     """
 
-    number: int
-    start: int
-    end: int
-    lonlat: NDArray[np.float64]
-    length_m: float
-    van_s: Seconds
-    truck_s: Seconds
-    local: tuple[bool, bool]
-    osmid: int
-    tags: Mapping[str, str]
+    way: Array
+    ends: Array
+    first: Array
+    last: Array
+    length_m: Array
+    van_s: Array
+    truck_s: Array
+    local: Array
 
-    def turned(self) -> Piece:
-        """Return the same piece drawn the other way round."""
-        return Piece(
-            self.number,
-            self.end,
-            self.start,
-            self.lonlat[::-1],
-            self.length_m,
-            self.van_s[::-1],
-            self.truck_s[::-1],
-            self.local,
-            self.osmid,
-            self.tags,
-        )
+    def __len__(self) -> int:
+        return len(self.way)
+
+    def at(self, rows: Array) -> Pieces:
+        """Return some of the pieces."""
+        return Pieces(**{field.name: getattr(self, field.name)[rows] for field in fields(self)})
 
     @property
-    def way_open(self) -> tuple[bool, bool]:
-        """Return whether a van may drive along it, and against it."""
-        return self.van_s[0] is not None, self.van_s[1] is not None
+    def rules(self) -> Array:
+        """Return a number for each half: who may drive along it, who against it, who may only stop there."""
+        drawn = (self.van_s, self.van_s[:, ::-1], self.truck_s, self.truck_s[:, ::-1])
+        rules: Array = np.repeat(self.local @ np.array([16, 32]), 2)
+        for bit, seconds in enumerate(drawn):
+            rules += np.isfinite(seconds).reshape(-1).astype(int) << bit
+        return rules
+
+
+class Chains(NamedTuple):
+    """Streets as halves in the order of travel: chain c is ``half[starts[c]:starts[c + 1]]``."""
+
+    half: NDArray[np.int64]
+    starts: NDArray[np.int64]
 
     @property
-    def rule(self) -> tuple[bool, ...]:
-        """Return who may drive along it, who against it, and who may only stop there."""
-        return (*self.way_open, self.truck_s[0] is not None, self.truck_s[1] is not None, *self.local)
+    def chain(self) -> NDArray[np.int64]:
+        """Return the chain of each half."""
+        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
 
 
-def keep_connected(pieces: list[Piece]) -> tuple[list[Piece], dict[str, float]]:
+def keep_connected(pieces: Pieces) -> tuple[Pieces, dict[str, float]]:
     """Keep the largest network in which a van can drive to every place from every other, and back.
 
     Returns the pieces kept and what was dropped: ``components``, ``pieces``, ``length_m``. Linear.
     """
-    if not pieces:
-        return [], {"components": 0, "pieces": 0, "length_m": 0.0}
-    ends = np.array([(piece.start, piece.end) for piece in pieces])
-    nodes, flat = np.unique(ends, return_inverse=True)
+    if not len(pieces):
+        return pieces, {"components": 0, "pieces": 0, "length_m": 0.0}
+    nodes, flat = np.unique(pieces.ends, return_inverse=True)
     first, last = flat.reshape(-1, 2).T
-    along, against = np.array([piece.way_open for piece in pieces]).T
+    along, against = np.isfinite(pieces.van_s).T
     rows = np.concatenate((first[along], last[against]))
     columns = np.concatenate((last[along], first[against]))
     arcs = coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(nodes), len(nodes)))
     count, label = connected_components(arcs.tocsr(), directed=True, connection="strong")
-    length_m = np.array([piece.length_m for piece in pieces])
     inside = label[first] == label[last]
     # the size of a network is the length of its streets: a cluster of tiny service ways must not win
-    weight = np.bincount(label[first[inside]], weights=length_m[inside], minlength=count)
+    weight = np.bincount(label[first[inside]], weights=pieces.length_m[inside], minlength=count)
     kept = inside & (label[first] == weight.argmax())
     dropped = {
         "components": int(count - 1),
         "pieces": int((~kept).sum()),
-        "length_m": float(length_m[~kept].sum()),
+        "length_m": float(pieces.length_m[~kept].sum()),
     }
-    return [piece for piece, keep in zip(pieces, kept.tolist(), strict=True) if keep], dropped
+    return pieces.at(np.flatnonzero(kept)), dropped
 
 
-def join_streets(pieces: Iterable[Piece], junctions: Collection[int] = ()) -> list[list[Piece]]:
+def join_streets(pieces: Pieces, junctions: Collection[int] = ()) -> Chains:
     """Return the chains of pieces between junctions, dead ends and places where the traffic rule changes.
 
     The pieces of a chain are turned so that each starts where the one before ends, and so that the chain can
     be driven in that direction. Every piece is in exactly one chain. ``junctions`` are nodes that must remain
-    where streets end, if only two meet there. Linear.
+    where streets end, if only two meet there. Linear but for sorting.
     """
-    leaving: dict[int, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        leaving[piece.start].append(piece)
-        leaving[piece.end].append(piece.turned())
-    through = {node for node, out in leaving.items() if node not in junctions and _is_through(out)}
-    done: set[int] = set()
+    nodes, flat = np.unique(pieces.ends, return_inverse=True)
+    start = flat.reshape(-1)
+    following = _following(pieces, start, np.isin(nodes, list(junctions)))
+    is_through = np.zeros(len(nodes), bool)
+    is_through[start[following[np.arange(len(start)) ^ 1] >= 0]] = True
     # a ring that meets nothing has no junction: its first node then serves as one
-    starts = [node for node in leaving if node not in through] + list(through)
-    return [chain for node in starts for chain in _chains_from(node, leaving, through, done)]
+    met = np.unique(start, return_index=True)[1]
+    order = np.lexsort((np.arange(len(start)), met[start], is_through[start]))
+    walked = _walk(order.tolist(), following.tolist(), start.tolist())
+    halves, starts = np.array(walked[0], np.int64), np.array(walked[1], np.int64)
+    return _turned(Chains(halves, starts), np.isfinite(pieces.van_s).reshape(-1))
 
 
-def _is_through(out: list[Piece]) -> bool:
-    """Tell whether a node only continues one street into another, with the same rule."""
-    if len(out) != 2 or out[0].end == out[0].start:
-        return False
-    return out[0].rule == out[1].turned().rule
+def _following(pieces: Pieces, start: Array, is_junction: Array) -> Array:
+    """Return the half that continues each half into another street with the same rule, -1 where none does."""
+    order = np.argsort(start, kind="stable")
+    counts = np.bincount(start, minlength=len(is_junction))
+    begins = np.cumsum(counts) - counts
+    two = np.flatnonzero((counts == 2) & ~is_junction)
+    one, other = order[begins[two]], order[begins[two] + 1]
+    rule = pieces.rules
+    # the two ends of a ring meet only each other
+    through = (one // 2 != other // 2) & (rule[one] == rule[other ^ 1])
+    following = np.full(len(start), -1)
+    following[one[through] ^ 1], following[other[through] ^ 1] = other[through], one[through]
+    return following
 
 
-def _chains_from(
-    node: int, leaving: Mapping[int, list[Piece]], through: set[int], done: set[int]
-) -> Iterator[list[Piece]]:
-    for piece in leaving[node]:
-        if piece.number in done:
+def _walk(order: list[int], following: list[int], start: list[int]) -> tuple[list[int], list[int]]:
+    """Return the halves of all chains that begin with the halves in order, and where each chain starts."""
+    halves: list[int] = []
+    starts = [0]
+    done = [False] * (len(start) // 2)
+    for half in order:
+        if done[half // 2]:
             continue
-        chain = [piece]
-        done.add(piece.number)
-        while chain[-1].end in through and chain[-1].end != node:
-            here = chain[-1]
-            following = next(p for p in leaving[here.end] if p.number != here.number)
-            chain.append(following)
-            done.add(following.number)
-        if not chain[0].way_open[0]:
-            chain = [part.turned() for part in reversed(chain)]
-        yield chain
+        origin = start[half]
+        while True:
+            halves.append(half)
+            done[half // 2] = True
+            onward = following[half]
+            if onward < 0 or start[onward] == origin:
+                break
+            half = onward
+        starts.append(len(halves))
+    return halves, starts
+
+
+def _turned(chains: Chains, is_open: Array) -> Chains:
+    """Return the chains, those turned round that can only be driven the other way."""
+    half, starts = chains
+    is_back = ~is_open[half[starts[:-1]]]
+    size = np.diff(starts)
+    rows = span_rows(starts[:-1], size, is_back)
+    return Chains(half[rows] ^ np.repeat(is_back, size), starts)

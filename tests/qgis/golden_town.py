@@ -14,7 +14,8 @@ from regard.planner.day_chain import run_day
 from regard.planner.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.planner.plan_options import PlanOptions
-from regard.routing.roads.graph import roads_to_frames
+from regard.routing.roads.graph import table_of
+from regard.routing.roads.road_frames import roads_to_frames
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace
 from regard.workorders.requests import ServiceRequest
@@ -124,7 +125,7 @@ def _write_roads(workspace):
                 graph.add_node(_number(u), x=u[0], y=u[1])
                 graph.add_node(_number(v), x=v[0], y=v[1])
                 graph.add_edge(_number(u), _number(v), osmid=1, reversed=back, **tags)
-    nodes, edges = roads_to_frames(graph)
+    nodes, edges = roads_to_frames(table_of(graph))
     workspace.write_layer("road_node", nodes)
     workspace.write_layer("road_edge", edges)
 

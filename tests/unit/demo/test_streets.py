@@ -11,6 +11,7 @@ from regard.core.progress import SilentProgress
 from regard.demo.places import read_places
 from regard.demo.streets import served_streets
 from regard.demo.trees import parts_of
+from regard.routing.roads.graph import table_of
 from regard.routing.roads.osm import read_roads
 from shapely.geometry import LineString, box
 
@@ -47,7 +48,7 @@ def test_sections_end_where_streets_meet(streets):
 def _roads(*lines, highway="residential", structure=""):
     graph = nx.MultiDiGraph(crs="EPSG:2154")
     for number, line in enumerate(lines):
-        ends = [(number, side) for side in (0, 1)]
+        ends = [2 * number + side for side in (0, 1)]
         for end, place in zip(ends, (line[0], line[-1]), strict=True):
             graph.add_node(end, x=place[0], y=place[1])
         graph.add_edge(
@@ -55,7 +56,7 @@ def _roads(*lines, highway="residential", structure=""):
             geometry=LineString(line), length=LineString(line).length, oneway=False, ref="", maxspeed="",
             speed_kph=30.0, travel_time=1.0,
         )  # fmt: skip
-    return graph
+    return table_of(graph)
 
 
 def _nothing(geometry=()):

@@ -14,6 +14,7 @@ from regard.planner.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.planner.network_layout import OwnMapping
 from regard.planner.roads import EDGE_LAYER, import_roads, travel_model
+from regard.routing.roads.graph import table_of
 from regard.routing.travel import StraightLine
 from regard.store.layer_files import open_layers
 from shapely.geometry import Point
@@ -142,11 +143,11 @@ def test_a_mapping_that_names_a_layer_which_is_not_there_is_refused(workspace):
 
 
 def test_roads_come_in_with_their_settings_or_not_at_all(workspace, monkeypatch, tmp_path):
-    graph = networkx.MultiDiGraph(osm_date="2026-01-01")
+    found = table_of(networkx.MultiDiGraph(crs="EPSG:2154", osm_date="2026-01-01"))
     frame = points(name=["a"])
-    monkeypatch.setattr(roads, "read_roads", lambda path, progress: graph)
-    monkeypatch.setattr(roads, "project_roads", lambda graph, crs: graph)
-    monkeypatch.setattr(roads, "roads_to_frames", lambda graph: (frame, frame))
+    monkeypatch.setattr(roads, "read_roads", lambda path, progress: found)
+    monkeypatch.setattr(roads, "project_roads", lambda found, crs: found)
+    monkeypatch.setattr(roads, "roads_to_frames", lambda found: (frame, frame))
     monkeypatch.setattr(type(workspace), "set_setting", lambda *_: pytest.fail("a second transaction"))
     assert import_roads(workspace, tmp_path / "town.osm.pbf") == 1
     told = [workspace.setting(name) for name in ("roads.source", "roads.osm_date", "attribution")]

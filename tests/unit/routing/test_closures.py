@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 import pytest
 from regard.routing.roads.closures import Closure, closed_streets
-from regard.routing.roads.graph import Turn
+from regard.routing.roads.road_table import Turn
 from regard.routing.roads.road_travel import RoadTravel
 from shapely.geometry import LineString, Point, box
 

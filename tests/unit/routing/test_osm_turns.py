@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import pytest
-from regard.routing.roads.graph import project_roads, roads_from_frames, roads_to_frames, turns_to_frame
+from regard.routing.roads.graph import graph_of, table_of
 from regard.routing.roads.osm import read_roads
+from regard.routing.roads.road_frames import roads_from_frames, roads_to_frames, turns_to_frame
+from regard.routing.roads.road_table import project_roads
 from regard.routing.roads.road_travel import RoadTravel
 from shapely.geometry import Point
 
@@ -33,7 +35,7 @@ def turns(tmp_path):
     def read(*relations, closed=(), areas=(), node_tags=None):
         path = tmp_path / "town.osm"
         path.write_text(town(relations, closed, areas, node_tags or {}), encoding="utf-8")
-        return read_roads(path)
+        return graph_of(read_roads(path))
 
     return read
 
@@ -144,9 +146,10 @@ def test_a_node_that_trucks_cannot_pass_forbids_them_to_drive_on(turns):
 
 
 def test_turns_are_kept_with_the_roads_and_obeyed(turns):
-    graph = project_roads(turns(restriction("WC", "C", "NC")), "EPSG:2154")
-    again = roads_from_frames(*roads_to_frames(graph), turns_to_frame(graph))
-    assert again.graph["turns"] == graph.graph["turns"]
+    roads = project_roads(table_of(turns(restriction("WC", "C", "NC"))), "EPSG:2154")
+    again = roads_from_frames(*roads_to_frames(roads), turns_to_frame(roads))
+    assert again.turns == roads.turns != []
+    graph = graph_of(roads)
     west, north = (
         Point(*(sum(graph.nodes[IDS[name]][axis] for name in names) / 2 for axis in "xy"))
         for names in ("WC", "NC")

@@ -9,8 +9,10 @@ import networkx as nx
 import osmnx
 import pytest
 from regard.core.errors import Failure, InputError
-from regard.routing.roads.graph import project_roads, roads_from_frames, roads_to_frames
+from regard.routing.roads.graph import graph_of, table_of
 from regard.routing.roads.osmnx_files import download_roads, from_osmnx, read_graphml, read_road_geopackage
+from regard.routing.roads.road_frames import roads_from_frames, roads_to_frames
+from regard.routing.roads.road_table import project_roads
 from regard.routing.roads.road_travel import RoadTravel
 from shapely.geometry import LineString, Point
 
@@ -67,8 +69,8 @@ def test_what_osmnx_saved_is_read_by_our_rules(tmp_path, kind):
 @pytest.mark.parametrize("kind", ["graphml", "gpkg"])
 @pytest.mark.filterwarnings("ignore")
 def test_it_can_be_stored_and_travelled(tmp_path, kind):
-    graph = project_roads(saved(tmp_path, kind), "EPSG:2154")
-    again = roads_from_frames(*roads_to_frames(graph))
+    roads = project_roads(table_of(saved(tmp_path, kind)), "EPSG:2154")
+    again, graph = roads_from_frames(*roads_to_frames(roads)), graph_of(roads)
     travel = RoadTravel(again)
     places = [Point(graph.nodes[node]["x"], graph.nodes[node]["y"]) for node in (1, 2)]
     assert travel.matrix(places).metres.tolist() == [[0, 100], [100, 0]]

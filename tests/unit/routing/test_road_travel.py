@@ -217,3 +217,16 @@ def test_arrays_give_the_same_travel_back():
     places = [Point(*xy) for xy in rng.uniform(0, 400, (6, 2))]
     assert (again.matrix(places).seconds == travel.matrix(places).seconds).all()
     assert again.path(places[0], places[0]).length == 0
+
+
+def test_two_sides_of_a_ring_of_one_way_keep_both_directions():
+    graph = nx.MultiDiGraph(crs="EPSG:2154")
+    for node in (0, 1):
+        graph.add_node(node, x=100.0 * node, y=0.0)
+    for bend_m in (30.0, -30.0):
+        line = LineString([(0, 0), (50, bend_m), (100, 0)])
+        common = {"osmid": 7, "length": line.length, "travel_time": 9.0}
+        graph.add_edge(0, 1, **common, reversed=False, geometry=line)
+        graph.add_edge(1, 0, **common, reversed=True, geometry=line.reverse())
+    streets = RoadTravel(graph).streets
+    assert streets.seconds.tolist() == [[9.0, 9.0], [9.0, 9.0]]

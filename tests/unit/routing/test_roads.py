@@ -6,9 +6,11 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 from regard.core.errors import InputError
-from regard.routing.roads.graph import project_roads, roads_from_frames, roads_to_frames
+from regard.routing.roads.graph import graph_of, table_of
 from regard.routing.roads.osm import read_roads
+from regard.routing.roads.road_frames import roads_from_frames, roads_to_frames
 from regard.routing.roads.road_rules import road_rules
+from regard.routing.roads.road_table import project_roads
 from shapely.geometry import LineString
 
 # a square A B C D with a tail from C over E to F; about 100 m between neighbours
@@ -30,7 +32,7 @@ def roads(tmp_path):
     """Return a function that reads ways given as (nodes, tags), and nodes with tags."""
 
     def read(*ways, node_tags=None):
-        return read_roads(write_osm(tmp_path / "town.osm", ways, node_tags or {}))
+        return graph_of(read_roads(write_osm(tmp_path / "town.osm", ways, node_tags or {})))
 
     return read
 
@@ -164,32 +166,34 @@ def test_a_tunnel_is_named(roads):
 
 
 def test_frames_give_the_same_graph_back(roads):
-    graph = project_roads(roads(("ABCDA", street()), ("CEF", street(name="Rue Haute"))), "EPSG:2154")
-    again = roads_from_frames(*roads_to_frames(graph))
+    table = project_roads(
+        table_of(roads(("ABCDA", street()), ("CEF", street(name="Rue Haute")))), "EPSG:2154"
+    )
+    graph, again = graph_of(table), graph_of(roads_from_frames(*roads_to_frames(table)))
     assert again.graph["crs"] == "EPSG:2154"
     assert dict(again.nodes(data=True)) == dict(graph.nodes(data=True))
     assert list(again.edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))
 
 
 def test_trucks_drive_like_vans_where_nothing_is_said_of_them(roads):
-    graph = project_roads(roads(("ABCDA", street())), "EPSG:2154")
+    graph = roads(("ABCDA", street()))
     for _, _, data in graph.edges(data=True):
         del data["truck_time"]
-    again = roads_from_frames(*roads_to_frames(graph))
+    again = graph_of(roads_from_frames(*roads_to_frames(table_of(graph))))
     assert [data["truck_time"] for _, _, data in again.edges(data=True)] == [
         data["travel_time"] for _, _, data in graph.edges(data=True)
     ]
 
 
 def test_frames_hold_plain_columns_only(roads):
-    _, edges = roads_to_frames(roads(("ABCDA", street()), ("CEF", street())))
+    _, edges = roads_to_frames(table_of(roads(("ABCDA", street()), ("CEF", street()))))
     assert not any(isinstance(value, (list, dict)) for row in edges.itertuples() for value in row)
     assert all(isinstance(line, LineString) for line in edges.geometry)
 
 
 def test_projecting_keeps_lengths_and_moves_every_point(roads):
     graph = roads(("ABCDA", street()), ("CEF", street()))
-    projected = project_roads(graph, "EPSG:2154")
+    projected = graph_of(project_roads(table_of(graph), "EPSG:2154"))
     for (_, _, before), (_, _, after) in zip(graph.edges(data=True), projected.edges(data=True), strict=True):
         assert after["length"] == before["length"]
         assert after["geometry"].length == pytest.approx(before["length"], rel=0.01)

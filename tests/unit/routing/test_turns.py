@@ -9,7 +9,7 @@ import itertools
 import networkx as nx
 import numpy as np
 import pytest
-from regard.routing.roads.graph import Turn
+from regard.routing.roads.road_table import Turn
 from regard.routing.roads.road_travel import RoadTravel
 from regard.routing.roads.street_arrays import street_arrays
 from regard.routing.roads.turns import plain_graph, road_arcs
