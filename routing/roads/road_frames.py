@@ -52,12 +52,16 @@ def roads_from_frames(
 
 
 def _column(edges: gpd.GeoDataFrame, name: str) -> Array:
-    default = EDGE_COLUMNS[name]
+    """Return a column; where nothing is said there is its default, but edges without a time are closed."""
+    default, kind = EDGE_COLUMNS[name], column_type(EDGE_COLUMNS[name])
     if name == "truck_time":
         default = edges["travel_time"]
     if name not in edges:
-        return np.full(len(edges), default, column_type(EDGE_COLUMNS[name]))
-    column: Array = edges[name].to_numpy(column_type(EDGE_COLUMNS[name]))
+        return np.full(len(edges), default, kind)
+    told = edges[name]
+    if told.hasnans and name != "travel_time":
+        told = told.fillna(default)
+    column: Array = told.to_numpy(kind)
     return column
 
 

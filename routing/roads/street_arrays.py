@@ -101,16 +101,20 @@ def street_arrays(roads: RoadTable | RoadGraph, vehicle: Vehicle = "van") -> Str
     edges = table.edges
     pairs = _paired(edges)
     edge_s = np.append(np.where(edges[TIME[vehicle]] < 0, np.inf, edges[TIME[vehicle]]), np.inf)
-    pairs = pairs[np.isfinite(edge_s[pairs]).any(axis=1)]
+    # what has no line cannot be found by who is near it
+    has_line = np.diff(table.offsets)[pairs[:, 0]] > 1
+    pairs = pairs[np.isfinite(edge_s[pairs]).any(axis=1) & has_line]
     first = pairs[:, 0]
-    number = np.argsort(table.node, kind="stable")
-    tail, head = (number[np.searchsorted(table.node, edges[end][first], sorter=number)] for end in "uv")
+    # who draws an edge need not draw its junctions
+    node = np.append(table.node, np.setdiff1d([edges["u"], edges["v"]], table.node))
+    number = np.argsort(node, kind="stable")
+    tail, head = (number[np.searchsorted(node, edges[end][first], sorter=number)] for end in "uv")
     size = np.diff(table.offsets)[first]
     ways = edges["ways"][first]
-    unnamed = np.flatnonzero(ways == "")
+    unnamed = np.flatnonzero(~ways.astype(bool))
     ways[unnamed] = [str(osmid) for osmid in edges["osmid"][first[unnamed]].tolist()]
     return Streets(
-        node_count=np.array([len(table.node)]),
+        node_count=np.array([len(node)]),
         tail=tail,
         head=head,
         seconds=edge_s[pairs],

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import networkx as nx
+import numpy as np
 import pytest
 from regard.core.errors import InputError
 from regard.routing.roads.graph import graph_of, table_of
@@ -11,6 +12,7 @@ from regard.routing.roads.osm import read_roads
 from regard.routing.roads.road_frames import roads_from_frames, roads_to_frames
 from regard.routing.roads.road_rules import road_rules
 from regard.routing.roads.road_table import project_roads
+from regard.routing.roads.street_arrays import street_arrays
 from shapely.geometry import LineString
 
 # a square A B C D with a tail from C over E to F; about 100 m between neighbours
@@ -183,6 +185,33 @@ def test_trucks_drive_like_vans_where_nothing_is_said_of_them(roads):
     assert [data["truck_time"] for _, _, data in again.edges(data=True)] == [
         data["travel_time"] for _, _, data in graph.edges(data=True)
     ]
+
+
+def test_what_somebody_drew_without_words_or_junctions_can_be_driven(roads):
+    nodes, edges = roads_to_frames(project_roads(table_of(roads(("AB", street()))), "EPSG:2154"))
+    for name in ("osmid", "highway", "name", "ways", "local", "truck_time"):
+        edges[name] = edges[name].astype(object)
+        edges[name] = None
+    drawn = roads_from_frames(nodes[:0], edges)
+    assert drawn.edges["truck_time"].tolist() == drawn.edges["travel_time"].tolist()
+    streets = street_arrays(drawn, "truck")
+    assert (len(streets), streets.node_count.tolist(), streets.ways.tolist()) == (1, [2], ["0"])
+    assert np.isfinite(streets.seconds).all()
+
+
+def test_an_edge_without_a_line_is_closed(roads):
+    town = roads(("AB", street()), ("BC", street()), ("BD", street()))
+    nodes, edges = roads_to_frames(project_roads(table_of(town), "EPSG:2154"))
+    edges.loc[edges["ways"] == "100", "geometry"] = None
+    streets = street_arrays(roads_from_frames(nodes, edges))
+    assert sorted(streets.ways) == ["101", "102"]
+    assert len(streets.lines()) == 2
+
+
+def test_an_edge_without_a_time_is_closed(roads):
+    nodes, edges = roads_to_frames(project_roads(table_of(roads(("AB", street()))), "EPSG:2154"))
+    edges.loc[~edges["reversed"], "travel_time"] = np.nan
+    assert np.isfinite(street_arrays(roads_from_frames(nodes, edges)).seconds).tolist() == [[False, True]]
 
 
 def test_frames_hold_plain_columns_only(roads):
