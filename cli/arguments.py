@@ -17,7 +17,8 @@ from .usage import WrongValue
 _YEARS = range(1900, 2200)
 
 
-def _point(text: str) -> Point:
+def parse_point(text: str) -> Point:
+    """Return a place as 687520,6924000; ``WrongValue`` says what else was found."""
     try:
         x, y = (float(part) for part in text.split(","))
     except ValueError:
@@ -38,7 +39,8 @@ def parse_day(text: str) -> date:
     return day
 
 
-def _moment(text: str) -> datetime:
+def parse_moment(text: str) -> datetime:
+    """Return a time as 2026-06-03 08:12; ``WrongValue`` says what else was found."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
@@ -70,7 +72,7 @@ At = Annotated[
     Point | None,
     typer.Option(
         "--at",
-        parser=_point,
+        parser=parse_point,
         metavar="X,Y",
         help="A place, in the workspace's CRS; with the --asset of a pipe, this place on that pipe.",
     ),
@@ -82,5 +84,5 @@ Received = Annotated[
 ]
 Now = Annotated[
     datetime | None,
-    typer.Option("--now", parser=_moment, metavar="TIME", help="Judge as at this time instead of now."),
+    typer.Option("--now", parser=parse_moment, metavar="TIME", help="Judge as at this time instead of now."),
 ]

@@ -49,6 +49,12 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "notices": "notices",
         "deadline": "notices",
         "summary": "summary",
+        "agents": "resources",
+        "absences": "resources",
+        "equipment": "supplies",
+        "stock": "supplies",
+        "subcontract": "supplies",
+        "means": "means",
     }
 )
 

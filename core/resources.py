@@ -16,7 +16,11 @@ from .ids import AgentId
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A field agent and the ordinary working day."""
+    """A field agent and the ordinary working day.
+
+    The day begins and ends at home, or at ``depot`` (its id). ``contact`` is how the agent prefers to be
+    reached. What an agent does not do is a ``core.people.Restriction``, which has no reason.
+    """
 
     agent_id: AgentId
     name: str
@@ -30,6 +34,8 @@ class Agent:
     overtime_min: int
     vehicle: str
     phone: str = ""
+    depot: str = ""
+    contact: str = ""
     version: int = 0
 
 
@@ -58,17 +64,18 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
-    """A piece of equipment and the agent whose vehicle carries it (empty: at the depot)."""
+    """A piece of equipment and the agent whose vehicle carries it (empty: at the depot ``depot``)."""
 
     equipment_id: str
     kind: str
     agent_id: AgentId
+    depot: str = ""
     version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class StockLine:
-    """How many of a part a van (agent id) or a depot (``depot``) holds."""
+    """How many of a part a van or a depot holds; ``holder`` is the id of the agent or of the depot."""
 
     stock_id: str
     holder: str

@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 
 from ..network.water.water_network import WaterNetwork
+from ..store.csv_writing import write_csv
 from .bursts import ALL_FINDERS
 from .chance import stream
 from .networks import Networks
 from .settings import settings
 from .sites import Search, Site
-from .tables import write_csv
 
 _COLUMNS = (
     *("request_id", "received_at", "caller", "phone", "customer_ref", "address", "x", "y", "code"),

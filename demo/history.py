@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from ..core.calendars import is_working_day
+from ..store.csv_writing import write_csv
 from ..workorders.catalogue import Catalogue, JobStandard, load_catalogue
 from .asset_places import AssetPlaces
 from .chance import stream
 from .settings import settings
-from .tables import write_csv
 
 _COLUMNS = (
     *("order_id", "code", "received_at", "started_at", "ended_at", "agents", "crew", "zone", "asset_role"),

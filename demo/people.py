@@ -10,12 +10,12 @@ from typing import Any
 
 import numpy as np
 
+from ..store.csv_writing import write_csv
 from ..workorders.means import Means, load_means
 from .chance import stream
 from .lines import left_of
 from .settings import settings
 from .streets import Streets
-from .tables import write_csv
 from .zones import Zones
 
 _AGENT_COLUMNS = (

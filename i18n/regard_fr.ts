@@ -3656,6 +3656,366 @@
             <translation>une date et heure</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>it ends at {end}, before it starts at {start}</source>
+            <translation>fin à {end}, avant le début à {start}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{equipment} is taken from {start} to {end} by the booking {other}[ for {order}][ ({note})][; {changeover} min lie between two uses]</source>
+            <translation>{equipment} est pris de {start} à {end} par la réservation {other}[ pour {order}][ ({note})][ ; {changeover} min séparent deux utilisations]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}, column {column}: from {found} on the equipment is taken by the booking {other}, from {start} to {end}</source>
+            <translation>{file}, ligne {line}, colonne {column} : à partir de {found}, le matériel est pris par la réservation {other}, de {start} à {end}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{found} parts cannot be moved from {origin} to {target}</source>
+            <translation>impossible de déplacer {found} pièces de {origin} à {target}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{holder} holds {found} of {part}, not {expected}</source>
+            <translation>{holder} détient {found} × {part}, pas {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no van or depot is called '{found}' (near: {near})</source>
+            <translation>aucun véhicule ni dépôt ne s'appelle « {found} » (proches : {near})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the job {job} is {found} and cannot become {target}; expected {expected}</source>
+            <translation>la commande {job} est à l'état {found} et ne peut pas passer à {target} ; attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the job {job}: {found} lies before {expected}, the day of the step before</source>
+            <translation>commande {job} : {found} précède {expected}, jour de l'étape précédente</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{company} lacks {missing}</source>
+            <translation>{company} n'a pas {missing}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the order {order} is with {company} already, by the job {job}</source>
+            <translation>l'ordre {order} est déjà confié à {company}, par la commande {job}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is no field of an agent (near: {near})</source>
+            <translation>« {found} » n'est pas un champ d'un agent (proches : {near})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nothing changes for the agent {agent}</source>
+            <translation>rien ne change pour l'agent {agent}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field}: found '{found}', expected one of {expected}</source>
+            <translation>{field} : trouvé « {found} », attendu l'une des valeurs {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the day of {agent} ends at {end}, before it starts at {start}, or the lunch break does</source>
+            <translation>la journée de {agent} finit à {end}, avant son début à {start}, ou bien la pause de midi</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the agent {agent} needs --name and --home</source>
+            <translation>l'agent {agent} demande --name et --home</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} is away already from {first} to {last}</source>
+            <translation>{agent} est déjà absent du {first} au {last}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the last day {last} lies before the first, {first}</source>
+            <translation>le dernier jour {last} précède le premier, {first}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is no restriction; expected one of {expected}</source>
+            <translation>« {found} » n'est pas une restriction ; attendu l'une des valeurs {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} is not to be called out on {at}</source>
+            <translation>{agent} ne doit pas être appelé en astreinte le {at}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent}: the time from {start} to {end} is noted already</source>
+            <translation>{agent} : la période de {start} à {end} est déjà notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the skills of {zone} are signed off by {expected}, not by {found}</source>
+            <translation>les compétences de {zone} sont validées par {expected}, pas par {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not a time of day; write it as 07:30</source>
+            <translation>« {found} » n'est pas une heure ; écrire 07:30</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent}: {kind} until {last}</source>
+            <translation>{agent} : {kind} jusqu'au {last}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} is on call from {start} to {end}</source>
+            <translation>{agent} est d'astreinte de {start} à {end}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} was called out until {end}; the daily rest begins then</source>
+            <translation>{agent} a été appelé jusqu'à {end} ; le repos quotidien commence alors</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} is away from {first} to {last} ({absence})</source>
+            <translation>{agent} est absent du {first} au {last} ({absence})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} is no longer away ({absence})</source>
+            <translation>{agent} n'est plus absent ({absence})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Booked from {start} to {end} ({booking})</source>
+            <translation>Réservé de {start} à {end} ({booking})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The booking {booking} is given up</source>
+            <translation>La réservation {booking} est libérée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{quantity} of {part} moved from {origin} to {target}</source>
+            <translation>{quantity} × {part} déplacés de {origin} à {target}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No answer from {company} to {job}, due on {due}: call them or send the order elsewhere</source>
+            <translation>Pas de réponse de {company} à {job}, attendue le {due} : relancer ou confier l'ordre à un autre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Zone {zone}[, field manager {manager}]</source>
+            <translation>Zone {zone}[, responsable de terrain {manager}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>single point of failure</source>
+            <translation>point unique de défaillance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Zone {zone}: signed off by {by} on {day}</source>
+            <translation>Zone {zone} : validée par {by} le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Zone {zone}: signed off by {by} on {day}, changed since</source>
+            <translation>Zone {zone} : validée par {by} le {day}, modifiée depuis</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Absence</source>
+            <translation>Absence</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>First day</source>
+            <translation>Premier jour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Last day</source>
+            <translation>Dernier jour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Depot</source>
+            <translation>Dépôt</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Preferred contact</source>
+            <translation>Contact préféré</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Crew</source>
+            <translation>Équipe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Skill</source>
+            <translation>Compétence</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Valid until</source>
+            <translation>Valable jusqu'au</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Kind</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>With</source>
+            <translation>Chez</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Booked</source>
+            <translation>Réservé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Free</source>
+            <translation>Libre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Part</source>
+            <translation>Pièce</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Number</source>
+            <translation>Numéro</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Company</source>
+            <translation>Entreprise</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Price (EUR)</source>
+            <translation>Prix (€)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Sent</source>
+            <translation>Envoyé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Answered</source>
+            <translation>Répondu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Done</source>
+            <translation>Fait</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>At the depot</source>
+            <translation>Au dépôt</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>sent</source>
+            <translation>envoyée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>accepted</source>
+            <translation>acceptée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>refused</source>
+            <translation>refusée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>van</source>
+            <translation>véhicule</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>depot pick-up</source>
+            <translation>à prendre au dépôt</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>part to order</source>
+            <translation>pièce à commander</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Pick up at the depot: {valves}</source>
+            <translation>Prendre au dépôt : {valves}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>restriction</source>
+            <translation>restriction</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>on-call duty</source>
+            <translation>astreinte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>call-out</source>
+            <translation>intervention d'astreinte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>crew</source>
+            <translation>équipe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>sign-off of skills</source>
+            <translation>validation des compétences</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>depot</source>
+            <translation>dépôt</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>booking of equipment</source>
+            <translation>réservation de matériel</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>unit price</source>
+            <translation>prix unitaire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>subcontracted job</source>
+            <translation>commande de sous-traitance</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation>{tip} Il manque des bibliothèques Python.</translation>

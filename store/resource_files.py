@@ -14,19 +14,40 @@ from shapely.geometry.base import BaseGeometry
 
 from ..core.errors import InputError
 from ..core.messages import Message
+from ..core.people import CallOut, Crew, OnCallDuty, Restriction
 from ..core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
+from ..core.supplies import Booking, Depot, UnitPrice
+from ..workorders.catalogue import load_catalogue
 from ..workorders.means import Means
+from ..workorders.resources.bookings import clash
+from ..workorders.resources.settings import resource_settings
 from .layer_files import open_layers
 from .records_csv import read_records
 
 FILES: Mapping[str, type] = MappingProxyType(
     {
+        "depots.csv": Depot,
         "agents.csv": Agent,
         "skills.csv": SkillGrant,
         "absences.csv": Absence,
         "equipment.csv": Equipment,
         "stock.csv": StockLine,
         "subcontractors.csv": Subcontractor,
+        "restrictions.csv": Restriction,
+        "on_call.csv": OnCallDuty,
+        "call_outs.csv": CallOut,
+        "crews.csv": Crew,
+        "bookings.csv": Booking,
+        "prices.csv": UnitPrice,
+    }
+)
+# the columns that hold the keys of a kind, once its file has been read
+_NAMES: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {
+        Depot: ("depot",),
+        Agent: ("agent_id", "agents"),
+        Equipment: ("equipment_id",),
+        Subcontractor: ("subcontractor_id",),
     }
 )
 ZONES = "zones.gpkg"
@@ -37,6 +58,8 @@ _IN_ORDER = (
     ("lunch_start", "lunch_end"),
     ("valid_from", "valid_until"),
     ("first_day", "last_day"),
+    ("starts_at", "ends_at"),
+    ("opens", "closes"),
 )
 
 
@@ -58,16 +81,44 @@ def read_resources(folder: Path, *, means: Means, crs: str) -> list[object]:
         "kind": set(means.equipment),
         "part": set(means.parts),
     }
+    settings = resource_settings()
+    own: dict[type, dict[str, set[str]]] = {
+        Restriction: {"kind": set(settings.restrictions)},
+        UnitPrice: {"code": set(load_catalogue().jobs)},
+        Agent: {"contact": set(settings.contacts)},
+    }
     records: list[object] = []
     for name in present:
         kind = FILES[name]
-        found: list[Any] = read_records(folder / name, kind, known=_known(kind, known), in_order=_IN_ORDER)
-        if kind is Agent:
-            known["agent_id"] = {agent.agent_id for agent in found}
+        allowed = _known(kind, known | own.get(kind, {}))
+        found: list[Any] = read_records(folder / name, kind, known=allowed, in_order=_IN_ORDER)
+        for column in _NAMES.get(kind, ()):
+            known[column] = {getattr(record, fields(kind)[0].name) for record in found}
+        if {"depot", "agent_id"} <= known.keys():
+            known["holder"] = known["depot"] | known["agent_id"]
+        if kind is Booking:
+            _refuse_double_bookings(folder / name, found)
         records += found
     if (folder / ZONES).is_file():
         records += _zones(folder / ZONES, crs=crs)
     return records
+
+
+def _refuse_double_bookings(path: Path, bookings: list[Booking]) -> None:
+    """Refuse the first booking of a file that meets one before it."""
+    for line, booking in enumerate(bookings, start=2):
+        other = clash(booking, bookings[: line - 2])
+        if other is not None:
+            raise InputError(
+                "booking.file",
+                file=path,
+                line=line,
+                column="starts_at",
+                found=f"{booking.starts_at:%Y-%m-%d %H:%M}",
+                other=other.booking_id,
+                start=f"{other.starts_at:%Y-%m-%d %H:%M}",
+                end=f"{other.ends_at:%Y-%m-%d %H:%M}",
+            )
 
 
 def _known(kind: type, known: Mapping[str, set[str]]) -> dict[str, set[str]]:

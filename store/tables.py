@@ -17,7 +17,9 @@ import sqlalchemy as sa
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, create_model
 from shapely.geometry.base import BaseGeometry
 
+from ..core.people import CallOut, Crew, MatrixSignOff, OnCallDuty, Restriction
 from ..core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
+from ..core.supplies import Booking, Depot, SubcontractJob, UnitPrice
 from ..planner.records import (
     Footprint,
     OrderConflict,
@@ -62,6 +64,15 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "stock_line": StockLine,
         "subcontractor": Subcontractor,
         "zone": Zone,
+        "restriction": Restriction,
+        "on_call_duty": OnCallDuty,
+        "call_out": CallOut,
+        "crew": Crew,
+        "skill_sign_off": MatrixSignOff,
+        "depot": Depot,
+        "booking": Booking,
+        "unit_price": UnitPrice,
+        "subcontract_job": SubcontractJob,
     }
 )
 

@@ -6,18 +6,31 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from io import StringIO
 from pathlib import Path
+
+from ..core.errors import InputError
 
 
 def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> int:
-    """Write rows under a header and return how many there were; a column that a row lacks stays empty."""
+    """Write rows under a header and return how many there were; a column that a row lacks stays empty.
+
+    The file is there whole or not at all; ``InputError`` when it cannot be written.
+    """
+    text = StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\n")
+    writer.writerow(columns)
     count = 0
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter=";", lineterminator="\n")
-        writer.writerow(columns)
-        for row in rows:
-            writer.writerow([_cell(row.get(column)) for column in columns])
-            count += 1
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in columns])
+        count += 1
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(text.getvalue(), encoding="utf-8", newline="")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise InputError("file.unwritable", file=path, reason=error.strerror) from error
     return count
 
 
