@@ -1015,6 +1015,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a geometry</source>
+            <translation>une géométrie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a list or pairs in JSON</source>
+            <translation>une liste ou des paires en JSON</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>nothing before {column} ({value})</source>
             <translation>rien avant {column} ({value})</translation>
         </message>
@@ -1135,8 +1145,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{table}: another program left a value that cannot be read ({reason})</source>
-            <translation>{table} : un autre programme a laissé une valeur illisible ({reason})</translation>
+            <source>{table} '{key}', column {column}: another program left '{found}', expected {expected}</source>
+            <translation>{table} « {key} », colonne {column} : un autre programme a laissé « {found} » ; attendu : {expected}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -76,6 +76,36 @@ class _Encoded(sa.types.TypeDecorator[Any]):
         return None if value is None else self.decode(value)
 
 
+class Whole(sa.types.TypeDecorator[int]):
+    """A whole number; SQLite lets other programs keep anything else in the column."""
+
+    impl = sa.Integer
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> int | None:  # noqa: ARG002
+        """Decode a whole number; ``ValueError`` for anything else."""
+        if value is None or isinstance(value, int):
+            return value
+        raise ValueError(value)
+
+
+class YesNo(sa.types.TypeDecorator[bool]):
+    """Yes or no, as 1 or 0 in SQLite, which lets other programs keep anything else in the column."""
+
+    impl = sa.Boolean
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
+        """Name the column type as the dialect does."""
+        return dialect.type_descriptor(_DeclaredAs("BOOLEAN") if dialect.name == "sqlite" else sa.Boolean())
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> bool | None:  # noqa: ARG002
+        """Decode what the database kept; ``ValueError`` for anything else."""
+        if value is None or value in (0, 1):
+            return None if value is None else bool(value)
+        raise ValueError(value)
+
+
 class Real(sa.types.TypeDecorator[float]):
     """A number; an unknown one (NaN) is kept as NULL, which is how both databases say it."""
 
@@ -96,11 +126,15 @@ class Real(sa.types.TypeDecorator[float]):
 
     def process_result_value(
         self,
-        value: float | None,
+        value: Any,
         dialect: sa.Dialect,  # noqa: ARG002
     ) -> float | None:
-        """Decode a number."""
-        return float("nan") if value is None and self.null_is_nan else value
+        """Decode a number; ``ValueError`` for anything else that SQLite was given."""
+        if value is None:
+            return float("nan") if self.null_is_nan else None
+        if isinstance(value, float | int):
+            return value
+        raise ValueError(value)
 
 
 def alternatives(hint: object) -> tuple[tuple[Any, ...], bool]:
@@ -152,8 +186,8 @@ def _json(hint: Any) -> _Encoded:
 
 _SIMPLE: dict[object, Callable[[], sa.types.TypeEngine[Any]]] = {
     str: sa.Text,
-    int: sa.Integer,
-    bool: sa.Boolean,
+    int: Whole,
+    bool: YesNo,
     date: sa.Date,
     datetime: WallClock,
     time: lambda: _Encoded(time.isoformat, time.fromisoformat),

@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from ..core.errors import InputError
 from .errors import Difference, StaleWrite
 from .journal import Change, JournalWriter, last_author
+from .stored_records import stored_records
 from .tables import RecordTable, Tables
 
 # bound parameters in one statement; SQLite's oldest limit is 999
@@ -109,8 +110,8 @@ class SqlTransaction:
 
 def stored_record(connection: sa.Connection, table: RecordTable[Any], key: str) -> Any:
     """Return the stored record of a key, or None."""
-    row = connection.execute(sa.select(*table.columns).where(table.key == key)).first()
-    return None if row is None else table.kind(*row)
+    found = stored_records(connection, table, sa.select(*table.columns).where(table.key == key))
+    return found[0] if found else None
 
 
 def differing(table: RecordTable[Any], stored: Any, wanted: Any) -> tuple[Difference, ...]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import geopandas as gpd
 import sqlalchemy as sa
@@ -22,6 +22,7 @@ from .backend import Backend
 from .journal import META, JournalEntry, JournalWriter
 from .layer_names import require_layer_name
 from .meta import SETTING, Meta, write_settings
+from .stored_records import stored_records
 from .tables import RecordTable, Tables, record_tables
 from .transaction import SqlTransaction
 from .undo import undo_command
@@ -64,7 +65,7 @@ class SqlWorkspace:
         parts = conditions(table, where, equal)
         with self.backend.reading() as connection:
             found = [
-                _records(connection, table, sa.select(*table.columns).where(*part).order_by(table.key))
+                stored_records(connection, table, sa.select(*table.columns).where(*part).order_by(table.key))
                 for part in parts
             ]
         return found[0] if len(found) == 1 else sorted(chain(*found), key=table.key_of)
@@ -79,7 +80,7 @@ class SqlWorkspace:
         """Return one record by its key; an ``InputError`` that names near keys when there is none."""
         table = self.tables.of(kind)
         with self.backend.reading() as connection:
-            found = _records(connection, table, sa.select(*table.columns).where(table.key == key))
+            found = stored_records(connection, table, sa.select(*table.columns).where(table.key == key))
             if found:
                 return found[0]
             raise _no_such_record(connection, table, key)
@@ -199,14 +200,6 @@ class SqlWorkspace:
             require_layer_name(name)
         projected = {name: frame.to_crs(self.crs) for name, frame in layers.items()}
         self.backend.write_layers(projected, settings or {})
-
-
-def _records(connection: sa.Connection, table: RecordTable[R], query: sa.Select[Any]) -> list[R]:
-    """Return a query's records; ``InputError`` when another program has left something else in a cell."""
-    try:
-        return [table.kind(*row) for row in connection.execute(query)]
-    except ValueError as error:
-        raise InputError("record.unreadable", table=table.name, reason=error) from error
 
 
 def _no_such_record(connection: sa.Connection, table: RecordTable[R], key: str) -> InputError:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import tempfile
 from contextlib import closing
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 
 import geopandas as gpd
@@ -15,6 +15,7 @@ from regard.core.errors import InputError
 from regard.core.resources import Agent, StockLine
 from regard.store.meta import SCHEMA_VERSION
 from regard.store.workspaces import create_workspace, open_workspace
+from regard.workorders.orders import OrderState, Priority, WorkOrder
 from shapely.geometry import Point
 
 processes = multiprocessing.get_context("fork")
@@ -23,6 +24,30 @@ processes = multiprocessing.get_context("fork")
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "town.gpkg"
+
+
+def an_order(order_id):
+    nothing = dict.fromkeys(("label", "address", "zone", "asset_role", "asset_id"), "")
+    return WorkOrder(
+        **nothing,
+        **dict.fromkeys(("skills", "crew_skills", "equipment"), ()),
+        order_id=order_id,
+        request_id="",
+        code="AEP-ENQ",
+        state=OrderState.QUALIFIED,
+        priority=Priority.P3,
+        score=0.0,
+        score_detail={},
+        rules_version="test",
+        received_at=datetime(2026, 6, 2, 8),
+        due_at=datetime(2026, 6, 10, 17),
+        place=Point(0, 0),
+        asset_distance_m=0.0,
+        duration_min=30,
+        crew=1,
+        parts={},
+        digs=False,
+    )
 
 
 def change(path, statement):
@@ -169,7 +194,22 @@ def test_an_unknown_crs_is_named(path):
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("UPDATE agent SET day_start = 'soon'", "agent: another program left a value that cannot be read"),
+        (
+            "UPDATE agent SET day_start = 'soon'",
+            "agent 'AG1', column day_start: another program left 'soon', expected a time such as 08:30",
+        ),
+        (
+            "UPDATE agent SET overtime_min = 'none'",
+            "agent 'AG1', column overtime_min: another program left 'none', expected a whole number",
+        ),
+        (
+            "UPDATE agent SET lunch_min = 37.5",
+            "agent 'AG1', column lunch_min: another program left '37.5', expected a whole number",
+        ),
+        (
+            "UPDATE agent SET home = 'here'",
+            "agent 'AG1', column home: another program left 'here', expected a geometry",
+        ),
         ("DROP TABLE agent", "the file is damaged (no such table: agent)"),
     ],
 )
@@ -183,3 +223,38 @@ def test_what_another_program_spoilt_is_said_in_one_line(path, statement, said):
         with pytest.raises(InputError) as refusal:
             read()
         assert said in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("field", "left", "expected"),
+    [
+        ("digs", "no", "yes or no"),
+        ("score", "high", "a number such as 12.5"),
+        ("duration_min", "two hours", "a whole number"),
+        ("due_at", "tomorrow", "a date and time such as 2026-06-03 08:12"),
+        ("skills", "TERR", "a list or pairs in JSON"),
+        ("state", "lost", "one of "),
+    ],
+)
+def test_text_in_a_column_of_another_kind_names_the_order_and_the_column(path, field, left, expected):
+    workspace = create_workspace(path)
+    with workspace.command("import", who="F") as transaction:
+        transaction.add([an_order("OI-1"), an_order("OI-2")])
+    change(path, f"UPDATE work_order SET {field} = '{left}' WHERE order_id = 'OI-2'")
+    with pytest.raises(InputError) as refusal:
+        workspace.all(WorkOrder)
+    assert f"'OI-2', column {field}: another program left '{left}', expected {expected}" in str(refusal.value)
+    assert workspace.get(WorkOrder, "OI-1") == an_order("OI-1")
+
+
+def test_a_spoilt_record_is_not_written_over(path):
+    workspace = create_workspace(path)
+    line = StockLine("S1", "AG1", "collar", 3)
+    with workspace.command("stock", who="F") as transaction:
+        transaction.add([line])
+    change(path, "UPDATE stock_line SET quantity = 'some'")
+    with (
+        pytest.raises(InputError, match="column quantity: another program left 'some'"),
+        workspace.command("stock", who="F") as transaction,
+    ):
+        transaction.save(line)
