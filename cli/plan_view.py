@@ -96,8 +96,12 @@ def shown(
     yield tour_rows(session, [(_agent(found, tour.agent_id), tour) for tour, _ in found.tours])
     terms = ((session.say(f"cost.{term}"), number(session, cost)) for term, cost in found.plan.cost.items())
     yield rows((session.say("label.term"), "min"), terms, right=[1])
+    notes = list(notes)
+    # what a note says of an order is the whole story: it holds for everybody on every day
+    told = {note.params.get("order") for note in notes}
     for left in found.unplanned:
-        yield from _left_out(session, left, rules)
+        if left.order_id not in told:
+            yield from _left_out(session, left, rules)
     yield from (session.text(named(session, rules, note)) for note in notes)
 
 

@@ -28,7 +28,10 @@ def templates() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing to say: ``code`` names the template, ``params`` fill it; a parameter may be a message too."""
+    """One thing to say: ``code`` names the template, ``params`` fill it.
+
+    A parameter may be a message too, or several of them in a tuple.
+    """
 
     code: str
     params: Mapping[str, object] = field(default_factory=dict)
@@ -43,10 +46,7 @@ class Message:
             details = ", ".join(f"{name}={value}" for name, value in self.params.items())
             return f"{self.code}: {details}" if details else self.code
         spoken = translate(template) if translate else template
-        said = {
-            name: value.render(translate) if isinstance(value, Message) else value
-            for name, value in _in_words(self.params).items()
-        }
+        said = {name: _said(value, translate) for name, value in _in_words(self.params).items()}
         return _OPTIONAL.sub(
             lambda part: "" if said.get(part[2]) in _NOTHING else part[1], spoken
         ).format_map(said)
@@ -54,6 +54,15 @@ class Message:
     def english(self) -> str:
         """Return the English sentence."""
         return self.render()
+
+
+def _said(value: object, translate: Callable[[str], str] | None) -> object:
+    """Return what a parameter puts into a sentence."""
+    if isinstance(value, Message):
+        return value.render(translate)
+    if isinstance(value, tuple):
+        return "; ".join(str(_said(one, translate)) for one in value)
+    return value
 
 
 def _in_words(params: Mapping[str, object]) -> Mapping[str, object]:

@@ -215,6 +215,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Nobody has working time left on {day} at {now}: plan a later day, or as at an earlier time (--now)</source>
+            <translation>Personne n'a plus de temps de travail le {day} à la date du {now} : planifiez un jour ultérieur, ou jugez comme à un moment antérieur (--now)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>The plan breaks rules and was not stored: {found}</source>
             <translation>Le planning enfreint des règles et n'a pas été enregistré : {found}</translation>
         </message>
@@ -567,6 +572,36 @@
             <location filename="../resources/messages.yaml" />
             <source>{visit} cannot be reached by road</source>
             <translation>{visit} ne peut pas être atteint par la route</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} would be away too long, back at {detail}</source>
+            <translation>{agent} serait absent trop longtemps, de retour à {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the tour of {agent} must begin with {detail}</source>
+            <translation>la tournée de {agent} doit commencer par {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} would not have enough on board for {visit}: {detail}</source>
+            <translation>{agent} n'aurait pas assez de stock à bord pour {visit} : {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} would call at the store more often than he can ({detail})</source>
+            <translation>{agent} passerait au magasin plus souvent que possible ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{visit} is not accounted for: made, left out or given away, once</source>
+            <translation>{visit} doit être soit planifiée, soit laissée de côté, soit confiée à un tiers, une seule fois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{visit} would be given away, but nobody takes it at a price that is worth it</source>
+            <translation>{visit} serait confiée à un tiers, mais personne ne la prend à un prix acceptable</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5243,6 +5278,11 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Nothing starts before this moment. Empty: now. For a day that is over, give a moment of it.</source>
+            <translation>Rien ne commence avant ce moment. Vide : maintenant. Pour un jour passé, donnez un moment de ce jour.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Orders planned</source>
             <translation>Ordres planifiés</translation>
         </message>
@@ -5265,6 +5305,11 @@
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Seed</source>
             <translation>Graine aléatoire</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Judge as at</source>
+            <translation>Juger comme à cette date</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />

@@ -19,11 +19,13 @@ def dated_reason(tours: TourProblem, visit_id: str, reason: Reason) -> Reason:
     if reason.code == "earliest_start":
         return replace(reason, detail=f"{moment(visit.earliest_s):%Y-%m-%d %H:%M}")
     if reason.code in _WINDOWS:
-        spans = (_span(moment(from_s), moment(to_s)) for from_s, to_s in visit.opens)
+        spans = (_span(moment(from_s), moment(to_s)) for from_s, to_s in visit.spans)
         return replace(reason, detail=", ".join(spans))
     return reason
 
 
 def _span(opens: datetime, closes: datetime) -> str:
+    if closes == opens:
+        return f"{opens:%Y-%m-%d %H:%M}"
     until = f"{closes:%H:%M}" if closes.date() == opens.date() else f"{closes:%Y-%m-%d %H:%M}"
     return f"{opens:%Y-%m-%d %H:%M} - {until}"

@@ -19,6 +19,7 @@ from .ports import Workspace
 from .reasons import GatheredReason, gather_reasons
 from .records import Plan
 from .running_day import Change, Proposal, accept_proposal, day_over, rest_reasons
+from .violations import broken_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ def standing_rest(in_force: PlanInForce, now: datetime) -> RestOfDay:
         raise day_over(now)
     proposal = Proposal(in_force, rest, rest.routes, rest.order)
     if violations := proposal.checked.violations:
-        broken = (f"{v.code} {v.visit_id} {v.detail}".strip() for v in violations)
-        raise Failure("day.broken", plan=in_force.plan.plan_id, found="; ".join(broken))
+        broken = broken_rules(proposal.whole.problem, violations)
+        raise Failure("day.broken", plan=in_force.plan.plan_id, found=broken)
     return rest
 
 

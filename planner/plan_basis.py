@@ -21,7 +21,7 @@ from .ports import Workspace
 from .shut_off_rules import shut_off_rules
 from .sound_input import circles_apart, sound_input
 from .stored_plan import StoredPlan
-from .tour_problem import Horizon, Team, TourProblem, tour_problem
+from .tour_problem import Horizon, Team, TourProblem, shifts_of, tour_problem
 from .valve_rounds import within_work
 
 
@@ -48,14 +48,20 @@ class PlanBasis:
         Raises
         ------
         InputError
-            No agent works on these days, or the objective is not one of the presets.
+            No agent works on these days, they are over, or the objective is not one of the presets.
         """
         presets = planning_rules().presets
         if options.objective not in presets:
             raise InputError("plan.objective", found=options.objective, expected=", ".join(presets))
+        whole = Horizon(options.day, options.days)
+        over = InputError("plan.over", day=whole.dates[-1], now=f"{now:%Y-%m-%d %H:%M}")
+        if now.date() > whole.dates[-1]:
+            raise over
         basis = cls.read(workspace, Horizon.seen_from(options.day, options.days, now=now))
         if not any(map(basis.team.present, basis.horizon.dates)):
             raise InputError("plan.nobody", day=options.day)
+        if not shifts_of(basis.team, basis.horizon):
+            raise over
         return replace(basis, in_force=StoredPlan.in_force(workspace, options.day, options.days))
 
     @classmethod

@@ -42,7 +42,7 @@ def plan_days(
     Raises
     ------
     InputError
-        No agent works on these days, or the objective is not one of the presets.
+        No agent works on these days, they are over, or the objective is not one of the presets.
     Failure
         The checker found a violation: nothing is stored.
     """

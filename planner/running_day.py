@@ -149,7 +149,7 @@ def accept_proposal(
         The checker found a violation, or the plan in force is no longer the one that was changed.
     """
     checked, in_force = proposal.checked, proposal.in_force
-    refuse_broken(checked)
+    refuse_broken(proposal.whole.problem, checked)
     plan = _next_version(workspace, in_force.plan, checked, now=now, seconds=seconds)
     whole = replace(in_force.tours, problem=proposal.whole.problem, held={})
     planned = replace(proposal.solution, unplanned=())

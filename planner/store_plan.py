@@ -41,7 +41,7 @@ class PlannedPart:
     def confirmed(cls, tours: TourProblem, solution: Solution, zone: str | None = None) -> PlannedPart:
         """Have the checker confirm a solution; ``Failure`` when it breaks a rule."""
         checked = check(tours.problem, solution)
-        refuse_broken(checked)
+        refuse_broken(tours.problem, checked)
         return cls(tours, solution, checked, zone)
 
 

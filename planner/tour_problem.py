@@ -168,7 +168,7 @@ def tour_problem(
     places += stops.places
     links = (*tour_links(waiting.links), *stops.links)
     problem = Problem(
-        shifts=_shifts(team, horizon),
+        shifts=shifts_of(team, horizon),
         visits=stops.visits,
         travel=travel.matrix(places),
         weights=rules.presets[objective],
@@ -188,7 +188,8 @@ def tour_problem(
     )
 
 
-def _shifts(team: Team, horizon: Horizon) -> tuple[Shift, ...]:
+def shifts_of(team: Team, horizon: Horizon) -> tuple[Shift, ...]:
+    """Return what is left of each agent's days."""
     home_of = {agent.agent_id: index for index, agent in enumerate(team.agents)}
     shifts = (
         _shift(team, agent, offset, day, home_of[agent.agent_id], horizon.from_s)

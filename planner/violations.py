@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ..core.errors import Failure
 from ..core.messages import Message
@@ -11,13 +11,13 @@ from ..routing.check.checker import Checked
 from ..routing.check.timeline import Violation
 from ..routing.model.problem import Problem
 
-_OF_MEANS = frozenset({"skill_missing", "equipment_missing"})
+_OF_MEANS = frozenset({"skill_missing", "equipment_missing", "part_missing"})
 
 
 def violation_message(
     problem: Problem, violation: Violation, *, name_of: Callable[[str], str] = str
 ) -> Message:
-    """Return what a violation of a plan means; ``name_of`` gives the name of a skill or of equipment."""
+    """Return what a violation of a plan means; ``name_of`` names a skill, equipment or part."""
     detail = name_of(violation.detail) if violation.code in _OF_MEANS else violation.detail
     agent = "" if violation.shift is None else problem.shifts[violation.shift].agent
     return Message(
@@ -26,8 +26,12 @@ def violation_message(
     )
 
 
-def refuse_broken(checked: Checked) -> None:
+def broken_rules(problem: Problem, violations: Sequence[Violation]) -> tuple[Message, ...]:
+    """Return the rules that a plan breaks, each once."""
+    return tuple(violation_message(problem, one) for one in dict.fromkeys(violations))
+
+
+def refuse_broken(problem: Problem, checked: Checked) -> None:
     """Raise ``Failure`` with the rules that a plan breaks, if it breaks any."""
     if checked.violations:
-        broken = (f"{v.code} {v.visit_id} {v.detail}".strip() for v in checked.violations)
-        raise Failure("plan.violations", found="; ".join(broken))
+        raise Failure("plan.violations", found=broken_rules(problem, checked.violations))

@@ -49,7 +49,7 @@ _TOURS = OutputLayer(
 class PlanTours(RegardAlgorithm):
     """Writes a new plan version into the workspace, in one journaled command."""
 
-    DAY, DAYS, SECONDS, SEED = "DAY", "DAYS", "SECONDS", "SEED"
+    DAY, DAYS, SECONDS, SEED, NOW = "DAY", "DAYS", "SECONDS", "SEED", "NOW"
     PLAN_ID, PLANNED, UNPLANNED = "PLAN_ID", "PLANNED", "UNPLANNED"
 
     feature = "plan"
@@ -99,6 +99,10 @@ class PlanTours(RegardAlgorithm):
             number(self.SEED, tr("Seed"), number.Type.Integer, 1, minValue=0),
             tr("The start of the random choices: another seed finds other tours."),
         )
+        self.ask(
+            QgsProcessingParameterDateTime(self.NOW, tr("Judge as at"), optional=True),
+            tr("Nothing starts before this moment. Empty: now. For a day that is over, give a moment of it."),
+        )
 
     def answer(
         self,
@@ -118,7 +122,8 @@ class PlanTours(RegardAlgorithm):
             seed=self.parameterAsInt(parameters, self.SEED, context),
         )
         progress = FeedbackProgress(feedback)
-        made = plan_days(workspace, options, now=datetime.now(), who="qgis", progress=progress)
+        now = self._now(parameters, context)
+        made = plan_days(workspace, options, now=now, who="qgis", progress=progress)
         for note in made.notes:
             feedback.pushWarning(say(note))
         return self._write(parameters, context, feedback, workspace, made.plan)
@@ -128,6 +133,13 @@ class PlanTours(RegardAlgorithm):
         if not chosen.isValid():
             raise QgsProcessingException(tr("The day is not a date such as 2026-06-03."))
         return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _now(self, parameters: dict[str, Any], context: QgsProcessingContext) -> datetime:
+        chosen = self.parameterAsDateTime(parameters, self.NOW, context)
+        if not chosen.isValid():
+            return datetime.now()
+        day, time = chosen.date(), chosen.time()
+        return datetime(day.year(), day.month(), day.day(), time.hour(), time.minute())
 
     def _write(
         self,

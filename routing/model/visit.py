@@ -105,13 +105,20 @@ class Visit:
         return ((start_s, start_s),)
 
     @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Return the windows as they were asked for; a start that they exclude stands beside them."""
+        if self.pin is None or self.pin.start_s is None:
+            return self.windows
+        pinned = (self.pin.start_s, self.pin.start_s)
+        return (*self.windows, pinned) if _NEVER in self.opens else (pinned,)
+
+    @property
     def when(self) -> str:
         """Return the windows as text, and what a pin makes of them."""
-        spans = [f"{clock(from_s)}-{clock(to_s)}" for from_s, to_s in self.windows]
-        pinned_s = None if self.pin is None else self.pin.start_s
-        if pinned_s is not None:
-            spans = [*(spans if _NEVER in self.opens else []), clock(pinned_s)]
-        return ", ".join(spans)
+        return ", ".join(
+            clock(from_s) if from_s == to_s else f"{clock(from_s)}-{clock(to_s)}"
+            for from_s, to_s in self.spans
+        )
 
 
 def visit_issues(visit: Visit, places: int) -> Iterator[Message]:

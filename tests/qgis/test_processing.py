@@ -7,6 +7,8 @@ from regard.planner.plan_versions import current_plan
 from regard.planner.records import PlanTour
 from regard.store.workspaces import open_workspace
 
+DAY = {"DAY": "2026-06-03", "NOW": "2026-06-03T07:45:00"}
+
 
 @pytest.fixture
 def run(provider):
@@ -90,7 +92,7 @@ def test_a_run_that_is_cancelled_gives_nothing(provider, built_town, feedback):
 def test_planning_stores_a_new_plan_and_hands_out_its_tours(run, town):
     workspace = open_workspace(town)
     before = current_plan(workspace)
-    found = run("plantours", WORKSPACE=str(town), DAY="2026-06-03", SECONDS=0.5, SEED=7)
+    found = run("plantours", **DAY, WORKSPACE=str(town), SECONDS=0.5, SEED=7)
     after = current_plan(workspace)
     assert found["PLAN_ID"] == after.plan_id != before.plan_id
     assert after.seed == 7
@@ -114,6 +116,11 @@ def test_a_day_without_agents_is_refused(run, town):
         )
     workspace.close()
     with pytest.raises(QgsProcessingException, match="2026-06-03"):
+        run("plantours", **DAY, WORKSPACE=str(town), SECONDS=0.5)
+
+
+def test_a_day_that_is_over_is_planned_as_at_then_only(run, town):
+    with pytest.raises(QgsProcessingException, match="Nobody has working time left on 2026-06-03"):
         run("plantours", WORKSPACE=str(town), DAY="2026-06-03", SECONDS=0.5)
 
 

@@ -53,6 +53,7 @@ def test_planning_runs_from_the_command_of_qgis(qgis_process, town, tmp_path):
         "regard:plantours",
         f"--WORKSPACE={town}",
         "--DAY=2026-06-03",
+        "--NOW=2026-06-03T07:45:00",
         "--SECONDS=0.5",
         f"--TOURS={tmp_path / 'tours.gpkg'}",
         "--json",

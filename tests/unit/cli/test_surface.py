@@ -126,7 +126,7 @@ def test_french_figures_have_a_decimal_comma(town, regard):
 
 def test_an_interrupted_command_says_so_and_leaves_nothing(staffed, orders_csv, done):
     done("orders", "import", staffed, orders_csv)
-    run = start("plan", staffed, "--day", "2026-06-03", "--seconds", "60")
+    run = start("plan", staffed, "--day", "2026-06-03", "--now", "2026-06-03T07:45", "--seconds", "60")
     while "searching for the tours" not in run.stderr.readline():
         assert run.poll() is None
     run.send_signal(signal.SIGINT)

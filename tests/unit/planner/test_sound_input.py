@@ -11,6 +11,7 @@ from regard.planner.roads import travel_model
 from regard.planner.sound_input import hopeless_orders, set_aside_records, sound_input, without_circles
 from regard.planner.tour_problem import Horizon, Team, tour_problem
 from regard.routing.model.links import Link, LinkKind
+from regard.routing.model.problem import Pin
 from regard.workorders.orders import OrderState, WorkOrder
 from shapely.geometry import Point
 
@@ -141,3 +142,19 @@ def test_moments_are_said_by_the_calendar(golden_day, team, orders, values, says
         objective="balanced",
     )
     assert [note.english() for note in hopeless_orders(tours)] == [f"OI-01 cannot be planned: {says}"]
+
+
+def test_a_pinned_start_outside_all_windows_is_said_with_them(golden_day, team, orders):
+    tours = tour_problem(
+        team,
+        orders,
+        horizon=Horizon(date(2026, 6, 3), 1),
+        travel=travel_model(golden_day),
+        objective="balanced",
+    )
+    first, *others = tours.problem.visits
+    pinned = replace(first, pin=Pin(start_s=15 * 3600))
+    tours = replace(tours, problem=replace(tours.problem, visits=(pinned, *others)))
+    assert [note.english() for note in hopeless_orders(tours)] == [
+        "OI-01 cannot be planned: nobody works within 2026-06-03 08:00 - 12:00, 2026-06-03 15:00"
+    ]
