@@ -910,6 +910,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{agent} comes from another zone</source>
+            <translation>{agent} vient d'une autre zone</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>it waits {days} day(s) beyond those of the plan</source>
             <translation>attendre {days} jour(s) au-delà de ceux du plan</translation>
         </message>
@@ -955,8 +960,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>only the agents of its own zone were asked[: {detail}]</source>
-            <translation>seuls les agents de sa propre zone ont été sollicités[ : {detail}]</translation>
+            <source>the plan was made by zones: only the agents of its own zone were asked[ ({detail})]</source>
+            <translation>le plan a été établi par zones : seuls les agents de sa propre zone ont été sollicités[ ({detail})]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -19,7 +19,7 @@ from .solve_tours import Search
 from .store_plan import PlannedPart, store_plan
 from .tour_problem import Horizon, TourProblem
 from .zone_jobs import JobRunner, ZoneJob
-from .zones import NO_ZONE, ZonePart, chosen_zones, zone_parts
+from .zones import NO_ZONE, ZonePart, chosen_zones, kept_to_zones, zone_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +94,7 @@ def plan_zones(
 
 def _tours(basis: PlanBasis, part: ZonePart, options: PlanOptions) -> TourProblem:
     """Return the problem of a part, in which nobody leaves their zone."""
-    tours = basis.problem(options.objective, team=part.team, orders=part.orders)
-    if len(part.zones) == 1:
-        return tours
-    visits = (
-        replace(visit, forbidden=visit.forbidden | part.strangers(tours.task_of(visit.visit_id).order_id))
-        for visit in tours.problem.visits
-    )
-    return replace(tours, problem=replace(tours.problem, visits=tuple(visits)))
+    return kept_to_zones(basis.problem(options.objective, team=part.team, orders=part.orders), part.zone_of)
 
 
 def _job(basis: PlanBasis, part: ZonePart, tours: TourProblem, options: PlanOptions) -> ZoneJob:

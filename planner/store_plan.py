@@ -21,6 +21,7 @@ from .records import Plan, PlanUnplanned
 from .sound_input import set_aside_records
 from .tour_problem import TourProblem
 from .violations import refuse_broken
+from .zones import zone_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,7 @@ def store_plan(
         cost={term: sum(part[term] for part in terms) for term in Cost().minutes()},
         total=sum(part.checked.total for part in parts),
     )
-    # everybody, so that each agent has a colour of their own
-    whole = [replace(part, tours=replace(part.tours, agents=basis.team.agents)) for part in parts]
-    records = [record for part in whole for record in _records(plan, part, basis, several=len(parts) > 1)]
+    records = [record for part in parts for record in _records(plan, part, basis)]
     aside = [workspace.get(WorkOrder, order_id) for order_id in basis.set_aside]
     with workspace.command("plan", who=who) as transaction:
         transaction.add([plan, *records, *set_aside_records(plan, basis.set_aside)])
@@ -85,11 +84,14 @@ def store_plan(
     return plan
 
 
-def _records(plan: Plan, part: PlannedPart, basis: PlanBasis, *, several: bool) -> Iterator[object]:
+def _records(plan: Plan, part: PlannedPart, basis: PlanBasis) -> Iterator[object]:
+    # everybody, so that each agent has a colour of their own
+    tours = replace(part.tours, agents=basis.team.agents)
+    asks_all = part.zone is None or len(part.tours.agents) == len(basis.team.agents)
     grants = basis.team.grants
-    for record in plan_records(plan, part.tours, part.solution, part.checked, basis.roads, grants=grants):
-        if several and isinstance(record, PlanUnplanned):
-            others = {"agent": "", "day": "", "code": "other_zone", "detail": part.zone or ""}
+    for record in plan_records(plan, tours, part.solution, part.checked, basis.roads, grants=grants):
+        if isinstance(record, PlanUnplanned) and not asks_all:
+            others = zone_reason(part.zone or "")
             yield replace(record, reasons=[*record.reasons, others])
         else:
             yield record

@@ -10,10 +10,13 @@ import networkx as nx
 
 from ..core.errors import InputError
 from ..core.ids import AgentId, OrderId
-from ..core.resources import Zone
+from ..core.resources import Agent, Zone
+from ..routing.model.problem import Visit
 from ..workorders.orders import WorkOrder
 from .order_chains import PLANNABLE
-from .tour_problem import Team
+from .tour_problem import Team, TourProblem
+
+_ASKED_IN_ZONE = "other_zone"
 
 # the part of the people who belong to no zone and of the orders that lie in none
 NO_ZONE = ""
@@ -43,10 +46,6 @@ class ZonePart:
         """Return how many orders are to be planned."""
         return len(self.zone_of)
 
-    def strangers(self, order_id: OrderId) -> frozenset[AgentId]:
-        """Return the agents of the part who belong to another zone than an order."""
-        return frozenset(a.agent_id for a in self.team.agents if a.zone != self.zone_of[order_id])
-
 
 def zone_parts(
     team: Team,
@@ -63,7 +62,7 @@ def zone_parts(
     to the first that covers its place, else to none.
     """
     homes = {agent.agent_id: agent.zone for agent in team.agents}
-    places = {order.order_id: _zone_of(order, zones) for order in orders if order.state in PLANNABLE}
+    places = {order.order_id: zone_of(order, zones) for order in orders if order.state in PLANNABLE}
     graph = nx.Graph()
     graph.add_nodes_from({*homes.values(), *places.values()})
     graph.add_edges_from((places[a], places[b]) for a, b in tied if a in places and b in places)
@@ -95,7 +94,36 @@ def chosen_zones(asked: str, parts: Sequence[ZonePart]) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def _zone_of(order: WorkOrder, zones: Sequence[Zone]) -> str:
+def zone_of(order: WorkOrder, zones: Iterable[Zone]) -> str:
+    """Return the zone that an order was qualified for, else the first that covers its place, else none."""
     if order.zone:
         return order.zone
     return next((zone.zone_id for zone in zones if zone.geometry.covers(order.place)), NO_ZONE)
+
+
+def strangers(agents: Iterable[Agent], zone: str) -> frozenset[AgentId]:
+    """Return the agents who belong to another zone."""
+    return frozenset(agent.agent_id for agent in agents if agent.zone != zone)
+
+
+def kept_to_zones(tours: TourProblem, zones: Mapping[OrderId, str]) -> TourProblem:
+    """Return the problem in which nobody of another zone makes an order whose zone is given."""
+
+    def kept(visit: Visit) -> Visit:
+        order_id = tours.task_of(visit.visit_id).order_id
+        if order_id not in zones:
+            return visit
+        return replace(visit, forbidden=visit.forbidden | strangers(tours.agents, zones[order_id]))
+
+    visits = tuple(kept(visit) for visit in tours.problem.visits)
+    return replace(tours, problem=replace(tours.problem, visits=visits))
+
+
+def zone_reason(zone: str) -> dict[str, str]:
+    """Return, as a plan keeps it, that only the people of some zones were asked to make an order."""
+    return {"agent": "", "day": "", "code": _ASKED_IN_ZONE, "detail": zone}
+
+
+def is_zone_reason(reason: Mapping[str, str]) -> bool:
+    """Tell whether a stored reason is that of a plan made by zones."""
+    return reason["code"] == _ASKED_IN_ZONE

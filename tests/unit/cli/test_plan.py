@@ -87,7 +87,7 @@ def test_zones_are_planned_one_by_one(golden_town, regard):
     shown = regard("plan", golden_town, *DAY, "--zones", "all").out
     (line,) = [line.split() for line in shown.splitlines() if line.startswith("without zone")]
     assert line[2:5] == ["0", "6", "6"]
-    assert "only the agents of its own zone were asked (1)\n" in shown
+    assert "the plan was made by zones: only the agents of its own zone were asked (1)\n" in shown
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 import pytest
 from regard.core.errors import InputError
-from regard.core.resources import Absence, Equipment, SkillGrant
+from regard.core.resources import Absence, Agent, Equipment, SkillGrant
 from regard.planner.explain_order import explain_order, standing_plan
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_options import PlanOptions
 from regard.routing.check.checker import check_routes
+from regard.tests.unit.planner.plans import zoned
 from regard.workorders.orders import WorkOrder
 
 DAY = date(2026, 6, 3)
@@ -93,3 +94,44 @@ def test_an_order_waits_for_its_legal_date_over_the_weekend(golden_day):
 def test_an_unknown_order_is_refused_by_name(golden_day):
     with pytest.raises(InputError, match="OI-99"):
         explain_order(golden_day, "OI-99", authorisations=())
+
+
+def without_the_people_of_z1(workspace):
+    with workspace.command("absence", who="test") as transaction:
+        transaction.add([Absence(f"A{n}", f"A0{n}", DAY, DAY) for n in (0, 1)])
+
+
+def test_after_a_plan_by_zones_only_the_agents_of_the_zone_are_told_of(zoned_day):
+    change(zoned_day, "OI-000", duration_min=600)
+    zoned(zoned_day)
+    found = explain_order(zoned_day, "OI-000", authorisations=())
+    assert told(found) >= {("", "other_zone", "Z1")}
+    assert {agent for agent, _, _ in told(found)} == {"", "A00", "A01"}
+    assert found.headline["agent"] in ("A00", "A01")
+
+
+def test_after_a_plan_by_zones_an_agent_of_another_zone_is_a_rule_to_bend(zoned_day):
+    without_the_people_of_z1(zoned_day)
+    change(zoned_day, "OI-000", duration_min=10, window_start=None, window_end=None)
+    zoned(zoned_day)
+    found = explain_order(zoned_day, "OI-000", authorisations=())
+    assert told(found) == {("", "other_zone", "Z1"), ("A00", "absent", ""), ("A01", "absent", "")}
+    assert found.headline["code"] == "other_zone"
+    way = ways(found)["other_zone",]
+    homes = {agent.agent_id: agent.zone for agent in zoned_day.all(Agent)}
+    assert homes[way.relaxation.agents[0]] != "Z1"
+    assert way.relaxation.bends[0].message.english() == f"{way.relaxation.agents[0]} comes from another zone"
+
+
+def test_a_plan_of_one_zone_only_says_so_too(zoned_day):
+    without_the_people_of_z1(zoned_day)
+    zoned(zoned_day, "Z1")
+    assert ("", "other_zone", "Z1") in told(explain_order(zoned_day, "OI-000", authorisations=()))
+
+
+def test_after_a_plan_of_everybody_nothing_is_said_of_zones(zoned_day):
+    change(zoned_day, "OI-000", duration_min=600)
+    plan(zoned_day)
+    found = explain_order(zoned_day, "OI-000", authorisations=())
+    assert "other_zone" not in {code for _, code, _ in told(found)}
+    assert {agent for agent, _, _ in told(found)} == {a.agent_id for a in zoned_day.all(Agent)}

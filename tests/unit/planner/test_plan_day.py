@@ -15,7 +15,7 @@ from regard.planner.plan_basis import PlanBasis
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_options import PlanOptions
 from regard.planner.plan_versions import current_plan
-from regard.planner.records import OrderLink, PlanStop, PlanTour
+from regard.planner.records import OrderLink, Plan, PlanStop, PlanTour
 from regard.planner.slots import find_slots
 from regard.planner.solve_tours import Search, solve_tours
 from regard.planner.store_plan import PlannedPart, store_plan
@@ -135,9 +135,11 @@ def test_nothing_starts_before_the_plan_is_made(golden_day):
     assert min(starts(golden_day, late).values()) > datetime(2026, 6, 3, 9, 50)
 
 
-def test_a_day_that_is_past_is_planned_whole(golden_day):
-    replayed = planned(golden_day, now=datetime(2026, 11, 22), objective="minimum_travel").plan
-    assert figures(golden_day, replayed)[0] == 21.99
+@pytest.mark.parametrize("now", [datetime(2026, 6, 3, 16, 30), datetime(2026, 11, 22)])
+def test_a_day_that_is_over_is_refused(golden_day, now):
+    with pytest.raises(InputError, match="Nobody has working time left on 2026-06-03"):
+        planned(golden_day, now=now)
+    assert golden_day.all(Plan) == []
 
 
 def test_the_summary_names_what_starts_after_its_deadline(golden_day):
@@ -182,12 +184,6 @@ def test_a_planned_order_that_no_longer_fits_waits_again(golden_day):
         transaction.save(replace(planned, window_start=datetime(2026, 6, 9, 8), window_end=None))
     plan(golden_day)
     assert golden_day.get(WorkOrder, "OI-03").state is OrderState.QUALIFIED
-
-
-def test_a_day_that_is_over_leaves_every_order_out(golden_day):
-    over = planned(golden_day, now=datetime(2026, 6, 3, 20)).plan
-    assert golden_day.all(PlanStop, plan_id=over.plan_id) == []
-    assert len(day_summary(golden_day).left_out) == 6
 
 
 def test_what_was_taken_back_after_the_plan_does_not_break_the_summary(golden_day):
