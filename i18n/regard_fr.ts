@@ -215,8 +215,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Nobody has working time left on {day} at {now}: plan a later day, or as at an earlier time (--now)</source>
-            <translation>Personne n'a plus de temps de travail le {day} à la date du {now} : planifiez un jour ultérieur, ou jugez comme à un moment antérieur (--now)</translation>
+            <source>Nothing can be planned on {day} as at {now}: that day is over. Choose a later one, or an earlier moment (--now)</source>
+            <translation>Rien ne peut être planifié le {day} à la date du {now} : cette journée est terminée. Choisissez un jour ultérieur, ou un moment antérieur (--now)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{day} was over at {now}: it is planned whole, as from its first hour</source>
+            <translation>Le {day} était terminé au {now} : il est planifié en entier, depuis sa première heure</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5283,8 +5288,8 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
-            <source>Nothing starts before this moment. Empty: now. For a day that is over, give a moment of it.</source>
-            <translation>Rien ne commence avant ce moment. Vide : maintenant. Pour un jour passé, donnez un moment de ce jour.</translation>
+            <source>Nothing starts before this moment. Empty: now. A day that is past is planned whole.</source>
+            <translation>Rien ne commence avant ce moment. Vide : maintenant. Un jour passé est planifié en entier.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />

@@ -48,21 +48,31 @@ class PlanBasis:
         Raises
         ------
         InputError
-            No agent works on these days, they are over, or the objective is not one of the presets.
+            No agent works on these days, nothing is left to plan on them, or the objective is not a preset.
         """
         presets = planning_rules().presets
         if options.objective not in presets:
             raise InputError("plan.objective", found=options.objective, expected=", ".join(presets))
-        whole = Horizon(options.day, options.days)
-        over = InputError("plan.over", day=whole.dates[-1], now=f"{now:%Y-%m-%d %H:%M}")
-        if now.date() > whole.dates[-1]:
-            raise over
         basis = cls.read(workspace, Horizon.seen_from(options.day, options.days, now=now))
         if not any(map(basis.team.present, basis.horizon.dates)):
             raise InputError("plan.nobody", day=options.day)
-        if not shifts_of(basis.team, basis.horizon):
-            raise over
-        return replace(basis, in_force=StoredPlan.in_force(workspace, options.day, options.days))
+        basis = replace(basis, in_force=StoredPlan.in_force(workspace, options.day, options.days))
+        return basis._judged(now)
+
+    def _judged(self, now: datetime) -> PlanBasis:
+        """Return the basis, with a note when its days are past; refuse days that nothing is left of."""
+        when = {"day": self.horizon.dates[-1], "now": f"{now:%Y-%m-%d %H:%M}"}
+        is_past = now.date() > self.horizon.dates[-1]
+        if not shifts_of(self.team, self.horizon) or (is_past and not self._known_then()):
+            raise InputError("plan.over", **when)
+        return replace(self, notes=(Message("plan.past", when), *self.notes)) if is_past else self
+
+    def _known_then(self) -> bool:
+        """Tell whether some order could have been begun by the end of the days."""
+        return any(
+            order.state in PLANNABLE and order.received_at.date() <= self.horizon.dates[-1]
+            for order in self.orders
+        )
 
     @classmethod
     def read(

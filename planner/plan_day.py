@@ -35,14 +35,15 @@ def plan_days(
 ) -> PlannedDays:
     """Plan the orders that wait and store the plan, the one in force from then on; its orders become planned.
 
-    Nothing starts before ``now`` when that lies within the days planned. The search sets off from the plan in
+    Nothing starts before ``now`` when that lies within the days planned; days that are all past are planned
+    whole, and a note says so. The search sets off from the plan in
     force if that is of the same days, so planning again never makes it worse. Streets that are closed on one
     of the days are not driven on any of them (see ``roads_of_days``).
 
     Raises
     ------
     InputError
-        No agent works on these days, they are over, or the objective is not one of the presets.
+        No agent works on these days, nothing is left to plan on them, or the objective is not a preset.
     Failure
         The checker found a violation: nothing is stored.
     """

@@ -101,7 +101,7 @@ class PlanTours(RegardAlgorithm):
         )
         self.ask(
             QgsProcessingParameterDateTime(self.NOW, tr("Judge as at"), optional=True),
-            tr("Nothing starts before this moment. Empty: now. For a day that is over, give a moment of it."),
+            tr("Nothing starts before this moment. Empty: now. A day that is past is planned whole."),
         )
 
     def answer(

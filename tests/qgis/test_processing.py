@@ -119,9 +119,9 @@ def test_a_day_without_agents_is_refused(run, town):
         run("plantours", **DAY, WORKSPACE=str(town), SECONDS=0.5)
 
 
-def test_a_day_that_is_over_is_planned_as_at_then_only(run, town):
-    with pytest.raises(QgsProcessingException, match="Nobody has working time left on 2026-06-03"):
-        run("plantours", WORKSPACE=str(town), DAY="2026-06-03", SECONDS=0.5)
+def test_a_day_that_is_over_at_the_moment_given_is_refused(run, town):
+    with pytest.raises(QgsProcessingException, match="Nothing can be planned on 2026-06-03"):
+        run("plantours", WORKSPACE=str(town), DAY="2026-06-03", NOW="2026-06-03T22:00:00", SECONDS=0.5)
 
 
 def test_loaded_outputs_are_styled(provider, built_town, project):

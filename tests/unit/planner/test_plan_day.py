@@ -31,7 +31,7 @@ def plan(workspace, **options):
 
 
 def planned(workspace, *, now, iterations=2000, **options):
-    chosen = PlanOptions(day=DAY, seconds=30, iterations=iterations, **options)
+    chosen = PlanOptions(**{"day": DAY, "seconds": 30, "iterations": iterations, **options})
     return plan_days(workspace, chosen, now=now, who="test")
 
 
@@ -135,10 +135,24 @@ def test_nothing_starts_before_the_plan_is_made(golden_day):
     assert min(starts(golden_day, late).values()) > datetime(2026, 6, 3, 9, 50)
 
 
-@pytest.mark.parametrize("now", [datetime(2026, 6, 3, 16, 30), datetime(2026, 11, 22)])
-def test_a_day_that_is_over_is_refused(golden_day, now):
-    with pytest.raises(InputError, match="Nobody has working time left on 2026-06-03"):
-        planned(golden_day, now=now)
+def test_a_day_that_is_past_is_planned_whole_and_a_note_says_so(golden_day):
+    replayed = planned(golden_day, now=datetime(2026, 11, 22), objective="minimum_travel")
+    assert figures(golden_day, replayed.plan)[0] == 21.99
+    assert [note.english() for note in replayed.notes] == [
+        "2026-06-03 was over at 2026-11-22 00:00: it is planned whole, as from its first hour"
+    ]
+
+
+def test_a_day_on_which_nobody_has_time_left_is_refused_and_nothing_stored(golden_day):
+    made = plan(golden_day)
+    with pytest.raises(InputError, match="Nothing can be planned on 2026-06-03 as at 2026-06-03 16:30"):
+        planned(golden_day, now=datetime(2026, 6, 3, 16, 30))
+    assert golden_day.all(Plan) == [made]
+
+
+def test_a_day_before_all_orders_is_refused_and_nothing_stored(golden_day):
+    with pytest.raises(InputError, match="Nothing can be planned on 2026-05-20"):
+        planned(golden_day, now=datetime(2026, 6, 3, 7, 45), day=date(2026, 5, 20))
     assert golden_day.all(Plan) == []
 
 

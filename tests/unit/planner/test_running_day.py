@@ -287,7 +287,7 @@ def test_a_move_by_hand_tells_what_it_changes_and_breaks(planned):
     assert found.cost_min == pytest.approx(found.travel_min)
     wrong = move_order(planned, "OI-05", day=DAY, now=TEN, agent="AG1", position=1)
     assert ("skill_missing", "OI-05") in {(v.code, v.visit_id) for v in wrong.new}
-    with pytest.raises(Failure, match="skill_missing OI-05"):
+    with pytest.raises(Failure, match="nobody sent to OI-05 has the skill"):
         accept_proposal(planned, wrong.proposal, name="move", now=TEN, who="test")
     assert current_plan(planned).plan_id == f"{DAY}/1"
 
