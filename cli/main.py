@@ -55,6 +55,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "stock": "supplies",
         "subcontract": "supplies",
         "means": "means",
+        "search": "search",
     }
 )
 

@@ -2492,6 +2492,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Nothing holds these words.</source>
+            <translation>Rien ne contient ces mots.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{count} orders imported</source>
             <translation>{count} ordres importés</translation>
         </message>
@@ -2725,6 +2730,11 @@
             <location filename="../resources/messages.yaml" />
             <source>Record</source>
             <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>What is written there</source>
+            <translation>Ce qui y est écrit</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 import geopandas as gpd
 
 from .conditions import Where
+from .hits import Hit
 
 R = TypeVar("R")
 
@@ -73,6 +74,9 @@ class Workspace(LayerSource, Protocol):
 
     def get(self, kind: type[R], key: str) -> R:
         """Return one record by its key; an ``InputError`` that names near keys when there is none."""
+
+    def search(self, text: str, *, limit: int = 20) -> list[Hit]:
+        """Return the orders and requests that hold each word of a text, the one called so first."""
 
     def command(self, name: str, *, who: str) -> AbstractContextManager[Transaction]:
         """Open a transaction whose writes are journaled under ``name`` and ``who``."""

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from ..core.errors import InputError
-from . import geopackage_schema
+from . import geopackage_schema, search
 from .meta import read_meta
 from .tables import RecordTable, record_tables
 
@@ -38,6 +38,7 @@ def grow(connection: sa.Connection) -> None:
         for index in sorted(table.table.indexes, key=lambda index: str(index.name)):
             if index.name not in indexed and not _is_elsewhere(connection, index):
                 index.create(connection)
+    search.create(connection, record_tables(meta.srid))
 
 
 def _is_elsewhere(connection: sa.Connection, index: sa.Index) -> bool:

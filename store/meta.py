@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 
 import sqlalchemy as sa
 
+from . import search
 from .journal import META
 from .journal import metadata as journal_metadata
 from .tables import record_tables
@@ -30,6 +31,7 @@ def create_tables(connection: sa.Connection, meta: Meta) -> None:
     """Create a new workspace's tables and store its facts."""
     for metadata in (journal_metadata, record_tables(meta.srid).metadata):
         metadata.create_all(connection, checkfirst=False)
+    search.create(connection, record_tables(meta.srid))
     rows = [{"name": name, "value": str(value)} for name, value in asdict(meta).items()]
     connection.execute(sa.insert(META), rows)
 

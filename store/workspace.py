@@ -16,7 +16,8 @@ import sqlalchemy as sa
 
 from ..core.errors import InputError, RegardError
 from ..planner.conditions import Where
-from . import journal, network_cache
+from ..planner.hits import Hit
+from . import journal, network_cache, search
 from .asking import conditions
 from .backend import Backend
 from .journal import META, JournalEntry, JournalWriter
@@ -85,6 +86,14 @@ class SqlWorkspace:
                 return found[0]
             raise _no_such_record(connection, table, key)
 
+    def search(self, text: str, *, limit: int = 20) -> list[Hit]:
+        """Return the records that hold each word of a text: called so first, then the latest first.
+
+        Orders and requests are looked at; accents and capitals do not count.
+        """
+        with self.backend.reading() as connection:
+            return search.search(connection, self.tables, text, limit)
+
     def count(self, kind: type[object]) -> int:
         """Return how many records of a kind there are."""
         with self.backend.reading() as connection:
@@ -119,6 +128,7 @@ class SqlWorkspace:
             yield transaction
             transaction.finish()
             self.backend.widen(connection, transaction.bounds, writer.at)
+            search.refresh(connection, self.tables)
 
     def journal(self, *, command_id: int | None = None, key: str | None = None) -> list[JournalEntry]:
         """Return the journal, oldest line first, of one command or about one record key if asked."""
