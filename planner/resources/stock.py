@@ -14,6 +14,7 @@ from ...core.resources import Agent, StockLine
 from ...core.supplies import Depot
 from ...workorders.orders import WorkOrder
 from ...workorders.resources.supplies import Need, held_by, moved, supplied
+from ..conditions import Where
 from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import PlanStop
@@ -45,10 +46,10 @@ class PickList:
 
 def stock(workspace: Workspace, *, holder: str = "", part: str = "") -> list[StockLine]:
     """Return the stock lines of a holder and of a part, where they are asked for."""
-    wanted = {name: value for name, value in (("holder", holder), ("part", part)) if value}
     if holder:
         _known_holder(workspace, holder)
-    return workspace.all(StockLine, **wanted)
+    asked = (("holder", holder), ("part", part))
+    return workspace.all(StockLine, where=[Where(name, among=[value]) for name, value in asked if value])
 
 
 def move_stock(
