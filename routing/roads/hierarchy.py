@@ -81,30 +81,32 @@ class Hierarchy:
         shared(len(origins), fill, few=_FEW_PLACES)
         return seconds, metres
 
-    def way(self, origin: Accesses, goal: Accesses) -> Way | None:
-        """Return the fastest way between two places, None when none leads."""
+    def way(self, origin: Accesses, goal: Accesses, *, room: WayRoom | None = None) -> Way | None:
+        """Return the fastest way between two places, None when none leads.
+
+        ``room`` of an earlier way may be used again: fresh memory costs more than the search.
+        """
+        room = room or WayRoom(self)
+        room.searches += 1
         origin, goal = self._ranked(origin), self._ranked(goal)
         up, down = (self.up_starts, self.ups), (self.down_starts, self.downs)
-        there, back = self._marks(), self._marks()
-        settled = np.empty(len(self.rank), LABEL)
-        climb(down, up, goal.given, back, 1, self._heap(goal), settled)
-        count = climb(up, down, origin.given, there, 1, self._heap(origin), settled)
-        seconds, top = meet(settled, count, back, 1)
+        climb(down, up, goal.given, room.back, room.searches, room.heap_of(goal), room.settled)
+        heap = room.heap_of(origin)
+        count = climb(up, down, origin.given, room.there, room.searches, heap, room.settled)
+        seconds, top = meet(room.settled, count, room.back, room.searches)
         if top < 0:
             return None
-        found = np.empty(len(self.rank), np.int64)
-        steps, origin_access = links_back(there, top, found)
-        links = found[:steps][::-1].tolist()
-        steps, goal_access = links_back(back, top, found)
-        return Way(seconds, self._arcs(links + found[:steps].tolist()), origin_access, goal_access)
+        steps, origin_access = links_back(room.there, top, room.links)
+        links = room.links[:steps][::-1].tolist()
+        steps, goal_access = links_back(room.back, top, room.links)
+        arcs = self._arcs(links + room.links[:steps].tolist(), room)
+        return Way(seconds, arcs, origin_access, goal_access)
 
-    def _arcs(self, links: list[int]) -> NDArray[np.int64]:
-        # a fastest way passes no node twice
-        arcs, stack = np.empty(len(self.rank), np.int64), np.empty(len(self.rank) + 2, np.int64)
+    def _arcs(self, links: list[int], room: WayRoom) -> NDArray[np.int64]:
         count = 0
         for link in links:
-            count = take_apart(self.parts, link, stack, arcs, count)
-        return arcs[:count].copy()
+            count = take_apart(self.parts, link, room.stack, room.arcs, count)
+        return room.arcs[:count].copy()
 
     def _labels(self, goals: Accesses, places: Array) -> Array:
         """Return the labels of the downward searches of some places."""
@@ -124,12 +126,33 @@ class Hierarchy:
         return Accesses(accesses.starts, given)
 
     def _marks(self) -> Array:
-        # no page of it is touched before a search comes there
         return np.zeros(len(self.rank), MARK)
 
     def _heap(self, accesses: Accesses) -> tuple[Array, Array]:
         pushes = len(self.ups) + len(self.downs) + len(accesses.given) + 1
         return np.empty(pushes), np.empty(pushes, np.int64)
+
+
+class WayRoom:
+    """Memory for the search of one way at a time on a hierarchy."""
+
+    def __init__(self, hierarchy: Hierarchy) -> None:
+        nodes = len(hierarchy.rank)
+        self.searches = 0
+        self.there, self.back = np.zeros(nodes, MARK), np.zeros(nodes, MARK)
+        self.settled = np.empty(nodes, LABEL)
+        # a fastest way passes no node twice
+        self.links, self.arcs = np.empty(nodes, np.int64), np.empty(nodes, np.int64)
+        self.stack = np.empty(nodes + 2, np.int64)
+        self._pushes = len(hierarchy.ups) + len(hierarchy.downs) + 1
+        self._heap = np.empty(0), np.empty(0, np.int64)
+
+    def heap_of(self, accesses: Accesses) -> tuple[Array, Array]:
+        """Return the heap, with room for the accesses of a place."""
+        pushes = self._pushes + len(accesses.given)
+        if len(self._heap[0]) < pushes:
+            self._heap = np.empty(pushes), np.empty(pushes, np.int64)
+        return self._heap
 
 
 def build_hierarchy(nodes: int, tail: Array, head: Array, seconds: Array, metres: Array) -> Hierarchy:

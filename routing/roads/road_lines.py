@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from shapely.geometry import LineString
-from shapely.ops import substring
 
 from .hierarchy import Way
 from .road_positions import Positions
+from .road_table import span_rows
 from .street_arrays import Streets
 from .turns import RoadArcs
 
@@ -32,23 +32,30 @@ class RoadLines:
     def of(self, way: Way, start: Positions, goal: Positions, *, enters_by_end: bool) -> LineString:
         """Return the line of a way between two places; its first access is that of ``StreetMap.leaving``."""
         leaves_by = 1.0 - way.origin_access
-        sides = self._arcs.side[way.arcs].tolist()
         return _line(
             [
                 self._part(int(start.street[0]), float(start.along[0]), leaves_by),
-                *(self._side(side) for side in sides),
+                self._sides(self._arcs.side[way.arcs]),
                 self._part(int(goal.street[0]), float(enters_by_end), float(goal.along[0])),
             ]
         )
 
-    def _side(self, side: int) -> Array:
-        offsets = self._streets.offsets
-        xy: Array = self._streets.xy[offsets[side // 2] : offsets[side // 2 + 1]]
-        return xy[::-1] if side % 2 else xy
+    def _sides(self, side: Array) -> Array:
+        """Return the points of whole sides one after the other."""
+        begins, ends = self._streets.offsets[side // 2], self._streets.offsets[side // 2 + 1]
+        xy: Array = self._streets.xy[span_rows(begins, ends - begins, side % 2 == 1)]
+        return xy
 
     def _part(self, street: int, start: float, end: float) -> Array:
-        part = substring(LineString(self._side(2 * street)), start, end, normalized=True)
-        return np.array(part.coords)
+        """Return the points of a part of a street, from a share of its length to another."""
+        offsets = self._streets.offsets
+        xy = self._streets.xy[offsets[street] : offsets[street + 1]]
+        run_m = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(xy, axis=0).T))))
+        cuts_m = np.array([min(start, end), max(start, end)]) * run_m[-1]
+        ends = np.column_stack([np.interp(cuts_m, run_m, axis) for axis in xy.T])
+        part = np.concatenate((ends[:1], xy[(run_m > cuts_m[0]) & (run_m < cuts_m[1])], ends[1:]))
+        in_order: Array = part[::-1] if start > end else part
+        return in_order
 
 
 def _line(parts: Sequence[Array]) -> LineString:

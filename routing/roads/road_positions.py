@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import breadth_first_order, connected_components
-from shapely.geometry import Point
 
 from .hierarchy import Accesses
 from .kernel_hierarchy import ACCESS
@@ -23,6 +22,14 @@ from .turns import RoadArcs
 Array = NDArray[Any]
 
 _NONE = np.empty(0, np.int64)
+
+
+class Position(NamedTuple):
+    """One place on a street; see ``Positions``."""
+
+    street: int
+    along: float
+    distance_m: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +42,16 @@ class Positions:
     street: NDArray[np.int64]
     along: NDArray[np.float64]
     distance_m: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, positions: Sequence[Position]) -> Positions:
+        """Return places given one by one."""
+        street, along, distance_m = zip(*positions, strict=True) if positions else ((), (), ())
+        return cls(np.array(street, np.int64), np.array(along, float), np.array(distance_m, float))
+
+    def __iter__(self) -> Iterator[Position]:
+        columns = (self.street.tolist(), self.along.tolist(), self.distance_m.tolist())
+        return map(Position, *columns)
 
     @property
     def known(self) -> NDArray[np.int64]:
@@ -93,12 +110,11 @@ class StreetMap:
         joined: NDArray[np.bool_] = leaves & enters
         return joined
 
-    def positions(self, places: Sequence[Point], *, reach_m: float, walk_m: float) -> Positions:
+    def positions(self, points: Array, *, reach_m: float, walk_m: float) -> Positions:
         """Return where places lie: on the nearest street, or on a joined one at most ``walk_m`` farther.
 
         Places farther than ``reach_m`` from any street lie nowhere.
         """
-        points = np.array(places, dtype=object)
         street, distance_m = _nearest(self._tree, points)
         if walk_m > 0 and len(self.streets):
             at = np.flatnonzero((street >= 0) & ~self.is_joined[street])

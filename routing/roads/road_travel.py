@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 from shapely.geometry import LineString, Point
@@ -19,15 +20,17 @@ from ...core.errors import InputError
 from ...core.messages import Message
 from ..travel import TravelMatrix
 from .graph import RoadGraph
-from .hierarchy import Accesses, Hierarchy, build_hierarchy
+from .hierarchy import Accesses, Hierarchy, Way, WayRoom, build_hierarchy
 from .road_lines import RoadLines
-from .road_positions import Positions, StreetMap
+from .road_positions import Position, Positions, StreetMap
 from .road_table import RoadTable
 from .street_arrays import Streets, Vehicle, street_arrays
 from .turns import RoadArcs, road_arcs
 
 Array = NDArray[Any]
 
+# places whose positions are remembered
+_MOST_KNOWN = 20_000
 _PARTS = {"streets": Streets, "arcs": RoadArcs, "hierarchy": Hierarchy}
 
 
@@ -94,6 +97,8 @@ class RoadTravel:
         self._map = StreetMap(streets, arcs)
         self._lines = RoadLines(streets, arcs)
         self._reach_m, self._walk_m = reach_m, walk_m
+        self._rooms: list[WayRoom] = []
+        self._known: dict[tuple[float, float], Position] = {}
 
     def matrix(self, places: Sequence[Point]) -> TravelMatrix:
         """Return times and distances between all the places, rounded to whole seconds and metres."""
@@ -134,7 +139,7 @@ class RoadTravel:
         if len(positions.known) == 2:
             start, goal = (positions.at(np.array([place])) for place in (0, 1))
             arriving, ends = self._map.arriving(goal)
-            way = self._hierarchy.way(self._map.leaving(start), arriving)
+            way = self._way(self._map.leaving(start), arriving)
             direct_s, _ = self._along_street(start, goal)
             if np.isfinite(direct_s[0, 0]) and (way is None or direct_s[0, 0] <= way.seconds):
                 return self._lines.along(start, goal)
@@ -143,7 +148,27 @@ class RoadTravel:
         raise InputError("roads.no_way", origin=origin.wkt, destination=destination.wkt)
 
     def _positions(self, places: Sequence[Point]) -> Positions:
-        return self._map.positions(places, reach_m=self._reach_m, walk_m=self._walk_m)
+        """Return where places lie; what was looked up before is remembered."""
+        points = np.array(places, dtype=object)
+        keys = list(zip(shapely.get_x(points).tolist(), shapely.get_y(points).tolist(), strict=True))
+        # threads may be at work here: what one of them looks at is never emptied
+        known = self._known if len(self._known) < _MOST_KNOWN else {}
+        self._known = known
+        new = [row for row, key in enumerate(keys) if key not in known]
+        if new:
+            found = self._map.positions(points[new], reach_m=self._reach_m, walk_m=self._walk_m)
+            known.update(zip([keys[row] for row in new], found, strict=True))
+        return Positions.of([known[key] for key in keys])
+
+    def _way(self, leaving: Accesses, arriving: Accesses) -> Way | None:
+        try:
+            room = self._rooms.pop()
+        except IndexError:
+            # other threads hold all there are
+            room = WayRoom(self._hierarchy)
+        way = self._hierarchy.way(leaving, arriving, room=room)
+        self._rooms.append(room)
+        return way
 
     def _table(self, origins: Positions, goals: Positions) -> tuple[Array, Array]:
         leaving: Accesses = self._map.leaving(origins)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from regard.routing.roads.hierarchy import Accesses, build_hierarchy
+from regard.routing.roads.hierarchy import Accesses, WayRoom, build_hierarchy
 from regard.routing.roads.kernel_hierarchy import ACCESS
 
 # few lengths, so that ways tie; zeros, so that nodes may lie on top of each other
@@ -52,8 +52,9 @@ def test_ways_are_arcs_that_follow_each_other_and_add_up(arcs):
     hierarchy = build_hierarchy(NODES, tail, head, seconds, metres)
     every = accesses(np.arange(NODES))
     table_s, table_m = hierarchy.table(every, every)
+    room = WayRoom(hierarchy)
     for origin, goal in np.ndindex(NODES, NODES):
-        way = hierarchy.way(accesses([origin]), accesses([goal]))
+        way = hierarchy.way(accesses([origin]), accesses([goal]), room=room)
         if way is None:
             assert np.isinf(table_s[origin, goal])
             continue

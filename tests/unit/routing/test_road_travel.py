@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 
 import networkx as nx
 import numpy as np
 import pytest
 from regard.core.errors import InputError
+from regard.routing.roads import road_travel
 from regard.routing.roads.graph import edge_line
 from regard.routing.roads.road_travel import RoadTravel
 from regard.routing.travel import StraightLine
@@ -230,3 +232,28 @@ def test_two_sides_of_a_ring_of_one_way_keep_both_directions():
         graph.add_edge(1, 0, **common, reversed=True, geometry=line.reverse())
     streets = RoadTravel(graph).streets
     assert streets.seconds.tolist() == [[9.0, 9.0], [9.0, 9.0]]
+
+
+def test_threads_find_the_lines_that_one_alone_finds():
+    rng = np.random.default_rng(3)
+    graph = random_town(rng)
+    places = [Point(*xy) for xy in rng.uniform(-30, 430, (12, 2))]
+    lost = set(RoadTravel(graph).matrix(places).unreachable)
+    pairs = [pair for pair in itertools.permutations(range(12), 2) if not lost & set(pair)]
+    travel = RoadTravel(graph)
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda pair: travel.path(*(places[at] for at in pair)), pairs * 3))
+    # each by a model that has seen no other place
+    alone = [RoadTravel.from_arrays(travel.arrays()).path(places[i], places[j]) for i, j in pairs]
+    assert together == alone * 3
+
+
+def test_places_are_remembered_up_to_a_number(monkeypatch):
+    monkeypatch.setattr(road_travel, "_MOST_KNOWN", 3)
+    rng = np.random.default_rng(5)
+    travel = RoadTravel(road_graph(*SQUARE))
+    places = [Point(*xy) for xy in rng.uniform(0, 100, (10, 2))]
+    whole = travel.matrix(places)
+    assert (travel.matrix(places).seconds == whole.seconds).all()
+    travel.matrix(places[:1])
+    assert len(travel._known) == 1
