@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``regard orders``: import, list, show with all that is known of one."""
+"""``regard orders``: import, list, show with all that is known of one; their life is in ``life``."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from ..planner.orders_at_hand import orders_of_day
 from ..store.records_csv import read_records
 from ..workorders.orders import OrderState, Priority, WorkOrder
 from ..workorders.rulebook import load_rule_book
+from . import life
 from . import orders_view as view
 from .arguments import Source, Target, parse_day
 from .bundles import bundles
 from .command import command
 from .session import Session
 
-group = typer.Typer(help="Work orders: import, list, show.")
+group = typer.Typer(help="Work orders: import, list, show, move along their life.")
 
 StateOption = Annotated[OrderState | None, typer.Option("--state", help="Only those in this state.")]
 PriorityOption = Annotated[Priority | None, typer.Option("--priority", help="Only those of this priority.")]
@@ -58,6 +59,7 @@ _NOT_GIVEN: Mapping[str, object] = MappingProxyType(
 def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
     command(group, "bundles")(bundles)
+    life.register(group)
     root.add_typer(group, name="orders")
 
 

@@ -1856,7 +1856,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>closed</source>
-            <translation>soldé</translation>
+            <translation>clôturé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -3634,6 +3634,211 @@
             <location filename="../resources/messages.yaml" />
             <source>hiring the agents, taking the calls</source>
             <translation>recrutement des agents, réception des appels</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>has no asset: tie it to the one it is about ({detail})</source>
+            <translation>n'a pas d'ouvrage : rattachez-le à celui qu'il concerne ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>has no criticality: judge it first (priority {detail} without factors)</source>
+            <translation>n'a pas de criticité : évaluez-la d'abord (priorité {detail} sans facteurs)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>has no water cut computed: trace the valves to close ({detail})</source>
+            <translation>n'a pas de coupure calculée : déterminez les vannes à fermer ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>has no decision on its works notice: decide it, with the earliest legal start ({detail})</source>
+            <translation>n'a pas de décision sur sa déclaration de travaux : décidez-la, avec la date de début légale ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} cannot become {target}: {found}</source>
+            <translation>{order} ne peut pas passer à « {target} » : {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{first}; {rest}</source>
+            <translation>{first} ; {rest}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the {kind} is not sent: send it and note its number</source>
+            <translation>déclaration {kind} non envoyée : envoyez-la et notez son numéro</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the {kind} expired on {day}: renew it</source>
+            <translation>déclaration {kind} expirée depuis le {day} : renouvelez-la</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>planned for {start}, before its legal start {earliest}: plan it later</source>
+            <translation>prévu le {start}, avant son début légal {earliest} : planifiez-le plus tard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator} (sensitive network) was not telephoned[: {phone}]</source>
+            <translation>{operator} (réseau sensible) n'a pas été appelé[ : {phone}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator} (sensitive network): note who was spoken to</source>
+            <translation>{operator} (réseau sensible) : notez le nom de l'interlocuteur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator} (sensitive network) has not answered: no start without its answer[; telephone {phone}]</source>
+            <translation>{operator} (réseau sensible) n'a pas répondu : pas de démarrage sans sa réponse[ ; téléphone {phone}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator} has not answered: note the answer or send a reminder</source>
+            <translation>{operator} n'a pas répondu : notez la réponse ou envoyez une relance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator} was reminded and may answer until {day}</source>
+            <translation>{operator} a été relancé et peut répondre jusqu'au {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{permit} missing (to be granted by {authority})</source>
+            <translation>{permit} manquant (à délivrer par {authority})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>valve {valve} is still closed: open it and note it</source>
+            <translation>la vanne {valve} est encore fermée : rouvrez-la et notez-le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>valve {valve}: note how it was left</source>
+            <translation>vanne {valve} : notez dans quel état elle a été laissée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{hydrant} still unavailable: tell the fire service that it is back and note it</source>
+            <translation>{hydrant} toujours indisponible : signalez sa remise en service au SDIS et notez-la</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} customer(s) not told that the water is back</source>
+            <translation>{count} abonné(s) non prévenu(s) de la remise en eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the {kind} has no number: note the one of the teleservice</source>
+            <translation>déclaration {kind} sans numéro : notez celui du téléservice</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the mayor was not told of the urgent works (by {until})</source>
+            <translation>le maire n'a pas été informé des travaux urgents (au plus tard le {until})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>final reinstatement not planned (&lt;= {until}, {days} d local rule)</source>
+            <translation>réfection définitive non planifiée (&lt;= {until}, règle locale de {days} j)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>road-works permit</source>
+            <translation>permission de voirie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>occupation permit</source>
+            <translation>permis de stationnement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>traffic order</source>
+            <translation>arrêté de circulation</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>technical agreement</source>
+            <translation>accord technique</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>information of the mayor</source>
+            <translation>information du maire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no cause is called '{found}'; there are {known}</source>
+            <translation>aucun motif ne s'appelle « {found} » ; il y a {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no state is called '{found}'; there are {known}</source>
+            <translation>aucun état ne s'appelle « {found} » ; il y a {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: the move {found} does not follow from {expected}</source>
+            <translation>{order} : le passage {found} ne suit pas {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is now {state}</source>
+            <translation>{order} est maintenant : {state}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: nothing stands against {state}</source>
+            <translation>{order} : rien ne s'oppose à l'état « {state} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} order(s) dispatched</source>
+            <translation>{count} ordre(s) affecté(s)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: {sentence}</source>
+            <translation>{order} : {sentence}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Cause</source>
+            <translation>Motif</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>move of an order</source>
+            <translation>changement d'état</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>answer of an operator</source>
+            <translation>réponse d'exploitant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>permit</source>
+            <translation>autorisation de voirie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>note on a hydrant</source>
+            <translation>note sur un poteau d'incendie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>customers told of the restoration</source>
+            <translation>abonnés prévenus de la remise en eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>alert</source>
+            <translation>alerte</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -13,6 +13,7 @@ from ..core.messages import Message
 from ..routing.model.planning_rules import planning_rules
 from ..workorders.orders import WorkOrder
 from .day_roads import DayRoads, roads_of_days
+from .life.planned_gate import behind_the_gate
 from .order_chains import PLANNABLE
 from .order_ties import OrderTies, order_ties
 from .orders_at_hand import links_of, orders_to_plan
@@ -85,11 +86,14 @@ class PlanBasis:
     ) -> PlanBasis:
         """Read what days are planned from, with the team and the orders as given or as they are stored.
 
-        Everything that plans, explains or changes a plan builds its problem from here.
+        Everything that plans, explains or changes a plan builds its problem from here. Orders as they are
+        stored pass the gate to *planned*, or are set aside with what they lack.
         """
         sound = sound_input(
             team or Team.of(workspace), orders_to_plan(workspace) if orders is None else orders
         )
+        if orders is None:
+            sound = behind_the_gate(sound, workspace)
         todo = (order.order_id for order in sound.orders if order.state in PLANNABLE)
         sound = circles_apart(sound, links_of(workspace, todo))
         present = [agent for day in horizon.dates for agent in sound.team.present(day)]

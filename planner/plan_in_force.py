@@ -16,6 +16,7 @@ from ..routing.model.problem import Problem, Visit
 from ..routing.model.routes import Steps
 from ..workorders.orders import OrderState, WorkOrder
 from .day_roads import DayRoads
+from .life.planned_gate import planned_findings, require_planned_gate
 from .order_chains import PLANNABLE, bundles
 from .order_ties import OrderTies
 from .orders_at_hand import orders_with_tied
@@ -84,8 +85,9 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
     Raises
     ------
     InputError
-        No plan holds the day; an extra order is unknown, already planned, in no state to be planned, or waits
-        for one that is not part of the plan; values of the plan's people or orders cannot be meant.
+        No plan holds the day; an extra order is unknown, already planned, in no state to be planned, lacks
+        what its gate asks for, or waits for one that is not part of the plan; values of the plan's people or
+        orders cannot be meant.
     """
     plan = plan_in_force(workspace, day)
     as_stored = StoredPlan.of(workspace, plan)
@@ -97,8 +99,11 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
     )
     planned = dict.fromkeys(stop.order_id for stop in stored.stops)
     waiting = [name for name in left_out if name in orders and orders[name].state in PLANNABLE]
+    held_back = planned_findings(workspace, [orders[name] for name in waiting])
+    waiting = [name for name in waiting if name not in held_back]
     for name in extra:
         require_plannable(workspace.get(WorkOrder, name), planned)
+    require_planned_gate(workspace, [orders[name] for name in extra])
     names: list[str] = list(dict.fromkeys([*planned, *(n for n in waiting if n not in planned), *extra]))
     team = Team.of(workspace)
     basis = _basis(workspace, stored, team, as_planned(orders, names))

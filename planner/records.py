@@ -109,7 +109,10 @@ class OrderConflict:
 
 @dataclass(frozen=True, slots=True)
 class OrderNotice:
-    """The notice that the law asks for before an order starts, with its reason as a message."""
+    """The notice that the law asks for before an order starts, with its reason as a message.
+
+    ``number`` is the one that the teleservice gave it when it was sent.
+    """
 
     order_id: OrderId
     kind: str
@@ -123,6 +126,8 @@ class OrderNotice:
     write_to: tuple[str, ...]
     law_version: str
     state: str
+    sent_at: datetime | None = None
+    number: str = ""
     version: int = 0
 
     @property

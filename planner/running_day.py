@@ -20,9 +20,10 @@ from ..routing.explain.reasons import Explainer
 from ..routing.model.planning_rules import planning_rules
 from ..routing.model.problem import Solution
 from ..routing.model.routes import Route
-from ..workorders.lifecycle import move
+from ..workorders.life.moves import Trail
 from ..workorders.orders import OrderState, WorkOrder
 from .left_out import left_out_reasons
+from .life.planned_gate import require_planned_gate
 from .plan_in_force import PlanInForce
 from .plan_records import plan_records
 from .plan_versions import next_moment, next_plan_id, plan_in_force
@@ -155,13 +156,17 @@ def accept_proposal(
     planned = replace(proposal.solution, unplanned=())
     records = plan_records(plan, whole, planned, checked, in_force.roads)
     left_out = list(_left_out(plan, proposal, workspace.all(SkillGrant)))
+    trail = Trail(now, who)
+    changed = list(_changed_orders(proposal, {row.order_id for row in left_out}, trail, plan))
+    require_planned_gate(workspace, [order for order in changed if order.state is OrderState.PLANNED], now)
     with workspace.command(name, who=who) as transaction:
         current = plan_in_force(workspace, plan.first_day)
         if (current.plan_id, current.version) != (in_force.plan.plan_id, in_force.plan.version):
             raise Failure("day.stale", found=current.plan_id, expected=in_force.plan.plan_id)
         transaction.add([plan, *records, *left_out])
-        for order in _changed_orders(proposal, {row.order_id for row in left_out}, at=now):
+        for order in changed:
             transaction.save(order)
+        transaction.add(trail.made)
     return plan
 
 
@@ -213,7 +218,9 @@ def _left_out(plan: Plan, proposal: Proposal, grants: Collection[SkillGrant]) ->
         yield PlanUnplanned(f"{plan.plan_id}/{name}", plan.plan_id, name, reasons)
 
 
-def _changed_orders(proposal: Proposal, left_out: Iterable[str], *, at: datetime) -> Iterator[WorkOrder]:
+def _changed_orders(
+    proposal: Proposal, left_out: Iterable[str], trail: Trail, plan: Plan
+) -> Iterator[WorkOrder]:
     """Yield the orders that enter or leave the plan, or go to other agents, in their next state."""
     orders, dropped = proposal.in_force.orders, set(left_out)
     for change in proposal.changes:
@@ -221,10 +228,10 @@ def _changed_orders(proposal: Proposal, left_out: Iterable[str], *, at: datetime
             continue
         order = orders[change.order_id]
         if order.state is OrderState.DISPATCHED and (change.is_moved or change.after is None):
-            order = move(order, OrderState.PLANNED, at=at)
+            order = trail.move(order, OrderState.PLANNED, reason=plan.plan_id)
         if change.order_id in dropped and order.state is OrderState.PLANNED:
-            order = move(order, OrderState.QUALIFIED, at=at)
+            order = trail.move(order, OrderState.QUALIFIED, reason=plan.plan_id)
         elif change.after and order.state in (OrderState.QUALIFIED, OrderState.RESCHEDULED):
-            order = move(order, OrderState.PLANNED, at=at)
+            order = trail.move(order, OrderState.PLANNED, reason=plan.plan_id)
         if order is not orders[change.order_id]:
             yield order

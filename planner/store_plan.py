@@ -10,7 +10,7 @@ from datetime import datetime
 from ..core.ids import OrderId
 from ..routing.check.checker import Checked, check
 from ..routing.model.problem import Cost, Solution
-from ..workorders.lifecycle import move
+from ..workorders.life.moves import Trail
 from ..workorders.orders import OrderState, WorkOrder
 from .plan_basis import PlanBasis
 from .plan_options import PlanOptions
@@ -76,11 +76,13 @@ def store_plan(
     aside = [workspace.get(WorkOrder, order_id) for order_id in basis.set_aside]
     with workspace.command("plan", who=who) as transaction:
         transaction.add([plan, *records, *set_aside_records(plan, basis.set_aside)])
+        trail = Trail(now, who)
         for part in parts:
-            for order in _changed(part.tours.orders, set(part.left_out), at=now):
+            for order in _changed(part.tours.orders, set(part.left_out), trail, plan):
                 transaction.save(order)
-        for order in _changed(aside, {order.order_id for order in aside}, at=now):
+        for order in _changed(aside, {order.order_id for order in aside}, trail, plan):
             transaction.save(order)
+        transaction.add(trail.made)
     return plan
 
 
@@ -97,13 +99,15 @@ def _records(plan: Plan, part: PlannedPart, basis: PlanBasis) -> Iterator[object
             yield record
 
 
-def _changed(orders: Sequence[WorkOrder], unplanned: set[OrderId], *, at: datetime) -> list[WorkOrder]:
+def _changed(
+    orders: Sequence[WorkOrder], unplanned: set[OrderId], trail: Trail, plan: Plan
+) -> list[WorkOrder]:
     """Return the orders that the plan takes in, and those that it drops, in their next state."""
     changed = []
     for order in orders:
         was_planned = order.state is OrderState.PLANNED
         if was_planned and order.order_id in unplanned:
-            changed.append(move(order, OrderState.QUALIFIED, at=at))
+            changed.append(trail.move(order, OrderState.QUALIFIED, reason=plan.plan_id))
         elif not was_planned and order.order_id not in unplanned:
-            changed.append(move(order, OrderState.PLANNED, at=at))
+            changed.append(trail.move(order, OrderState.PLANNED, reason=plan.plan_id))
     return changed

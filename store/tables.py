@@ -34,6 +34,8 @@ from ..planner.records import (
     ValveNote,
 )
 from ..workorders.history import ClosedIntervention
+from ..workorders.life.moves import OrderMove
+from ..workorders.life.records import Alert, HydrantNote, OperatorAnswer, Permit, RestorationNote
 from ..workorders.orders import WorkOrder
 from ..workorders.requests import ServiceRequest
 from .columns import alternatives, column_type, geometry_kind
@@ -73,6 +75,12 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "booking": Booking,
         "unit_price": UnitPrice,
         "subcontract_job": SubcontractJob,
+        "order_move": OrderMove,
+        "operator_answer": OperatorAnswer,
+        "permit": Permit,
+        "hydrant_note": HydrantNote,
+        "restoration_note": RestorationNote,
+        "alert": Alert,
     }
 )
 

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``regard orders move``, ``gates``, ``history`` and ``dispatch``: orders along their life."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+
+from ..planner.life.advance import (
+    Dispatched,
+    advance_order,
+    dispatch_day,
+    gate_findings,
+    order_history,
+    parse_state,
+)
+from ..workorders.life.moves import OrderMove
+from ..workorders.life.rules import load_life_rules
+from ..workorders.orders import WorkOrder
+from .arguments import Day, Now, Target
+from .command import command
+from .session import Session
+from .tables import rows
+from .wording import moment, word
+
+OrderArgument = Annotated[str, typer.Argument(metavar="ORDER", help="The work order.")]
+StateArgument = Annotated[str, typer.Argument(metavar="STATE", help="The state, such as dispatched.")]
+Why = Annotated[str, typer.Option("--reason", help="Why, in words.")]
+CauseOption = Annotated[str, typer.Option("--cause", metavar="CODE", help="Why, as a cause of life.yaml.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it; by default the user.")]
+
+
+def register(group: typer.Typer) -> None:
+    """Add the commands to those of orders."""
+    command(group, "move")(move)
+    command(group, "gates")(gates)
+    command(group, "history")(history)
+    command(group, "dispatch")(dispatch)
+
+
+def move(
+    session: Session,
+    target: Target,
+    order: OrderArgument,
+    state: StateArgument,
+    *,
+    reason: Why = "",
+    cause: CauseOption = "",
+    by: By = "",
+    now: Now = None,
+) -> None:
+    """Move an order to its next state, if its life and the gate allow it."""
+    with session.workspace(target) as workspace:
+        moved = advance_order(
+            workspace,
+            order,
+            parse_state(state),
+            now=now or datetime.now(),
+            who=by or getpass.getuser(),
+            reason=reason,
+            cause=cause,
+        )
+    said = session.say("cli.order_moved", order=order, state=word(session, f"state.{moved.state.value}"))
+    session.emit({"order": order, "state": moved.state}, [said])
+
+
+def gates(
+    session: Session, target: Target, order: OrderArgument, state: StateArgument, *, now: Now = None
+) -> None:
+    """Tell what an order lacks for a state; nothing is changed."""
+    wanted = parse_state(state)
+    with session.workspace(target) as workspace:
+        found = gate_findings(
+            workspace, workspace.get(WorkOrder, order), wanted, now=now or datetime.now()
+        )
+    data = {"order": order, "state": wanted, "is_open": not found, "findings": found}
+    said = word(session, f"state.{wanted.value}")
+    shown = [session.text(one) for one in found] or [session.say("cli.gate_open", order=order, state=said)]
+    session.emit(data, shown)
+
+
+def history(session: Session, target: Target, order: OrderArgument) -> None:
+    """Show who moved an order from state to state, when and why."""
+    with session.workspace(target) as workspace:
+        moves = order_history(workspace, order)
+    session.emit({"order": order, "moves": moves}, _history(session, moves))
+
+
+def _history(session: Session, moves: list[OrderMove]) -> Iterator[RenderableType]:
+    causes = load_life_rules().not_done
+    names = ("at", "from", "to", "who", "cause", "reason")
+    yield rows(
+        [session.say(f"label.{name}") for name in names],
+        (
+            (
+                moment(one.at),
+                word(session, f"state.{one.from_state.value}"),
+                word(session, f"state.{one.to_state.value}"),
+                one.who,
+                causes[one.cause].label.spoken(session.language) if one.cause in causes else one.cause,
+                one.reason,
+            )
+            for one in moves
+        ),
+    )
+
+
+def dispatch(session: Session, target: Target, *, day: Day, by: By = "", now: Now = None) -> None:
+    """Hand the planned orders of a day to their agents; those that lack something stay behind."""
+    with session.workspace(target) as workspace:
+        done = dispatch_day(workspace, day, now=now or datetime.now(), who=by or getpass.getuser())
+    data = {
+        "dispatched": [order.order_id for order in done.orders],
+        "refused": [{"order": order.order_id, "findings": lacks} for order, lacks in done.refused],
+    }
+    session.emit(data, _dispatched(session, done))
+
+
+def _dispatched(session: Session, done: Dispatched) -> Iterator[RenderableType]:
+    yield session.say("cli.dispatched", count=len(done.orders))
+    for order, lacks in done.refused:
+        for one in lacks:
+            yield session.say("cli.order_says", order=order.order_id, sentence=one)

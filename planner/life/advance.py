@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Move orders along their life: through their gates, in one journaled command, each move kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ...core.errors import InputError
+from ...core.messages import Message
+from ...workorders.law import load_law
+from ...workorders.life.gates import GateRules, findings
+from ...workorders.life.moves import OrderMove, Trail, in_order
+from ...workorders.life.rules import load_life_rules
+from ...workorders.lifecycle import ORDER_MOVES
+from ...workorders.orders import OrderState, WorkOrder
+from ..plan_versions import plan_in_force
+from ..ports import Workspace
+from ..records import PlanStop
+from .gathered import gather_facts
+from .planned_gate import refused
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatched:
+    """The orders of a day that were handed to their agents, and those that were not with what they lack."""
+
+    orders: tuple[WorkOrder, ...]
+    refused: tuple[tuple[WorkOrder, tuple[Message, ...]], ...]
+
+
+def gate_findings(
+    workspace: Workspace,
+    order: WorkOrder,
+    target: OrderState,
+    *,
+    now: datetime,
+    closure_findings: Sequence[Message] = (),
+) -> tuple[Message, ...]:
+    """Return what keeps an order from a state beside the table of moves; nothing: the gate is open."""
+    rules = GateRules(load_life_rules(), load_law(), now)
+    facts = gather_facts(workspace, order, rules.life, closure_findings=closure_findings)
+    return findings(target, facts, rules)
+
+
+def advance_order(
+    workspace: Workspace,
+    order_id: str,
+    target: OrderState,
+    *,
+    now: datetime,
+    who: str,
+    reason: str = "",
+    cause: str = "",
+    closure_findings: Sequence[Message] = (),
+) -> WorkOrder:
+    """Move one order to its next state and return it.
+
+    Raises
+    ------
+    InputError
+        An unknown order or cause; a move that its life does not have, or that needs a reason; a gate that is
+        shut, with everything that is missing.
+    """
+    order = workspace.get(WorkOrder, order_id)
+    if cause:
+        load_life_rules().cause(cause)
+    trail = Trail(now, who)
+    moved = trail.move(order, target, reason=reason, cause=cause)
+    lacks = gate_findings(workspace, order, target, now=now, closure_findings=closure_findings)
+    if lacks:
+        raise refused(order_id, target, lacks)
+    with workspace.command(f"move to {target.value}", who=who) as transaction:
+        transaction.save(moved)
+        transaction.add(trail.made)
+    return workspace.get(WorkOrder, order_id)
+
+
+def dispatch_day(workspace: Workspace, day: date, *, now: datetime, who: str) -> Dispatched:
+    """Hand the planned orders of a day to their agents, in one command; what lacks something stays planned.
+
+    ``InputError`` when no plan holds the day.
+    """
+    plan = plan_in_force(workspace, day)
+    stops = workspace.all(PlanStop, plan_id=plan.plan_id, day=day, task="work")
+    stops.sort(key=lambda stop: (stop.start, stop.order_id))
+    orders = [workspace.get(WorkOrder, name) for name in dict.fromkeys(stop.order_id for stop in stops)]
+    trail, held = Trail(now, who), []
+    gone = []
+    for order in orders:
+        if order.state is not OrderState.PLANNED:
+            continue
+        if lacks := gate_findings(workspace, order, OrderState.DISPATCHED, now=now):
+            held.append((order, lacks))
+        else:
+            gone.append(trail.move(order, OrderState.DISPATCHED, reason=plan.plan_id))
+    with workspace.command("dispatch", who=who) as transaction:
+        for order in gone:
+            transaction.save(order)
+        transaction.add(trail.made)
+    return Dispatched(tuple(gone), tuple(held))
+
+
+def order_history(workspace: Workspace, order_id: str) -> list[OrderMove]:
+    """Return the moves of an order as they were made; ``InputError`` for one that is unknown."""
+    workspace.get(WorkOrder, order_id)
+    return in_order(workspace.all(OrderMove, order_id=order_id))
+
+
+def next_states(order: WorkOrder) -> tuple[OrderState, ...]:
+    """Return the states that an order may take next."""
+    return ORDER_MOVES[order.state]
+
+
+def parse_state(text: str) -> OrderState:
+    """Return a state by its name; an unknown one raises ``InputError`` that names them all."""
+    try:
+        return OrderState(text)
+    except ValueError as error:
+        known = ", ".join(state.value for state in OrderState)
+        raise InputError("life.unknown_state", found=text, known=known) from error
