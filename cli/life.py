@@ -75,9 +75,7 @@ def gates(
     """Tell what an order lacks for a state; nothing is changed."""
     wanted = parse_state(state)
     with session.workspace(target) as workspace:
-        found = gate_findings(
-            workspace, workspace.get(WorkOrder, order), wanted, now=now or datetime.now()
-        )
+        found = gate_findings(workspace, workspace.get(WorkOrder, order), wanted, now=now or datetime.now())
     data = {"order": order, "state": wanted, "is_open": not found, "findings": found}
     said = word(session, f"state.{wanted.value}")
     shown = [session.text(one) for one in found] or [session.say("cli.gate_open", order=order, state=said)]

@@ -98,9 +98,7 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
         lambda stop: stop.order_id in orders and orders[stop.order_id].state in _IN_THE_PLAN
     )
     planned = dict.fromkeys(stop.order_id for stop in stored.stops)
-    waiting = [name for name in left_out if name in orders and orders[name].state in PLANNABLE]
-    held_back = planned_findings(workspace, [orders[name] for name in waiting])
-    waiting = [name for name in waiting if name not in held_back]
+    waiting = _waiting(workspace, [orders[name] for name in left_out if name in orders])
     for name in extra:
         require_plannable(workspace.get(WorkOrder, name), planned)
     require_planned_gate(workspace, [orders[name] for name in extra])
@@ -133,6 +131,13 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
         ),
         reasons=left_out,
     )
+
+
+def _waiting(workspace: Workspace, left_out: Iterable[WorkOrder]) -> list[str]:
+    """Return those of the orders left out that could be planned now."""
+    waiting = [order for order in left_out if order.state in PLANNABLE]
+    held_back = planned_findings(workspace, waiting)
+    return [order.order_id for order in waiting if order.order_id not in held_back]
 
 
 def require_plannable(order: WorkOrder, planned: Iterable[str] = ()) -> None:

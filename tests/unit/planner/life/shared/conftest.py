@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The golden network in a workspace, and the burst on P03 as the order that a request becomes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import pytest
+from regard.core.ids import RequestId
+from regard.core.resources import Zone
+from regard.planner.asset_base import AssetBase
+from regard.planner.import_network import import_network
+from regard.planner.import_records import import_records
+from regard.planner.qualify_day import qualify_requests
+from regard.store.layer_files import open_layers
+from regard.store.workspaces import create_workspace
+from regard.workorders.requests import ServiceRequest
+from regard.workorders.rulebook import load_rule_book
+from shapely.geometry import Point, box
+
+NOW = datetime(2026, 6, 3, 8, 15)
+
+
+@pytest.fixture
+def workspace(new_url):
+    workspace = create_workspace(new_url, crs="EPSG:2154", clock=lambda: NOW)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def valmont(workspace, golden_file):
+    """Return a workspace with the golden network in zone Nord."""
+    import_network(workspace, open_layers(golden_file))
+    zone = Zone("Z1", "Nord", "F. Leroy", box(686000, 6923000, 689000, 6925000))
+    import_records(workspace, [zone], name="import zones", who="test")
+    return workspace
+
+
+@dataclass(frozen=True)
+class Town:
+    """A workspace with one order in it."""
+
+    workspace: object
+    order_id: str
+
+
+@pytest.fixture
+def qualified(valmont):
+    """Return a function that makes an order of a type out of a call about the leak on P03."""
+
+    def qualified(code):
+        number = 417 + len(valmont.all(ServiceRequest))
+        call = ServiceRequest(
+            request_id=RequestId(f"DI-2026-0{number}"),
+            received_at=datetime(2026, 6, 3, 8, 12),
+            caller="Mme Martin",
+            phone="0639980001",
+            customer_ref="",
+            address="12 rue des Saules",
+            place=Point(687523, 6924003),
+            code=code,
+            description="",
+            danger=False,
+            contract_id="VA-2024",
+        )
+        import_records(valmont, [call], name="import requests", who="test")
+        done = qualify_requests(valmont, AssetBase(valmont), rules=load_rule_book(), now=NOW, who="D. Martin")
+        return Town(valmont, done.orders[0].order_id)
+
+    return qualified
+
+
+@pytest.fixture
+def burst(qualified):
+    return qualified("AEP-CASSE")

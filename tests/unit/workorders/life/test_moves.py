@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Moves are kept, and a history leads to the state that the order has."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from regard.core.errors import InputError
+from regard.tests.unit.workorders.life.bursts import burst_order
+from regard.workorders.life.moves import OrderMove, Trail, in_order, replay
+from regard.workorders.lifecycle import ORDER_MOVES
+from regard.workorders.orders import OrderState
+
+S = OrderState
+AT = datetime(2026, 6, 3, 8)
+
+
+@pytest.fixture
+def order(burst):
+    return replace(burst, state=S.QUALIFIED, started_at=None, ended_at=None)
+
+
+def test_a_move_keeps_who_when_and_why(order):
+    trail = Trail(AT, "D. Martin")
+    moved = trail.move(order, S.SUSPENDED, reason="road closed for the market")
+    assert moved.state is S.SUSPENDED
+    assert trail.made == [
+        OrderMove(
+            "OI-01/0", "OI-01", 0, S.QUALIFIED, S.SUSPENDED, AT, "D. Martin", "road closed for the market"
+        )
+    ]
+
+
+def test_several_moves_of_one_command_stay_apart(order):
+    trail = Trail(AT, "D. Martin")
+    dispatched = trail.move(trail.move(order, S.PLANNED), S.DISPATCHED)
+    trail.move(trail.move(dispatched, S.PLANNED), S.QUALIFIED)
+    assert len({one.move_id for one in trail.made}) == 4
+    assert replay(S.QUALIFIED, reversed(trail.made)) is S.QUALIFIED
+
+
+def test_a_cause_is_reason_enough(order):
+    trail = Trail(AT, "D. Martin")
+    begun = replace(order, state=S.IN_PROGRESS)
+    assert trail.move(begun, S.NOT_DONE, cause="weather").state is S.NOT_DONE
+    with pytest.raises(InputError, match="say why"):
+        trail.move(begun, S.NOT_DONE)
+
+
+@pytest.mark.parametrize(("start", "target"), [(S.PLANNED, S.PLANNED), (S.QUALIFIED, S.CLOSED)])
+def test_a_history_with_a_gap_or_an_illegal_move_is_refused(start, target):
+    broken = OrderMove("OI-01/0", "OI-01", 0, S.QUALIFIED, target, AT, "x")
+    with pytest.raises(InputError, match="does not follow"):
+        replay(start, [broken])
+
+
+@given(st.lists(st.tuples(st.sampled_from(S), st.booleans()), max_size=30))
+def test_random_moves_never_reach_an_illegal_state_and_the_history_leads_to_it(tries):
+    order, kept, at = replace(burst_order(), state=S.QUALIFIED, started_at=None, ended_at=None), [], AT
+    for target, same_command in tries:
+        if not same_command or not kept:
+            trail, at = Trail(at + timedelta(minutes=1), "x"), at + timedelta(minutes=1)
+            order = replace(order, version=order.version + 1)
+        before = order
+        with suppress(InputError):
+            order = trail.move(order, target, reason="as told")
+            assert target in ORDER_MOVES[before.state]
+            kept.append(trail.made[-1])
+    assert replay(S.QUALIFIED, kept) is order.state
+    assert [one.move_id for one in in_order(kept)] == [one.move_id for one in kept]
+    assert len({one.move_id for one in kept}) == len(kept)
