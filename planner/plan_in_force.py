@@ -99,9 +99,7 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
     )
     planned = dict.fromkeys(stop.order_id for stop in stored.stops)
     waiting = _waiting(workspace, [orders[name] for name in left_out if name in orders])
-    for name in extra:
-        require_plannable(workspace.get(WorkOrder, name), planned)
-    require_planned_gate(workspace, [orders[name] for name in extra])
+    _require_all_plannable(workspace, extra, planned)
     names: list[str] = list(dict.fromkeys([*planned, *(n for n in waiting if n not in planned), *extra]))
     team = Team.of(workspace)
     basis = _basis(workspace, stored, team, as_planned(orders, names))
@@ -138,6 +136,13 @@ def _waiting(workspace: Workspace, left_out: Iterable[WorkOrder]) -> list[str]:
     waiting = [order for order in left_out if order.state in PLANNABLE]
     held_back = planned_findings(workspace, waiting)
     return [order.order_id for order in waiting if order.order_id not in held_back]
+
+
+def _require_all_plannable(workspace: Workspace, extra: Iterable[str], planned: Collection[str]) -> None:
+    added = [workspace.get(WorkOrder, name) for name in extra]
+    for order in added:
+        require_plannable(order, planned)
+    require_planned_gate(workspace, added)
 
 
 def require_plannable(order: WorkOrder, planned: Iterable[str] = ()) -> None:
