@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,11 +12,24 @@ from numpy.typing import NDArray
 
 from ...core.cores import shared
 from .kernel_contraction import LINK, NO_ROOM, NODE, chain_all, contract
-from .kernel_hierarchy import LABEL, MARK, RISE, climb, climb_all, fill_rows, links_back, meet, take_apart
+from .kernel_hierarchy import (
+    LABEL,
+    MARK,
+    RISE,
+    climb,
+    climb_all,
+    fill_rows,
+    links_back,
+    meet,
+    sweep_rows,
+    take_apart,
+)
 
 Array = NDArray[Any]
 
 _FEW_PLACES = 16
+# links that a sweep passes in the time of one search
+_LINKS_A_SEARCH = 10_000
 
 
 class Accesses(NamedTuple):
@@ -63,11 +77,15 @@ class Hierarchy:
     def table(self, origins: Accesses, goals: Accesses) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return seconds and metres of the fastest ways, origins x goals; infinite seconds where none leads.
 
-        Exact. Each place takes one search of some hundred nodes; places are shared among the cores.
+        Exact. Each place takes one search of some hundred nodes; places are shared among the cores. For a few
+        origins or goals and many of the others, one sweep over all links for each of the few.
         """
+        origins, goals = self._ranked(origins), self._ranked(goals)
+        few, many = sorted((len(origins), len(goals)))
+        if few * max(2, len(self.ups) // _LINKS_A_SEARCH) <= many:
+            return self._swept(origins, goals)
         seconds = np.full((len(origins), len(goals)), np.inf)
         metres = np.zeros_like(seconds)
-        origins, goals = self._ranked(origins), self._ranked(goals)
         found = shared(len(goals), lambda share: self._labels(goals, share), few=_FEW_PLACES)
         labels = np.concatenate([np.empty(0, LABEL), *found])
         labels = labels[np.argsort(labels["node"], kind="stable")]
@@ -79,6 +97,21 @@ class Hierarchy:
             fill_rows(up, down, origins, rows, buckets, *room, (seconds, metres))
 
         shared(len(origins), fill, few=_FEW_PLACES)
+        return seconds, metres
+
+    def _swept(self, origins: Accesses, goals: Accesses) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        up, down = (self.up_starts, self.ups), (self.down_starts, self.downs)
+        if len(goals) < len(origins):
+            seconds, metres = self._sweeps(down, up, goals, origins)
+            return seconds.T, metres.T
+        return self._sweeps(up, down, origins, goals)
+
+    def _sweeps(self, rises: Any, against: Any, few: Accesses, many: Accesses) -> tuple[Array, Array]:
+        """Return seconds and metres, few x many, of ways that rise along ``rises`` and come down."""
+        seconds = np.full((len(few), len(many)), np.inf)
+        metres = np.zeros_like(seconds)
+        room = self._marks(), self._heap(few), np.empty(len(self.rank), LABEL)
+        sweep_rows(rises, against, few, many, *room, (seconds, metres))
         return seconds, metres
 
     def way(self, origin: Accesses, goal: Accesses, *, room: WayRoom | None = None) -> Way | None:
@@ -155,38 +188,49 @@ class WayRoom:
         return self._heap
 
 
-def build_hierarchy(nodes: int, tail: Array, head: Array, seconds: Array, metres: Array) -> Hierarchy:
-    """Return the hierarchy of a graph given by its arcs; of parallel ones the fastest, shortest counts."""
-    order = np.lexsort((metres, seconds, head, tail))
-    order = order[tail[order] != head[order]]
-    same = (np.diff(tail[order], prepend=-1) == 0) & (np.diff(head[order], prepend=-1) == 0)
-    kept = order[~same]
+def build_hierarchy(
+    nodes: int,
+    tail: Array,
+    head: Array,
+    seconds: Array,
+    metres: Array,
+    *,
+    order: Array | None = None,
+) -> Hierarchy:
+    """Return the hierarchy of a graph given by its arcs; of parallel ones the fastest, shortest counts.
+
+    ``order`` are all nodes from the least important on, where a similar graph has told it: any order is
+    exact, and to find a good one takes most of the time.
+    """
+    arcs = np.lexsort((metres, seconds, head, tail))
+    arcs = arcs[tail[arcs] != head[arcs]]
+    same = (np.diff(tail[arcs], prepend=-1) == 0) & (np.diff(head[arcs], prepend=-1) == 0)
+    kept = arcs[~same]
     room = 2 * len(kept) + 16
-    while (built := _contracted(nodes, tail, head, seconds, metres, kept, room)) is None:
+    columns = (tail[kept], head[kept], seconds[kept], metres[kept], kept)
+    while (built := _contracted(nodes, columns, order, room)) is None:
         room *= 2
     return _ordered(*built)
 
 
 def _contracted(
-    nodes: int, tail: Array, head: Array, seconds: Array, metres: Array, kept: Array, room: int
+    nodes: int, arcs: Sequence[Array], order: Array | None, room: int
 ) -> tuple[Array, Array] | None:
     """Return the links and nodes after contraction, None when the room for links was too small."""
+    count = len(arcs[0])
     links = np.zeros(room, LINK)
-    own = links[: len(kept)]
-    own["tail"], own["head"], own["seconds"], own["metres"] = (
-        tail[kept],
-        head[kept],
-        seconds[kept],
-        metres[kept],
-    )
-    own["first"], own["second"], own["arcs"] = kept, -1, 1
+    for name, values in zip(("tail", "head", "seconds", "metres", "first"), arcs, strict=True):
+        links[name][:count] = values
+    links["second"][:count], links["arcs"][:count] = -1, 1
     table = np.zeros(nodes, NODE)
     table["first_out"] = table["first_in"] = -1
-    chain_all(links, table, len(kept))
-    counters = np.array([len(kept), 0])
+    chain_all(links, table, count)
+    counters = np.array([count, 0])
     queue = np.empty(nodes + 1), np.empty(nodes + 1, np.int64)
+    if order is not None:
+        queue[1][:nodes] = order
     heap = np.empty(room + 1), np.empty(room + 1, np.int64)
-    count = contract(links, table, counters, queue, heap)
+    count = contract(links, table, counters, queue, heap, order is not None)
     return None if count == NO_ROOM else (links[:count], table)
 
 

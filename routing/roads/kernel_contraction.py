@@ -39,24 +39,26 @@ NO_ROOM = -1
 
 
 @compiled
-def contract(links: Array, nodes: Array, counters: Array, queue: Any, heap: Any) -> int:
+def contract(links: Array, nodes: Array, counters: Array, queue: Any, heap: Any, in_order: bool) -> int:
     """Contract all nodes; return the number of links, or ``NO_ROOM`` when ``links`` cannot hold them.
 
     ``nodes`` and the first ``counters[USED]`` links are chained (``chain``). ``queue`` is room for as many
-    keys and items as there are nodes, ``heap`` for one more than there may be links.
+    keys and items as there are nodes, ``heap`` for one more than there may be links. If asked, the items of
+    the queue are the nodes in the order to take.
     """
     keys, items = queue
     size = 0
-    for node in range(len(nodes)):
+    for node in range(0 if in_order else len(nodes)):
         size = push(keys, items, size, _importance(links, nodes, counters, heap, node), node)
     rank = 0
-    while size > 0:
-        node = items[0]
-        size = drop_first(keys, items, size)
-        now = _importance(links, nodes, counters, heap, node)
-        if size > 0 and now > keys[0]:
-            size = push(keys, items, size, now, node)
-            continue
+    while rank < len(nodes):
+        node = items[rank] if in_order else items[0]
+        if not in_order:
+            size = drop_first(keys, items, size)
+            now = _importance(links, nodes, counters, heap, node)
+            if size > 0 and now > keys[0]:
+                size = push(keys, items, size, now, node)
+                continue
         if _bypass(links, nodes, counters, heap, node, _LOOK, True)[0] == NO_ROOM:
             return NO_ROOM
         _take_out(links, nodes, node)

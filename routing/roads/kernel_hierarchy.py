@@ -136,6 +136,44 @@ def fill_rows(
 
 
 @compiled
+def sweep_rows(
+    rises: Any, against: Any, few: Any, many: Any, marks: Array, heap: Any, settled: Array, result: Any
+) -> None:
+    """Fill the matrices of seconds and metres (``result``, infinite at first), a row for each of the few.
+
+    Delling, Goldberg, Nowatzyk, Werneck: *PHAST*, IPDPS 2011: after the search upwards, all nodes from the
+    highest on take what those above them bring.
+    """
+    few_starts, few_given = few
+    starts, given = many
+    seconds, metres = result
+    for row in range(len(seconds)):
+        climb(rises, against, few_given[few_starts[row] : few_starts[row + 1]], marks, row + 1, heap, settled)
+        _sweep(against, marks, row + 1)
+        for place in range(len(starts) - 1):
+            for index in range(starts[place], starts[place + 1]):
+                mark = marks[given[index].node]
+                total = mark.seconds + given[index].seconds
+                if total < seconds[row, place]:
+                    seconds[row, place], metres[row, place] = total, mark.metres + given[index].metres
+
+
+@compiled
+def _sweep(against: Any, marks: Array, search: int) -> None:
+    """Give every node its seconds and metres from where a search began; infinite where no way leads."""
+    starts, arcs = against
+    for node in range(len(marks) - 1, -1, -1):
+        mark = marks[node]
+        if mark.search != search:
+            mark.seconds, mark.metres, mark.search = np.inf, 0.0, search
+        for index in range(starts[node], starts[node + 1]):
+            higher = marks[arcs[index].node]
+            later = higher.seconds + arcs[index].seconds
+            if later < mark.seconds:
+                mark.seconds, mark.metres = later, higher.metres + arcs[index].metres
+
+
+@compiled
 def meet(settled: Array, count: int, marks: Array, search: int) -> tuple[float, int]:
     """Return the seconds of the fastest way and the node where two searches meet, -1 when they do not.
 

@@ -72,7 +72,7 @@ class RoadTravel:
     def without(self, closed: NDArray[np.bool_]) -> RoadTravel:
         """Return the same model without some of ``streets``: nobody drives there and nobody stops there."""
         travel = RoadTravel.__new__(RoadTravel)
-        travel._build(self.streets.without(closed), self._reach_m, self._walk_m)
+        travel._build(self.streets.without(closed), self._reach_m, self._walk_m, like=self)
         return travel
 
     def arrays(self) -> dict[str, Array]:
@@ -84,10 +84,15 @@ class RoadTravel:
             for field in fields(part)
         }
 
-    def _build(self, streets: Streets, reach_m: float, walk_m: float) -> None:
+    def _build(
+        self, streets: Streets, reach_m: float, walk_m: float, *, like: RoadTravel | None = None
+    ) -> None:
+        """Build the model; ``like`` has the same junctions, and tells which of them matter most."""
         arcs = road_arcs(streets)
         seconds, metres = streets.side_seconds[arcs.side], streets.metres[arcs.side // 2]
-        hierarchy = build_hierarchy(len(arcs.junction), arcs.tail, arcs.head, seconds, metres)
+        # the copies of a junction are as important as it
+        order = None if like is None else np.argsort(like._hierarchy.rank[arcs.junction], kind="stable")
+        hierarchy = build_hierarchy(len(arcs.junction), arcs.tail, arcs.head, seconds, metres, order=order)
         self._set(streets, arcs, hierarchy, reach_m, walk_m)
 
     def _set(

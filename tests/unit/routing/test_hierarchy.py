@@ -46,6 +46,28 @@ def test_tables_equal_dijkstra(arcs):
     assert np.allclose(seconds, distances(arcs))
 
 
+@given(ARCS, st.integers(0, NODES - 1))
+def test_one_place_to_all_and_all_to_one_equal_dijkstra(arcs, node):
+    hierarchy = build_hierarchy(NODES, *columns(arcs))
+    one, every = accesses([node]), accesses(np.arange(NODES))
+    expected, metres = distances(arcs), hierarchy.table(every, every)[1]
+    there_s, there_m = hierarchy.table(one, every)
+    back_s, back_m = hierarchy.table(every, one)
+    assert np.allclose(there_s[0], expected[node])
+    assert np.allclose(back_s[:, 0], expected[:, node])
+    for other in range(NODES):
+        assert there_m[0, other] == pytest.approx(metres[node, other]) or _ties(arcs, node, other)
+        assert back_m[other, 0] == pytest.approx(metres[other, node]) or _ties(arcs, other, node)
+
+
+@given(ARCS, st.permutations(range(NODES)))
+def test_any_order_of_the_nodes_is_exact(arcs, order):
+    hierarchy = build_hierarchy(NODES, *columns(arcs), order=np.array(order))
+    every = accesses(np.arange(NODES))
+    assert hierarchy.rank[order].tolist() == list(range(NODES))
+    assert np.allclose(hierarchy.table(every, every)[0], distances(arcs))
+
+
 @given(ARCS)
 def test_ways_are_arcs_that_follow_each_other_and_add_up(arcs):
     tail, head, seconds, metres = columns(arcs)
