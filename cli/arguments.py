@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import getpass
 import math
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Annotated
 import typer
 from shapely.geometry import Point
 
+from ..core.errors import InputError
 from .usage import WrongValue
 
 # deadlines and horizons are counted from the dates given: they must not run out of the calendar
@@ -86,3 +88,30 @@ Now = Annotated[
     datetime | None,
     typer.Option("--now", parser=parse_moment, metavar="TIME", help="Judge as at this time instead of now."),
 ]
+By = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who acts; by default the user of this computer.")
+]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")]
+RequestArgument = Annotated[str, typer.Argument(metavar="REQUEST", help="The service request.")]
+RequestArguments = Annotated[list[str], typer.Argument(metavar="REQUEST...", help="The service requests.")]
+OrderArgument = Annotated[str, typer.Argument(metavar="ORDER", help="The work order.")]
+Answers = Annotated[
+    list[str] | None,
+    typer.Option("--answer", metavar="KEY=ANSWER", help="The answer to a question; may be repeated."),
+]
+
+
+def actor(by: str) -> str:
+    """Return who acts: the one who is named, else the user of this computer."""
+    return by.strip() or getpass.getuser()
+
+
+def parse_answers(pairs: list[str] | None) -> dict[str, str]:
+    """Return answers by question; ``InputError`` for one that is not written KEY=ANSWER or is given twice."""
+    answers: dict[str, str] = {}
+    for pair in pairs or ():
+        key, equals, said = (part.strip() for part in pair.partition("="))
+        if not (key and equals and said) or key in answers:
+            raise InputError("cli.answer_form", found=pair)
+        answers[key] = said
+    return answers

@@ -38,6 +38,8 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "roads": "imports",
         "resources": "imports",
         "requests": "requests",
+        "addresses": "places",
+        "parcels": "places",
         "orders": "orders",
         "tours": "tours",
         "plan": "plan",

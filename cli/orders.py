@@ -17,9 +17,9 @@ from ..planner.orders_at_hand import orders_of_day
 from ..store.records_csv import read_records
 from ..workorders.orders import OrderState, Priority, WorkOrder
 from ..workorders.rulebook import load_rule_book
-from . import life
+from . import life, order_steps
 from . import orders_view as view
-from .arguments import Source, Target, parse_day
+from .arguments import OrderArgument, Source, Target, parse_day
 from .bundles import bundles
 from .command import command
 from .session import Session
@@ -37,7 +37,6 @@ DayOption = Annotated[
         help="Only what this day is about: planned on it, due by its end, or with an appointment on it.",
     ),
 ]
-OrderArgument = Annotated[str, typer.Argument(metavar="ORDER", help="The work order.")]
 
 # what a list of orders made elsewhere need not say
 _NOT_GIVEN: Mapping[str, object] = MappingProxyType(
@@ -60,6 +59,7 @@ def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
     command(group, "bundles")(bundles)
     life.register(group)
+    order_steps.add_to(group)
     root.add_typer(group, name="orders")
 
 

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import RenderableType
 from rich.table import Table
 
+from ..core.messages import Message
 from ..planner.order_sheet import OrderSheet
 from ..planner.records import OrderConflict, OrderNotice, PlanStop
+from ..workorders.intake.overrides import PriorityOverride
 from ..workorders.orders import WorkOrder
 from ..workorders.rulebook import RuleBook
+from .order_steps import tree_shown
 from .session import Session
 from .tables import facts, listed, rows
 from .wording import distance, duration, job, means_name, moment, number, word
@@ -43,6 +46,9 @@ def sheet(session: Session, found: OrderSheet, rules: RuleBook) -> Iterator[Rend
     """Show one order's sheet."""
     notice = notice_facts(session, found.notice) if found.notice else ()
     yield facts([*_order_facts(session, found, rules), *_network_facts(session, found), *notice])
+    if len(found.tree.orders) > 1 or found.tree.steps:
+        yield ""
+        yield from tree_shown(session, found.tree)
     if found.conflicts:
         yield ""
         yield from conflict_rows(session, found.conflicts)
@@ -58,6 +64,10 @@ def _order_facts(session: Session, found: OrderSheet, rules: RuleBook) -> Iterat
     score = number(session, order.score, 1)
     yield session.say("label.order"), f"{order.order_id}  {job(session, order, rules)}"
     yield session.say("label.priority"), f"{word(session, f'priority.{order.priority.value}')} ({score})"
+    yield session.say("label.factors"), _factors(session, order, rules)
+    yield session.say("label.rules_version"), order.rules_version
+    if found.override is not None:
+        yield session.say("label.override"), _override(session, found.override)
     yield session.say("label.state"), word(session, f"state.{order.state.value}")
     yield session.say("label.address"), order.address
     yield session.say("label.due_at"), moment(order.due_at)
@@ -66,8 +76,42 @@ def _order_facts(session: Session, found: OrderSheet, rules: RuleBook) -> Iterat
     yield session.say("label.skills"), _names(session, rules, [*order.skills, *order.crew_skills])
     yield session.say("label.equipment"), _names(session, rules, order.equipment)
     yield session.say("label.parts"), listed(_parts(session, order, rules))
-    if found.request is not None:
-        yield session.say("label.request"), f"{found.request.request_id}: {found.request.description}"
+    for request in found.tree.requests or ([found.request] if found.request else []):
+        yield session.say("label.request"), f"{request.request_id}: {request.description}"
+
+
+def _factors(session: Session, order: WorkOrder, rules: RuleBook) -> str:
+    """Return the points of each factor with the fact that they come from."""
+    sources = order.score_sources or {}
+    return "; ".join(
+        f"{word(session, f'factor.{name}')} {number(session, points, 1)}"
+        + _source(session, rules, sources.get(name))
+        for name, points in order.score_detail.items()
+        if points
+    )
+
+
+def _source(session: Session, rules: RuleBook, source: str | None) -> str:
+    if source is None:
+        return ""
+    name, _, found = source.partition("=")
+    for asked in rules.questions.sets.values():
+        if name in asked:
+            question = asked[name]
+            reply = question.answers[found].spoken(session.language) if found in question.answers else found
+            return f" ({question.spoken(session.language)} {reply})"
+    return f" ({session.text(Message(f'evidence.{name}', {'found': found}))})"
+
+
+def _override(session: Session, kept: PriorityOverride) -> str:
+    return session.say(
+        "cli.override",
+        priority=kept.priority.value,
+        judged=kept.judged.value,
+        by=kept.by,
+        at=moment(kept.at),
+        reason=kept.reason,
+    )
 
 
 def _names(session: Session, rules: RuleBook, keys: Iterable[str]) -> str:

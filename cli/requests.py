@@ -1,60 +1,109 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``regard requests``: import the calls, list them, qualify them into orders."""
+"""``regard requests``: import the calls, list and show them, qualify them into orders."""
 
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import RenderableType
 
+from ..core.errors import InputError
 from ..planner.asset_base import AssetBase
 from ..planner.import_records import import_records
+from ..planner.intake.from_mail import take_mail
+from ..planner.intake.register import register as register_of
+from ..planner.intake.request_sheet import request_sheet
 from ..planner.qualify_day import QualifiedDay, qualify_requests
+from ..store.mail_files import SUFFIXES as MAILS
+from ..store.mail_files import read_mail_file
 from ..store.records_csv import read_records
+from ..store.records_layer import read_layer_records
 from ..workorders.requests import RequestState, ServiceRequest
-from ..workorders.rulebook import load_rule_book
-from .arguments import Now, Source, Target
+from ..workorders.rulebook import RuleBook, load_rule_book
+from . import request_desk
+from . import requests_view as view
+from .arguments import At, By, Now, RequestArgument, Source, Target, actor
 from .command import command
 from .orders_view import order_rows
 from .session import Session
-from .tables import rows
-from .wording import moment, word
 
-group = typer.Typer(help="Service requests: import, list, qualify into orders.")
+group = typer.Typer(help="Service requests: take calls, import, list, qualify into orders.")
 
 StateOption = Annotated[RequestState | None, typer.Option("--state", help="Only those in this state.")]
+Chains = Annotated[
+    bool, typer.Option("--chains", help="Lay out the steps of each order, with the orders that they ask for.")
+]
+
+_IN_ORDER = [("window_start", "window_end"), ("received_at", "acknowledged_at")]
+_LAYERS = frozenset({".gpkg", ".shp", ".geojson", ".json", ".fgb"})
 
 
 def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
+    request_desk.add_to(group)
     root.add_typer(group, name="requests")
 
 
 @command(group, "import")
-def import_(session: Session, target: Target, file: Source) -> None:
-    """Import the requests of a CSV file: all of them, or none if a line has a mistake."""
+def import_(
+    session: Session, target: Target, file: Source, *, at: At = None, now: Now = None, by: By = ""
+) -> None:
+    """Import the requests of a CSV file or a layer, all or none, or the one of a mail (.eml, .txt).
+
+    A mail whose words name no address of the address base needs --at.
+    """
     rules = load_rule_book()
-    known = {"code": set(rules.catalogue.jobs), "contract_id": set(rules.contracts.contracts)}
-    requests = read_records(file, ServiceRequest, known=known, in_order=[("window_start", "window_end")])
     with session.workspace(target) as workspace:
-        count = import_records(workspace, requests, name="import requests", who=getpass.getuser())
+        if file.suffix.lower() in MAILS:
+            mail = read_mail_file(file, time_zone=rules.intake.time_zone)
+            taken = take_mail(
+                workspace,
+                AssetBase(workspace),
+                mail,
+                rules=rules,
+                now=now or datetime.now(),
+                who=actor(by),
+                file=str(file),
+                at=at,
+            )
+            session.emit({"imported": 1, **view.taken_data(taken)}, view.taken(session, taken, rules))
+            return
+        if at is not None:
+            raise InputError("cli.at_is_for_mails", file=file)
+        requests = _requests(file, rules, crs=workspace.crs)
+        count = import_records(workspace, requests, name="import requests", who=actor(by))
     session.emit({"imported": count}, [session.say("cli.requests_imported", count=count)])
 
 
 @command(group, "list")
-def list_(session: Session, target: Target, *, state: StateOption = None) -> None:
-    """List the requests."""
+def list_(session: Session, target: Target, *, state: StateOption = None, now: Now = None) -> None:
+    """List the requests with their age, deadlines and possible duplicates."""
     with session.workspace(target) as workspace:
-        requests = workspace.all(ServiceRequest, **({"state": state} if state else {}))
-    session.emit({"requests": requests}, _listed(session, requests))
+        chosen = workspace.all(ServiceRequest, **({"state": state} if state else {}))
+        found = register_of(workspace, rules=load_rule_book(), now=now or datetime.now(), chosen=chosen)
+    data = [{**view.as_fields(one.request), **view.registered_data(one)} for one in found]
+    session.emit({"requests": data}, [view.listed_requests(session, found)])
+
+
+@command(group, "show")
+def show(session: Session, target: Target, request: RequestArgument, *, now: Now = None) -> None:
+    """Show one request: deadlines, answers, what is still to ask, assets near, duplicates, orders."""
+    rules = load_rule_book()
+    with session.workspace(target) as workspace:
+        sheet = request_sheet(
+            workspace, AssetBase(workspace), request, rules=rules, now=now or datetime.now()
+        )
+    session.emit(sheet, view.sheet(session, sheet, rules))
 
 
 @command(group, "qualify")
-def qualify(session: Session, target: Target, *, now: Now = None) -> None:
+def qualify(session: Session, target: Target, *, chains: Chains = False, now: Now = None) -> None:
     """Turn the new requests into orders: type, priority, asset, cut, conflicts, notice."""
     with session.workspace(target) as workspace, session.progress() as progress:
         done = qualify_requests(
@@ -64,6 +113,7 @@ def qualify(session: Session, target: Target, *, now: Now = None) -> None:
             now=now or datetime.now(),
             who=getpass.getuser(),
             language=session.language,
+            chains=chains,
             progress=progress,
         )
     data = {
@@ -73,23 +123,17 @@ def qualify(session: Session, target: Target, *, now: Now = None) -> None:
     session.emit(data, _qualified(session, done))
 
 
-def _listed(session: Session, requests: Sequence[ServiceRequest]) -> Iterator[RenderableType]:
-    names = ("request", "received_at", "state", "code", "address", "description", "order")
-    yield rows(
-        [session.say(f"label.{name}") for name in names],
-        (
-            (
-                request.request_id,
-                moment(request.received_at),
-                word(session, f"request_state.{request.state.value}"),
-                request.code,
-                request.address,
-                request.description,
-                request.order_id,
-            )
-            for request in requests
-        ),
-    )
+def _requests(file: Path, rules: RuleBook, *, crs: str) -> list[ServiceRequest]:
+    known = {
+        "code": set(rules.catalogue.jobs),
+        "contract_id": set(rules.contracts.contracts),
+        "answers": {key for asked in rules.questions.sets.values() for key in asked},
+    }
+    if file.suffix.lower() in _LAYERS:
+        found = read_layer_records(file, ServiceRequest, crs=crs, known=known, in_order=_IN_ORDER)
+        return [one if one.channel else replace(one, channel="layer") for one in found]
+    found = read_records(file, ServiceRequest, known=known, in_order=_IN_ORDER)
+    return [one if one.channel else replace(one, channel="csv") for one in found]
 
 
 def _qualified(session: Session, done: QualifiedDay) -> Iterator[RenderableType]:

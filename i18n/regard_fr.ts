@@ -1070,6 +1070,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a point</source>
+            <translation>un point</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>nothing before {column} ({value})</source>
             <translation>rien avant {column} ({value})</translation>
         </message>
@@ -1302,6 +1307,231 @@
             <location filename="../resources/messages.yaml" />
             <source>{request}: cannot go from {found} to {target}; from there: {expected}</source>
             <translation>{request} : ne peut pas passer de {found} à {target} ; depuis cet état : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{request}: is acknowledged already, since {at}</source>
+            <translation>{request} : est déjà prise en charge depuis {at}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{request}: is {found}; nothing is left to do for it here</source>
+            <translation>{request} : est {found} ; il n'y a plus rien à y faire ici</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{request}: cannot be acknowledged at {found}, it was received at {received}</source>
+            <translation>{request} : ne peut pas être prise en charge à {found}, elle a été reçue à {received}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>answer '{found}': no question of this type is called so; near: {near}</source>
+            <translation>réponse « {found} » : aucune question de ce type ne s'appelle ainsi ; proches : {near}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>question '{question}' has no answer, which it needs[; one of {expected}]</source>
+            <translation>la question « {question} » est obligatoire et n'a pas de réponse[ ; au choix {expected}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>question '{question}': found '{found}', expected one of {expected}</source>
+            <translation>question « {question} » : trouvé « {found} », attendu au choix {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a request needs a caller</source>
+            <translation>une demande doit dire qui appelle</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a request needs a telephone number or an address to write back to</source>
+            <translation>une demande doit avoir un numéro de téléphone ou une adresse où répondre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the caller's window ends at {end}, before it starts at {start}</source>
+            <translation>le créneau de l'appelant finit à {end}, avant de commencer à {start}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{request}: say why it is rejected</source>
+            <translation>{request} : dites pourquoi elle est rejetée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The workspace has no address base: import one first (regard addresses import)</source>
+            <translation>L'espace de travail n'a pas de base d'adresses : importez-en une d'abord (regard addresses import)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no address is like '{found}'; near: {near}</source>
+            <translation>aucune adresse ne ressemble à « {found} » ; proches : {near}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' may be several addresses: {near}</source>
+            <translation>« {found} » peut désigner plusieurs adresses : {near}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The workspace has no parcels: import a cadastre first (regard parcels import)</source>
+            <translation>L'espace de travail n'a pas de parcelles : importez d'abord un cadastre (regard parcels import)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No layer holds parcels: found {found}, expected one with a column of {expected}</source>
+            <translation>Aucune couche ne contient de parcelles : trouvé {found}, attendu une couche avec une colonne parmi {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not a parcel such as AB 123 or 60159000AB0123</source>
+            <translation>« {found} » n'est pas une parcelle comme AB 123 ou 60159000AB0123</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>layer {layer}, row {row}, column {column}: found '{found}', expected a parcel with its place</source>
+            <translation>couche {layer}, ligne {row}, colonne {column} : trouvé « {found} », attendu une parcelle avec son emprise</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no parcel is called '{found}'</source>
+            <translation>aucune parcelle ne s'appelle « {found} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' may be several parcels: {near}</source>
+            <translation>« {found} » peut désigner plusieurs parcelles : {near}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no asset is called '{found}'</source>
+            <translation>aucun objet du patrimoine ne s'appelle « {found} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>say where it is: a place on the map, an address, a parcel or an asset</source>
+            <translation>dites où c'est : un point de la carte, une adresse, une parcelle ou un objet du patrimoine</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no step is called '{found}'; there are {known}</source>
+            <translation>aucune étape ne s'appelle « {found} » ; il y a {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{first} and {second} are steps of different orders: link the orders</source>
+            <translation>{first} et {second} sont des étapes d'ordres différents : liez les ordres</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{second} cannot come after {first}: they would wait for each other in a circle ({circle})</source>
+            <translation>{second} ne peut pas suivre {first} : ils s'attendraient en rond ({circle})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{step}: is done already, since {at}</source>
+            <translation>{step} : est déjà réalisée depuis {at}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{step}: cannot start before this is done: {missing}</source>
+            <translation>{step} : ne peut pas commencer avant que ceci soit réalisé : {missing}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{step}: cannot start before {earliest}</source>
+            <translation>{step} : ne peut pas commencer avant {earliest}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: its priority is that of the rules</source>
+            <translation>{order} : sa priorité est celle des règles</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: is {found}, its priority does not matter any more</source>
+            <translation>{order} : est {found}, sa priorité ne compte plus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{request}: cannot be merged into itself</source>
+            <translation>{request} : ne peut pas être fusionnée avec elle-même</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{request}: cannot be merged, its order {order} is {found}</source>
+            <translation>{request} : ne peut pas être fusionnée, son ordre {order} est {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not all orders are closed: {orders}</source>
+            <translation>tous les ordres ne sont pas clôturés : {orders}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: answers no request that is still open</source>
+            <translation>{order} : ne répond à aucune demande encore ouverte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: is not judged by a request of its own</source>
+            <translation>{order} : n'est pas jugé d'après une demande qui lui soit propre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: is {found}, it is not judged any more</source>
+            <translation>{order} : est {found}, il n'est plus jugé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: has its steps already</source>
+            <translation>{order} : a déjà ses étapes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: has no steps; lay them out first (regard orders chain)</source>
+            <translation>{order} : n'a pas d'étapes ; posez-les d'abord (regard orders chain)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: work of type {job} is a single step</source>
+            <translation>{order} : les travaux de type {job} n'ont qu'une étape</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the least lag of {least} min is longer than the longest of {most} min</source>
+            <translation>le délai minimal de {least} min dépasse le délai maximal de {most} min</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{second} follows {first} already</source>
+            <translation>{second} suit déjà {first}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{second} does not follow {first}</source>
+            <translation>{second} ne suit pas {first}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, {field}: found '{found}', expected some text</source>
+            <translation>{file}, {field} : trouvé « {found} », attendu un texte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, address: the workspace has no address base to find it in; give the place (--at)</source>
+            <translation>{file}, adresse : l'espace de travail n'a pas de base d'adresses où la chercher ; donnez le lieu (--at)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, address: the words name no known address; give the place (--at). Found: {found}</source>
+            <translation>{file}, adresse : le texte ne nomme aucune adresse connue ; donnez le lieu (--at). Trouvé : {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, Message-ID: this mail is request {request} already</source>
+            <translation>{file}, Message-ID : ce courriel est déjà la demande {request}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1895,6 +2125,72 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>in time</source>
+            <translation>dans les temps</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>soon late</source>
+            <translation>bientôt en retard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>late</source>
+            <translation>en retard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>yes</source>
+            <translation>oui</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not known</source>
+            <translation>inconnu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>on site</source>
+            <translation>sur site</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>at the desk</source>
+            <translation>au bureau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{found} sensitive networks in the corridor of the dig</source>
+            <translation>{found} réseaux sensibles dans le fuseau de la fouille</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{found} customers without water</source>
+            <translation>{found} abonnés sans eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{found} sensitive customers without water</source>
+            <translation>{found} usagers sensibles sans eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{found} hydrants out of service</source>
+            <translation>{found} PEI hors service</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{found} of the delay left</source>
+            <translation>{found} du délai restant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>P1 · emergency</source>
             <translation>P1 · urgence</translation>
         </message>
@@ -2158,6 +2454,16 @@
             <location filename="../resources/messages.yaml" />
             <source>work order</source>
             <translation>ordre d'intervention</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>step of an order</source>
+            <translation>étape d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>priority set by hand</source>
+            <translation>priorité fixée à la main</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2432,11 +2738,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>yes</source>
-            <translation>oui</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>goes round</source>
             <translation>tourne en boucle</translation>
         </message>
@@ -2504,6 +2805,131 @@
             <location filename="../resources/messages.yaml" />
             <source>{request} stays new, its words fit no type of work: {description}</source>
             <translation>{request} reste nouvelle, ses mots ne désignent aucun type d'intervention : {description}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{addresses} addresses imported in {streets} streets</source>
+            <translation>{addresses} adresses importées dans {streets} voies</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} parcels imported</source>
+            <translation>{count} parcelles importées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing is like '{text}'</source>
+            <translation>Rien ne ressemble à « {text} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>answer '{found}': expected KEY=ANSWER, each key once</source>
+            <translation>réponse « {found} » : attendu CLÉ=RÉPONSE, chaque clé une fois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: --at is for a mail; the lines of this file say where they are</source>
+            <translation>{file} : --at vaut pour un courriel ; les lignes de ce fichier disent où elles sont</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>--min-lag and --max-lag are for orders, not for steps</source>
+            <translation>--min-lag et --max-lag valent pour des ordres, pas pour des étapes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>give either --priority or --take-back</source>
+            <translation>donnez soit --priority, soit --take-back</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No request waits to be acknowledged</source>
+            <translation>Aucune demande n'attend sa prise en charge</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Request {request} saved</source>
+            <translation>Demande {request} enregistrée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Possible duplicate of {request}</source>
+            <translation>Doublon possible de {request}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Its words may mean {codes}</source>
+            <translation>Ses mots peuvent vouloir dire {codes}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>To tell them apart: {question} {answers}</source>
+            <translation>Pour les distinguer : {question} {answers}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Still to ask: {questions}</source>
+            <translation>À demander encore : {questions}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{request} rejected: {reason}</source>
+            <translation>{request} rejetée : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{requests} merged into {request}; its order answers them too: {order}</source>
+            <translation>{requests} fusionnées avec {request} ; son ordre y répond aussi : {order}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is judged {priority} on all that was said (score {score})</source>
+            <translation>{order} est jugé {priority} d'après tout ce qui a été dit (score {score})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is cancelled</source>
+            <translation>{order} est annulé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} requests closed; tell these callers</source>
+            <translation>{count} demandes clôturées ; prévenez ces appelants</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{second} follows {first}</source>
+            <translation>{second} suit {first}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{second} no longer follows {first}</source>
+            <translation>{second} ne suit plus {first}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{step}: done at {at}</source>
+            <translation>{step} : réalisée à {at}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is {priority} now, due {due}</source>
+            <translation>{order} est maintenant {priority}, échéance {due}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} has the priority of the rules again: {priority}, due {due}</source>
+            <translation>{order} a de nouveau la priorité des règles : {priority}, échéance {due}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{priority} instead of {judged} by {by}, {at}: {reason}</source>
+            <translation>{priority} au lieu de {judged} par {by}, {at} : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{minutes} min, {colour}</source>
+            <translation>{minutes} min, {colour}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -3229,6 +3655,137 @@
             <location filename="../resources/messages.yaml" />
             <source>Description</source>
             <translation>Description</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Likeness</source>
+            <translation>Ressemblance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>This number</source>
+            <translation>Ce numéro</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Parcel</source>
+            <translation>Parcelle</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Waiting</source>
+            <translation>Attente</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>On site by</source>
+            <translation>Sur place avant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Possible duplicate of</source>
+            <translation>Doublon possible de</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Acknowledge by</source>
+            <translation>À prendre en charge avant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Caller</source>
+            <translation>Appelant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Call back</source>
+            <translation>Rappeler</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Acknowledged</source>
+            <translation>Prise en charge</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Done by</source>
+            <translation>Réalisé avant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Merged into</source>
+            <translation>Fusionnée avec</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Answers too</source>
+            <translation>Répond aussi à</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Closed</source>
+            <translation>Clôturée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Along the pipe</source>
+            <translation>Abscisse</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Key</source>
+            <translation>Clé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Question</source>
+            <translation>Question</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Answers</source>
+            <translation>Réponses</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Needed</source>
+            <translation>Obligatoire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>After</source>
+            <translation>Après</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Step</source>
+            <translation>Étape</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Where</source>
+            <translation>Où</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Done</source>
+            <translation>Fait</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Points</source>
+            <translation>Points</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Judged by</source>
+            <translation>Jugé selon</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Set by hand</source>
+            <translation>Fixée à la main</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -4197,11 +4754,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Done</source>
-            <translation>Fait</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>At the depot</source>
             <translation>Au dépôt</translation>
         </message>
@@ -4548,11 +5100,6 @@
             <location filename="../ui/order_pages.py" />
             <source>number {number} of the tour</source>
             <translation>n° {number} de la tournée</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Caller</source>
-            <translation>Appelant</translation>
         </message>
         <message>
             <location filename="../ui/orders_controller.py" />
@@ -4956,11 +5503,6 @@
             <location filename="../qgis_bridge/map_image.py" />
             <source>way</source>
             <translation>trajet</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>on site</source>
-            <translation>sur site</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />

@@ -6,8 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..core.resources import Agent
+from ..workorders.intake.overrides import PriorityOverride
 from ..workorders.orders import WorkOrder
 from ..workorders.requests import ServiceRequest
+from .intake.order_tree import OrderTree, order_tree
+from .intake.priorities import override_of
 from .plan_versions import current_plan
 from .ports import R, Workspace
 from .records import Footprint, OrderConflict, OrderNotice, Outage, Plan, PlanStop, PlanUnplanned, Trace
@@ -17,8 +20,8 @@ from .records import Footprint, OrderConflict, OrderNotice, Outage, Plan, PlanSt
 class OrderSheet:
     """One order with what was found for it; parts that do not apply are None or empty.
 
-    ``stops`` are those at its valves, before and after the work, and the work of each of its crew; ``crew``
-    has who makes each of the stops.
+    ``tree`` has the orders, the steps and the requests that it belongs to. ``stops`` are those at its valves,
+    before and after the work, and the work of each of its crew; ``crew`` has who makes each of the stops.
     """
 
     order: WorkOrder
@@ -32,6 +35,8 @@ class OrderSheet:
     stops: tuple[PlanStop, ...]
     crew: tuple[Agent, ...]
     unplanned: PlanUnplanned | None
+    tree: OrderTree
+    override: PriorityOverride | None
 
     @property
     def work(self) -> tuple[tuple[PlanStop, Agent], ...]:
@@ -67,6 +72,8 @@ def order_sheet(workspace: Workspace, order_id: str) -> OrderSheet:
         stops=tuple(stops),
         crew=tuple(workspace.get(Agent, stop.agent_id) for stop in stops),
         unplanned=_first(left_out),
+        tree=order_tree(workspace, order_id),
+        override=override_of(workspace, order_id),
     )
 
 

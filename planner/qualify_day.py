@@ -3,27 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..core.ids import OrderId
 from ..core.progress import Progress, SilentProgress
-from ..core.resources import Zone
-from ..workorders.catalogue import JobStandard
 from ..workorders.lifecycle import move_request
-from ..workorders.notices import Dig, NoticeDecision, decide_notice, urgency_ground
 from ..workorders.orders import WorkOrder
-from ..workorders.qualification import qualify
 from ..workorders.requests import RequestState, ServiceRequest
 from ..workorders.rulebook import RuleBook
-from ..workorders.suggestion import suggest_codes
 from .asset_base import AssetBase
-from .order_records import records_of
+from .intake.desk import Desk, desk_of
+from .intake.order_tree import chain_records
 from .ports import Workspace
-from .site_study import SiteStudy, networks_near, study_site
-
-DEFAULT_SEARCH_M = "60"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,107 +35,61 @@ def qualify_requests(
     now: datetime,
     who: str,
     language: str = "fr",
+    chains: bool = False,
     progress: Progress | None = None,
 ) -> QualifiedDay:
     """Qualify every new request into an order, in one command; what is unclear stays new.
 
-    ``now`` is when the notices can be sent at the earliest and how late each deadline is counted.
+    ``now`` is when the notices can be sent at the earliest and how late each deadline is counted. With
+    ``chains`` each order gets the steps of its type of work, and the orders of their own that these ask for.
     """
     progress = progress or SilentProgress()
-    desk = _Desk(
-        base=base,
-        rules=rules,
-        zones=tuple(workspace.all(Zone)),
-        search_m=float(workspace.setting("locate.search_m", DEFAULT_SEARCH_M)),
-        now=now,
-        language=language,
-    )
+    desk = desk_of(workspace, base, rules=rules, now=now, language=language)
     requests = workspace.all(ServiceRequest, state=RequestState.NEW)
+    merged = workspace.all(ServiceRequest, state=RequestState.MERGED)
     taken = {OrderId(key) for key in workspace.keys(WorkOrder)}
-    orders: list[WorkOrder] = []
+    made: list[_Made] = []
     unclear: list[ServiceRequest] = []
-    new: list[object] = []
-    converted: list[ServiceRequest] = []
     for done, request in enumerate(requests):
         progress.check()
         progress.report(done / len(requests), request.request_id)
-        standard = desk.standard_of(request)
-        if standard is None:
+        one = _qualified(desk, request, taken, chains=chains)
+        if one is None:
             unclear.append(request)
-            continue
-        order_id = rules.numbering.next_id(taken, code=standard.code, day=now.date())
-        taken.add(order_id)
-        order, found = desk.handle(request, standard=standard, order_id=order_id)
-        orders.append(order)
-        new += [order, *found]
-        qualified = move_request(request, RequestState.QUALIFIED)
-        converted.append(replace(move_request(qualified, RequestState.CONVERTED), order_id=order_id))
+        else:
+            made.append(one)
     with workspace.command("qualify requests", who=who) as transaction:
-        transaction.add(new)
-        for request in converted:
-            transaction.save(request)
+        transaction.add([record for one in made for record in one.records])
+        for one in made:
+            transaction.save(one.request)
+            for other in _answered_too(one.request, merged):
+                transaction.save(other)
     progress.report(1.0)
-    return QualifiedDay(tuple(orders), tuple(unclear))
+    return QualifiedDay(tuple(order for one in made for order in one.orders), tuple(unclear))
 
 
-@dataclass(frozen=True)
-class _Desk:
-    """What it takes to judge one request after the other."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a request became: its orders, the main one first, and all records to store."""
 
-    base: AssetBase
-    rules: RuleBook
-    zones: Sequence[Zone]
-    search_m: float
-    now: datetime
-    language: str
+    request: ServiceRequest
+    orders: tuple[WorkOrder, ...]
+    records: tuple[object, ...]
 
-    def standard_of(self, request: ServiceRequest) -> JobStandard | None:
-        """Return the type of work: the one the caller's desk chose, else the one that the words suggest."""
-        if request.code:
-            return self.rules.catalogue[request.code]
-        suggested = suggest_codes(request.description, self.rules.catalogue)
-        return self.rules.catalogue[suggested[0].code] if suggested else None
 
-    def handle(
-        self, request: ServiceRequest, *, standard: JobStandard, order_id: OrderId
-    ) -> tuple[WorkOrder, list[object]]:
-        """Return the order of a request and the records of what was found for it."""
-        study = study_site(
-            self.base,
-            request.place,
-            standard=standard,
-            customer_ref=request.customer_ref,
-            search_m=self.search_m,
-        )
-        order = qualify(
-            request,
-            standard=standard,
-            facts=study.facts,
-            contract=self.rules.contracts[request.contract_id],
-            rules=self.rules,
-            order_id=order_id,
-            zone=self._zone_of(request),
-            now=self.now,
-            language=self.language,
-        )
-        notice = self._notice(order, standard, study)
-        order = replace(order, earliest_start=notice.earliest_start if standard.digs else None)
-        return order, records_of(order, study, notice, third_party=self.base.third_party)
+def _qualified(desk: Desk, request: ServiceRequest, taken: set[OrderId], *, chains: bool) -> _Made | None:
+    """Return what a request becomes, None when its words fit no type; its order numbers are taken."""
+    standard = desk.standard_of(request)
+    if standard is None:
+        return None
+    order_id = desk.next_id(taken, code=standard.code)
+    order, found = desk.handle(request, standard=standard, order_id=order_id)
+    followers, more = chain_records(desk, request, order, taken) if chains else ((), ())
+    qualified = move_request(request, RequestState.QUALIFIED)
+    converted = replace(move_request(qualified, RequestState.CONVERTED), order_id=order_id)
+    return _Made(converted, (order, *followers), (order, *found, *more))
 
-    def _zone_of(self, request: ServiceRequest) -> str:
-        return next((zone.zone_id for zone in self.zones if zone.geometry.covers(request.place)), "")
 
-    def _notice(self, order: WorkOrder, standard: JobStandard, study: SiteStudy) -> NoticeDecision:
-        dig = None
-        if standard.digs:
-            dig = Dig(
-                area_m2=study.excavation.area if study.excavation else 0.0,
-                urgency=urgency_ground(standard, priority=order.priority, law=self.rules.law),
-                networks=networks_near(study.conflicts),
-            )
-        return decide_notice(
-            dig,
-            received=self.now,
-            law=self.rules.law,
-            exemption=standard.exemption or "no_soil_works",
-        )
+def _answered_too(root: ServiceRequest, merged: Iterable[ServiceRequest]) -> list[ServiceRequest]:
+    """Return the requests merged into one that became an order, with its number."""
+    return [replace(one, order_id=root.order_id) for one in merged if one.merged_into == root.request_id]

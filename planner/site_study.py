@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from shapely.geometry import Point, Polygon
 
 from ..core.errors import InputError
+from ..core.ids import AssetId
 from ..network.assets.locate import Located
 from ..network.assets.roles import Role
 from ..network.digging.conflicts import find_conflicts
@@ -40,11 +41,22 @@ class SiteStudy:
 
 
 def study_site(
-    base: AssetBase, place: Point, *, standard: JobStandard, customer_ref: str = "", search_m: float
+    base: AssetBase,
+    place: Point,
+    *,
+    standard: JobStandard,
+    customer_ref: str = "",
+    asset_id: str = "",
+    search_m: float,
 ) -> SiteStudy:
-    """Study a place; an asset farther than ``search_m`` metres is not taken for the order's."""
+    """Study a place; an asset farther than ``search_m`` metres is not taken for the order's but by choice."""
     located = find_asset(
-        base, place, roles=standard.asset_roles, customer_ref=customer_ref, search_m=search_m
+        base,
+        place,
+        roles=standard.asset_roles,
+        customer_ref=customer_ref,
+        asset_id=asset_id,
+        search_m=search_m,
     )
     isolation = _isolation(base, located, standard)
     excavation = _excavation(place, located, standard)
@@ -60,10 +72,19 @@ def study_site(
 
 
 def find_asset(
-    base: AssetBase, place: Point, *, roles: Sequence[str], customer_ref: str = "", search_m: float
+    base: AssetBase,
+    place: Point,
+    *,
+    roles: Sequence[str],
+    customer_ref: str = "",
+    asset_id: str = "",
+    search_m: float,
 ) -> Located | None:
-    """Return the asset meant: the customer's own delivery point where that fits, else the nearest one."""
+    """Return the asset meant: the chosen one or the customer's own where those fit, else the nearest one."""
     wanted = [role for role in map(Role, roles) if base.has(role)]
+    chosen = base.locator.find(AssetId(asset_id), roles=wanted, beside=place) if asset_id else None
+    if chosen is not None:
+        return chosen
     own = base.delivery_point_of(customer_ref)
     if own and Role.DELIVERY_POINT in wanted:
         return base.locator.find(own, roles=[Role.DELIVERY_POINT])

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import csv
+import gzip
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -25,6 +27,7 @@ class CsvTable:
 def read_csv(path: Path) -> CsvTable:
     """Read a CSV file in UTF-8 (with or without mark) or Windows-1252; the header tells the delimiter.
 
+    A file whose name ends in ``.gz`` is decompressed.
     ``InputError`` when the file is missing, is not text, is empty, or a row is not as wide as the header.
     """
     text = _text(path)
@@ -41,6 +44,10 @@ def read_csv(path: Path) -> CsvTable:
 def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
+        if path.suffix.lower() == ".gz":
+            content = gzip.decompress(content)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise InputError("file.unreadable", file=path, reason=error) from error
     except FileNotFoundError as error:
         raise InputError("file.missing", file=path) from error
     except OSError as error:

@@ -17,7 +17,7 @@ from shapely.geometry import Point
 from ..core.errors import InputError
 from ..core.messages import Message
 from .columns import geometry_kind
-from .csv_text import read_csv
+from .csv_text import CsvTable, read_csv
 from .csv_values import CellError, CellReader, cell_reader, choices, coordinate_reader
 
 R = TypeVar("R")
@@ -54,9 +54,23 @@ def read_records(
         A missing, unknown or repeated column, a cell that cannot be read (file, line, column, what was found
         and expected; how many more there are), or a key that is used twice.
     """
-    table = read_csv(Path(path))
+    return records_of(
+        Path(path), read_csv(Path(path)), kind, defaults=defaults, known=known, in_order=in_order
+    )
+
+
+def records_of(
+    path: Path,
+    table: CsvTable,
+    kind: type[R],
+    *,
+    defaults: Mapping[str, object] | None = None,
+    known: Mapping[str, Collection[str]] | None = None,
+    in_order: Collection[tuple[str, str]] = (),
+) -> list[R]:
+    """Return the records of a table that came from a file; see ``read_records``."""
     form = _form(kind, defaults=defaults or {}, known=known or {})
-    _check_header(Path(path), table.header, form)
+    _check_header(path, table.header, form)
     records: list[R] = []
     problems: list[InputError] = []
     lines: dict[object, int] = {}

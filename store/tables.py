@@ -34,6 +34,8 @@ from ..planner.records import (
     ValveNote,
 )
 from ..workorders.history import ClosedIntervention
+from ..workorders.intake.overrides import PriorityOverride
+from ..workorders.intake.steps import OrderStep
 from ..workorders.life.moves import OrderMove
 from ..workorders.life.records import Alert, HydrantNote, OperatorAnswer, Permit, RestorationNote
 from ..workorders.orders import WorkOrder
@@ -49,6 +51,8 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "work_order": WorkOrder,
         "closed_intervention": ClosedIntervention,
         "order_link": OrderLink,
+        "order_step": OrderStep,
+        "priority_override": PriorityOverride,
         "outage": Outage,
         "valve_note": ValveNote,
         "sewer_trace": Trace,

@@ -7,7 +7,7 @@ A rule of the product. Weights, thresholds and what feeds each factor are in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
@@ -145,6 +145,80 @@ def most_severe(*priorities: Priority) -> Priority:
     return min(priorities, key=lambda priority: priority.value)
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One fact that feeds a factor: what it is called in the rules, and what was found (a count, a reply)."""
+
+    factor: str
+    level: float
+    source: str
+    found: str
+
+
+def evidence_of(
+    request: ServiceRequest,
+    facts: AssetFacts,
+    *,
+    standard: JobStandard,
+    time_left_share: float,
+    rules: CriticalityRules,
+) -> tuple[Evidence, ...]:
+    """Return every fact of a request and its place that makes it more severe.
+
+    Gas or power in the corridor of the dig counts for unforeseeable work only: it is no danger yet where work
+    is planned. ``time_left_share`` is the part of the contract's delay still to run: 1 on receipt, below 0
+    when late.
+    """
+    cut = max([step.level for step in rules.customers_cut if facts.customers_cut > step.over], default=0.0)
+    late = max([step.level for step in rules.time_left if time_left_share < step.below], default=0.0)
+    near = sum(network.is_sensitive and network.verdict == "in_corridor" for network in facts.networks)
+    found = [
+        Evidence("safety", rules.danger * request.danger, "danger", "yes"),
+        Evidence(
+            "safety",
+            rules.sensitive_in_corridor if near and standard.urgency else 0.0,
+            "sensitive_in_corridor",
+            str(near),
+        ),
+        Evidence("service", cut, "customers_cut", str(facts.customers_cut)),
+        Evidence(
+            "sensitive",
+            rules.sensitive_cut if facts.sensitive_cut else 0.0,
+            "sensitive_cut",
+            str(facts.sensitive_cut),
+        ),
+        Evidence(
+            "sensitive",
+            rules.hydrants_out if facts.hydrants_out else 0.0,
+            "hydrants_out",
+            str(facts.hydrants_out),
+        ),
+        Evidence("contract", late, "time_left", f"{time_left_share:.0%}"),
+    ]
+    for question, reply in (request.answers or {}).items():
+        levels = rules.answers.get(question, {}).get(reply)
+        if levels is not None:
+            found += [Evidence(name, level, question, reply) for name, level in levels.model_dump().items()]
+    return tuple(one for one in found if one.level > 0)
+
+
+def factors_from(evidence: Iterable[Evidence]) -> Factors:
+    """Return the factors that facts amount to: the worst level that any of them gives."""
+    worst: dict[str, float] = {}
+    for one in evidence:
+        worst[one.factor] = max(one.level, worst.get(one.factor, 0.0))
+    return Factors(**worst)
+
+
+def sources_of(evidence: Iterable[Evidence]) -> dict[str, str]:
+    """Return for each factor the fact that gives its level, as ``customers_cut=23``; the first of a tie."""
+    worst: dict[str, Evidence] = {}
+    for one in evidence:
+        if one.factor not in worst or one.level > worst[one.factor].level:
+            worst[one.factor] = one
+    return {factor: f"{one.source}={one.found}" for factor, one in worst.items()}
+
+
 def factors_of(
     request: ServiceRequest,
     facts: AssetFacts,
@@ -153,26 +227,9 @@ def factors_of(
     time_left_share: float,
     rules: CriticalityRules,
 ) -> Factors:
-    """Return the factors that a request and its place amount to: the worst level that any fact gives.
-
-    Gas or power in the corridor of the dig counts for unforeseeable work only: it is no danger yet where work
-    is planned. ``time_left_share`` is the part of the contract's delay still to run: 1 on receipt, below 0
-    when late.
-    """
-    replies = (request.answers or {}).items()
-    told = [rules.answers[key][reply] for key, reply in replies if reply in rules.answers.get(key, {})]
-    cut = [step.level for step in rules.customers_cut if facts.customers_cut > step.over]
-    near = any(network.is_sensitive and network.verdict == "in_corridor" for network in facts.networks)
-    exposed = rules.sensitive_in_corridor if near and standard.urgency else 0.0
-    sensitive = rules.sensitive_cut if facts.sensitive_cut else 0.0
-    hydrants = rules.hydrants_out if facts.hydrants_out else 0.0
-    late = [step.level for step in rules.time_left if time_left_share < step.below]
-    return Factors(
-        safety=max([rules.danger if request.danger else 0.0, exposed, *(levels.safety for levels in told)]),
-        service=max([0.0, *cut, *(levels.service for levels in told)]),
-        sensitive=max([sensitive, hydrants, *(levels.sensitive for levels in told)]),
-        environment=max([0.0, *(levels.environment for levels in told)]),
-        contract=max([0.0, *late]),
+    """Return the factors that a request and its place amount to; see ``evidence_of``."""
+    return factors_from(
+        evidence_of(request, facts, standard=standard, time_left_share=time_left_share, rules=rules)
     )
 
 

@@ -35,9 +35,10 @@ REQUEST_MOVES: Mapping[RequestState, tuple[RequestState, ...]] = MappingProxyTyp
     {
         _R.NEW: (_R.QUALIFIED, _R.MERGED, _R.REJECTED),
         _R.QUALIFIED: (_R.CONVERTED, _R.MERGED, _R.REJECTED),
-        _R.CONVERTED: (),
-        _R.MERGED: (),
+        _R.CONVERTED: (_R.CLOSED, _R.MERGED),
+        _R.MERGED: (_R.CLOSED,),
         _R.REJECTED: (),
+        _R.CLOSED: (),
     }
 )
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Numbers of orders by a mask that the service chooses, such as ``VA-2026-AEP-00417``."""
+"""Numbers of orders and requests by a mask that the service chooses, such as ``VA-2026-AEP-00417``."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
 from itertools import count
@@ -11,7 +12,7 @@ from string import Formatter
 
 from pydantic import field_validator
 
-from ..core.ids import OrderId
+from ..core.ids import OrderId, RequestId
 from ..core.rules import RULES_FOLDER, DatedRules, read_rules
 
 NUMBERING = RULES_FOLDER / "numbering.yaml"
@@ -19,16 +20,17 @@ _FIELDS = {"service", "year", "trade", "number"}
 
 
 class Numbering(DatedRules):
-    """The service's short name and the mask of its order numbers.
+    """The service's short name and the masks of its order and request numbers.
 
-    The mask may use ``{service}``, ``{year}``, ``{trade}`` (AEP or ASS) and must use ``{number}``, which
-    can be padded: ``{number:05d}``.
+    A mask may use ``{service}``, ``{year}``, ``{trade}`` (AEP or ASS; empty for a request) and must use
+    ``{number}``, which can be padded: ``{number:05d}``.
     """
 
     service: str
     order_mask: str
+    request_mask: str
 
-    @field_validator("order_mask")
+    @field_validator("order_mask", "request_mask")
     @classmethod
     def _usable(cls, mask: str) -> str:
         try:
@@ -51,6 +53,19 @@ class Numbering(DatedRules):
         """Return the first id that is free, counting on from how many are taken."""
         ids = (self.order_id(number, code=code, day=day) for number in count(len(taken) + 1))
         return next(order_id for order_id in ids if order_id not in taken)
+
+    def next_request_id(self, taken: Collection[str], *, day: date) -> RequestId:
+        """Return the first id of a request that is free, counting on from the highest number of the year."""
+        known = {"service": self.service, "year": day.year, "trade": ""}
+        parts = Formatter().parse(self.request_mask)
+        pattern = "".join(
+            re.escape(text) + (r"(\d+)" if name == "number" else re.escape(str(known.get(name or "", ""))))
+            for text, name, _, _ in parts
+        )
+        matches = (re.fullmatch(pattern, key) for key in taken)
+        last = max((int(match[1]) for match in matches if match), default=0)
+        numbered = (self.request_mask.format(number=number, **known) for number in count(last + 1))
+        return next(RequestId(key) for key in numbered if key not in taken)
 
 
 def load_numbering(path: Path | None = None) -> Numbering:

@@ -43,7 +43,8 @@ class WorkOrder:
 
     ``duration_min`` is the standard time on site with its modifiers; ``crew`` the number of agents needed
     at once; ``skills`` must be held by one member of the crew each, ``crew_skills`` by every member;
-    ``score_detail`` keeps the criticality factors, ``rules_version`` the dated rules they come from.
+    ``score_detail`` keeps the criticality factors, ``score_sources`` the fact that each comes from (such as
+    ``customers_cut=23``), ``rules_version`` the dated rules that they come from.
     ``earliest_start`` is the legal earliest start given by its notices, ``due_at`` the contract's deadline;
     ``hazards`` names the resource rules that the place made apply (asbestos cement, shoring…).
     """
@@ -78,4 +79,5 @@ class WorkOrder:
     started_at: datetime | None = None
     ended_at: datetime | None = None
     hazards: tuple[str, ...] = ()
+    score_sources: dict[str, str] | None = None
     version: int = 0

@@ -9,12 +9,12 @@ from datetime import datetime
 from ..core.ids import OrderId
 from .catalogue import JobStandard
 from .contracts import Contract, deadlines
-from .criticality import Assessment, assess, factors_of
+from .criticality import Assessment, Evidence, assess, evidence_of, factors_from, sources_of
 from .facts import AssetFacts
 from .notices import urgency_ground
 from .orders import OrderState, WorkOrder
 from .requests import ServiceRequest
-from .requirements import require
+from .requirements import Requirements, require
 from .rulebook import RuleBook
 
 
@@ -36,9 +36,8 @@ def qualify(
     them. ``now`` (by default the receipt) decides how much of the contract's delay is left; ``language``
     picks the order's label.
     """
-    assessment, due_at = _judge(request, standard, facts, contract, rules, now or request.received_at)
-    urgent = bool(urgency_ground(standard, priority=assessment.priority, law=rules.law))
-    needs = require(standard, facts, urgent=urgent, rules=rules.resources)
+    assessment, due_at, evidence = _judge(request, standard, facts, contract, rules, now)
+    needs = _needs(standard, facts, assessment, rules)
     return WorkOrder(
         order_id=order_id,
         request_id=request.request_id,
@@ -67,7 +66,13 @@ def qualify(
         window_start=request.window_start,
         window_end=request.window_end,
         hazards=needs.hazards,
+        score_sources=sources_of(evidence),
     )
+
+
+def _needs(standard: JobStandard, facts: AssetFacts, assessment: Assessment, rules: RuleBook) -> Requirements:
+    urgent = bool(urgency_ground(standard, priority=assessment.priority, law=rules.law))
+    return require(standard, facts, urgent=urgent, rules=rules.resources)
 
 
 def refine(
@@ -109,25 +114,28 @@ def _judge(
     facts: AssetFacts,
     contract: Contract,
     rules: RuleBook,
-    now: datetime,
-) -> tuple[Assessment, datetime]:
-    """Return the assessment and the deadline.
+    now: datetime | None,
+) -> tuple[Assessment, datetime, tuple[Evidence, ...]]:
+    """Return the assessment, the deadline, and the facts that they come from.
 
     The deadline follows from the priority, and how much of it is left counts towards the score: judge once
     without it, then with it.
     """
+    now = now or request.received_at
     time_left_share = 1.0
     for _ in range(2):
-        factors = factors_of(
+        evidence = evidence_of(
             request,
             facts,
             standard=standard,
             time_left_share=time_left_share,
             rules=rules.criticality,
         )
-        assessment = assess(factors, standard=standard, rules=rules.criticality, answers=request.answers)
+        assessment = assess(
+            factors_from(evidence), standard=standard, rules=rules.criticality, answers=request.answers
+        )
         due_at = deadlines(
             contract, priority=assessment.priority, code=standard.code, received=request.received_at
         ).on_site_by
         time_left_share = (due_at - now) / (due_at - request.received_at)
-    return assessment, due_at
+    return assessment, due_at, evidence

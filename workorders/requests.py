@@ -13,13 +13,14 @@ from ..core.ids import RequestId
 
 
 class RequestState(Enum):
-    """Life of a request (new, qualified, then converted, merged or rejected)."""
+    """Life of a request: new, qualified, then converted, merged or rejected; closed with its orders."""
 
     NEW = "new"
     QUALIFIED = "qualified"
     CONVERTED = "converted"
     MERGED = "merged"
     REJECTED = "rejected"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ class ServiceRequest:
     """One call: who, where, what, and since when the contract's clock runs.
 
     ``code`` is a catalogue code, or empty when the call centre did not choose one; ``answers`` holds the
-    replies to the type's questions by question key.
+    replies to the type's questions by question key. ``channel`` is how it came (``phone``, ``csv``,
+    ``layer``, ``mail``) and ``source_ref`` what it is called there; ``asset_id`` the asset that was chosen,
+    empty when it is left to the place. ``merged_into`` names the request whose orders answer this one too;
+    ``reason`` says why it was rejected.
     """
 
     request_id: RequestId
@@ -46,4 +50,12 @@ class ServiceRequest:
     answers: dict[str, str] | None = None
     state: RequestState = RequestState.NEW
     order_id: str = ""
+    email: str = ""
+    channel: str = ""
+    source_ref: str = ""
+    asset_id: str = ""
+    acknowledged_at: datetime | None = None
+    merged_into: str = ""
+    reason: str = ""
+    closed_at: datetime | None = None
     version: int = 0

@@ -12,6 +12,8 @@ from ..core.rules import RULES_FOLDER
 from .catalogue import Catalogue, load_catalogue
 from .contracts import Contracts, load_contracts
 from .criticality import CriticalityRules, load_criticality
+from .intake.chain_templates import Chains, load_chains
+from .intake.intake_rules import IntakeRules, load_intake_rules
 from .law import AntiDamageLaw, load_law
 from .means import Means, load_means
 from .numbering import Numbering, load_numbering
@@ -31,6 +33,8 @@ class RuleBook:
     law: AntiDamageLaw
     questions: Questions
     numbering: Numbering
+    intake: IntakeRules
+    chains: Chains
 
     @property
     def version(self) -> str:
@@ -53,6 +57,8 @@ def load_rule_book(folder: Path = RULES_FOLDER) -> RuleBook:
         law=load_law(folder / "law.yaml"),
         questions=load_questions(folder / "questions.yaml"),
         numbering=load_numbering(folder / "numbering.yaml"),
+        intake=load_intake_rules(folder / "intake.yaml"),
+        chains=load_chains(folder / "chains.yaml"),
     )
     for reference in _references(book):
         if not reference.is_known:
@@ -82,6 +88,7 @@ def _references(book: RuleBook) -> Iterator[_Reference]:
         for code in contract.jobs:
             field = f"contracts.{contract.contract_id}.jobs"
             yield _Reference("contracts.yaml", field, code, "catalogue.yaml", code in book.catalogue)
+    yield from _of_intake(book)
     for question, by_answer in book.criticality.answers.items():
         yield from _answers(book, "criticality.yaml", f"answers.{question}", question, by_answer)
     for job in book.catalogue.standards():
@@ -95,6 +102,24 @@ def _references(book: RuleBook) -> Iterator[_Reference]:
         ):
             yield _Reference(
                 "catalogue.yaml", f"{field}.{name}", found, expected, not found or found in known
+            )
+
+
+def _of_intake(book: RuleBook) -> Iterator[_Reference]:
+    contracts, contract_id = book.contracts.contracts, book.intake.contract_id
+    yield _Reference(
+        "intake.yaml", "contract_id", contract_id, ", ".join(contracts), contract_id in contracts
+    )
+    for one in book.questions.between:
+        field = f"between.{one.question}"
+        yield from _answers(book, "questions.yaml", field, one.question, one.codes)
+        for code in one.codes.values():
+            yield _Reference("questions.yaml", field, code, "catalogue.yaml", code in book.catalogue)
+    for name, chain in book.chains.templates.items():
+        carried = [step.order for step in chain.steps.values() if step.order]
+        for code in (*chain.jobs, *carried):
+            yield _Reference(
+                "chains.yaml", f"templates.{name}", code, "catalogue.yaml", code in book.catalogue
             )
 
 

@@ -54,13 +54,34 @@ class AssetLocator:
                 best = _located(assets, row, float(places.distance_m[0]), float(places.position_m[0]))
         return best
 
-    def find(self, asset_id: AssetId, *, roles: Collection[Role]) -> Located | None:
-        """Return an asset by its id, at its middle when it is a line; the first role that knows it wins."""
+    def near(
+        self, point: Point, *, roles: Collection[Role], within_m: float, most: int
+    ) -> tuple[Located, ...]:
+        """Return the assets of the roles within a distance, the nearest first; the first role wins a tie."""
+        found: list[Located] = []
+        for role in roles:
+            assets, index, _ = self._index(role)
+            if not len(index.geometry):
+                continue
+            _, rows = index.within(np.array([point], dtype=object), reach_m=within_m)
+            found += [_beside(assets, row, point) for row in rows.tolist()]
+        return tuple(sorted(found, key=lambda one: one.distance_m)[:most])
+
+    def find(
+        self, asset_id: AssetId, *, roles: Collection[Role], beside: Point | None = None
+    ) -> Located | None:
+        """Return an asset by its id, at its middle when it is a line; the first role that knows it wins.
+
+        With a place ``beside`` it, the point of the asset nearest that place, and how far off it lies.
+        """
         for role in roles:
             assets, index, register = self._index(role)
             rows = register.rows(role, asset_id)
             if len(rows):
-                return _located(assets, int(rows[0]), 0.0, float(index.length_m[rows[0]]) / 2)
+                row = int(rows[0])
+                if beside is None:
+                    return _located(assets, row, 0.0, float(index.length_m[row]) / 2)
+                return _beside(assets, row, beside)
         return None
 
     def _index(self, role: Role) -> tuple[Assets, LineIndex, Register]:
@@ -68,6 +89,12 @@ class AssetLocator:
             assets, _ = clean(self._frames, role)
             self._indexed[role] = assets, LineIndex.of(assets.geometry), Register.of({role: assets.ids})
         return self._indexed[role]
+
+
+def _beside(assets: Assets, row: int, point: Point) -> Located:
+    shape = assets.geometry[row]
+    along_m = float(shapely.line_locate_point(shape, point)) if isinstance(shape, LineString) else 0.0
+    return _located(assets, row, float(shape.distance(point)), along_m)
 
 
 def _located(assets: Assets, row: int, distance_m: float, position_m: float) -> Located:

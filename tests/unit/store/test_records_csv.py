@@ -158,7 +158,8 @@ def test_an_unknown_code_names_the_near_ones(write):
 def test_an_enumeration_lists_its_values(write):
     said = refusal(write(f"{HEADER},state", f"{LINE},newish"))
     assert said == (
-        ", line 2, column state: found 'newish', expected one of converted, merged, new, qualified, rejected"
+        ", line 2, column state: found 'newish', "
+        "expected one of closed, converted, merged, new, qualified, rejected"
     )
 
 

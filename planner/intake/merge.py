@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Several requests about one burst: one tree of orders answers them all, and closes them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ...core.errors import InputError
+from ...workorders.intake.merging import REPLACEABLE, CallerToTell, closed_with, merged, together
+from ...workorders.intake.overrides import PriorityOverride
+from ...workorders.life.moves import Trail
+from ...workorders.orders import OrderState, WorkOrder
+from ...workorders.requests import RequestState, ServiceRequest
+from ...workorders.rulebook import RuleBook
+from ..asset_base import AssetBase
+from ..ports import Workspace
+from .desk import Desk, desk_of
+from .order_tree import OrderTree, order_tree
+from .priorities import held_priority
+
+_JUDGED_AGAIN = frozenset(
+    {OrderState.QUALIFIED, OrderState.PLANNED, OrderState.RESCHEDULED, OrderState.SUSPENDED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The request that answers, those merged into it, its order judged on all, and the orders given up."""
+
+    root: ServiceRequest
+    requests: tuple[ServiceRequest, ...]
+    order: WorkOrder | None
+    cancelled: tuple[WorkOrder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedTree:
+    """The requests that were closed with their orders, and the callers to tell."""
+
+    requests: tuple[ServiceRequest, ...]
+    callers: tuple[CallerToTell, ...]
+
+
+def merge_requests(
+    workspace: Workspace,
+    base: AssetBase,
+    request_ids: Sequence[str],
+    *,
+    into: str,
+    rules: RuleBook,
+    now: datetime,
+    who: str,
+    language: str = "fr",
+) -> Merged:
+    """Have the orders of one request answer others too, in one journaled command.
+
+    The order is judged again on what all callers said. Orders that the others had are cancelled.
+    ``InputError`` when a request is unknown, rejected, closed or merged already, or its work has begun.
+    """
+    root = _root(workspace, into)
+    asked = [workspace.get(ServiceRequest, key) for key in dict.fromkeys(request_ids)]
+    taken = [merged(request, root) for request in asked]
+    own = [request.request_id for request in asked]
+    followers = [
+        replace(one, merged_into=root.request_id, order_id=root.order_id)
+        for one in workspace.all(ServiceRequest, state=RequestState.MERGED)
+        if one.merged_into in own
+    ]
+    trail = Trail(now, who)
+    given_up = [order for request in asked for order in _given_up(workspace, request, root, trail)]
+    desk = desk_of(workspace, base, rules=rules, now=now, language=language)
+    order, kept = _judged(workspace, desk, root, [*taken, *followers])
+    with workspace.command("merge requests", who=who) as transaction:
+        for record in (*taken, *followers, *given_up, order, kept):
+            if record is not None:
+                transaction.save(record)
+        transaction.add(trail.made)
+    return Merged(root, (*taken, *followers), order, tuple(given_up))
+
+
+def judge_again(
+    workspace: Workspace,
+    base: AssetBase,
+    order_id: str,
+    *,
+    rules: RuleBook,
+    now: datetime,
+    who: str,
+    language: str = "fr",
+) -> WorkOrder:
+    """Judge an order again on its requests and the maps as they are now; a priority set by hand stays.
+
+    ``InputError`` when the order came without a request, is no main order, or has left.
+    """
+    tree = order_tree(workspace, order_id)
+    root = next((one for one in tree.requests if one.request_id == tree.main.request_id), None)
+    if root is None or order_id != tree.main.order_id:
+        raise InputError("intake.not_judged", order=order_id)
+    if tree.main.state not in _JUDGED_AGAIN:
+        raise InputError("intake.has_left", order=order_id, found=tree.main.state.value)
+    desk = desk_of(workspace, base, rules=rules, now=now, language=language)
+    order, kept = _judged(workspace, desk, root, [])
+    assert order is not None
+    with workspace.command("judge order", who=who) as transaction:
+        transaction.save(order)
+        if kept is not None:
+            transaction.save(kept)
+    return workspace.get(WorkOrder, order_id)
+
+
+def close_requests(workspace: Workspace, order_id: str, *, at: datetime, who: str) -> ClosedTree:
+    """Close the requests that a tree of closed orders answers, and list the callers to tell.
+
+    ``InputError`` while an order of the tree is neither closed nor cancelled, or no request is left open.
+    """
+    tree = order_tree(workspace, order_id)
+    closed, callers = closed_with(tree.requests, tree.orders, at=at)
+    if not closed:
+        raise InputError("intake.none_to_close", order=tree.main.order_id)
+    with workspace.command("close requests", who=who) as transaction:
+        for request in closed:
+            transaction.save(request)
+    return ClosedTree(closed, callers)
+
+
+def _root(workspace: Workspace, request_id: str) -> ServiceRequest:
+    """Return the request whose orders answer one: itself, unless it was merged into another."""
+    request = workspace.get(ServiceRequest, request_id)
+    while request.merged_into:
+        request = workspace.get(ServiceRequest, request.merged_into)
+    return request
+
+
+def _given_up(
+    workspace: Workspace, request: ServiceRequest, root: ServiceRequest, trail: Trail
+) -> list[WorkOrder]:
+    """Return the orders of a request that is merged, cancelled; ``InputError`` when one has left."""
+    if request.state is not RequestState.CONVERTED:
+        return []
+    tree = order_tree(workspace, request.order_id)
+    live = [order for order in tree.orders if order.state is not OrderState.CANCELLED]
+    for order in live:
+        if order.state not in REPLACEABLE:
+            raise InputError(
+                "intake.merge_begun",
+                request=request.request_id,
+                order=order.order_id,
+                found=order.state.value,
+            )
+    return [trail.move(order, OrderState.CANCELLED, reason=root.request_id) for order in live]
+
+
+def _judged(
+    workspace: Workspace, desk: Desk, root: ServiceRequest, more: Sequence[ServiceRequest]
+) -> tuple[WorkOrder | None, PriorityOverride | None]:
+    """Return the main order of a request judged on all that callers said, a priority set by hand kept."""
+    if not root.order_id:
+        return None, None
+    tree: OrderTree = order_tree(workspace, root.order_id)
+    if tree.main.state not in _JUDGED_AGAIN:
+        return None, None
+    said = [one for one in tree.requests if one.request_id != root.request_id]
+    request = together([*said, *more], root, desk.rules.criticality)
+    judged = desk.judge_again(tree.main, request)
+    return held_priority(workspace, judged, contract_id=root.contract_id, rules=desk.rules)

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Take a call: what was said becomes a request of the register, refused while something vital is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from ...core.errors import InputError
+from ...core.ids import RequestId
+from ...workorders.intake.acknowledging import acknowledge
+from ...workorders.intake.registration import checked_answers, form, in_danger
+from ...workorders.lifecycle import move_request
+from ...workorders.requests import RequestState, ServiceRequest
+from ...workorders.rulebook import RuleBook
+from ...workorders.suggestion import Suggestion, suggest_codes
+from ..asset_base import AssetBase
+from ..ports import Workspace
+from .places import FoundPlace, NearAsset, near_assets
+from .register import doubles, standard_of
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a caller said; ``code`` is empty while the type of work is not chosen."""
+
+    caller: str
+    phone: str
+    description: str
+    received_at: datetime
+    code: str = ""
+    customer_ref: str = ""
+    email: str = ""
+    contract_id: str = ""
+    channel: str = "phone"
+    source_ref: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    window_start: datetime | None = None
+    window_end: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A request that was saved, what it may repeat, the assets around it, the types that its words mean."""
+
+    request: ServiceRequest
+    duplicates: tuple[RequestId, ...]
+    assets: tuple[NearAsset, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+def take_call(
+    workspace: Workspace,
+    base: AssetBase,
+    call: Call,
+    found: FoundPlace,
+    *,
+    rules: RuleBook,
+    who: str,
+    request_id: str = "",
+) -> Taken:
+    """Save a call as a new request, in one journaled command; without an id it gets the next number.
+
+    Raises
+    ------
+    InputError
+        A mandatory question is not answered (danger first) or an answer is none of those offered; the caller
+        cannot be reached; the type or the contract is unknown; the window ends before it starts.
+    """
+    _refuse_unreachable(call)
+    drafted = draft_request(workspace, call, found, rules=rules, request_id=request_id)
+    asked = form(rules.questions, standard_of(drafted, rules))
+    answers = checked_answers(call.answers, asked)
+    request = replace(drafted, answers=answers, danger=in_danger(answers))
+    return save_request(workspace, base, request, rules=rules, who=who)
+
+
+def draft_request(
+    workspace: Workspace,
+    call: Call,
+    found: FoundPlace,
+    *,
+    rules: RuleBook,
+    request_id: str = "",
+) -> ServiceRequest:
+    """Return a call as a request that is not saved yet, its answers as they were given."""
+    if call.code:
+        rules.catalogue[call.code]
+    contract_id = call.contract_id or rules.intake.contract_id
+    rules.contracts[contract_id]
+    if call.window_start and call.window_end and call.window_end < call.window_start:
+        raise InputError(
+            "intake.window",
+            start=f"{call.window_start:%Y-%m-%d %H:%M}",
+            end=f"{call.window_end:%Y-%m-%d %H:%M}",
+        )
+    taken = workspace.keys(ServiceRequest)
+    key = RequestId(request_id) or rules.numbering.next_request_id(taken, day=call.received_at.date())
+    return ServiceRequest(
+        request_id=key,
+        received_at=call.received_at,
+        caller=call.caller.strip(),
+        phone=call.phone.strip(),
+        customer_ref=call.customer_ref,
+        address=found.address,
+        place=found.place,
+        code=call.code,
+        description=call.description.strip(),
+        danger=False,
+        contract_id=contract_id,
+        window_start=call.window_start,
+        window_end=call.window_end,
+        answers=dict(call.answers) or None,
+        email=call.email,
+        channel=call.channel,
+        source_ref=call.source_ref,
+        asset_id=found.asset_id,
+    )
+
+
+def save_request(
+    workspace: Workspace,
+    base: AssetBase,
+    request: ServiceRequest,
+    *,
+    rules: RuleBook,
+    who: str,
+) -> Taken:
+    """Save a new request and return it with what the register and the maps say of it."""
+    with workspace.command("register request", who=who) as transaction:
+        transaction.add([request])
+    repeats = doubles(workspace, [request], rules=rules)
+    return Taken(
+        request=request,
+        duplicates=repeats.get(request.request_id, ()),
+        assets=near_assets(base, request.place, standard=standard_of(request, rules), rules=rules.intake),
+        suggestions=suggest_codes(request.description, rules.catalogue),
+    )
+
+
+def acknowledge_requests(
+    workspace: Workspace, request_ids: Sequence[str], *, at: datetime, who: str
+) -> tuple[ServiceRequest, ...]:
+    """Note that the callers of some requests know that they are taken, all or none; ``InputError`` else."""
+    acknowledged = tuple(
+        acknowledge(workspace.get(ServiceRequest, key), at=at) for key in dict.fromkeys(request_ids)
+    )
+    with workspace.command("acknowledge requests", who=who) as transaction:
+        for request in acknowledged:
+            transaction.save(request)
+    return acknowledged
+
+
+def answer_questions(
+    workspace: Workspace,
+    request_id: str,
+    answers: Mapping[str, str],
+    *,
+    rules: RuleBook,
+    code: str = "",
+    who: str,
+) -> ServiceRequest:
+    """Note what a caller answered later, and the type of work if it is known by now, in one command.
+
+    What was answered before stays unless it is answered anew. ``InputError`` as for a call, and once an order
+    was made of the request.
+    """
+    request = workspace.get(ServiceRequest, request_id)
+    if request.state not in (RequestState.NEW, RequestState.QUALIFIED):
+        raise InputError("intake.over", request=request_id, found=request.state.value)
+    if code:
+        rules.catalogue[code]
+        request = replace(request, code=code)
+    asked = form(rules.questions, standard_of(request, rules))
+    known = {one.key for one in asked}
+    before = {key: said for key, said in (request.answers or {}).items() if key in known}
+    complete = checked_answers({**before, **answers}, asked)
+    changed = replace(request, answers=complete, danger=in_danger(complete))
+    with workspace.command("answer questions", who=who) as transaction:
+        transaction.save(changed)
+    return workspace.get(ServiceRequest, request_id)
+
+
+def reject_request(workspace: Workspace, request_id: str, *, reason: str, who: str) -> ServiceRequest:
+    """Reject a request that no order was made of; ``InputError`` without a reason."""
+    request = workspace.get(ServiceRequest, request_id)
+    if not reason.strip():
+        raise InputError("intake.reject_reason", request=request_id)
+    rejected = replace(move_request(request, RequestState.REJECTED), reason=reason.strip())
+    with workspace.command("reject request", who=who) as transaction:
+        transaction.save(rejected)
+    return rejected
+
+
+def _refuse_unreachable(call: Call) -> None:
+    if not call.caller.strip():
+        raise InputError("intake.no_caller")
+    if not (call.phone.strip() or call.email.strip()):
+        raise InputError("intake.no_phone")

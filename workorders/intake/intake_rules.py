@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The dated figures by which calls are taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, field_validator
+
+from ...core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+
+INTAKE = RULES_FOLDER / "intake.yaml"
+
+
+class SamePlaceAndTime(Rule):
+    """How near in place and time two requests of one kind are taken to be about one thing."""
+
+    distance_m: Annotated[float, Field(gt=0)]
+    hours: Annotated[float, Field(gt=0)]
+
+
+class Nearest(Rule):
+    """How far assets are proposed for a place, and how many."""
+
+    within_m: Annotated[float, Field(gt=0)]
+    most: Annotated[int, Field(ge=1)]
+
+
+class IntakeRules(DatedRules):
+    """Ages, duplicates, assets proposed, and the clock of the service."""
+
+    amber_from: Annotated[float, Field(gt=0, lt=1)]
+    duplicates: SamePlaceAndTime
+    nearest: Nearest
+    time_zone: str
+    contract_id: str
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError("a time zone such as Europe/Paris") from None
+        return name
+
+
+def load_intake_rules(path: Path | None = None) -> IntakeRules:
+    """Return the rules of a file (by default those that come with Regard)."""
+    return read_rules(path or INTAKE, IntakeRules)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What has to be known of a call before it is a request: who, where, and the questions of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...core.errors import InputError
+from ...core.near_names import near_names
+from ..catalogue import JobStandard
+from ..questions import Question, Questions
+
+DANGER = "danger"
+# what a caller may say to a closed question
+UNKNOWN = "unknown"
+_YES = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of the guided form, by its key, in the order of asking."""
+
+    key: str
+    question: Question
+
+
+def form(questions: Questions, standard: JobStandard | None) -> tuple[Asked, ...]:
+    """Return what to ask about a type of work, danger first; the common questions while it is unknown."""
+    asked = questions.asked(standard.questions if standard else "")
+    return tuple(Asked(key, question) for key, question in asked.items())
+
+
+def checked_answers(answers: Mapping[str, str], asked: tuple[Asked, ...]) -> dict[str, str]:
+    """Return the answers in the order of asking.
+
+    Raises
+    ------
+    InputError
+        A mandatory question has no answer, the one about danger first; an answer belongs to no question of
+        the form; or a closed question has an answer that it does not offer. ``unknown`` answers every closed
+        question but those that must be known.
+    """
+    by_key = {one.key: one.question for one in asked}
+    for key in answers:
+        if key not in by_key:
+            raise InputError("intake.no_question", found=key, near=near_names(key, by_key))
+    for key, question in by_key.items():
+        said = answers.get(key, "").strip()
+        if not said and question.mandatory:
+            raise InputError("intake.answer_missing", question=key, expected=_offered(question))
+        if said and question.answers and said not in _allowed(question):
+            raise InputError("intake.answer_unknown", question=key, found=said, expected=_offered(question))
+    return {key: answers[key].strip() for key in by_key if answers.get(key, "").strip()}
+
+
+def still_to_ask(answers: Mapping[str, str] | None, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """Return the mandatory questions that have no answer yet, danger first."""
+    known = answers or {}
+    return tuple(one for one in asked if one.question.mandatory and not known.get(one.key, "").strip())
+
+
+def in_danger(answers: Mapping[str, str]) -> bool:
+    """Tell whether the caller said that someone is in danger."""
+    return answers.get(DANGER) == _YES
+
+
+def _allowed(question: Question) -> tuple[str, ...]:
+    return (*question.answers, *(() if question.must_be_known else (UNKNOWN,)))
+
+
+def _offered(question: Question) -> str:
+    return ", ".join(_allowed(question)) if question.answers else "-"
