@@ -35,6 +35,11 @@ CauseOption = Annotated[str, typer.Option("--cause", metavar="CODE", help="Why, 
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it; by default the user.")]
 
 
+def acting(by: str) -> str:
+    """Return who acts: the one named, else the user of the computer."""
+    return by or getpass.getuser()
+
+
 def register(group: typer.Typer) -> None:
     """Add the commands to those of orders."""
     command(group, "move")(move)
@@ -61,7 +66,7 @@ def move(
             order,
             parse_state(state),
             now=now or datetime.now(),
-            who=by or getpass.getuser(),
+            who=acting(by),
             reason=reason,
             cause=cause,
         )
@@ -111,7 +116,7 @@ def _history(session: Session, moves: list[OrderMove]) -> Iterator[RenderableTyp
 def dispatch(session: Session, target: Target, *, day: Day, by: By = "", now: Now = None) -> None:
     """Hand the planned orders of a day to their agents; those that lack something stay behind."""
     with session.workspace(target) as workspace:
-        done = dispatch_day(workspace, day, now=now or datetime.now(), who=by or getpass.getuser())
+        done = dispatch_day(workspace, day, now=now or datetime.now(), who=acting(by))
     data = {
         "dispatched": [order.order_id for order in done.orders],
         "refused": [{"order": order.order_id, "findings": lacks} for order, lacks in done.refused],

@@ -51,6 +51,8 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "notices": "notices",
         "deadline": "notices",
         "summary": "summary",
+        "readiness": "readiness",
+        "alerts": "readiness",
         "agents": "resources",
         "absences": "resources",
         "equipment": "supplies",

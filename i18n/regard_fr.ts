@@ -4399,6 +4399,211 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>no decision on the works notice yet</source>
+            <translation>déclaration de travaux pas encore décidée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{kind} not sent; to be sent by {day}</source>
+            <translation>{kind} non envoyée ; à envoyer au plus tard le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{kind}: works may not start before {day}</source>
+            <translation>{kind} : pas de travaux avant le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{part} short ({count} needed)</source>
+            <translation>{part} en quantité insuffisante (besoin : {count})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{company} has not accepted order {number} (due {day})</source>
+            <translation>{company} n'a pas accepté la commande {number} (attendu le {day})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {number} was done on {day} only</source>
+            <translation>commande {number} faite seulement le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nobody at work on {day} holds {skill}</source>
+            <translation>personne de présent le {day} n'a la compétence {skill}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{found} agents able, {expected} needed[ (each with {skills})]</source>
+            <translation>{found} agents aptes, {expected} nécessaires[ (chacun avec {skills})]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} of the plan is away on {day}</source>
+            <translation>{agent}, prévu, est absent le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no {equipment} in the service</source>
+            <translation>aucun matériel {equipment} dans le service</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{equipment} booked already at that time on {day}</source>
+            <translation>{equipment} déjà réservé à cette heure le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} {label}, {address}, {day}: {lacks}. Please answer what you can do.</source>
+            <translation>{order} {label}, {address}, {day} : {lacks}. Merci de répondre ce que vous pouvez faire.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>alert {alert} has a reply already, or the reply is empty</source>
+            <translation>l'alerte {alert} a déjà une réponse, ou la réponse est vide</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: no works notice is asked for</source>
+            <translation>{order} : aucune déclaration de travaux n'est demandée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: '{found}' has no network near the dig; near: {near}</source>
+            <translation>{order} : « {found} » n'a pas de réseau près de la fouille ; proches : {near}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no permit is called '{found}'; there are {known}</source>
+            <translation>aucune autorisation ne s'appelle « {found} » ; il y a {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the permit ends on {last}, before it begins on {first}</source>
+            <translation>l'autorisation finit le {last}, avant son début le {first}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: '{found}' is none of the customers cut off; near: {near}</source>
+            <translation>{order} : « {found} » n'est pas un abonné coupé ; proches : {near}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: {kind} sent; answers due by {answer_by}, start from {start}</source>
+            <translation>{order} : {kind} envoyée ; réponses attendues le {answer_by}, début à partir du {start}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>give --at or --reminded</source>
+            <translation>indiquez --at ou --reminded</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>noted: {what}</source>
+            <translation>noté : {what}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: {count} customer(s) told that the water is back</source>
+            <translation>{order} : {count} abonné(s) prévenu(s) de la remise en eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>green</source>
+            <translation>vert</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>amber</source>
+            <translation>orange</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>red</source>
+            <translation>rouge</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>people</source>
+            <translation>agents</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>parts</source>
+            <translation>pièces</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>notices</source>
+            <translation>déclarations</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>permits</source>
+            <translation>autorisations</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>D</source>
+            <translation>J</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Left</source>
+            <translation>Reste</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Colour</source>
+            <translation>Couleur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Resource</source>
+            <translation>Moyen</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Lacks</source>
+            <translation>Manque</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Alerted</source>
+            <translation>Alerté</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Alert</source>
+            <translation>Alerte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Raised</source>
+            <translation>Émise le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>To whom</source>
+            <translation>Destinataire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Text</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Replied</source>
+            <translation>Réponse le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Escalated to</source>
+            <translation>Transmise à</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{file}: holds {found} street sections, a town needs {expected}</source>
             <translation>{file} : contient {found} tronçons de rue, une ville en demande {expected}</translation>
         </message>

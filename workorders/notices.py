@@ -142,26 +142,56 @@ def _urgent_notice(dig: Dig, *, received: datetime, law: AntiDamageLaw) -> Notic
     )
 
 
-def _declared(
-    dig: Dig, *, received: datetime, law: AntiDamageLaw, count_sundays: bool | None, on_paper: bool
-) -> NoticeDecision:
-    kind = declaration(dig, law=law)
-    code = "notice.unit_operation" if kind == "DT-DICT" and not dig.own_works else _REASONS[kind]
-    sent = received.date()
+@dataclass(frozen=True, slots=True)
+class DeclaredDates:
+    """When the answers to a declaration are due, the first legal start, and the day on which it expires."""
+
+    answer_by: date
+    earliest_start: datetime
+    start_by: date
+
+
+def declared_dates(
+    kind: Declaration,
+    sent: date,
+    *,
+    law: AntiDamageLaw,
+    count_sundays: bool | None = None,
+    on_paper: bool = False,
+) -> DeclaredDates:
+    """Return the dates of a declaration that the operators receive on a day.
+
+    A DT is followed by a DICT, sent on the working day after its answers; see ``decide_notice`` for the rest.
+    """
     answer_by = law.answer_by(kind, sent, count_sundays=count_sundays, on_paper=on_paper)
     clear = answer_by
     if kind == "DT":
         dict_sent = add_working_days(answer_by, 1, region=law.region)
         clear = law.answer_by("DICT", dict_sent, count_sundays=count_sundays, on_paper=on_paper)
     start = add_working_days(clear, 1, region=law.region)
+    return DeclaredDates(
+        answer_by=answer_by,
+        earliest_start=datetime.combine(start, law.works_start_at),
+        start_by=add_months(sent, law.validity_months),
+    )
+
+
+def _declared(
+    dig: Dig, *, received: datetime, law: AntiDamageLaw, count_sundays: bool | None, on_paper: bool
+) -> NoticeDecision:
+    kind = declaration(dig, law=law)
+    code = "notice.unit_operation" if kind == "DT-DICT" and not dig.own_works else _REASONS[kind]
+    sent = received.date()
+    dates = declared_dates(kind, sent, law=law, count_sundays=count_sundays, on_paper=on_paper)
+    start = dates.earliest_start.date()
     return NoticeDecision(
         kind=kind,
-        reason=Message(code, {"area_m2": round(dig.area_m2), "answer_by": answer_by, "start": start}),
-        earliest_start=datetime.combine(start, law.works_start_at),
+        reason=Message(code, {"area_m2": round(dig.area_m2), "answer_by": dates.answer_by, "start": start}),
+        earliest_start=dates.earliest_start,
         law_version=law.version,
         send_by=sent,
-        answer_by=answer_by,
-        start_by=add_months(sent, law.validity_months),
+        answer_by=dates.answer_by,
+        start_by=dates.start_by,
         write_to=_by_operator(dig.networks),
     )
 

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``regard orders notice-sent``, ``answer``, ``permit``, ``hydrant``, ``told``: what goes with an order."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from ..core.errors import InputError
+from ..planner.life import paperwork
+from .arguments import Now, Target, parse_day, parse_moment
+from .command import command
+from .life import By, OrderArgument, acting
+from .session import Session
+from .wording import moment, word
+
+
+class HydrantState(Enum):
+    """Whether a hydrant can be used."""
+
+    AVAILABLE = "available"
+    OUT = "out"
+
+
+Number = Annotated[str, typer.Option("--number", help="The number that the teleservice gave.")]
+SentAt = Annotated[
+    datetime, typer.Option("--sent", parser=parse_moment, metavar="TIME", help="When it was sent.")
+]
+OperatorArgument = Annotated[str, typer.Argument(metavar="OPERATOR", help="The operator of a network.")]
+AnsweredAt = Annotated[
+    datetime | None,
+    typer.Option("--at", parser=parse_moment, metavar="TIME", help="When it answered, or was spoken to."),
+]
+Reminded = Annotated[
+    date | None,
+    typer.Option("--reminded", parser=parse_day, metavar="DATE", help="When it was reminded."),
+]
+Contact = Annotated[str, typer.Option("--contact", help="Who was spoken to.")]
+Reference = Annotated[str, typer.Option("--reference", help="The number of the answer or the permit.")]
+KindArgument = Annotated[str, typer.Argument(metavar="KIND", help="Such as traffic_order or mayor_told.")]
+Authority = Annotated[str, typer.Option("--authority", help="Who grants it.")]
+Asked = Annotated[
+    datetime | None,
+    typer.Option("--asked", parser=parse_moment, metavar="TIME", help="When it was asked for, or told."),
+]
+Granted = Annotated[
+    date | None, typer.Option("--granted", parser=parse_day, metavar="DATE", help="When it was granted.")
+]
+ValidFrom = Annotated[
+    date | None, typer.Option("--from", parser=parse_day, metavar="DATE", help="Its first day.")
+]
+ValidUntil = Annotated[
+    date | None, typer.Option("--until", parser=parse_day, metavar="DATE", help="Its last day.")
+]
+HydrantArgument = Annotated[str, typer.Argument(metavar="HYDRANT", help="The hydrant, by its own id.")]
+StateArgument = Annotated[HydrantState, typer.Argument(metavar="STATE", help="available or out.")]
+NoteText = Annotated[str, typer.Option("--note", help="What else is to be known.")]
+Customers = Annotated[
+    list[str] | None, typer.Option("--customer", metavar="ID", help="Only these; by default all of the cut.")
+]
+
+
+def register(group: typer.Typer) -> None:
+    """Add the commands to those of orders."""
+    command(group, "notice-sent")(notice_sent)
+    command(group, "answer")(answer)
+    command(group, "permit")(permit)
+    command(group, "hydrant")(hydrant)
+    command(group, "told")(told)
+
+
+def notice_sent(
+    session: Session, target: Target, order: OrderArgument, *, number: Number, sent: SentAt, by: By = ""
+) -> None:
+    """Note that an order's notice was sent; the answers are due and the work may start from then on."""
+    with session.workspace(target) as workspace:
+        notice = paperwork.note_sent(workspace, order, number=number, sent_at=sent, who=acting(by))
+    said = session.say(
+        "cli.notice_sent",
+        order=order,
+        kind=notice.kind,
+        answer_by=moment(notice.answer_by) or "-",
+        start=moment(notice.earliest_start),
+    )
+    session.emit({"notice": notice}, [said])
+
+
+def answer(
+    session: Session,
+    target: Target,
+    order: OrderArgument,
+    operator: OperatorArgument,
+    *,
+    at: AnsweredAt = None,
+    reminded: Reminded = None,
+    contact: Contact = "",
+    reference: Reference = "",
+    by: By = "",
+) -> None:
+    """Note what an operator near a dig answered, or that it was reminded."""
+    if at is None and reminded is None:
+        raise InputError("cli.answer_or_reminder")
+    with session.workspace(target) as workspace:
+        noted = paperwork.note_answer(
+            workspace,
+            order,
+            operator,
+            who=acting(by),
+            answered_at=at,
+            reminded_on=reminded,
+            contact=contact,
+            reference=reference,
+        )
+    session.emit({"answer": noted}, [session.say("cli.noted", what=f"{order}, {operator}")])
+
+
+def permit(
+    session: Session,
+    target: Target,
+    order: OrderArgument,
+    kind: KindArgument,
+    *,
+    authority: Authority = "",
+    asked: Asked = None,
+    granted: Granted = None,
+    valid_from: ValidFrom = None,
+    valid_until: ValidUntil = None,
+    reference: Reference = "",
+    by: By = "",
+) -> None:
+    """Note that an order needs a permit, asked for it or has it; or that the mayor was told."""
+    with session.workspace(target) as workspace:
+        noted = paperwork.note_permit(
+            workspace,
+            order,
+            kind,
+            who=acting(by),
+            authority=authority,
+            asked_at=asked,
+            granted_on=granted,
+            valid_from=valid_from,
+            valid_until=valid_until,
+            reference=reference,
+        )
+    what = f"{order}, {word(session, f'permit.{kind}')}"
+    session.emit({"permit": noted}, [session.say("cli.noted", what=what)])
+
+
+def hydrant(
+    session: Session,
+    target: Target,
+    hydrant: HydrantArgument,
+    state: StateArgument,
+    *,
+    note: NoteText = "",
+    by: By = "",
+    now: Now = None,
+) -> None:
+    """Note that the fire service was told that a hydrant is out, or available again."""
+    with session.workspace(target) as workspace:
+        noted = paperwork.note_hydrant(
+            workspace,
+            hydrant,
+            available=state is HydrantState.AVAILABLE,
+            now=now or datetime.now(),
+            who=acting(by),
+            note=note,
+        )
+    session.emit({"hydrant": noted}, [session.say("cli.noted", what=hydrant)])
+
+
+def told(
+    session: Session,
+    target: Target,
+    order: OrderArgument,
+    *,
+    customer: Customers = None,
+    by: By = "",
+    now: Now = None,
+) -> None:
+    """Note that customers of an order's cut were told that the water is back."""
+    with session.workspace(target) as workspace:
+        noted = paperwork.note_restored(
+            workspace, order, customer or (), now=now or datetime.now(), who=acting(by)
+        )
+    said = session.say("cli.told", order=order, count=len(noted.customers))
+    session.emit({"order": order, "customers": noted.customers}, [said])

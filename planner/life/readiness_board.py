@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The readiness board: the orders of the coming days with what each still lacks, and who was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from ...core.messages import Message
+from ...core.resources import Absence, Agent, Equipment, SkillGrant, StockLine
+from ...core.supplies import Booking, JobState, SubcontractJob
+from ...workorders.law import load_law
+from ...workorders.life.readiness import (
+    Colour,
+    ReadinessItem,
+    notice_lacks,
+    permit_lacks,
+    readiness,
+    worst,
+)
+from ...workorders.life.records import Alert, Permit
+from ...workorders.life.rules import LifeRules, Resource, load_life_rules
+from ...workorders.orders import WorkOrder
+from ...workorders.resources.supplies import short_orders
+from ..ports import Workspace
+from ..records import OrderNotice
+from ..tour_problem import Team
+from .gathered import first, notice_of, operators_of
+from .order_days import OrderDay, order_days
+
+
+@dataclass(frozen=True, slots=True)
+class OrderReadiness:
+    """One order of the board; ``days_left`` until its day, ``alerts`` are those that were raised for it."""
+
+    order: WorkOrder
+    day: date
+    days_left: int
+    is_planned: bool
+    items: tuple[ReadinessItem, ...]
+    alerts: tuple[Alert, ...]
+
+    @property
+    def colour(self) -> Colour:
+        """Return the most severe colour of its resources."""
+        return worst([item.colour for item in self.items])
+
+    @property
+    def at_risk(self) -> tuple[ReadinessItem, ...]:
+        """Return what is amber or red."""
+        return tuple(item for item in self.items if item.colour is not Colour.GREEN)
+
+
+def readiness_board(
+    workspace: Workspace, today: date, *, horizon_days: int, rules: LifeRules | None = None
+) -> tuple[OrderReadiness, ...]:
+    """Return the orders from ``today`` to ``horizon_days`` later, by their day, each with what it lacks.
+
+    O(orders of these days, each with its own records).
+    """
+    rules = rules or load_life_rules()
+    days = order_days(workspace, today, today + timedelta(days=horizon_days))
+    stock = _Means.of(workspace, days)
+    board = []
+    for one in days:
+        lacks = _lacks(workspace, one, stock, today)
+        left = (one.day - today).days
+        board.append(
+            OrderReadiness(
+                order=one.order,
+                day=one.day,
+                days_left=left,
+                is_planned=one.starts_at is not None,
+                items=readiness(lacks, days_left=left, rules=rules.readiness),
+                alerts=tuple(workspace.all(Alert, order_id=one.order.order_id)),
+            )
+        )
+    return tuple(board)
+
+
+@dataclass(frozen=True)
+class _Means:
+    """The people and means that the orders of some days share; ``short`` are those short of parts."""
+
+    team: Team
+    equipment: Sequence[Equipment]
+    bookings: Sequence[Booking]
+    jobs: Mapping[str, SubcontractJob]
+    short: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, workspace: Workspace, days: Sequence[OrderDay]) -> _Means:
+        held: dict[str, int] = {}
+        for line in workspace.all(StockLine):
+            held[line.part] = held.get(line.part, 0) + max(0, line.quantity)
+        equipment = tuple(workspace.all(Equipment))
+        jobs = (job for job in workspace.all(SubcontractJob) if job.state is not JobState.REFUSED)
+        return cls(
+            team=Team(
+                agents=tuple(workspace.all(Agent)),
+                grants=tuple(workspace.all(SkillGrant)),
+                absences=tuple(workspace.all(Absence)),
+                equipment=equipment,
+            ),
+            equipment=equipment,
+            bookings=workspace.all(Booking),
+            jobs={str(job.order_id): job for job in jobs},
+            short=short_orders([(one.order.order_id, one.order.parts) for one in days], held),
+        )
+
+
+def _lacks(
+    workspace: Workspace, one: OrderDay, means: _Means, today: date
+) -> dict[Resource, tuple[Message, ...]]:
+    order, job = one.order, means.jobs.get(one.order.order_id)
+    lacks: dict[Resource, tuple[Message, ...]] = {"permits": _permits(workspace, one)}
+    if order.digs:
+        lacks["notices"] = tuple(
+            notice_lacks(
+                notice_of(first(workspace.all(OrderNotice, order_id=order.order_id))),
+                operators_of(workspace, order),
+                day=one.day,
+                today=today,
+                law=load_law(),
+            )
+        )
+    if job is not None:
+        # the company brings its own people and means
+        lacks["subcontractor"] = tuple(_subcontractor(job, one.day))
+        return lacks
+    lacks["people"] = tuple(_people(one, means.team))
+    lacks["equipment"] = tuple(_equipment(one, means))
+    lacks["parts"] = tuple(
+        Message("readiness.part", {"part": part, "count": order.parts[part]})
+        for part in means.short.get(order.order_id, ())
+    )
+    return lacks
+
+
+def _permits(workspace: Workspace, one: OrderDay) -> tuple[Message, ...]:
+    return tuple(permit_lacks(workspace.all(Permit, order_id=one.order.order_id), day=one.day))
+
+
+def _subcontractor(job: SubcontractJob, day: date) -> Iterator[Message]:
+    if job.state is JobState.SENT:
+        params = {"company": job.subcontractor_id, "number": job.number, "day": job.due_on}
+        yield Message("readiness.subcontract", params)
+    elif job.state is JobState.DONE and job.done_on is not None and job.done_on > day:
+        yield Message("readiness.subcontract_late", {"number": job.number, "day": job.done_on})
+
+
+def _people(one: OrderDay, team: Team) -> Iterator[Message]:
+    """Yield the skills that nobody at work on the day holds, and an absent agent of the plan."""
+    order, present = one.order, team.present(one.day)
+    held = {agent.agent_id: team.skills(agent, one.day) for agent in present}
+    for skill in order.skills:
+        if not any(skill in own for own in held.values()):
+            yield Message("readiness.skill", {"skill": skill, "day": one.day})
+    able = sum(set(order.crew_skills) <= own for own in held.values())
+    if able < order.crew:
+        needs = ", ".join(order.crew_skills)
+        yield Message("readiness.crew", {"found": able, "expected": order.crew, "skills": needs})
+    for agent in one.agents:
+        if agent not in held:
+            yield Message("readiness.absent", {"agent": agent, "day": one.day})
+
+
+def _equipment(one: OrderDay, means: _Means) -> Iterator[Message]:
+    """Yield the kinds of equipment of which no piece is there, or none is free when it is needed."""
+    start = one.starts_at or datetime.combine(one.day, time())
+    length = timedelta(minutes=one.order.duration_min) if one.starts_at else timedelta(days=1)
+    taken = {
+        booking.equipment_id
+        for booking in means.bookings
+        if booking.order_id != one.order.order_id
+        and booking.starts_at < start + length
+        and start < booking.ends_at
+    }
+    for kind in one.order.equipment:
+        pieces = {piece.equipment_id for piece in means.equipment if piece.kind == kind}
+        if not pieces:
+            yield Message("readiness.equipment", {"equipment": kind})
+        # without a plan the hour is open: a piece that is free for a part of the day may do
+        elif one.starts_at is not None and pieces <= taken:
+            yield Message("readiness.equipment_booked", {"equipment": kind, "day": one.day})

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Orders along their life, command by command."""
+
+import pytest
+
+NOW = "2026-06-03T07:45"
+
+
+@pytest.fixture
+def burst(staffed, requests_csv, done, regard):
+    """Return a workspace and the burst on P03 as its order."""
+    done("requests", "import", staffed, requests_csv)
+    orders = regard("requests", "qualify", staffed, "--now", NOW, "--json").data["orders"]
+    return staffed, orders[0]
+
+
+def test_an_order_moves_with_who_and_when_and_says_what_it_lacks(burst, done, regard):
+    town, order = burst
+    assert done("orders", "move", town, order, "planned", "--by", "D. Martin", "--now", NOW) == {
+        "order": order,
+        "state": "planned",
+    }
+    (move,) = done("orders", "history", town, order)["moves"]
+    assert (move["who"], move["at"], move["to_state"]) == ("D. Martin", f"{NOW}:00", "planned")
+    direct = regard("orders", "move", town, order, "closed")
+    assert direct.code == 2
+    assert "closure data missing" in direct.err
+    gate = done("orders", "gates", town, order, "dispatched", "--now", NOW)
+    assert not gate["is_open"]
+    assert any("Gaz de Valmont" in finding for finding in gate["findings"])
+    held = regard("orders", "move", town, order, "dispatched", "--lang", "fr")
+    assert held.code == 2
+    assert "ne peut pas passer à « transmis »" in held.err
+    assert "réseau sensible" in held.err
+    shown = regard("orders", "history", town, order, "--lang", "fr").out
+    assert "qualifié" in shown
+    assert "planifié" in shown
+
+
+def test_the_calls_open_the_way(burst, done, regard):
+    town, order = burst
+    done("orders", "move", town, order, "planned", "--now", NOW)
+    for finding in done("notices", town, "--order", order)["conflicts"]:
+        if finding["is_sensitive"]:
+            who = finding["operator"]
+            done("orders", "answer", town, order, who, "--at", NOW, "--contact", "M. Roux")
+    assert done("orders", "move", town, order, "dispatched", "--now", NOW)["state"] == "dispatched"
+    assert regard("orders", "answer", town, order, who).err == "error: give --at or --reminded\n"
+
+
+def test_what_goes_with_an_order_is_noted(burst, done, regard):
+    town, order = burst
+    sent = done("orders", "notice-sent", town, order, "--number", "2026060300123A", "--sent", NOW)
+    assert sent["notice"]["number"] == "2026060300123A"
+    asked = done("orders", "permit", town, order, "mayor_told", "--authority", "mairie", "--asked", NOW)
+    assert asked["permit"]["kind"] == "mayor_told"
+    assert done("orders", "hydrant", town, "PI-014", "available", "--now", NOW)["hydrant"]["available"]
+    assert len(done("orders", "told", town, order, "--now", NOW)["customers"]) == 23
+    for arguments in (("orders", "permit", town, order, "parking"), ("orders", "hydrant", town, "X", "out")):
+        assert regard(*arguments).code == 2
+
+
+def test_a_day_is_dispatched_but_for_what_lacks_something(staffed, orders_csv, done, regard):
+    done("orders", "import", staffed, orders_csv)
+    regard("plan", staffed, "--day", "2026-06-03", "--seconds", "1", "--now", NOW)
+    out = done("orders", "dispatch", staffed, "--day", "2026-06-03", "--now", NOW)
+    # a leak on a main without its valves to close does not leave
+    assert [held["order"] for held in out["refused"]] == ["OI-01"]
+    assert len(out["dispatched"]) == 5
+    assert (
+        "OI-01: has no water cut computed" in regard("orders", "dispatch", staffed, "--day", "2026-06-03").out
+    )
+
+
+def test_the_board_names_means_and_alerts_are_drafted_once(burst, done, regard):
+    town, order = burst
+    board = done("readiness", town, "--day", "2026-06-03")
+    (own,) = (one for one in board["orders"] if one["order"] == order)
+    assert own["colour"] == "red"
+    assert set(own["items"][0]["ahead"]) == {"D-10", "D-5", "D-2", "D-1"}
+    shown = regard("readiness", town, "--day", "2026-06-03", "--lang", "fr").out
+    assert "mini_digger" not in shown
+    assert "rouge" in shown
+    raised = done("alerts", "raise", town, "--day", "2026-06-03", "--now", NOW)["alerts"]
+    assert raised
+    assert done("alerts", "raise", town, "--day", "2026-06-03", "--now", NOW)["alerts"] == []
+    done("alerts", "reply", town, raised[0]["alert_id"], "on its way", "--now", NOW)
+    gone = done("alerts", "escalate", town, "--now", "2026-06-04T08:00")["alerts"]
+    assert raised[0]["alert_id"] not in [alert["alert_id"] for alert in gone]
+    assert len(done("alerts", "list", town)["alerts"]) == len(raised)

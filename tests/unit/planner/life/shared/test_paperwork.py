@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The burst from the call to the end: what has to be written down before each gate opens."""
+
+from datetime import datetime
+
+import pytest
+from regard.core.errors import InputError
+from regard.planner.asset_base import AssetBase
+from regard.planner.life.advance import advance_order
+from regard.planner.life.paperwork import (
+    note_answer,
+    note_hydrant,
+    note_permit,
+    note_restored,
+    note_sent,
+)
+from regard.planner.records import OrderConflict, OrderNotice, Outage
+from regard.planner.valve_register import note_valve
+from regard.workorders.orders import OrderState, WorkOrder
+
+S = OrderState
+WHO = "D. Martin"
+
+
+def at(hour, minute=0):
+    return datetime(2026, 6, 3, hour, minute)
+
+
+@pytest.fixture
+def dug(burst):
+    """Return the burst dispatched after its calls, dug and done between 9:30 and 14:00."""
+    workspace, name = burst.workspace, burst.order_id
+    advance_order(workspace, name, S.PLANNED, now=at(8, 20), who=WHO)
+    for near in workspace.all(OrderConflict, order_id=name):
+        if near.is_sensitive:
+            note_answer(workspace, name, near.operator, who=WHO, answered_at=at(8, 25), contact="M. Roux")
+    advance_order(workspace, name, S.DISPATCHED, now=at(8, 30), who=WHO)
+    advance_order(workspace, name, S.IN_PROGRESS, now=at(9, 30), who="AG1")
+    advance_order(workspace, name, S.DONE, now=at(14), who="AG1")
+    return burst
+
+
+def test_a_burst_closes_only_with_everything_written_down(dug):
+    workspace, name = dug.workspace, dug.order_id
+    with pytest.raises(InputError) as caught:
+        advance_order(workspace, name, S.CLOSED, now=at(15), who=WHO)
+    said = str(caught.value)
+    for missing in (
+        "valve V4: note how it was left",
+        "PI-014 still unavailable",
+        "23 customer(s) not told that the water is back",
+        "the ATU has no number",
+        "the mayor was not told of the urgent works (by 2026-06-04 09:30)",
+        "final reinstatement not planned (<= 2026-06-13, 10 d local rule)",
+    ):
+        assert missing in said
+    network = AssetBase(workspace).water
+    for valve in ("V4", "V5"):
+        note_valve(workspace, network, valve=valve, state="open", now=at(14, 10), who="AG1")
+    note_hydrant(workspace, "PI-014", available=True, now=at(14, 15), who=WHO)
+    note_restored(workspace, name, now=at(14, 20), who=WHO)
+    note_sent(workspace, name, number="2026060300123A", sent_at=at(9), who=WHO)
+    note_permit(workspace, name, "mayor_told", who=WHO, authority="mairie", asked_at=at(11))
+    with pytest.raises(InputError) as caught:
+        advance_order(workspace, name, S.CLOSED, now=at(15), who=WHO)
+    assert str(caught.value) == (
+        f"{name} cannot become closed: final reinstatement not planned (<= 2026-06-13, 10 d local rule)"
+    )
+    assert workspace.get(WorkOrder, name).state is S.DONE
+
+
+def test_the_number_of_an_urgent_notice_changes_no_date(burst):
+    before = burst.workspace.get(OrderNotice, burst.order_id)
+    sent = note_sent(burst.workspace, burst.order_id, number=" 2026060300123A ", sent_at=at(9), who=WHO)
+    assert (sent.number, sent.state, sent.earliest_start) == ("2026060300123A", "sent", before.earliest_start)
+
+
+def test_customers_are_told_one_by_one_or_all(burst):
+    workspace, name = burst.workspace, burst.order_id
+    first, *_ = workspace.get(Outage, name).customers
+    assert len(note_restored(workspace, name, [first], now=at(14), who=WHO).customers) == 1
+    assert len(note_restored(workspace, name, now=at(14), who=WHO).customers) == 23
+    with pytest.raises(InputError, match="'C-9999' is none of the customers cut off"):
+        note_restored(workspace, name, ["C-9999"], now=at(14), who=WHO)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (lambda w, o: note_answer(w, o, "Gaz de Valmon", who=WHO), "near: Gaz de Valmont"),
+        (lambda w, o: note_permit(w, o, "parking", who=WHO), "there are roadworks_permit"),
+        (lambda w, o: note_hydrant(w, "PI-15", available=True, now=at(9), who=WHO), "PI-014"),
+        (lambda w, _: note_sent(w, "OI-9", number="1", sent_at=at(9), who=WHO), "OI-9"),
+    ],
+)
+def test_what_is_unknown_is_named_with_what_is_near(burst, note, said):
+    with pytest.raises(InputError, match=said):
+        note(burst.workspace, burst.order_id)
