@@ -29,7 +29,7 @@ Folder = Annotated[
 
 def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
-    root.add_typer(roads.group, name="roads")
+    roads.register(root)
     root.add_typer(resources_group, name="resources")
 
 

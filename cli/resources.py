@@ -17,6 +17,7 @@ from ..core.ids import AgentId
 from ..core.resources import Absence, Agent
 from ..planner.resources import people
 from ..workorders.rulebook import load_rule_book
+from .agent_list import list_agents
 from .arguments import Target, parse_day, parse_moment, parse_point
 from .command import command
 from .session import Session
@@ -102,6 +103,7 @@ _ORDINARY = {
 
 def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
+    command(agents_group, "list")(list_agents)
     root.add_typer(agents_group, name="agents")
     root.add_typer(absences_group, name="absences")
 

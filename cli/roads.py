@@ -16,12 +16,20 @@ from ..planner.roads import EDGE_LAYER, ImportedRoads, bring_roads, require_road
 from ..routing.roads.closures import Closure
 from ..store.layer_files import open_layers
 from .arguments import Target, parse_day
+from .closures import closure_data, closure_rows, closures, numbered, reopen
 from .command import command
 from .session import Session
-from .tables import rows
 from .wording import number
 
 group = typer.Typer(help="The road network that travel times come from.")
+
+
+def register(root: typer.Typer) -> None:
+    """Add the commands to the application."""
+    command(group, "closures")(closures)
+    command(group, "reopen")(reopen)
+    root.add_typer(group, name="roads")
+
 
 RoadSource = Annotated[
     Path | None,
@@ -69,14 +77,10 @@ def info(session: Session, target: Target) -> None:
             "osm_date": workspace.setting("roads.osm_date"),
             "attribution": workspace.setting("attribution"),
         }
-        closures = [
-            {"way": closure.way, "from": closure.first_day, "to": closure.last_day, "reason": closure.reason}
-            for closure in read_closures(workspace)
-        ]
-    headings = [session.say(f"label.closure_{name}") for name in ("way", "from", "to", "reason")]
-    shown = [[str(cell or "") for cell in closure.values()] for closure in closures]
+        closures = numbered(read_closures(workspace))
     said = session.say("cli.roads_source", **data)
-    session.emit({**data, "closures": closures}, [said, *([rows(headings, shown)] if shown else [])])
+    shown = [said, *([closure_rows(session, closures)] if closures else [])]
+    session.emit({**data, "closures": [closure_data(*one) for one in closures]}, shown)
 
 
 @command(group, "close")

@@ -105,6 +105,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>There is no closure {found}; {count} are listed by 'regard roads closures', counted from 1</source>
+            <translation>Il n'y a pas de fermeture {found} ; « regard roads closures » en liste {count}, numérotées à partir de 1</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>closure {number} ended on {last} already</source>
+            <translation>la fermeture {number} s'est déjà terminée le {last}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>The workspace has no roads: import them first (regard roads import)</source>
             <translation>L'espace de travail n'a pas de routes : importez-les d'abord (regard roads import)</translation>
         </message>
@@ -2768,6 +2778,21 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>No road is closed.</source>
+            <translation>Aucune route n'est fermée.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Open again from {day} on[: {reason}]</source>
+            <translation>De nouveau ouverte à partir du {day}[ : {reason}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'regard roads close' closes it again.</source>
+            <translation>« regard roads close » la referme.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>give either a FILE or --place</source>
             <translation>donnez soit un FILE, soit --place</translation>
         </message>
@@ -3825,6 +3850,36 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Hours</source>
+            <translation>Horaires</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Away</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Vehicle</source>
+            <translation>Véhicule</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>van</source>
+            <translation>véhicule</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>truck</source>
+            <translation>camion</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
             <source>Equipment</source>
             <translation>Matériel</translation>
@@ -3844,6 +3899,11 @@
             <location filename="../resources/messages.yaml" />
             <source>Reason</source>
             <translation>Motif</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Closure</source>
+            <translation>Fermeture</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -4976,11 +5036,6 @@
             <location filename="../resources/messages.yaml" />
             <source>refused</source>
             <translation>refusée</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>van</source>
-            <translation>véhicule</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import geopandas as gpd
@@ -55,6 +56,32 @@ def close_road(workspace: Workspace, streets: Streets, closure: Closure) -> None
         frame = frame if column == "geometry" else frame.rename_geometry(column)
         frame = gpd.GeoDataFrame(pd.concat([before, frame], ignore_index=True), crs=workspace.crs)
     workspace.write_layers({CLOSURE_LAYER: frame})
+
+
+def reopen_road(workspace: Workspace, number: int, *, on: date) -> Closure | None:
+    """End a closure so that its roads are open from a day on; return it, None when nothing of it is left.
+
+    ``number`` counts from 1 as ``read_closures`` lists them. ``InputError`` when there is none of that
+    number, or it is over by that day.
+    """
+    closures = read_closures(workspace)
+    if not 1 <= number <= len(closures):
+        raise InputError("roads.no_closure", found=number, count=len(closures))
+    closure = closures[number - 1]
+    if closure.last_day is not None and closure.last_day < on:
+        raise InputError("roads.closure_over", number=number, last=closure.last_day)
+    frame = workspace.read_layer(CLOSURE_LAYER)
+    row = frame.index[number - 1]
+    if closure.first_day >= on:
+        workspace.write_layers({CLOSURE_LAYER: frame.drop(index=row)})
+        return None
+    last = on - timedelta(days=1)
+    cells = frame["last_day"].astype(object) if "last_day" in frame else pd.Series("", index=frame.index)
+    cells.at[row] = str(last)
+    # other programs keep days in columns of another kind: all are written as text, as ours are
+    texts = [str(cell)[:10] if pd.notna(cell) else "" for cell in cells]
+    workspace.write_layers({CLOSURE_LAYER: frame.assign(last_day=texts)})
+    return replace(closure, last_day=last)
 
 
 def _rows(frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:

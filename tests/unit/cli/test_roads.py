@@ -2,6 +2,7 @@
 """``regard roads``: what is imported, where it comes from, what is closed."""
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 from shapely.geometry import box
 
@@ -42,6 +43,89 @@ def test_closures_are_noted_and_listed(town, roads, done, regard, tmp_path):
         (None, "2026-07-01", None),
     ]
     assert "works" in regard("roads", "info", town).out
+
+
+def closed_twice(town, roads, done):
+    done("roads", "import", town, roads)
+    done(
+        "roads",
+        "close",
+        town,
+        "--way",
+        "100",
+        "--from",
+        "2026-06-03",
+        "--to",
+        "2026-06-05",
+        "--reason",
+        "works",
+    )
+    done("roads", "close", town, "--way", "100", "--from", "2026-07-01", "--reason", "flood")
+
+
+def listed(done, town, *options):
+    told = done("roads", "closures", town, *options)["closures"]
+    return [(item["number"], item["way"], item["from"], item["to"], item["reason"]) for item in told]
+
+
+def test_closures_are_listed_by_number_and_day(town, roads, done, regard):
+    assert regard("roads", "closures", town).out == "No road is closed.\n"
+    closed_twice(town, roads, done)
+    first = (1, 100, "2026-06-03", "2026-06-05", "works")
+    second = (2, 100, "2026-07-01", None, "flood")
+    assert listed(done, town) == [first, second]
+    assert listed(done, town, "--day", "2026-06-04") == [first]
+    assert listed(done, town, "--day", "2026-08-01") == [second]
+    assert listed(done, town, "--day", "2026-06-10") == []
+    assert "flood" in regard("roads", "closures", town).out
+
+
+def test_a_closure_is_ended_and_the_others_stay(town, roads, done, regard):
+    closed_twice(town, roads, done)
+    assert done("roads", "reopen", town, "2", "--from", "2026-07-04")["closure"]["to"] == "2026-07-03"
+    assert listed(done, town) == [
+        (1, 100, "2026-06-03", "2026-06-05", "works"),
+        (2, 100, "2026-07-01", "2026-07-03", "flood"),
+    ]
+    # one that never began leaves nothing behind
+    assert done("roads", "reopen", town, "1", "--from", "2026-06-01")["closure"] is None
+    assert listed(done, town) == [(1, 100, "2026-07-01", "2026-07-03", "flood")]
+    run = regard("roads", "reopen", town, "1", "--from", "2026-07-02", "--lang", "fr")
+    assert run.out.startswith("De nouveau ouverte à partir du 2026-07-02 : flood\n")
+
+
+def test_a_closure_drawn_in_another_program_with_real_dates_is_ended(town, roads, done, tmp_path):
+    done("roads", "import", town, roads)
+    days = {"way": ["100", "100"], "first_day": pd.to_datetime(["2026-06-01", "2026-06-02"])}
+    drawn = gpd.GeoDataFrame(
+        {**days, "last_day": pd.to_datetime([None, "2026-06-09"]), "reason": ["a", "b"]},
+        geometry=[box(0, 0, 1, 1)] * 2,
+        crs="EPSG:2154",
+    )
+    drawn.to_file(town, layer="road_closure", driver="GPKG")
+    assert done("roads", "reopen", town, "1", "--from", "2026-06-05")["closure"]["to"] == "2026-06-04"
+    assert [(item[2], item[3]) for item in listed(done, town)] == [
+        ("2026-06-01", "2026-06-04"),
+        ("2026-06-02", "2026-06-09"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "said"),
+    [
+        ("3", "2026-06-04", "There is no closure 3; 2 are listed"),
+        ("0", "2026-06-04", "There is no closure 0"),
+        ("1", "2026-06-06", "closure 1 ended on 2026-06-05 already"),
+        ("one", "2026-06-06", "'NUMBER': it is not a whole number"),
+    ],
+)
+def test_a_closure_that_cannot_be_ended_is_one_line(town, roads, done, regard, number, day, said):
+    closed_twice(town, roads, done)
+    before = listed(done, town)
+    run = regard("roads", "reopen", town, number, "--from", day)
+    assert run.code == 2
+    assert said in run.err
+    assert listed(done, town) == before
 
 
 @pytest.mark.parametrize(
