@@ -11,18 +11,17 @@ from ..core.errors import InputError
 from ..core.ids import AgentId
 from ..routing.check.repair import as_solution
 from ..routing.day.slots import Slot, best_slots
+from ..routing.model.planning_rules import BALANCED, planning_rules
 from ..routing.model.problem import Problem, Solution
 from ..workorders.orders import WorkOrder
 from .emergency import standing_rest
 from .orders_at_hand import orders_with_tied
 from .plan_basis import PlanBasis
 from .plan_in_force import as_planned, read_plan_in_force, require_plannable
-from .plan_versions import plan_in_force
+from .plan_versions import current_plan, plan_in_force
 from .ports import Workspace
 from .running_rules import SlotGrid, running_rules
 from .tour_problem import Horizon
-
-_OBJECTIVE = "balanced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def find_slots(
     """Return the best windows of ``running_day.yaml`` for an order that is not planned, the cheapest first.
 
     ``days`` are counted from today on. Each is priced in the plan in force on it, what has left apart; a day
-    without a plan is empty.
+    without a plan is empty, and weighed as the latest plan was.
 
     Raises
     ------
@@ -94,10 +93,16 @@ def _empty(
     horizon = Horizon.seen_from(day, 1, now=now)
     basis = PlanBasis.read(workspace, horizon, orders=as_planned(orders, {order.order_id}))
     basis.require_sound(orders=[order.order_id])
-    tours = basis.with_valves_at(_OBJECTIVE, ())
+    tours = basis.with_valves_at(_objective(workspace), ())
     if waits_for := tours.held.get(order.order_id):
         raise InputError("day.waits", order=order.order_id, other=waits_for)
     return tours.problem, as_solution(tours.problem, [()] * len(tours.problem.shifts)), horizon
+
+
+def _objective(workspace: Workspace) -> str:
+    """Return what a day without a plan is weighed by: as the plan in force, so that days can be compared."""
+    plan = current_plan(workspace)
+    return plan.objective if plan and plan.objective in planning_rules().presets else BALANCED
 
 
 def _windows(

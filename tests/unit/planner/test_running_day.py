@@ -18,12 +18,15 @@ from regard.planner.plan_options import PlanOptions
 from regard.planner.plan_versions import current_plan
 from regard.planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
 from regard.planner.replan import Disruption, replan
+from regard.planner.roads import travel_model
 from regard.planner.running_day import accept_proposal
 from regard.planner.running_rules import running_rules
 from regard.planner.slots import find_slots
 from regard.routing.check.checker import check_routes
-from regard.tests.unit.planner.days import DAY
+from regard.routing.model.planning_rules import planning_rules
+from regard.tests.unit.planner.days import DAY, DEPOT
 from regard.workorders.orders import OrderState, Priority, WorkOrder
+from shapely.geometry import Point
 
 NOW = datetime(2026, 6, 3, 8, 15)
 MORNING = datetime(2026, 6, 3, 7, 45)
@@ -308,6 +311,20 @@ def test_slots_are_ranked_over_the_days_with_who_would_come(planned):
     # on a day without a plan it costs the way there and back: inserted into the running day it costs less
     assert found[0].opens.date() == DAY
     assert {slot.opens.time() for slot in found} <= {opens for opens, _ in running_rules().slots.windows}
+
+
+@pytest.mark.parametrize("objective", ["minimum_travel", "balanced"])
+def test_days_without_a_plan_are_weighed_as_the_plan_in_force(golden_day, objective):
+    options = PlanOptions(day=DAY, seconds=30, iterations=200, objective=objective)
+    plan_days(golden_day, options, now=MORNING, who="test")
+    with_order(golden_day, "OI-99", duration_min=30)
+    found = find_slots(golden_day, "OI-99", now=datetime(2026, 6, 3, 18), days=2)
+    assert {slot.opens.date() for slot in found} == {DAY + timedelta(days=1)}
+    # the way there and back; all the work of the day is half too much for one of two where that counts
+    ride_min = travel_model(golden_day).matrix([DEPOT, Point(686700, 6925600)]).seconds[0, 1] / 30
+    weights = planning_rules().presets[objective]
+    expected = weights.travel * ride_min + weights.imbalance * 15
+    assert found[0].cost_min == pytest.approx(expected)
 
 
 def test_slots_are_those_of_the_inserted_order(planned):
