@@ -780,6 +780,21 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>its ties to {detail} contradict each other</source>
+            <translation>ses liens avec {detail} se contredisent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>its tie to {detail} asks for a time in between that cannot be</source>
+            <translation>son lien avec {detail} demande un délai impossible</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>must be made by the same agent as {detail}, but one of the two needs several agents</source>
+            <translation>doit être faite par le même agent que {detail}, mais l'une des deux demande plusieurs agents</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>nobody works within {detail}</source>
             <translation>personne ne travaille dans le créneau {detail}</translation>
         </message>

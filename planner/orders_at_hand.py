@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 
 from ..core.errors import InputError
 from ..core.ids import OrderId
+from ..core.messages import Message
+from ..routing.model.links import LinkKind
 from ..workorders.orders import OrderState, WorkOrder
 from .conditions import Where
 from .order_chains import PLANNABLE
@@ -42,11 +44,17 @@ def orders_with_tied(workspace: Workspace, names: Iterable[str]) -> dict[str, Wo
 
 
 def links_of(workspace: Workspace, names: Iterable[str]) -> list[OrderLink]:
-    """Return the links that an order is an end of, in key order."""
+    """Return the links that an order is an end of, in key order; refuse a kind that is none."""
     wanted = sorted({*names})
     found: dict[str, OrderLink] = {}
     for end in ("first_id", "second_id"):
         found |= {link.link_id: link for link in workspace.all(OrderLink, where=[Where(end, among=wanted)])}
+    known = [kind.value for kind in LinkKind]
+    for link in found.values():
+        if link.kind not in known:
+            expected = Message("cell.one_of", {"values": ", ".join(known)})
+            where = {"table": "order_link", "key": link.link_id, "column": "kind"}
+            raise InputError("record.unreadable", **where, found=link.kind, expected=expected)
     return [found[key] for key in sorted(found)]
 
 

@@ -16,11 +16,12 @@ from .day_roads import DayRoads, roads_of_days
 from .life.planned_gate import behind_the_gate
 from .order_chains import PLANNABLE
 from .order_ties import OrderTies, order_ties
-from .orders_at_hand import links_of, orders_to_plan
+from .orders_at_hand import orders_to_plan
 from .plan_options import PlanOptions
 from .ports import Workspace
 from .shut_off_rules import shut_off_rules
-from .sound_input import circles_apart, sound_input
+from .sound_input import sound_input
+from .sound_links import without_contradictions
 from .stored_plan import StoredPlan
 from .tour_problem import Horizon, Team, TourProblem, shifts_of, tour_problem
 from .valve_rounds import within_work
@@ -92,10 +93,15 @@ class PlanBasis:
         sound = sound_input(
             team or Team.of(workspace), orders_to_plan(workspace) if orders is None else orders
         )
+<<<<<<< HEAD
         if orders is None:
             sound = behind_the_gate(sound, workspace)
         todo = (order.order_id for order in sound.orders if order.state in PLANNABLE)
         sound = circles_apart(sound, links_of(workspace, todo))
+=======
+        ties = order_ties(workspace, sound.orders)
+        sound = without_contradictions(sound, ties.links, apart=ties.apart)
+>>>>>>> 2ab7dc2 (Name orders whose links contradict each other, leave them out, and plan the rest)
         present = [agent for day in horizon.dates for agent in sound.team.present(day)]
         roads = roads_of_days(workspace, horizon.dates, map(sound.team.vehicle, present))
         return cls(
@@ -105,7 +111,7 @@ class PlanBasis:
             roads=roads,
             notes=(*roads.notes, *sound.notes),
             set_aside=sound.set_aside,
-            ties=order_ties(workspace, sound.orders),
+            ties=ties,
         )
 
     def require_sound(self, *, agents: Iterable[str] = (), orders: Iterable[str] = ()) -> None:

@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
-import networkx as nx
 from shapely.geometry import Point
 
 from ..core.ids import OrderId
@@ -16,12 +15,11 @@ from ..core.messages import Message
 from ..core.resources import Agent
 from ..routing.explain.reason import Reason
 from ..routing.explain.soundness import findings
-from ..routing.model.links import Link, LinkKind, together
 from ..workorders.orders import WorkOrder
 from .dated_reasons import dated_reason
-from .order_chains import PLANNABLE, chains, tour_links
+from .order_chains import PLANNABLE
 from .reasons import stored_reason
-from .records import OrderLink, Plan, PlanUnplanned
+from .records import Plan, PlanUnplanned
 from .tour_problem import Team, TourProblem
 
 
@@ -51,57 +49,12 @@ def sound_input(team: Team, orders: Sequence[WorkOrder]) -> SoundInput:
     kept, set_aside = [], {}
     for order in orders:
         found = [*_wrong_order(order)] if order.state in PLANNABLE else []
-        notes += [_note(order.order_id, reason) for reason in found]
+        notes += [order_note(order.order_id, reason) for reason in found]
         if found:
             set_aside[str(order.order_id)] = [stored_reason(reason, ()) for reason in found]
         else:
             kept.append(order)
     return SoundInput(replace(team, agents=tuple(agents)), tuple(kept), set_aside, tuple(notes))
-
-
-def without_circles(
-    links: Sequence[Link], orders: Iterable[str]
-) -> tuple[tuple[Link, ...], dict[str, list[dict[str, str]]]]:
-    """Return the links that can be kept, and the reasons of the orders that would come after themselves.
-
-    Those orders are to be left out with their links. A link to an order that is not there is dropped.
-    """
-    known = list(dict.fromkeys(orders))
-    here = [link for link in links if {link.first, link.second} <= set(known) and link.first != link.second]
-    group = {known[i]: number for number, own in enumerate(together(here, known)) for i in own}
-    graph = nx.DiGraph((group[k.first], group[k.second]) for k in here if k.kind is LinkKind.AFTER)
-    circles = [own for own in nx.strongly_connected_components(graph) if len(own) > 1]
-    circles += [{node} for node in nx.nodes_with_selfloops(graph)]
-    reasons: dict[str, list[dict[str, str]]] = {}
-    for circle in circles:
-        names = [name for name in known if group[name] in circle]
-        for name in names:
-            others = ", ".join(other for other in names if other != name)
-            reasons[name] = [stored_reason(Reason("link_circle", detail=others), ())]
-    kept = tuple(link for link in here if not {link.first, link.second} & set(reasons))
-    return kept, reasons
-
-
-def circles_apart(sound: SoundInput, links: Sequence[OrderLink]) -> SoundInput:
-    """Return what can be planned without the orders that would come after themselves by their links."""
-    asked = chains(links, sound.orders)
-    todo = [
-        str(order.order_id)
-        for order in sound.orders
-        if order.state in PLANNABLE and order.order_id not in asked.held
-    ]
-    _, reasons = without_circles(tour_links(asked.links), todo)
-    notes = [_note(name, _ring(told)) for name, told in reasons.items()]
-    return replace(
-        sound,
-        orders=tuple(order for order in sound.orders if order.order_id not in reasons),
-        set_aside=sound.set_aside | reasons,
-        notes=(*sound.notes, *notes),
-    )
-
-
-def _ring(told: Sequence[dict[str, str]]) -> Reason:
-    return Reason(told[0]["code"], detail=told[0]["detail"])
 
 
 def set_aside_records(plan: Plan, set_aside: Mapping[str, list[dict[str, str]]]) -> list[PlanUnplanned]:
@@ -115,9 +68,14 @@ def set_aside_records(plan: Plan, set_aside: Mapping[str, list[dict[str, str]]])
 def hopeless_orders(tours: TourProblem) -> tuple[Message, ...]:
     """Return what is wrong with single orders of a problem, to be said before the search."""
     return tuple(
-        _note(finding.visit_id, dated_reason(tours, finding.visit_id, finding.reason))
+        order_note(finding.visit_id, dated_reason(tours, finding.visit_id, finding.reason))
         for finding in findings(tours.problem)
     )
+
+
+def order_note(order: str, reason: Reason) -> Message:
+    """Return what is wrong with one order as a sentence."""
+    return Message("sound.order", {"order": order, "problem": reason.message})
 
 
 def _wrong_agent(agent: Agent) -> Iterator[Message]:
@@ -143,10 +101,6 @@ def _wrong_order(order: WorkOrder) -> Iterator[Reason]:
         yield Reason("wrong_window", detail=f"{start:%Y-%m-%d %H:%M} - {end:%Y-%m-%d %H:%M}")
     if not _is_place(order.place):
         yield Reason("wrong_place")
-
-
-def _note(order: str, reason: Reason) -> Message:
-    return Message("sound.order", {"order": order, "problem": reason.message})
 
 
 def _is_place(place: Point) -> bool:

@@ -282,3 +282,16 @@ def test_a_heavy_truck_is_known_by_its_name_or_by_what_it_carries(day_of):
         transaction.save(replace(workspace.get(Agent, "AG3"), vehicle="truck"))
     team = Team.of(workspace)
     assert [team.vehicle(who) for who in team.agents] == ["truck", "van", "truck"]
+
+
+def test_orders_tied_together_whose_cuts_must_not_meet_are_named_and_left_out(day_of):
+    workspace = day_of("AG1", "AG2", "AG3", A="P02", B="P07")
+    links = [OrderLink("L", "A", "B", "together", 0, None, "chain")]
+    import_records(workspace, links, name="link", who="test")
+    ties = order_ties(workspace, workspace.all(WorkOrder))
+    assert ties.apart, "the two cuts combine"
+    made = plan_days(workspace, PlanOptions(day=DAY, seconds=30, iterations=200), now=NOW, who="test")
+    assert [note.english() for note in made.notes] == [
+        "A cannot be planned: its ties to B contradict each other",
+        "B cannot be planned: its ties to A contradict each other",
+    ]

@@ -8,9 +8,8 @@ import pytest
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_options import PlanOptions
 from regard.planner.roads import travel_model
-from regard.planner.sound_input import hopeless_orders, set_aside_records, sound_input, without_circles
+from regard.planner.sound_input import hopeless_orders, set_aside_records, sound_input
 from regard.planner.tour_problem import Horizon, Team, tour_problem
-from regard.routing.model.links import Link, LinkKind
 from regard.routing.model.problem import Pin
 from regard.workorders.orders import OrderState, WorkOrder
 from shapely.geometry import Point
@@ -83,26 +82,6 @@ def test_what_is_set_aside_is_kept_with_the_plan(golden_day, orders):
 def test_an_order_that_is_closed_is_nobodys_business(team, orders):
     closed = replace(orders[0], duration_min=-30, state=OrderState.CLOSED)
     assert sound_input(team, (closed,)).notes == ()
-
-
-def test_orders_in_a_circle_are_set_aside_and_other_links_stay():
-    links = [Link(a, b, LinkKind.AFTER) for a, b in (("A", "B"), ("B", "C"), ("C", "A"), ("D", "E"))]
-    kept, reasons = without_circles(links, "ABCDE")
-    assert kept == (links[3],)
-    assert {name: told[0]["detail"] for name, told in reasons.items()} == {
-        "A": "B, C",
-        "B": "A, C",
-        "C": "A, B",
-    }
-
-
-def test_a_circle_through_orders_that_start_together_is_one():
-    links = [Link("A", "B", LinkKind.TOGETHER), Link("A", "B", LinkKind.AFTER)]
-    assert set(without_circles(links, "AB")[1]) == {"A", "B"}
-
-
-def test_a_link_to_an_order_that_is_not_there_is_dropped():
-    assert without_circles([Link("A", "X", LinkKind.AFTER)], "AB") == ((), {})
 
 
 def test_what_no_plan_can_hold_is_said_before_the_search(golden_day, team, orders):
