@@ -93,15 +93,10 @@ class PlanBasis:
         sound = sound_input(
             team or Team.of(workspace), orders_to_plan(workspace) if orders is None else orders
         )
-<<<<<<< HEAD
         if orders is None:
             sound = behind_the_gate(sound, workspace)
-        todo = (order.order_id for order in sound.orders if order.state in PLANNABLE)
-        sound = circles_apart(sound, links_of(workspace, todo))
-=======
         ties = order_ties(workspace, sound.orders)
         sound = without_contradictions(sound, ties.links, apart=ties.apart)
->>>>>>> 2ab7dc2 (Name orders whose links contradict each other, leave them out, and plan the rest)
         present = [agent for day in horizon.dates for agent in sound.team.present(day)]
         roads = roads_of_days(workspace, horizon.dates, map(sound.team.vehicle, present))
         return cls(
