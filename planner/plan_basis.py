@@ -23,7 +23,7 @@ from .shut_off_rules import shut_off_rules
 from .sound_input import sound_input
 from .sound_links import without_contradictions
 from .stored_plan import StoredPlan
-from .tour_problem import Horizon, Team, TourProblem, shifts_of, tour_problem
+from .tour_problem import Horizon, Team, TourProblem, shifts_of, tour_problem, valve_rides
 from .valve_rounds import within_work
 
 
@@ -140,9 +140,10 @@ class PlanBasis:
         stops = replace(self.ties, rounds={name: own for name, own in rounds.items() if name in own_stops})
         tours = replace(self, ties=stops).problem(objective)
         within = {str(name): own for name, own in rounds.items() if name not in own_stops}
-        travel, rules = self.roads.travel, shut_off_rules()
+        rules = shut_off_rules()
+        rides = valve_rides(self.team, self.ties, self.horizon, self.roads.of)
         visits = tuple(
-            within_work(visit, within[visit.visit_id], travel=travel, rules=rules)
+            within_work(visit, within[visit.visit_id], rides=rides, rules=rules)
             if visit.visit_id in within
             else visit
             for visit in tours.problem.visits

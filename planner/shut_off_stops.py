@@ -36,14 +36,15 @@ def shut_off_stops(
     links: Sequence[OrderLink],
     *,
     first_place: int,
-    travel: TravelModel,
+    rides: Sequence[TravelModel],
     rules: ShutOffRules | None = None,
 ) -> ShutOffStops:
     """Return the visits of orders with the stops at their valves, and what ties these together.
 
-    ``links`` are those between orders that can be planned. Orders under one cut have their valves operated
-    once, for the largest cut. Where two cuts must not meet, the valves are operated within the work: so long
-    as the water is off, the crew is there, and to keep the two visits apart keeps the cuts apart.
+    ``links`` are those between orders that can be planned, ``rides`` the ways of those who may operate the
+    valves. Orders under one cut have their valves operated once, for the largest cut. Where two cuts must not
+    meet, the valves are operated within the work: so long as the water is off, the crew is there, and to keep
+    the two visits apart keeps the cuts apart.
     """
     rules = rules or shut_off_rules()
     by_id = {visit.visit_id: visit for visit in visits}
@@ -56,10 +57,10 @@ def shut_off_stops(
         if meeting & set(members):
             for order_id in members:
                 by_id[order_id] = within_work(
-                    by_id[order_id], ties.rounds[order_id], travel=travel, rules=rules
+                    by_id[order_id], ties.rounds[order_id], rides=rides, rules=rules
                 )
             continue
-        units.append(_add(stops, by_id, members, ties, first_place, travel=travel, rules=rules))
+        units.append(_add(stops, by_id, members, ties, first_place, rides=rides, rules=rules))
     stops.visits = tuple(by_id.values())
     stops.units = tuple(units)
     return stops
@@ -82,13 +83,13 @@ def _add(
     ties: OrderTies,
     first_place: int,
     *,
-    travel: TravelModel,
+    rides: Sequence[TravelModel],
     rules: ShutOffRules,
 ) -> ShutOffUnit:
     """Add the stops of one cut; the order in front shares its worth with them."""
     first, place = by_id[members[0]], first_place + len(stops.places)
     one_way = largest((ties.rounds[order_id] for order_id in members), members[0])
-    added = valve_stops(first, members, one_way, first_place=place, travel=travel, rules=rules)
+    added = valve_stops(first, members, one_way, first_place=place, rides=rides, rules=rules)
     by_id[first.visit_id] = replace(
         first, value_min=first.value_min - sum(visit.value_min for visit in added.visits)
     )

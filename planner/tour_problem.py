@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -164,7 +164,8 @@ def tour_problem(
         for index, order in enumerate(todo)
         if order.order_id not in waiting.held
     ]
-    stops = shut_off_stops(visits, ties, waiting.links, first_place=len(places), travel=travel)
+    rides = valve_rides(team, ties, horizon, lambda vehicle: (travel_by or {}).get(vehicle, travel))
+    stops = shut_off_stops(visits, ties, waiting.links, first_place=len(places), rides=rides)
     places += stops.places
     links = (*tour_links(waiting.links), *stops.links)
     problem = Problem(
@@ -186,6 +187,20 @@ def tour_problem(
         fillers=_fillers(todo, horizon, rules, tied=links),
         held=waiting.held,
     )
+
+
+def valve_rides(
+    team: Team, ties: OrderTies, horizon: Horizon, ways_of: Callable[[str], TravelModel]
+) -> tuple[TravelModel, ...]:
+    """Return the ways of the vehicles of those who may operate the valves of the orders' cuts."""
+    wanted = frozenset[str]().union(*(own.skills for own in ties.rounds.values()))
+    vehicles = {
+        team.vehicle(agent)
+        for day in horizon.dates
+        for agent in team.present(day)
+        if ties.rounds and wanted <= team.skills(agent, day)
+    }
+    return tuple(ways_of(vehicle) for vehicle in sorted(vehicles) or ["van"])
 
 
 def shifts_of(team: Team, horizon: Horizon) -> tuple[Shift, ...]:

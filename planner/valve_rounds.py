@@ -35,8 +35,14 @@ class ValveRound:
         """Return the round that opens the valves again: the other way round."""
         return replace(self, valves=self.valves[::-1], places=self.places[::-1])
 
-    def duration_s(self, travel: TravelModel, rules: ShutOffRules) -> int:
-        """Return the time at the valves and between them, until back at the vehicle by the first one."""
+    def duration_s(self, rides: Sequence[TravelModel], rules: ShutOffRules) -> int:
+        """Return the time at the valves and between them, until back at the vehicle by the first one.
+
+        Of the ``rides`` of those who may come, the slowest counts: whoever comes has the time.
+        """
+        return max(self._ridden_s(travel, rules) for travel in rides)
+
+    def _ridden_s(self, travel: TravelModel, rules: ShutOffRules) -> int:
         drive_s = travel.matrix(self.places).seconds
         way = [*range(len(self.places)), 0]
         between_s = sum(
@@ -88,7 +94,7 @@ def valve_stops(
     one_way: ValveRound,
     *,
     first_place: int,
-    travel: TravelModel,
+    rides: Sequence[TravelModel],
     rules: ShutOffRules,
 ) -> ValveStops:
     """Return the stops around the work of an order, whose value is shared among the three.
@@ -102,7 +108,7 @@ def valve_stops(
         Visit(
             visit_id=name,
             place=first_place + number,
-            duration_s=own.duration_s(travel, rules),
+            duration_s=own.duration_s(rides, rules),
             skills=own.skills,
             earliest_s=work.earliest_s,
             value_min=work.value_min // 3,
@@ -135,9 +141,11 @@ def unit_links(unit: ShutOffUnit, duration_s: Mapping[str, int], rules: ShutOffR
         yield Link(unit.close, unit.reopen, LinkKind.AFTER, 0, before_s + works_s + after_s)
 
 
-def within_work(work: Visit, one_way: ValveRound, *, travel: TravelModel, rules: ShutOffRules) -> Visit:
+def within_work(
+    work: Visit, one_way: ValveRound, *, rides: Sequence[TravelModel], rules: ShutOffRules
+) -> Visit:
     """Return the work with both rounds in it, by someone of its crew who can operate the valves."""
-    both_s = one_way.duration_s(travel, rules) + one_way.reversed().duration_s(travel, rules)
+    both_s = one_way.duration_s(rides, rules) + one_way.reversed().duration_s(rides, rules)
     return replace(work, duration_s=work.duration_s + both_s, skills=work.skills | one_way.skills)
 
 

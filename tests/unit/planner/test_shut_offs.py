@@ -75,7 +75,7 @@ def stops(workspace, plan):
     return {(stop.order_id, stop.task): (stop.agent_id, stop.start, stop.end) for stop in rows}
 
 
-def problem_of(workspace):
+def problem_of(workspace, **options):
     orders = workspace.all(WorkOrder)
     return tour_problem(
         Team.of(workspace),
@@ -84,6 +84,7 @@ def problem_of(workspace):
         travel=StraightLine(),
         objective="balanced",
         ties=order_ties(workspace, orders),
+        **options,
     )
 
 
@@ -295,3 +296,17 @@ def test_orders_tied_together_whose_cuts_must_not_meet_are_named_and_left_out(da
         "A cannot be planned: its ties to B contradict each other",
         "B cannot be planned: its ties to A contradict each other",
     ]
+
+
+@pytest.mark.parametrize(("trucks", "kmh"), [((), 30), (("AG1",), 30), (("AG2",), 15), (("AG1", "AG2"), 15)])
+def test_the_round_of_the_valves_is_driven_as_by_the_slowest_of_those_who_may_operate_them(
+    day_of, trucks, kmh
+):
+    # AG1 digs, AG2 alone may operate valves
+    workspace = day_of("AG1", "AG2", A="P02")
+    with workspace.command("trucks", who="test") as transaction:
+        for name in trucks:
+            transaction.save(replace(workspace.get(Agent, name), vehicle="truck"))
+    problem = problem_of(workspace, travel_by={"truck": StraightLine(speed_kmh=15)}).problem
+    close = problem.visits[problem.index_of("A/close")]
+    assert close.duration_s == pytest.approx(2 * 20 * 60 + 2 * 190 * 1.3 * 3.6 / kmh, abs=4)
