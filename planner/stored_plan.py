@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 
-from ..routing.check.checker import check_routes
+from ..routing.check.repair import repaired
 from ..routing.check.timeline import StopTimes, TourTimes
 from ..routing.day.recorded import recorded_tour
-from ..routing.model.problem import Cost, Problem, Solution
-from ..routing.model.routes import Steps, visits_on, without_visits
+from ..routing.model.problem import Solution
+from ..routing.model.routes import Steps, visits_on
 from .plan_versions import current_plan
 from .ports import Workspace
 from .records import Plan, PlanStop, PlanTour
@@ -69,8 +68,8 @@ class StoredPlan:
     def start(self, tours: TourProblem) -> Solution:
         """Return the plan as far as the problem still allows it.
 
-        Visits that break a rule now are left out, with them those that depend on them. The cost is not
-        computed. Takes one check of the plan, and one more for each round of visits left out.
+        Visits that break a rule now are left out, with them those that depend on them. Takes one check of the
+        plan, and one more for each round of visits left out.
         """
         problem = tours.problem
         number = problem.numbers
@@ -79,18 +78,9 @@ class StoredPlan:
         at = {index[key]: stop for key, stop in keys.items() if key in index}
         order = tuple(sorted(at, key=lambda visit: (at[visit].start, at[visit].end, at[visit].sequence)))
         told = {visit: tours.horizon.seconds(stop.start) for visit, stop in at.items()}
-        routes = _holding(problem, self.recorded(tours)[0], order, told)
-        made = set(visits_on(*routes))
-        return Solution(
-            routes=routes,
-            unplanned=tuple(name for name, visit in number.items() if visit not in made),
-            cost=Cost(),
-            total=0.0,
-            seed=0,
-            iterations=0,
-            seconds=0.0,
-            order=tuple(visit for visit in order if visit in made),
-        )
+        found = repaired(problem, self.recorded(tours)[0], order, told=told)
+        # a tour that has no visits left has no breaks either
+        return replace(found, routes=tuple(route if visits_on(route) else () for route in found.routes))
 
     def kept(self, tours: TourProblem) -> tuple[TourProblem, Solution]:
         """Return the problem in which every visit of the plan starts when it was told to, and the plan."""
@@ -125,43 +115,3 @@ def _times(stop: PlanStop, visit_id: str, horizon: Horizon) -> StopTimes:
         distance_m=stop.distance_m,
         waiting_s=0,
     )
-
-
-def _holding(
-    problem: Problem, routes: Sequence[Steps], order: Sequence[int], told: Mapping[int, int]
-) -> tuple[Steps, ...]:
-    """Return the routes without the visits that break a rule, or that make others break one.
-
-    ``told`` gives the start of each visit in the plan.
-    """
-    number = problem.numbers
-    while True:
-        made = set(visits_on(*routes))
-        known = [index for index in order if index in made]
-        checked = check_routes(problem, routes, order=known)
-        if not checked.violations:
-            return tuple(routes)
-        broken = {number[violation.visit_id] for violation in checked.violations if violation.visit_id}
-        shifts = {violation.shift for violation in checked.violations}
-        out = {
-            _culprit(route, tour, broken, told)
-            for shift, (route, tour) in enumerate(zip(routes, checked.tours, strict=True))
-            if shift in shifts or not broken.isdisjoint(visits_on(route))
-        }
-        routes = _without(routes, out) if out != {None} else [()] * len(routes)
-
-
-def _culprit(route: Steps, tour: TourTimes, broken: set[int], told: Mapping[int, int]) -> int | None:
-    """Return the first visit that starts later than it was told to, else the first broken, else the last."""
-    visits = visits_on(route)
-    late = (
-        v for v, stop in zip(visits, tour.stops, strict=False) if stop.start_s > told.get(v, stop.start_s)
-    )
-    wrong = (visit for visit in visits if visit in broken)
-    return next(chain(late, wrong, reversed(visits)), None)
-
-
-def _without(routes: Sequence[Steps], out: Collection[int | None]) -> list[Steps]:
-    """Return routes without some visits; a tour that has none left has no breaks either."""
-    left = without_visits(routes, {visit for visit in out if visit is not None})
-    return [route if visits_on(route) else () for route in left]

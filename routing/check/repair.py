@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain, islice
 
 from ..model.problem import Problem, Solution
 from ..model.routes import Route, Steps, visits_on, without_visits
@@ -12,32 +13,68 @@ from .timeline import Violation
 
 
 def repaired(
-    problem: Problem, routes: Sequence[Route], order: Sequence[int] = (), *, kept: Collection[int] = ()
+    problem: Problem,
+    routes: Sequence[Route],
+    order: Sequence[int] = (),
+    *,
+    kept: Collection[int] = (),
+    told: Mapping[int, int] | None = None,
 ) -> Solution:
-    """Return a plan of the routes without the visits that break rules, one after the other.
-
-    A tour that is too long loses its last visit; those ``kept`` (indices) stay.
-    """
-    steps, checked = without_broken(problem, routes, order, kept=kept)
+    """Return a plan of the routes without the visits that break rules; see ``without_broken``."""
+    steps, checked = without_broken(problem, routes, order, kept=kept, told=told)
     return _solution(problem, steps, order, checked)
 
 
 def without_broken(
-    problem: Problem, routes: Sequence[Route], order: Sequence[int] = (), *, kept: Collection[int] = ()
+    problem: Problem,
+    routes: Sequence[Route],
+    order: Sequence[int] = (),
+    *,
+    kept: Collection[int] = (),
+    told: Mapping[int, int] | None = None,
 ) -> tuple[tuple[Steps, ...], Checked]:
-    """Return the routes of ``repaired`` and what the checker says of them.
+    """Return routes without the visits that break rules, and what the checker says of them.
 
-    Violations are left where only visits that are ``kept`` could go. One check for each visit that goes, and
-    one more.
+    Visits go one after the other: the one that a rule names; of a tour that is too long the last. Where
+    people were ``told`` when visits (indices) start, each tour that is concerned loses first the visit that
+    starts later than that: it is where something has come in between. Those ``kept`` (indices) stay;
+    violations are left where only they could go. One check for each round, and one more.
     """
     steps = without_visits(routes, ())
-    while (checked := check_routes(problem, steps, order=order)).violations:
-        culprits = (n for violation in checked.violations for n in _culprits(problem, steps, violation))
-        dropped = next((number for number in culprits if number not in kept), None)
-        if dropped is None:
-            break
-        steps = without_visits(steps, {dropped})
-    return steps, checked
+    while True:
+        checked = check_routes(problem, steps, order=order)
+        out = (
+            _dropped(problem, steps, checked, kept) if told is None else _late(problem, steps, checked, told)
+        )
+        out = out.difference(kept)
+        if not checked.violations or not out:
+            return steps, checked
+        steps = without_visits(steps, out)
+
+
+def _dropped(problem: Problem, routes: Sequence[Route], checked: Checked, kept: Collection[int]) -> set[int]:
+    """Return the first visit that can go for a violation; none when nothing is broken, or nothing can go."""
+    culprits = (n for violation in checked.violations for n in _culprits(problem, routes, violation))
+    return set(islice((number for number in culprits if number not in kept), 1))
+
+
+def _late(problem: Problem, routes: Sequence[Route], checked: Checked, told: Mapping[int, int]) -> set[int]:
+    """Return one visit of each tour that is concerned by a violation.
+
+    It is the first that starts later than it was told to, else the first that is broken, else the last.
+    """
+    number = problem.numbers
+    broken = {number[violation.visit_id] for violation in checked.violations if violation.visit_id}
+    shifts = {violation.shift for violation in checked.violations}
+    found: set[int] = set()
+    for shift, (route, tour) in enumerate(zip(routes, checked.tours, strict=True)):
+        visits = visits_on(route)
+        if shift in shifts or not broken.isdisjoint(visits):
+            starts = zip(visits, tour.stops, strict=False)
+            late = (visit for visit, stop in starts if stop.start_s > told.get(visit, stop.start_s))
+            wrong = (visit for visit in visits if visit in broken)
+            found.update(islice(chain(late, wrong, reversed(visits)), 1))
+    return found
 
 
 def as_solution(problem: Problem, routes: Sequence[Route], order: Sequence[int] = ()) -> Solution:
