@@ -16,6 +16,7 @@ from ..model.problem import Pause, Pin, Problem, Shift, Stop, Visit
 from ..model.routes import Route, Steps
 from .frozen_links import Frozen, narrowed
 from .running_day import Underway, underway
+from .van_load import with_load_left
 
 _ANCHOR = "@"
 
@@ -76,7 +77,7 @@ def rest_of_day(
         frozen=frozen,
         problem=replace(
             problem,
-            shifts=tuple(_shift(problem.shifts[number], day[number]) for number in shifts),
+            shifts=tuple(_shift(problem, problem.shifts[number], day[number]) for number in shifts),
             visits=(
                 *(_visit(problem, number, frozen) for number in visits),
                 *(anchor(problem, number, day[number]) for number in anchored),
@@ -122,10 +123,10 @@ def anchor(problem: Problem, number: int, own: Underway) -> Visit:
     )
 
 
-def _shift(shift: Shift, own: Underway) -> Shift:
+def _shift(problem: Problem, shift: Shift, own: Underway) -> Shift:
     latest_s, end_s = shift.end_s + shift.overtime_s, max(shift.end_s, own.free_s)
     return replace(
-        shift,
+        with_load_left(problem, shift, own.steps),
         start_place=own.place,
         start_s=own.free_s,
         end_s=end_s,

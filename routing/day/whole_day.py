@@ -15,6 +15,7 @@ from ..travel import TravelMatrix
 from .frozen_links import Frozen
 from .rest_of_day import RestOfDay, anchor
 from .running_day import Underway
+from .van_load import stock_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def _running(rest: RestOfDay, number: int) -> Shift:
     way_s = max(0, int(rest.whole.travel_of(shift).seconds[own.place, shift.end_place]))
     return replace(
         shift,
+        # what has left has used its parts already (see ``_as_it_was``)
+        stock=stock_left(rest.whole, shift, own.steps),
         breaks=(*own.taken, *(own.pending if goes_on else ())),
         overtime_s=max(shift.overtime_s, own.free_s + way_s - shift.end_s),
     )

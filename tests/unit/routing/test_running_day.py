@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from regard.core.ids import AgentId
 from regard.routing.check.checker import check_routes
+from regard.routing.check.loads import wrong_loads
 from regard.routing.check.repair import repaired
 from regard.routing.day.overrun import with_overrun
 from regard.routing.day.recorded import recorded_tour
@@ -20,7 +21,7 @@ from regard.routing.day.whole_day import put_back
 from regard.routing.engine.solve import solve
 from regard.routing.model.links import Link, LinkKind
 from regard.routing.model.planning_rules import Weights
-from regard.routing.model.problem import Break, Pause, Problem, Role, Shift, Stop, Visit
+from regard.routing.model.problem import Break, Pause, Problem, Role, Shift, Stop, Store, Visit
 from regard.routing.travel import TravelMatrix
 
 MANY = settings(max_examples=max(100, settings.default.max_examples))
@@ -289,3 +290,75 @@ def test_who_has_waited_costs_the_way_from_where_he_waits():
     (tour,) = whole.checked().tours
     assert tour.stops[-1].start_s == clock(12, 10)
     assert whole.checked().violations == ()
+
+
+def clamps(count, stock, *, store=None):
+    """Return a day of visits that take a clamp each, and one more such visit that the plan leaves out."""
+    visits = tuple(Visit(f"V{n}", 1, 600, parts={"clamp": 1}) for n in range(count + 1))
+    own = shift(stock={"clamp": stock}, store=store)
+    problem = Problem((own,), visits, line(0, 10, 15), Weights.minimum_travel())
+    return problem, tuple(Stop(n, by_store=store is not None and n == 0) for n in range(count))
+
+
+@pytest.mark.parametrize(("stock", "is_planned"), [(3, True), (2, False)])
+def test_what_has_left_has_used_its_parts(stock, is_planned):
+    problem, route = clamps(2, stock)
+    rest = rest_of_day(*day(problem, route), now_s=clock(12))
+    assert rest.problem.shifts[0].stock == {"clamp": stock - 2}
+    found = solve(rest.problem, seconds=10, seed=1, iterations=20)
+    assert ("V2" not in found.unplanned) == is_planned
+    assert put_back(rest, found.routes, found.order).checked().violations == ()
+
+
+def test_the_whole_day_tells_that_the_parts_run_out():
+    problem, route = clamps(2, 2)
+    rest = rest_of_day(*day(problem, route), now_s=clock(12))
+    whole = put_back(rest, ((Stop(1), Stop(0)),))
+    assert [violation.code for violation in whole.checked().violations] == ["part_missing"]
+
+
+def test_who_has_loaded_at_the_store_lacks_nothing_and_does_not_call_again():
+    problem, route = clamps(2, 0, store=Store(2, 300, frozenset({"saw"})))
+    more = replace(problem, visits=(*problem.visits, Visit("saw", 1, 600, equipment=frozenset({"saw"}))))
+    rest = rest_of_day(*day(more, route), now_s=clock(12))
+    assert rest.problem.shifts[0].store is None
+    found = solve(rest.problem, seconds=10, seed=1, iterations=20)
+    assert found.unplanned == ()
+    assert put_back(rest, found.routes, found.order).checked().violations == ()
+
+
+@MANY
+@given(data=st.data())
+def test_no_rest_of_a_day_takes_more_than_the_vans_have(data):
+    """Read the whole day with the loads as they were in the morning, by the checker."""
+    parts = st.dictionaries(st.sampled_from("pq"), st.integers(0, 2))
+    kinds = st.sets(st.sampled_from("xy"))
+    visits = tuple(
+        Visit(
+            f"V{n}",
+            data.draw(st.integers(1, 3)),
+            900,
+            parts=data.draw(parts),
+            equipment=frozenset(data.draw(kinds)),
+            roles=data.draw(st.sampled_from([(Role(),), (Role(),), (Role(), Role())])),
+        )
+        for n in range(6)
+    )
+    store = st.none() | st.builds(Store, st.integers(0, 3), st.just(300), kinds.map(frozenset))
+    shifts = tuple(
+        shift(name, stock=data.draw(parts), equipment=frozenset(data.draw(kinds)), store=data.draw(store))
+        for name in "AB"
+    )
+    problem = Problem(shifts, visits, line(0, 10, 20, 30), Weights.minimum_travel())
+    morning = solve(problem, seconds=10, seed=1, iterations=30)
+    tours = check_routes(problem, morning.routes, order=morning.order).tours
+    now_s = data.draw(st.integers(clock(8), clock(10)))
+    rest = rest_of_day(problem, morning.routes, tours, now_s=now_s, order=morning.order)
+    found = solve(rest.problem, seconds=10, seed=2, iterations=30)
+    whole = put_back(rest, found.routes, found.order)
+    assert whole.checked().violations == ()
+    routes = [
+        [step for step in route if isinstance(step, Pause) or step.visit < len(visits)]
+        for route in whole.routes
+    ]
+    assert list(wrong_loads(problem, routes)) == []
