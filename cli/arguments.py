@@ -115,3 +115,10 @@ def parse_answers(pairs: list[str] | None) -> dict[str, str]:
             raise InputError("cli.answer_form", found=pair)
         answers[key] = said
     return answers
+
+
+Start = Annotated[
+    datetime | None,
+    typer.Option("--start", parser=parse_moment, metavar="TIME", help="When the work or its cut begins."),
+]
+Out = Annotated[Path, typer.Option("--out", metavar="FILE", help="The file to write.")]

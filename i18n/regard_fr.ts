@@ -4659,11 +4659,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>To whom</source>
-            <translation>Destinataire</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>Text</source>
             <translation>Texte</translation>
         </message>
@@ -5111,6 +5106,424 @@
             <location filename="../resources/messages.yaml" />
             <source>subcontracted job</source>
             <translation>commande de sous-traitance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order} has no start: plan it, give it a window, or say when it begins (--start)</source>
+            <translation>l'ordre {order} n'a pas de début : planifiez-le, donnez-lui un créneau, ou dites quand il commence (--start)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the network gives another cut for order {order} now than when it was qualified: qualify it again</source>
+            <translation>le réseau donne maintenant une autre coupure pour l'ordre {order} qu'à sa qualification : qualifiez-le de nouveau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>message {message} is called off</source>
+            <translation>le message {message} est annulé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>message {message} was told already; '{outcome}' cannot follow</source>
+            <translation>le message {message} a déjà été transmis ; « {outcome} » ne peut pas suivre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no message is chosen: name one (--message), or a purpose (--purpose)</source>
+            <translation>aucun message n'est choisi : nommez-en un (--message) ou un objet (--purpose)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>message {message} is of order {order}</source>
+            <translation>le message {message} est de l'ordre {order}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>message {message} tells {told}, the work begins {start}: plan the messages again</source>
+            <translation>le message {message} annonce {told}, les travaux commencent {start} : planifiez de nouveau les messages</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order} has no open message by {channel} that can be told now</source>
+            <translation>l'ordre {order} n'a aucun message ouvert par {channel} à transmettre maintenant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the text '{purpose}' ({language}) has no section '{section}'</source>
+            <translation>le texte « {purpose} » ({language}) n'a pas de partie « {section} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}: there is no placeholder '{found}'[; near it: {near}]</source>
+            <translation>{file}, ligne {line} : il n'y a pas de champ « {found} »[ ; proche : {near}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}: there is no section '{found}', expected {expected}</source>
+            <translation>{file}, ligne {line} : il n'y a pas de partie « {found} », attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}: the text cannot be filled in ({reason})</source>
+            <translation>{file}, ligne {line} : le texte ne peut pas être rempli ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: '{key}' has the channel '{found}', expected {expected}</source>
+            <translation>{file} : « {key} » a le canal « {found} », attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>there is no letter to print</source>
+            <translation>il n'y a aucune lettre à imprimer</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The library fpdf2 is missing, which prints letters: pip install fpdf2 ({reason})</source>
+            <translation>La bibliothèque fpdf2, qui imprime les lettres, manque : pip install fpdf2 ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mail server: {field} is '{found}', expected {expected}</source>
+            <translation>serveur de messagerie : {field} vaut « {found} », attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mail server {host}: a password is never sent over an open connection; choose tls or starttls</source>
+            <translation>serveur de messagerie {host} : un mot de passe ne passe jamais en clair ; choisissez tls ou starttls</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mail server: no password for {user}; set the environment variable {variable}</source>
+            <translation>serveur de messagerie : pas de mot de passe pour {user} ; définissez la variable d'environnement {variable}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mail server {host} cannot be used ({reason})</source>
+            <translation>le serveur de messagerie {host} ne peut pas servir ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{to}: refused by the mail server ({reason})</source>
+            <translation>{to} : refusé par le serveur de messagerie ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{to}: the mail cannot be written ({reason})</source>
+            <translation>{to} : le courriel ne peut pas être écrit ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{to}: the connection broke while the mail was handed over; it may have left ({reason})</source>
+            <translation>{to} : la connexion s'est rompue pendant la remise du courriel ; il est peut-être parti ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>directory entry</source>
+            <translation>entrée de l'annuaire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>contact of a customer</source>
+            <translation>contact d'un abonné</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>message</source>
+            <translation>message</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>attempt to tell somebody</source>
+            <translation>essai de transmission</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Due and not told: {messages}</source>
+            <translation>À échéance et non transmis : {messages}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nobody to tell, or no way to reach them: {messages}</source>
+            <translation>Personne à prévenir, ou aucun moyen de joindre : {messages}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>May have been sent or not, check: {messages}</source>
+            <translation>Peut-être partis, à vérifier : {messages}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{purpose}, if {valve} does not hold</source>
+            <translation>{purpose}, si {valve} ne tient pas</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{channels} -&gt; {covered} of {total} covered, {told} told[; not covered: {missing}]</source>
+            <translation>{channels} -&gt; {covered} sur {total} couverts, {told} prévenus[ ; non couverts : {missing}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing to send.</source>
+            <translation>Rien à envoyer.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} attempts logged.</source>
+            <translation>{count} essais notés.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: {count} messages written.</source>
+            <translation>{file} : {count} messages écrits.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Mail goes by {host}, port {port}.</source>
+            <translation>Les courriels passent par {host}, port {port}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Messages are written in the name of {name}.</source>
+            <translation>Les messages sont écrits au nom de {name}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} contacts imported.</source>
+            <translation>{count} contacts importés.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} customers cut off, {sensitive} of them sensitive; valves {valves}[; hydrants out: {hydrants}]</source>
+            <translation>{count} abonnés coupés, dont {sensitive} sensibles ; vannes {valves}[ ; hydrants indisponibles : {hydrants}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>About</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>How</source>
+            <translation>Moyen</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Preferred</source>
+            <translation>Préférence</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Number or address</source>
+            <translation>Numéro ou adresse</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>By</source>
+            <translation>Par</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Outcome</source>
+            <translation>Résultat</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Subject</source>
+            <translation>Sujet</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Telephone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Mobile</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>E-mail</source>
+            <translation>Courriel</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/cuts.py" />
+            <location filename="../qgis_bridge/styles/isolation.py" />
+            <location filename="../qgis_bridge/styles/water.py" />
+            <source>Customer</source>
+            <translation>Abonné</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>telephone</source>
+            <translation>téléphone</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>SMS</source>
+            <translation>SMS</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>e-mail</source>
+            <translation>courriel</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>letter</source>
+            <translation>lettre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>leaflet</source>
+            <translation>avis en boîte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>app</source>
+            <translation>application</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>form</source>
+            <translation>formulaire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no way</source>
+            <translation>aucun moyen</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>answered</source>
+            <translation>répondu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no answer</source>
+            <translation>sans réponse</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not sent</source>
+            <translation>non envoyé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>unknown, check</source>
+            <translation>inconnu, à vérifier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>to do</source>
+            <translation>à faire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>called off</source>
+            <translation>annulé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>call the operator</source>
+            <translation>appel à l'exploitant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>urgent works notice</source>
+            <translation>avis de travaux urgents</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>urgent works notice, no answer due</source>
+            <translation>avis de travaux urgents, sans réponse attendue</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>water cut, sensitive customer</source>
+            <translation>coupure d'eau, usager sensible</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>water cut, establishment</source>
+            <translation>coupure d'eau, établissement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>planned water cut</source>
+            <translation>coupure d'eau programmée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>urgent water cut</source>
+            <translation>coupure d'eau urgente</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>water cut called off</source>
+            <translation>coupure d'eau annulée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>water is back</source>
+            <translation>remise en eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>water is back, sensitive customer</source>
+            <translation>remise en eau, usager sensible</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>water cut, town hall</source>
+            <translation>coupure d'eau, mairie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>urgent works, town hall</source>
+            <translation>travaux urgents, mairie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>hydrant out</source>
+            <translation>hydrant indisponible</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>hydrant back</source>
+            <translation>hydrant disponible</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>team</source>
+            <translation>équipe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>answer to a remark</source>
+            <translation>réponse à une remarque</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>town hall (not in the directory)</source>
+            <translation>mairie (absente de l'annuaire)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>fire service (not in the directory)</source>
+            <translation>service d'incendie (absent de l'annuaire)</translation>
         </message>
         <message>
             <location filename="../ui/actions_controller.py" />
@@ -6454,13 +6867,6 @@
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Sensitive customer</source>
             <translation>Abonné sensible</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/cuts.py" />
-            <location filename="../qgis_bridge/styles/isolation.py" />
-            <location filename="../qgis_bridge/styles/water.py" />
-            <source>Customer</source>
-            <translation>Abonné</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/findings.py" />

@@ -15,9 +15,10 @@ from pathlib import Path
 
 REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
 
-_MODULES = {"SQLAlchemy": "sqlalchemy", "PyYAML": "yaml"}
+_MODULES = {"SQLAlchemy": "sqlalchemy", "PyYAML": "yaml", "Jinja2": "jinja2", "fpdf2": "fpdf"}
 _COMMAND_LINE_ONLY = frozenset({"typer", "rich"})
 _ROADS = frozenset({"osmnx", "osmium"})
+_LETTERS = frozenset({"fpdf2"})
 _WORDS = "PyYAML"
 _GRAPH = frozenset({"networkx", "numba", "scipy"})
 
@@ -59,6 +60,9 @@ def affected_features(lacks: Iterable[Lack]) -> frozenset[str]:
     """Return what cannot work: any of ``map``, ``orders``, ``isolate``, ``plan``."""
     features: set[str] = set()
     for lack in lacks:
+        if lack.requirement.name in _LETTERS:
+            # letters alone, which say so themselves
+            continue
         if lack.requirement.name in _ROADS:
             features.add("plan")
         elif lack.requirement.name in _GRAPH:

@@ -34,6 +34,8 @@ from ..planner.records import (
     ValveNote,
 )
 from ..workorders.history import ClosedIntervention
+from ..workorders.informing.contacts import Addressee, CustomerContact
+from ..workorders.informing.messages import MessageAttempt, OrderMessage
 from ..workorders.intake.overrides import PriorityOverride
 from ..workorders.intake.steps import OrderStep
 from ..workorders.life.moves import OrderMove
@@ -85,6 +87,10 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "hydrant_note": HydrantNote,
         "restoration_note": RestorationNote,
         "alert": Alert,
+        "addressee": Addressee,
+        "customer_contact": CustomerContact,
+        "order_message": OrderMessage,
+        "message_attempt": MessageAttempt,
     }
 )
 

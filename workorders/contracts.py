@@ -56,7 +56,11 @@ class OpeningHours(Rule):
 
 
 class Contract(Rule):
-    """One contract; ``jobs`` holds commitments on a type of work, which bind beside those on the priority."""
+    """One contract; ``jobs`` holds commitments on a type of work, which bind beside those on the priority.
+
+    ``cut_notice_hours`` is how long before a planned water cut the customers are told; None where the
+    contract does not say.
+    """
 
     contract_id: str
     label: str
@@ -65,6 +69,7 @@ class Contract(Rule):
     on_site: Mapping[Priority, Delay]
     done: Mapping[Priority, Delay] = Field(default_factory=dict)
     jobs: Mapping[str, Delay] = Field(default_factory=dict)
+    cut_notice_hours: Annotated[float, Field(gt=0)] | None = None
 
     @model_validator(mode="after")
     def _every_priority(self) -> Self:

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Send the messages of an order that go by mail: none twice, whatever breaks in between."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ...core.errors import Failure
+from ...core.messages import Message
+from ...core.progress import Progress, SilentProgress
+from ...workorders.informing.contacts import Channel
+from ...workorders.informing.messages import OPEN, MessageState, OrderMessage, Outcome
+from ..ports import Workspace
+from .attempts import note_attempt
+from .mail import Mail, Mailer, NoConnection, NotSent, PerhapsSent
+from .texts import Writer, Written, written_by
+
+_STALE = "record.stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of one message; ``reason`` says why it was not sent, or that it may have been."""
+
+    message_id: str
+    to: str
+    outcome: Outcome
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deliveries:
+    """What was tried; ``unknown`` were found half-sent by an earlier run, and are left to a person."""
+
+    order_id: str
+    made: tuple[Delivery, ...]
+    unknown: tuple[str, ...]
+
+
+def send_by_mail(
+    workspace: Workspace,
+    author: Writer,
+    mailer: Mailer,
+    *,
+    clock: Callable[[], datetime],
+    who: str,
+    purpose: str = "",
+    progress: Progress | None = None,
+) -> Deliveries:
+    """Send what is open and goes by mail, each message in two journaled commands: before and after.
+
+    All texts are written first: a mistake in one stops all before anything leaves. A message that is found as
+    ``SENDING``, because a run broke down, is reported and never sent by itself. When two runs meet, one of
+    them passes over the messages of the other.
+    """
+    order_id = author.found.facts.order_id
+    messages = workspace.all(OrderMessage, order_id=order_id)
+    written = written_by(author, messages, channels=[Channel.EMAIL], purpose=purpose)
+    todo = [letter for letter in written if letter.message.state in OPEN]
+    unknown = tuple(m.message_id for m in messages if m.state is MessageState.SENDING)
+    made = _send_all(workspace, todo, mailer, clock=clock, who=who, progress=progress or SilentProgress())
+    return Deliveries(order_id, made, unknown)
+
+
+def mail_id(message: OrderMessage) -> str:
+    """Return the Message-ID of a message: always the same, so that servers can drop a double."""
+    return f"{hashlib.sha256(message.message_id.encode()).hexdigest()[:32]}@regard.invalid"
+
+
+def _send_all(
+    workspace: Workspace,
+    todo: Sequence[Written],
+    mailer: Mailer,
+    *,
+    clock: Callable[[], datetime],
+    who: str,
+    progress: Progress,
+) -> tuple[Delivery, ...]:
+    made = []
+    for number, letter in enumerate(todo):
+        progress.check()
+        progress.report(number / len(todo))
+        leaving = _claim(workspace, letter.message, who=who)
+        if leaving is None:
+            continue
+        outcome, reason, may_go_on = _hand_over(mailer, letter, leaving)
+        note = reason.english() if reason else ""
+        with workspace.command("send message", who=who) as transaction:
+            note_attempt(workspace, transaction, leaving, outcome, at=clock(), who=who, note=note)
+        made.append(Delivery(leaving.message_id, leaving.reach, outcome, reason))
+        if not may_go_on:
+            break
+    return tuple(made)
+
+
+def _hand_over(
+    mailer: Mailer, letter: Written, leaving: OrderMessage
+) -> tuple[Outcome, Message | None, bool]:
+    """Give a mail to the mailer; return how it ended, why, and whether the next one has a chance."""
+    mail = Mail(leaving.sent_id, leaving.reach, letter.text.subject, letter.text.body, leaving.language)
+    try:
+        mailer.send(mail)
+    except NoConnection as error:
+        return Outcome.FAILED, error.message, False
+    except NotSent as error:
+        return Outcome.FAILED, error.message, True
+    except PerhapsSent as error:
+        return Outcome.UNKNOWN, error.message, True
+    return Outcome.SENT, None, True
+
+
+def _claim(workspace: Workspace, message: OrderMessage, *, who: str) -> OrderMessage | None:
+    """Note that a message is about to leave; None when another run was first."""
+    leaving = replace(message, state=MessageState.SENDING, sent_id=mail_id(message))
+    try:
+        with workspace.command("begin to send message", who=who) as transaction:
+            transaction.save(leaving)
+    except Failure as error:
+        if error.message.code == _STALE:
+            return None
+        raise
+    return replace(leaving, version=message.version + 1)

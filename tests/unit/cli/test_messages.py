@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``regard messages``, ``customers`` and ``directory`` as a dispatcher uses them."""
+
+import csv
+
+import pytest
+
+WITHOUT_MOBILE = {("P03", 5), ("P09", 7)}
+CONTACTS = "customer_ref,name,phone,mobile\n" + "".join(
+    f"C-{pipe}-{number:02},Abonné {number} É,0344010203,{mobile}\n"
+    for pipe, count in (("P03", 14), ("P09", 9))
+    for number in range(1, count + 1)
+    for mobile in ["" if (pipe, number) in WITHOUT_MOBILE else "0639980001"]
+)
+DIRECTORY = (
+    "addressee_id;kind;name;email;channels\n"
+    "MAIRIE;town_hall;Mairie de Valmont;mairie@valmont.example;\n"
+    "SDIS;fire_service;SDIS 60;codis@sdis60.example;hydrant_back=email\n"
+)
+REQUEST = """request_id,received_at,caller,phone,customer_ref,address,x,y,code,description,danger,contract_id
+DI-1,2026-06-03 07:20,Mme Élan,06,,3 rue du Puits,687520,6924000,AEP-FUI-CAN,fuite,no,VA-2024
+"""
+START = ("--start", "2026-06-11 09:00", "--now", "2026-06-03 10:00")
+
+
+@pytest.fixture
+def cut(town, write, done):
+    """Return a workspace with an order that cuts water, and the order's id."""
+    done("requests", "import", town, write("r.csv", REQUEST))
+    (order,) = done("requests", "qualify", town, "--now", "2026-06-03 08:00")["orders"]
+    assert done("customers", "import", town, write("c.csv", CONTACTS)) == {"imported": 23}
+    assert done("directory", "import", town, write("d.csv", DIRECTORY)) == {"imported": 2}
+    return town, order
+
+
+def test_plan_list_export_print_and_log(cut, done, regard, tmp_path):
+    town, order = cut
+    done("messages", "service", town, "--name", "Syndicat des eaux", "--phone", "0344000000")
+    planned = done("messages", "plan", town, "--order", order, *START)
+    assert planned["gaps"] == []
+    assert planned["coverage"]["total"] == 23
+    shown = regard("messages", "list", town, "--order", order, "--lang", "fr")
+    assert "SMS 21, avis en boîte 2 -> 23 sur 23 couverts, 0 prévenus" in shown.out
+    purpose = "cut_urgent" if "cut_urgent" in str(planned) else "cut_planned"
+    sms = tmp_path / "sms.csv"
+    assert done("messages", "export", town, "--order", order, "--purpose", purpose, "--out", sms, *START) == {
+        "file": str(sms),
+        "messages": 21,
+    }
+    with sms.open(encoding="utf-8", newline="") as lines:
+        assert {row["number"] for row in csv.DictReader(lines)} == {"+33639980001"}
+    letters = tmp_path / "avis.pdf"
+    options = ("--order", order, "--purpose", purpose, "--out", letters, *START)
+    assert done("messages", "letters", town, *options)["messages"] == 2
+    assert letters.read_bytes().startswith(b"%PDF")
+    logged = ("--order", order, "--purpose", purpose, "--channel", "sms", "--outcome", "sent")
+    assert len(done("messages", "log", town, *logged, "--by", "D. Martin")["attempts"]) == 21
+    assert done("messages", "list", town, "--order", order)["plan"]["coverage"]["told"] == 21
+    again = regard("messages", "export", town, "--order", order, "--purpose", purpose, "--out", sms, *START)
+    assert (again.code, again.err) == (
+        2,
+        f"error: order {order} has no open message by sms that can be told now\n",
+    )
+
+
+def test_what_a_message_says(cut, done, regard):
+    town, order = cut
+    planned = done("messages", "plan", town, "--order", order, *START)
+    call = next(m for m in planned["messages"] if m["purpose"] == "cut_sensitive")
+    said = done("messages", "show", town, "--message", call["message_id"], *START)
+    assert "Ne pas couper sans réponse." in said["text"]
+    assert call["message_id"] in str(said)
+
+
+def test_customers_past_a_blocked_valve(cut, done, tmp_path):
+    town, order = cut
+    out = tmp_path / "customers.csv"
+    found = done("customers", "list", town, "--order", order, "--out", out)
+    assert (found["count"], found["customers"][0]["ref"]) == (23, "C-P09-03")
+    assert out.read_text(encoding="utf-8").startswith("ref,name,is_sensitive")
+    assert done("customers", "list", town, "--order", order, "--unusable", "V5")["count"] == 50
+
+
+def test_mistakes_are_one_line(cut, regard, write, done):
+    town, order = cut
+    bad = write("bad.csv", "addressee_id;kind;name;channels\nX;town_hall;Mairie;any=pigeon\n")
+    run = regard("directory", "import", town, bad)
+    assert (run.code, run.err.count("\n")) == (2, 1)
+    assert "'X' has the channel 'pigeon'" in run.err
+    assert done("directory", "list", town)["directory"][0]["addressee_id"] == "MAIRIE"
+    run = regard("messages", "log", town, "--order", order, "--outcome", "sent")
+    assert (run.code, "no message is chosen" in run.err) == (2, True)
+    run = regard("messages", "send", town, "--order", order)
+    assert (run.code, "mail server: host" in run.err) == (2, True)
+    run = regard("messages", "mail-server", town, "--host", "x", "--sender", "a@b.fr", "--security", "no")
+    assert (run.code, "tls, starttls, none" in run.err) == (2, True)
