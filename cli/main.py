@@ -19,6 +19,7 @@ import typer
 
 from ..core.errors import InputError, RegardError
 from ..core.messages import Message
+from ..core.secrets import without_secrets
 from ..core.version import __version__
 from .session import Session
 from .usage import usage_message
@@ -166,5 +167,5 @@ def _log(error: Exception) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8") as log:
         log.write(f"{datetime.now():%Y-%m-%d %H:%M:%S} regard {__version__}\n")
-        log.writelines(traceback.format_exception(error))
+        log.writelines(map(without_secrets, traceback.format_exception(error)))
     return path

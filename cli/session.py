@@ -16,6 +16,7 @@ from rich.console import Console, RenderableType
 from ..core.errors import InputError
 from ..core.messages import Message, templates
 from ..core.progress import Progress
+from ..core.secrets import without_secrets
 from ..core.translations import SOURCE_LANGUAGE, translator
 from .plain import plain
 from .progress import terminal_progress
@@ -77,12 +78,12 @@ class Session:
 
     def complain(self, message: Message) -> None:
         """Print one line of error; programs tell it by the exit code, whatever its language."""
-        line = " ".join(self.say("cli.error", sentence=message).split())
+        line = without_secrets(" ".join(self.say("cli.error", sentence=message).split()))
         sys.stderr.write(f"{line}\n")
 
     def warn(self, message: Message) -> None:
         """Print one line on stderr of what the user should know before the result."""
-        line = " ".join(self.say("cli.warning", sentence=message).split())
+        line = without_secrets(" ".join(self.say("cli.warning", sentence=message).split()))
         sys.stderr.write(f"{line}\n")
 
     @contextmanager

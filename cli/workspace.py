@@ -12,6 +12,7 @@ import typer
 from rich.console import RenderableType
 
 from ..store.migrations import migrate_workspace
+from ..store.server_roles import grant_role, revoke_role
 from ..store.tables import RECORD_KINDS
 from ..store.workspaces import create_workspace
 from .arguments import Target
@@ -25,6 +26,11 @@ group = typer.Typer(help="Create, describe and migrate workspaces; see and undo 
 Crs = Annotated[str, typer.Option("--crs", help="A projected system in metres with an EPSG code.")]
 Key = Annotated[str, typer.Option("--key", metavar="ID", help="Only what happened to this record.")]
 Last = Annotated[int, typer.Option("--last", min=1, help="How many lines to show.")]
+RoleOption = Annotated[
+    str, typer.Option("--role", metavar="ROLE", help="dispatcher, technician, manager or confidant.")
+]
+UserOption = Annotated[str, typer.Option("--to", metavar="USER", help="Who is given it: a login.")]
+LeaverOption = Annotated[str, typer.Option("--from", metavar="USER", help="Who loses it: a login.")]
 CommandNumber = Annotated[int, typer.Option("--command", metavar="N", help="The command to undo.")]
 
 
@@ -75,6 +81,22 @@ def migrate(session: Session, target: Target) -> None:
     else:
         said = session.say("cli.migrated", target=target, version=done.to_version, backup=done.backup)
     session.emit(done, [said])
+
+
+@command(group, "grant")
+def grant(session: Session, target: Target, *, role: RoleOption, user: UserOption) -> None:
+    """Give a login of the server a role in a workspace, with no more rights than that role needs."""
+    joined = grant_role(target, role=role, user=user)
+    data = {"role": role, "user": user, "group": joined}
+    session.emit(data, [session.say("cli.role_given", user=user, role=role, target=target, group=joined)])
+
+
+@command(group, "revoke")
+def revoke(session: Session, target: Target, *, role: RoleOption, user: LeaverOption) -> None:
+    """Take a role in a workspace away from a login of the server."""
+    left = revoke_role(target, role=role, user=user)
+    data = {"role": role, "user": user, "group": left}
+    session.emit(data, [session.say("cli.role_taken", user=user, role=role, target=target, group=left)])
 
 
 @command(group, "journal")

@@ -1170,6 +1170,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{target}: passwords do not belong in an address, which ends up in logs and projects; put it in ~/.pgpass or in a service file (postgresql:///?service=NAME)</source>
+            <translation>{target} : un mot de passe n'a pas sa place dans une adresse, qui finit dans des journaux et des projets ; mettez-le dans ~/.pgpass ou dans un fichier de service (postgresql:///?service=NOM)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{target}: is not a workspace address (expected {expected})</source>
             <translation>{target} : n'est pas une adresse d'espace de travail (attendu : {expected})</translation>
         </message>
@@ -1177,6 +1182,21 @@
             <location filename="../resources/messages.yaml" />
             <source>a workspace on a server needs the library psycopg: pip install 'psycopg[binary]'</source>
             <translation>un espace de travail sur un serveur demande la bibliothèque psycopg : pip install 'psycopg[binary]'</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{target}: a file has no roles; whoever may open the file may change it</source>
+            <translation>{target} : un fichier n'a pas de rôles ; qui peut l'ouvrir peut le modifier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No role is called '{found}'; there are {expected}</source>
+            <translation>Aucun rôle ne s'appelle « {found} » ; il y a {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The server knows no login '{found}'; near: {near}</source>
+            <translation>Le serveur ne connaît aucun compte « {found} » ; proches : {near}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2835,6 +2855,16 @@
             <location filename="../resources/messages.yaml" />
             <source>Nothing holds these words.</source>
             <translation>Rien ne contient ces mots.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{user} is now {role} of {target} (group {group})</source>
+            <translation>{user} est maintenant {role} de {target} (groupe {group})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{user} is no longer {role} of {target} (group {group})</source>
+            <translation>{user} n'est plus {role} de {target} (groupe {group})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

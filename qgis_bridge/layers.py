@@ -18,6 +18,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.errors import InputError
+from ..core.secrets import without_secrets
 from .catalogue import LAYERS, LayerSpec, layer_titles
 from .styles.orders import Agents, style_agents, style_stops, style_tours
 
@@ -83,15 +85,15 @@ def source_of(url: str) -> Source:
     if not url.startswith(("postgresql://", "postgres://")):
         return Source("ogr", str(Path(url).resolve()))
     parts = urlsplit(url)
+    asked = parse_qs(parts.query)
+    database, user = parts.path.lstrip("/"), unquote(parts.username or "")
     uri = QgsDataSourceUri()
-    uri.setConnection(
-        parts.hostname or "",
-        str(parts.port or ""),
-        parts.path.lstrip("/"),
-        unquote(parts.username or ""),
-        unquote(parts.password or ""),
-    )
-    schema = parse_qs(parts.query).get("schema", ["public"])[0]
+    # never a password: it would be stored in the project
+    if "service" in asked:
+        uri.setConnection(asked["service"][0], database, user, "")
+    else:
+        uri.setConnection(parts.hostname or "", str(parts.port or ""), database, user, "")
+    schema = asked.get("schema", ["regard"])[0]
     return Source("postgres", uri.connectionInfo(False), schema)
 
 
@@ -99,7 +101,10 @@ def open_layers(url: str) -> dict[str, QgsVectorLayer]:
     """Return the styled layers of a workspace by key, from the top of the map to the bottom.
 
     Tables that the workspace does not have are left out; a file that is no workspace gives none.
+    ``InputError`` when an address holds a password, which would be stored in the project.
     """
+    if "://" in url and without_secrets(url) != url:
+        raise InputError("workspace.password", target=without_secrets(url))
     source = source_of(url)
     tables = source.tables()
     titles = layer_titles()

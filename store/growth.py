@@ -39,6 +39,10 @@ def grow(connection: sa.Connection) -> None:
             if index.name not in indexed and not _is_elsewhere(connection, index):
                 index.create(connection)
     search.create(connection, record_tables(meta.srid))
+    if connection.dialect.name == "postgresql":
+        from .server_rights import renew_rights
+
+        renew_rights(connection, connection.exec_driver_sql("SELECT current_schema()").scalar_one())
 
 
 def _is_elsewhere(connection: sa.Connection, index: sa.Index) -> bool:

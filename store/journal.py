@@ -58,7 +58,7 @@ CREATE TRIGGER {table}_keeps_{verb} BEFORE {verb} ON {table} EXECUTE FUNCTION jo
 
 def _keep_append_only(table: sa.Table) -> None:
     for dialect, refuse in (("sqlite", _REFUSE_SQLITE), ("postgresql", _REFUSE_POSTGRESQL)):
-        for verb in ("UPDATE", "DELETE"):
+        for verb in ("UPDATE", "DELETE", *(["TRUNCATE"] if dialect == "postgresql" else [])):
             statement = refuse.format(table=table.name, verb=verb)
             ddl: sa.DDL = sa.DDL(statement)  # type: ignore[no-untyped-call]
             sa.event.listen(table, "after_create", ddl.execute_if(dialect=dialect))

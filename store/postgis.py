@@ -7,7 +7,6 @@ none is named. Passwords belong in ``~/.pgpass`` or a service file (``postgresql
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -19,14 +18,15 @@ import psycopg
 import sqlalchemy as sa
 
 from ..core.errors import Failure, InputError, RegardError
+from ..core.secrets import without_secrets
 from . import postgis_layers, postgis_versions
 from .journal import META
 from .layer_names import is_plain_identifier
 from .meta import Meta, create_tables, write_settings
+from .server_rights import renew_rights
 from .transaction import Bounds
 
 DEFAULT_SCHEMA = "regard"
-_PASSWORD = re.compile(r":[^:@/]*@")
 _EXPECTED = "postgresql://[user@]host/database?schema=lower_case_name"
 
 
@@ -52,7 +52,13 @@ class PostGis:
 
     def is_workspace(self) -> bool:
         """Tell whether the schema holds a workspace."""
+        usable = sa.text(
+            "SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = :schema"
+        )
         with self.reading() as connection:
+            # without that right a table is as if it were not there
+            if connection.execute(usable, {"schema": self.schema}).scalar() is False:
+                raise InputError("workspace.forbidden", target=self.url, reason=f"schema {self.schema}")
             return sa.inspect(connection).has_table(META.name, schema=self.schema)
 
     def widen(self, connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:
@@ -74,6 +80,7 @@ class PostGis:
             for name, frame in layers.items():
                 postgis_layers.write(connection, name, frame)
             postgis_versions.watch(connection, self.schema, list(layers))
+            renew_rights(connection, self.schema, layers=layers)
             write_settings(connection, settings)
 
     def layer_state(self) -> dict[str, str] | None:
@@ -104,19 +111,22 @@ class PostGis:
 
 
 def open_postgis(url: str, *, wait_s: float) -> PostGis:
-    """Return the schema behind a URL; ``InputError`` when the URL cannot be read."""
+    """Return the schema behind a URL; ``InputError`` when the URL cannot be read or holds a password."""
     try:
         parsed = sa.make_url(url)
     except (sa.exc.ArgumentError, ValueError) as error:
-        raise InputError("workspace.url", target=_PASSWORD.sub("@", url), expected=_EXPECTED) from error
+        raise InputError("workspace.url", target=without_secrets(url), expected=_EXPECTED) from error
+    secrets = [name for name in parsed.query if name.endswith("password")]
     shown = sa.URL.create(
         "postgresql",
         username=parsed.username,
         host=parsed.host,
         port=parsed.port,
         database=parsed.database,
-        query=parsed.query,
+        query=parsed.difference_update_query(secrets).query,
     ).render_as_string()
+    if parsed.password is not None or secrets:
+        raise InputError("workspace.password", target=shown)
     schema = parsed.query.get("schema", DEFAULT_SCHEMA)
     if not isinstance(schema, str) or not is_plain_identifier(schema) or schema != schema.lower():
         raise InputError("workspace.url", target=shown, expected=_EXPECTED)

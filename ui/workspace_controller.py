@@ -9,6 +9,7 @@ from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
+from ..core.errors import RegardError
 from ..qgis_bridge.layers import open_layers, style_by_agent
 from ..qgis_bridge.messages import tr
 from ..qgis_bridge.project import fill_project, layers_by_key, read_workspace
@@ -76,7 +77,11 @@ class WorkspaceController:
 
     def open(self, url: str) -> None:
         """Show a workspace in a new project, after asking about the changes of the present one."""
-        layers = open_layers(url)
+        try:
+            layers = open_layers(url)
+        except RegardError as error:
+            self._reporter.error(error)
+            return
         if "orders" not in layers:
             self._reporter.warning(tr("{target} is not a Regard workspace.").format(target=url))
         elif self._iface.newProject(True):

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from qgis.core import QgsSymbolLayer
+from regard.core.errors import InputError
 from regard.planner.plan_versions import current_plan
 from regard.planner.records import PlanStop, PlanTour
 from regard.qgis_bridge.catalogue import LAYERS, layer_titles
@@ -105,10 +106,19 @@ def test_a_file_that_is_no_workspace_gives_no_layers(tmp_path, qgis_app):
 
 
 def test_a_server_address_becomes_a_connection():
-    source = source_of("postgresql://dis%40patch:se%20cret@db.example:5433/water?schema=nord")
+    source = source_of("postgresql://dis%40patch@db.example:5433/water?schema=nord")
     assert source.provider == "postgres"
     assert source.schema == "nord"
-    assert "dbname='water' host=db.example port=5433 user='dis@patch' password='se cret'" in source.connection
+    assert "dbname='water' host=db.example port=5433 user='dis@patch'" in source.connection
+    assert source_of("postgresql://db.example/water").schema == "regard"
+    assert "service='nord'" in source_of("postgresql:///?service=nord").connection
+
+
+def test_an_address_with_a_password_is_never_opened(qgis_app):
+    assert "se%20cret" not in source_of("postgresql://ada:se%20cret@db.example/water").connection
+    with pytest.raises(InputError, match="passwords do not belong in an address") as refused:
+        open_layers("postgresql://ada:se%20cret@db.example/water")
+    assert "cret" not in str(refused.value)
 
 
 @pytest.mark.parametrize(("colour", "ink"), [("#332288", "#ffffff"), ("#66ccee", "#23282d")])

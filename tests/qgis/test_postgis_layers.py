@@ -21,7 +21,7 @@ from regard.store.tables import RECORD_KINDS
 from regard.store.workspaces import create_workspace, open_workspace
 from sqlalchemy import create_engine, text
 e = os.environ
-address = f"{e['PGUSER']}:{e['PGPASSWORD']}@{e['PGHOST']}:{e['PGPORT']}"
+address = f"{e['PGUSER']}@{e['PGHOST']}:{e['PGPORT']}"
 engine = create_engine(f"postgresql+psycopg://{address}/postgres")
 with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
     connection.execute(text("CREATE DATABASE regard"))
