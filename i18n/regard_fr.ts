@@ -4689,6 +4689,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>To whom</source>
+            <translation>Destinataire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Text</source>
             <translation>Texte</translation>
         </message>
