@@ -11,6 +11,7 @@ import networkx as nx
 import pytest
 from regard.core.errors import Cancelled, Failure, InputError
 from regard.demo.town import generate_town, metric_crs
+from regard.routing.roads.graph import table_of
 
 FILES = {
     "background.gpkg",
@@ -64,9 +65,9 @@ def test_everything_is_in_the_crs_that_was_asked_for(grid_town, tmp_path):
     [(2.35, 48.85, "EPSG:2154"), (-8.6, 41.15, "EPSG:32629"), (151.2, -33.9, "EPSG:32756")],
 )
 def test_crs_follows_the_place(lon, lat, crs):
-    roads = nx.MultiDiGraph()
-    roads.add_node(1, x=lon, y=lat)
-    assert metric_crs(roads) == crs
+    graph = nx.MultiDiGraph(crs="EPSG:4326")
+    graph.add_node(1, x=lon, y=lat)
+    assert metric_crs(table_of(graph)) == crs
 
 
 class _Watch:
