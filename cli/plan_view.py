@@ -79,6 +79,7 @@ def stop_data(stop: PlanStop) -> dict[str, object]:
         "order": stop.order_id,
         "task": stop.task,
         "valves": stop.valves,
+        "parts": stop.parts,
         "role": stop.role,
         "arrive": stop.arrive,
         "start": stop.start,

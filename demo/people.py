@@ -27,10 +27,15 @@ _HOME_STREETS = ("residential", "living_street", "unclassified", "tertiary")
 
 
 def write_people(streets: Streets, zones: Zones, folder: Path, *, seed: int) -> dict[str, int]:
-    """Write agents, skills, absences, equipment, stock and subcontractors; return the rows of each file."""
+    """Write the depot, people, equipment, stock and subcontractors; return the rows of each file."""
     people = settings("people")
     agents = people["agents"]
     return {
+        "depots.csv": write_csv(
+            folder / "depots.csv",
+            ("depot_id", "name", "x", "y", "opens", "closes"),
+            [_depot(people["depot"], streets, seed=seed)],
+        ),
         "agents.csv": write_csv(
             folder / "agents.csv",
             _AGENT_COLUMNS,
@@ -67,7 +72,7 @@ def _agents(
     agents: list[dict[str, Any]], streets: Streets, zones: Zones, *, seed: int
 ) -> Iterator[dict[str, object]]:
     rng = stream(seed, "homes")
-    quiet = np.flatnonzero(np.isin(streets.kind, _HOME_STREETS) & (streets.length_m > 40.0))
+    quiet = _quiet(streets)
     section = rng.choice(quiet, len(agents), replace=len(quiet) < len(agents))
     along_m = streets.length_m[section] * rng.uniform(0.2, 0.8, len(agents))
     homes = left_of(streets.line[section], along_m, np.full(len(agents), _DOORSTEP_M))
@@ -89,6 +94,19 @@ def _agents(
             "vehicle": agent["vehicle"],
             "phone": phone,
         }
+
+
+def _quiet(streets: Streets) -> np.ndarray:
+    """Return the street sections on which people live."""
+    return np.flatnonzero(np.isin(streets.kind, _HOME_STREETS) & (streets.length_m > 40.0))
+
+
+def _depot(depot: dict[str, Any], streets: Streets, *, seed: int) -> dict[str, object]:
+    """Return the depot, on a street like those of the agents."""
+    section = stream(seed, "depot").choice(_quiet(streets), 1)
+    half_m = streets.length_m[section] / 2
+    (place,) = left_of(streets.line[section], half_m, np.full(1, _DOORSTEP_M))
+    return {**depot, "x": float(place[0]), "y": float(place[1])}
 
 
 def _phones(rng: np.random.Generator, count: int) -> list[str]:

@@ -690,6 +690,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>nobody holds {detail}: part to order</source>
+            <translation>personne ne détient {detail} : pièce à commander</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>no van holds enough of {detail}, and nobody calls at a store</source>
             <translation>aucun véhicule n'a assez de {detail}, et personne ne passe au magasin</translation>
         </message>
@@ -5141,6 +5146,16 @@
             <location filename="../resources/messages.yaml" />
             <source>subcontracted job</source>
             <translation>commande de sous-traitance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} begins at {start}, after the daily rest that follows a call-out</source>
+            <translation>{agent} commence à {start}, après le repos quotidien qui suit une intervention d'astreinte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the order {order} has begun; nothing stands in for it any more</source>
+            <translation>l'ordre {order} a commencé ; rien ne le remplace plus</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -46,7 +46,7 @@ class OrderSheet:
 
 
 # the stops of an order as they follow each other
-TASK_ORDER = ("close", "work", "reopen")
+TASK_ORDER = ("pick_up", "close", "work", "reopen")
 # most to least dangerous for whoever digs
 VERDICT_ORDER = ("in_corridor", "to_mark_out", "position_unknown", "consult")
 

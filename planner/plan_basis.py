@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from .orders_at_hand import orders_to_plan
 from .plan_options import PlanOptions
 from .ports import Workspace
 from .shut_off_rules import shut_off_rules
-from .sound_input import sound_input
+from .sound_input import parts_apart, sound_input
 from .sound_links import without_contradictions
 from .stored_plan import StoredPlan
 from .tour_problem import Horizon, Team, TourProblem, shifts_of, tour_problem, valve_rides
@@ -94,7 +94,7 @@ class PlanBasis:
             team or Team.of(workspace), orders_to_plan(workspace) if orders is None else orders
         )
         if orders is None:
-            sound = behind_the_gate(sound, workspace)
+            sound = parts_apart(behind_the_gate(sound, workspace))
         ties = order_ties(workspace, sound.orders)
         sound = without_contradictions(sound, ties.links, apart=ties.apart)
         present = [agent for day in horizon.dates for agent in sound.team.present(day)]
@@ -104,7 +104,7 @@ class PlanBasis:
             team=sound.team,
             orders=sound.orders,
             roads=roads,
-            notes=(*roads.notes, *sound.notes),
+            notes=(*roads.notes, *sound.notes, *_rests(sound.team, horizon)),
             set_aside=sound.set_aside,
             ties=ties,
         )
@@ -149,3 +149,12 @@ class PlanBasis:
             for visit in tours.problem.visits
         )
         return replace(tours, problem=replace(tours.problem, visits=visits))
+
+
+def _rests(team: Team, horizon: Horizon) -> Iterator[Message]:
+    """Yield who begins later because of the daily rest after a call-out."""
+    for day in horizon.dates:
+        for agent in team.present(day):
+            start = team.supplies.day_start(agent, day)
+            if start > datetime.combine(day, agent.day_start):
+                yield Message("plan.rest", {"agent": agent.agent_id, "start": f"{start:%Y-%m-%d %H:%M}"})

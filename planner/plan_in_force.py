@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from ..core.ids import AgentId, OrderId
 from ..routing.check.timeline import TourTimes
 from ..routing.day.rest_of_day import RestOfDay, rest_of_day
 from ..routing.model.planning_rules import planning_rules
-from ..routing.model.problem import Problem, Visit
+from ..routing.model.problem import Problem, Shift, Visit
 from ..routing.model.routes import Steps
 from ..workorders.orders import OrderState, WorkOrder
 from .day_roads import DayRoads
@@ -20,10 +21,12 @@ from .life.planned_gate import planned_findings, require_planned_gate
 from .order_chains import PLANNABLE, bundles
 from .order_ties import OrderTies
 from .orders_at_hand import orders_with_tied
+from .pick_ups import PICK_UP
 from .plan_basis import PlanBasis
 from .plan_versions import plan_in_force
 from .ports import Workspace
 from .records import Plan, PlanStop, PlanUnplanned
+from .resources.day_means import PART
 from .stored_plan import StoredPlan
 from .tour_problem import Horizon, Team, TourProblem, is_absent
 
@@ -79,8 +82,12 @@ class PlanInForce:
         )
 
 
-def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] = ()) -> PlanInForce:
+def read_plan_in_force(
+    workspace: Workspace, day: date, *, extra: Sequence[str] = (), again: Sequence[str] = ()
+) -> PlanInForce:
     """Return the plan in force on a day; ``extra`` orders are part of its problem, left out so far.
+
+    So are those planned ``again``, whichever plan they are in.
 
     Raises
     ------
@@ -93,14 +100,15 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
     as_stored = StoredPlan.of(workspace, plan)
     rows = workspace.all(PlanUnplanned, plan_id=plan.plan_id)
     left_out: dict[str, PlanUnplanned] = {row.order_id: row for row in rows}
-    orders = orders_with_tied(workspace, [*(stop.order_id for stop in as_stored.stops), *left_out, *extra])
+    extras = (*extra, *again)
+    orders = orders_with_tied(workspace, [*(stop.order_id for stop in as_stored.stops), *left_out, *extras])
     stored = as_stored.only(
         lambda stop: stop.order_id in orders and orders[stop.order_id].state in _IN_THE_PLAN
     )
     planned = dict.fromkeys(stop.order_id for stop in stored.stops)
     waiting = _waiting(workspace, [orders[name] for name in left_out if name in orders])
     _require_all_plannable(workspace, extra, planned)
-    names: list[str] = list(dict.fromkeys([*planned, *(n for n in waiting if n not in planned), *extra]))
+    names: list[str] = list(dict.fromkeys([*planned, *(n for n in waiting if n not in planned), *extras]))
     team = Team.of(workspace)
     basis = _basis(workspace, stored, team, as_planned(orders, names))
     basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
@@ -109,7 +117,6 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
         if waits_for := tours.held.get(OrderId(name)):
             raise InputError("day.waits", order=name, other=waits_for)
     routes, times = stored.recorded(tours)
-    agents = {agent.agent_id: agent for agent in tours.agents}
     return PlanInForce(
         plan=plan,
         tours=tours,
@@ -117,17 +124,28 @@ def read_plan_in_force(workspace: Workspace, day: date, *, extra: Sequence[str] 
         times=times,
         roads=basis.roads,
         orders={name: orders[name] for name in names},
-        begun=frozenset(
-            number
-            for number, visit in enumerate(tours.problem.visits)
-            if visit.visit_id in planned and orders[visit.visit_id].state in _BEGUN
-        ),
-        away=frozenset(
-            number
-            for number, shift in enumerate(tours.problem.shifts)
-            if is_absent(agents[shift.agent], tours.horizon.dates[shift.day], team.absences)
-        ),
+        begun=_begun(tours, orders, planned),
+        away=_away(tours, team),
         reasons=left_out,
+    )
+
+
+def _begun(tours: TourProblem, orders: Mapping[str, WorkOrder], planned: Collection[str]) -> frozenset[int]:
+    """Return the planned visits whose orders are known to have been started."""
+    return frozenset(
+        number
+        for number, visit in enumerate(tours.problem.visits)
+        if visit.visit_id in planned and orders[visit.visit_id].state in _BEGUN
+    )
+
+
+def _away(tours: TourProblem, team: Team) -> frozenset[int]:
+    """Return the shifts of agents who are absent by now."""
+    agents = {agent.agent_id: agent for agent in tours.agents}
+    return frozenset(
+        number
+        for number, shift in enumerate(tours.problem.shifts)
+        if is_absent(agents[shift.agent], tours.horizon.dates[shift.day], team.absences)
     )
 
 
@@ -175,7 +193,10 @@ def _basis(workspace: Workspace, stored: StoredPlan, team: Team, orders: Sequenc
     at_work = {stop.agent_id for stop in stored.stops}
     absences = tuple(a for a in team.absences if a.agent_id not in at_work)
     horizon = Horizon(plan.first_day, plan.days)
-    return PlanBasis.read(workspace, horizon, team=replace(team, absences=absences), orders=orders)
+    made = [(stop.agent_id, stop.start, stop.end) for stop in stored.stops]
+    supplies = team.supplies.without_stale_bookings(made)
+    team = replace(team, absences=absences, supplies=supplies)
+    return PlanBasis.read(workspace, horizon, team=team, orders=orders)
 
 
 def _tours(basis: PlanBasis, stored: StoredPlan) -> TourProblem:
@@ -184,15 +205,55 @@ def _tours(basis: PlanBasis, stored: StoredPlan) -> TourProblem:
     Valves have stops of their own where they have them in the plan; whoever comes to an order that was not
     in it operates them as a part of the work.
     """
-    with_stops = {stop.order_id for stop in stored.stops if stop.task != "work"}
+    with_stops = {stop.order_id for stop in stored.stops if stop.task in ("close", "reopen")}
     tours = basis.with_valves_at(stored.plan.objective, _with_valve_stops(basis.ties, with_stops))
-    return replace(tours, problem=_published(tours, stored.stops))
+    tours = replace(tours, problem=_published(tours, stored.stops))
+    return replace(tours, problem=_stocked(tours, stored.stops))
 
 
 def _with_valve_stops(ties: OrderTies, known: set[OrderId]) -> set[OrderId]:
     """Return the orders whose valves have stops, those done under the same cut included."""
     shared = (set(members) for members in bundles(ties.links))
     return known.union(*(members for members in shared if members & known))
+
+
+def _stocked(tours: TourProblem, stops: Sequence[PlanStop]) -> Problem:
+    """Return the problem in which each van holds at least what its tour was planned with.
+
+    What is used up in the course of the day, and leaves the stock, is still what the plan counted on.
+    """
+    parts = {visit.visit_id: visit.parts for visit in tours.problem.visits}
+    needed: dict[tuple[str, date], Counter[str]] = {}
+    loads = {(stop.agent_id, stop.day) for stop in stops if stop.task == PICK_UP}
+    for stop in stops:
+        if stop.task == "work" and stop.role == 0:
+            own = needed.setdefault((stop.agent_id, stop.day), Counter())
+            own.update(parts.get(_visit_id(stop), {}))
+
+    def stocked(shift: Shift) -> Shift:
+        key = (shift.agent, tours.horizon.dates[shift.day])
+        if key in loads or key not in needed:
+            return shift
+        stock = {part: max(count, shift.stock.get(part, 0)) for part, count in needed[key].items()}
+        return replace(shift, stock={**shift.stock, **stock})
+
+    planned = {_visit_id(stop) for stop in stops}
+
+    def given(visit: Visit) -> Visit:
+        """Return a visit without what says who could have its parts: they were given with the plan."""
+        if visit.visit_id not in planned:
+            return visit
+        roles = (
+            replace(role, skills=frozenset(name for name in role.skills if not name.startswith(PART)))
+            for role in visit.roles
+        )
+        return replace(visit, roles=tuple(roles))
+
+    return replace(
+        tours.problem,
+        shifts=tuple(map(stocked, tours.problem.shifts)),
+        visits=tuple(map(given, tours.problem.visits)),
+    )
 
 
 def _visit_id(stop: PlanStop) -> str:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import cycle, pairwise
 
 from shapely.geometry import MultiLineString, Point
@@ -16,6 +17,7 @@ from ..routing.explain.reasons import Explainer
 from ..routing.model.problem import Shift, Solution
 from .day_roads import DayRoads
 from .left_out import left_out_reasons
+from .pick_ups import PICK_UP, Call, call_before
 from .reasons import with_expiry
 from .records import Plan, PlanStop, PlanTour, PlanUnplanned
 from .tour_problem import TourProblem
@@ -64,11 +66,12 @@ def _tour(
     plan: Plan, tours: TourProblem, shift: Shift, times: TourTimes, roads: DayRoads, colour: str
 ) -> PlanTour:
     place_of = {visit.visit_id: tours.places[visit.place] for visit in tours.problem.visits}
-    way = [
-        tours.places[shift.start_place],
-        *(place_of[stop.visit_id] for stop in times.stops),
-        tours.places[shift.end_place],
-    ]
+    calls = [call_before(tours.problem, shift, times, number) for number in range(len(times.stops))]
+    way = [tours.places[shift.start_place]]
+    for stop, call in zip(times.stops, calls, strict=True):
+        way += [tours.places[call.place]] if call else []
+        way.append(place_of[stop.visit_id])
+    way.append(tours.places[shift.end_place])
     travel = roads.of(shift.vehicle)
     legs = [travel.path(origin, target) for origin, target in pairwise(way) if origin != target]
     return PlanTour(
@@ -76,7 +79,7 @@ def _tour(
         plan_id=plan.plan_id,
         agent_id=shift.agent,
         day=tours.horizon.dates[shift.day],
-        stops=len(times.stops),
+        stops=len(times.stops) + sum(call is not None for call in calls),
         leaves_at=tours.horizon.moment(times.leaves_s),
         returns_at=tours.horizon.moment(times.returns_s),
         travel_s=times.travel_s,
@@ -91,9 +94,12 @@ def _tour(
 def _stops(plan: Plan, tours: TourProblem, shift: Shift, times: TourTimes) -> Iterator[PlanStop]:
     place_of = {visit.visit_id: tours.places[visit.place] for visit in tours.problem.visits}
     moment = tours.horizon.moment
-    for sequence, stop in enumerate(times.stops, start=1):
+    sequence = 0
+    for number, stop in enumerate(times.stops):
+        sequence += 1
         task = tours.task_of(stop.visit_id)
-        yield PlanStop(
+        call = call_before(tours.problem, shift, times, number)
+        made = PlanStop(
             stop_id=f"{_tour_id(plan, shift.agent, shift.day)}/{sequence}",
             plan_id=plan.plan_id,
             agent_id=shift.agent,
@@ -110,6 +116,34 @@ def _stops(plan: Plan, tours: TourProblem, shift: Shift, times: TourTimes) -> It
             task=task.kind,
             valves=task.valves,
         )
+        if call is not None:
+            yield _pick_up(made, call, tours)
+            sequence += 1
+            made = replace(
+                made,
+                stop_id=f"{_tour_id(plan, shift.agent, shift.day)}/{sequence}",
+                sequence=sequence,
+                travel_s=made.travel_s - call.travel_s,
+                distance_m=made.distance_m - call.distance_m,
+            )
+        yield made
+
+
+def _pick_up(stop: PlanStop, call: Call, tours: TourProblem) -> PlanStop:
+    """Return the call at the depot on the way to a stop."""
+    moment = tours.horizon.moment
+    return replace(
+        stop,
+        arrive=moment(call.arrive_s),
+        start=moment(call.arrive_s),
+        end=moment(call.end_s),
+        travel_s=call.travel_s,
+        distance_m=call.distance_m,
+        place=Point(tours.places[call.place]),
+        task=PICK_UP,
+        valves=(),
+        parts=call.parts,
+    )
 
 
 def _unplanned(

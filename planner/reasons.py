@@ -15,8 +15,9 @@ from ..routing.explain.reason import Reason
 COUNTED_IN_MINUTES = frozenset({"fits", "not_worth", "no_time", "too_far", "too_long", "subcontracted"})
 _NAMED = frozenset(
     {"skill_missing", "equipment_missing", "skill_nobody", "equipment_nobody", "pin_skill", "skills_nobody"}
+    | {"part_missing", "part_nobody", "part_to_order"}
 )
-_TOGETHER = " + "
+TOGETHER = " + "
 
 
 class GatheredReason(NamedTuple):
@@ -46,7 +47,7 @@ def reason_message(code: str, detail: str, *, name_of: Callable[[str], str]) -> 
     if code == "skill_expired":
         detail, _, until = detail.rpartition(" ")
     if code in _NAMED or until:
-        detail = _TOGETHER.join(name_of(key) for key in detail.split(_TOGETHER))
+        detail = TOGETHER.join(name_of(key) for key in detail.split(TOGETHER))
     return Message(f"reason.{code}", {"detail": detail, "minutes": detail, "until": until})
 
 

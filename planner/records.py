@@ -166,7 +166,8 @@ class PlanStop:
     """One stop of a tour; ``travel_s`` and ``distance_m`` are those of the way to it.
 
     ``task`` is ``work``, or ``close`` or ``reopen`` for the ``valves`` of the order's water cut, in the order
-    of operating them.
+    of operating them, or ``pick_up`` for a call at the depot on the way to the order; ``parts`` are then what
+    to load for the rest of the tour, as ``part=count``.
     """
 
     stop_id: str
@@ -184,6 +185,7 @@ class PlanStop:
     place: Point
     task: str = "work"
     valves: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     version: int = 0
 
 

@@ -52,6 +52,7 @@ def find_slots(
     """
     grid = running_rules().slots
     order = workspace.get(WorkOrder, order_id)
+    require_plannable(order)
     last = now.date() + timedelta(days=(days or grid.days) - 1)
     found: list[Appointment] = []
     day = now.date()
@@ -72,23 +73,22 @@ def _standing(
     try:
         plan_in_force(workspace, day)
     except InputError:
-        return _empty(workspace, order, day, now)
+        return empty_day(workspace, order, day, now)
     in_force = read_plan_in_force(workspace, day, extra=[order.order_id])
     if now.date() > in_force.tours.horizon.dates[-1]:
-        return _empty(workspace, order, day, now)
+        return empty_day(workspace, order, day, now)
     rest = in_force.rest(now)
     if not rest.shifts:
-        return _empty(workspace, order, day, now)
+        return empty_day(workspace, order, day, now)
     rest = standing_rest(in_force, now)
     solution = as_solution(rest.problem, rest.routes, rest.order)
     return rest.problem, solution, in_force.tours.horizon
 
 
-def _empty(
+def empty_day(
     workspace: Workspace, order: WorkOrder, day: date, now: datetime
 ) -> tuple[Problem, Solution, Horizon]:
     """Return a day on which nothing is planned."""
-    require_plannable(order)
     orders = orders_with_tied(workspace, [order.order_id])
     horizon = Horizon.seen_from(day, 1, now=now)
     basis = PlanBasis.read(workspace, horizon, orders=as_planned(orders, {order.order_id}))

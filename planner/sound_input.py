@@ -16,10 +16,12 @@ from ..core.resources import Agent
 from ..routing.explain.reason import Reason
 from ..routing.explain.soundness import findings
 from ..workorders.orders import WorkOrder
+from ..workorders.resources.supplies import short_orders
 from .dated_reasons import dated_reason
 from .order_chains import PLANNABLE
-from .reasons import stored_reason
+from .reasons import TOGETHER, stored_reason
 from .records import Plan, PlanUnplanned
+from .resources.tour_means import served_first
 from .tour_problem import Team, TourProblem
 
 
@@ -55,6 +57,25 @@ def sound_input(team: Team, orders: Sequence[WorkOrder]) -> SoundInput:
         else:
             kept.append(order)
     return SoundInput(replace(team, agents=tuple(agents)), tuple(kept), set_aside, tuple(notes))
+
+
+def parts_apart(sound: SoundInput) -> SoundInput:
+    """Return what can be planned without the orders that lack parts which nobody in the service holds.
+
+    The most urgent are served first; the parts of the others are to be ordered.
+    """
+    supplies = sound.team.supplies
+    if not supplies.keeps_stock:
+        return sound
+    waiting = sorted((order for order in sound.orders if order.state in PLANNABLE), key=served_first)
+    short = short_orders([(str(order.order_id), order.parts) for order in waiting], supplies.held())
+    reasons = {name: Reason("part_to_order", detail=TOGETHER.join(parts)) for name, parts in short.items()}
+    return replace(
+        sound,
+        orders=tuple(order for order in sound.orders if order.order_id not in short),
+        set_aside=sound.set_aside | {name: [stored_reason(one, ())] for name, one in reasons.items()},
+        notes=(*sound.notes, *(order_note(name, reason) for name, reason in reasons.items())),
+    )
 
 
 def set_aside_records(plan: Plan, set_aside: Mapping[str, list[dict[str, str]]]) -> list[PlanUnplanned]:

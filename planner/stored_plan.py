@@ -12,6 +12,7 @@ from ..routing.check.timeline import StopTimes, TourTimes
 from ..routing.day.recorded import recorded_tour
 from ..routing.model.problem import Solution
 from ..routing.model.routes import Steps, visits_on
+from .pick_ups import with_calls
 from .plan_versions import current_plan
 from .ports import Workspace
 from .records import Plan, PlanStop, PlanTour
@@ -53,9 +54,10 @@ class StoredPlan:
         known = {(tour.agent_id, tour.day): tour for tour in self.tours}
         names, seconds, found = _visit_ids(tours), tours.horizon.seconds, []
         made: dict[tuple[str, date], list[StopTimes]] = {}
-        for stop in self.stops:
+        for stop, call in with_calls(self.stops):
             if name := names.get((stop.order_id, stop.task)):
-                made.setdefault((stop.agent_id, stop.day), []).append(_times(stop, name, tours.horizon))
+                times = _times(stop, call, name, tours.horizon)
+                made.setdefault((stop.agent_id, stop.day), []).append(times)
         for number, shift in enumerate(tours.problem.shifts):
             key = (shift.agent, tours.horizon.dates[shift.day])
             tour = known.get(key)
@@ -104,14 +106,15 @@ def _visit_ids(tours: TourProblem) -> dict[tuple[str, str], str]:
     return {(task.order_id, task.kind): name for name, task in tasks.items()}
 
 
-def _times(stop: PlanStop, visit_id: str, horizon: Horizon) -> StopTimes:
+def _times(stop: PlanStop, call: PlanStop | None, visit_id: str, horizon: Horizon) -> StopTimes:
     return StopTimes(
         visit_id=visit_id,
         role=stop.role,
         arrive_s=horizon.seconds(stop.arrive),
         start_s=horizon.seconds(stop.start),
         end_s=horizon.seconds(stop.end),
-        travel_s=stop.travel_s,
-        distance_m=stop.distance_m,
+        travel_s=stop.travel_s + (call.travel_s if call else 0),
+        distance_m=stop.distance_m + (call.distance_m if call else 0),
         waiting_s=0,
+        loading_s=int((call.end - call.start).total_seconds()) if call else 0,
     )

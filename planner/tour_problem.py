@@ -23,6 +23,8 @@ from .fillers import filler_value_min, is_filler
 from .order_chains import PLANNABLE, Chains, chains, tour_links
 from .order_ties import OrderTies
 from .ports import Workspace
+from .resources.day_means import Supplies
+from .resources.tour_means import TourMeans
 from .shut_off_stops import shut_off_stops
 from .valve_rounds import ShutOffUnit, StopTask
 
@@ -64,6 +66,7 @@ class Team:
     grants: tuple[SkillGrant, ...]
     absences: tuple[Absence, ...]
     equipment: tuple[Equipment, ...]
+    supplies: Supplies = field(default_factory=Supplies)
 
     @classmethod
     def of(cls, workspace: Workspace) -> Team:
@@ -73,6 +76,7 @@ class Team:
             grants=tuple(workspace.all(SkillGrant)),
             absences=tuple(workspace.all(Absence)),
             equipment=tuple(workspace.all(Equipment)),
+            supplies=Supplies.of(workspace),
         )
 
     def present(self, day: date) -> tuple[Agent, ...]:
@@ -80,16 +84,30 @@ class Team:
         return tuple(agent for agent in self.agents if not is_absent(agent, day, self.absences))
 
     def skills(self, agent: Agent, day: date) -> frozenset[str]:
-        """Return the skills and authorisations that an agent holds on a day."""
-        return frozenset(
+        """Return the skills and authorisations that an agent holds on a day and is not spared."""
+        held = frozenset(
             grant.skill
             for grant in self.grants
             if grant.agent_id == agent.agent_id and grant.valid_from <= day <= grant.valid_until
         )
+        return held - self.supplies.forbidden_skills(agent, day)
 
     def on_board(self, agent: Agent) -> frozenset[str]:
         """Return the kinds of equipment in an agent's vehicle."""
         return frozenset(item.kind for item in self.equipment if item.agent_id == agent.agent_id)
+
+    def means(self, orders: Sequence[WorkOrder], horizon: Horizon, places: Mapping[str, int]) -> TourMeans:
+        """Return what the agents have on some days; ``places`` are those of the depots."""
+        return TourMeans(
+            self.supplies,
+            agents=self.agents,
+            equipment=self.equipment,
+            orders=orders,
+            days=horizon.dates,
+            places=places,
+            skills=self.skills,
+            seconds=horizon.seconds,
+        )
 
     def vehicle(self, agent: Agent) -> Vehicle:
         """Return whose roads an agent can take, by what is said of the vehicle or is mounted on it."""
@@ -112,10 +130,10 @@ def is_absent(agent: Agent, day: date, absences: Iterable[Absence]) -> bool:
 class TourProblem:
     """The problem with what its numbers stand for.
 
-    ``places`` are the agents' homes, then the orders', then those of valves. ``tasks`` tells what the visits
-    are that are not an order's work under its own id; ``units`` are made whole or not at all. ``fillers`` are
-    the visits that come after all others. ``held`` gives for the orders that are no visits which one they
-    wait for.
+    ``places`` are the agents' homes, then the orders', the depots', then those of valves. ``tasks`` tells
+    what the visits are that are not an order's work under its own id; ``units`` are made whole or not at all.
+    ``fillers`` are the visits that come after all others. ``held`` gives for the orders that are no visits
+    which one they wait for.
     """
 
     problem: Problem
@@ -159,17 +177,18 @@ def tour_problem(
     todo = tuple(order for order in orders if order.state in PLANNABLE)
     waiting = chains(ties.links, orders)
     places = [agent.home for agent in team.agents] + [order.place for order in todo]
-    visits = [
-        _with_chain(_visit(order, len(team.agents) + index, horizon, rules), waiting, horizon)
-        for index, order in enumerate(todo)
-        if order.order_id not in waiting.held
-    ]
+    depots = _depots(team, travel, first_place=len(places))
+    places += [depot.place for depot in team.supplies.depots]
+    means = team.means(todo, horizon, depots)
+    first = len(team.agents)
+    asked = [means.visit(_visit(own, first + n, horizon, rules), own) for n, own in enumerate(todo)]
+    visits = [_with_chain(visit, waiting, horizon) for visit in asked if visit.visit_id not in waiting.held]
     rides = valve_rides(team, ties, horizon, lambda vehicle: (travel_by or {}).get(vehicle, travel))
     stops = shut_off_stops(visits, ties, waiting.links, first_place=len(places), rides=rides)
     places += stops.places
     links = (*tour_links(waiting.links), *stops.links)
     problem = Problem(
-        shifts=shifts_of(team, horizon),
+        shifts=_loaded(shifts_of(team, horizon, depots), team, means),
         visits=stops.visits,
         travel=travel.matrix(places),
         weights=rules.presets[objective],
@@ -203,15 +222,36 @@ def valve_rides(
     return tuple(ways_of(vehicle) for vehicle in sorted(vehicles) or ["van"])
 
 
-def shifts_of(team: Team, horizon: Horizon) -> tuple[Shift, ...]:
-    """Return what is left of each agent's days."""
-    home_of = {agent.agent_id: index for index, agent in enumerate(team.agents)}
-    shifts = (
-        _shift(team, agent, offset, day, home_of[agent.agent_id], horizon.from_s)
+def _depots(team: Team, travel: TravelModel, *, first_place: int) -> dict[str, int]:
+    """Return the places of the depots that can be driven to."""
+    known = team.supplies.depots
+    if not known:
+        return {}
+    homes = [agent.home for agent in team.agents]
+    barred = {*travel.matrix([*homes, *(depot.place for depot in known)]).unreachable}
+    return {
+        depot.depot_id: first_place + number
+        for number, depot in enumerate(known)
+        if len(homes) + number not in barred
+    }
+
+
+def _loaded(shifts: Iterable[Shift], team: Team, means: TourMeans) -> tuple[Shift, ...]:
+    """Return shifts with the parts and the equipment of their agents."""
+    by_id = {agent.agent_id: agent for agent in team.agents}
+    return tuple(means.shift(shift, by_id[shift.agent]) for shift in shifts)
+
+
+def shifts_of(team: Team, horizon: Horizon, depots: Mapping[str, int] | None = None) -> tuple[Shift, ...]:
+    """Return what is left of each agent's days; ``depots`` are the places where days can begin."""
+    places = depots or {}
+    starts_at = {agent.agent_id: places.get(agent.depot, index) for index, agent in enumerate(team.agents)}
+    return tuple(
+        shift
         for offset, day in enumerate(horizon.dates)
         for agent in team.present(day)
+        if (shift := _shift(team, agent, offset, day, starts_at[agent.agent_id], horizon))
     )
-    return tuple(shift for shift in shifts if shift)
 
 
 def _fillers(
@@ -238,10 +278,10 @@ def _with_chain(visit: Visit, waiting: Chains, horizon: Horizon) -> Visit:
     return visit
 
 
-def _shift(team: Team, agent: Agent, offset: int, day: date, home: int, from_s: int) -> Shift | None:
+def _shift(team: Team, agent: Agent, offset: int, day: date, home: int, horizon: Horizon) -> Shift | None:
     """Return what is left of an agent's day, None when it is over."""
     midnight_s = offset * 86_400
-    start_s = max(from_s, midnight_s + _seconds(agent.day_start))
+    start_s = max(horizon.from_s, horizon.seconds(team.supplies.day_start(agent, day)))
     end_s = midnight_s + _seconds(agent.day_end)
     if start_s >= end_s:
         return None
@@ -258,7 +298,6 @@ def _shift(team: Team, agent: Agent, offset: int, day: date, home: int, from_s: 
         start_s=start_s,
         end_s=end_s,
         skills=team.skills(agent, day),
-        equipment=team.on_board(agent),
         breaks=(lunch,) if agent.lunch_min and start_s <= lunch.latest_start_s else (),
         overtime_s=agent.overtime_min * 60,
         vehicle=team.vehicle(agent),

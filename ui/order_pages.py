@@ -189,8 +189,10 @@ def tour_page(sheet: OrderSheet, names: Mapping[str, str]) -> str:
 
 
 def _stop(stop: PlanStop, names: Mapping[str, str]) -> str:
+    loads = (part.partition("=") for part in stop.parts)
+    what = (*stop.valves, *(f"{count} × {means_text(part)}" for part, _, count in loads))
     rows = [
-        (tr("Task"), escape(say(Message(f"stop.{stop.task}", {"valves": ", ".join(stop.valves)})))),
+        (tr("Task"), escape(say(Message(f"stop.{stop.task}", {"valves": ", ".join(what)})))),
         (tr("Day"), day_text(stop.day)),
         (tr("On site"), f"<b>{time_text(stop.start)} – {time_text(stop.end)}</b>"),
         (tr("Arrives"), time_text(stop.arrive)),

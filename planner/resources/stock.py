@@ -18,6 +18,7 @@ from ..conditions import Where
 from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import PlanStop
+from .day_means import Supplies
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def pick_lists(workspace: Workspace, day: date) -> tuple[PickList, ...]:
     stops = [stop for stop in workspace.all(PlanStop, plan_id=plan.plan_id) if stop.day == day]
     orders = {order.order_id: order for order in workspace.all(WorkOrder)}
     lines, agents = workspace.all(StockLine), {agent.agent_id: agent for agent in workspace.all(Agent)}
-    depots = workspace.all(Depot)
+    supplies = Supplies.of(workspace)
     in_store: dict[str, dict[str, int]] = {}
     tours: dict[AgentId, list[PlanStop]] = {}
     for stop in sorted(stops, key=lambda stop: stop.sequence):
@@ -98,7 +99,8 @@ def pick_lists(workspace: Workspace, day: date) -> tuple[PickList, ...]:
             for stop in tours[agent_id]
             if stop.task == "work" and stop.role == 0 and stop.order_id in orders
         ]
-        depot_id = depot_of(agents[agent_id], depots) if agent_id in agents else ""
+        depot = supplies.depot_of(agents[agent_id]) if agent_id in agents else None
+        depot_id = depot.depot_id if depot else ""
         store = in_store.setdefault(depot_id, held_by(lines, depot_id) if depot_id else {})
         needs = supplied(takes, held_by(lines, agent_id), store)
         for need in needs:
@@ -106,15 +108,6 @@ def pick_lists(workspace: Workspace, day: date) -> tuple[PickList, ...]:
         if needs:
             lists.append(PickList(agent_id, day, depot_id, _call(tours[agent_id]), needs))
     return tuple(lists)
-
-
-def depot_of(agent: Agent, depots: Sequence[Depot]) -> str:
-    """Return the depot of an agent: where the day begins, else the zone's, else the nearest; or none."""
-    by_id = {depot.depot_id: depot for depot in depots}
-    if agent.depot in by_id:
-        return agent.depot
-    near = [depot for depot in depots if depot.zone and depot.zone == agent.zone] or list(depots)
-    return min(((depot.place.distance(agent.home), depot.depot_id) for depot in near), default=(0.0, ""))[1]
 
 
 def _call(stops: Sequence[PlanStop]) -> datetime | None:

@@ -28,13 +28,15 @@ def recorded_tour(
     seen: list[StopTimes] = []
     free_s = shift.start_s
     for stop in stops:
-        breaks = _taken(shift.breaks[len(pauses) :], free_s + stop.travel_s, stop.start_s)
+        way_s = stop.travel_s + stop.loading_s
+        breaks = _taken(shift.breaks[len(pauses) :], free_s + way_s, stop.start_s)
         rest_s = sum(pause.duration_s for pause in breaks)
         steps += [Pause(len(pauses) + place) for place in range(len(breaks))]
-        steps.append(Stop(problem.index_of(stop.visit_id), stop.role))
+        is_loaded = stop.loading_s > 0 and shift.store is not None
+        steps.append(Stop(problem.index_of(stop.visit_id), stop.role, by_store=is_loaded))
         if seen:
-            pauses += rests_on_way(breaks, free_s, stop.travel_s)[0]
-            waiting_s = stop.start_s - free_s - stop.travel_s - rest_s
+            pauses += rests_on_way(breaks, free_s, way_s)[0]
+            waiting_s = stop.start_s - free_s - way_s - rest_s
         else:
             pauses += _rests_at_first(breaks, free_s, stop)
             waiting_s = 0
@@ -84,7 +86,8 @@ def _rests_at_first(breaks: Sequence[Break], free_s: int, stop: StopTimes) -> li
     """Return when breaks before the first stop are taken: before leaving if possible."""
     found = rests_at_home(breaks, free_s)
     home_s = found[-1].end_s if found else free_s
-    if home_s + stop.travel_s <= stop.start_s:
+    way_s = stop.travel_s + stop.loading_s
+    if home_s + way_s <= stop.start_s:
         return found
     rest_s = sum(pause.duration_s for pause in breaks)
-    return rests_on_way(breaks, stop.start_s - stop.travel_s - rest_s, stop.travel_s)[0]
+    return rests_on_way(breaks, stop.start_s - way_s - rest_s, way_s)[0]
