@@ -13,7 +13,7 @@ import numpy as np
 
 from ..model.problem import Pause, Problem, Stop
 from ..model.routes import Route, Steps
-from .encoding import facts_of, fits_of, groups_of, stops_of
+from .encoding import facts_of, fits_of, groups_of, note_alike, stops_of
 from .kernel_book import DESK, FOLLOWS, PLAN, Array
 from .kernel_schedule import schedule
 from .kernel_seats import close_ranks, insert
@@ -43,6 +43,7 @@ class Book:
         stops, opening = tuple(stops_of(problem, groups)), opening_routes(problem)
         book = cls(facts, travel, fits_of(problem, facts, groups), stops, opening)
         book._fix_openings()
+        note_alike(facts, book.fits)
         return book
 
     def _fix_openings(self) -> None:
@@ -61,6 +62,11 @@ class Book:
     def row_of(self, visit: int) -> int:
         """Return the row of a visit (index in the problem)."""
         return int(self.facts["visit"][self.task_of[visit, 0]])
+
+    @property
+    def has_meetings(self) -> bool:
+        """Tell whether tours depend on each other, by teams or links."""
+        return bool(self.facts["has_meetings"][0])
 
     @property
     def shifts(self) -> range:

@@ -28,6 +28,26 @@ from .kernel_book import (
 from .stocks import Stocks
 
 _MINUTE_S = 60.0
+# how many visits and homes are looked at as neighbours, and what a second of waiting counts between two
+_CLOSE = 100
+_HOMES = 8
+_WAIT_COUNTS = 0.2
+# what must be equal in shifts that are alike, breaks and stocks apart
+_SHIFT_FACTS = (
+    "start_s",
+    "end_s",
+    "latest_s",
+    "start_place",
+    "end_place",
+    "fair_s",
+    "day",
+    "matrix",
+    "store_place",
+    "loading_s",
+    "longest_s",
+    "leaves_late",
+    "fixed",
+)
 # how the first and the second visit of a link see it
 _SEEN_AS = {
     LinkKind.AFTER: (LEADS, FOLLOWS),
@@ -169,6 +189,67 @@ def neighbours(facts: Array, travel: Array) -> Array:
     away = there + there.T
     np.fill_diagonal(away, -1)
     return np.argsort(away, axis=1, kind="stable")
+
+
+def close_visits(facts: Array, travel: Array) -> Array:
+    """Return for each visit those that could well come right before or after it, at most 100, best first.
+
+    Waits and lateness between the two count beside the way (the proximity of Vidal et al. 2013, see
+    ``kernel_segments``, with their weights).
+    """
+    visits = _visits(facts)
+    tasks = facts[visits["first_task"]]
+    places = visits["place"]
+    from_s, latest_s, lasts_s = (
+        tasks[name].astype(np.float64) for name in ("from_s", "latest_s", "duration_s")
+    )
+    way_s = travel[: travel.shape[1]][np.ix_(places, places)].astype(np.float64)
+    wait_s = from_s - (latest_s + lasts_s)[:, None] - way_s
+    late_s = (from_s + lasts_s)[:, None] + way_s - latest_s
+    away = way_s + _WAIT_COUNTS * np.maximum(wait_s, 0.0) + np.maximum(late_s, 0.0)
+    away = np.minimum(away, away.T)
+    np.fill_diagonal(away, np.inf)
+    return np.argsort(away, axis=1, kind="stable")[:, : min(_CLOSE, len(visits) - 1)]
+
+
+def near_homes(facts: Array, travel: Array, fits: Array) -> Array:
+    """Return for each visit the shifts with the shortest ways from home and back, at most eight.
+
+    Of shifts that are just alike only the first is named; 0 stands for none.
+    """
+    visits, shifts = _visits(facts), facts[1 : facts[0]["visits_from"]]
+    first = np.flatnonzero(shifts["alike"] == np.arange(1, len(shifts) + 1))
+    rows, places = shifts[first]["matrix"][:, None], visits["place"]
+    homes = np.zeros((len(visits), _HOMES), np.int64)
+    if not len(first):
+        return homes
+    away = travel[rows + shifts[first]["start_place"][:, None], places].astype(np.float64)
+    away += travel[rows + places, shifts[first]["end_place"][:, None]]
+    away = np.where(fits[visits["first_task"]][:, 1 + first] >= 0, away.T, np.inf)
+    order = np.argsort(away, axis=1, kind="stable")[:, :_HOMES]
+    is_fit = np.isfinite(np.take_along_axis(away, order, axis=1))
+    homes[:, : order.shape[1]] = np.where(is_fit, 1 + first[order], 0)
+    return homes
+
+
+def note_alike(facts: Array, fits: Array) -> None:
+    """Note which shifts are just alike as long as they are empty, all that they bring included."""
+    seen: dict[Hashable, int] = {}
+    first_shift: dict[Hashable, int] = {}
+    for row in range(1, int(facts[0]["visits_from"])):
+        shift = facts[row]
+        breaks = facts[shift["first_break"] : shift["last_break"]]
+        stocks = facts[shift["first_stock"] : shift["last_stock"]]
+        what = (
+            tuple(int(shift[name]) for name in _SHIFT_FACTS),
+            tuple(breaks[["from_s", "latest_s", "duration_s"]].tolist()),
+            tuple(stocks[["kind", "amount"]].tolist()),
+            fits[:, row].tobytes(),
+        )
+        facts[row]["alike"] = first_shift.setdefault(what, row)
+        if what in seen:
+            facts[seen[what]]["next_alike"] = row
+        seen[what] = row
 
 
 def insertion_orders(facts: Array, travel: Array, fits: Array) -> Array:

@@ -46,6 +46,8 @@ FACT = _record(
     # its ways are the rows of travel from matrix on; its store (-1: none), the time that loading takes there,
     # its stocks are the rows first..last; the longest time away, and whether it counts from a late departure
     "matrix store_place loading_s first_stock last_stock longest_s leaves_late "
+    # the first shift that is just like it, and the next one (0: none)
+    "alike next_alike "
     # task: its parts are the rows first..last. Part and stock: which kind (with that of links), how many
     "first_part last_part amount "
     # task; break or window (with latest_s and duration_s)
@@ -91,6 +93,12 @@ DESK = _record(
     "cursor fresh renewed "
     # lists used by the search: visits that are out, visits of one tour; shift: whether it is ruined
     "out stop ruined "
+    # where tours depend on no other. Shift: whether it has changed in this step; its empty shift in use for
+    # all alike, in which step none was; task and shift: the last listing of its place; places listed; visit:
+    # whether it is listed as out, and was planned before; its place (from 1) in the list of all left out
+    "altered idle full listing place_shift place_before is_out was_planned gone_at "
+    # lists of shifts that have changed, and of visits that are left out; in the whole how many there are
+    "alteration gone alterations gones step listings "
     # visit: its place in the global order that is tried, and the best one; whether its times are new, whether
     # a visit that it is linked to has new times; lists of such visits, and in the whole how many there are
     "try_rank best_rank retimed alarmed timed alarm times alarms "

@@ -33,17 +33,32 @@ def cheapest(
 
     Each candidate is skipped with probability ``blink``; with 0 the answer is exact.
     """
-    whole, first, last = desk[0], facts[number].first_task, facts[number].last_task
+    begin_offers(facts, plan, desk, limit, blink)
+    if facts[number].last_task - facts[number].first_task == 1:
+        offer_alone(facts, plan, desk, travel, fits, number, rng)
+    else:
+        _offer_teams(facts, plan, desk, travel, fits, number, rng)
+    return choose_offered(facts, plan, desk, travel, fits, number, limit, rng)
+
+
+@compiled
+def begin_offers(facts: Array, plan: Array, desk: Array, limit: float, blink: float) -> None:
+    """Start with an empty list of candidates."""
+    whole = desk[0]
     whole.limit, whole.shortest, whole.blink = limit, np.inf, blink
     whole.listed = whole.offered = 0
     # an insertion costs its detour at least, but for the waiting that it saves in tours that meet its own
     whole.slack = facts[0].waiting * plan[0].waiting_s if facts[0].has_meetings else 0.0
     if blink == 0.0:
         whole.slack = np.inf
-    if last - first == 1:
-        _offer_alone(facts, plan, desk, travel, fits, number, rng)
-    else:
-        _offer_teams(facts, plan, desk, travel, fits, number, rng)
+
+
+@compiled
+def choose_offered(
+    facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, limit: float, rng: Array
+) -> float:
+    """Price the candidates on the list; return the cost of the cheapest and note its seats."""
+    whole, first, last = desk[0], facts[number].first_task, facts[number].last_task
     while whole.listed > 0 and desk[0].key - whole.slack < whole.limit:
         row = desk[0].who
         whole.listed = drop_first(desk["key"], desk["who"], whole.listed)
@@ -124,37 +139,53 @@ def _detour(
 
 
 @compiled
-def _offer_alone(
+def offer_alone(
     facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array
 ) -> None:
     """Offer every position on every tour that the agent reaches, and leaves, in time."""
     task = facts[number].first_task
-    what, has_loads = facts[task], facts[0].has_loads
     for shift in range(1, facts[0].visits_from):
         if fits[task, shift] < 0:
             continue
-        day = facts[shift]
-        before = day.fixed
-        following = plan[shift].first if before == 0 else plan[before].after
-        while True:
-            place, free_s, _ = state_after(facts, plan, shift, before)
-            reaches_s = free_s + travel[day.matrix + place, what.place]
-            if reaches_s > what.latest_s:
+        before = facts[shift].fixed
+        while offer_after(facts, plan, desk, travel, fits, number, shift, before, rng):
+            before = plan[shift].first if before == 0 else plan[before].after
+            if before == 0:
                 break
-            leaves_s = max(reaches_s, what.from_s) + what.duration_s
-            there = day.end_place if following == 0 else facts[following].place
-            must_s = day.latest_s if following == 0 else plan[following].back_late_s
-            if leaves_s + travel[day.matrix + what.place, there] <= must_s:
-                desk[task].shift, desk[task].before, desk[task].by_store = shift, before, 0
-                if has_loads:
-                    _offer_loaded(facts, plan, desk, travel, fits, number, rng)
-                else:
-                    detour = _detour(facts, plan, travel, task, shift, before, 0)
-                    if detour < np.inf:
-                        _offer(facts, plan, desk, travel, fits, number, detour, rng)
-            if following == 0:
-                break
-            before, following = following, plan[following].after
+
+
+@compiled
+def offer_after(
+    facts: Array,
+    plan: Array,
+    desk: Array,
+    travel: Array,
+    fits: Array,
+    number: int,
+    shift: int,
+    before: int,
+    rng: Array,
+) -> bool:
+    """Offer a position on a tour if the agent leaves it in time; False when it is too late there."""
+    task = facts[number].first_task
+    what, day = facts[task], facts[shift]
+    following = plan[shift].first if before == 0 else plan[before].after
+    place, free_s, _ = state_after(facts, plan, shift, before)
+    reaches_s = free_s + travel[day.matrix + place, what.place]
+    if reaches_s > what.latest_s:
+        return False
+    leaves_s = max(reaches_s, what.from_s) + what.duration_s
+    there = day.end_place if following == 0 else facts[following].place
+    must_s = day.latest_s if following == 0 else plan[following].back_late_s
+    if leaves_s + travel[day.matrix + what.place, there] <= must_s:
+        desk[task].shift, desk[task].before, desk[task].by_store = shift, before, 0
+        if facts[0].has_loads:
+            _offer_loaded(facts, plan, desk, travel, fits, number, rng)
+        else:
+            detour = _detour(facts, plan, travel, task, shift, before, 0)
+            if detour < np.inf:
+                _offer(facts, plan, desk, travel, fits, number, detour, rng)
+    return True
 
 
 @compiled

@@ -100,9 +100,14 @@ def may_call(facts: Array, plan: Array, shift: int, before: int) -> bool:
 def drop_needless_calls(facts: Array, plan: Array, fits: Array) -> None:
     """Take the call at the store off every tour that can do without it."""
     for shift in range(1, facts[0].visits_from):
-        if plan[shift].call == 0:
-            continue
-        call = plan[shift].call
+        drop_needless_call(facts, plan, fits, shift)
+
+
+@compiled
+def drop_needless_call(facts: Array, plan: Array, fits: Array, shift: int) -> None:
+    """Take the call at the store off a tour that can do without it."""
+    call = plan[shift].call
+    if call > 0:
         plan[shift].call = 0
         if not load_again(facts, plan, fits, shift):
             plan[shift].call = call

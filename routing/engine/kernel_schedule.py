@@ -138,10 +138,10 @@ def schedule(facts: Array, plan: Array, travel: Array, fits: Array) -> bool:
             if facts[0].has_loads and not use_up(facts, plan, fits, task):
                 return False
             if facts[0].has_late:
-                _note_departure(facts, plan, number, task)
+                note_departure(facts, plan, number, task)
             count_task(facts, plan, fits, task, 1)
     for shift in range(1, facts[0].visits_from):
-        if plan[shift].stops > 0 and not _return(facts, plan, travel, shift):
+        if plan[shift].stops > 0 and not return_home(facts, plan, travel, shift):
             return False
     set_cost(facts[0], plan[0])
     return True
@@ -173,7 +173,7 @@ def _return_again(facts: Array, plan: Array, travel: Array) -> bool:
         if plan[shift].is_touched:
             if plan[shift].counted:
                 count_return(facts, plan, shift, -1)
-            if not _return(facts, plan, travel, shift):
+            if not return_home(facts, plan, travel, shift):
                 return False
     if facts[0].largest > 0.0:
         find_largest(facts, plan)
@@ -206,7 +206,7 @@ def _meet_again(facts: Array, plan: Array, travel: Array, fits: Array, number: i
         mine = plan[task]
         slack_s, waited_s = mine.slack_s, mine.waited_s
         if facts[0].has_late:
-            _note_departure(facts, plan, number, task)
+            note_departure(facts, plan, number, task)
         count_task(facts, plan, fits, task, 1)
         same_time = mine.start_s == mine.was_start_s and mine.pending == mine.was_pending
         same_room = not facts[0].has_late or (mine.slack_s == slack_s and mine.waited_s == waited_s)
@@ -217,7 +217,7 @@ def _meet_again(facts: Array, plan: Array, travel: Array, fits: Array, number: i
 
 
 @compiled
-def _note_departure(facts: Array, plan: Array, number: int, task: int) -> None:
+def note_departure(facts: Array, plan: Array, number: int, task: int) -> None:
     """Note when the agent of a first task leaves, and after any task how much later that could be."""
     mine = plan[task]
     day, before = facts[mine.shift], mine.before
@@ -233,7 +233,7 @@ def _note_departure(facts: Array, plan: Array, number: int, task: int) -> None:
 
 
 @compiled
-def _return(facts: Array, plan: Array, travel: Array, shift: int) -> bool:
+def return_home(facts: Array, plan: Array, travel: Array, shift: int) -> bool:
     """Set the way home of a tour; False when it is too late."""
     mine, day = plan[shift], facts[shift]
     place, free_s, pending = state_after(facts, plan, shift, mine.last)

@@ -14,34 +14,35 @@ from typing import Any
 import numpy as np
 
 from ...core.compiled import compiled
-from .kernel_book import LEADS, Array
+from .kernel_book import Array
 from .kernel_choice import cheapest
-from .kernel_loads import drop_needless_calls, use_up
+from .kernel_loads import drop_needless_calls
 from .kernel_random import below, uniform
+from .kernel_ruin import (
+    BLINK,
+    BREAK_SHARE,
+    BY_VALUE,
+    CALL_SHARE,
+    CLEARED_SHARE,
+    GENEROUS_SHARE,
+    GENEROUS_VALUES,
+    ROOM,
+    TINY,
+    drawn_order,
+    drawn_strings,
+    empty_tour,
+    longest_string,
+    most_valued,
+    move_call,
+    put_first,
+    sort_out,
+    take_string,
+)
 from .kernel_schedule import reschedule, schedule
-from .kernel_seats import close_ranks, insert, remove
+from .kernel_seats import close_ranks, insert
 
-# figures of the paper: visits removed on average, longest string, share of split strings, share of blinks
-_REMOVED = 10
-_LONGEST = 10
-_SPLIT_SHARE = 0.5
-_SPLIT_GROWTH = 0.01
-_BLINK = 0.01
-# a visit that does not pay alone may pay with another: at times they are let in at up to this many values
-_GENEROUS_SHARE = 0.1
-_GENEROUS_VALUES = 2.0
-# share of the steps that also move a break before some visit, or let it wait again
-_BREAK_SHARE = 0.05
-# share of the steps that also move the call at a store
-_CALL_SHARE = 0.3
-# share of the steps that empty whole tours, so that a visit of a large team finds room again
-_CLEARED_SHARE = 0.03
-_ROOM = 6
 # at most this many visits that were out already are tried again in one step
 _TRIED_AGAIN = 5
-_TINY = 1e-6
-# the column of ``insertion_orders`` that puts the highest value first
-_BY_VALUE = 4
 
 
 @compiled
@@ -63,8 +64,8 @@ def anneal(
         temperature = hot * (cool / hot) ** (step / total)
         count = _left_out(facts, plan, desk, rng)
         wanted = -1
-        if count > 0 and uniform(rng) < _CLEARED_SHARE:
-            wanted = _most_valued(facts, desk, rng, count)
+        if count > 0 and uniform(rng) < CLEARED_SHARE:
+            wanted = most_valued(facts, desk, rng, count)
             count = _clear_tours(facts, plan, desk, fits, rng, count, wanted)
         else:
             count = _ruin(facts, plan, desk, near, rng, count)
@@ -73,13 +74,13 @@ def anneal(
             drop_needless_calls(facts, plan, fits)
         feasible = schedule(facts, plan, travel, fits)
         if feasible:
-            values = _GENEROUS_VALUES if uniform(rng) < _GENEROUS_SHARE else 1.0
-            _sort(facts, desk, hard, rng, count, _BY_VALUE if wanted >= 0 else _drawn_order(hard, rng))
-            _put_first(desk, count, wanted)
-            _recreate(facts, plan, desk, travel, fits, count, _BLINK, values, rng)
+            values = GENEROUS_VALUES if uniform(rng) < GENEROUS_SHARE else 1.0
+            sort_out(facts, desk, hard, rng, count, BY_VALUE if wanted >= 0 else drawn_order(hard, rng))
+            put_first(desk, count, wanted)
+            _recreate(facts, plan, desk, travel, fits, count, BLINK, values, rng)
         if feasible and plan[0].cost < current[0].cost - temperature * math.log(1.0 - uniform(rng)):
             _copy(plan, current)
-            if plan[0].cost < best[0].cost - _TINY:
+            if plan[0].cost < best[0].cost - TINY:
                 _copy(plan, best)
         else:
             _copy(current, plan)
@@ -116,7 +117,7 @@ def fill(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, har
             if plan[number].rank < 0 and facts[number].possible:
                 desk[count].out = number
                 count += 1
-        _sort(facts, desk, hard, rng, count, _drawn_order(hard, rng))
+        sort_out(facts, desk, hard, rng, count, drawn_order(hard, rng))
         _recreate(facts, plan, desk, travel, fits, count, 0.0, 1.0, rng)
 
 
@@ -155,15 +156,12 @@ def _recreate(
 def _ruin(facts: Array, plan: Array, desk: Array, near: Array, rng: Array, count: int) -> int:
     """Take strings of visits near a random one out of the tours; list them after those that are out."""
     whole = facts[0]
-    used, stops = 0, 0
     for shift in range(1, whole.visits_from):
         desk[shift].ruined = 0
-        used += plan[shift].stops > 0
-        stops += plan[shift].stops
-    if used == 0:
+    longest = longest_string(facts, plan)
+    if longest == 0.0:
         return count
-    longest = min(float(_LONGEST), stops / used)
-    strings = int(1 + uniform(rng) * (4.0 * _REMOVED / (1.0 + longest) - 1.0))
+    strings = drawn_strings(longest, rng)
     seed = below(rng, whole.tasks_from - whole.visits_from)
     for index in near[seed]:
         number = whole.visits_from + index
@@ -178,30 +176,10 @@ def _ruin(facts: Array, plan: Array, desk: Array, near: Array, rng: Array, count
             desk[shift].ruined = 1
             strings -= 1
             size = int(1 + uniform(rng) * min(float(plan[shift].stops), longest))
-            count = _take_string(facts, plan, desk, task, size, rng, count)
+            count = take_string(facts, plan, desk, task, size, rng, count)
     _move_break(facts, plan, rng)
     close_ranks(facts, plan)
     return count
-
-
-@compiled
-def _most_valued(facts: Array, desk: Array, rng: Array, count: int) -> int:
-    """Return the visit of the highest value among three that are out."""
-    best: int = desk[below(rng, count)].out
-    for _ in range(2):
-        other = desk[below(rng, count)].out
-        if facts[other].value > facts[best].value:
-            best = other
-    return best
-
-
-@compiled
-def _put_first(desk: Array, count: int, number: int) -> None:
-    """Have a visit inserted before all others that are out."""
-    for place in range(count):
-        if desk[place].out == number:
-            desk[place].out, desk[0].out = desk[0].out, number
-            break
 
 
 @compiled
@@ -210,17 +188,14 @@ def _clear_tours(
 ) -> int:
     """Empty tours of agents who could make a visit: as many as it needs, and some to make room for others."""
     task = facts[number].first_task
-    wanted = facts[number].last_task - task + below(rng, _ROOM)
+    wanted = facts[number].last_task - task + below(rng, ROOM)
     shifts = facts[0].visits_from - 1
     start = below(rng, shifts)
     for step in range(shifts):
         shift = 1 + (start + step) % shifts
         if wanted > 0 and fits[task, shift] >= 0 and plan[shift].stops > 0:
             wanted -= 1
-            last = plan[shift].last
-            while last > 0 and not facts[facts[last].visit].fixed:
-                count = _take_out(facts, plan, desk, facts[last].visit, count)
-                last = plan[shift].last
+            count = empty_tour(facts, plan, desk, shift, count)
     close_ranks(facts, plan)
     return count
 
@@ -243,72 +218,14 @@ def _left_out(facts: Array, plan: Array, desk: Array, rng: Array) -> int:
 
 
 @compiled
-def _take_string(facts: Array, plan: Array, desk: Array, task: int, size: int, rng: Array, count: int) -> int:
-    """Take ``size`` visits in a row around a task out, at times with a few kept in their midst."""
-    shift = plan[task].shift
-    length = plan[shift].stops
-    here, centre = plan[shift].first, 0
-    for place in range(length):
-        desk[place].stop = facts[here].visit
-        if here == task:
-            centre = place
-        here = plan[here].after
-    size = min(size, length)
-    kept = 0
-    if size < length and uniform(rng) < _SPLIT_SHARE:
-        kept = 1
-        while size + kept < length and uniform(rng) < _SPLIT_GROWTH:
-            kept += 1
-    span = size + kept
-    lowest, highest = max(0, centre - span + 1), min(centre, length - span)
-    start = lowest + below(rng, highest - lowest + 1)
-    skip = start + below(rng, size + 1) if kept else length
-    for place in range(start, start + size):
-        number = desk[place if place < skip else place + kept].stop
-        if plan[number].rank >= 0 and not facts[number].fixed:
-            count = _take_out(facts, plan, desk, number, count)
-    return count
-
-
-@compiled
-def _take_out(facts: Array, plan: Array, desk: Array, number: int, count: int) -> int:
-    """Take a visit out, and with it those that may only follow it; list them."""
-    remove(facts, plan, number)
-    desk[count].out = number
-    done = count
-    count += 1
-    while done < count:
-        gone = facts[desk[done].out]
-        done += 1
-        for row in range(gone.first_link, gone.last_link):
-            follower = facts[row].other
-            if facts[row].kind == LEADS and plan[follower].rank >= 0 and not facts[follower].fixed:
-                remove(facts, plan, follower)
-                desk[count].out = follower
-                count += 1
-    return count
-
-
-@compiled
 def _move_call(facts: Array, plan: Array, desk: Array, fits: Array, rng: Array, count: int) -> int:
     """At times have a tour call at its store elsewhere or not at all; what it then lacks goes out."""
-    if uniform(rng) >= _CALL_SHARE:
+    if uniform(rng) >= CALL_SHARE:
         return count
     shift = 1 + below(rng, facts[0].visits_from - 1)
-    tour = plan[shift]
-    if tour.call == 0:
+    if plan[shift].call == 0:
         return count
-    place = below(rng, tour.stops + 1)
-    tour.call = 0
-    task = tour.first
-    while task > 0:
-        following = plan[task].after
-        if place == 0:
-            tour.call = task
-        place -= 1
-        if not use_up(facts, plan, fits, task) and not facts[facts[task].visit].fixed:
-            count = _take_out(facts, plan, desk, facts[task].visit, count)
-        task = following
+    count = move_call(facts, plan, desk, fits, rng, count, shift)
     close_ranks(facts, plan)
     return count
 
@@ -317,33 +234,7 @@ def _move_call(facts: Array, plan: Array, desk: Array, fits: Array, rng: Array, 
 def _move_break(facts: Array, plan: Array, rng: Array) -> None:
     """At times have a break taken before some task, or let it wait again."""
     whole = facts[0]
-    if whole.has_breaks and uniform(rng) < _BREAK_SHARE:
+    if whole.has_breaks and uniform(rng) < BREAK_SHARE:
         task = whole.tasks_from + below(rng, whole.tasks_to - whole.tasks_from)
         if plan[task].shift > 0:
             plan[task].rested = 0 if plan[task].rested else 1
-
-
-@compiled
-def _drawn_order(hard: Array, rng: Array) -> int:
-    """Return a column of ``hard``, drawn by its weight in row 0."""
-    drawn = uniform(rng) * hard[0].sum()
-    column = 0
-    while column + 1 < hard.shape[1] and drawn >= hard[0, column]:
-        drawn -= hard[0, column]
-        column += 1
-    return column
-
-
-@compiled
-def _sort(facts: Array, desk: Array, hard: Array, rng: Array, count: int, column: int) -> None:
-    """Order the visits to insert by a column of ``hard``; equals at random."""
-    for place in range(count - 1, 0, -1):
-        other = below(rng, place + 1)
-        desk[place].out, desk[other].out = desk[other].out, desk[place].out
-    before = 1 - facts[0].visits_from
-    for end in range(1, count):
-        number, place = desk[end].out, end
-        while place > 0 and hard[before + desk[place - 1].out, column] > hard[before + number, column]:
-            desk[place].out = desk[place - 1].out
-            place -= 1
-        desk[place].out = number

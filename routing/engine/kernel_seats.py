@@ -14,24 +14,11 @@ def insert(facts: Array, plan: Array, desk: Array, number: int) -> None:
     visit, whole = facts[number], plan[0]
     earliest, latest = 0, whole.planned
     for task in range(visit.first_task, visit.last_task):
-        shift, before = desk[task].best_shift, desk[task].best_before
-        tour = plan[shift]
-        after = tour.first if before == 0 else plan[before].after
-        plan[task].shift, plan[task].before, plan[task].after = shift, before, after
-        if before == 0:
-            tour.first = task
-        else:
-            plan[before].after = task
-            earliest = max(earliest, plan[facts[before].visit].rank + 1)
-        if after == 0:
-            tour.last = task
-        else:
-            plan[after].before = task
-            latest = min(latest, plan[facts[after].visit].rank)
-        tour.stops += 1
-        tour.work_s += facts[task].duration_s
-        if desk[task].best_by_store:
-            tour.call = task
+        link_in(facts, plan, desk, task)
+        if plan[task].before > 0:
+            earliest = max(earliest, plan[facts[plan[task].before].visit].rank + 1)
+        if plan[task].after > 0:
+            latest = min(latest, plan[facts[plan[task].after].visit].rank)
     rank = earliest
     if is_linked(visit):
         rank = desk[number].best_rank
@@ -44,6 +31,27 @@ def insert(facts: Array, plan: Array, desk: Array, number: int) -> None:
     plan[rank].nth = number
     plan[number].rank = rank
     whole.planned += 1
+
+
+@compiled
+def link_in(facts: Array, plan: Array, desk: Array, task: int) -> None:
+    """Put a task at its best seat into a tour."""
+    shift, before = desk[task].best_shift, desk[task].best_before
+    tour = plan[shift]
+    after = tour.first if before == 0 else plan[before].after
+    plan[task].shift, plan[task].before, plan[task].after = shift, before, after
+    if before == 0:
+        tour.first = task
+    else:
+        plan[before].after = task
+    if after == 0:
+        tour.last = task
+    else:
+        plan[after].before = task
+    tour.stops += 1
+    tour.work_s += facts[task].duration_s
+    if desk[task].best_by_store:
+        tour.call = task
 
 
 @compiled

@@ -16,7 +16,8 @@ from ..model.problem import Cost, Problem, Solution
 from ..model.routes import visits_on
 from ..model.visit import Visit
 from .book import Book
-from .encoding import insertion_orders, neighbours
+from .encoding import close_visits, insertion_orders, near_homes, neighbours
+from .kernel_apart import anneal_apart, list_left_out
 from .kernel_book import Array
 from .kernel_search import anneal, fill, note_possible
 
@@ -78,6 +79,27 @@ def _exchange(searches: Sequence[_Search]) -> None:
     if found[best] < found[worst] - _TINY:
         for plan in searches[worst].plans:
             plan[:] = searches[best].plans[2]
+        searches[worst].look_again()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What the search looks up of each visit (see ``encoding``), the same for all searches."""
+
+    near: Array
+    close: Array
+    homes: Array
+    hard: Array
+
+    @classmethod
+    def of(cls, book: Book) -> _Lists:
+        """Return the lists of a problem."""
+        return cls(
+            neighbours(book.facts, book.travel),
+            close_visits(book.facts, book.travel),
+            near_homes(book.facts, book.travel, book.fits),
+            insertion_orders(book.facts, book.travel, book.fits),
+        )
 
 
 @dataclass(slots=True)
@@ -87,10 +109,9 @@ class _Search:
     problem: Problem
     seed: int
     book: Book
+    lists: _Lists
     plans: tuple[Array, Array, Array]
     desk: Array
-    near: Array
-    hard: Array
     rng: Array
     hot: float
     step: int = 0
@@ -100,23 +121,21 @@ class _Search:
     def several(cls, problem: Problem, seed: int, count: int, start: Solution | None) -> list[_Search]:
         """Return searches with seeds of their own."""
         book = Book.of(problem)
-        hard = insertion_orders(book.facts, book.travel, book.fits)
-        near = neighbours(book.facts, book.travel)
+        lists = _Lists.of(book)
         rng = np.array([seed], np.uint64)
         opened = book.plan_of(book.opening)
         note_possible(book.facts, opened, book.new_desk(), book.travel, book.fits, rng)
-        return [cls.begin(problem, book, near, hard, seed + number, start) for number in range(count)]
+        return [cls.begin(problem, book, lists, seed + number, start) for number in range(count)]
 
     @classmethod
-    def begin(
-        cls, problem: Problem, book: Book, near: Array, hard: Array, seed: int, start: Solution | None
-    ) -> _Search:
+    def begin(cls, problem: Problem, book: Book, lists: _Lists, seed: int, start: Solution | None) -> _Search:
         """Return a search whose plans are filled greedily, from a plan where one is given, ready to run."""
         plan = _first_plan(book, problem, start)
         desk, rng = book.new_desk(), np.array([seed], np.uint64)
-        fill(book.facts, plan, desk, book.travel, book.fits, hard, rng)
+        fill(book.facts, plan, desk, book.travel, book.fits, lists.hard, rng)
         hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(book) or 1.0
-        search = cls(problem, seed, book, (plan, plan.copy(), plan.copy()), desk, near, hard, rng, hot)
+        search = cls(problem, seed, book, lists, (plan, plan.copy(), plan.copy()), desk, rng, hot)
+        search.look_again()
         search.run(0, 1, (hot, hot))
         return search
 
@@ -140,10 +159,18 @@ class _Search:
 
     def run(self, steps: int, total: int, heat: tuple[float, float]) -> None:
         """Make so many steps of ``total``."""
-        book, last = self.book, self.step + steps
+        book, lists, span = self.book, self.lists, (self.step, self.step + steps, total)
         problem = (book.facts, book.travel, book.fits)
-        anneal(problem, self.plans, self.desk, self.near, self.hard, self.rng, (self.step, last, total), heat)
-        self.step = last
+        if book.has_meetings:
+            anneal(problem, self.plans, self.desk, lists.near, lists.hard, self.rng, span, heat)
+        else:
+            wider = (*problem, lists.close, lists.homes)
+            anneal_apart(wider, self.plans, self.desk, lists.near, lists.hard, self.rng, span, heat)
+        self.step += steps
+
+    def look_again(self) -> None:
+        """Note what the plan leaves out, after it was replaced."""
+        list_left_out(self.book.facts, self.plans[0], self.desk)
 
     def result(self, seconds: float) -> Solution:
         """Return the best plan, with every visit that still fits for less than its value."""
@@ -168,9 +195,9 @@ class _Search:
         """Return the plan with all that fits, also when its breaks may move again."""
         book = self.book
         while True:
-            fill(book.facts, plan, self.desk, book.travel, book.fits, self.hard, self.rng)
+            fill(book.facts, plan, self.desk, book.travel, book.fits, self.lists.hard, self.rng)
             again = book.plan_of(book.routes_of(plan), book.order_of(plan))
-            fill(book.facts, again, self.desk, book.travel, book.fits, self.hard, self.rng)
+            fill(book.facts, again, self.desk, book.travel, book.fits, self.lists.hard, self.rng)
             if again["cost"][0] > plan["cost"][0] - _TINY:
                 return plan
             plan = again

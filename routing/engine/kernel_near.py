@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where to look for a seat when there are many: beside near visits, near homes, and on one tour at random."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ...core.compiled import compiled
+from .kernel_book import Array
+from .kernel_choice import begin_offers, choose_offered, offer_after, offer_alone
+from .kernel_random import below
+
+# with no more visits planned than this, every position is looked at
+_FEW = 160
+# beside how many near visits a place is looked for
+_BESIDE = 24
+
+
+@compiled
+def cheapest_near(
+    problem: Any,
+    plan: Array,
+    desk: Array,
+    number: int,
+    limit: float,
+    blink: float,
+    persists: bool,
+    rng: Array,
+) -> float:
+    """Return the cost of a cheap insertion of a visit below ``limit`` (infinite: none); note its seat.
+
+    ``problem`` is (facts, travel, fits, close visits, near homes). With ``persists`` all positions are tried
+    where the near ones give nothing.
+    """
+    facts, travel, fits, close, homes = problem
+    is_wide = plan[0].planned <= _FEW
+    while True:
+        begin_offers(facts, plan, desk, limit, blink)
+        if is_wide:
+            offer_alone(facts, plan, desk, travel, fits, number, rng)
+        else:
+            count = _list_places(facts, plan, desk, fits, close, homes, number, rng)
+            for at in range(count):
+                shift, before = desk[at].place_shift, desk[at].place_before
+                offer_after(facts, plan, desk, travel, fits, number, shift, before, rng)
+        cost = choose_offered(facts, plan, desk, travel, fits, number, limit, rng)
+        if is_wide or not persists or cost < np.inf:
+            return cost
+        is_wide = True
+
+
+@compiled
+def _list_places(
+    facts: Array, plan: Array, desk: Array, fits: Array, close: Array, homes: Array, number: int, rng: Array
+) -> int:
+    """List places for a visit, each once; return how many."""
+    task, row = facts[number].first_task, number - facts[0].visits_from
+    desk[0].listings += 1
+    count, seen = 0, 0
+    for index in close[row]:
+        other = facts[0].visits_from + index
+        if plan[other].rank < 0:
+            continue
+        there = facts[other].first_task
+        shift = plan[there].shift
+        if fits[task, shift] < 0:
+            continue
+        if not facts[other].fixed:
+            count = _list_place(desk, shift, plan[there].before, count)
+            count = _list_place(desk, shift, there, count)
+        count = _list_ends(facts, plan, desk, shift, count)
+        seen += 1
+        if seen == _BESIDE:
+            break
+    count = _list_homes(facts, plan, desk, homes, row, count)
+    shift = 1 + below(rng, facts[0].visits_from - 1)
+    if fits[task, shift] >= 0:
+        count = _list_tour(facts, plan, desk, shift, count)
+    return count
+
+
+@compiled
+def _list_homes(facts: Array, plan: Array, desk: Array, homes: Array, row: int, count: int) -> int:
+    """List the ends of the tours from near homes, an empty one of each kind."""
+    for shift in homes[row]:
+        if shift == 0:
+            break
+        if plan[shift].stops > 0 and facts[shift].next_alike == 0:
+            count = _list_ends(facts, plan, desk, shift, count)
+        else:
+            empty = _empty_one(facts, plan, desk, shift)
+            if empty > 0:
+                count = _list_place(desk, empty, 0, count)
+    return count
+
+
+@compiled
+def _list_tour(facts: Array, plan: Array, desk: Array, shift: int, count: int) -> int:
+    """List all places of a tour."""
+    before = facts[shift].fixed
+    count = _list_place(desk, shift, before, count)
+    before = plan[shift].first if before == 0 else plan[before].after
+    while before > 0:
+        count = _list_place(desk, shift, before, count)
+        before = plan[before].after
+    return count
+
+
+@compiled
+def _list_ends(facts: Array, plan: Array, desk: Array, shift: int, count: int) -> int:
+    """List the first and the last place of a tour."""
+    count = _list_place(desk, shift, facts[shift].fixed, count)
+    return _list_place(desk, shift, plan[shift].last, count)
+
+
+@compiled
+def _list_place(desk: Array, shift: int, before: int, count: int) -> int:
+    """List the place after a task (0: the first one of the tour) if it is not yet; return how many are."""
+    row = before if before > 0 else shift
+    if desk[row].listing == desk[0].listings:
+        return count
+    desk[row].listing = desk[0].listings
+    desk[count].place_shift, desk[count].place_before = shift, before
+    return count + 1
+
+
+@compiled
+def _empty_one(facts: Array, plan: Array, desk: Array, shift: int) -> int:
+    """Return an empty shift among those just like one, the first of them, 0 when there is none."""
+    first = desk[shift]
+    if first.idle > 0 and plan[first.idle].stops == 0:
+        return int(first.idle)
+    if first.full == desk[0].step:
+        return 0
+    while shift > 0 and plan[shift].stops > 0:
+        shift = facts[shift].next_alike
+    first.idle = shift
+    if shift == 0:
+        first.full = desk[0].step
+    return shift
