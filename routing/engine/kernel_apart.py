@@ -8,7 +8,7 @@ from typing import Any
 
 from ...core.compiled import compiled
 from .kernel_book import Array
-from .kernel_loads import drop_needless_call
+from .kernel_loads import drop_needless_call, way_s
 from .kernel_near import cheapest_near
 from .kernel_random import below, uniform
 from .kernel_ruin import (
@@ -31,6 +31,7 @@ from .kernel_ruin import (
     sort_out,
     take_string,
 )
+from .kernel_seats import remove
 from .kernel_tours import copy_altered, open_tour, put_in_order, seat, time_opened
 
 # at most this many visits that were out already are tried in a step: of those near what it takes out, of all
@@ -38,6 +39,11 @@ _TRIED_NEAR = 10
 _TRIED_AGAIN = 5
 # share of visits that were out already for which every position is looked at
 _PERSISTENT_SHARE = 0.1
+# where at least one visit in so many is left out, every position is looked at just as rarely for others
+_FULL = 20
+# where visits are left out: share of the steps that take in what costs up to so many values
+_LAVISH_SHARE = 0.4
+_LAVISH_VALUES = 1000.0
 
 
 @compiled
@@ -69,10 +75,13 @@ def anneal_apart(
             count = _move_calls(facts, plan, desk, fits, rng, count)
         feasible = time_opened(facts, plan, desk, problem[1], fits)
         if feasible:
-            values = GENEROUS_VALUES if uniform(rng) < GENEROUS_SHARE else 1.0
+            values = _drawn_values(desk, rng)
             sort_out(facts, desk, hard, rng, count, BY_VALUE if wanted >= 0 else drawn_order(hard, rng))
             put_first(desk, count, wanted)
             feasible = _recreate(problem, plan, desk, count, values, rng)
+            if feasible and values > 1.0 and desk[0].gones > 0:
+                count = _prune(facts, plan, desk, problem[1], fits, count)
+                feasible = time_opened(facts, plan, desk, problem[1], fits)
         if feasible and plan[0].cost < current[0].cost - temperature * math.log(1.0 - uniform(rng)):
             is_better = plan[0].cost < best_cost - TINY
             # the best plan is kept when the search leaves it
@@ -89,6 +98,51 @@ def anneal_apart(
         _copy(current, best)
     for at in range(3):
         put_in_order(facts, plans[at], desk)
+
+
+@compiled
+def _drawn_values(desk: Array, rng: Array) -> float:
+    """Return up to how many values a visit may cost in this step."""
+    drawn = uniform(rng)
+    if drawn < GENEROUS_SHARE:
+        return GENEROUS_VALUES
+    if desk[0].gones > 0 and drawn < GENEROUS_SHARE + _LAVISH_SHARE:
+        return _LAVISH_VALUES
+    return 1.0
+
+
+@compiled
+def _prune(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, count: int) -> int:
+    """Take out of the altered tours what saves more drive than it is worth, the worst first; list it."""
+    for at in range(desk[0].alterations):
+        shift = desk[at].alteration
+        number = _worst(facts, plan, travel, shift)
+        while number > 0:
+            open_tour(facts, plan, desk, fits, shift)
+            remove(facts, plan, number)
+            count = _list_out(desk, number, count)
+            plan[0].unplanned += facts[number].value
+            plan[0].planned -= 1
+            number = _worst(facts, plan, travel, shift)
+    return count
+
+
+@compiled
+def _worst(facts: Array, plan: Array, travel: Array, shift: int) -> int:
+    """Return the visit of a tour that would save most beyond its value, 0 when none would save anything."""
+    day, worst, most = facts[shift], 0, 0.0
+    task, place = plan[shift].first, day.start_place
+    while task > 0:
+        after, here = plan[task].after, facts[task].place
+        there = day.end_place if after == 0 else facts[after].place
+        less_s = way_s(facts, travel, shift, place, here, 0) + way_s(facts, travel, shift, here, there, 0)
+        if plan[shift].stops > 1:
+            less_s -= way_s(facts, travel, shift, place, there, 0)
+        what = facts[facts[task].visit]
+        if facts[0].travel * less_s - what.value > most and not what.fixed:
+            worst, most = facts[task].visit, facts[0].travel * less_s - what.value
+        task, place = after, here
+    return worst
 
 
 @compiled
@@ -249,10 +303,12 @@ def _move_break(facts: Array, plan: Array, desk: Array, fits: Array, rng: Array)
 def _recreate(problem: Any, plan: Array, desk: Array, count: int, values: float, rng: Array) -> bool:
     """Insert the visits that are out, each at a cheap seat, if that costs less than so many values."""
     facts, travel, fits = problem[0], problem[1], problem[2]
+    # where many are left out, it is nothing special that one finds no place
+    is_full = desk[0].gones * _FULL >= facts[0].tasks_from - facts[0].visits_from
     for place in range(count):
         number = desk[place].out
         limit = values * facts[number].value
-        persists = desk[number].was_planned or uniform(rng) < _PERSISTENT_SHARE
+        persists = (desk[number].was_planned and not is_full) or uniform(rng) < _PERSISTENT_SHARE
         cost = cheapest_near(problem, plan, desk, number, limit, BLINK, persists, rng)
         if cost < limit and not seat(facts, plan, desk, travel, fits, number):
             return False

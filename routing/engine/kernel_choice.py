@@ -35,7 +35,7 @@ def cheapest(
     """
     begin_offers(facts, plan, desk, limit, blink)
     if facts[number].last_task - facts[number].first_task == 1:
-        offer_alone(facts, plan, desk, travel, fits, number, rng)
+        _offer_alone(facts, plan, desk, travel, fits, number, rng)
     else:
         _offer_teams(facts, plan, desk, travel, fits, number, rng)
     return choose_offered(facts, plan, desk, travel, fits, number, limit, rng)
@@ -139,7 +139,7 @@ def _detour(
 
 
 @compiled
-def offer_alone(
+def _offer_alone(
     facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array
 ) -> None:
     """Offer every position on every tour that the agent reaches, and leaves, in time."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...core.compiled import compiled
 from .kernel_book import Array
-from .kernel_choice import begin_offers, choose_offered, offer_after, offer_alone
+from .kernel_choice import begin_offers, choose_offered, offer_after
 from .kernel_random import below
 
 # with no more visits planned than this, every position is looked at
@@ -39,7 +39,7 @@ def cheapest_near(
     while True:
         begin_offers(facts, plan, desk, limit, blink)
         if is_wide:
-            offer_alone(facts, plan, desk, travel, fits, number, rng)
+            _offer_all(facts, plan, desk, travel, fits, number, rng)
         else:
             count = _list_places(facts, plan, desk, fits, close, homes, number, rng)
             for at in range(count):
@@ -49,6 +49,24 @@ def cheapest_near(
         if is_wide or not persists or cost < np.inf:
             return cost
         is_wide = True
+
+
+@compiled
+def _offer_all(
+    facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array
+) -> None:
+    """Offer every position, of empty shifts that are alike only one."""
+    task = facts[number].first_task
+    for shift in range(1, facts[0].visits_from):
+        if fits[task, shift] < 0:
+            continue
+        if plan[shift].stops == 0 and shift != _empty_one(facts, plan, desk, facts[shift].alike):
+            continue
+        before = facts[shift].fixed
+        while offer_after(facts, plan, desk, travel, fits, number, shift, before, rng):
+            before = plan[shift].first if before == 0 else plan[before].after
+            if before == 0:
+                break
 
 
 @compiled

@@ -106,8 +106,10 @@ def note_possible(facts: Array, empty: Array, desk: Array, travel: Array, fits: 
 
 
 @compiled
-def fill(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, hard: Array, rng: Array) -> None:
-    """Insert every visit that still fits for less than its value, until none does; exact."""
+def fill(
+    facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, hard: Array, values: float, rng: Array
+) -> None:
+    """Insert every visit that still fits for less than so many values, until none does; exact."""
     schedule(facts, plan, travel, fits)
     before = -1
     while before != plan[0].planned:
@@ -118,7 +120,7 @@ def fill(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, har
                 desk[count].out = number
                 count += 1
         sort_out(facts, desk, hard, rng, count, drawn_order(hard, rng))
-        _recreate(facts, plan, desk, travel, fits, count, 0.0, 1.0, rng)
+        _recreate(facts, plan, desk, travel, fits, count, 0.0, values, rng)
 
 
 @compiled

@@ -27,6 +27,8 @@ _SLICE_S = 0.1
 _HOT_SHARE = 3.0
 _COOLING = 0.01
 _TINY = 1e-6
+# the first plan takes in what fits for up to so many values: what does not pay is left out again
+_LAVISH_VALUES = 1000.0
 # how often several searches share what they have found
 _EXCHANGES = 10
 
@@ -132,7 +134,7 @@ class _Search:
         """Return a search whose plans are filled greedily, from a plan where one is given, ready to run."""
         plan = _first_plan(book, problem, start)
         desk, rng = book.new_desk(), np.array([seed], np.uint64)
-        fill(book.facts, plan, desk, book.travel, book.fits, lists.hard, rng)
+        fill(book.facts, plan, desk, book.travel, book.fits, lists.hard, _LAVISH_VALUES, rng)
         hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(book) or 1.0
         search = cls(problem, seed, book, lists, (plan, plan.copy(), plan.copy()), desk, rng, hot)
         search.look_again()
@@ -195,9 +197,9 @@ class _Search:
         """Return the plan with all that fits, also when its breaks may move again."""
         book = self.book
         while True:
-            fill(book.facts, plan, self.desk, book.travel, book.fits, self.lists.hard, self.rng)
+            fill(book.facts, plan, self.desk, book.travel, book.fits, self.lists.hard, 1.0, self.rng)
             again = book.plan_of(book.routes_of(plan), book.order_of(plan))
-            fill(book.facts, again, self.desk, book.travel, book.fits, self.lists.hard, self.rng)
+            fill(book.facts, again, self.desk, book.travel, book.fits, self.lists.hard, 1.0, self.rng)
             if again["cost"][0] > plan["cost"][0] - _TINY:
                 return plan
             plan = again
