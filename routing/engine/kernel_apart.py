@@ -55,7 +55,7 @@ def anneal_apart(
     ``problem`` is (facts, travel, fits, close visits, near homes). What is left out of the plan must be on
     the desk (``list_left_out``).
     """
-    facts, fits = problem[0], problem[2]
+    facts = problem[0]
     plan, current, best = plans
     first, last, total = steps
     hot, cool = heat
@@ -64,24 +64,8 @@ def anneal_apart(
         temperature = hot * (cool / hot) ** (step / total)
         desk[0].step += 1
         desk[0].alterations = 0
-        count = _some_left_out(desk, rng)
-        wanted = -1
-        if count > 0 and uniform(rng) < CLEARED_SHARE:
-            wanted = most_valued(facts, desk, rng, count)
-            count = _clear_tours(facts, plan, desk, fits, rng, count, wanted)
-        else:
-            count = _ruin(facts, plan, desk, fits, near, rng, count)
-        if facts[0].has_loads:
-            count = _move_calls(facts, plan, desk, fits, rng, count)
-        feasible = time_opened(facts, plan, desk, problem[1], fits)
-        if feasible:
-            values = _drawn_values(desk, rng)
-            sort_out(facts, desk, hard, rng, count, BY_VALUE if wanted >= 0 else drawn_order(hard, rng))
-            put_first(desk, count, wanted)
-            feasible = _recreate(problem, plan, desk, count, values, rng)
-            if feasible and values > 1.0 and desk[0].gones > 0:
-                count = _prune(facts, plan, desk, problem[1], fits, count)
-                feasible = time_opened(facts, plan, desk, problem[1], fits)
+        count, wanted = _take_apart(problem, plan, desk, near, rng)
+        feasible, count = _put_together(problem, plan, desk, hard, count, wanted, rng)
         if feasible and plan[0].cost < current[0].cost - temperature * math.log(1.0 - uniform(rng)):
             is_better = plan[0].cost < best_cost - TINY
             # the best plan is kept when the search leaves it
@@ -98,6 +82,39 @@ def anneal_apart(
         _copy(current, best)
     for at in range(3):
         put_in_order(facts, plans[at], desk)
+
+
+@compiled
+def _take_apart(problem: Any, plan: Array, desk: Array, near: Array, rng: Array) -> tuple[int, int]:
+    """Take visits out; return how many are listed as out, and the one to be inserted first (-1: none)."""
+    facts, fits = problem[0], problem[2]
+    count, wanted = _some_left_out(desk, rng), -1
+    if count > 0 and uniform(rng) < CLEARED_SHARE:
+        wanted = most_valued(facts, desk, rng, count)
+        count = _clear_tours(facts, plan, desk, fits, rng, count, wanted)
+    else:
+        count = _ruin(facts, plan, desk, fits, near, rng, count)
+    if facts[0].has_loads:
+        count = _move_calls(facts, plan, desk, fits, rng, count)
+    return count, wanted
+
+
+@compiled
+def _put_together(
+    problem: Any, plan: Array, desk: Array, hard: Array, count: int, wanted: int, rng: Array
+) -> tuple[bool, int]:
+    """Insert what is out; return False when a rule is broken, and how many visits were out at some time."""
+    facts, travel, fits = problem[0], problem[1], problem[2]
+    is_valid = time_opened(facts, plan, desk, travel, fits)
+    if is_valid:
+        values = _drawn_values(desk, rng)
+        sort_out(facts, desk, hard, rng, count, BY_VALUE if wanted >= 0 else drawn_order(hard, rng))
+        put_first(desk, count, wanted)
+        is_valid = _recreate(problem, plan, desk, count, values, rng)
+        if is_valid and values > 1.0 and desk[0].gones > 0:
+            count = _prune(facts, plan, desk, travel, fits, count)
+            is_valid = time_opened(facts, plan, desk, travel, fits)
+    return is_valid, count
 
 
 @compiled

@@ -53,7 +53,8 @@ def anneal(
 
     ``problem`` is (facts, travel, fits); ``plans`` are the one being tried, the current one and the best: all
     valid before and after. ``heat`` is (temperature at step 0, at the last step) in the unit of the cost.
-    ``near`` lists for each visit all visits by distance; ``hard`` holds what the orders of insertion look at.
+    ``near`` lists for each visit all visits by distance; ``hard`` holds what the orders of insertion look at
+    (see ``neighbourhood``).
     The same state of ``rng`` gives the same result.
     """
     facts, travel, fits = problem

@@ -16,10 +16,10 @@ from ..model.problem import Cost, Problem, Solution
 from ..model.routes import visits_on
 from ..model.visit import Visit
 from .book import Book
-from .encoding import close_visits, insertion_orders, near_homes, neighbours
 from .kernel_apart import anneal_apart, list_left_out
 from .kernel_book import Array
 from .kernel_search import anneal, fill, note_possible
+from .neighbourhood import Neighbourhood
 
 # a slice of the search must be shorter than the time that a cancel may take
 _SLICE_S = 0.1
@@ -84,26 +84,6 @@ def _exchange(searches: Sequence[_Search]) -> None:
         searches[worst].look_again()
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """What the search looks up of each visit (see ``encoding``), the same for all searches."""
-
-    near: Array
-    close: Array
-    homes: Array
-    hard: Array
-
-    @classmethod
-    def of(cls, book: Book) -> _Lists:
-        """Return the lists of a problem."""
-        return cls(
-            neighbours(book.facts, book.travel),
-            close_visits(book.facts, book.travel),
-            near_homes(book.facts, book.travel, book.fits),
-            insertion_orders(book.facts, book.travel, book.fits),
-        )
-
-
 @dataclass(slots=True)
 class _Search:
     """The state of one search: the plan being tried, the current one, the best."""
@@ -111,7 +91,7 @@ class _Search:
     problem: Problem
     seed: int
     book: Book
-    lists: _Lists
+    lists: Neighbourhood
     plans: tuple[Array, Array, Array]
     desk: Array
     rng: Array
@@ -123,14 +103,16 @@ class _Search:
     def several(cls, problem: Problem, seed: int, count: int, start: Solution | None) -> list[_Search]:
         """Return searches with seeds of their own."""
         book = Book.of(problem)
-        lists = _Lists.of(book)
+        lists = Neighbourhood.of(book)
         rng = np.array([seed], np.uint64)
         opened = book.plan_of(book.opening)
         note_possible(book.facts, opened, book.new_desk(), book.travel, book.fits, rng)
         return [cls.begin(problem, book, lists, seed + number, start) for number in range(count)]
 
     @classmethod
-    def begin(cls, problem: Problem, book: Book, lists: _Lists, seed: int, start: Solution | None) -> _Search:
+    def begin(
+        cls, problem: Problem, book: Book, lists: Neighbourhood, seed: int, start: Solution | None
+    ) -> _Search:
         """Return a search whose plans are filled greedily, from a plan where one is given, ready to run."""
         plan = _first_plan(book, problem, start)
         desk, rng = book.new_desk(), np.array([seed], np.uint64)
