@@ -83,6 +83,7 @@ def replan_data(found: Replanned, stored: Plan | None) -> dict[str, object]:
         "plan_id": found.proposal.in_force.plan.plan_id,
         "changes": _changes_data(found.changes),
         "moved": [change.order_id for change in found.moved],
+        "short_min": found.short_min,
         "dropped": [
             {"order": name, "reasons": _reasons_data(reasons)} for name, reasons in found.dropped.items()
         ],
@@ -95,6 +96,8 @@ def replan_shown(
 ) -> Iterator[RenderableType]:
     """Show a day planned again: what changes, and what falls out with the reasons."""
     yield facts([(session.say("label.plan"), found.proposal.in_force.plan.plan_id)])
+    if found.short_min:
+        yield session.say("cli.short", minutes=found.short_min)
     if not found.changes:
         yield session.say("cli.nothing_changes")
     yield from _changes_shown(session, found.changes)

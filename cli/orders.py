@@ -17,7 +17,7 @@ from ..planner.orders_at_hand import orders_of_day
 from ..store.records_csv import read_records
 from ..workorders.orders import OrderState, Priority, WorkOrder
 from ..workorders.rulebook import load_rule_book
-from . import life, order_steps, paperwork
+from . import life, order_steps, paperwork, requeue
 from . import orders_view as view
 from .arguments import OrderArgument, Source, Target, parse_day
 from .bundles import bundles
@@ -61,6 +61,7 @@ def register(root: typer.Typer) -> None:
     life.register(group)
     order_steps.add_to(group)
     paperwork.register(group)
+    requeue.register(group)
     root.add_typer(group, name="orders")
 
 

@@ -4714,6 +4714,186 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>late: due {due}, {day} is after it</source>
+            <translation>en retard : échéance {due}, dépassée le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} customer(s) to tell again by {by}, {sensitive} sensitive first</source>
+            <translation>{count} abonné(s) à prévenir à nouveau avant le {by}, dont {sensitive} sensible(s) en premier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>fire service to tell that {hydrants} is out on {day}, not before</source>
+            <translation>SDIS à prévenir : {hydrants} indisponible le {day}, pas avant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{permit} is not valid on {day}: have it prolonged by {authority}</source>
+            <translation>{permit} non valable le {day} : à faire prolonger par {authority}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>its cut and that of {other} on {day} take water from more customers together: another hour or day</source>
+            <translation>sa coupure et celle de {other} le {day} privent ensemble plus d'abonnés : autre heure ou autre jour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the appointment of {window} is to be agreed again</source>
+            <translation>le rendez-vous du {window} est à convenir à nouveau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>waiting for it: {orders}</source>
+            <translation>en attente derrière lui : {orders}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: {found} is past or before its legal start; {earliest} at the earliest</source>
+            <translation>{order} : le {found} est passé ou avant son début légal ; au plus tôt le {earliest}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is {found}; only an order that is {expected} can be put off</source>
+            <translation>{order} est {found} ; seul un ordre {expected} peut être reporté</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} ({state}): proposed {day}, due {due}: in time</source>
+            <translation>{order} ({state}) : proposé le {day}, échéance {due} : dans les temps</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} ({state}): proposed {day}, due {due}: LATE</source>
+            <translation>{order} ({state}) : proposé le {day}, échéance {due} : EN RETARD</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nobody with the skills is at work on {day}</source>
+            <translation>personne de compétent n'est présent le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{minutes} min short</source>
+            <translation>il manque {minutes} min</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{skill}: nobody from {first} to {last}, {count} order(s) due ({jobs}); {days} day(s) ahead</source>
+            <translation>{skill} : personne du {first} au {last}, {count} ordre(s) à faire ({jobs}) ; {days} jour(s) à l'avance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>every skill that is needed is held by somebody at work</source>
+            <translation>chaque compétence nécessaire est tenue par quelqu'un de présent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the days end on {last}, before they begin on {first}</source>
+            <translation>la période finit le {last}, avant son début le {first}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>customer</source>
+            <translation>client</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>resources</source>
+            <translation>moyens</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>organisation</source>
+            <translation>organisation</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>outside</source>
+            <translation>extérieur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Group</source>
+            <translation>Famille</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Next try after (working days)</source>
+            <translation>Nouvel essai après (jours ouvrés)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Cumulated</source>
+            <translation>Cumulé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>In all</source>
+            <translation>En tout</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Planned</source>
+            <translation>Planifiés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Not done</source>
+            <translation>Non réalisés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No word yet</source>
+            <translation>Sans retour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Field manager</source>
+            <translation>Responsable terrain</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Work (min)</source>
+            <translation>Travail (min)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>P1</source>
+            <translation>P1</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>P2</source>
+            <translation>P2</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Notices waiting</source>
+            <translation>Déclarations en attente</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Capacity (min)</source>
+            <translation>Capacité (min)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Load (min)</source>
+            <translation>Charge (min)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Short (min)</source>
+            <translation>Manque (min)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{file}: holds {found} street sections, a town needs {expected}</source>
             <translation>{file} : contient {found} tronçons de rue, une ville en demande {expected}</translation>
         </message>

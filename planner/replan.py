@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from ..core.errors import InputError
 from ..core.ids import AgentId
 from ..core.progress import Progress
-from ..core.resources import SkillGrant
+from ..core.resources import Agent, SkillGrant
 from ..routing.check.repair import repaired
 from ..routing.day.overrun import with_overrun
 from ..routing.day.rest_of_day import RestOfDay
+from .life.overview import minutes_left
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .ports import Workspace
 from .reasons import GatheredReason, gather_reasons
@@ -36,10 +37,14 @@ class Disruption:
 
 @dataclass(frozen=True, slots=True)
 class Replanned:
-    """The rest of the day planned again: what moved in agent or time, and what fell out with reasons."""
+    """The rest of the day planned again: what moved in agent or time, and what fell out with reasons.
+
+    ``short_min`` is the working time of the agent who leaves that is lost.
+    """
 
     proposal: Proposal
     dropped: dict[str, tuple[GatheredReason, ...]]
+    short_min: int = 0
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -65,8 +70,9 @@ def replan(
 ) -> Replanned:
     """Return the rest of the day planned again from the plan in force; nothing is stored.
 
-    Giving an order to other agents has the price of ``running_day.yaml``; the search starts from what still
-    keeps the rules. See ``solve`` for ``iterations`` and ``threads``.
+    An agent may be absent on a later day of the plan: what is before that day stays as it is. Giving an order
+    to other agents has the price of ``running_day.yaml``; the search starts from what still keeps the rules.
+    See ``solve`` for ``iterations`` and ``threads``.
 
     Raises
     ------
@@ -74,6 +80,9 @@ def replan(
         No plan holds the day, the agent has no shift in it, the order is not in it, or the day is over.
     """
     rules = running_rules().replan
+    if disruption.absent is not None:
+        # on a day to come nothing before it is touched
+        now = max(now, datetime.combine(day, time()))
     in_force = read_plan_in_force(workspace, day)
     weights = replace(in_force.problem.weights, moves=rules.move_min)
     tours = replace(in_force.tours, problem=replace(in_force.problem, weights=weights))
@@ -89,7 +98,8 @@ def replan(
     tours = replace(in_force.tours_of(rest), fillers=frozenset())
     _, found = solve_tours(tours, search, start=start, progress=progress)
     proposal = Proposal(in_force, rest, found.routes, found.order)
-    return Replanned(proposal, _dropped(proposal, workspace.all(SkillGrant)))
+    short_min = minutes_left(workspace.get(Agent, disruption.absent), now) if disruption.absent else 0
+    return Replanned(proposal, _dropped(proposal, workspace.all(SkillGrant)), short_min)
 
 
 def _with_begun_cuts(in_force: PlanInForce, rest: RestOfDay) -> RestOfDay:

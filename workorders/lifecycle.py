@@ -18,8 +18,15 @@ _R = RequestState
 ORDER_MOVES: Mapping[OrderState, tuple[OrderState, ...]] = MappingProxyType(
     {
         _S.QUALIFIED: (_S.PLANNED, _S.SUSPENDED, _S.CANCELLED),
-        _S.PLANNED: (_S.DISPATCHED, _S.QUALIFIED, _S.SUSPENDED, _S.CANCELLED),
-        _S.DISPATCHED: (_S.IN_PROGRESS, _S.PLANNED, _S.SUSPENDED, _S.CANCELLED),
+        # put off before its day, or not even begun on it
+        _S.PLANNED: (
+            *(_S.DISPATCHED, _S.QUALIFIED, _S.NOT_DONE, _S.RESCHEDULED),
+            *(_S.SUSPENDED, _S.CANCELLED),
+        ),
+        _S.DISPATCHED: (
+            *(_S.IN_PROGRESS, _S.PLANNED, _S.NOT_DONE, _S.RESCHEDULED),
+            *(_S.SUSPENDED, _S.CANCELLED),
+        ),
         _S.IN_PROGRESS: (_S.DONE, _S.NOT_DONE, _S.SUSPENDED),
         _S.DONE: (_S.TO_CORRECT, _S.CLOSED),
         _S.NOT_DONE: (_S.TO_CORRECT, _S.RESCHEDULED, _S.CANCELLED, _S.CLOSED),
@@ -69,8 +76,11 @@ def move(order: WorkOrder, target: OrderState, *, at: datetime, reason: str = ""
         raise InputError("order.reason_missing", order=order.order_id, target=target.value)
     if target is OrderState.IN_PROGRESS:
         return replace(order, state=target, started_at=at, ended_at=None)
-    if target in (OrderState.DONE, OrderState.NOT_DONE):
+    if target is OrderState.DONE or (target is OrderState.NOT_DONE and order.started_at is not None):
         return replace(order, state=target, ended_at=at)
+    if target is OrderState.RESCHEDULED:
+        # the next try has times of its own; those of this one stay in the history
+        return replace(order, state=target, started_at=None, ended_at=None)
     return replace(order, state=target)
 
 

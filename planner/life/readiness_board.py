@@ -129,7 +129,7 @@ def _lacks(
         # the company brings its own people and means
         lacks["subcontractor"] = tuple(_subcontractor(job, one.day))
         return lacks
-    lacks["people"] = tuple(_people(one, means.team))
+    lacks["people"] = missing_people(one, means.team)
     lacks["equipment"] = tuple(_equipment(one, means))
     lacks["parts"] = tuple(
         Message("readiness.part", {"part": part, "count": order.parts[part]})
@@ -150,8 +150,12 @@ def _subcontractor(job: SubcontractJob, day: date) -> Iterator[Message]:
         yield Message("readiness.subcontract_late", {"number": job.number, "day": job.done_on})
 
 
+def missing_people(one: OrderDay, team: Team) -> tuple[Message, ...]:
+    """Return the skills that nobody at work on the day holds, a crew too small, absent agents of the plan."""
+    return tuple(_people(one, team))
+
+
 def _people(one: OrderDay, team: Team) -> Iterator[Message]:
-    """Yield the skills that nobody at work on the day holds, and an absent agent of the plan."""
     order, present = one.order, team.present(one.day)
     held = {agent.agent_id: team.skills(agent, one.day) for agent in present}
     for skill in order.skills:

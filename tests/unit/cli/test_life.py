@@ -88,3 +88,75 @@ def test_the_board_names_means_and_alerts_are_drafted_once(burst, done, regard):
     gone = done("alerts", "escalate", town, "--now", "2026-06-04T08:00")["alerts"]
     assert raised[0]["alert_id"] not in [alert["alert_id"] for alert in gone]
     assert len(done("alerts", "list", town)["alerts"]) == len(raised)
+
+
+@pytest.fixture
+def planned(staffed, orders_csv, done, regard):
+    """Return a workspace with the golden orders planned on 3 June."""
+    done("orders", "import", staffed, orders_csv)
+    regard("plan", staffed, "--day", "2026-06-03", "--seconds", "1", "--now", NOW)
+    return staffed
+
+
+def test_what_was_not_done_is_queued_again_and_counted(planned, done, regard):
+    at = ("--now", "2026-06-03T12:00")
+    seen = done("orders", "impact", planned, "OI-03", "--reason", "customer_absent", *at)
+    found = done("orders", "not-done", planned, "OI-03", "--reason", "customer_absent", *at, "--by", "AG2")
+    assert (found["day"], found["in_time"], found["state"]) == ("2026-06-09", True, "rescheduled")
+    assert seen["day"] == found["day"]
+    put_off = done("orders", "postpone", planned, "OI-05", "--reason", "parts", "--on", "2026-06-11", *at)
+    assert not put_off["in_time"]
+    assert [one["kind"] for one in put_off["impacts"]] == ["deadline", "appointment"]
+    week = ("--from", "2026-06-01", "--until", "2026-06-07")
+    outcomes = done("outcomes", planned, *week)
+    assert outcomes["by_cause"] == {"customer_absent": 1, "parts": 1}
+    assert outcomes["whole"] == {"planned": 6, "done": 0, "not_done": 2, "open": 4}
+    pareto = done("postponements", planned, *week)["pareto"]
+    assert (pareto["total"], pareto["by_group"]) == (2, {"customer": 1, "resources": 1})
+    assert "client absent" in regard("postponements", planned, *week, "--lang", "fr").out
+    assert "pièces manquantes" in regard("outcomes", planned, *week, "--lang", "fr").out
+    assert (
+        "EN RETARD"
+        in regard(
+            "orders",
+            "impact",
+            planned,
+            "OI-06",
+            "--reason",
+            "parts",
+            "--on",
+            "2026-06-11",
+            *at,
+            "--lang",
+            "fr",
+        ).out
+    )
+    assert regard("outcomes", planned, "--from", "2026-06-07", "--until", "2026-06-01").code == 2
+    assert "customer_absent" in done("orders", "causes")["causes"]
+    assert "intempéries" in regard("orders", "causes", "--lang", "fr").out
+
+
+def test_a_wrong_cause_is_told_with_those_there_are(planned, regard):
+    run = regard("orders", "not-done", planned, "OI-03", "--reason", "holiday")
+    assert run.code == 2
+    assert run.err.startswith("error: no cause is called 'holiday'; there are customer_absent, no_access")
+
+
+def test_the_field_manager_sees_zones_load_and_skills_ahead(planned, done, regard):
+    zones = done("overview", planned, "--day", "2026-06-03")["zones"]
+    assert sum(zone["orders"] for zone in zones) == 6
+    assert sum(zone["work_min"] for zone in zones) == 415
+    days = done("load", planned, "--day", "2026-06-03", "--days", "1", "--absent", "AG1")["days"]
+    assert days == [{"day": "2026-06-03", "capacity_min": 1020, "load_min": 415, "short_min": 510}]
+    gone = regard("replan", planned, "--day", "2026-06-03", "--absent", "AG1", "--now", NOW, "--json").data
+    assert gone["short_min"] == 510
+    assert done("lookahead", planned, "--day", "2026-06-03")["gaps"] == []
+    done("absences", "add", planned, "--agent", "AG1", "--from", "2026-06-03", "--until", "2026-06-05")
+    (gap, *_) = done("lookahead", planned, "--day", "2026-06-01")["gaps"]
+    assert (gap["first_day"], gap["last_day"], gap["lead_days"]) == ("2026-06-03", "2026-06-05", 2)
+    for arguments in (
+        ("overview", planned, "--day", "2026-06-03"),
+        ("load", planned, "--day", "2026-06-03"),
+        ("lookahead", planned, "--day", "2026-06-01"),
+    ):
+        assert regard(*arguments, "--lang", "fr").code == 0

@@ -2,17 +2,18 @@
 """The golden network in a workspace, and the burst on P03 as the order that a request becomes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
-from regard.core.ids import RequestId
-from regard.core.resources import Zone
+from regard.core.ids import AgentId, RequestId
+from regard.core.resources import SkillGrant, Zone
 from regard.planner.asset_base import AssetBase
 from regard.planner.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.planner.qualify_day import qualify_requests
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace
+from regard.tests.unit.planner.days import agent, order
 from regard.workorders.requests import ServiceRequest
 from regard.workorders.rulebook import load_rule_book
 from shapely.geometry import Point, box
@@ -73,3 +74,29 @@ def qualified(valmont):
 @pytest.fixture
 def burst(qualified):
     return qualified("AEP-CASSE")
+
+
+# id, place, minutes, skills, window of the start of service
+JOBS = [
+    ("OI-01", (687520, 6924000), 150, ("AIPR_OP", "TERR", "SS4"), ("08:00", "12:00")),
+    ("OI-02", (688900, 6925100), 30, ("COMPTEUR",), ("09:00", "11:00")),
+    ("OI-03", (684300, 6922600), 45, ("COMPTEUR",), None),
+    ("OI-04", (688300, 6923200), 60, ("PI",), None),
+    ("OI-05", (683900, 6924900), 40, ("COMPTEUR",), ("14:00", "16:00")),
+    ("OI-06", (686700, 6925600), 90, ("AIPR_OP",), None),
+]
+SKILLS = {"AG1": ("AIPR_OP", "TERR", "SS4", "PI"), "AG2": ("COMPTEUR", "AIPR_OP", "PI")}
+
+
+@pytest.fixture
+def golden_day(workspace):
+    """Return a workspace with zone Nord, the two golden agents and the six golden orders of 3 June."""
+    grants = [
+        SkillGrant(f"{who}-{skill}", AgentId(who), skill, date(2025, 1, 1), date(2027, 1, 1))
+        for who, skills in SKILLS.items()
+        for skill in skills
+    ]
+    zone = Zone("Z1", "Nord", "F. Leroy", box(686000, 6923000, 689000, 6925000))
+    records = [zone, agent("AG1"), agent("AG2"), *grants, *(order(*job) for job in JOBS)]
+    import_records(workspace, records, name="import day", who="test")
+    return workspace
