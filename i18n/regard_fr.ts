@@ -4849,11 +4849,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Name</source>
-            <translation>Nom</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>Field manager</source>
             <translation>Responsable terrain</translation>
         </message>
