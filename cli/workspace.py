@@ -99,6 +99,20 @@ def revoke(session: Session, target: Target, *, role: RoleOption, user: LeaverOp
     session.emit(data, [session.say("cli.role_taken", user=user, role=role, target=target, group=left)])
 
 
+@command(group, "check")
+def check(session: Session, target: Target) -> None:
+    """Replay the journal and compare it with the records; what differs was not written by Regard."""
+    with session.workspace(target) as workspace:
+        found = workspace.discrepancies()
+    if not found:
+        session.emit({"differences": found}, [session.say("cli.consistent")])
+        return
+    headings = [session.say(f"label.{name}") for name in ("table", "key", "difference")]
+    lines = ((one.table, one.key, session.say(f"difference.{one.kind}")) for one in found)
+    session.emit({"differences": found}, [rows(headings, lines)])
+    raise typer.Exit(1)
+
+
 @command(group, "journal")
 def journal(session: Session, target: Target, *, key: Key = "", last: Last = 20) -> None:
     """Show what was written: when, by whom, by which command."""

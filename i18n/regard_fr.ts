@@ -2873,6 +2873,31 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>The journal, replayed, gives exactly what the tables hold.</source>
+            <translation>Le journal, rejoué, donne exactement ce que contiennent les tables.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>two lines of the journal do not follow each other</source>
+            <translation>deux lignes du journal ne se suivent pas</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>is in the journal, but not there</source>
+            <translation>est dans le journal, mais n'existe plus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>is there, but not in the journal</source>
+            <translation>existe, mais n'est pas dans le journal</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>is there as something else than the journal says</source>
+            <translation>n'est pas tel que le dit le journal</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{count} orders imported</source>
             <translation>{count} ordres importés</translation>
         </message>
@@ -3231,6 +3256,11 @@
             <location filename="../resources/messages.yaml" />
             <source>Record</source>
             <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Difference</source>
+            <translation>Écart</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

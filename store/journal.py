@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -140,6 +141,14 @@ def _entry(row: sa.RowMapping) -> JournalEntry:
         undoes=row["command_undoes"],
         change=change,
     )
+
+
+def changes(connection: sa.Connection) -> Iterator[Change]:
+    """Yield what every line says was changed, oldest first, without holding them all."""
+    c = JOURNAL.c
+    query = sa.select(c.table, c.key, c.before, c.after).order_by(c.seq)
+    for row in connection.execution_options(yield_per=5000).execute(query):
+        yield Change(*row)
 
 
 def last_author(connection: sa.Connection, table: str, key: str) -> tuple[str, datetime | None]:

@@ -148,6 +148,14 @@ def create_postgis(url: str, meta: Meta) -> None:
         create_tables(connection, meta)
 
 
+def _lacks_room(cause: BaseException | None) -> bool:
+    """Tell whether a server has no room or memory left, or may not make a file as large as it must be."""
+    if not isinstance(cause, psycopg.Error):
+        return False
+    # md.c is the part of the server that writes tables to files
+    return (cause.sqlstate or "").startswith(("53", "58030")) or cause.diag.source_file == "md.c"
+
+
 def translated(error: sa.exc.DBAPIError, url: str) -> RegardError | None:
     """Return what a PostgreSQL error means to the user, None when it is a defect of ours."""
     cause = error.orig
@@ -159,7 +167,7 @@ def translated(error: sa.exc.DBAPIError, url: str) -> RegardError | None:
         return InputError("workspace.read_only", target=url)
     if state == "42501":
         return InputError("workspace.forbidden", target=url, reason=reason)
-    if state.startswith("53"):  # no room or no memory left on the server
+    if _lacks_room(cause):
         return Failure("workspace.write_failed", target=url, reason=reason)
     if isinstance(error, sa.exc.ProgrammingError) and not state:  # an option that libpq does not know
         return InputError("workspace.url", target=url, expected=_EXPECTED)

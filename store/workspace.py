@@ -23,6 +23,7 @@ from .backend import Backend
 from .journal import META, JournalEntry, JournalWriter
 from .layer_names import require_layer_name
 from .meta import SETTING, Meta, write_settings
+from .replay import Discrepancy, discrepancies
 from .stored_records import stored_records
 from .tables import RecordTable, Tables, record_tables
 from .transaction import SqlTransaction
@@ -134,6 +135,11 @@ class SqlWorkspace:
         """Return the journal, oldest line first, of one command or about one record key if asked."""
         with self.backend.reading() as connection:
             return journal.entries(connection, command_id=command_id, key=key)
+
+    def discrepancies(self) -> list[Discrepancy]:
+        """Return every record of which the tables hold something else than the journal, replayed, says."""
+        with self.backend.reading() as connection:
+            return discrepancies(connection, self.tables)
 
     def close(self) -> None:
         """Let go of the database; the workspace is not used any more."""
