@@ -187,6 +187,7 @@ def _changes_data(changes: Iterable[Change]) -> list[dict[str, object]]:
             "after": change.after,
             "late_before_min": change.late_before_min,
             "late_after_min": change.late_after_min,
+            "told_off_min": change.told_off_min,
         }
         for change in changes
     ]
@@ -201,7 +202,7 @@ def _changes_shown(session: Session, changes: Sequence[Change]) -> Iterator[Tabl
     shown = [c for c in changes if (_start(c.before), c.agents_before) != (_start(c.after), c.agents_after)]
     if not shown:
         return
-    names = ("order", "start_before", "agents_before", "start", "agents", "late")
+    names = ("order", "start_before", "agents_before", "start", "agents", "late", "told_off")
     yield rows(
         [session.say(f"label.{name}") for name in names],
         (
@@ -212,10 +213,11 @@ def _changes_shown(session: Session, changes: Sequence[Change]) -> Iterator[Tabl
                 _start(change.after),
                 _names(change.agents_after),
                 duration(change.late_after_min * 60) if change.late_after_min else "",
+                f"{change.told_off_min:+d} min" if change.told_off_min else "",
             )
             for change in shown
         ),
-        right=[5],
+        right=[5, 6],
     )
 
 

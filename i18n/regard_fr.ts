@@ -4093,6 +4093,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Against the time told</source>
+            <translation>Écart à l'heure annoncée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Day</source>

@@ -28,6 +28,7 @@ from .ports import Workspace
 from .records import Plan, PlanStop, PlanUnplanned
 from .resources.day_means import PART
 from .stored_plan import StoredPlan
+from .told_times import told_orders
 from .tour_problem import Horizon, Team, TourProblem, is_absent
 
 # an order in one of these states was begun, whatever the plan said
@@ -41,8 +42,9 @@ _IN_THE_PLAN = _BEGUN | {OrderState.PLANNED, OrderState.DISPATCHED}
 class PlanInForce:
     """A stored plan as it was planned.
 
-    ``orders`` are those of its problem as they are stored. ``begun`` (visits) are known to have been started,
-    agents of the shifts ``away`` are absent since. ``reasons`` are the stored ones of what it left out.
+    ``orders`` are those of its problem as they are stored; people know when those ``told`` start. ``begun``
+    (visits) are known to have been started, agents of the shifts ``away`` are absent since. ``reasons`` are
+    the stored ones of what it left out.
     """
 
     plan: Plan
@@ -54,6 +56,13 @@ class PlanInForce:
     begun: frozenset[int]
     away: frozenset[int]
     reasons: dict[str, PlanUnplanned]
+    told: frozenset[str] = frozenset()
+
+    @property
+    def told_s(self) -> dict[str, int]:
+        """Return the starts that people were told, by visit, in seconds of the horizon."""
+        stops = (stop for tour in self.times for stop in tour.stops if stop.role == 0)
+        return {stop.visit_id: stop.start_s for stop in stops if stop.visit_id in self.told}
 
     @property
     def problem(self) -> Problem:
@@ -127,6 +136,7 @@ def read_plan_in_force(
         begun=_begun(tours, orders, planned),
         away=_away(tours, team),
         reasons=left_out,
+        told=told_orders(workspace, orders, planned),
     )
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -14,6 +14,7 @@ from ..core.resources import Agent, SkillGrant
 from ..routing.check.repair import repaired
 from ..routing.day.overrun import with_overrun
 from ..routing.day.rest_of_day import RestOfDay
+from ..routing.model.routes import Route
 from .life.overview import minutes_left
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .ports import Workspace
@@ -21,6 +22,7 @@ from .reasons import GatheredReason, gather_reasons
 from .running_day import Change, Proposal, day_over, left_out_now, rest_reasons
 from .running_rules import running_rules
 from .solve_tours import Search, solve_tours
+from .told_times import later_is_late, not_much_earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,8 @@ def replan(
     """Return the rest of the day planned again from the plan in force; nothing is stored.
 
     An agent may be absent on a later day of the plan: what is before that day stays as it is. Giving an order
-    to other agents has the price of ``running_day.yaml``; the search starts from what still keeps the rules.
-    See ``solve`` for ``iterations`` and ``threads``.
+    to other agents, and starting later than people were told, has the price of ``running_day.yaml``; the
+    search starts from what still keeps the rules. See ``solve`` for ``iterations`` and ``threads``.
 
     Raises
     ------
@@ -84,22 +86,49 @@ def replan(
         # on a day to come nothing before it is touched
         now = max(now, datetime.combine(day, time()))
     in_force = read_plan_in_force(workspace, day)
+    search = Search(seconds=rules.seconds, seed=seed, iterations=iterations, threads=threads)
+    told_s = in_force.told_s
+    proposal = _searched(in_force, disruption, now, search, told_s, progress=progress)
+    if missing := told_s.keys() & set(left_out_now(proposal)):
+        # better to call people and come much earlier than not at all
+        told_s = {name: start_s for name, start_s in told_s.items() if name not in missing}
+        start = proposal.routes, proposal.order
+        proposal = _searched(in_force, disruption, now, search, told_s, start=start, progress=progress)
+    short_min = minutes_left(workspace.get(Agent, disruption.absent), now) if disruption.absent else 0
+    return Replanned(proposal, _dropped(proposal, workspace.all(SkillGrant)), short_min)
+
+
+def _searched(
+    in_force: PlanInForce,
+    disruption: Disruption,
+    now: datetime,
+    search: Search,
+    told_s: Mapping[str, int],
+    *,
+    start: tuple[Sequence[Route], Sequence[int]] | None = None,
+    progress: Progress | None = None,
+) -> Proposal:
+    """Return the best rest of the day found, near the times ``told_s``.
+
+    The search sets off from ``start``, routes and their order, or from the plan in force.
+    """
+    rules = running_rules().replan
     weights = replace(in_force.problem.weights, moves=rules.move_min)
-    tours = replace(in_force.tours, problem=replace(in_force.problem, weights=weights))
-    in_force = replace(in_force, tours=tours)
+    problem = not_much_earlier(replace(in_force.problem, weights=weights), told_s, rules.told)
+    in_force = replace(in_force, tours=replace(in_force.tours, problem=problem))
     rest = _disrupted(in_force, disruption, now)
     if not rest.shifts:
         raise day_over(now)
     rest = _with_begun_cuts(in_force, rest)
     anchors = range(len(rest.visits), len(rest.problem.visits))
-    start = repaired(rest.problem, rest.routes, rest.order, kept=anchors)
-    search = Search(seconds=rules.seconds, seed=seed, iterations=iterations, threads=threads)
+    routes, order = start or (rest.routes, rest.order)
+    # only the search weighs what is later than told: the cost of a plan holds what is late
+    priced = replace(rest, problem=later_is_late(rest.problem, told_s, rules.told))
+    kept = repaired(priced.problem, routes, order, kept=anchors)
     # orders that the plan has as fillers are orders like others now: whoever has them keeps them
-    tours = replace(in_force.tours_of(rest), fillers=frozenset())
-    _, found = solve_tours(tours, search, start=start, progress=progress)
-    proposal = Proposal(in_force, rest, found.routes, found.order)
-    short_min = minutes_left(workspace.get(Agent, disruption.absent), now) if disruption.absent else 0
-    return Replanned(proposal, _dropped(proposal, workspace.all(SkillGrant)), short_min)
+    tours = replace(in_force.tours_of(priced), fillers=frozenset())
+    _, found = solve_tours(tours, search, start=kept, progress=progress)
+    return Proposal(in_force, rest, found.routes, found.order)
 
 
 def _with_begun_cuts(in_force: PlanInForce, rest: RestOfDay) -> RestOfDay:

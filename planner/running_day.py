@@ -45,7 +45,9 @@ class Visited:
 class Change:
     """A stop of an order before and after a change of the plan, None where it is left out.
 
-    ``task`` is ``work``, or ``close`` or ``reopen`` for ``valves``; the minutes are those of a late start.
+    ``task`` is ``work``, or ``close`` or ``reopen`` for ``valves``; the late minutes are those of a late
+    start. ``told_off_min`` is how much later it starts than people were told (below 0: earlier), None where
+    nobody was told or it is left out.
     """
 
     order_id: OrderId
@@ -55,6 +57,7 @@ class Change:
     after: Visited | None
     late_before_min: int
     late_after_min: int
+    told_off_min: int | None = None
 
     @property
     def is_moved(self) -> bool:
@@ -114,7 +117,16 @@ class Proposal:
         late_min = [self._late_min(task.order_id, one) for one in (before, after)]
         if task.kind != "work":
             late_min = [0, 0]
-        return Change(task.order_id, task.kind, task.valves, before, after, *late_min)
+        off_min = self._told_off_min(visit_id, before, after)
+        late_before_min, late_after_min = late_min
+        return Change(
+            task.order_id, task.kind, task.valves, before, after, late_before_min, late_after_min, off_min
+        )
+
+    def _told_off_min(self, visit_id: str, before: Visited | None, after: Visited | None) -> int | None:
+        if before is None or after is None or visit_id not in self.in_force.told:
+            return None
+        return round((after.start - before.start).total_seconds() / 60)
 
     @cached_property
     def solution(self) -> Solution:

@@ -16,10 +16,18 @@ from ..core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
 _EXPECTED = "windows as 08:00-10:00, one after the other"
 
 
+class ToldTimes(Rule):
+    """How far a start may be from the time that people were told, and what each minute later counts."""
+
+    tolerance_min: Annotated[int, Field(ge=0)]
+    later_factor: Annotated[int, Field(ge=0)]
+
+
 class Replanning(Rule):
-    """The price of giving an order to another agent, and how long to search."""
+    """The prices of another agent and of another time than people were told, and how long to search."""
 
     move_min: Annotated[float, Field(ge=0)]
+    told: ToldTimes
     seconds: Annotated[float, Field(gt=0)]
 
 

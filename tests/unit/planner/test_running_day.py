@@ -347,7 +347,8 @@ def test_an_order_that_is_planned_needs_no_slots(planned):
 def test_windows_that_are_none_are_refused_with_their_line(tmp_path, windows):
     file = tmp_path / "running.yaml"
     file.write_text(
-        "version: x\nvalid_from: 2026-01-01\nsource: x\nreplan: {move_min: 1, seconds: 1}\n"
+        "version: x\nvalid_from: 2026-01-01\nsource: x\n"
+        "replan: {move_min: 1, told: {tolerance_min: 30, later_factor: 2}, seconds: 1}\n"
         f"slots:\n  windows: {windows}\n  days: 1\n  most: 1\n"
     )
     with pytest.raises(InputError, match=r"running\.yaml, line 6"):
