@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import yaml
@@ -12,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 from .errors import InputError
+from .messages import Message
+from .near_names import near_names
 
 RULES_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "rules"
 
@@ -46,11 +50,39 @@ R = TypeVar("R", bound=Rule)
 _MISFIT = "misfit"
 # what models say, and what dataclasses say
 _UNKNOWN_FIELD = ("extra_forbidden", "unexpected_keyword_argument")
+# what pydantic's kinds of errors expect
+_KINDS: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "cell.whole_number")
+    | dict.fromkeys(("float_type", "float_parsing", "finite_number"), "cell.number")
+    | dict.fromkeys(("bool_type", "bool_parsing"), "cell.yes_no")
+    | dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing"), "cell.date")
+    | dict.fromkeys(("time_type", "time_parsing"), "cell.time")
+    | dict.fromkeys(("list_type", "tuple_type"), "expected.list")
+    | dict.fromkeys(("dict_type", "mapping_type", "model_type", "dataclass_type"), "expected.fields")
+    | dict.fromkeys(_UNKNOWN_FIELD, "expected.known_field")
+    | {
+        "string_type": "cell.text",
+        "missing": "expected.value",
+        "greater_than": "expected.above",
+        "greater_than_equal": "expected.at_least",
+        "less_than": "expected.below",
+        "less_than_equal": "expected.at_most",
+    }
+)
 
 
-def misfit(found: object, expected: str, *at: str | int) -> PydanticCustomError:
+def misfit(found: object, expected: Message, *at: str | int) -> PydanticCustomError:
     """Return the error of a validator that found a wrong value ``at`` a place inside its model."""
-    return PydanticCustomError(_MISFIT, "{expected}", {"found": found, "expected": expected, "at": at})
+    return PydanticCustomError(
+        _MISFIT, "{said}", {"said": expected.english(), "found": found, "expected": expected, "at": at}
+    )
+
+
+def one_of(found: str, known: Iterable[str]) -> Message:
+    """Return the message that lists what is known, with what is nearest to what was found."""
+    names = tuple(known)
+    near = near_names(found, names)
+    return Message("expected.one_of", {"values": ", ".join(names), "near": near})
 
 
 def name_entries(data: object, *, section: str, field: str) -> object:
@@ -131,13 +163,14 @@ def _refuse_repeated_keys(file: str, node: yaml.Node) -> None:
 def _input_error(file: str, root: yaml.Node, error: ValidationError) -> InputError:
     first = error.errors()[0]
     location = tuple(part for part in first["loc"] if part != "[key]")
-    found, expected = first["input"], first["msg"].removeprefix("Value error, ")
+    found, context = first["input"], first.get("ctx", {})
+    expected = _expected(first["type"], context) or first["msg"].removeprefix("Value error, ")
     if first["type"] == "missing":
-        found, expected = "nothing", "a value"
+        found = Message("found.nothing")
     elif first["type"] in _UNKNOWN_FIELD:
-        found, expected = location[-1], "a field that these rules have"
+        found = location[-1]
     elif first["type"] == _MISFIT:
-        found, location = first["ctx"]["found"], (*location, *first["ctx"]["at"])
+        found, location = context["found"], (*location, *context["at"])
     return InputError(
         "rules.value",
         file=file,
@@ -146,6 +179,19 @@ def _input_error(file: str, root: yaml.Node, error: ValidationError) -> InputErr
         found=found,
         expected=expected,
     )
+
+
+def _expected(kind: str, context: Mapping[str, object]) -> Message | None:
+    """Return what a model expects instead of what it found; None where it says so in its own words."""
+    if kind == _MISFIT:
+        expected = context["expected"]
+        return expected if isinstance(expected, Message) else None
+    if kind in ("enum", "literal_error"):
+        listed = str(context["expected"]).replace(" or ", ", ").replace("'", "")
+        return Message("cell.one_of", {"values": listed})
+    code = _KINDS.get(kind)
+    figures = {name: f"{value:g}" for name, value in context.items() if isinstance(value, int | float)}
+    return Message(code, figures) if code else None
 
 
 def _line(node: yaml.Node, location: tuple[int | str, ...]) -> int:

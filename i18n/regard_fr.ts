@@ -1295,6 +1295,96 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>one of {values}[ (near: {near})]</source>
+            <translation>une valeur parmi {values}[ (proche : {near})]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a value</source>
+            <translation>une valeur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a field that these rules have</source>
+            <translation>un champ que ces règles connaissent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a list</source>
+            <translation>une liste</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>names with their values</source>
+            <translation>des noms avec leurs valeurs</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>more than {gt}</source>
+            <translation>plus de {gt}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{ge} or more</source>
+            <translation>{ge} ou plus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>less than {lt}</source>
+            <translation>moins de {lt}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{le} or less</source>
+            <translation>{le} ou moins</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>also {missing}</source>
+            <translation>aussi {missing}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>windows as 08:00-10:00, one after the other</source>
+            <translation>des créneaux comme 08:00-10:00, l'un après l'autre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nothing</source>
+            <translation>rien</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>none</source>
+            <translation>aucun</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>one of column, expression, constant</source>
+            <translation>une seule clé parmi column, expression, constant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>where the ids of the assets are</source>
+            <translation>où se trouvent les identifiants des ouvrages</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no unit: {column} is not a length</source>
+            <translation>aucune unité : {column} n'est pas une longueur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>an expression of columns, numbers, 'texts', + - * /, comparisons, in [...], and, or, not, concat(), upper(), lower(), col()[; not '{found}']</source>
+            <translation>une expression faite de colonnes, de nombres, de 'textes', de + - * /, de comparaisons, de in [...], and, or, not, concat(), upper(), lower(), col()[ ; pas « {found} »]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>col('the name of a column')</source>
+            <translation>col('le nom de la colonne')</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{file}, line {line}: cannot be read as rules ({reason})</source>
             <translation>{file}, ligne {line} : règles illisibles ({reason})</translation>
         </message>

@@ -11,9 +11,8 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
+from ..core.messages import Message
 from ..core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
-
-_EXPECTED = "windows as 08:00-10:00, one after the other"
 
 
 class ToldTimes(Rule):
@@ -46,9 +45,9 @@ class SlotGrid(Rule):
             windows = [tuple(time.fromisoformat(part) for part in str(text).split("-")) for text in texts]
             edges = [edge for opens, closes in windows for edge in (opens, closes)]
         except ValueError as error:
-            raise misfit(found, _EXPECTED) from error
+            raise misfit(found, Message("expected.windows")) from error
         if not edges or any(later < earlier for earlier, later in pairwise(edges)):
-            raise misfit(found, _EXPECTED)
+            raise misfit(found, Message("expected.windows"))
         return windows
 
 

@@ -13,7 +13,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ..core.calendars import add_months
-from ..core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, read_rules
+from ..core.messages import Message
+from ..core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, one_of, read_rules
 from .law import Limit
 
 ROAD_OCCUPANCY = RULES_FOLDER / "road_occupancy.yaml"
@@ -73,10 +74,14 @@ class RoadOccupancyRules(DatedRules):
                 by_road: Mapping[str, str] = getattr(authorisation, side)
                 for road in self.roads:
                     if by_road.get(road) not in self.authorities:
-                        raise misfit(by_road.get(road), "one of authorities", "authorisations", name, side)
+                        found = by_road.get(road, "")
+                        expected = one_of(found, self.authorities)
+                        raise misfit(
+                            found or Message("found.nothing"), expected, "authorisations", name, side
+                        )
         for pattern in self.numbers:
             if pattern.road not in self.roads:
-                raise misfit(pattern.road, "one of roads", "numbers")
+                raise misfit(pattern.road, one_of(pattern.road, self.roads), "numbers")
         return self
 
     def road_class(self, number: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ...core.messages import Message
 from ..assets.arrays import Objects
 from ..assets.cleaning import text_of
 
@@ -35,14 +36,14 @@ _ORDER: Mapping[type[ast.cmpop], Callable[[Any, Any], Any]] = {
 }
 _TEXT_FUNCTIONS: Mapping[str, Callable[[str], str]] = {"upper": str.upper, "lower": str.lower}
 _FUNCTIONS = ("concat", "upper", "lower", "col")
-_KNOWN = (
-    "columns, numbers, 'texts', + - * /, comparisons, in [...], and, or, not, "
-    "concat(), upper(), lower(), col()"
-)
 
 
 class ExpressionMistake(ValueError):
-    """What is wrong with the text of an expression, in words."""
+    """The text of an expression is none; ``expected`` says what should be there."""
+
+    def __init__(self, expected: Message) -> None:
+        super().__init__(expected.english())
+        self.expected = expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Expression:
             body = ast.parse(text.strip(), mode="eval").body
             columns = tuple(dict.fromkeys(_columns(body)))
         except (SyntaxError, RecursionError, MemoryError) as error:
-            raise ExpressionMistake(f"an expression of {_KNOWN}") from error
+            raise ExpressionMistake(Message("mapping.expression", {"found": ""})) from error
         return Expression(body, columns)
 
     def values(self, lookup: Lookup, *, rows: int) -> Objects:
@@ -100,7 +101,7 @@ def _parts(node: ast.expr) -> list[ast.expr]:
             return [node.left, *node.comparators]
         case ast.Call(keywords=[]) if _function(node) in _FUNCTIONS and node.args:
             return node.args
-    raise ExpressionMistake(f"an expression of {_KNOWN}; not '{ast.unparse(node)[:40]}'")
+    raise ExpressionMistake(Message("mapping.expression", {"found": ast.unparse(node)[:40]}))
 
 
 def _function(node: ast.Call) -> str:
@@ -111,7 +112,7 @@ def _named(node: ast.Call) -> str:
     match node.args:
         case [ast.Constant(value=str(name))]:
             return name
-    raise ExpressionMistake("col('the name of a column')")
+    raise ExpressionMistake(Message("mapping.column_name"))
 
 
 def _value(node: ast.expr, lookup: Lookup) -> Any:
@@ -135,7 +136,7 @@ def _value(node: ast.expr, lookup: Lookup) -> Any:
             return join.reduce([_flag(part, lookup) for part in node.values])
         case ast.Compare():
             return _compared(node, lookup)
-    raise ExpressionMistake(_KNOWN)
+    raise ExpressionMistake(Message("mapping.expression", {"found": ""}))
 
 
 def _text_made(node: ast.Call, lookup: Lookup) -> Any:

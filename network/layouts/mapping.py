@@ -12,8 +12,8 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, ConfigDict, PositiveFloat, model_validator
 
-from ...core.near_names import near_names
-from ...core.rules import Rule, misfit, parse_rules, read_rules
+from ...core.messages import Message
+from ...core.rules import Rule, misfit, one_of, parse_rules, read_rules
 from ..assets.roles import CHOICES, COLUMNS, Role
 from .expressions import Expression, ExpressionMistake
 
@@ -27,7 +27,7 @@ Code = Annotated[str, BeforeValidator(lambda code: str(code) if type(code) is in
 def _known_role(name: object) -> object:
     known = tuple(role.value for role in Role)
     if isinstance(name, str) and name not in known:
-        raise misfit(name, _one_of(name, known))
+        raise misfit(name, one_of(name, known))
     return name
 
 
@@ -51,7 +51,7 @@ class ColumnMapping(Rule):
     def _has_one_origin(self) -> Self:
         origins = [bool(self.column), bool(self.expression), self.constant is not None]
         if sum(origins) != 1:
-            raise misfit(sum(origins) or "none", "one of column, expression, constant")
+            raise misfit(sum(origins) or Message("found.none"), Message("mapping.one_origin"))
         if self.expression:
             _require_expression(self.expression, "expression")
         return self
@@ -77,14 +77,14 @@ class LayerMapping(Rule):
         known = COLUMNS[self.role]
         for name, source in self.columns.items():
             if name not in known:
-                raise misfit(name, _one_of(name, known), "columns", name)
+                raise misfit(name, one_of(name, known), "columns", name)
             for field in ("constant", "otherwise"):
                 value = getattr(source, field)
                 expected = wrong_value(self.role, name, value)
                 if expected:
                     raise misfit(value, expected, "columns", name, field)
         if "asset_id" not in self.columns:
-            raise misfit("nothing", "where the ids of the assets are", "columns", "asset_id")
+            raise misfit(Message("found.nothing"), Message("mapping.ids"), "columns", "asset_id")
         if isinstance(self.where, str):
             _require_expression(self.where, "where")
         return self
@@ -126,11 +126,11 @@ class StandardMapping(Rule):
             for name, source in layer.columns.items():
                 at = ("layers", number, "columns", name)
                 if source.codes and source.codes not in self.codes:
-                    raise misfit(source.codes, _one_of(source.codes, tuple(self.codes)), *at, "codes")
+                    raise misfit(source.codes, one_of(source.codes, tuple(self.codes)), *at, "codes")
                 if source.unit and source.unit not in units():
-                    raise misfit(source.unit, _one_of(source.unit, tuple(units())), *at, "unit")
+                    raise misfit(source.unit, one_of(source.unit, tuple(units())), *at, "unit")
                 if source.unit and unit_of(name) not in units():
-                    raise misfit(source.unit, f"no unit: {name} is not a length", *at, "unit")
+                    raise misfit(source.unit, Message("mapping.no_unit", {"column": name}), *at, "unit")
                 for code, value in self.codes.get(source.codes, {}).items():
                     expected = wrong_value(layer.role, name, value)
                     if expected:
@@ -198,18 +198,19 @@ def unknown_value(column: str) -> Value:
     return float("nan") if is_number(column) else ""
 
 
-def wrong_value(role: Role, column: str, value: Value | None) -> str:
-    """Return what is expected when a role's column cannot hold a value, ``""`` when it can."""
+def wrong_value(role: Role, column: str, value: Value | None) -> Message | None:
+    """Return what is expected when a role's column cannot hold a value, None when it can."""
     if value is None:
-        return ""
+        return None
     if is_flag(column):
-        return "" if isinstance(value, bool) else "true or false"
+        return None if isinstance(value, bool) else Message("expected.flag")
     if is_number(column):
-        return "" if isinstance(value, int | float) and not isinstance(value, bool) else "a number"
+        is_one = isinstance(value, int | float) and not isinstance(value, bool)
+        return None if is_one else Message("expected.number")
     choices = CHOICES.get((role, column))
     if choices and value not in choices:
-        return _one_of(str(value), tuple(choice for choice in choices if choice))
-    return "" if isinstance(value, str) else "a text"
+        return one_of(str(value), filter(None, choices))
+    return None if isinstance(value, str) else Message("expected.text")
 
 
 def read_mapping(path: Path) -> StandardMapping:
@@ -222,13 +223,8 @@ def parse_mapping(text: str, *, file: str) -> StandardMapping:
     return parse_rules(text, StandardMapping, file=file).model_copy(update={"file": file})
 
 
-def _one_of(found: str, known: tuple[str, ...]) -> str:
-    near = near_names(found, known)
-    return f"one of {', '.join(known)}" + ("" if near == "-" else f" (near: {near})")
-
-
 def _require_expression(text: str, *at: str) -> None:
     try:
         Expression.of(text)
     except ExpressionMistake as mistake:
-        raise misfit(text, str(mistake), *at) from mistake
+        raise misfit(text, mistake.expected, *at) from mistake

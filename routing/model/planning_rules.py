@@ -11,7 +11,8 @@ from typing import Annotated, ClassVar, TypeAlias, TypeVar
 
 from pydantic import ConfigDict, Field, field_validator
 
-from ...core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
+from ...core.messages import Message
+from ...core.rules import RULES_FOLDER, DatedRules, Rule, misfit, one_of, read_rules
 
 _PLANNING = RULES_FOLDER / "planning.yaml"
 
@@ -79,13 +80,14 @@ class PlanningRules(DatedRules):
     def _has_every_priority(cls, figures: Mapping[str, int]) -> Mapping[str, int]:
         for name in figures:
             if name not in PRIORITIES:
-                raise misfit(name, f"one of {', '.join(PRIORITIES)}", name)
+                raise misfit(name, one_of(name, PRIORITIES), name)
         return _with_all(figures, PRIORITIES)
 
 
 def _with_all(figures: Mapping[str, V], names: tuple[str, ...]) -> Mapping[str, V]:
     if missing := [name for name in names if name not in figures]:
-        raise misfit(", ".join(figures) or "nothing", f"also {', '.join(missing)}")
+        found = ", ".join(figures) or Message("found.nothing")
+        raise misfit(found, Message("expected.also", {"missing": ", ".join(missing)}))
     return figures
 
 

@@ -8,6 +8,7 @@ import pytest
 from pydantic import Field
 from regard.core.errors import InputError
 from regard.core.rules import DatedRules, Rule, read_rules
+from regard.core.translations import translator
 
 HEAD = 'version: "1"\nvalid_from: 2026-01-01\nsource: "a text"\n'
 
@@ -88,3 +89,21 @@ def test_a_file_that_is_not_text_is_refused(tmp_path):
     path.write_bytes(b"\xff\xfe\x00delays")
     with pytest.raises(InputError, match="cannot be read"):
         read_rules(path, Delays)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("delays: {a: {}}\n", "rien", "une valeur"),
+        ("delays: {a: {days: x}}\n", "x", "un nombre entier"),
+        ("delays: {a: {days: 0}}\n", "0", "plus de 0"),
+        ("delays: {a: {days: 1, hours: 2}}\n", "hours", "un champ que ces règles connaissent"),
+        ("delays: {}\nlimits: 3\n", "3", "une liste"),
+        ("delays: 3\n", "3", "des noms avec leurs valeurs"),
+    ],
+)
+def test_a_mistake_is_said_in_french_from_end_to_end(read, text, found, expected):
+    with pytest.raises(InputError) as caught:
+        read(HEAD + text)
+    said = caught.value.message.render(translator("fr"))
+    assert said.replace("\xa0", " ").endswith(f"trouvé « {found} », attendu {expected}")

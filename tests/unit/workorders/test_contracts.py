@@ -60,10 +60,10 @@ def test_an_unknown_contract_names_the_known_ones(rules):
     ("old", "new", "expected"),
     [
         ("P1: {hours: 1}", "P1: {hours: 1, minutes: 5}", "one of minutes, hours and working_days"),
-        ("P1: {hours: 1}", "P1: {hours: 0}", "greater than 0"),
+        ("P1: {hours: 1}", "P1: {hours: 0}", "more than 0"),
         ("P4: {working_days: 20}", "", "on_site for P4"),
         ('closes: "17:00"', 'closes: "07:00"', "closes after opens"),
-        ("P3: {working_days: 5}", "P5: {working_days: 5}", "'P1', 'P2', 'P3' or 'P4'"),
+        ("P3: {working_days: 5}", "P5: {working_days: 5}", "one of P1, P2, P3, P4"),
     ],
 )
 def test_a_contract_that_cannot_be_right_is_refused(tmp_path, old, new, expected):
