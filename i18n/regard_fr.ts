@@ -5876,6 +5876,156 @@
             <translation>service d'incendie (absent de l'annuaire)</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>missing {missing}</source>
+            <translation>il manque {missing}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{found} of {expected} agents</source>
+            <translation>{found} agents sur {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>starts at {start}, outside the window[ from {opens}][ to {closes}]</source>
+            <translation>début à {start}, hors du créneau[ à partir de {opens}][ jusqu'à {closes}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} is away</source>
+            <translation>{agent} est absent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} is back {minutes} min after the longest day</source>
+            <translation>{agent} rentre {minutes} min après la plus longue journée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{other}, which comes first, is neither done nor planned on the day</source>
+            <translation>{other}, qui passe avant, n'est ni fait ni planifié ce jour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{other}, which comes first, ends at {end}</source>
+            <translation>{other}, qui passe avant, finit à {end}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>start blocked: {found}</source>
+            <translation>début bloqué : {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} rests until {until}, after a call-out</source>
+            <translation>{agent} se repose jusqu'à {until}, après une intervention d'astreinte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} of {part} to order</source>
+            <translation>{count} × {part} à commander</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{part} is at the depot {depot}, where nobody calls</source>
+            <translation>{part} est au dépôt {depot}, où personne ne passe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>there is no {kind}</source>
+            <translation>il n'y a pas de {kind}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>every {kind} is taken, by the booking {other} for one</source>
+            <translation>tous les {kind} sont pris, par exemple par la réservation {other}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the order {order} is not in the plan of {day}</source>
+            <translation>l'ordre {order} n'est pas dans le plan du {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{who} has decided about the order {order} in this plan</source>
+            <translation>{who} s'est déjà prononcé sur l'ordre {order} dans ce plan</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the order {order} cannot be accepted: {found}</source>
+            <translation>l'ordre {order} ne peut pas être accepté : {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing stands in for it.</source>
+            <translation>Rien ne peut le remplacer.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>missed by {minutes} min</source>
+            <translation>dépassée de {minutes} min</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nothing found</source>
+            <translation>rien à signaler</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>another agent</source>
+            <translation>un autre agent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>an agent of another zone</source>
+            <translation>un agent d'une zone voisine</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>another day</source>
+            <translation>un autre jour</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>split in two</source>
+            <translation>en deux parties</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>on call</source>
+            <translation>astreinte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>hired equipment</source>
+            <translation>matériel loué</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Deadline</source>
+            <translation>Échéance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Decision</source>
+            <translation>Décision</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>decision about an order of a plan</source>
+            <translation>décision sur un ordre d'un plan</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>rejected: {reason}</source>
+            <translation>rejeté : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Finding</source>
+            <translation>Constat</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation>{tip} Il manque des bibliothèques Python.</translation>

@@ -33,6 +33,7 @@ from ..planner.records import (
     Trace,
     ValveNote,
 )
+from ..planner.resources.decisions import ProposalDecision
 from ..workorders.history import ClosedIntervention
 from ..workorders.informing.contacts import Addressee, CustomerContact
 from ..workorders.informing.messages import MessageAttempt, OrderMessage
@@ -81,6 +82,7 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "booking": Booking,
         "unit_price": UnitPrice,
         "subcontract_job": SubcontractJob,
+        "proposal_decision": ProposalDecision,
         "order_move": OrderMove,
         "operator_answer": OperatorAnswer,
         "permit": Permit,
