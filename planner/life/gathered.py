@@ -10,14 +10,15 @@ from ...core.messages import Message
 from ...network.water.valve_states import ValveState
 from ...workorders.catalogue import Catalogue, load_catalogue
 from ...workorders.life.gate_facts import Cut, Found, GateFacts, Notice, Operator, Reinstatement
-from ...workorders.life.records import HydrantNote, OperatorAnswer, Permit, RestorationNote
-from ...workorders.life.rules import LifeRules
+from ...workorders.life.records import HydrantNote, OperatorAnswer, Permit
+from ...workorders.life.rules import LifeRules, load_life_rules
 from ...workorders.orders import OrderState, WorkOrder
 from ..conditions import Where
 from ..order_chains import DONE
 from ..plan_versions import latest_plan
 from ..ports import R, Workspace
 from ..records import OrderConflict, OrderLink, OrderNotice, Outage, Plan, PlanStop, ValveNote
+from .told import Told, read_told, with_calls, with_hydrants_back
 
 _SHUT = frozenset({ValveState.CLOSED, ValveState.STUCK_CLOSED})
 _ON_A_DAY = DONE | {OrderState.PLANNED, OrderState.DISPATCHED, OrderState.IN_PROGRESS}
@@ -31,17 +32,19 @@ def gather_facts(
     ``closure_findings`` are those of the checks of its closure data.
     """
     outage = first(workspace.all(Outage, order_id=order.order_id))
+    told = read_told(workspace, order.order_id, outage, rules.told_by)
     return GateFacts(
         order=order,
         works_on_pressure=works_on_pressure(order, load_catalogue()),
         cut=cut_of(outage),
         notice=notice_of(first(workspace.all(OrderNotice, order_id=order.order_id))),
-        operators=operators_of(workspace, order),
+        operators=operators_of(workspace, order, told),
         permits=tuple(workspace.all(Permit, order_id=order.order_id)),
         starts_at=planned_start(workspace, order.order_id),
         valves=_valves(workspace, outage),
-        hydrants=_hydrants(workspace, outage),
-        customers_untold=customers_untold(workspace, outage),
+        hydrants=_hydrants(workspace, outage, told),
+        customers_untold=told.customers_untold,
+        mayor_was_told=told.mayor,
         leaves_surface=order.digs and order.code not in rules.reinstatement.codes,
         reinstatements=tuple(_reinstatements(workspace, order, rules)),
         closure_findings=tuple(closure_findings),
@@ -72,8 +75,10 @@ def notice_of(stored: OrderNotice | None) -> Notice | None:
     )
 
 
-def operators_of(workspace: Workspace, order: WorkOrder) -> tuple[Operator, ...]:
-    """Return the operators with networks near the dig, and what they have answered."""
+def operators_of(workspace: Workspace, order: WorkOrder, told: Told | None = None) -> tuple[Operator, ...]:
+    """Return the operators with networks near the dig, and what they have answered, on the phone too."""
+    if told is None:
+        told = read_told(workspace, order.order_id, None, load_life_rules().told_by)
     answers = {one.operator: one for one in workspace.all(OperatorAnswer, order_id=order.order_id)}
     found: dict[str, Operator] = {}
     for near in workspace.all(OrderConflict, order_id=order.order_id):
@@ -84,7 +89,7 @@ def operators_of(workspace: Workspace, order: WorkOrder) -> tuple[Operator, ...]
             phone=(known.phone if known else "") or near.emergency_phone,
             answer=answers.get(near.operator),
         )
-    return tuple(found.values())
+    return tuple(with_calls(operator, order.order_id, told) for operator in found.values())
 
 
 def planned_start(workspace: Workspace, order_id: str) -> datetime | None:
@@ -102,25 +107,17 @@ def _in_force_on(plans: Iterable[Plan], day: date) -> str | None:
     return found.plan_id if found else None
 
 
-def customers_untold(workspace: Workspace, outage: Outage | None) -> int:
-    """Return how many of those who were cut off were not told yet that the water is back."""
-    if outage is None:
-        return 0
-    notes = workspace.all(RestorationNote, order_id=outage.order_id)
-    told = {customer for note in notes for customer in note.customers}
-    return len(set(outage.customers) - told)
-
-
 def _valves(workspace: Workspace, outage: Outage | None) -> dict[str, Found]:
     operated = outage.close if outage else ()
     notes = workspace.all(ValveNote, where=[Where("valve_id", among=operated)])
     return {note.valve_id: Found(ValveState(note.state) not in _SHUT, note.noted_at) for note in notes}
 
 
-def _hydrants(workspace: Workspace, outage: Outage | None) -> dict[str, Found]:
+def _hydrants(workspace: Workspace, outage: Outage | None, told: Told) -> dict[str, Found]:
     out = outage.hydrants if outage else ()
     notes = workspace.all(HydrantNote, where=[Where("hydrant_id", among=out)])
-    return {note.hydrant_id: Found(note.available, note.noted_at) for note in notes}
+    found = {str(note.hydrant_id): Found(note.available, note.noted_at) for note in notes}
+    return with_hydrants_back(found, out, told)
 
 
 def _reinstatements(workspace: Workspace, order: WorkOrder, rules: LifeRules) -> Iterator[Reinstatement]:

@@ -9,12 +9,15 @@ from datetime import date, datetime, time, timedelta
 from ...core.calendars import add_working_days, is_working_day
 from ...core.errors import InputError
 from ...network.isolation.interaction import combined_cuts
+from ...workorders.contracts import load_contracts
+from ...workorders.informing.rules import load_communication
 from ...workorders.law import load_law
 from ...workorders.life.impact import Impact, MoveFacts, impacts
 from ...workorders.life.moves import Trail
 from ...workorders.life.records import Permit
 from ...workorders.life.rules import load_life_rules
 from ...workorders.orders import OrderState, WorkOrder
+from ...workorders.requests import ServiceRequest
 from ..asset_base import AssetBase
 from ..conditions import Where
 from ..ports import Workspace
@@ -69,6 +72,7 @@ def propose_day(
         starts_at=starts_at,
         cut=cut_of(outage := first(workspace.all(Outage, order_id=order.order_id))),
         sensitive=outage.sensitive_customers if outage else (),
+        notice_hours=_notice_hours(workspace, order),
         notice=notice_of(first(workspace.all(OrderNotice, order_id=order.order_id))),
         permits=tuple(workspace.all(Permit, order_id=order.order_id)),
         clashes=_clashes(workspace, outage, day) if outage else (),
@@ -79,7 +83,7 @@ def propose_day(
         day=day,
         is_in_time=starts_at <= order.due_at,
         is_covered=not missing_people(OrderDay(order, day), team),
-        impacts=impacts(facts, rules),
+        impacts=impacts(facts),
     )
 
 
@@ -149,6 +153,15 @@ def _first_covered(order: WorkOrder, team: Team, soonest: date, region: str) -> 
     days = (soonest + timedelta(days=ahead) for ahead in range(_SEARCHED_DAYS))
     working = [day for day in days if is_working_day(day, region=region)]
     return next((day for day in working if not missing_people(OrderDay(order, day), team)), working[0])
+
+
+def _notice_hours(workspace: Workspace, order: WorkOrder) -> float:
+    """Return how long before a cut customers are told: by the order's contract, else by the rules."""
+    request = first(workspace.all(ServiceRequest, request_id=order.request_id)) if order.request_id else None
+    contract = load_contracts().contracts.get(request.contract_id) if request else None
+    if contract is not None and contract.cut_notice_hours is not None:
+        return contract.cut_notice_hours
+    return load_communication().cut_notice_hours.value
 
 
 def _clashes(workspace: Workspace, outage: Outage, day: date) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ class GateFacts:
     ``works_on_pressure``: the type of work shuts the main off. ``starts_at`` is the start in the plan in
     force; ``leaves_surface``: the dig leaves a road or pavement to make good. ``closure_findings`` come from
     the checks of the closure data, ``customers_untold`` counts those who were cut off and not told that the
-    water is back.
+    water is back; ``mayor_was_told`` by a message.
     """
 
     order: WorkOrder
@@ -94,6 +94,7 @@ class GateFacts:
     valves: Mapping[str, Found] = field(default_factory=dict)
     hydrants: Mapping[str, Found] = field(default_factory=dict)
     customers_untold: int = 0
+    mayor_was_told: bool = False
     leaves_surface: bool = False
     reinstatements: tuple[Reinstatement, ...] = ()
     closure_findings: tuple[Message, ...] = ()

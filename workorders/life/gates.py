@@ -172,6 +172,8 @@ def mayor_told(facts: GateFacts, rules: GateRules) -> Iterator[Message]:
     notice, began = facts.notice, facts.order.started_at
     if began is None or notice is None or not notice.is_urgent:
         return
+    if facts.mayor_was_told:
+        return
     if not any(permit.kind == MAYOR_TOLD and permit.allows(None) for permit in facts.permits):
         until = began + timedelta(hours=rules.life.mayor.within_hours)
         yield Message("gate.mayor_untold", {"until": f"{until:%Y-%m-%d %H:%M}"})

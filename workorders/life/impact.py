@@ -11,7 +11,6 @@ from ...core.messages import Message
 from ..orders import WorkOrder
 from .gate_facts import Cut, Notice
 from .records import MAYOR_TOLD, Permit
-from .rules import LifeRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +26,16 @@ class Impact:
 class MoveFacts:
     """An order that gets another day, which starts at ``starts_at``, and what hangs on the old one.
 
-    ``sensitive`` are those of the cut's customers who come first; ``clashes`` the orders of the new day whose
-    cuts together with this one take water from more customers; ``followers`` the orders that wait for it.
+    ``notice_hours`` is how long before a cut its customers are told, ``sensitive`` are those of them who come
+    first; ``clashes`` the orders of the new day whose cuts together with this one take water from more
+    customers; ``followers`` the orders that wait for it.
     """
 
     order: WorkOrder
     starts_at: datetime
     cut: Cut | None = None
     sensitive: tuple[str, ...] = ()
+    notice_hours: float = 0.0
     notice: Notice | None = None
     permits: tuple[Permit, ...] = ()
     clashes: tuple[str, ...] = ()
@@ -46,35 +47,35 @@ class MoveFacts:
         return self.starts_at.date()
 
 
-def impacts(facts: MoveFacts, rules: LifeRules) -> tuple[Impact, ...]:
+def impacts(facts: MoveFacts) -> tuple[Impact, ...]:
     """Return what the new day of an order touches, what is most urgent first."""
-    return tuple(found for rule in _RULES for found in rule(facts, rules))
+    return tuple(found for rule in _RULES for found in rule(facts))
 
 
-def _deadline(facts: MoveFacts, rules: LifeRules) -> Iterator[Impact]:  # noqa: ARG001
+def _deadline(facts: MoveFacts) -> Iterator[Impact]:
     if facts.starts_at > facts.order.due_at:
         params = {"due": f"{facts.order.due_at:%Y-%m-%d %H:%M}", "day": facts.day}
         yield Impact("deadline", Message("impact.deadline", params))
 
 
-def _customers(facts: MoveFacts, rules: LifeRules) -> Iterator[Impact]:
+def _customers(facts: MoveFacts) -> Iterator[Impact]:
     """Ask to tell the customers of the cut the new day in time, the sensitive ones first."""
     if facts.cut is None or not facts.cut.customers:
         return
-    by = facts.starts_at - timedelta(hours=rules.outage_notice.within_hours)
+    by = facts.starts_at - timedelta(hours=facts.notice_hours)
     others = tuple(one for one in facts.cut.customers if one not in facts.sensitive)
     params = {"count": len(facts.cut.customers), "sensitive": len(facts.sensitive)}
     message = Message("impact.customers", {**params, "by": f"{by:%Y-%m-%d %H:%M}"})
     yield Impact("customers", message, (*facts.sensitive, *others))
 
 
-def _hydrants(facts: MoveFacts, rules: LifeRules) -> Iterator[Impact]:  # noqa: ARG001
+def _hydrants(facts: MoveFacts) -> Iterator[Impact]:
     if facts.cut is not None and facts.cut.hydrants:
         message = Message("impact.hydrants", {"hydrants": ", ".join(facts.cut.hydrants), "day": facts.day})
         yield Impact("hydrants", message, facts.cut.hydrants)
 
 
-def _notice(facts: MoveFacts, rules: LifeRules) -> Iterator[Impact]:  # noqa: ARG001
+def _notice(facts: MoveFacts) -> Iterator[Impact]:
     """Tell a notice that expires before the new day, or whose answers are not due by then."""
     notice = facts.notice
     if notice is None or not notice.is_needed:
@@ -87,7 +88,7 @@ def _notice(facts: MoveFacts, rules: LifeRules) -> Iterator[Impact]:  # noqa: AR
         yield Impact("notice", Message("readiness.notice_later", params), (notice.number,))
 
 
-def _permits(facts: MoveFacts, rules: LifeRules) -> Iterator[Impact]:  # noqa: ARG001
+def _permits(facts: MoveFacts) -> Iterator[Impact]:
     """Tell the permits that were granted for other days."""
     for permit in facts.permits:
         if permit.kind != MAYOR_TOLD and permit.granted_on is not None and not permit.allows(facts.day):
@@ -99,24 +100,24 @@ def _permits(facts: MoveFacts, rules: LifeRules) -> Iterator[Impact]:  # noqa: A
             yield Impact("permit", Message("impact.permit", params), (permit.permit_id,))
 
 
-def _clashes(facts: MoveFacts, rules: LifeRules) -> Iterator[Impact]:  # noqa: ARG001
+def _clashes(facts: MoveFacts) -> Iterator[Impact]:
     for other in facts.clashes:
         yield Impact("clash", Message("impact.clash", {"other": other, "day": facts.day}), (other,))
 
 
-def _appointment(facts: MoveFacts, rules: LifeRules) -> Iterator[Impact]:  # noqa: ARG001
+def _appointment(facts: MoveFacts) -> Iterator[Impact]:
     if facts.order.window_start is not None and facts.order.window_end is not None:
         opens = f"{facts.order.window_start:%Y-%m-%d %H:%M}"
         yield Impact("appointment", Message("impact.appointment", {"window": opens}))
 
 
-def _followers(facts: MoveFacts, rules: LifeRules) -> Iterator[Impact]:  # noqa: ARG001
+def _followers(facts: MoveFacts) -> Iterator[Impact]:
     if facts.followers:
         message = Message("impact.followers", {"orders": ", ".join(facts.followers)})
         yield Impact("followers", message, facts.followers)
 
 
-_RULES: tuple[Callable[[MoveFacts, LifeRules], Iterator[Impact]], ...] = (
+_RULES: tuple[Callable[[MoveFacts], Iterator[Impact]], ...] = (
     _deadline,
     _clashes,
     _customers,

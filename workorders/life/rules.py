@@ -49,6 +49,15 @@ class Urgency(Rule):
         return self
 
 
+class ToldBy(Rule):
+    """Which messages, once sent, tell what the gates ask for."""
+
+    restored: tuple[str, ...]
+    hydrant_back: tuple[str, ...]
+    mayor: tuple[str, ...]
+    operator_call: tuple[str, ...]
+
+
 class ReadinessRules(Rule):
     """The days before that the board is looked at, and the figures of each resource."""
 
@@ -87,7 +96,7 @@ class LifeRules(DatedRules):
 
     reinstatement: Reinstatement
     mayor: Within
-    outage_notice: Within
+    told_by: ToldBy
     readiness: ReadinessRules
     alerts: AlertRules
     coverage: CoverageRules
