@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import RenderableType
 
+from ..planner.informing.restricted_notes import RESTRICTED_TABLES
 from ..store.migrations import migrate_workspace
 from ..store.server_roles import grant_role, revoke_role
 from ..store.tables import RECORD_KINDS
@@ -128,8 +129,8 @@ def journal(session: Session, target: Target, *, key: Key = "", last: Last = 20)
             "undoes": entry.undoes,
             "table": entry.change.table,
             "key": entry.change.key,
-            "before": entry.change.before and json.loads(entry.change.before),
-            "after": entry.change.after and json.loads(entry.change.after),
+            "before": _told(entry.change.table, entry.change.before),
+            "after": _told(entry.change.table, entry.change.after),
         }
         for entry in entries
     ]
@@ -138,6 +139,11 @@ def journal(session: Session, target: Target, *, key: Key = "", last: Last = 20)
     ]
     lines = ((e.command_id, moment(e.at), e.who, e.command, e.change.table, e.change.key) for e in entries)
     session.emit(data, [rows(headings, lines, right=[0])])
+
+
+def _told(table: str, record: str | None) -> object:
+    """Return what the journal holds of a record; of one that is for few, nothing."""
+    return None if record is None or table in RESTRICTED_TABLES else json.loads(record)
 
 
 @command(group, "undo")

@@ -6026,6 +6026,386 @@
             <translation>Constat</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>remark {remark} has its answer already, from {by}</source>
+            <translation>la remarque {remark} a déjà sa réponse, de {by}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>remark {remark}: the answer says nothing</source>
+            <translation>remarque {remark} : la réponse est vide</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>remark {remark} was received on {received}; it cannot be answered before</source>
+            <translation>la remarque {remark} a été reçue le {received} ; la réponse ne peut pas être antérieure</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>problem {problem} has no option '{found}', expected {expected}</source>
+            <translation>le problème {problem} n'a pas d'option « {found} », attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>problem {problem} is decided already, by {by}</source>
+            <translation>le problème {problem} est déjà tranché, par {by}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a problem and its options need a text</source>
+            <translation>un problème et ses options ont besoin d'un texte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>name at least one reader of the note (--reader)</source>
+            <translation>nommez au moins un lecteur de la note (--reader)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>there is no note '{note}' that you may read</source>
+            <translation>il n'y a pas de note « {note} » que vous puissiez lire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>action {action} is done already</source>
+            <translation>l'action {action} est déjà faite</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>an action needs a text and an owner</source>
+            <translation>une action a besoin d'un texte et d'un responsable</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the next briefing on {next_on} is not after {day}</source>
+            <translation>le prochain point, le {next_on}, n'est pas après le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>remark of the field</source>
+            <translation>remarque du terrain</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>problem</source>
+            <translation>problème</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>option</source>
+            <translation>option</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>action of a team</source>
+            <translation>action d'équipe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>restricted note</source>
+            <translation>note restreinte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Framework of execution, {order}</source>
+            <translation>Cadre d'exécution, {order}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Scope and hours</source>
+            <translation>Périmètre et horaires</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Dangers</source>
+            <translation>Dangers</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Rules</source>
+            <translation>Règles</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Stop the work</source>
+            <translation>Arrêt des travaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Briefing {zone}, {day}</source>
+            <translation>Point d'équipe {zone}, {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>From {first} to {last}; next briefing {next_on}</source>
+            <translation>Du {first} au {last} ; prochain point le {next_on}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{done} done, {not_done} not done, {blocked} blocked, {coming} to come, {actions} actions; remarks: {received} received, {answered} answered, median {median} days</source>
+            <translation>{done} faits, {not_done} non faits, {blocked} bloqués, {coming} à venir, {actions} actions ; remarques : {received} reçues, {answered} répondues, médiane {median} jours</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Blocked</source>
+            <translation>Bloqué</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>To come</source>
+            <translation>À venir</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Remarks of the field</source>
+            <translation>Remarques du terrain</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Actions</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Job pack {order}, for {company}</source>
+            <translation>Dossier de sous-traitance {order}, pour {company}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>From, to</source>
+            <translation>De, à</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Access</source>
+            <translation>Accès</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>To hand over</source>
+            <translation>À remettre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Before the start</source>
+            <translation>Avant de commencer</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>History of {order}</source>
+            <translation>Historique de {order}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>What happened</source>
+            <translation>Ce qui s'est passé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Length (m)</source>
+            <translation>Longueur (m)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Material</source>
+            <translation>Matériau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Diameter (mm)</source>
+            <translation>Diamètre (mm)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>request</source>
+            <translation>demande</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>change</source>
+            <translation>modification</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>state</source>
+            <translation>état</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>call</source>
+            <translation>appel</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>remark</source>
+            <translation>remarque</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{request}: {description}</source>
+            <translation>{request} : {description}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{table} removed ({command})</source>
+            <translation>{table} retiré ({command})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{table}[: {what}] ({command})</source>
+            <translation>{table}[ : {what}] ({command})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{table}: {what} ({command})</source>
+            <translation>{table} : {what} ({command})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{before} → {after}[: {why}]</source>
+            <translation>{before} → {after}[ : {why}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>plan {plan}: {agents}, {start}</source>
+            <translation>plan {plan} : {agents}, {start}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{purpose}, {who}, {channel}: {outcome}[ ({note})]</source>
+            <translation>{purpose}, {who}, {channel} : {outcome}[ ({note})]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>to {addressee}: {text}</source>
+            <translation>à {addressee} : {text}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>reply: {reply}</source>
+            <translation>réponse : {reply}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{remark}: {text}</source>
+            <translation>{remark} : {text}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{remark}, answer: {text}</source>
+            <translation>{remark}, réponse : {text}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{problem}: {text}</source>
+            <translation>{problem} : {text}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{problem}, decision: {option}[, {customers} customers][, {reason}]</source>
+            <translation>{problem}, décision : {option}[, {customers} abonnés][, {reason}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>standard</source>
+            <translation>standard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>map</source>
+            <translation>plan</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>way of working</source>
+            <translation>façon de travailler</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{received} received, {answered} answered, median {median} days</source>
+            <translation>{received} reçues, {answered} répondues, médiane {median} jours</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Job pack written to {folder}: {assets} assets, {length}.</source>
+            <translation>Dossier écrit dans {folder} : {assets} ouvrages, {length}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No note that you may read.</source>
+            <translation>Aucune note que vous puissiez lire.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Answer</source>
+            <translation>Réponse</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Option</source>
+            <translation>Option</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Customers cut</source>
+            <translation>Abonnés coupés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Wait</source>
+            <translation>Attente</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Decided</source>
+            <translation>Décidé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Owner</source>
+            <translation>Responsable</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Action</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Facts</source>
+            <translation>Faits</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Position of each</source>
+            <translation>Position de chacun</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Next step</source>
+            <translation>Suite</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Readers</source>
+            <translation>Lecteurs</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Remark</source>
+            <translation>Remarque</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is no way to choose assets, expected {expected}</source>
+            <translation>« {found} » ne désigne aucun choix d'ouvrages, attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: exists already</source>
+            <translation>{file} : existe déjà</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation>{tip} Il manque des bibliothèques Python.</translation>

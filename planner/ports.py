@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Protocol, TypeVar, runtime_checkable
 
 import geopandas as gpd
@@ -91,3 +92,50 @@ class Workspace(LayerSource, Protocol):
         self, layers: Mapping[str, gpd.GeoDataFrame], *, settings: Mapping[str, str] | None = None
     ) -> None:
         """Create or replace imported layers by name and store their settings: all of them, or none."""
+
+
+class JournalChange(Protocol):
+    """One record written: its table and key, and what it was and is, as JSON."""
+
+    @property
+    def table(self) -> str:
+        """Return the table's name."""
+
+    @property
+    def key(self) -> str:
+        """Return the record's key."""
+
+    @property
+    def before(self) -> str | None:
+        """Return the record as it was, None when it is new."""
+
+    @property
+    def after(self) -> str | None:
+        """Return the record as it is since, None when it was removed."""
+
+
+class JournalLine(Protocol):
+    """One line of the journal."""
+
+    @property
+    def at(self) -> datetime:
+        """Return when it was written."""
+
+    @property
+    def who(self) -> str:
+        """Return who wrote it."""
+
+    @property
+    def command(self) -> str:
+        """Return by which command."""
+
+    @property
+    def change(self) -> JournalChange:
+        """Return what was written."""
+
+
+class JournaledWorkspace(Workspace, Protocol):
+    """A workspace that tells what was written into it."""
+
+    def journal(self, *, command_id: int | None = None, key: str | None = None) -> Sequence[JournalLine]:
+        """Return the journal, oldest line first, of one command or about one record key if asked."""

@@ -35,8 +35,12 @@ from ..planner.records import (
 )
 from ..planner.resources.decisions import ProposalDecision
 from ..workorders.history import ClosedIntervention
+from ..workorders.informing.actions import TeamAction
 from ..workorders.informing.contacts import Addressee, CustomerContact
 from ..workorders.informing.messages import MessageAttempt, OrderMessage
+from ..workorders.informing.problems import ProblemNote, ProblemOption
+from ..workorders.informing.remarks import FieldRemark
+from ..workorders.informing.restricted_notes import RestrictedNote
 from ..workorders.intake.overrides import PriorityOverride
 from ..workorders.intake.steps import OrderStep
 from ..workorders.life.moves import OrderMove
@@ -93,6 +97,11 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "customer_contact": CustomerContact,
         "order_message": OrderMessage,
         "message_attempt": MessageAttempt,
+        "field_remark": FieldRemark,
+        "problem_note": ProblemNote,
+        "problem_option": ProblemOption,
+        "team_action": TeamAction,
+        "restricted_note": RestrictedNote,
     }
 )
 
