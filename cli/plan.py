@@ -48,6 +48,9 @@ Zones = Annotated[
     str,
     typer.Option("--zones", metavar="all|Z1,Z2", help="Plan zones one by one; other zones keep their tours."),
 ]
+Subcontract = Annotated[
+    bool, typer.Option("--subcontract", help="Orders may be given to subcontractors at their price.")
+]
 Insert = Annotated[
     str,
     typer.Option(
@@ -82,6 +85,7 @@ def plan(
     zones: Zones = "",
     cluster: ClusterOption = "",
     insert: Insert = "",
+    subcontract: Subcontract = False,
     accept: AcceptOne = None,
     plan: PlanOption = "",
     now: Now = None,
@@ -103,6 +107,7 @@ def plan(
         seed=seed,
         objective=objective,
         threads=threads or None,
+        subcontract=subcontract,
     )
     moment = now or datetime.now()
     if compare and zones:

@@ -690,6 +690,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a subcontractor has it ({detail})</source>
+            <translation>un sous-traitant l'a ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>nobody holds {detail}: part to order</source>
             <translation>personne ne détient {detail} : pièce à commander</translation>
         </message>

@@ -19,6 +19,7 @@ from .order_ties import OrderTies, order_ties
 from .orders_at_hand import orders_to_plan
 from .plan_options import PlanOptions
 from .ports import Workspace
+from .resources.given_away import given_apart
 from .shut_off_rules import shut_off_rules
 from .sound_input import parts_apart, sound_input
 from .sound_links import without_contradictions
@@ -94,7 +95,7 @@ class PlanBasis:
             team or Team.of(workspace), orders_to_plan(workspace) if orders is None else orders
         )
         if orders is None:
-            sound = parts_apart(behind_the_gate(sound, workspace))
+            sound = parts_apart(given_apart(behind_the_gate(sound, workspace), workspace))
         ties = order_ties(workspace, sound.orders)
         sound = without_contradictions(sound, ties.links, apart=ties.apart)
         present = [agent for day in horizon.dates for agent in sound.team.present(day)]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from .plan_basis import PlanBasis
 from .plan_options import PlanOptions
 from .ports import Workspace
 from .records import Plan
+from .resources.given_away import prices_min, with_prices
 from .solve_tours import Search, solve_tours
 from .sound_input import hopeless_orders
 from .store_plan import PlannedPart, store_plan
@@ -49,15 +51,22 @@ def plan_days(
     """
     progress = progress or SilentProgress()
     basis = PlanBasis.of(workspace, options, now=now)
-    part = search(basis, options, progress=Span(progress, 0.0, 0.9))
+    prices = prices_min(workspace, basis.orders) if options.subcontract else {}
+    part = search(basis, options, prices=prices, progress=Span(progress, 0.0, 0.9))
     progress.report(0.92, "plan.storing")
     plan = store_plan(workspace, options, [part], basis, now=now, who=who)
     return PlannedDays(plan, (*basis.notes, *hopeless_orders(part.tours)))
 
 
-def search(basis: PlanBasis, options: PlanOptions, *, progress: Progress) -> PlannedPart:
-    """Return the best plan found, confirmed by the checker; ``Failure`` when it breaks a rule."""
+def search(
+    basis: PlanBasis, options: PlanOptions, *, progress: Progress, prices: Mapping[str, int] | None = None
+) -> PlannedPart:
+    """Return the best plan found, confirmed by the checker; ``Failure`` when it breaks a rule.
+
+    Orders with ``prices`` (in minutes) may be given away.
+    """
     tours = basis.problem(options.objective)
+    tours = with_prices(tours, prices) if prices else tours
     how = Search(options.seconds, options.seed, options.iterations, options.searches)
     start = basis.in_force.start(tours) if basis.in_force else None
     tours, solution = solve_tours(tours, how, start=start, progress=progress)

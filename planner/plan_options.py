@@ -14,7 +14,8 @@ class PlanOptions:
 
     With ``iterations`` each search stops after that many steps, and the plan depends on the workspace, the
     seed, the steps and the ``threads`` alone. ``threads`` None: one with ``iterations``, so that the plan is
-    the same on every machine, else one for each core.
+    the same on every machine, else one for each core. With ``subcontract`` an order may be given away where
+    its price is less than what leaving it out costs.
     """
 
     day: date
@@ -24,6 +25,7 @@ class PlanOptions:
     seed: int = 1
     objective: str = "balanced"
     threads: int | None = None
+    subcontract: bool = False
 
     @property
     def searches(self) -> int:

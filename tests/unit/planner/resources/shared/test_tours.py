@@ -7,11 +7,12 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from regard.core.ids import AgentId
 from regard.core.resources import Agent, Equipment, StockLine
+from regard.core.supplies import JobState
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_in_force import read_plan_in_force
 from regard.planner.plan_options import PlanOptions
 from regard.planner.records import PlanStop, PlanTour, PlanUnplanned
-from regard.planner.resources import equipment, people, stock
+from regard.planner.resources import equipment, people, stock, subcontracts
 from regard.planner.slots import find_slots
 from regard.tests.unit.planner.days import order
 from regard.workorders.orders import WorkOrder
@@ -209,3 +210,22 @@ def test_cap_1_4_e_a_skill_is_good_until_its_last_day(service, day, is_planned):
     assert ("OI-09" in {stop.order_id for stop in stops}) is is_planned
     if not is_planned:
         assert ("AG2", "skill_expired", "CATEC_I 2026-07-15") in reasons(service, made.plan, "OI-09")
+
+
+def test_an_order_that_a_subcontractor_has_is_not_planned(service):
+    subcontracts.send_job(service, "OI-01", "ST-02", on=DAY, who="D")
+    made, stops = planned(service)
+    assert stops == []
+    assert reasons(service, made.plan, "OI-01") == {("", "given_away", "ST-02, BC-2026-001")}
+    subcontracts.advance_job(service, "BC-2026-001", JobState.REFUSED, on=DAY, who="D")
+    _, stops = planned(service)
+    assert {stop.order_id for stop in stops} == {"OI-01"}
+
+
+@pytest.mark.parametrize("is_allowed", [False, True])
+def test_an_order_is_given_away_at_its_price_only_where_that_is_allowed(service, is_allowed):
+    people.add_absence(service, "AG1", DAY, DAY, who="D")
+    options = PlanOptions(DAY, seconds=20, iterations=20, threads=1, subcontract=is_allowed)
+    made = plan_days(service, options, now=NOW, who="test")
+    assert made.plan.cost["subcontracting"] == (290 if is_allowed else 0)
+    assert (("", "subcontracted", "290") in reasons(service, made.plan, "OI-01")) is is_allowed
