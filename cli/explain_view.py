@@ -84,7 +84,8 @@ def _ways(session: Session, found: WhyNot, names: Names, rules: RuleBook) -> Ite
 
 def _who(session: Session, reason: Mapping[str, str], names: Names, rules: RuleBook) -> str:
     whose = names.get(reason["agent"], reason["agent"]) or session.say("label.everybody")
-    return f"{whose} {reason['day']}: {session.text(_said(session, reason, rules))}"
+    said = _said(session, reason, rules)
+    return session.say("cli.who_day", who=whose, day=reason["day"], reason=said)
 
 
 def _said(session: Session, reason: Mapping[str, str], rules: RuleBook) -> Message:

@@ -185,16 +185,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{file}: needs a rule that tours do not have yet ({rule})</source>
-            <translation>{file} : demande une règle que les tournées n'ont pas encore ({rule})</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>prizes with several depots</source>
-            <translation>des primes avec plusieurs dépôts</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>The workspace has no {role}: import a network first (regard network import)</source>
             <translation>L'espace de travail ne contient pas de couche {role} : importez d'abord un réseau (regard network import)</translation>
         </message>
@@ -3170,6 +3160,11 @@
             <location filename="../resources/messages.yaml" />
             <source>Broken: {rule}</source>
             <translation>Non respecté : {rule}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{who} {day}: {reason}</source>
+            <translation>{who} {day} : {reason}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

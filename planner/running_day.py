@@ -190,7 +190,8 @@ def _visited(in_force: PlanInForce, tours: Sequence[TourTimes]) -> Iterator[tupl
             starts[stop.visit_id] = min(stop.start_s, starts.get(stop.visit_id, stop.start_s))
             teams.setdefault(stop.visit_id, []).append((stop.role, shift.agent))
     for name, start_s in starts.items():
-        agents = tuple(agent for _, agent in sorted(teams[name]))
+        # who takes which of the same parts of a team is no change to anybody
+        agents = tuple(sorted(agent for _, agent in teams[name]))
         yield name, Visited(in_force.tours.horizon.moment(start_s), agents)
 
 

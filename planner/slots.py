@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from ..core.calendars import is_working_day
 from ..core.errors import InputError
 from ..core.ids import AgentId
 from ..routing.check.repair import as_solution
@@ -41,7 +42,8 @@ def find_slots(
     """Return the best windows of ``running_day.yaml`` for an order that is not planned, the cheapest first.
 
     ``days`` are counted from today on. Each is priced in the plan in force on it, what has left apart; a day
-    without a plan is empty, and weighed as the latest plan was.
+    without a plan is empty, and weighed as the latest plan was; on a weekend or public holiday without one
+    nobody works. Of windows that cost the same minutes, the earlier comes first.
 
     Raises
     ------
@@ -57,13 +59,16 @@ def find_slots(
     found: list[Appointment] = []
     day = now.date()
     while day <= last:
+        if not is_working_day(day) and not _has_plan(workspace, day):
+            day += timedelta(days=1)
+            continue
         problem, solution, horizon = _standing(workspace, order, day, now)
         until = min(last, horizon.dates[-1])
         windows = list(_windows(grid, horizon, day, until, now))
         slots = best_slots(problem, solution, order_id, windows, most=grid.most)
         found += (_appointment(problem, horizon, slot) for slot in slots)
         day = until + timedelta(days=1)
-    return tuple(sorted(found, key=lambda slot: (slot.cost_min, slot.opens))[: grid.most])
+    return tuple(sorted(found, key=lambda slot: (round(slot.cost_min), slot.opens))[: grid.most])
 
 
 def _standing(
@@ -97,6 +102,14 @@ def empty_day(
     if waits_for := tours.held.get(order.order_id):
         raise InputError("day.waits", order=order.order_id, other=waits_for)
     return tours.problem, as_solution(tours.problem, [()] * len(tours.problem.shifts)), horizon
+
+
+def _has_plan(workspace: Workspace, day: date) -> bool:
+    try:
+        plan_in_force(workspace, day)
+    except InputError:
+        return False
+    return True
 
 
 def _objective(workspace: Workspace) -> str:

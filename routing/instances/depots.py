@@ -6,7 +6,7 @@ Distances and times are multiplied by a thousand and rounded; all is whole then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,7 +33,10 @@ class DepotsInstance:
         return float(sum(tour.travel_s for tour in checked.tours))
 
     def text(self, solution: Solution, checked: Checked) -> str:
-        """Return the route of each vehicle, empty ones too, as clients' numbers."""
+        """Return the route of each vehicle, empty ones too, as clients' numbers.
+
+        Readers of such files (PyVRP's ``read_solution``) tell by its place whose a route is: none is skipped.
+        """
         routes = visits_of(self.problem, solution)
         return numbered_routes(routes, self.cost(solution, checked), with_empty=True)
 
@@ -43,15 +46,17 @@ def read_depots(file: VrplibFile) -> DepotsInstance:
     clients, away = file.clients(), file.distances()
     travel = travel_of(away * _SCALE, np.rint)
     visits = tuple(client.visit(_whole, value_min=MANDATORY_MIN) for client in clients)
-    return DepotsInstance(file.name, Problem(tuple(_shifts(file)), visits, travel, Weights.minimum_travel()))
+    shifts = tuple(shifts_of(file, _whole))
+    return DepotsInstance(file.name, Problem(shifts, visits, travel, Weights.minimum_travel()))
 
 
-def _shifts(file: VrplibFile) -> Iterator[Shift]:
+def shifts_of(file: VrplibFile, whole: Callable[[float], int]) -> Iterator[Shift]:
+    """Yield the shift of each vehicle from its depot; ``whole`` scales the times of the file."""
     longest = file.settings.get("VEHICLES_MAX_DURATION")
-    longest_s = None if longest is None else _whole(longest.number(0, "VEHICLES_MAX_DURATION", least=0))
+    longest_s = None if longest is None else whole(longest.number(0, "VEHICLES_MAX_DURATION", least=0))
     stock = {LOAD: file.whole("CAPACITY")}
     for number, depot in enumerate(_homes(file), 1):
-        opens_s, closes_s = (_whole(moment) for moment in file.window(depot))
+        opens_s, closes_s = (whole(moment) for moment in file.window(depot))
         yield Shift(
             AgentId(str(number)),
             0,

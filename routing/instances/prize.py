@@ -10,13 +10,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...core.errors import InputError
-from ...core.ids import AgentId
-from ...core.messages import Message
 from ..check.checker import Checked
 from ..model.planning_rules import Weights
-from ..model.problem import Problem, Shift, Solution
-from .instance import LOAD, numbered_routes, travel_of, visits_of
+from ..model.problem import Problem, Solution
+from .depots import shifts_of
+from .instance import MANDATORY_MIN, numbered_routes, travel_of, visits_of
 from .vrplib import VrplibFile
 
 _SCALE = 10
@@ -37,27 +35,25 @@ class PrizeInstance:
         return sum(tour.travel_s for tour in checked.tours) + lost
 
     def text(self, solution: Solution, checked: Checked) -> str:
-        """Return the routes as clients' numbers."""
-        return numbered_routes(visits_of(self.problem, solution), self.cost(solution, checked))
+        """Return the routes as clients' numbers; where vehicles differ in depot, empty ones too."""
+        differ = len({shift.start_place for shift in self.problem.shifts}) > 1
+        routes = visits_of(self.problem, solution)
+        return numbered_routes(routes, self.cost(solution, checked), with_empty=differ)
 
 
 def read_prize(file: VrplibFile) -> PrizeInstance:
     """Return the instance of a file; ``InputError`` names what is wrong in it."""
-    depots = file.depots()
-    if len(depots) > 1:
-        raise InputError("instance.rule", file=file.path, rule=Message("instance.rule_prize_depots"))
     clients, away = file.clients(), file.distances()
-    stock = {LOAD: file.whole("CAPACITY")}
-    opens_s, closes_s = (_whole(moment) for moment in file.window(depots[0]))
-    shifts = tuple(
-        Shift(AgentId(str(number)), 0, depots[0], depots[0], opens_s, closes_s, stock=stock)
-        for number in range(1, file.whole("VEHICLES", least=1) + 1)
-    )
     travel = travel_of(away * _SCALE, np.floor)
     # values are in minutes, prizes are added to seconds
     weights = replace(Weights.minimum_travel(), unplanned=1 / _MINUTE_S)
-    visits = tuple(client.visit(_whole, value_min=_whole(client.prize or 0)) for client in clients)
-    return PrizeInstance(file.name, Problem(shifts, visits, travel, weights))
+    visits = tuple(client.visit(_whole, value_min=_value_min(client.prize)) for client in clients)
+    return PrizeInstance(file.name, Problem(tuple(shifts_of(file, _whole)), visits, travel, weights))
+
+
+def _value_min(prize: float | None) -> int:
+    """Return what a client is worth; one without a prize has to be visited, as PyVRP reads such files."""
+    return _whole(prize) if prize else MANDATORY_MIN
 
 
 def _whole(value: float) -> int:

@@ -304,7 +304,8 @@ def test_slots_are_ranked_over_the_days_with_who_would_come(planned):
     with_order(planned, "OI-99", skills=("COMPTEUR",), duration_min=30)
     found = find_slots(planned, "OI-99", now=datetime(2026, 6, 3, 11), days=3)
     assert len(found) == running_rules().slots.most
-    assert [slot.cost_min for slot in found] == sorted(slot.cost_min for slot in found)
+    ranked = [(round(slot.cost_min), slot.opens) for slot in found]
+    assert ranked == sorted(ranked)
     assert {slot.agents for slot in found} == {("AG2",)}
     assert all(slot.opens <= slot.start <= slot.closes for slot in found)
     assert all(slot.start >= datetime(2026, 6, 3, 11) for slot in found)
@@ -336,6 +337,13 @@ def test_slots_are_those_of_the_inserted_order(planned):
     found = find_offers(planned, "OI-99", day=DAY, now=datetime(2026, 6, 3, 11))
     assert found.offers[0].cost_min == pytest.approx(best.cost_min)
     assert (found.offers[0].agents, found.offers[0].start) == (best.agents, best.start)
+
+
+def test_nobody_is_promised_for_a_weekend_without_a_plan(planned):
+    with_order(planned, "OI-99", skills=("COMPTEUR",), duration_min=30)
+    # from Friday evening on
+    found = find_slots(planned, "OI-99", now=datetime(2026, 6, 5, 18), days=4)
+    assert {slot.opens.date() for slot in found} == {datetime(2026, 6, 8).date()}
 
 
 def test_an_order_that_is_planned_needs_no_slots(planned):

@@ -177,6 +177,23 @@ def test_prizes_are_paid_for_what_is_left_out(read):
     assert instance.text(solution, checked) == "Route #1: 1\nCost: 208\n"
 
 
+def test_prizes_are_read_with_several_depots(read):
+    prizes = "PRIZE_SECTION\n1\t0\n2\t0\n3\t7\n4\t0\nDEPOT_SECTION"
+    instance = read(DEPOTS.replace("MDVRPTW", "PCVRPTW").replace("DEPOT_SECTION\n1\n", f"{prizes}\n1\n"))
+    assert [shift.start_place for shift in instance.problem.shifts] == [0, 1]
+    solution, checked = planned(instance, (), (1,))
+    # there and back from the second depot; the prize of the other
+    assert instance.cost(solution, checked) == 10 + 10 + 70
+    # whose a route is shows by its place
+    assert instance.text(solution, checked) == "Route #1:\nRoute #2: 3\nCost: 90\n"
+
+
+def test_a_client_without_a_prize_has_to_be_visited(read):
+    instance = read(PRIZE.replace("3 18", "3 0"))
+    solution, _ = planned(instance, (0,))
+    assert missing(instance.problem, solution) == ["2"]
+
+
 def test_each_vehicle_has_its_depot(read):
     instance = read(DEPOTS)
     assert [shift.start_place for shift in instance.problem.shifts] == [0, 1]
