@@ -26,18 +26,22 @@ def conditions(
     """
     common = [table.table.c[name] == value for name, value in equal.items()]
     parts: list[Conditions] = [common]
+    names_values = any(condition.among is not None for condition in where)
     for condition in where:
-        ways = list(_ways(table.table.c[condition.field], condition))
+        ways = list(_ways(table.table.c[condition.field], condition, names_values=names_values))
         parts = [[*part, *way] for part in parts for way in ways]
     return parts
 
 
-def _ways(column: sa.Column[Any], condition: Where) -> Iterator[Conditions]:
+def _ways(column: sa.Column[Any], condition: Where, *, names_values: bool) -> Iterator[Conditions]:
+    # "due by tonight" holds for all orders of the past: SQLite is kept from preferring the index of a range
+    # to that of named values, which are few ("is open")
+    ranged = sa.func.coalesce(column, sa.null()) if names_values else column
     bounds: Conditions = []
     if condition.at_least is not None:
-        bounds.append(column >= condition.at_least)
+        bounds.append(ranged >= sa.literal(condition.at_least, column.type))
     if condition.below is not None:
-        bounds.append(column < condition.below)
+        bounds.append(ranged < sa.literal(condition.below, column.type))
     if condition.among is None:
         yield bounds
         return

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 from typing import TypeVar
 
 import geopandas as gpd
@@ -64,13 +63,14 @@ class SqlWorkspace:
         ``where`` asks for values among several and for ranges.
         """
         table = self.tables.of(kind)
-        parts = conditions(table, where, equal)
+        found = []
         with self.backend.reading() as connection:
-            found = [
-                stored_records(connection, table, sa.select(*table.columns).where(*part).order_by(table.key))
-                for part in parts
-            ]
-        return found[0] if len(found) == 1 else sorted(chain(*found), key=table.key_of)
+            for part in conditions(table, where, equal):
+                query = sa.select(*table.columns).where(*part)
+                # an order that an index gives tempts a database to walk through all of it
+                query = query if where else query.order_by(table.key)
+                found += stored_records(connection, table, query)
+        return sorted(found, key=table.key_of) if where else found
 
     def keys(self, kind: type[object]) -> list[str]:
         """Return the keys of all records of a kind, in order."""
