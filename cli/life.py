@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``regard orders move``, ``gates``, ``history`` and ``dispatch``: orders along their life."""
+"""``regard orders move``, ``gates``, ``history``, ``dispatch`` and ``study``: orders along their life."""
 
 from __future__ import annotations
 
@@ -19,9 +19,13 @@ from ..planner.life.advance import (
     order_history,
     parse_state,
 )
+from ..planner.life.study_order import study_order
+from ..planner.order_sheet import order_sheet
 from ..workorders.life.moves import OrderMove
 from ..workorders.life.rules import load_life_rules
 from ..workorders.orders import WorkOrder
+from ..workorders.rulebook import load_rule_book
+from . import orders_view as view
 from .arguments import Day, Now, Target
 from .command import command
 from .session import Session
@@ -32,6 +36,7 @@ OrderArgument = Annotated[str, typer.Argument(metavar="ORDER", help="The work or
 StateArgument = Annotated[str, typer.Argument(metavar="STATE", help="The state, such as dispatched.")]
 Why = Annotated[str, typer.Option("--reason", help="Why, in words.")]
 CauseOption = Annotated[str, typer.Option("--cause", metavar="CODE", help="Why, as a cause of life.yaml.")]
+AssetOption = Annotated[str, typer.Option("--asset", metavar="ID", help="The asset that it is about.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it; by default the user.")]
 
 
@@ -46,6 +51,7 @@ def register(group: typer.Typer) -> None:
     command(group, "gates")(gates)
     command(group, "history")(history)
     command(group, "dispatch")(dispatch)
+    command(group, "study")(study)
 
 
 def move(
@@ -129,3 +135,28 @@ def _dispatched(session: Session, done: Dispatched) -> Iterator[RenderableType]:
     for order, lacks in done.refused:
         for one in lacks:
             yield session.say("cli.order_says", order=order.order_id, sentence=one)
+
+
+def study(
+    session: Session,
+    target: Target,
+    order: OrderArgument,
+    *,
+    asset: AssetOption = "",
+    by: By = "",
+    now: Now = None,
+) -> None:
+    """Ask the maps again about an order: asset, cut, networks around its dig, notice."""
+    rules = load_rule_book()
+    with session.workspace(target) as workspace:
+        study_order(
+            workspace,
+            order,
+            rules=rules,
+            now=now or datetime.now(),
+            who=acting(by),
+            asset_id=asset,
+            language=session.language,
+        )
+        known = order_sheet(workspace, order)
+    session.emit(known, view.sheet(session, known, rules))

@@ -5014,6 +5014,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order}: its works notice is sent; what it was sent for is not studied again</source>
+            <translation>{order} : sa déclaration est envoyée ; ce pour quoi elle l'a été n'est plus réétudié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is {found}; only an order that is {expected} can be studied again</source>
+            <translation>{order} est {found} ; seul un ordre {expected} peut être réétudié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{file}: holds {found} street sections, a town needs {expected}</source>
             <translation>{file} : contient {found} tronçons de rue, une ville en demande {expected}</translation>
         </message>

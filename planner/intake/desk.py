@@ -63,7 +63,7 @@ class Desk:
             now=self.now,
             language=self.language,
         )
-        notice = self._notice(order, standard, study)
+        notice = self.notice(order, standard, study)
         order = replace(order, earliest_start=notice.earliest_start if standard.digs else None)
         return order, records_of(order, study, notice, third_party=self.base.third_party)
 
@@ -94,7 +94,8 @@ class Desk:
     def _zone_of(self, place: Point) -> str:
         return next((zone.zone_id for zone in self.zones if zone.geometry.covers(place)), "")
 
-    def _notice(self, order: WorkOrder, standard: JobStandard, study: SiteStudy) -> NoticeDecision:
+    def notice(self, order: WorkOrder, standard: JobStandard, study: SiteStudy) -> NoticeDecision:
+        """Return the works notice of an order at a place that was studied."""
         dig = None
         if standard.digs:
             dig = Dig(

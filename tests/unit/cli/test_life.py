@@ -160,3 +160,10 @@ def test_the_field_manager_sees_zones_load_and_skills_ahead(planned, done, regar
         ("lookahead", planned, "--day", "2026-06-01"),
     ):
         assert regard(*arguments, "--lang", "fr").code == 0
+
+
+def test_an_order_made_elsewhere_is_studied(planned, done):
+    done("orders", "postpone", planned, "OI-01", "--reason", "permit", "--now", "2026-06-03T07:50")
+    sheet = done("orders", "study", planned, "OI-01", "--now", "2026-06-03T07:55")
+    assert (sheet["order"]["asset_id"], sheet["outage"]["close"]) == ("P03", ["V4", "V5"])
+    assert sheet["notice"]["kind"] == "DT-DICT"
