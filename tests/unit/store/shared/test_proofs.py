@@ -80,36 +80,45 @@ def test_many_processes_lose_and_double_nothing(workspace, order, writers):
     assert workspace.discrepancies() == []
 
 
-def write_for_ever(url, first, ready):
+def write_for_ever(url, first, told):
     workspace = open_workspace(url, wait_s=60)
-    ready.send(True)
+    told.send(0)
     for number in range(first, first + 1_000_000):
         order = workspace.get(WorkOrder, "OI-00")
         with workspace.command("go on", who="F") as transaction:
             transaction.add([StockLine(f"S{number}-{part}", "depot", "seal", number) for part in range(3)])
             transaction.save(replace(order, score=order.score + 1))
+        told.send(number)
+
+
+def kill_a_writer(url, first, rng):
+    """Kill a process after some whole commands, somewhere within the next; return how many it told of."""
+    ours, theirs = processes.Pipe()
+    writer = processes.Process(target=write_for_ever, args=(url, first, theirs))
+    writer.start()
+    ours.recv()
+    told = rng.randint(1, 4)
+    began = time.monotonic()
+    for _ in range(told):
+        ours.recv()
+    time.sleep(rng.uniform(0.0, 1.2) * (time.monotonic() - began) / told)
+    os.kill(writer.pid, signal.SIGKILL)
+    writer.join()
+    return told
 
 
 def test_a_process_killed_at_any_moment_leaves_whole_commands(workspace, order):
     with workspace.command("open", who="F") as transaction:
         transaction.add([replace(order, order_id="OI-00", score=0.0)])
     rng = random.Random(5)
-    url, done = workspace.url, 0
+    url, least = workspace.url, 0
     workspace.close()
     for kill in range(KILLS):
-        ours, theirs = processes.Pipe()
-        writer = processes.Process(target=write_for_ever, args=(url, kill * 1_000_000, theirs))
-        writer.start()
-        ours.recv()
-        time.sleep(rng.uniform(0.0, 0.12))
-        os.kill(writer.pid, signal.SIGKILL)
-        writer.join()
+        least += kill_a_writer(url, kill * 1_000_000, rng)
         again = open_workspace(url, wait_s=60)
         assert again.discrepancies() == []
         lines, score = again.count(StockLine), again.get(WorkOrder, "OI-00").score
         assert lines == 3 * score
-        assert score >= done
-        done = score
+        assert score >= least
         again.close()
-    print(f"{KILLS} kills after {done:.0f} whole commands")
-    assert done > KILLS
+    print(f"{KILLS} kills after {score:.0f} whole commands")
