@@ -6416,6 +6416,16 @@
             <translation>{file} : existe déjà</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mail server {host}: QGIS has no authentication '{config}'</source>
+            <translation>serveur de messagerie {host} : QGIS n'a pas d'authentification « {config} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the authentication '{config}' of QGIS is not that of the mail user {user}</source>
+            <translation>l'authentification « {config} » de QGIS n'est pas celle de l'utilisateur {user}</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation>{tip} Il manque des bibliothèques Python.</translation>

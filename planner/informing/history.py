@@ -120,7 +120,8 @@ def _told_of(table: str, record: dict[str, Any]) -> str:
 
 
 def _short(value: object) -> str:
-    text = " ".join(str("-" if value in (None, "") else value).split())
+    shown = f"{value:g}" if isinstance(value, float) else "-" if value in (None, "") else value
+    text = " ".join(str(shown).split())
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 

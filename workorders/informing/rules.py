@@ -45,10 +45,14 @@ class LetterWindow(Rule):
 
 
 class Due(Rule):
-    """When a message is due: some hours after (before, if negative) an anchor."""
+    """When a message is due: some hours after (before, if negative) an anchor.
+
+    ``at_once_when_past``: what would have been due before the plan was made is due at once, and not late.
+    """
 
     anchor: Literal["start", "end", "notice", "now"]
     hours: float = 0
+    at_once_when_past: bool = False
 
 
 class MessageRule(Rule):
@@ -100,7 +104,8 @@ class CommunicationRules(DatedRules):
 def due_at(due: Due, *, now: datetime, start: datetime, end: datetime, notice: datetime) -> datetime:
     """Return when a message is due, given the moments that it may be counted from."""
     anchor = {"now": now, "start": start, "end": end, "notice": notice}[due.anchor]
-    return anchor + timedelta(hours=due.hours)
+    found = anchor + timedelta(hours=due.hours)
+    return max(found, now) if due.at_once_when_past else found
 
 
 def load_communication(path: Path | None = None) -> CommunicationRules:
