@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 from rich.console import RenderableType
 
 from ..core.errors import InputError
+from ..planner.life.alerts import alert_gaps, gap_message
 from ..planner.life.outcomes import planned_against_done
 from ..planner.life.outcomes import postponements as put_off
 from ..planner.life.overview import day_loads, skills_ahead, zone_counters
@@ -18,11 +19,13 @@ from ..workorders.life.rules import load_life_rules
 from ..workorders.life.variance import Tally, Variance
 from ..workorders.orders import OrderState, Priority
 from ..workorders.rulebook import load_rule_book
-from .arguments import Day, Target, parse_day
+from .arguments import Day, Now, Target, parse_day
 from .command import command
+from .life import By, acting
+from .readiness import named_text
 from .session import Session
 from .tables import rows
-from .wording import means_name, word
+from .wording import word
 
 States = Annotated[list[OrderState] | None, typer.Option("--state", help="Only orders in these states.")]
 Priorities = Annotated[
@@ -30,6 +33,7 @@ Priorities = Annotated[
 ]
 Days = Annotated[int, typer.Option("--days", min=1, max=92, help="How many days from --day on.")]
 AbsentAgent = Annotated[str, typer.Option("--absent", metavar="AGENT", help="As if this agent were away.")]
+AlertToo = Annotated[bool, typer.Option("--alert", help="Draft an alert to those who answer for people.")]
 ZoneFilter = Annotated[str, typer.Option("--zone", metavar="ID", help="Only this zone.")]
 First = Annotated[date, typer.Option("--from", parser=parse_day, metavar="DATE", help="The first day.")]
 Last = Annotated[date, typer.Option("--until", parser=parse_day, metavar="DATE", help="The last day.")]
@@ -69,24 +73,31 @@ def load(session: Session, target: Target, *, day: Day, days: Days = 7, absent: 
     session.emit({"days": loads}, [table])
 
 
-def lookahead(session: Session, target: Target, *, day: Day, zone: ZoneFilter = "") -> None:
+def lookahead(
+    session: Session,
+    target: Target,
+    *,
+    day: Day,
+    zone: ZoneFilter = "",
+    alert: AlertToo = False,
+    by: By = "",
+    now: Now = None,
+) -> None:
     """Find the skills that nobody at work will hold on days on which orders need them."""
-    with session.workspace(target) as workspace:
-        gaps = skills_ahead(workspace, day, zone=zone)
     rules = load_rule_book()
-    shown = [
-        session.say(
-            "cli.coverage_gap",
-            skill=means_name(session, rules, gap.skill),
-            first=gap.first_day,
-            last=gap.last_day,
-            count=len(gap.jobs),
-            jobs=", ".join(gap.jobs),
-            days=gap.lead_days,
-        )
-        for gap in gaps
-    ]
-    session.emit({"day": day, "gaps": gaps}, shown or [session.say("cli.coverage_fine")])
+    with session.workspace(target) as workspace:
+        gaps, alerts = skills_ahead(workspace, day, zone=zone), ()
+        if alert:
+            alerts = alert_gaps(
+                workspace,
+                gaps,
+                now=now or datetime.now(),
+                who=acting(by),
+                say=lambda message: session.text(named_text(session, rules, message)),
+            )
+    shown = [session.text(named_text(session, rules, gap_message(gap))) for gap in gaps]
+    data = {"day": day, "gaps": gaps, "alerts": alerts}
+    session.emit(data, shown or [session.say("cli.coverage_fine")])
 
 
 def outcomes(session: Session, target: Target, *, first: First, last: Last) -> None:

@@ -26,6 +26,7 @@ from .wording import means_name, moment, word
 group = typer.Typer(help="Alerts to those who answer for people, parts, equipment, notices and permits.")
 
 HorizonDays = Annotated[int, typer.Option("--horizon", min=0, max=92, help="How many days ahead.")]
+AtRisk = Annotated[bool, typer.Option("--at-risk", help="Only orders with something amber or red.")]
 AlertArgument = Annotated[str, typer.Argument(metavar="ALERT", help="The alert.")]
 ReplyArgument = Annotated[str, typer.Argument(metavar="TEXT", help="What was answered.")]
 
@@ -38,10 +39,14 @@ def register(root: typer.Typer) -> None:
     root.add_typer(group, name="alerts")
 
 
-def readiness(session: Session, target: Target, *, day: Day, horizon: HorizonDays = 10) -> None:
+def readiness(
+    session: Session, target: Target, *, day: Day, horizon: HorizonDays = 10, at_risk: AtRisk = False
+) -> None:
     """Show the orders of the coming days with what each still lacks: green, amber or red."""
     with session.workspace(target) as workspace:
         board = readiness_board(workspace, day, horizon_days=horizon)
+    if at_risk:
+        board = tuple(one for one in board if one.at_risk)
     session.emit({"day": day, "orders": [_data(one) for one in board]}, _board(session, board))
 
 
@@ -116,15 +121,15 @@ def raise_(
             readiness_board(workspace, day, horizon_days=horizon),
             now=now or datetime.now(),
             who=acting(by),
-            say=lambda message: session.text(_named_text(session, rules, message)),
+            say=lambda message: session.text(named_text(session, rules, message)),
         )
     session.emit({"alerts": alerts}, _alerts(session, alerts))
 
 
-def _named_text(session: Session, rules: RuleBook, message: Message) -> Message:
+def named_text(session: Session, rules: RuleBook, message: Message) -> Message:
     """Return an alert's text with the means in it by their names, however deep they are."""
     params = {
-        name: _named_text(session, rules, value) if isinstance(value, Message) else value
+        name: named_text(session, rules, value) if isinstance(value, Message) else value
         for name, value in message.params.items()
     }
     return named_means(session, rules, Message(message.code, params))

@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.resources import Zone
-from ...workorders.life.readiness import ReadinessItem
+from ...workorders.life.coverage import CoverageGap
 from ...workorders.life.records import Alert
-from ...workorders.life.rules import LifeRules, load_life_rules
+from ...workorders.life.rules import LifeRules, Resource, load_life_rules
 from ...workorders.orders import WorkOrder
 from ..ports import Workspace
 from .gathered import first
@@ -37,7 +37,14 @@ def raise_alerts(
     """
     rules = rules or load_life_rules()
     alerts = [
-        _alert(workspace, one, item, now, who, say, rules)
+        _alert(
+            workspace,
+            _Lack(one.order, one.day, item.resource, joined([*item.lacks]), one.alerts),
+            now,
+            who,
+            say,
+            rules,
+        )
         for one in board
         for item in one.at_risk
         if not any(a.resource == item.resource and a.replied_at is None for a in one.alerts)
@@ -91,33 +98,84 @@ def addressee(workspace: Workspace, order: WorkOrder, role: str) -> str:
     return workspace.setting(f"alerts.{role}")
 
 
+def alert_gaps(
+    workspace: Workspace,
+    gaps: Iterable[CoverageGap],
+    *,
+    now: datetime,
+    who: str,
+    say: Callable[[Message], str] = Message.english,
+    rules: LifeRules | None = None,
+) -> tuple[Alert, ...]:
+    """Draft an alert for each order that hits a gap in skills and has no open one about people yet."""
+    rules = rules or load_life_rules()
+    alerts: list[Alert] = []
+    for gap in gaps:
+        for name in gap.jobs:
+            known = workspace.all(Alert, order_id=name)
+            earlier = [*known, *(one for one in alerts if one.order_id == name)]
+            if not any(one.resource == "people" and one.replied_at is None for one in earlier):
+                order = workspace.get(WorkOrder, name)
+                lacks = _Lack(order, gap.first_day, "people", gap_message(gap), tuple(earlier))
+                alerts.append(_alert(workspace, lacks, now, who, say, rules))
+    with workspace.command("raise alerts", who=who) as transaction:
+        transaction.add(alerts)
+    return tuple(alerts)
+
+
+def gap_message(gap: CoverageGap) -> Message:
+    """Return a gap in skills in words, with how many days ahead it is seen."""
+    return Message(
+        "readiness.coverage_gap",
+        {
+            "skill": gap.skill,
+            "first": gap.first_day,
+            "last": gap.last_day,
+            "count": len(gap.jobs),
+            "jobs": ", ".join(gap.jobs),
+            "days": gap.lead_days,
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """What one order lacks of one resource, with the alerts that it had before."""
+
+    order: WorkOrder
+    day: date
+    resource: Resource
+    message: Message
+    alerts: tuple[Alert, ...]
+
+
 def _alert(
     workspace: Workspace,
-    one: OrderReadiness,
-    item: ReadinessItem,
+    lack: _Lack,
     now: datetime,
     who: str,
     say: Callable[[Message], str],
     rules: LifeRules,
 ) -> Alert:
-    role = rules.readiness.resources[item.resource].alert
-    number = sum(alert.resource == item.resource for alert in one.alerts) + 1
+    role = rules.readiness.resources[lack.resource].alert
+    number = sum(alert.resource == lack.resource for alert in lack.alerts) + 1
+    order = lack.order
     text = Message(
         "alert.text",
         {
-            "order": one.order.order_id,
-            "label": one.order.label,
-            "address": one.order.address,
-            "day": one.day,
-            "lacks": joined([*item.lacks]),
+            "order": order.order_id,
+            "label": order.label,
+            "address": order.address,
+            "day": lack.day,
+            "lacks": lack.message,
         },
     )
     return Alert(
-        alert_id=f"{one.order.order_id}/{item.resource}/{number}",
-        order_id=one.order.order_id,
-        resource=item.resource,
+        alert_id=f"{order.order_id}/{lack.resource}/{number}",
+        order_id=order.order_id,
+        resource=lack.resource,
         role=role,
-        addressee=addressee(workspace, one.order, role),
+        addressee=addressee(workspace, order, role),
         text=say(text),
         raised_at=now,
         who=who,

@@ -154,6 +154,10 @@ def test_the_field_manager_sees_zones_load_and_skills_ahead(planned, done, regar
     done("absences", "add", planned, "--agent", "AG1", "--from", "2026-06-03", "--until", "2026-06-05")
     (gap, *_) = done("lookahead", planned, "--day", "2026-06-01")["gaps"]
     assert (gap["first_day"], gap["last_day"], gap["lead_days"]) == ("2026-06-03", "2026-06-05", 2)
+    assert done("lookahead", planned, "--day", "2026-06-01", "--alert", "--now", NOW)["alerts"]
+    risky = done("readiness", planned, "--day", "2026-06-01", "--at-risk")["orders"]
+    assert risky
+    assert all(one["colour"] != "green" for one in risky)
     for arguments in (
         ("overview", planned, "--day", "2026-06-03"),
         ("load", planned, "--day", "2026-06-03"),

@@ -9,6 +9,7 @@ from regard.core.errors import InputError
 from regard.core.ids import AgentId
 from regard.core.resources import Absence, Agent
 from regard.planner.import_records import import_records
+from regard.planner.life.alerts import alert_gaps
 from regard.planner.life.overview import day_loads, minutes_left, skills_ahead, zone_counters
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_options import PlanOptions
@@ -135,6 +136,19 @@ def test_a_skill_that_nobody_will_hold_is_told_seven_days_ahead(leave):
     assert (gap.skill, gap.jobs, gap.lead_days) == ("SS4", ("OI-59", "OI-511"), 7)
     assert (gap.first_day, gap.last_day) == (date(2026, 6, 8), date(2026, 6, 12))
     assert skills_ahead(leave, date(2026, 6, 1), zone="Z9") == ()
+
+
+def test_the_field_manager_is_alerted_once_for_each_job(leave):
+    at = datetime(2026, 6, 1, 8)
+    gaps = skills_ahead(leave, date(2026, 6, 1))
+    alerts = alert_gaps(leave, gaps, now=at, who="D. Martin")
+    assert [(one.order_id, one.addressee, one.raised_at) for one in alerts] == [
+        ("OI-59", "F. Leroy", at),
+        ("OI-511", "F. Leroy", at),
+    ]
+    assert "SS4: nobody from 2026-06-08 to 2026-06-12, 2 order(s) due" in alerts[0].text
+    assert "7 day(s) ahead" in alerts[0].text
+    assert alert_gaps(leave, gaps, now=at, who="D. Martin") == ()
 
 
 def test_a_gap_without_a_job_is_none(leave):
