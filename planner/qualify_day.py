@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..core.ids import OrderId
 from ..core.progress import Progress, SilentProgress
+from ..workorders.intake.merging import together
 from ..workorders.lifecycle import move_request
 from ..workorders.orders import WorkOrder
 from ..workorders.requests import RequestState, ServiceRequest
@@ -53,7 +54,8 @@ def qualify_requests(
     for done, request in enumerate(requests):
         progress.check()
         progress.report(done / len(requests), request.request_id)
-        one = _qualified(desk, request, taken, chains=chains)
+        too = [other for other in merged if other.merged_into == request.request_id]
+        one = _qualified(desk, request, too, taken, chains=chains)
         if one is None:
             unclear.append(request)
         else:
@@ -61,35 +63,38 @@ def qualify_requests(
     with workspace.command("qualify requests", who=who) as transaction:
         transaction.add([record for one in made for record in one.records])
         for one in made:
-            transaction.save(one.request)
-            for other in _answered_too(one.request, merged):
-                transaction.save(other)
+            for request in one.requests:
+                transaction.save(request)
     progress.report(1.0)
     return QualifiedDay(tuple(order for one in made for order in one.orders), tuple(unclear))
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What a request became: its orders, the main one first, and all records to store."""
+    """What a request became: its orders, the main one first, the requests to save and the new records."""
 
-    request: ServiceRequest
+    requests: tuple[ServiceRequest, ...]
     orders: tuple[WorkOrder, ...]
     records: tuple[object, ...]
 
 
-def _qualified(desk: Desk, request: ServiceRequest, taken: set[OrderId], *, chains: bool) -> _Made | None:
-    """Return what a request becomes, None when its words fit no type; its order numbers are taken."""
+def _qualified(
+    desk: Desk,
+    request: ServiceRequest,
+    too: Sequence[ServiceRequest],
+    taken: set[OrderId],
+    *,
+    chains: bool,
+) -> _Made | None:
+    """Return what a request becomes, with what was said in those merged into it; None for an unclear one."""
     standard = desk.standard_of(request)
     if standard is None:
         return None
     order_id = desk.next_id(taken, code=standard.code)
-    order, found = desk.handle(request, standard=standard, order_id=order_id)
+    said = together(too, request, desk.rules.criticality)
+    order, found = desk.handle(said, standard=standard, order_id=order_id)
     followers, more = chain_records(desk, request, order, taken) if chains else ((), ())
     qualified = move_request(request, RequestState.QUALIFIED)
     converted = replace(move_request(qualified, RequestState.CONVERTED), order_id=order_id)
-    return _Made(converted, (order, *followers), (order, *found, *more))
-
-
-def _answered_too(root: ServiceRequest, merged: Iterable[ServiceRequest]) -> list[ServiceRequest]:
-    """Return the requests merged into one that became an order, with its number."""
-    return [replace(one, order_id=root.order_id) for one in merged if one.merged_into == root.request_id]
+    answered = tuple(replace(other, order_id=order_id) for other in too)
+    return _Made((converted, *answered), (order, *followers), (order, *found, *more))

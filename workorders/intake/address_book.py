@@ -16,9 +16,11 @@ from rapidfuzz import fuzz, process
 
 from .address_words import AddressRules, AddressWords, addresses_in, spelled_out, taken_apart
 
+# words of an address, town and postcode included
+_LONGEST = 12
 # streets looked at more closely
 _CLOSEST = 40
-# what a town or a postcode that fits, or does not, is worth in points of likeness
+# what another postcode than the one that was said costs, in points of likeness
 _OTHER_POSTCODE = 12.0
 # a house number that the street does not have
 _NO_SUCH_NUMBER = 5.0
@@ -84,16 +86,18 @@ class AddressBook:
         return tuple(sorted(kept, key=lambda one: (-one.score, one.label))[:most])
 
     def search_in_text(self, text: str) -> FoundAddress | None:
-        """Return the surest address that a running text mentions, None when none is sure."""
-        best: FoundAddress | None = None
+        """Return the surest address that a running text mentions, one with a house number before others.
+
+        None when nothing in the text is sure.
+        """
+        sure: list[FoundAddress] = []
         for span in addresses_in(text, self._rules):
             words = span.split()
             # the address ends somewhere before the sentence does
-            for length in range(2, min(len(words), 12) + 1):
-                for found in self.search(" ".join(words[:length]), most=1):
-                    if best is None or found.score > best.score:
-                        best = found
-        return best if best is not None and best.score >= self._rules.sure_score else None
+            for length in range(2, min(len(words), _LONGEST) + 1):
+                found = self.search(" ".join(words[:length]), most=1)
+                sure += [one for one in found if one.score >= self._rules.sure_score]
+        return max(sure, key=lambda one: (one.is_exact_number, one.score), default=None)
 
     def _closest(self, words: str) -> list[tuple[int, float]]:
         """Return the rows of the streets that are most like some words, each with its likeness."""

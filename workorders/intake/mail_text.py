@@ -33,7 +33,7 @@ _COPIED = tuple(
         ("", r"(?:to|[àa]|cc|cci|bcc|pour|destinataires?)"),
     )
 )
-_PHONE = re.compile(r"(?<![\d+])(?:(?:\+|00)33[\s.()-]*0?|0)[\s.-]?([1-9])((?:[\s.-]*\d){8})(?!\d)")
+_PHONE = re.compile(r"(?<![\d+])(?:(?:\+|00)33[\s.()-]*0?[\s.()-]*|0)[\s.-]?([1-9])((?:[\s.-]*\d){8})(?!\d)")
 _ISO_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2})")
 _FRENCH_MOMENT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:\s+(?:à\s+)?(\d{1,2})[:h](\d{2}))")
 
@@ -181,7 +181,8 @@ def _until_signature(lines: list[str]) -> Iterator[str]:
 
 def _clean(text: str) -> str:
     """Return a text without signs that show nothing."""
-    return "".join(sign for sign in text if sign in "\n\t" or sign.isprintable()).replace("\xa0", " ")
+    spaced = re.sub(r"[^\S\n]", " ", text)
+    return "".join(sign for sign in spaced if sign == "\n" or sign.isprintable())
 
 
 def _one_line(text: str) -> str:

@@ -42,14 +42,14 @@ def checked_answers(answers: Mapping[str, str], asked: tuple[Asked, ...]) -> dic
         question but those that must be known.
     """
     by_key = {one.key: one.question for one in asked}
-    for key in answers:
+    for key, question in by_key.items():
+        if question.mandatory and not answers.get(key, "").strip():
+            raise InputError("intake.answer_missing", question=key, expected=_offered(question))
+    for key, said in answers.items():
         if key not in by_key:
             raise InputError("intake.no_question", found=key, near=near_names(key, by_key))
-    for key, question in by_key.items():
-        said = answers.get(key, "").strip()
-        if not said and question.mandatory:
-            raise InputError("intake.answer_missing", question=key, expected=_offered(question))
-        if said and question.answers and said not in _allowed(question):
+        question = by_key[key]
+        if said.strip() and question.answers and said.strip() not in _allowed(question):
             raise InputError("intake.answer_unknown", question=key, found=said, expected=_offered(question))
     return {key: answers[key].strip() for key in by_key if answers.get(key, "").strip()}
 

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Several calls about one burst are answered by one tree of orders, which closes them all."""
+
+from datetime import datetime
+
+import pytest
+from regard.core.errors import InputError
+from regard.planner.intake.merge import close_requests, judge_again, merge_requests
+from regard.planner.intake.order_tree import order_tree
+from regard.planner.intake.request_sheet import request_sheet
+from regard.planner.order_sheet import order_sheet
+from regard.workorders.life.moves import OrderMove
+from regard.workorders.orders import OrderState, Priority, WorkOrder
+from regard.workorders.requests import RequestState, ServiceRequest
+
+CLOSED_AT = datetime(2026, 6, 5, 16)
+CALM = {"danger": "no", "leak_place": "road", "water_entering_building": "no", "road_subsiding": "no"}
+
+
+@pytest.fixture
+def merge(desk, rules):
+    def merge(*request_ids, into="DI-2026-0417"):
+        return merge_requests(
+            desk.workspace,
+            desk.base,
+            request_ids,
+            into=into,
+            rules=rules,
+            now=desk.clock.now,
+            who="D. Martin",
+        )
+
+    return merge
+
+
+def two_calls(desk):
+    desk.take(request_id="DI-2026-0417", code="AEP-FUI-CAN", answers=CALM)
+    subsiding = {**CALM, "road_subsiding": "confirmed"}
+    desk.take(
+        request_id="DI-2026-0418", minutes=9, caller="M. Roc", phone="06 00 00 00 02", answers=subsiding
+    )
+
+
+def close_orders(workspace):
+    """Put the orders in state closed: how an order gets there is tested with its life."""
+    with workspace.command("close", who="test") as transaction:
+        for order in workspace.all(WorkOrder):
+            if order.state is not OrderState.CANCELLED:
+                transaction.save(type(order)(**{**fields_of(order), "state": OrderState.CLOSED}))
+
+
+def fields_of(record):
+    return {name: getattr(record, name) for name in record.__slots__}
+
+
+def test_two_calls_are_one_tree_and_closing_it_closes_both_and_lists_two_callers(desk, merge):
+    two_calls(desk)
+    merge("DI-2026-0418")
+    (main, _) = desk.qualify(chains=True)
+    tree = order_tree(desk.workspace, main.order_id)
+    assert [one.request_id for one in tree.requests] == ["DI-2026-0417", "DI-2026-0418"]
+    with pytest.raises(InputError, match=r"not all orders are closed: VA-2026-AEP-00001 \(qualified\)"):
+        close_requests(desk.workspace, main.order_id, at=CLOSED_AT, who="D. Martin")
+    close_orders(desk.workspace)
+    done = close_requests(desk.workspace, main.order_id, at=CLOSED_AT, who="D. Martin")
+    assert [(one.request_id, one.caller, one.phone) for one in done.callers] == [
+        ("DI-2026-0417", "Mme Martin", "06 00 00 00 01"),
+        ("DI-2026-0418", "M. Roc", "06 00 00 00 02"),
+    ]
+    stored = desk.workspace.all(ServiceRequest)
+    assert {(one.state, one.closed_at) for one in stored} == {(RequestState.CLOSED, CLOSED_AT)}
+    with pytest.raises(InputError, match="answers no request that is still open"):
+        close_requests(desk.workspace, main.order_id, at=CLOSED_AT, who="D. Martin")
+
+
+def test_requests_and_orders_are_traced_both_ways(desk, merge, rules):
+    two_calls(desk)
+    (main, other) = desk.qualify()
+    merge("DI-2026-0418")
+    merged = request_sheet(desk.workspace, desk.base, "DI-2026-0418", rules=rules, now=desk.clock.now)
+    root = request_sheet(desk.workspace, desk.base, "DI-2026-0417", rules=rules, now=desk.clock.now)
+    assert (merged.orders, root.orders, root.merged) == (
+        (main.order_id,),
+        (main.order_id,),
+        ("DI-2026-0418",),
+    )
+    sheet = order_sheet(desk.workspace, main.order_id)
+    assert [one.request_id for one in sheet.tree.requests] == ["DI-2026-0417", "DI-2026-0418"]
+    alone = order_tree(desk.workspace, other.order_id)
+    assert (alone.main.order_id, alone.requests) == (other.order_id, ())
+
+
+def test_the_order_of_a_merged_call_is_cancelled_and_the_kept_one_judged_on_both(desk, merge):
+    two_calls(desk)
+    (main, other) = desk.qualify()
+    assert main.priority is Priority.P3
+    done = merge("DI-2026-0418")
+    stored = {order.order_id: order for order in desk.workspace.all(WorkOrder)}
+    assert stored[other.order_id].state is OrderState.CANCELLED
+    assert [one.order_id for one in done.cancelled] == [other.order_id]
+    assert stored[main.order_id].priority is Priority.P1
+    assert stored[main.order_id].score_sources["safety"] == "road_subsiding=confirmed"
+    (move,) = desk.workspace.all(OrderMove, order_id=other.order_id)
+    assert (move.who, move.to_state, move.reason) == ("D. Martin", OrderState.CANCELLED, "DI-2026-0417")
+
+
+def test_one_undo_takes_a_merge_back(desk, merge):
+    two_calls(desk)
+    before = desk.qualify()
+    merge("DI-2026-0418")
+    desk.workspace.undo(who="D. Martin")
+    after = {order.order_id: (order.state, order.priority) for order in desk.workspace.all(WorkOrder)}
+    assert after == {order.order_id: (order.state, order.priority) for order in before}
+    assert desk.workspace.get(ServiceRequest, "DI-2026-0418").state is RequestState.CONVERTED
+
+
+def test_a_request_merged_before_its_root_became_an_order_gets_the_order_later(desk, merge):
+    two_calls(desk)
+    merge("DI-2026-0418")
+    (order,) = desk.qualify()
+    assert desk.workspace.get(ServiceRequest, "DI-2026-0418").order_id == order.order_id
+
+
+def test_the_calls_merged_before_count_when_the_order_is_made(desk, merge):
+    two_calls(desk)
+    merge("DI-2026-0418")
+    (order,) = desk.qualify()
+    assert order.priority is Priority.P1
+
+
+def test_what_was_merged_into_a_merged_request_follows_it(desk, merge):
+    two_calls(desk)
+    desk.take(request_id="DI-2026-0419", minutes=12, caller="Mme Bel")
+    merge("DI-2026-0419", into="DI-2026-0418")
+    merge("DI-2026-0418")
+    last = desk.workspace.get(ServiceRequest, "DI-2026-0419")
+    assert (last.state, last.merged_into) == (RequestState.MERGED, "DI-2026-0417")
+
+
+def test_merging_into_a_merged_request_means_its_root(desk, merge):
+    two_calls(desk)
+    desk.take(request_id="DI-2026-0419", minutes=12, caller="Mme Bel")
+    merge("DI-2026-0418")
+    assert merge("DI-2026-0419", into="DI-2026-0418").root.request_id == "DI-2026-0417"
+
+
+def test_what_cannot_be_merged_is_refused_whole(desk, merge):
+    two_calls(desk)
+    with pytest.raises(InputError, match="DI-2026-0417: cannot be merged into itself"):
+        merge("DI-2026-0418", "DI-2026-0417")
+    assert desk.workspace.get(ServiceRequest, "DI-2026-0418").state is RequestState.NEW
+    with pytest.raises(InputError, match="DI-2026-9999"):
+        merge("DI-2026-9999")
+    merge("DI-2026-0418")
+    with pytest.raises(InputError, match="DI-2026-0418: cannot go from merged to merged"):
+        merge("DI-2026-0418")
+
+
+def test_work_that_has_begun_is_not_given_up(desk, merge):
+    two_calls(desk)
+    (_, other) = desk.qualify()
+    begun = type(other)(**{**fields_of(other), "state": OrderState.IN_PROGRESS})
+    with desk.workspace.command("begin", who="test") as transaction:
+        transaction.save(begun)
+    with pytest.raises(InputError, match=r"DI-2026-0418: cannot be merged, its order .* is in_progress"):
+        merge("DI-2026-0418")
+
+
+def test_judging_again_takes_later_answers_into_account(desk, rules):
+    desk.take(request_id="DI-1", code="AEP-FUI-CAN", answers=CALM)
+    (order,) = desk.qualify()
+    request = desk.workspace.get(ServiceRequest, "DI-1")
+    told = type(request)(**{**fields_of(request), "answers": {**CALM, "road_subsiding": "confirmed"}})
+    with desk.workspace.command("told", who="test") as transaction:
+        transaction.save(told)
+    judged = judge_again(
+        desk.workspace, desk.base, order.order_id, rules=rules, now=desk.clock.now, who="D. Martin"
+    )
+    assert (order.priority, judged.priority) == (Priority.P3, Priority.P1)
