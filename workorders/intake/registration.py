@@ -43,14 +43,14 @@ def checked_answers(answers: Mapping[str, str], asked: tuple[Asked, ...]) -> dic
     """
     by_key = {one.key: one.question for one in asked}
     for key, question in by_key.items():
-        if question.mandatory and not answers.get(key, "").strip():
+        said = answers.get(key, "").strip()
+        if question.mandatory and not said:
             raise InputError("intake.answer_missing", question=key, expected=_offered(question))
-    for key, said in answers.items():
+        if said and question.answers and said not in _allowed(question):
+            raise InputError("intake.answer_unknown", question=key, found=said, expected=_offered(question))
+    for key in answers:
         if key not in by_key:
             raise InputError("intake.no_question", found=key, near=near_names(key, by_key))
-        question = by_key[key]
-        if said.strip() and question.answers and said.strip() not in _allowed(question):
-            raise InputError("intake.answer_unknown", question=key, found=said, expected=_offered(question))
     return {key: answers[key].strip() for key in by_key if answers.get(key, "").strip()}
 
 

@@ -104,7 +104,7 @@ def test_a_number_that_is_taken_is_refused(desk):
         ({"phone": ""}, "needs a telephone number or an address"),
         ({"code": "AEP-CASE"}, "AEP-CASSE"),
         ({"contract_id": "VA-1999"}, "VA-2024"),
-        ({"answers": {"danger": "no", "colour": "red"}}, "answer 'colour'"),
+        ({"answers": {**CALM, "colour": "red"}}, "answer 'colour'"),
         ({"answers": {"danger": "maybe"}}, "'danger': found 'maybe', expected one of yes, no"),
         (
             {"window_start": datetime(2026, 6, 4, 12), "window_end": datetime(2026, 6, 4, 10)},
