@@ -195,8 +195,10 @@ def asset_rows(session: Session, assets: Sequence[NearAsset]) -> Table:
 def form_data(session: Session, data: Mapping[str, object]) -> dict[str, object]:
     """Return what to ask as a program reads it, in the user's language."""
     asked: Sequence[Asked] = data["questions"]  # type: ignore[assignment]
+    between: Sequence[Between] = data["between"]  # type: ignore[assignment]
     return {
         **data,
+        "between": [{"question": one.question, "codes": one.codes} for one in between],
         "questions": [
             {
                 "key": one.key,

@@ -13,6 +13,7 @@ from ...core.rules import RULES_FOLDER, DatedRules, read_rules
 
 ADDRESSES = RULES_FOLDER / "addresses.yaml"
 _NUMBER = re.compile(r"(?<![\w])(\d{1,4})\s*(?:(bis|ter|quater|[a-d])\b)?(?!\d)")
+_SENTENCE_END = re.compile(r"[;.!?]")
 _POSTCODE = re.compile(r"\b(?:f-?)?(\d{5})\b")
 
 
@@ -63,17 +64,18 @@ def taken_apart(text: str, rules: AddressRules) -> AddressWords:
 
 
 def addresses_in(text: str, rules: AddressRules) -> Iterator[str]:
-    """Yield what may be an address in running text: a house number or none, a street type, a few words.
+    """Yield what may be an address in running text: a house number or none, a kind of street, some words.
 
     Each is told to the end of its line or sentence; words that go on after the address stay with it.
     """
-    types = "|".join(sorted((re.escape(kind) for kind in rules.street_types), key=len, reverse=True))
-    pattern = re.compile(
-        rf"(?:\b(\d{{1,4}}\s*(?:bis|ter|quater|[a-d])?\b)[\s,]*)?\b({types})\b\.?\s+[^\n;.!?]+", re.IGNORECASE
-    )
+    kinds = "|".join(sorted(map(re.escape, rules.street_types), key=len, reverse=True))
+    number = r"\b\d{1,4}\s*(?:bis|ter|quater|[a-d])?\b[\s,]*"
+    start = re.compile(rf"(?:{number})?\b(?:{kinds})\b\.?\s+(?=\S)", re.IGNORECASE)
     for line in text.splitlines():
-        for match in pattern.finditer(line):
-            yield match[0].strip()
+        for match in start.finditer(line):
+            rest = _SENTENCE_END.split(line[match.end() :], maxsplit=1)[0]
+            if rest.strip():
+                yield f"{match[0]}{rest}".strip()
 
 
 def load_address_rules(path: Path | None = None) -> AddressRules:

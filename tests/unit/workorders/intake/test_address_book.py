@@ -75,6 +75,11 @@ def test_spans_of_a_text_begin_with_a_number_or_a_kind_of_street():
     assert list(addresses_in(text, RULES)) == ["12 bis, rue X", "avenue Y", "3 place Z"]
 
 
+def test_a_road_that_is_only_spoken_of_does_not_hide_the_address():
+    text = "de l'eau sur la route devant le 12 rue des Saules Valmont, tel 06 00 00 00 02."
+    assert BOOK.search_in_text(text).label == "12 Rue des Saules, 60000 Valmont"
+
+
 def test_a_postcode_is_no_house_number():
     words = taken_apart("60000 Valmont rue Haute", RULES)
     assert (words.number, words.postcode, words.words) == ("", "60000", "valmont rue haute")
