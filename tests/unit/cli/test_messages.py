@@ -2,8 +2,10 @@
 """``regard messages``, ``customers`` and ``directory`` as a dispatcher uses them."""
 
 import csv
+import socket
 
 import pytest
+from aiosmtpd.controller import Controller
 
 WITHOUT_MOBILE = {("P03", 5), ("P09", 7)}
 CONTACTS = "customer_ref,name,phone,mobile\n" + "".join(
@@ -94,3 +96,39 @@ def test_mistakes_are_one_line(cut, regard, write, done):
     assert (run.code, "mail server: host" in run.err) == (2, True)
     run = regard("messages", "mail-server", town, "--host", "x", "--sender", "a@b.fr", "--security", "no")
     assert (run.code, "tls, starttls, none" in run.err) == (2, True)
+
+
+class Inbox:
+    """Keeps the addresses that a real local server took letters for."""
+
+    def __init__(self):
+        self.to = []
+
+    async def handle_DATA(self, server, session, envelope):
+        self.to += envelope.rcpt_tos
+        return "250 taken over"
+
+
+def test_mail_leaves_once_through_a_server(cut, done, regard):
+    town, order = cut
+    done("messages", "plan", town, "--order", order, *START)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    inbox = Inbox()
+    server = Controller(inbox, hostname="127.0.0.1", port=port)
+    server.start()
+    try:
+        address = ("--host", "127.0.0.1", "--port", port, "--sender", "eau@valmont.example")
+        done("messages", "mail-server", town, *address, "--security", "none")
+        first = regard("messages", "send", town, "--order", order, *START, "--by", "D. Martin")
+        assert (first.code, "mairie@valmont.example: sent" in first.out) == (0, True)
+        sent = sorted(inbox.to)
+        again = regard("messages", "send", town, "--order", order, *START, "--lang", "fr")
+        assert (again.code, "Rien à envoyer." in again.out) == (0, True)
+    finally:
+        server.stop()
+    assert sorted(inbox.to) == sent
+    assert set(sent) == {"mairie@valmont.example", "codis@sdis60.example"}
+    log = done("messages", "list", town, "--order", order)["attempts"]
+    assert {attempt["who"] for attempt in log} == {"D. Martin"}
