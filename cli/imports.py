@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from ..planner.import_records import import_records
+from ..store.resource_export import write_resources
 from ..store.resource_files import read_resources
 from ..workorders.means import load_means
 from . import roads
@@ -24,6 +25,10 @@ resources_group = typer.Typer(help="People and means: agents, skills, absences, 
 Folder = Annotated[
     Path,
     typer.Argument(metavar="FOLDER", help="Where agents.csv, skills.csv, zones.gpkg… are."),
+]
+
+NewFolder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help="A folder that is empty, or not there yet.")
 ]
 
 
@@ -42,3 +47,12 @@ def resources(session: Session, target: Target, folder: Folder) -> None:
     counts = Counter(type(record).__name__ for record in records)
     headings = (session.say("label.records"), session.say("label.count"))
     session.emit({"records": counts}, [rows(headings, counts.items(), right=[1])])
+
+
+@command(resources_group, "export")
+def export(session: Session, target: Target, folder: NewFolder) -> None:
+    """Write people and means into an empty folder, as the files that they can be imported from."""
+    with session.workspace(target) as workspace:
+        counts = write_resources(workspace, folder)
+    headings = (session.say("label.records"), session.say("label.count"))
+    session.emit({"files": counts}, [rows(headings, counts.items(), right=[1])])

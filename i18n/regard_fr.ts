@@ -370,6 +370,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{folder}: is not an empty folder</source>
+            <translation>{folder} : n'est pas un dossier vide</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{folder}: none of the files that are looked for is there ({expected})</source>
             <translation>{folder} : aucun des fichiers recherchés ne s'y trouve ({expected})</translation>
         </message>

@@ -200,3 +200,18 @@ def test_the_matrix_is_written_as_csv(regard, town, tmp_path):
     )
     refused = regard("means", "matrix", town, *DAY, "--csv", tmp_path / "no" / "matrix.csv")
     assert (refused.code, "cannot be written" in refused.err) == (2, True)
+
+
+def test_what_is_exported_can_be_imported_and_exported_again(regard, town, tmp_path):
+    regard("agents", "edit", town, "AG1", "--home", "686000.125,6923500.0625")
+    out, other, again = tmp_path / "out", tmp_path / "other.gpkg", tmp_path / "again"
+    written = regard("resources", "export", town, out, "--json")
+    assert written.data["files"] == {name: text.count("\n") - 1 for name, text in FILES.items()}
+    assert regard("workspace", "create", other, "--crs", "EPSG:2154").code == 0
+    assert regard("resources", "import", other, out).code == 0
+    assert regard("resources", "export", other, again).code == 0
+    for name in FILES:
+        assert (again / name).read_text(encoding="utf-8") == (out / name).read_text(encoding="utf-8")
+    assert "686000.125" in (out / "agents.csv").read_text(encoding="utf-8")
+    refused = regard("resources", "export", town, out)
+    assert (refused.code, "is not an empty folder" in refused.err) == (2, True)
