@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..check.checker import Checked, check_routes
+from ..check.loads import wrong_loads
 from ..check.timeline import Violation
 from ..explain.excerpt import cut_out
 from ..explain.tour_places import repaused, tied_shifts
@@ -55,9 +56,9 @@ def move_by_hand(
     move breaks is told. One check of the whole plan, and a few of the two tours.
     """
     before = before or check_routes(problem, routes, order=order)
-    moved = [tuple(step for step in route if step != stop) for route in routes]
-    left = {number for number, route in enumerate(routes) if stop in route} - {to}
-    moved[to] = _inserted(moved[to], stop, position)
+    left = {number for number, route in enumerate(routes) if any(_is(step, stop) for step in route)} - {to}
+    moved = [_without(problem, number, route, stop) for number, route in enumerate(routes)]
+    moved[to] = _loaded(problem, to, moved[to], replace(stop, by_store=False), position)
     order = _reordered(order, stop.visit, moved)
     for number in (*left, to):
         moved[number] = _rested(problem, moved, number, order)
@@ -71,6 +72,43 @@ def move_by_hand(
         shifted=shifted(was, now),
         new=_missing(after.violations, before.violations),
         gone=_missing(before.violations, after.violations),
+    )
+
+
+def _is(step: Stop | Pause, stop: Stop) -> bool:
+    """Tell whether a step is a stop, whether or not the store is called at on the way to it."""
+    return isinstance(step, Stop) and (step.visit, step.role) == (stop.visit, stop.role)
+
+
+def _without(problem: Problem, number: int, route: Route, stop: Stop) -> Steps:
+    """Return a route without a stop; a call at the store that others need is made on the way to the next."""
+    own = next((step for step in route if _is(step, stop)), None)
+    rest = tuple(step for step in route if not _is(step, stop))
+    if not isinstance(own, Stop) or not own.by_store or not _lacks(problem, number, rest):
+        return rest
+    later = route[route.index(own) + 1 :]
+    following = next((step for step in later if isinstance(step, Stop)), None)
+    return tuple(replace(step, by_store=True) if step is following else step for step in rest)
+
+
+def _loaded(problem: Problem, number: int, route: Route, stop: Stop, position: int) -> Steps:
+    """Return a route with a stop, by the store where that is what the van lacks."""
+    plain = _inserted(route, stop, position)
+    has_called = any(isinstance(step, Stop) and step.by_store for step in route)
+    if has_called or problem.shifts[number].store is None or not _lacks(problem, number, plain):
+        return plain
+    by_store = _inserted(route, replace(stop, by_store=True), position)
+    return plain if _lacks(problem, number, by_store) else by_store
+
+
+def _lacks(problem: Problem, number: int, route: Route) -> bool:
+    """Tell whether a tour lacks parts or equipment of those who come alone."""
+    routes = [route if shift == number else () for shift in range(len(problem.shifts))]
+    index = problem.numbers
+    return any(
+        wrong.code == "part_missing" or len(problem.visits[index[wrong.visit_id]].roles) == 1
+        for wrong in wrong_loads(problem, routes)
+        if wrong.visit_id
     )
 
 

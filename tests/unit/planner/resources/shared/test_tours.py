@@ -6,13 +6,15 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from regard.core.ids import AgentId
-from regard.core.resources import Agent, Equipment, StockLine
+from regard.core.resources import Agent, Equipment, SkillGrant, StockLine
 from regard.core.supplies import JobState
+from regard.planner.hand_move import move_order
 from regard.planner.plan_day import plan_days
 from regard.planner.plan_in_force import read_plan_in_force
 from regard.planner.plan_options import PlanOptions
 from regard.planner.records import PlanStop, PlanTour, PlanUnplanned
 from regard.planner.resources import equipment, people, stock, subcontracts
+from regard.planner.running_day import accept_proposal
 from regard.planner.slots import find_slots
 from regard.tests.unit.planner.days import order
 from regard.workorders.orders import WorkOrder
@@ -229,3 +231,20 @@ def test_an_order_is_given_away_at_its_price_only_where_that_is_allowed(service,
     made = plan_days(service, options, now=NOW, who="test")
     assert made.plan.cost["subcontracting"] == (290 if is_allowed else 0)
     assert (("", "subcontracted", "290") in reasons(service, made.plan, "OI-01")) is is_allowed
+
+
+def test_a_stop_moved_by_hand_leaves_its_tour_and_takes_its_call_along(service):
+    grants = [
+        SkillGrant(f"AG2-{skill}", AgentId("AG2"), skill, date(2025, 1, 1), date(2027, 1, 1))
+        for skill in ("TERR", "SS4")
+    ]
+    planned(service)
+    add(service, *grants)
+    moved = move_order(service, "OI-01", day=DAY, now=NOW, agent=AgentId("AG2"), position=1)
+    (change,) = moved.proposal.changes
+    assert (change.agents_before, change.agents_after) == (("AG1",), ("AG2",))
+    assert moved.proposal.checked.violations == ()
+    accept_proposal(service, moved.proposal, name="move", now=NOW, who="D")
+    (picked,) = stock.pick_lists(service, DAY)
+    assert (picked.agent_id, picked.to_load) == ("AG2", {"repair_clamp": 1})
+    assert picked.at is not None
