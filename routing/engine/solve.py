@@ -27,7 +27,7 @@ _SLICE_S = 0.1
 _HOT_SHARE = 3.0
 _COOLING = 0.01
 _TINY = 1e-6
-# the first plan takes in what fits for up to so many values: what does not pay is left out again
+# where some visits do not pay, the search begins with all that fits for up to so many values
 _LAVISH_VALUES = 1000.0
 # how often several searches share what they have found
 _EXCHANGES = 10
@@ -116,9 +116,14 @@ class _Search:
         """Return a search whose plans are filled greedily, from a plan where one is given, ready to run."""
         plan = _first_plan(book, problem, start)
         desk, rng = book.new_desk(), np.array([seed], np.uint64)
-        fill(book.facts, plan, desk, book.travel, book.fits, lists.hard, _LAVISH_VALUES, rng)
+        lavish = plan.copy()
+        fill(book.facts, plan, desk, book.travel, book.fits, lists.hard, 1.0, rng)
+        best = plan.copy()
+        if start is None and not book.has_meetings and plan["planned"][0] < len(book.visits):
+            fill(book.facts, lavish, desk, book.travel, book.fits, lists.hard, _LAVISH_VALUES, rng)
+            plan = lavish
         hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(book) or 1.0
-        search = cls(problem, seed, book, lists, (plan, plan.copy(), plan.copy()), desk, rng, hot)
+        search = cls(problem, seed, book, lists, (plan, plan.copy(), best), desk, rng, hot)
         search.look_again()
         search.run(0, 1, (hot, hot))
         return search
