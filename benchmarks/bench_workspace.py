@@ -97,6 +97,7 @@ def ask_all(url: str, orders: int) -> None:
         "open, the orders to plan": orders_to_plan,
         "open, change one order": lambda w: change_one(w, orders),
         "open, history of one order": lambda w: w.journal(key=order(orders - 1, orders).order_id),
+        "open, the last 20 lines of the journal": lambda w: w.journal(last=20),
         "open, undo the last command": lambda w: w.undo(who="F"),
     }
     for text, words in _SEARCHES.items():

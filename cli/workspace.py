@@ -118,7 +118,7 @@ def check(session: Session, target: Target) -> None:
 def journal(session: Session, target: Target, *, key: Key = "", last: Last = 20) -> None:
     """Show what was written: when, by whom, by which command."""
     with session.workspace(target) as workspace:
-        entries = workspace.journal(key=key or None)[-last:]
+        entries = workspace.journal(key=key or None, last=last)
     data = [
         {
             "seq": entry.seq,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -116,15 +116,25 @@ class JournalWriter:
 
 
 def entries(
-    connection: sa.Connection, *, command_id: int | None = None, key: str | None = None
+    connection: sa.Connection,
+    *,
+    command_id: int | None = None,
+    key: str | None = None,
+    tables: Collection[str] = (),
+    last: int | None = None,
 ) -> list[JournalEntry]:
-    """Return the journal in the order it was written, of one command or about one record key if asked."""
-    query = sa.select(JOURNAL, COMMAND).join_from(JOURNAL, COMMAND).order_by(JOURNAL.c.seq)
+    """Return the journal in the order it was written, of one command or about one record key if asked.
+
+    ``tables`` are those in which a key is looked up; ``last`` is how many lines to return, the latest ones.
+    """
+    query = sa.select(JOURNAL, COMMAND).join_from(JOURNAL, COMMAND).order_by(JOURNAL.c.seq.desc())
     if command_id is not None:
         query = query.where(JOURNAL.c.command_id == command_id)
     if key is not None:
-        query = query.where(JOURNAL.c.key == key)
-    return [_entry(row) for row in connection.execute(query.set_label_style(_LABELS)).mappings()]
+        # the index begins with the table
+        query = query.where(JOURNAL.c.table.in_(tables), JOURNAL.c.key == key)
+    rows = connection.execute(query.limit(last).set_label_style(_LABELS)).mappings()
+    return [_entry(row) for row in rows][::-1]
 
 
 _LABELS = sa.LABEL_STYLE_TABLENAME_PLUS_COL

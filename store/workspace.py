@@ -131,10 +131,17 @@ class SqlWorkspace:
             self.backend.widen(connection, transaction.bounds, writer.at)
             search.refresh(connection, self.tables)
 
-    def journal(self, *, command_id: int | None = None, key: str | None = None) -> list[JournalEntry]:
-        """Return the journal, oldest line first, of one command or about one record key if asked."""
+    def journal(
+        self, *, command_id: int | None = None, key: str | None = None, last: int | None = None
+    ) -> list[JournalEntry]:
+        """Return the journal, oldest line first, of one command or about one record key if asked.
+
+        ``last`` is how many lines to return, the latest ones.
+        """
         with self.backend.reading() as connection:
-            return journal.entries(connection, command_id=command_id, key=key)
+            return journal.entries(
+                connection, command_id=command_id, key=key, tables=tuple(self.tables.by_name), last=last
+            )
 
     def discrepancies(self) -> list[Discrepancy]:
         """Return every record of which the tables hold something else than the journal, replayed, says."""

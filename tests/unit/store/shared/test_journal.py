@@ -150,3 +150,11 @@ def test_there_may_be_nothing_to_undo(workspace):
         workspace.undo(who="F")
     with pytest.raises(InputError, match="asked for: 12"):
         workspace.undo(who="F", command_id=12)
+
+
+def test_the_last_lines_come_oldest_first(stored):
+    use_one(stored)
+    use_one(stored, who="AG2")
+    assert [entry.who for entry in stored.journal(last=2)] == ["AG1", "AG2"]
+    assert [entry.who for entry in stored.journal(key="S1", last=1)] == ["AG2"]
+    assert [entry.seq for entry in stored.journal()] == sorted(entry.seq for entry in stored.journal())
