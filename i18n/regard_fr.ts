@@ -1190,6 +1190,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the database is not one of UTF-8 text; make a database with ENCODING 'UTF8'</source>
+            <translation>la base de données n'est pas en UTF-8 ; créez une base avec ENCODING 'UTF8'</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{target}: a file has no roles; whoever may open the file may change it</source>
             <translation>{target} : un fichier n'a pas de rôles ; qui peut l'ouvrir peut le modifier</translation>
         </message>

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Search on a server: indexes of runs of letters (pg_trgm) on what the searched fields say, folded.
 
-They are indexes on an expression, which the server keeps whatever program writes. Where the extension may
-not be made, the same question is answered without an index, more slowly.
+The folded text is a generated column, which the server keeps whatever program writes; to fold it anew for
+each row that an index offers would take seconds. Where the extension may not be made, the same question is
+answered without an index.
 """
 
 from __future__ import annotations
@@ -12,23 +13,30 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from ..core.errors import InputError
 from ..core.folding import DOUBLE, SINGLE
 from .searched import fields_of, searched_tables
 from .tables import RecordTable, Tables
 
-_FUNCTION = "search_folded"
+_FUNCTION, _COLUMN = "search_folded", "search_text"
 
 
 def create(connection: sa.Connection, tables: Tables) -> None:
-    """Make the function that folds a text, and the indexes where the server allows them."""
+    """Make the folded texts, and their indexes where the server allows them."""
+    if connection.exec_driver_sql("SHOW server_encoding").scalar() != "UTF8":
+        raise InputError("workspace.encoding")
     connection.exec_driver_sql(_folding().replace("%", "%%"))
-    if not _has_extension(connection):
-        return
+    indexed = _has_extension(connection)
     for table in searched_tables(tables):
         connection.exec_driver_sql(
-            f"CREATE INDEX IF NOT EXISTS ix_{table.name}_search ON {table.name} "
-            f"USING gin (({_expression(table)}) gin_trgm_ops)"
+            f"ALTER TABLE {table.name} ADD COLUMN IF NOT EXISTS {_COLUMN} text "
+            f"GENERATED ALWAYS AS ({_expression(table)}) STORED"
         )
+        if indexed:
+            connection.exec_driver_sql(
+                f"CREATE INDEX IF NOT EXISTS ix_{table.name}_search ON {table.name} "
+                f"USING gin ({_COLUMN} gin_trgm_ops)"
+            )
 
 
 def _folding() -> str:
@@ -45,8 +53,6 @@ def _folding() -> str:
 
 def _has_extension(connection: sa.Connection) -> bool:
     """Tell whether runs of letters can be indexed, after making the extension if that is allowed."""
-    if connection.exec_driver_sql("SHOW server_encoding").scalar() != "UTF8":
-        return False
     try:
         with connection.begin_nested():
             connection.exec_driver_sql("CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public")
@@ -66,7 +72,7 @@ def matching(
     """Return the ``fid`` of the records that hold every word, table by table, the latest first."""
     found = []
     for table in searched_tables(tables):
-        text = sa.literal_column(_expression(table), sa.Text)
+        text = sa.literal_column(f"{table.name}.{_COLUMN}", sa.Text)
         holds = [text.contains(word, autoescape=True) for word in words]
         query = sa.select(table.table.c.fid).where(*holds).order_by(table.table.c.fid.desc()).limit(limit)
         found.append((table, list(connection.scalars(query))))

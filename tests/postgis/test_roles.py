@@ -111,7 +111,7 @@ def may(address, statement):
 def statements(table, column):
     return {
         "read": f'SELECT count(*) FROM "{table}"',
-        "add": f'INSERT INTO "{table}" SELECT * FROM "{table}" WHERE false',
+        "add": f'INSERT INTO "{table}" ("{column}") SELECT "{column}" FROM "{table}" WHERE false',
         "change": f'UPDATE "{table}" SET "{column}" = "{column}"',
         "remove": f'DELETE FROM "{table}"',
         "empty": f'TRUNCATE "{table}"',

@@ -35,6 +35,9 @@ def test_what_is_missing_is_added_as_in_a_new_workspace(new_url):
     backend = open_backend(str(new_url))
     with backend.writing() as connection:
         new = schema_of(connection)
+        if connection.dialect.name == "postgresql":
+            # it is made of columns that are dropped
+            connection.exec_driver_sql("ALTER TABLE service_request DROP COLUMN search_text")
         for statement in LOST:
             connection.exec_driver_sql(statement)
         if connection.dialect.name == "sqlite":
