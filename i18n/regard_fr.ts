@@ -1400,6 +1400,21 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a time zone such as Europe/Paris</source>
+            <translation>un fuseau horaire comme Europe/Paris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>at least {least}</source>
+            <translation>au moins {least}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>steps in no circle</source>
+            <translation>des étapes qui ne tournent pas en rond</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{file}, line {line}: '{found}' is already given on line {first_line}</source>
             <translation>{file}, ligne {line} : « {found} » est déjà donné à la ligne {first_line}</translation>
         </message>
