@@ -1400,21 +1400,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>a time zone such as Europe/Paris</source>
-            <translation>un fuseau horaire comme Europe/Paris</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>at least {least}</source>
-            <translation>au moins {least}</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>steps in no circle</source>
-            <translation>des étapes qui ne tournent pas en rond</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>{file}, line {line}: '{found}' is already given on line {first_line}</source>
             <translation>{file}, ligne {line} : « {found} » est déjà donné à la ligne {first_line}</translation>
         </message>
@@ -6456,6 +6441,151 @@
             <translation>{tip} Il manque des bibliothèques Python.</translation>
         </message>
         <message>
+            <location filename="../ui/board/controller.py" />
+            <source>Reading the plan</source>
+            <translation>Lecture du plan</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/controller.py" />
+            <source>Moving an order</source>
+            <translation>Déplacement d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/controller.py" />
+            <source>Undoing</source>
+            <translation>Annulation</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/controller.py" />
+            <source>There is nothing of yours to undo here.</source>
+            <translation>Rien de vous à annuler ici.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/controller.py" />
+            <source>Not moved: {reason}</source>
+            <translation>Non déplacé : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>&lt;b&gt;{stops}&lt;/b&gt; orders planned · &lt;b&gt;{way}&lt;/b&gt; on the road · &lt;b&gt;{late}&lt;/b&gt; late</source>
+            <translation>&lt;b&gt;{stops}&lt;/b&gt; ordres planifiés · &lt;b&gt;{way}&lt;/b&gt; de route · &lt;b&gt;{late}&lt;/b&gt; en retard</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>&lt;b&gt;No plan yet.&lt;/b&gt; Plan the tours, or drag orders onto the board.</source>
+            <translation>&lt;b&gt;Pas encore de plan.&lt;/b&gt; Planifiez les tournées, ou glissez des ordres sur le planning.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <location filename="../qgis_bridge/processing/base.py" />
+            <source>Planning</source>
+            <translation>Planification</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>Undo my last change (Ctrl+Z)</source>
+            <translation>Annuler ma dernière modification (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>Fewer hours</source>
+            <translation>Moins d'heures</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>More hours</source>
+            <translation>Plus d'heures</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>The whole working day</source>
+            <translation>La journée de travail entière</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>&lt;b&gt;No agents yet.&lt;/b&gt;&lt;br&gt;Import them with &lt;code&gt;regard resources import&lt;/code&gt;.</source>
+            <translation>&lt;b&gt;Pas encore d'agents.&lt;/b&gt;&lt;br&gt;Importez-les avec &lt;code&gt;regard resources import&lt;/code&gt;.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/ground_painter.py" />
+            <source>away</source>
+            <translation>absent</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/moves.py" />
+            <source>{minutes} min on the road</source>
+            <translation>{minutes} min de route</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/moves.py" />
+            <source>{duration} more late</source>
+            <translation>{duration} de retard en plus</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/moves.py" />
+            <source>{duration} more overtime</source>
+            <translation>{duration} d'heures supplémentaires en plus</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/tips.py" />
+            <source>closing the valves</source>
+            <translation>fermeture des vannes</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/tips.py" />
+            <source>opening the valves again</source>
+            <translation>réouverture des vannes</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/tips.py" />
+            <source>collecting parts</source>
+            <translation>retrait de pièces</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/tips.py" />
+            <source>{start} to {end}</source>
+            <translation>{start} à {end}</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/tips.py" />
+            <source>{hours}, after {way} on the road</source>
+            <translation>{hours}, après {way} de route</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/tips.py" />
+            <location filename="../ui/board/tray.py" />
+            <location filename="../ui/order_delegate.py" />
+            <location filename="../ui/order_dock.py" />
+            <source>due {moment}</source>
+            <translation>avant {moment}</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/tips.py" />
+            <source>{late} late</source>
+            <translation>{late} de retard</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/tray.py" />
+            <source>Orders not planned</source>
+            <translation>Ordres non planifiés</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/tray.py" />
+            <source>Every order has its place.</source>
+            <translation>Chaque ordre a sa place.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/tray.py" />
+            <source>&lt;b&gt;Not planned&lt;/b&gt; ({count})</source>
+            <translation>&lt;b&gt;Non planifiés&lt;/b&gt; ({count})</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/view.py" />
+            <location filename="../ui/window.py" />
+            <source>Planning board</source>
+            <translation>Planning</translation>
+        </message>
+        <message>
             <location filename="../ui/networks_page.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/project.py" />
@@ -6522,12 +6652,6 @@
             <location filename="../ui/order_controller.py" />
             <source>Reading an order</source>
             <translation>Lecture d'un ordre</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_delegate.py" />
-            <location filename="../ui/order_dock.py" />
-            <source>due {moment}</source>
-            <translation>avant {moment}</translation>
         </message>
         <message>
             <location filename="../ui/order_delegate.py" />
@@ -6888,6 +7012,11 @@
         </message>
         <message>
             <location filename="../ui/window.py" />
+            <source>Show or hide the agents' tours along the hours.</source>
+            <translation>Afficher ou masquer les tournées des agents au fil des heures.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
             <source>Isolate…</source>
             <translation>Isoler…</translation>
         </message>
@@ -7239,11 +7368,6 @@
             <location filename="../qgis_bridge/processing/base.py" />
             <source>The workspace to work on: a GeoPackage of Regard, or the address of its PostGIS schema.</source>
             <translation>L'espace de travail : un GeoPackage de Regard, ou l'adresse de son schéma PostGIS.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/base.py" />
-            <source>Planning</source>
-            <translation>Planification</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/base.py" />

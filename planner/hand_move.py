@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from ..core.errors import InputError
 from ..core.ids import AgentId
+from ..routing.check.checker import Checked, check_routes
 from ..routing.check.timeline import Violation
 from ..routing.day.by_hand import HandMove, move_by_hand
 from ..routing.day.rest_of_day import RestOfDay
@@ -34,6 +35,86 @@ class Moved:
         return self.proposal.changes
 
 
+@dataclass(frozen=True, slots=True)
+class HandMoves:
+    """The rest of a day at a moment, read once to try move after move, as a board does while one drags.
+
+    ``standing`` is what the checker says of it as it stands.
+    """
+
+    in_force: PlanInForce
+    rest: RestOfDay
+    standing: Checked
+
+    @classmethod
+    def read(cls, workspace: Workspace, *, day: date, now: datetime) -> HandMoves:
+        """Read the plan in force on a day; ``InputError`` as of ``read_plan_in_force``."""
+        in_force = read_plan_in_force(workspace, day)
+        rest = in_force.rest(now)
+        return cls(in_force, rest, check_routes(rest.problem, rest.routes, order=rest.order))
+
+    def move(
+        self, order_id: str, *, agent: AgentId, position: int, day: date | None = None, role: int = 0
+    ) -> Moved:
+        """Return what it changes to have an agent make an order as the ``position``-th of the rest of a day.
+
+        Positions count from 1; the day is the plan's first one unless given. Nothing is stored.
+
+        Raises
+        ------
+        InputError
+            The order is not in the plan or has left, the agent has no shift to go on with, or the role or
+            position is none.
+        """
+        stop = self._stop(order_id, role)
+        to = self._shift(agent, day or self.in_force.plan.first_day)
+        if position < 1:
+            raise InputError("day.position", found=position)
+        rest = self.rest
+        # the anchor of an agent who is out comes first
+        anchored = any(isinstance(s, Stop) and s.visit >= len(rest.visits) for s in rest.routes[to])
+        found = move_by_hand(
+            rest.problem,
+            rest.routes,
+            stop,
+            to=to,
+            position=position - 1 + anchored,
+            order=rest.order,
+            before=self.standing,
+        )
+        return self._moved(found)
+
+    def _moved(self, found: HandMove) -> Moved:
+        before, after = found.before.cost.minutes(), found.after.cost.minutes()
+        return Moved(
+            proposal=Proposal(self.in_force, self.rest, found.routes, found.order),
+            cost_min=found.cost_min,
+            cost={term: after[term] - before[term] for term in after},
+            travel_min=found.after.cost.travel - found.before.cost.travel,
+            new=found.new,
+            gone=found.gone,
+        )
+
+    def _stop(self, order_id: str, role: int) -> Stop:
+        rest = self.rest
+        names = [rest.problem.visits[number].visit_id for number in range(len(rest.visits))]
+        if order_id not in names:
+            code = "day.has_left" if order_id in self.in_force.orders else "day.not_planned"
+            raise InputError(code, order=order_id, plan=self.in_force.plan.plan_id)
+        number = names.index(order_id)
+        count = len(rest.problem.visits[number].roles)
+        if not 0 <= role < count:
+            raise InputError("day.role", order=order_id, found=role, count=count)
+        return Stop(number, role)
+
+    def _shift(self, agent: AgentId, day: date) -> int:
+        offset = (day - self.in_force.plan.first_day).days
+        shifts = {shift.agent: n for n, shift in enumerate(self.rest.problem.shifts) if shift.day == offset}
+        if agent not in shifts:
+            raise InputError("day.no_agent", agent=agent, day=day, known=", ".join(sorted(shifts)) or "-")
+        return shifts[agent]
+
+
 def move_order(
     workspace: Workspace,
     order_id: str,
@@ -55,46 +136,5 @@ def move_order(
         No plan holds the day, the order is not in it or has left, the agent has no shift to go on with, or
         the role or position is none.
     """
-    in_force = read_plan_in_force(workspace, day)
-    rest = in_force.rest(now)
-    stop = _stop(in_force, rest, order_id, role)
-    to = _shift(in_force, rest, agent, day)
-    if position < 1:
-        raise InputError("day.position", found=position)
-    # the anchor of an agent who is out comes first
-    anchored = any(isinstance(s, Stop) and s.visit >= len(rest.visits) for s in rest.routes[to])
-    at = position - 1 + anchored
-    found = move_by_hand(rest.problem, rest.routes, stop, to=to, position=at, order=rest.order)
-    return _moved(in_force, rest, found)
-
-
-def _moved(in_force: PlanInForce, rest: RestOfDay, found: HandMove) -> Moved:
-    before, after = found.before.cost.minutes(), found.after.cost.minutes()
-    return Moved(
-        proposal=Proposal(in_force, rest, found.routes, found.order),
-        cost_min=found.cost_min,
-        cost={term: after[term] - before[term] for term in after},
-        travel_min=found.after.cost.travel - found.before.cost.travel,
-        new=found.new,
-        gone=found.gone,
-    )
-
-
-def _stop(in_force: PlanInForce, rest: RestOfDay, order_id: str, role: int) -> Stop:
-    names = [rest.problem.visits[number].visit_id for number in range(len(rest.visits))]
-    if order_id not in names:
-        code = "day.has_left" if order_id in in_force.orders else "day.not_planned"
-        raise InputError(code, order=order_id, plan=in_force.plan.plan_id)
-    number = names.index(order_id)
-    count = len(rest.problem.visits[number].roles)
-    if not 0 <= role < count:
-        raise InputError("day.role", order=order_id, found=role, count=count)
-    return Stop(number, role)
-
-
-def _shift(in_force: PlanInForce, rest: RestOfDay, agent: AgentId, day: date) -> int:
-    offset = (day - in_force.plan.first_day).days
-    shifts = {shift.agent: n for n, shift in enumerate(rest.problem.shifts) if shift.day == offset}
-    if agent not in shifts:
-        raise InputError("day.no_agent", agent=agent, day=day, known=", ".join(sorted(shifts)) or "-")
-    return shifts[agent]
+    moves = HandMoves.read(workspace, day=day, now=now)
+    return moves.move(order_id, agent=agent, position=position, day=day, role=role)

@@ -19,6 +19,7 @@ from .view_state import ViewState
 from .workspace_controller import WorkspaceController
 
 if TYPE_CHECKING:
+    from .board.controller import BoardController
     from .map_controller import MapController
     from .order_controller import OrderController
     from .orders_controller import OrdersController
@@ -41,6 +42,7 @@ class Window:
         self.map_view: MapController | None = None
         self.orders: OrdersController | None = None
         self.order: OrderController | None = None
+        self.board: BoardController | None = None
         docks = () if "orders" in disabled else self._docks(iface, project)
         self._controllers: tuple[Controller, ...] = (self.actions, *docks, self.algorithms, self.workspaces)
 
@@ -56,6 +58,7 @@ class Window:
             controller.unload()
 
     def _docks(self, iface: QgisInterface, project: QgsProject) -> tuple[Controller, ...]:
+        from .board.controller import BoardController
         from .map_controller import MapController
         from .order_controller import OrderController
         from .orders_controller import OrdersController
@@ -63,11 +66,16 @@ class Window:
         self.map_view = MapController(iface, project, self.state)
         self.orders = OrdersController(iface, self.state, self.jobs, self.reporter, self.workspaces)
         self.order = OrderController(iface, self.state, self.jobs, self.reporter, self.map_view)
-        return self.map_view, self.orders, self.order
+        self.board = BoardController(iface, self.state, self.jobs, self.reporter, self.workspaces)
+        return self.map_view, self.orders, self.order, self.board
 
     def _toggle_orders(self) -> None:
         if self.orders is not None:
             self.orders.toggle()
+
+    def _toggle_board(self) -> None:
+        if self.board is not None:
+            self.board.toggle()
 
     def _commands(self) -> tuple[Command, ...]:
         return (*self._map_commands(), *self._work_commands())
@@ -112,6 +120,13 @@ class Window:
                 tr("Orders"),
                 tr("Show or hide the list of orders."),
                 self._toggle_orders,
+                feature="orders",
+            ),
+            Command(
+                "board",
+                tr("Planning board"),
+                tr("Show or hide the agents' tours along the hours."),
+                self._toggle_board,
                 feature="orders",
             ),
             Command(

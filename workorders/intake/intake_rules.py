@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator
 
-from ...core.messages import Message
-from ...core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
+from ...core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
 
 INTAKE = RULES_FOLDER / "intake.yaml"
 
@@ -44,7 +43,7 @@ class IntakeRules(DatedRules):
         try:
             ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError):
-            raise misfit(name, Message("rules.time_zone")) from None
+            raise ValueError("a time zone such as Europe/Paris") from None
         return name
 
 

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The PLANNING dock: figures and zoom above, the board with the tray of waiting orders below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...qgis_bridge.figures import duration_text, number_text
+from ...qgis_bridge.messages import tr
+from .rows import Board
+from .tray import Tray
+from .view import BoardView
+
+
+class BoardDock(QDockWidget):
+    """Shows what it is given; ``undo_asked`` is sent by the button, and by Ctrl+Z on the board."""
+
+    undo_asked = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Planning"), parent)
+        self.setObjectName("RegardBoardDock")
+        self.view = BoardView(self)
+        self.tray = Tray(self)
+        self.figures = QLabel(self)
+        self.figures.setTextFormat(Qt.TextFormat.RichText)
+        self.undo = self._action("mActionUndo.svg", tr("Undo my last change (Ctrl+Z)"), self.undo_asked.emit)
+        self.view.undo_asked.connect(self.undo_asked)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self._board_page())
+        self.pages.addWidget(self._empty_page())
+        self.setWidget(self.pages)
+
+    def show_board(self, board: Board) -> None:
+        """Show the figures and the waiting orders of a board; the view shows the rest."""
+        self.tray.show_orders(board.waiting)
+        self.figures.setText(_figures(board))
+        self.pages.setCurrentIndex(0 if board.rows else 1)
+
+    def _action(self, icon: str, text: str, run: Callable[[], None]) -> QAction:
+        action = QAction(QgsApplication.getThemeIcon(f"/{icon}"), text, self)
+        action.triggered.connect(lambda *_: run())
+        return action
+
+    def _board_page(self) -> QWidget:
+        zoom_in = self._action("mActionZoomIn.svg", tr("Fewer hours"), lambda: self.view.zoom(0.8))
+        zoom_out = self._action("mActionZoomOut.svg", tr("More hours"), lambda: self.view.zoom(1.25))
+        fit = self._action("mActionZoomFullExtent.svg", tr("The whole working day"), self.view.fit)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 4, 8, 2)
+        head.addWidget(self.figures, 1)
+        for action in (self.undo, zoom_in, zoom_out, fit):
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            button.setAccessibleName(action.text())
+            head.addWidget(button)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(self.view)
+        split.addWidget(self.tray)
+        split.setStretchFactor(0, 1)
+        split.setSizes([1000, 240])
+        split.setChildrenCollapsible(False)
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(split, 1)
+        return page
+
+    def _empty_page(self) -> QWidget:
+        text = QLabel(tr("<b>No agents yet.</b><br>Import them with <code>regard resources import</code>."))
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text.setWordWrap(True)
+        return text
+
+
+def _figures(board: Board) -> str:
+    """Return the plan in one line of figures."""
+    if not board.plan_id:
+        return tr("<b>No plan yet.</b> Plan the tours, or drag orders onto the board.")
+    stops = sum(1 for row in board.rows for block in row.blocks if block.task == "work" and block.role == 0)
+    late = {block.order_id for row in board.rows for block in row.blocks if block.is_late}
+    way = duration_text(sum(row.travel_s for row in board.rows))
+    text = tr("<b>{stops}</b> orders planned · <b>{way}</b> on the road · <b>{late}</b> late")
+    return text.format(stops=number_text(stops), way=way, late=number_text(len(late)))

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tries moves by hand on the plan in force and says what each would do; touches no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from ...core.errors import RegardError
+from ...core.ids import AgentId
+from ...core.messages import Message
+from ...planner.hand_move import HandMoves, Moved
+from ...planner.plan_versions import current_plan
+from ...planner.ports import Workspace
+from ...planner.records import Plan
+from ...planner.running_day import Change, Proposal
+from ...planner.violations import violation_message
+from ...qgis_bridge.figures import duration_text, number_text
+from ...qgis_bridge.labels import means_text
+from ...qgis_bridge.messages import say, tr
+from .drag import Ghost, Preview, Target, Verdict
+from .rows import Block, Board
+
+
+@dataclass(frozen=True, slots=True)
+class TriedMove:
+    """A move that was tried: what to show of it, and what to store if it is made (None: it cannot be)."""
+
+    preview: Preview
+    proposal: Proposal | None
+
+
+def read_moves(workspace: Workspace, *, now: datetime) -> HandMoves | None:
+    """Return the plan in force, ready to be moved about; None without one."""
+    plan = current_plan(workspace)
+    return None if plan is None else HandMoves.read(workspace, day=plan.first_day, now=now)
+
+
+def moment_of(plan: Plan | None, now: datetime) -> datetime:
+    """Return the moment that a plan is looked at.
+
+    That is now where the plan holds today. One of days to come is looked at before it begins, one that is
+    past as when it was made, as if one still stood there.
+    """
+    if plan is None:
+        return now
+    first = datetime.combine(plan.first_day, datetime.min.time())
+    if now < first:
+        return first
+    if now < first + timedelta(days=plan.days):
+        return now
+    return min(max(plan.created_at, first), first + timedelta(days=1))
+
+
+def try_move(moves: HandMoves, board: Board, target: Target) -> TriedMove:
+    """Return what a move would do; one that is refused has the reason in its preview."""
+    try:
+        moved = moves.move(
+            target.order_id,
+            agent=AgentId(target.agent_id),
+            position=target.position,
+            day=target.moment.date(),
+            role=target.role,
+        )
+    except RegardError as error:
+        return TriedMove(Preview(target, "breaks", say(error.message)), None)
+    verdict, text = _judged(moves, moved, {row.agent_id: row.name for row in board.rows})
+    ghosts = tuple(_ghosts(board, moved.changes))
+    return TriedMove(Preview(target, verdict, text, ghosts), None if moved.new else moved.proposal)
+
+
+def _judged(moves: HandMoves, moved: Moved, names: Mapping[str, str]) -> tuple[Verdict, str]:
+    """Return the verdict of a move with its reason: broken rules, then what gets worse, then the way."""
+    if moved.new:
+        first = violation_message(moves.rest.problem, moved.new[0], name_of=means_text)
+        agent = str(first.params["agent"])
+        return "breaks", say(Message(first.code, {**first.params, "agent": names.get(agent, agent)}))
+    way = tr("{minutes} min on the road").format(minutes=_signed(moved.travel_min))
+    worse = [
+        tr("{duration} more late").format(duration=duration_text(60 * moved.cost.get("lateness", 0.0))),
+        tr("{duration} more overtime").format(duration=duration_text(60 * moved.cost.get("overtime", 0.0))),
+    ]
+    told = [
+        text
+        for term, text in zip(("lateness", "overtime"), worse, strict=True)
+        if moved.cost.get(term, 0.0) >= 1
+    ]
+    if told:
+        return "costs", ", ".join([*told, way])
+    return "fits", way
+
+
+def _signed(minutes: float) -> str:
+    rounded = round(minutes)
+    return number_text(rounded) if rounded < 0 else f"+{number_text(rounded)}"
+
+
+def _ghosts(board: Board, changes: tuple[Change, ...]) -> Iterator[Ghost]:
+    """Yield a block for every stop that the move puts elsewhere or at another time."""
+    for change in changes:
+        pattern = _pattern(board, change)
+        if change.after is None or pattern is None:
+            continue
+        length = pattern.end - pattern.start
+        moved = replace(
+            pattern,
+            start=change.after.start,
+            arrive=change.after.start,
+            end=change.after.start + length,
+            travel_s=0,
+        )
+        for agent in change.after.agents:
+            yield Ghost(agent, moved)
+
+
+def _pattern(board: Board, change: Change) -> Block | None:
+    """Return a block like the one that the change is about; of a waiting order, one made for it."""
+    for _, block in board.places.get(change.order_id, ()):
+        if block.task == change.task:
+            return block
+    waiting = next((one for one in board.waiting if one.order_id == change.order_id), None)
+    if waiting is None or change.after is None:
+        return None
+    start = change.after.start
+    return Block(
+        order_id=waiting.order_id,
+        task="work",
+        role=0,
+        start=start,
+        end=start + timedelta(minutes=waiting.duration_min),
+        arrive=start,
+        travel_s=0,
+        label=waiting.label,
+        address=waiting.address,
+        priority=waiting.priority,
+        state="qualified",
+        due_at=waiting.due_at,
+    )
