@@ -77,6 +77,8 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "subcontract": "supplies",
         "means": "means",
         "search": "search",
+        "close": "closing",
+        "corrections": "corrections",
     }
 )
 

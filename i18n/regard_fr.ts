@@ -6436,6 +6436,241 @@
             <translation>l'authentification « {config} » de QGIS n'est pas celle de l'utilisateur {user}</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a place such as 687520,6924000</source>
+            <translation>un point tel que 687520,6924000</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field} is missing, expected {expected}</source>
+            <translation>{field} manque, attendu : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field}: found '{found}', expected {expected}</source>
+            <translation>{field} : trouvé « {found} », attendu : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field}: {found} is less than {limit}[ {unit}]</source>
+            <translation>{field} : {found} est inférieur à {limit}[ {unit}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field}: {found} is more than {limit}[ {unit}]</source>
+            <translation>{field} : {found} est supérieur à {limit}[ {unit}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{found} photo(s), at least {expected} needed</source>
+            <translation>{found} photo(s), il en faut au moins {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field} is no field of this type of work (near: {near})</source>
+            <translation>{field} n'est pas un champ de ce type d'intervention (proches : {near})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{second} ({end}) is before {first} ({start})</source>
+            <translation>{second} ({end}) est avant {first} ({start})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the work took {found} min, more than {limit} min</source>
+            <translation>l'intervention a duré {found} min, plus de {limit} min</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field} ({found}) is still to come (now {now})</source>
+            <translation>{field} ({found}) est dans le futur (maintenant {now})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field} is {found} m from {asset} (&gt; {limit} m)</source>
+            <translation>{field} est à {found} m de {asset} (&gt; {limit} m)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field} {found} is not what the map has of {asset}: {expected}</source>
+            <translation>{field} {found} n'est pas ce que le plan donne pour {asset} : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field}: no pipe is called {found} (near: {near})</source>
+            <translation>{field} : aucune canalisation ne s'appelle {found} (proches : {near})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field} {found} m is not the length of the pipes, {expected} m</source>
+            <translation>{field} {found} m ne correspond pas à la longueur des canalisations, {expected} m</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field} {found} is below the last reading {expected} of {day}[; digits swapped? {hint}]</source>
+            <translation>{field} {found} est inférieur au dernier index {expected} du {day}[ ; chiffres inversés ? {hint}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field}: {ratio} times the use before (expected {least} to {most})</source>
+            <translation>{field} : {ratio} fois la consommation d'avant (attendu de {least} à {most})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>title inconsistent with content: '{title}' with {parts} used</source>
+            <translation>titre incohérent avec le contenu : « {title} » avec {parts} consommé(s)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>valve {valve} left {state}[: {note}]</source>
+            <translation>vanne {valve} laissée {state}[ : {note}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no valve is called {valve} (near: {near})</source>
+            <translation>aucune vanne ne s'appelle {valve} (proches : {near})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no part is called {part} (near: {near})</source>
+            <translation>aucune pièce ne s'appelle {part} (proches : {near})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{part}: {found} cannot be meant, expected 1 to {most}</source>
+            <translation>{part} : {found} n'est pas possible, attendu de 1 à {most}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} {part} used that no van of these agents held</source>
+            <translation>{count} {part} consommé(s) que le fourgon de ces agents n'avait pas</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a correction of {field} is asked for until {due}</source>
+            <translation>une correction de {field} est demandée pour le {due}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}: no field is called '{found}' here (near: {near})</source>
+            <translation>{file}, ligne {line} : aucun champ ne s'appelle « {found} » ici (proches : {near})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}: cannot be read as closure data ({reason})</source>
+            <translation>{file}, ligne {line} : illisible comme données de clôture ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: {found} rows for {order}, expected one</source>
+            <translation>{file} : {found} lignes pour {order}, une attendue</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is closed: correct single values with 'regard corrections set'</source>
+            <translation>{order} est clôturé : corrigez les valeurs une à une avec « regard corrections set »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: nothing was handed in yet</source>
+            <translation>{order} : rien n'a encore été remis</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>to correct: {sentence}</source>
+            <translation>à corriger : {sentence}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>warning: {sentence}</source>
+            <translation>attention : {sentence}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not closed: {sentence}</source>
+            <translation>non clôturé : {sentence}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: say why it is to be corrected</source>
+            <translation>{order} : dites pourquoi corriger</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>due {found} is over (now {now})</source>
+            <translation>le délai {found} est passé (maintenant {now})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{correction} was answered on {at}</source>
+            <translation>{correction} a reçu sa réponse le {at}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field} is '{found}' already</source>
+            <translation>{field} vaut déjà « {found} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no field is called '{found}' here (near: {near})</source>
+            <translation>aucun champ ne s'appelle « {found} » ici (proches : {near})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{correction}: {agent} is asked to correct {field} by {due}</source>
+            <translation>{correction} : {agent} doit corriger {field} pour le {due}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>reminder to {agent}: {order}, {field} ({reason}) was due {due}[; flagged to {manager}]</source>
+            <translation>relance de {agent} : {order}, {field} ({reason}), attendu pour le {due}[ ; signalé à {manager}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>answered {at}</source>
+            <translation>répondu {at}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>open</source>
+            <translation>ouverte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>overdue[, flagged to {manager}]</source>
+            <translation>en retard[, signalé à {manager}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Field</source>
+            <translation>Champ</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Before</source>
+            <translation>Avant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>closure data</source>
+            <translation>données de clôture</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>reading</source>
+            <translation>relève</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>change of closure data</source>
+            <translation>modification de données de clôture</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>correction asked for</source>
+            <translation>correction demandée</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation>{tip} Il manque des bibliothèques Python.</translation>

@@ -34,6 +34,7 @@ from ..planner.records import (
     ValveNote,
 )
 from ..planner.resources.decisions import ProposalDecision
+from ..workorders.closing.records import AssetReading, Closure, CorrectionRequest, FieldChange
 from ..workorders.history import ClosedIntervention
 from ..workorders.informing.actions import TeamAction
 from ..workorders.informing.contacts import Addressee, CustomerContact
@@ -102,6 +103,10 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "problem_option": ProblemOption,
         "team_action": TeamAction,
         "restricted_note": RestrictedNote,
+        "closure": Closure,
+        "asset_reading": AssetReading,
+        "field_change": FieldChange,
+        "correction_request": CorrectionRequest,
     }
 )
 

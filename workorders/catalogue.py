@@ -88,7 +88,7 @@ class JobStandard(Rule):
     ground on which the law lets an urgent dig start at once; empty when nothing does. ``isolates`` says that
     the main is shut off, ``preventive`` that it is upkeep which nobody waits for. ``raises`` gives, by
     question and answer, a priority that the default is lifted to; ``questions`` names the set asked beside
-    the common one.
+    the common one, ``closure`` the forms of what is handed back beside the common one.
     """
 
     code: str
@@ -111,6 +111,7 @@ class JobStandard(Rule):
     raises: Mapping[str, Mapping[str, Priority]] = Field(default_factory=dict)
     asset_roles: tuple[str, ...]
     questions: str = ""
+    closure: tuple[str, ...] = ()
     synonyms: Synonyms
 
     @property

@@ -13,7 +13,10 @@ from ..core.ids import AgentId, AssetId, OrderId
 
 @dataclass(frozen=True, slots=True)
 class ClosedIntervention:
-    """One closed intervention; ``result`` is ``done``, ``partial`` or ``not_done``."""
+    """One closed intervention; ``result`` is ``done``, ``partial`` or ``not_done``.
+
+    ``hazards`` names the resource rules that its place made apply, which take time beside the standard.
+    """
 
     order_id: OrderId
     code: str
@@ -29,6 +32,7 @@ class ClosedIntervention:
     result: str
     cause: str
     notes: str = ""
+    hazards: tuple[str, ...] = ()
     version: int = 0
 
     @property

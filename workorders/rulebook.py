@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from ..core.errors import InputError
-from ..core.rules import RULES_FOLDER
+from ..core.rules import RULES_FOLDER, Rule, parse_rules
 from .catalogue import Catalogue, load_catalogue
+from .closing.forms import ClosureRules, load_closure_rules
 from .contracts import Contracts, load_contracts
 from .criticality import CriticalityRules, load_criticality
 from .intake.chain_templates import Chains, load_chains
@@ -35,31 +38,76 @@ class RuleBook:
     numbering: Numbering
     intake: IntakeRules
     chains: Chains
+    closure: ClosureRules
+    name: str = ""
 
     @property
     def version(self) -> str:
         """Return the versions that an order is judged by."""
+        named = f"{self.name}: " if self.name else ""
         return (
-            f"catalogue {self.catalogue.version}, criticality {self.criticality.version}, "
+            f"{named}catalogue {self.catalogue.version}, criticality {self.criticality.version}, "
             f"contracts {self.contracts.version}, resources {self.resources.version}"
         )
+
+
+# the files of a rule book, each with what it is read as; the means come first, the others name them
+FILES: Mapping[str, type[Rule]] = MappingProxyType(
+    {
+        "means.yaml": Means,
+        "catalogue.yaml": Catalogue,
+        "criticality.yaml": CriticalityRules,
+        "contracts.yaml": Contracts,
+        "resource_rules.yaml": ResourceRules,
+        "law.yaml": AntiDamageLaw,
+        "questions.yaml": Questions,
+        "numbering.yaml": Numbering,
+        "intake.yaml": IntakeRules,
+        "chains.yaml": Chains,
+        "closure.yaml": ClosureRules,
+    }
+)
 
 
 def load_rule_book(folder: Path = RULES_FOLDER) -> RuleBook:
     """Return the rules of a folder (by default those that come with Regard)."""
     means = load_means(folder / "means.yaml")
-    book = RuleBook(
-        means=means,
-        catalogue=load_catalogue(folder / "catalogue.yaml", means=means),
-        criticality=load_criticality(folder / "criticality.yaml"),
-        contracts=load_contracts(folder / "contracts.yaml"),
-        resources=load_resource_rules(folder / "resource_rules.yaml", means=means),
-        law=load_law(folder / "law.yaml"),
-        questions=load_questions(folder / "questions.yaml"),
-        numbering=load_numbering(folder / "numbering.yaml"),
-        intake=load_intake_rules(folder / "intake.yaml"),
-        chains=load_chains(folder / "chains.yaml"),
+    return _checked(
+        RuleBook(
+            means=means,
+            catalogue=load_catalogue(folder / "catalogue.yaml", means=means),
+            criticality=load_criticality(folder / "criticality.yaml"),
+            contracts=load_contracts(folder / "contracts.yaml"),
+            resources=load_resource_rules(folder / "resource_rules.yaml", means=means),
+            law=load_law(folder / "law.yaml"),
+            questions=load_questions(folder / "questions.yaml"),
+            numbering=load_numbering(folder / "numbering.yaml"),
+            intake=load_intake_rules(folder / "intake.yaml"),
+            chains=load_chains(folder / "chains.yaml"),
+            closure=load_closure_rules(folder / "closure.yaml"),
+        )
     )
+
+
+def read_rule_book(texts: Mapping[str, str], *, name: str = "") -> RuleBook:
+    """Return the rules of some texts by file name, as ``load_rule_book`` does of the files of a folder.
+
+    ``name`` is what the version is called. A file of ``FILES`` that is missing raises ``InputError``.
+    """
+    missing = next((file for file in FILES if file not in texts), None)
+    if missing is not None:
+        raise InputError("file.missing", file=missing)
+    read: dict[str, Any] = {}
+    for file, model in FILES.items():
+        read[file] = parse_rules(texts[file], model, file=file, context=read.get("means.yaml"))
+    fields = {
+        file.removesuffix(".yaml").replace("resource_rules", "resources"): one for file, one in read.items()
+    }
+    return _checked(RuleBook(**fields, name=name))
+
+
+def _checked(book: RuleBook) -> RuleBook:
+    """Return a book every name of which is listed where it should be."""
     for reference in _references(book):
         if not reference.is_known:
             raise InputError(
@@ -99,6 +147,7 @@ def _references(book: RuleBook) -> Iterator[_Reference]:
             ("questions", job.questions, "questions.yaml", book.questions.sets.keys()),
             ("exemption", job.exemption, "law.yaml", book.law.exemptions.keys()),
             ("urgency", job.urgency, "law.yaml", book.law.urgency_grounds.keys()),
+            *(("closure", form, "closure.yaml", book.closure.forms.keys()) for form in job.closure),
         ):
             yield _Reference(
                 "catalogue.yaml", f"{field}.{name}", found, expected, not found or found in known

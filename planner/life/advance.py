@@ -15,6 +15,7 @@ from ...workorders.life.moves import OrderMove, Trail, in_order
 from ...workorders.life.rules import load_life_rules
 from ...workorders.lifecycle import ORDER_MOVES
 from ...workorders.orders import OrderState, WorkOrder
+from ..closing.known_facts import closure_errors
 from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import PlanStop
@@ -40,6 +41,8 @@ def gate_findings(
 ) -> tuple[Message, ...]:
     """Return what keeps an order from a state beside the table of moves; nothing: the gate is open."""
     rules = GateRules(load_life_rules(), load_law(), now)
+    if target is OrderState.CLOSED:
+        closure_findings = (*closure_findings, *closure_errors(workspace, order, now=now))
     facts = gather_facts(workspace, order, rules.life, closure_findings=closure_findings)
     return findings(target, facts, rules)
 

@@ -20,7 +20,7 @@ from ..ports import R, Workspace
 from ..records import OrderConflict, OrderLink, OrderNotice, Outage, Plan, PlanStop, ValveNote
 from .told import Told, read_told, with_calls, with_hydrants_back
 
-_SHUT = frozenset({ValveState.CLOSED, ValveState.STUCK_CLOSED})
+SHUT = frozenset({ValveState.CLOSED, ValveState.STUCK_CLOSED})
 _ON_A_DAY = DONE | {OrderState.PLANNED, OrderState.DISPATCHED, OrderState.IN_PROGRESS}
 
 
@@ -110,7 +110,7 @@ def _in_force_on(plans: Iterable[Plan], day: date) -> str | None:
 def _valves(workspace: Workspace, outage: Outage | None) -> dict[str, Found]:
     operated = outage.close if outage else ()
     notes = workspace.all(ValveNote, where=[Where("valve_id", among=operated)])
-    return {note.valve_id: Found(ValveState(note.state) not in _SHUT, note.noted_at) for note in notes}
+    return {note.valve_id: Found(ValveState(note.state) not in SHUT, note.noted_at) for note in notes}
 
 
 def _hydrants(workspace: Workspace, outage: Outage | None, told: Told) -> dict[str, Found]:
