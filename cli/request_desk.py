@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ..planner.asset_base import AssetBase
-from ..planner.intake.merge import close_requests, merge_requests
+from ..planner.intake.merge import callers_to_tell, close_requests, merge_requests
 from ..planner.intake.places import find_place, near_assets
 from ..planner.intake.register import queue_to_acknowledge
 from ..planner.intake.take_call import (
@@ -84,6 +84,7 @@ def add_to(group: typer.Typer) -> None:
         ("reject", reject),
         ("merge", merge),
         ("close", close),
+        ("callers", callers),
     ):
         command(group, name)(function)
 
@@ -249,3 +250,10 @@ def close(session: Session, target: Target, *, order: OrderOption, now: Now = No
         {"closed": [one.request_id for one in done.requests], "callers": done.callers},
         view.callers_shown(session, done.callers),
     )
+
+
+def callers(session: Session, target: Target, *, order: OrderOption) -> None:
+    """List who called about the work of an order and those that belong to it: the people to tell."""
+    with session.workspace(target) as workspace:
+        found = callers_to_tell(workspace, order)
+    session.emit({"callers": found}, [view.caller_rows(session, found)])

@@ -263,7 +263,12 @@ def merged_shown(session: Session, done: Merged) -> Iterator[RenderableType]:
 def callers_shown(session: Session, callers: Sequence[CallerToTell]) -> Iterator[RenderableType]:
     """Show who has to be told that the work is over."""
     yield session.say("cli.requests_closed", count=len(callers))
-    yield rows(
+    yield caller_rows(session, callers)
+
+
+def caller_rows(session: Session, callers: Sequence[CallerToTell]) -> Table:
+    """Return callers as rows."""
+    return rows(
         [session.say(f"label.{name}") for name in ("request", "caller", "call_back")],
         ((one.request_id, one.caller, ", ".join(filter(None, (one.phone, one.email)))) for one in callers),
     )

@@ -6671,6 +6671,21 @@
             <translation>correction demandée</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a time zone such as Europe/Paris</source>
+            <translation>un fuseau horaire comme Europe/Paris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>at least {least}</source>
+            <translation>au moins {least}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>steps in no circle</source>
+            <translation>des étapes qui ne tournent pas en rond</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation>{tip} Il manque des bibliothèques Python.</translation>

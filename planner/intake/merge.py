@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ...core.errors import InputError
-from ...workorders.intake.merging import REPLACEABLE, CallerToTell, closed_with, merged, together
+from ...workorders.intake.merging import OVER, REPLACEABLE, CallerToTell, closed_with, merged, together
 from ...workorders.intake.overrides import PriorityOverride
 from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
@@ -123,6 +123,25 @@ def close_requests(workspace: Workspace, order_id: str, *, at: datetime, who: st
         for request in closed:
             transaction.save(request)
     return ClosedTree(closed, callers)
+
+
+def requests_closed_by(workspace: Workspace, order: WorkOrder, *, at: datetime) -> tuple[ServiceRequest, ...]:
+    """Return the requests that are over once an order is as given: none while its tree has open orders."""
+    tree = order_tree(workspace, order.order_id)
+    orders = [order if one.order_id == order.order_id else one for one in tree.orders]
+    if any(one.state not in OVER for one in orders):
+        return ()
+    closed, _ = closed_with(tree.requests, orders, at=at)
+    return closed
+
+
+def callers_to_tell(workspace: Workspace, order_id: str) -> tuple[CallerToTell, ...]:
+    """Return who called about the work of an order tree, in the order of their calls."""
+    requests = order_tree(workspace, order_id).requests
+    return tuple(
+        CallerToTell(one.request_id, one.caller, one.phone, one.email)
+        for one in sorted(requests, key=lambda one: (one.received_at, one.request_id))
+    )
 
 
 def _root(workspace: Workspace, request_id: str) -> ServiceRequest:

@@ -16,6 +16,7 @@ from ...workorders.life.rules import load_life_rules
 from ...workorders.lifecycle import ORDER_MOVES
 from ...workorders.orders import OrderState, WorkOrder
 from ..closing.known_facts import closure_errors
+from ..intake.merge import requests_closed_by
 from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import PlanStop
@@ -58,7 +59,7 @@ def advance_order(
     cause: str = "",
     closure_findings: Sequence[Message] = (),
 ) -> WorkOrder:
-    """Move one order to its next state and return it.
+    """Move one order to its next state and return it; the last order of a tree closes its requests too.
 
     Raises
     ------
@@ -74,9 +75,12 @@ def advance_order(
     lacks = gate_findings(workspace, order, target, now=now, closure_findings=closure_findings)
     if lacks:
         raise refused(order_id, target, lacks)
+    closed = requests_closed_by(workspace, moved, at=now) if target is OrderState.CLOSED else ()
     with workspace.command(f"move to {target.value}", who=who) as transaction:
         transaction.save(moved)
         transaction.add(trail.made)
+        for request in closed:
+            transaction.save(request)
     return workspace.get(WorkOrder, order_id)
 
 

@@ -11,7 +11,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, read_rules
+from ...core.messages import Message
+from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, one_of, read_rules
 from ..orders import Priority
 
 CHAINS = RULES_FOLDER / "chains.yaml"
@@ -33,7 +34,9 @@ class StepTemplate(Rule):
     @model_validator(mode="after")
     def _lags_in_order(self) -> Self:
         if self.max_lag_min is not None and self.max_lag_min < self.min_lag_min:
-            raise ValueError("max_lag_min at least min_lag_min")
+            raise misfit(
+                self.max_lag_min, Message("rules.lag_least", {"least": self.min_lag_min}), "max_lag_min"
+            )
         return self
 
 
@@ -59,11 +62,11 @@ class ChainTemplate(Rule):
         for key, others in follows.items():
             for other in others:
                 if other not in self.steps:
-                    raise ValueError(f"{key} follows a step of the chain")
+                    raise misfit(other, one_of(other, self.steps), "steps", key, "follows")
         try:
             TopologicalSorter(follows).prepare()
         except CycleError as error:
-            raise ValueError(f"steps without a circle ({' > '.join(error.args[1])})") from None
+            raise misfit(" > ".join(error.args[1]), Message("rules.no_circle"), "steps") from None
         return self
 
 

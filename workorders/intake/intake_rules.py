@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator
 
-from ...core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from ...core.messages import Message
+from ...core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
 
 INTAKE = RULES_FOLDER / "intake.yaml"
 
@@ -43,7 +44,7 @@ class IntakeRules(DatedRules):
         try:
             ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError):
-            raise ValueError("a time zone such as Europe/Paris") from None
+            raise misfit(name, Message("rules.time_zone")) from None
         return name
 
 

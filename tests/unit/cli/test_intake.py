@@ -202,6 +202,7 @@ def test_a_layer_with_a_mistake_is_refused_whole(town, layer, regard, done, plac
         (("requests", "merge", "T", "DI-9", "--into", "DI-8"), "service request 'DI-8' does not exist"),
         (("requests", "merge", "T", "DI-9"), "Missing option '--into'"),
         (("requests", "close", "T", "--order", "OI-9"), "work order 'OI-9' does not exist"),
+        (("requests", "callers", "T", "--order", "OI-9"), "work order 'OI-9' does not exist"),
         (("requests", "near", "T"), "say where it is"),
         (("requests", "import", "T", "none.eml"), "none.eml: no such file"),
         (("requests", "import", "T", "x.csv", "--at", "1,2"), "--at is for a mail"),

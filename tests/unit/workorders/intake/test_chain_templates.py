@@ -30,10 +30,14 @@ def test_notice_and_permit_go_side_by_side(rules):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("follows: [declare, permit]", "follows: [declare, paint]", "mark_out follows a step of the chain"),
-        ("declare: {where: desk, follows: []", "declare: {where: desk, follows: [works]", "without a circle"),
+        (
+            "follows: [declare, permit]",
+            "follows: [declare, paint]",
+            "field templates.programmed_works.steps.mark_out.follows",
+        ),
+        ("declare: {where: desk, follows: []", "declare: {where: desk, follows: [works]", "no circle"),
         ("min_lag_min: 2880", "min_lag_min: -1", "min_lag_min"),
-        ("max_lag_min: 14400", "max_lag_min: 14400\\n        min_lag_min: 14401", "at least min_lag_min"),
+        ("max_lag_min: 14400", "max_lag_min: 14400\\n        min_lag_min: 14401", "at least 14401"),
         ("where: desk", "where: moon", "where"),
         ("AEP-RDF: [P1", "AEP-RDF: [P9", "P9"),
     ],

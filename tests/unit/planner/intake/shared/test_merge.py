@@ -5,9 +5,10 @@ from datetime import datetime
 
 import pytest
 from regard.core.errors import InputError
-from regard.planner.intake.merge import close_requests, judge_again, merge_requests
+from regard.planner.intake.merge import callers_to_tell, close_requests, judge_again, merge_requests
 from regard.planner.intake.order_tree import order_tree
 from regard.planner.intake.request_sheet import request_sheet
+from regard.planner.life.advance import advance_order
 from regard.planner.order_sheet import order_sheet
 from regard.workorders.life.moves import OrderMove
 from regard.workorders.orders import OrderState, Priority, WorkOrder
@@ -71,6 +72,24 @@ def test_two_calls_are_one_tree_and_closing_it_closes_both_and_lists_two_callers
     assert {(one.state, one.closed_at) for one in stored} == {(RequestState.CLOSED, CLOSED_AT)}
     with pytest.raises(InputError, match="answers no request that is still open"):
         close_requests(desk.workspace, main.order_id, at=CLOSED_AT, who="D. Martin")
+
+
+def test_the_last_order_that_closes_closes_the_requests_and_undo_opens_both(desk, merge):
+    desk.take(request_id="DI-2026-0417", code="AEP-CPT-REM", answers={"danger": "no"})
+    desk.take(request_id="DI-2026-0418", code="AEP-CPT-REM", answers={"danger": "no"}, caller="M. Roc")
+    merge("DI-2026-0418")
+    (order,) = desk.qualify()
+    for state in ("planned", "dispatched", "in_progress", "done", "closed"):
+        advance_order(desk.workspace, order.order_id, OrderState(state), now=CLOSED_AT, who="D. Martin")
+    stored = desk.workspace.all(ServiceRequest)
+    assert {(one.state, one.closed_at) for one in stored} == {(RequestState.CLOSED, CLOSED_AT)}
+    assert [one.caller for one in callers_to_tell(desk.workspace, order.order_id)] == ["Mme Martin", "M. Roc"]
+    desk.workspace.undo(who="D. Martin")
+    assert desk.workspace.get(WorkOrder, order.order_id).state is OrderState.DONE
+    assert {one.state for one in desk.workspace.all(ServiceRequest)} == {
+        RequestState.CONVERTED,
+        RequestState.MERGED,
+    }
 
 
 def test_requests_and_orders_are_traced_both_ways(desk, merge, rules):
