@@ -12,10 +12,14 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from importlib import import_module
 from importlib.util import find_spec
 
 _WHEELS = ("shapely", "pyogrio", "pyproj")
+
+# what pyproj keeps for each thread of the operating system
+_PROJ_CONTEXTS: dict[int, object] = {}
 
 
 def load_wheels_apart() -> None:
@@ -30,3 +34,16 @@ def load_wheels_apart() -> None:
                 import_module(name)
     finally:
         sys.setdlopenflags(before)
+
+
+def keep_projections() -> None:
+    """Hold on to what pyproj has made for this thread; called at the end of all work in a worker thread.
+
+    pyproj 3.7 remembers its context by the thread of the operating system, and frees it with the state that
+    Python has of that thread. QGIS's pool keeps the former and ends the latter with every task: the next one
+    would use memory that is gone, and crash QGIS.
+    """
+    context = sys.modules.get("pyproj._context")
+    manager = getattr(context, "get_context_manager", lambda: None)()
+    if manager is not None:
+        _PROJ_CONTEXTS[threading.get_ident()] = manager

@@ -12,6 +12,7 @@ from qgis.PyQt import sip
 
 from ..core.errors import Cancelled
 from ..core.progress import Progress
+from .native import keep_projections
 
 Work = Callable[[Progress], Any]
 _REPORT_EVERY_S = 0.1
@@ -72,6 +73,8 @@ class JobTask(QgsTask):
         except Exception as error:
             self._error = error
             return False
+        finally:
+            keep_projections()
         return True
 
     def finished(self, ok: bool) -> None:

@@ -33,7 +33,7 @@ from ..compat import make_field
 from ..dependencies import affected_features, find_lacks, pip_command, read_requirements
 from ..geometry import to_qgis
 from ..messages import say, tr
-from ..native import load_wheels_apart
+from ..native import keep_projections, load_wheels_apart
 from .styling import style_when_loaded
 
 if TYPE_CHECKING:
@@ -171,6 +171,8 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
             raise
         except RegardError as error:
             raise QgsProcessingException(say(error.message)) from error
+        finally:
+            keep_projections()
 
     def _on_workspace(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -10,6 +10,10 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingFeedback, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QLocale, QThreadPool
 from regard.plugin import RegardPlugin
+from regard.qgis_bridge.native import load_wheels_apart
+
+# before any test imports them, as in QGIS Desktop
+load_wheels_apart()
 
 HERE = Path(__file__).resolve().parent
 

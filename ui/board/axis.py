@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 # between two marks with a text there is room for the text
 _LABEL_PX = 56
-_STEPS_MIN = (15, 30, 60, 120, 180, 360, 720, 1440)
+_STEPS_MIN = (15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080)
 
 NARROWEST_H = 4.0
 WIDEST_H = 14 * 24.0
@@ -71,12 +71,12 @@ class Axis:
         """Yield the marks from left to right: the finest steps whose texts do not touch."""
         step_min = next((s for s in _STEPS_MIN if s * 60 * self.px_per_s >= _LABEL_PX / 2), _STEPS_MIN[-1])
         text_min = next((s for s in _STEPS_MIN if s * 60 * self.px_per_s >= _LABEL_PX), _STEPS_MIN[-1])
-        midnight = datetime.combine(self.start.date(), datetime.min.time())
         step = timedelta(minutes=step_min)
-        moment = midnight + step * ((self.start - midnight) // step)
+        # counted from a Monday long ago, so that days keep their marks while the board is moved along
+        moment = datetime.min + step * ((self.start - datetime.min) // step)
         while moment <= self.end:
             if moment >= self.start:
-                minutes = round((moment - midnight).total_seconds() / 60)
+                minutes = (moment - datetime.min) // timedelta(minutes=1)
                 yield Mark(
                     self.x_of(moment),
                     moment,
