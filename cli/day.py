@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import getpass
 import os
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from ..core.errors import Failure, InputError
+from ..core.errors import InputError
 from ..core.ids import AgentId
 from ..planner.emergency import accept_offer, find_offers
 from ..planner.hand_move import move_order
-from ..planner.plan_versions import plan_in_force
+from ..planner.plan_versions import require_in_force
 from ..planner.ports import Workspace
 from ..planner.records import Plan
 from ..planner.replan import Disruption
@@ -73,7 +73,7 @@ def emergency(
     """Insert an order into the running day: three alternatives, with the orders that each displaces."""
     moment = now or datetime.now()
     with session.workspace(target) as workspace:
-        _require_plan(workspace, day, plan)
+        require_in_force(workspace, day, plan)
         found = find_offers(workspace, order, day=day, now=moment)
         stored = None
         if accept is not None:
@@ -114,7 +114,7 @@ def replan(
     disruption = Disruption(AgentId(absent) if absent else None, late or None, minutes)
     moment = now or datetime.now()
     with session.workspace(target) as workspace:
-        _require_plan(workspace, day, plan)
+        require_in_force(workspace, day, plan)
         with session.progress() as progress:
             found = plan_again(
                 workspace,
@@ -145,7 +145,7 @@ def move(
     """Move an order of the running day to an agent by hand: what that changes, costs and breaks."""
     moment = now or datetime.now()
     with session.workspace(target) as workspace:
-        _require_plan(workspace, day, plan)
+        require_in_force(workspace, day, plan)
         found = move_order(
             workspace, order, day=day, now=moment, agent=AgentId(to), position=position, role=role
         )
@@ -159,10 +159,3 @@ def _stored(
     if not accept:
         return None
     return accept_proposal(workspace, proposal, name=name, now=moment, who=getpass.getuser())
-
-
-def _require_plan(workspace: Workspace, day: date, expected: str) -> None:
-    """Refuse to go on when another plan than the expected one is in force."""
-    found = plan_in_force(workspace, day).plan_id
-    if expected and found != expected:
-        raise Failure("cli.other_plan", found=found, expected=expected)

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,10 +20,9 @@ from ..planner.intake.request_sheet import request_sheet
 from ..planner.qualify_day import QualifiedDay, qualify_requests
 from ..store.mail_files import SUFFIXES as MAILS
 from ..store.mail_files import read_mail_file
-from ..store.records_csv import read_records
-from ..store.records_layer import read_layer_records
+from ..store.request_files import read_requests
 from ..workorders.requests import RequestState, ServiceRequest
-from ..workorders.rulebook import RuleBook, load_rule_book
+from ..workorders.rulebook import load_rule_book
 from . import request_desk
 from . import requests_view as view
 from .arguments import At, By, Now, RequestArgument, Source, Target, actor
@@ -39,9 +36,6 @@ StateOption = Annotated[RequestState | None, typer.Option("--state", help="Only 
 Chains = Annotated[
     bool, typer.Option("--chains", help="Lay out the steps of each order, with the orders that they ask for.")
 ]
-
-_IN_ORDER = [("window_start", "window_end"), ("received_at", "acknowledged_at")]
-_LAYERS = frozenset({".gpkg", ".shp", ".geojson", ".json", ".fgb"})
 
 
 def register(root: typer.Typer) -> None:
@@ -76,7 +70,7 @@ def import_(
             return
         if at is not None:
             raise InputError("cli.at_is_for_mails", file=file)
-        requests = _requests(file, rules, crs=workspace.crs)
+        requests = read_requests(file, rules, crs=workspace.crs)
         count = import_records(workspace, requests, name="import requests", who=actor(by))
     session.emit({"imported": count}, [session.say("cli.requests_imported", count=count)])
 
@@ -121,19 +115,6 @@ def qualify(session: Session, target: Target, *, chains: Chains = False, now: No
         "unclear": [request.request_id for request in done.unclear],
     }
     session.emit(data, _qualified(session, done))
-
-
-def _requests(file: Path, rules: RuleBook, *, crs: str) -> list[ServiceRequest]:
-    known = {
-        "code": set(rules.catalogue.jobs),
-        "contract_id": set(rules.contracts.contracts),
-        "answers": {key for asked in rules.questions.sets.values() for key in asked},
-    }
-    if file.suffix.lower() in _LAYERS:
-        found = read_layer_records(file, ServiceRequest, crs=crs, known=known, in_order=_IN_ORDER)
-        return [one if one.channel else replace(one, channel="layer") for one in found]
-    found = read_records(file, ServiceRequest, known=known, in_order=_IN_ORDER)
-    return [one if one.channel else replace(one, channel="csv") for one in found]
 
 
 def _qualified(session: Session, done: QualifiedDay) -> Iterator[RenderableType]:

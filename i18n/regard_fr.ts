@@ -3447,6 +3447,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/place.py" />
             <source>Place</source>
             <translation>Lieu</translation>
         </message>
@@ -3831,6 +3832,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/answers.py" />
             <source>Request</source>
             <translation>Demande</translation>
         </message>
@@ -3997,6 +3999,7 @@
             <location filename="../ui/order_dock.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/processing/conflicts.py" />
+            <location filename="../qgis_bridge/processing/day_inputs.py" />
             <source>Order</source>
             <translation>Ordre</translation>
         </message>
@@ -4199,7 +4202,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
-            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <location filename="../qgis_bridge/processing/day_inputs.py" />
             <source>Day</source>
             <translation>Jour</translation>
         </message>
@@ -4326,6 +4329,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/processing/skill_matrix.py" />
             <source>Zone</source>
             <translation>Secteur</translation>
         </message>
@@ -6816,6 +6820,7 @@
         </message>
         <message>
             <location filename="../ui/board/tray.py" />
+            <location filename="../qgis_bridge/processing/left_out_layers.py" />
             <source>Orders not planned</source>
             <translation>Ordres non planifiés</translation>
         </message>
@@ -7616,6 +7621,11 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/base.py" />
+            <source>Requests and orders</source>
+            <translation>Demandes et ordres</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/base.py" />
             <source>The workspace to work on: a GeoPackage of Regard, or the address of its PostGIS schema.</source>
             <translation>L'espace de travail : un GeoPackage de Regard, ou l'adresse de son schéma PostGIS.</translation>
         </message>
@@ -7623,6 +7633,16 @@
             <location filename="../qgis_bridge/processing/base.py" />
             <source>Workspace (file or postgresql://…)</source>
             <translation>Espace de travail (fichier ou postgresql://…)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/changes.py" />
+            <source>Changes of the plan</source>
+            <translation>Changements du planning</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/changes.py" />
+            <source>Each order that is made at another time, by others, or no longer: then and now.</source>
+            <translation>Chaque ordre fait à une autre heure, par d'autres, ou qui ne l'est plus : avant et après.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/conflicts.py" />
@@ -7725,6 +7745,141 @@
             <translation>Le plus d'abonnés en plus par une vanne</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/cut_customers.py" />
+            <source>Customers cut off by an order</source>
+            <translation>Abonnés coupés par un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/cut_customers.py" />
+            <source>Shows the delivery points that lose water for an order, those to warn first marked, each with the channel by which its customer is told. On a server, whoever may not see contacts gets none.</source>
+            <translation>Montre les points de livraison privés d'eau par un ordre, ceux à prévenir d'abord étant signalés, chacun avec le canal par lequel son abonné est informé. Sur un serveur, qui n'a pas le droit de voir les contacts n'en reçoit aucun.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/cut_customers.py" />
+            <source>Customers cut off by the order</source>
+            <translation>Abonnés coupés par l'ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/cut_customers.py" />
+            <source>Each delivery point with its customer and channel; names and numbers only for who may see them.</source>
+            <translation>Chaque point de livraison avec son abonné et son canal ; noms et numéros seulement pour qui a le droit de les voir.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/cut_customers.py" />
+            <source>The number of an order that cuts water off.</source>
+            <translation>Le numéro d'un ordre qui coupe l'eau.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/cut_customers.py" />
+            <source>Ids separated by commas. The customers are then those cut off past these valves.</source>
+            <translation>Identifiants séparés par des virgules. Les abonnés sont alors ceux qui sont coupés au-delà de ces vannes.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/cut_customers.py" />
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Valves that cannot be used</source>
+            <translation>Vannes inutilisables</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/cut_customers.py" />
+            <source>Number of delivery points</source>
+            <translation>Nombre de points de livraison</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/cut_customers.py" />
+            <source>Number of sensitive customers</source>
+            <translation>Nombre d'abonnés sensibles</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/cut_customers.py" />
+            <location filename="../qgis_bridge/processing/isolate.py" />
+            <source>Close: {valves}</source>
+            <translation>Fermer : {valves}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/day_inputs.py" />
+            <source>The plan that was looked at before. If another is in force by now, nothing is done.</source>
+            <translation>Le planning consulté auparavant. Si un autre est en vigueur entre-temps, rien n'est fait.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/day_inputs.py" />
+            <source>Judge as at</source>
+            <translation>Juger comme à cette date</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/day_inputs.py" />
+            <source>Only if this plan is in force</source>
+            <translation>Seulement si ce planning est en vigueur</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/day_inputs.py" />
+            <source>The day is not a date such as 2026-06-03.</source>
+            <translation>Le jour n'est pas une date telle que 2026-06-03.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <source>Insert an emergency</source>
+            <translation>Insérer une urgence</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <source>Finds up to three ways to insert an order into the plan in force, with the orders that each moves. Nothing is stored unless an offer is accepted; it is then the plan in force.</source>
+            <translation>Trouve jusqu'à trois façons d'insérer un ordre dans le planning en vigueur, avec les ordres que chacune déplace. Rien n'est enregistré tant qu'une proposition n'est pas acceptée ; elle devient alors le planning en vigueur.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <source>Offers</source>
+            <translation>Propositions</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <source>A table of the ways to insert the order, the cheapest first, and who gives way.</source>
+            <translation>Table des façons d'insérer l'ordre, la moins chère d'abord, et de ce qui cède la place.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <source>The number of the order to insert.</source>
+            <translation>Le numéro de l'ordre à insérer.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>The running day; a plan must hold it.</source>
+            <translation>La journée en cours ; un planning doit la couvrir.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>What has left by this moment stays as it is. Empty: now.</source>
+            <translation>Ce qui est parti à ce moment reste tel quel. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <source>Accept the offer</source>
+            <translation>Accepter la proposition</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <source>The number of the offer to store as the plan in force. Empty: none is stored.</source>
+            <translation>Le numéro de la proposition à enregistrer comme planning en vigueur. Vide : aucune n'est enregistrée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Plan stored</source>
+            <translation>Planning enregistré</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <source>Number of offers</source>
+            <translation>Nombre de propositions</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <source>As the plan stands, {order} fits nowhere:</source>
+            <translation>Dans le planning actuel, {order} n'entre nulle part :</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
             <source>Import a network</source>
             <translation>Importer un réseau</translation>
@@ -7810,6 +7965,56 @@
             <translation>… et {count} de plus : voir le contrôle des réseaux</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/import_requests.py" />
+            <source>Import requests</source>
+            <translation>Importer des demandes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_requests.py" />
+            <source>Takes in the requests of a CSV file or a layer, all or none, or the request that one mail makes. They are new until they are qualified into orders.</source>
+            <translation>Enregistre les demandes d'un fichier CSV ou d'une couche, toutes ou aucune, ou la demande que fait un courriel. Elles restent nouvelles jusqu'à leur qualification en ordres.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_requests.py" />
+            <source>Requests</source>
+            <translation>Demandes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_requests.py" />
+            <source>The requests that were taken in, where each of them is about.</source>
+            <translation>Les demandes enregistrées, là où chacune se rapporte.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_requests.py" />
+            <source>A CSV file, a layer (.gpkg, .shp, .geojson) or a mail (.eml, .txt).</source>
+            <translation>Un fichier CSV, une couche (.gpkg, .shp, .geojson) ou un courriel (.eml, .txt).</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_requests.py" />
+            <source>Where a mail is about, when its words name no address of the address base.</source>
+            <translation>L'endroit dont parle un courriel, quand ses mots ne nomment aucune adresse de la base d'adresses.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_requests.py" />
+            <source>A mail was received at this moment at the latest. Empty: now.</source>
+            <translation>Un courriel a été reçu au plus tard à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_requests.py" />
+            <source>Requests (CSV, GeoPackage, mail)</source>
+            <translation>Demandes (CSV, GeoPackage, courriel)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_requests.py" />
+            <source>Requests imported</source>
+            <translation>Demandes importées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_requests.py" />
+            <source>A place is for mails only: the requests of a file have theirs.</source>
+            <translation>Un lieu ne vaut que pour un courriel : les demandes d'un fichier ont le leur.</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>{customers} customers without water, {sensitive} of them sensitive; {length} m of mains cut off</source>
             <translation>{customers} abonnés sans eau, dont {sensitive} sensibles ; {length} m de canalisations coupés</translation>
@@ -7846,11 +8051,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
-            <source>Close: {valves}</source>
-            <translation>Fermer : {valves}</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/isolate.py" />
             <location filename="../qgis_bridge/processing/trace_sewers.py" />
             <source>Number of customers</source>
             <translation>Nombre d'abonnés</translation>
@@ -7869,11 +8069,6 @@
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>Volume to drain, m³</source>
             <translation>Volume à vidanger, m³</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/isolate.py" />
-            <source>Valves that cannot be used</source>
-            <translation>Vannes inutilisables</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
@@ -7966,9 +8161,84 @@
             <translation>Les abonnés qui gardent l'eau sous chaque coupure seule mais la perdent sous toutes ensemble.</translation>
         </message>
         <message>
-            <location filename="../qgis_bridge/processing/place.py" />
-            <source>The business id of the asset, as its layer gives it. With a point as well, the point says where on the asset.</source>
-            <translation>L'identifiant métier de l'ouvrage, tel que sa couche le donne. Si un point est donné aussi, il dit à quel endroit de l'ouvrage.</translation>
+            <location filename="../qgis_bridge/processing/left_out_layers.py" />
+            <source>Where the orders left out are, each with its most frequent reason and all.</source>
+            <translation>Où sont les ordres laissés de côté, chacun avec sa raison la plus fréquente et toutes les autres.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/left_out_layers.py" />
+            <source>Reasons, agent by agent</source>
+            <translation>Raisons, agent par agent</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/left_out_layers.py" />
+            <source>A table: why each agent cannot take the order on each day; no agent means all.</source>
+            <translation>Table : pourquoi chaque agent ne peut prendre l'ordre chaque jour ; sans agent, tous sont concernés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/left_out_layers.py" />
+            <source>What would make it fit</source>
+            <translation>Ce qui le ferait entrer</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/left_out_layers.py" />
+            <source>A table, for one order: the rules that could be bent, the cheapest way first.</source>
+            <translation>Table, pour un seul ordre : les règles que l'on pourrait assouplir, la façon la moins chère d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>Readiness of the coming orders</source>
+            <translation>État de préparation des ordres à venir</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>Shows the orders of the coming days with what each still lacks: people, parts, equipment, subcontractors, works notices and permits. Red is to be solved now, amber to be watched.</source>
+            <translation>Montre les ordres des prochains jours avec ce qui manque encore à chacun : agents, pièces, matériel, sous-traitants, déclarations de travaux et autorisations. Rouge : à régler maintenant ; orange : à surveiller.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>Readiness of orders</source>
+            <translation>Préparation des ordres</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>Each order with its colour, what it lacks, and how many days are left.</source>
+            <translation>Chaque ordre avec sa couleur, ce qui lui manque et le nombre de jours restants.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>The day to look from: what is missing is judged by the days left from then on.</source>
+            <translation>Le jour de référence : ce qui manque est jugé selon les jours restants à partir de lui.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>How many days ahead to look, 0 to 92; 0 is the day alone.</source>
+            <translation>Combien de jours à l'avance regarder, de 0 à 92 ; 0 : ce jour seul.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>Leaves out the orders of which nothing is amber or red.</source>
+            <translation>Laisse de côté les ordres dont rien n'est orange ou rouge.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>Days ahead</source>
+            <translation>Jours à l'avance</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>Only orders at risk</source>
+            <translation>Seulement les ordres à risque</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>Orders in red</source>
+            <translation>Ordres en rouge</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>Orders in amber</source>
+            <translation>Ordres en orange</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/place.py" />
@@ -7977,18 +8247,23 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/place.py" />
+            <source>The business id of the asset, as its layer gives it. With a point as well, the point says where on the asset.</source>
+            <translation>L'identifiant métier de l'ouvrage, tel que sa couche le donne. Si un point est donné aussi, il dit à quel endroit de l'ouvrage.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/place.py" />
             <source>Asset id</source>
             <translation>Identifiant de l'ouvrage</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/place.py" />
-            <source>or point</source>
-            <translation>ou point</translation>
+            <source>Give the id of an asset, or a point.</source>
+            <translation>Donnez l'identifiant d'un ouvrage, ou un point.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/place.py" />
-            <source>Give the id of an asset, or a point.</source>
-            <translation>Donnez l'identifiant d'un ouvrage, ou un point.</translation>
+            <source>or point</source>
+            <translation>ou point</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
@@ -8027,6 +8302,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <location filename="../qgis_bridge/processing/replan.py" />
             <source>The start of the random choices: another seed finds other tours.</source>
             <translation>Le point de départ des tirages au sort : une autre graine trouve d'autres tournées.</translation>
         </message>
@@ -8042,11 +8318,13 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <location filename="../qgis_bridge/processing/why_not_planned.py" />
             <source>Orders left out</source>
             <translation>Ordres laissés de côté</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <location filename="../qgis_bridge/processing/slots.py" />
             <source>Number of days</source>
             <translation>Nombre de jours</translation>
         </message>
@@ -8057,18 +8335,144 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <location filename="../qgis_bridge/processing/replan.py" />
             <source>Seed</source>
             <translation>Graine aléatoire</translation>
         </message>
         <message>
-            <location filename="../qgis_bridge/processing/plan_tours.py" />
-            <source>Judge as at</source>
-            <translation>Juger comme à cette date</translation>
+            <location filename="../qgis_bridge/processing/qualify_requests.py" />
+            <source>Qualify the new requests</source>
+            <translation>Qualifier les nouvelles demandes</translation>
         </message>
         <message>
-            <location filename="../qgis_bridge/processing/plan_tours.py" />
-            <source>The day is not a date such as 2026-06-03.</source>
-            <translation>Le jour n'est pas une date telle que 2026-06-03.</translation>
+            <location filename="../qgis_bridge/processing/qualify_requests.py" />
+            <source>Makes orders of all new requests: type, priority, asset, cut, conflicts, notice. Requests whose words fit no type of work stay new, and are named.</source>
+            <translation>Fait des ordres de toutes les nouvelles demandes : type, priorité, ouvrage, coupure, conflits, déclaration. Les demandes dont les mots ne correspondent à aucun type de travaux restent nouvelles et sont nommées.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/qualify_requests.py" />
+            <source>New orders</source>
+            <translation>Nouveaux ordres</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/qualify_requests.py" />
+            <source>The orders that the requests became, with their priority and deadline.</source>
+            <translation>Les ordres que sont devenues les demandes, avec leur priorité et leur échéance.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/qualify_requests.py" />
+            <source>Lays out the steps of each order, with the orders of their own that these ask for.</source>
+            <translation>Détaille les étapes de chaque ordre, avec les ordres propres qu'elles demandent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/qualify_requests.py" />
+            <source>When the requests are judged: deadlines and notices count from then. Empty: now.</source>
+            <translation>Quand les demandes sont jugées : échéances et déclarations comptent à partir de là. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/qualify_requests.py" />
+            <source>Unclear: {request} · {words}</source>
+            <translation>Peu clair : {request} · {words}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/qualify_requests.py" />
+            <source>With their steps</source>
+            <translation>Avec leurs étapes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/qualify_requests.py" />
+            <source>Orders made</source>
+            <translation>Ordres créés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/qualify_requests.py" />
+            <source>Requests that stay unclear</source>
+            <translation>Demandes qui restent peu claires</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Plan the rest of the day again</source>
+            <translation>Replanifier le reste de la journée</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Plans the rest of the running day again with few moves: an agent leaves, roads are closed, or an order takes longer. Shows what changes; nothing is stored unless it is accepted.</source>
+            <translation>Replanifie le reste de la journée en cours avec peu de déplacements : un agent s'en va, des routes sont fermées ou un ordre dure plus longtemps. Montre ce qui change ; rien n'est enregistré sans accord.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Stores the changed day as the plan in force.</source>
+            <translation>Enregistre la journée changée comme planning en vigueur.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Number of changes</source>
+            <translation>Nombre de changements</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Orders that fall out</source>
+            <translation>Ordres qui sortent du planning</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Working time lost, min</source>
+            <translation>Temps de travail perdu, min</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>The id of an agent who leaves.</source>
+            <translation>L'identifiant d'un agent qui s'en va.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Goes by the roads that are closed on the day.</source>
+            <translation>Tient compte des routes fermées ce jour-là.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>An order that takes longer.</source>
+            <translation>Un ordre qui dure plus longtemps.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Minutes longer</source>
+            <translation>Minutes de plus</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>How much longer the late order takes.</source>
+            <translation>Combien de temps l'ordre en retard dure de plus.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Store it</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Absent agent</source>
+            <translation>Agent absent</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Closed roads</source>
+            <translation>Routes fermées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Late order</source>
+            <translation>Ordre en retard</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Give one of: an absent agent, closed roads, a late order.</source>
+            <translation>Donnez une seule cause : un agent absent, des routes fermées ou un ordre en retard.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>A late order needs its minutes, and minutes need a late order.</source>
+            <translation>Un ordre en retard demande ses minutes, et des minutes demandent un ordre en retard.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/sewer_layers.py" />
@@ -8116,6 +8520,91 @@
             <translation>Les avaloirs qui peuvent déborder, les postes de relevage et les exutoires parcourus.</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/skill_matrix.py" />
+            <source>Skill matrix of the zones</source>
+            <translation>Matrice de compétences des zones</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/skill_matrix.py" />
+            <source>Shows which skills the agents of each zone hold on a day, until when, and which of them hang on one agent alone. A skill that nobody of the zone holds is not listed.</source>
+            <translation>Montre quelles compétences ont les agents de chaque zone un jour donné, jusqu'à quand, et lesquelles reposent sur un seul agent. Une compétence que personne de la zone n'a n'est pas citée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/skill_matrix.py" />
+            <source>Skills of zones</source>
+            <translation>Compétences des zones</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/skill_matrix.py" />
+            <source>Each zone with its skills, how many of them hang on one agent, the sign-off.</source>
+            <translation>Chaque zone avec ses compétences, combien d'entre elles reposent sur un seul agent, et la validation.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/skill_matrix.py" />
+            <source>Skill matrix</source>
+            <translation>Matrice de compétences</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/skill_matrix.py" />
+            <source>A table: one row for each agent and skill of a zone, with its last day.</source>
+            <translation>Table : une ligne par agent et compétence d'une zone, avec son dernier jour.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/skill_matrix.py" />
+            <source>The day on which the skills must be valid.</source>
+            <translation>Le jour où les compétences doivent être valables.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/skill_matrix.py" />
+            <source>Look at this zone alone, by its id. Empty: all zones.</source>
+            <translation>Ne regarder que cette zone, par son identifiant. Vide : toutes les zones.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/slots.py" />
+            <source>Appointments for an order</source>
+            <translation>Rendez-vous pour un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/slots.py" />
+            <source>Finds the best windows to promise for an order that is not planned, over the plans of the next days, each with the extra minutes that it costs.</source>
+            <translation>Trouve les meilleurs créneaux à promettre pour un ordre non planifié, sur les plannings des prochains jours, chacun avec les minutes qu'il coûte en plus.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/slots.py" />
+            <source>Appointments</source>
+            <translation>Rendez-vous</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/slots.py" />
+            <source>A table of the windows, the cheapest first: who would come when, at what price.</source>
+            <translation>Table des créneaux, le moins cher d'abord : qui viendrait, quand et à quel prix.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/slots.py" />
+            <source>The number of an order that no plan has.</source>
+            <translation>Le numéro d'un ordre qui n'est dans aucun planning.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/slots.py" />
+            <source>How many days to look at from today on; 0: as the rules say.</source>
+            <translation>Combien de jours regarder à partir d'aujourd'hui ; 0 : selon les règles.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/slots.py" />
+            <source>No window opens before this moment. Empty: now.</source>
+            <translation>Aucun créneau ne s'ouvre avant ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/slots.py" />
+            <source>Number of appointments</source>
+            <translation>Nombre de rendez-vous</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/slots.py" />
+            <source>No window can be promised in these days.</source>
+            <translation>Aucun créneau ne peut être promis sur ces jours.</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/trace_sewers.py" />
             <source>{pipes} sewers, {length} m; {customers} connections, {gullies} gullies, {outfalls} outfalls</source>
             <translation>{pipes} collecteurs, {length} m ; {customers} branchements, {gullies} avaloirs, {outfalls} exutoires</translation>
@@ -8144,6 +8633,106 @@
             <location filename="../qgis_bridge/processing/trace_sewers.py" />
             <source>Length of the sewers, m</source>
             <translation>Longueur des collecteurs, m</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/why_not_planned.py" />
+            <source>Why orders are not planned</source>
+            <translation>Pourquoi des ordres ne sont pas planifiés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/why_not_planned.py" />
+            <source>Shows the orders that the plan in force on a day leaves out, each with the reasons agent by agent. For one order, it is judged by the workspace as it is now, and what would make it fit is worked out as well.</source>
+            <translation>Montre les ordres que le planning en vigueur un jour donné laisse de côté, chacun avec les raisons agent par agent. Pour un seul ordre, on juge selon l'espace de travail tel qu'il est maintenant, et l'on calcule aussi ce qui le ferait entrer.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/why_not_planned.py" />
+            <source>A day of the plan that is meant; not used for a single order.</source>
+            <translation>Un jour du planning visé ; inutile pour un seul ordre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/why_not_planned.py" />
+            <source>Look at this order alone. Empty: all that the plan leaves out.</source>
+            <translation>Ne regarder que cet ordre. Vide : tous ceux que le planning laisse de côté.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/why_not_planned.py" />
+            <source>There is no plan yet.</source>
+            <translation>Il n'y a pas encore de planning.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/why_not_planned.py" />
+            <source>Order {order} is planned.</source>
+            <translation>L'ordre {order} est planifié.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/zone_overview.py" />
+            <source>Overview of the zones</source>
+            <translation>Vue d'ensemble des zones</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/zone_overview.py" />
+            <source>Counts for each zone, on a day: orders, agents at work, minutes of work (every agent of a crew), urgent orders, and works notices that are not sent or wait for an answer.</source>
+            <translation>Compte pour chaque zone, un jour donné : ordres, agents au travail, minutes de travail (chaque agent d'une équipe), ordres urgents, et déclarations de travaux non envoyées ou en attente de réponse.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/zone_overview.py" />
+            <source>Zones on the day</source>
+            <translation>Zones du jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/zone_overview.py" />
+            <source>Each zone with its orders, agents, minutes of work, urgent orders and notices that wait; orders and agents outside all zones come last, without a shape.</source>
+            <translation>Chaque zone avec ses ordres, agents, minutes de travail, ordres urgents et déclarations en attente ; ordres et agents hors de toute zone viennent en dernier, sans contour.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/zone_overview.py" />
+            <source>The day to look at.</source>
+            <translation>Le jour à regarder.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/answers.py" />
+            <source>No longer in the plan</source>
+            <translation>N'est plus au planning</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/answers.py" />
+            <source>New in the plan</source>
+            <translation>Nouveau au planning</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/answers.py" />
+            <source>Goes to other agents</source>
+            <translation>Passe à d'autres agents</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/answers.py" />
+            <source>At another time</source>
+            <translation>À une autre heure</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/answers.py" />
+            <source>Request with danger</source>
+            <translation>Demande avec danger</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/answers.py" />
+            <source>Skills that hang on one agent</source>
+            <translation>Compétences qui reposent sur un seul agent</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/answers.py" />
+            <source>Every skill is held by several</source>
+            <translation>Chaque compétence est partagée</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/answers.py" />
+            <source>orders</source>
+            <translation>ordres</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/answers.py" />
+            <source>agents</source>
+            <translation>agents</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />

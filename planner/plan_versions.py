@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from ..core.errors import InputError
+from ..core.errors import Failure, InputError
 from ..core.ids import PlanId
 from .ports import Workspace
 from .records import Plan
@@ -29,6 +29,13 @@ def plan_in_force(workspace: Workspace, day: date) -> Plan:
     if found is None:
         raise InputError("day.no_plan", day=day)
     return found
+
+
+def require_in_force(workspace: Workspace, day: date, expected: str) -> None:
+    """Refuse to go on, with ``Failure``, when another plan than the expected one is in force (empty: any)."""
+    found = plan_in_force(workspace, day).plan_id
+    if expected and found != expected:
+        raise Failure("day.other_plan", found=found, expected=expected)
 
 
 def next_plan_id(workspace: Workspace, first_day: date) -> PlanId:

@@ -7,7 +7,7 @@ should wait for a plugin.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,20 +16,25 @@ from qgis.PyQt.QtCore import QLocale
 from .messages import say
 
 if TYPE_CHECKING:
+    from ..core.messages import Message
     from ..core.rules import Label
+    from ..planner.reasons import GatheredReason
     from ..workorders.orders import WorkOrder
+
+# the fields of a message that hold the key of a means
+_NAMED = ("part", "skill", "equipment")
 
 
 def job_text(order: WorkOrder) -> str:
     """Return the kind of work by its name in the catalogue, or as the order has it."""
     label = job_labels().get(order.code)
-    return label.spoken(_language()) if label else order.label
+    return label.spoken(spoken_language()) if label else order.label
 
 
 def means_text(name: str) -> str:
     """Return a skill, a kind of equipment, a tool or a part by its name."""
     label = means_labels().get(name)
-    return label.spoken(_language()) if label else name
+    return label.spoken(spoken_language()) if label else name
 
 
 @cache
@@ -49,7 +54,8 @@ def means_labels() -> Mapping[str, Label]:
     return {**means.skills, **means.equipment, **means.tools, **means.parts}
 
 
-def _language() -> str:
+def spoken_language() -> str:
+    """Return the language that QGIS writes numbers and dates in, as ``fr``."""
     return QLocale().name()[:2]
 
 
@@ -58,3 +64,27 @@ def reason_text(code: str, detail: str) -> str:
     from ..planner.reasons import reason_message
 
     return say(reason_message(code, detail, name_of=means_text))
+
+
+def reasons_text(reasons: Iterable[GatheredReason]) -> str:
+    """Return gathered reasons in one line, each with how many agent-days it rules out."""
+    return "; ".join(f"{reason_text(one.code, one.detail)} ({one.times})" for one in reasons)
+
+
+def lack_text(lack: Message) -> str:
+    """Return what an order lacks, with parts, skills and equipment by their names."""
+    from ..core.messages import Message
+
+    params = {
+        name: means_text(str(value)) if name in _NAMED else value for name, value in lack.params.items()
+    }
+    return say(Message(lack.code, params))
+
+
+def bend_text(bend: Message, names: Mapping[str, str]) -> str:
+    """Return a rule that could be bent, with the agents (``names`` by id) and the means by their names."""
+    from ..core.messages import Message
+
+    agents = ", ".join(names.get(agent, agent) for agent in str(bend.params["agent"]).split(", "))
+    detail = means_text(str(bend.params["detail"]))
+    return say(Message(bend.code, {**bend.params, "agent": agents, "detail": detail}))

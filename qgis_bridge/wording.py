@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..core.messages import Message, templates
 from .messages import say
 
@@ -10,3 +12,8 @@ from .messages import say
 def word(code: str) -> str:
     """Return a stored value in words by its code, such as ``state.in_progress``; as it is without words."""
     return say(Message(code)) if code in templates() else code.partition(".")[2]
+
+
+def visit_text(task: str, valves: Iterable[str]) -> str:
+    """Return what is done at a stop: the work, or the valves that are closed or opened again."""
+    return say(Message(f"stop.{task}", {"valves": ", ".join(valves)}))

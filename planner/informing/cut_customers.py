@@ -11,19 +11,25 @@ from ...core.ids import AssetId
 from ...network.assets.roles import Role
 from ...network.isolation.results import Isolation
 from ...network.topology.attachments import SEARCH_M
-from ...workorders.informing.contacts import CustomerContact, Reachable
+from ...workorders.informing.contacts import Channel, CustomerContact, Reachable, choose_channel
+from ...workorders.informing.messages import MessageState, OrderMessage
+from ...workorders.informing.rules import CommunicationRules, load_communication
 from ...workorders.orders import WorkOrder
 from ..asset_base import AssetBase
 from ..network_questions import isolate_place
 from ..ports import Workspace
 from ..records import Outage
 
+# who is told of a cut: everybody, by how urgent it is, and those to warn first
+CUT_PURPOSES = ("cut_planned", "cut_urgent")
+SENSITIVE_PURPOSE = "cut_sensitive"
+
 
 @dataclass(frozen=True, slots=True)
 class CutCustomers:
     """Who loses water for an order.
 
-    ``close`` are the valves of the cut, ``count`` its delivery points.
+    ``close`` are the valves of the cut, ``count`` its ``delivery_points``.
     """
 
     order_id: str
@@ -31,6 +37,7 @@ class CutCustomers:
     hydrants: tuple[str, ...]
     customers: tuple[Reachable, ...]
     count: int
+    delivery_points: tuple[str, ...]
 
 
 def order_cut(workspace: Workspace, order_id: str) -> Outage | None:
@@ -64,8 +71,8 @@ def customers_of_order(
         raise InputError("order.cuts_nothing", order=order_id)
     if not unusable:
         found = reachable_customers(workspace, base, outage.customers, sensitive=outage.sensitive_customers)
-        count = len(outage.customers)
-        return CutCustomers(order_id, outage.close, outage.hydrants, found, count)
+        points = tuple(outage.customers)
+        return CutCustomers(order_id, outage.close, outage.hydrants, found, len(points), points)
     cut = isolate_order(base, order, unusable=unusable)
     return CutCustomers(
         order_id=order_id,
@@ -73,7 +80,32 @@ def customers_of_order(
         hydrants=cut.hydrants,
         customers=reachable_customers(workspace, base, cut.customers, sensitive=cut.sensitive_customers),
         count=cut.customer_count,
+        delivery_points=tuple(cut.customers),
     )
+
+
+def customer_channels(
+    workspace: Workspace, found: CutCustomers, *, rules: CommunicationRules | None = None
+) -> dict[str, str]:
+    """Return the channel of each customer by reference: of the message planned, else as the rules choose.
+
+    Where nothing is planned yet the cut is taken as a planned one.
+    """
+    rules = rules or load_communication()
+    planned = {
+        message.ref: message.channel
+        for purpose in (*CUT_PURPOSES, SENSITIVE_PURPOSE)
+        for message in workspace.all(OrderMessage, order_id=found.order_id, purpose=purpose)
+        if message.state is not MessageState.CANCELLED
+    }
+    return {who.ref: (planned.get(who.ref) or _usual_channel(who, rules)).value for who in found.customers}
+
+
+def _usual_channel(who: Reachable, rules: CommunicationRules) -> Channel:
+    purpose = SENSITIVE_PURPOSE if who.is_sensitive else CUT_PURPOSES[0]
+    rule, phone = rules.messages.get(purpose), rules.phone
+    usual = rule.channels if rule else ()
+    return choose_channel(who, purpose, usual, country=phone.country, prefixes=phone.mobile_prefixes)[0]
 
 
 def reachable_customers(

@@ -19,9 +19,8 @@ from ...workorders.informing.rules import CommunicationRules
 from ...workorders.orders import WorkOrder
 from ..asset_base import AssetBase
 from ..ports import Workspace
+from .cut_customers import CUT_PURPOSES
 from .facts import order_facts
-
-CUT_PURPOSES = ("cut_planned", "cut_urgent")
 
 
 @dataclass(frozen=True, slots=True)

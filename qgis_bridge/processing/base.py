@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import getpass
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,6 +28,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from qgis.PyQt.QtGui import QIcon
 
 from ...core.errors import Cancelled, RegardError
@@ -52,6 +55,7 @@ _SOURCES = {
     QgsWkbTypes.GeometryType.PointGeometry: QgsProcessing.SourceType.TypeVectorPoint,
     QgsWkbTypes.GeometryType.LineGeometry: QgsProcessing.SourceType.TypeVectorLine,
     QgsWkbTypes.GeometryType.PolygonGeometry: QgsProcessing.SourceType.TypeVectorPolygon,
+    QgsWkbTypes.GeometryType.NullGeometry: QgsProcessing.SourceType.TypeVector,
 }
 
 
@@ -68,7 +72,7 @@ class OutputLayer:
     explanation: Callable[[], str]
     kind: QgsWkbTypes.Type
     fields: tuple[tuple[str, str], ...]
-    style: Callable[[QgsVectorLayer], None]
+    style: Callable[[QgsVectorLayer], None] = lambda _: None
     optional: bool = False
     by_default: bool = True
 
@@ -112,7 +116,8 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
 
     def group(self) -> str:
         """Return the folder in the toolbox."""
-        return {"network": tr("Networks"), "planning": tr("Planning")}[self.section]
+        names = {"network": tr("Networks"), "orders": tr("Requests and orders"), "planning": tr("Planning")}
+        return names[self.section]
 
     def canExecute(self) -> tuple[bool, str]:
         """Tell whether the Python libraries are there, and if not how to get them."""
@@ -135,6 +140,10 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
             QgsProcessingParameterFile(WORKSPACE, tr("Workspace (file or postgresql://…)")),
             tr("The workspace to work on: a GeoPackage of Regard, or the address of its PostGIS schema."),
         )
+
+    def who(self) -> str:
+        """Return whom the journal names for what the algorithm writes: the user of this computer."""
+        return getpass.getuser()
 
     def ask_layers(self, layers: Iterable[OutputLayer]) -> None:
         """Ask where to write the layers."""
@@ -235,7 +244,12 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
 
 def _feature(columns: QgsFields, geometry: BaseGeometry | None, values: Sequence[Any]) -> QgsFeature:
     feature = QgsFeature(columns)
-    feature.setAttributes(list(values))
+    feature.setAttributes([_moment(value) if isinstance(value, datetime) else value for value in values])
     if geometry is not None and not geometry.is_empty:
         feature.setGeometry(to_qgis(geometry))
     return feature
+
+
+def _moment(value: datetime) -> QDateTime:
+    day, time = QDate(value.year, value.month, value.day), QTime(value.hour, value.minute, value.second)
+    return QDateTime(day, time)

@@ -36,11 +36,14 @@ class PlaceAlgorithm(RegardAlgorithm):
         )
         self.ask_point()
 
-    def ask_point(self) -> None:
-        """Ask for a point."""
+    def ask_point(self, explanation: str = "") -> None:
+        """Ask for a point; without an ``explanation`` it is the one of an asset."""
+        near = tr("A point near the asset that is meant, in any coordinate system; at most 50 m away.")
         self.ask(
-            QgsProcessingParameterPoint(self.POINT, tr("or point"), optional=True),
-            tr("A point near the asset that is meant, in any coordinate system; at most 50 m away."),
+            QgsProcessingParameterPoint(
+                self.POINT, tr("Place") if explanation else tr("or point"), optional=True
+            ),
+            explanation or near,
         )
 
     def read_place(

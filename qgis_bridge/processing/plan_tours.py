@@ -5,22 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
-    QgsProcessingParameterDateTime,
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
 
 from ..messages import say, tr
 from ..styles.orders import style_tours
-from .base import FeedbackProgress, OutputLayer, RegardAlgorithm
+from .base import FeedbackProgress, OutputLayer
+from .day_inputs import DayAlgorithm
 
 if TYPE_CHECKING:
     from ...planner.ports import Workspace
@@ -46,10 +44,10 @@ _TOURS = OutputLayer(
 )
 
 
-class PlanTours(RegardAlgorithm):
+class PlanTours(DayAlgorithm):
     """Writes a new plan version into the workspace, in one journaled command."""
 
-    DAY, DAYS, SECONDS, SEED, NOW = "DAY", "DAYS", "SECONDS", "SEED", "NOW"
+    DAYS, SECONDS, SEED = "DAYS", "SECONDS", "SEED"
     PLAN_ID, PLANNED, UNPLANNED = "PLAN_ID", "PLANNED", "UNPLANNED"
 
     feature = "plan"
@@ -76,8 +74,7 @@ class PlanTours(RegardAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002 - QGIS's own
         """Declare inputs and outputs."""
         self.ask_workspace()
-        date_only = QgsProcessingParameterDateTime.Type.Date
-        self.ask(QgsProcessingParameterDateTime(self.DAY, tr("Day"), date_only), tr("The first day to plan."))
+        self.ask_day(tr("The first day to plan."))
         self._ask_effort()
         self.ask_layers([_TOURS])
         self.addOutput(QgsProcessingOutputString(self.PLAN_ID, tr("Plan")))
@@ -99,9 +96,8 @@ class PlanTours(RegardAlgorithm):
             number(self.SEED, tr("Seed"), number.Type.Integer, 1, minValue=0),
             tr("The start of the random choices: another seed finds other tours."),
         )
-        self.ask(
-            QgsProcessingParameterDateTime(self.NOW, tr("Judge as at"), optional=True),
-            tr("Nothing starts before this moment. Empty: now. A day that is past is planned whole."),
+        self.ask_now(
+            tr("Nothing starts before this moment. Empty: now. A day that is past is planned whole.")
         )
 
     def answer(
@@ -116,30 +112,17 @@ class PlanTours(RegardAlgorithm):
         from ...planner.plan_options import PlanOptions
 
         options = PlanOptions(
-            day=self._day(parameters, context),
+            day=self.read_day(parameters, context),
             days=self.parameterAsInt(parameters, self.DAYS, context),
             seconds=self.parameterAsDouble(parameters, self.SECONDS, context),
             seed=self.parameterAsInt(parameters, self.SEED, context),
         )
         progress = FeedbackProgress(feedback)
-        now = self._now(parameters, context)
-        made = plan_days(workspace, options, now=now, who="qgis", progress=progress)
+        now = self.read_now(parameters, context)
+        made = plan_days(workspace, options, now=now, who=self.who(), progress=progress)
         for note in made.notes:
             feedback.pushWarning(say(note))
         return self._write(parameters, context, feedback, workspace, made.plan)
-
-    def _day(self, parameters: dict[str, Any], context: QgsProcessingContext) -> date:
-        chosen = self.parameterAsDateTime(parameters, self.DAY, context).date()
-        if not chosen.isValid():
-            raise QgsProcessingException(tr("The day is not a date such as 2026-06-03."))
-        return date(chosen.year(), chosen.month(), chosen.day())
-
-    def _now(self, parameters: dict[str, Any], context: QgsProcessingContext) -> datetime:
-        chosen = self.parameterAsDateTime(parameters, self.NOW, context)
-        if not chosen.isValid():
-            return datetime.now()
-        day, time = chosen.date(), chosen.time()
-        return datetime(day.year(), day.month(), day.day(), time.hour(), time.minute())
 
     def _write(
         self,

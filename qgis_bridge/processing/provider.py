@@ -10,10 +10,20 @@ from .audit_network import AuditNetwork
 from .base import ICONS
 from .conflicts import Conflicts
 from .criticality import MapCriticality
+from .cut_customers import ListCutCustomers
+from .emergency import InsertEmergency
 from .import_network import ImportNetwork
+from .import_requests import ImportRequests
 from .isolate import Isolate
+from .order_readiness import Readiness
 from .plan_tours import PlanTours
+from .qualify_requests import QualifyRequests
+from .replan import Replan
+from .skill_matrix import SkillMatrixOfZones
+from .slots import FindSlots
 from .trace_sewers import TraceDownstream, TraceUpstream
+from .why_not_planned import WhyNotPlanned
+from .zone_overview import ZoneOverview
 
 _ALGORITHMS = (
     ImportNetwork,
@@ -23,7 +33,17 @@ _ALGORITHMS = (
     TraceUpstream,
     TraceDownstream,
     Conflicts,
+    ImportRequests,
+    QualifyRequests,
+    Readiness,
+    ListCutCustomers,
+    ZoneOverview,
+    SkillMatrixOfZones,
     PlanTours,
+    WhyNotPlanned,
+    FindSlots,
+    InsertEmergency,
+    Replan,
 )
 
 

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Algorithm ``regard:emergency``: the ways to insert an order into the running day, and taking one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from ..labels import reasons_text
+from ..messages import tr
+from .base import OutputLayer, Rows
+from .changes import CHANGES, change_rows, names
+from .day_inputs import DayAlgorithm
+
+if TYPE_CHECKING:
+    from ...planner.emergency import Emergency
+    from ...planner.ports import Workspace
+
+OFFERS = OutputLayer(
+    name="OFFERS",
+    label=lambda: tr("Offers"),
+    explanation=lambda: tr("A table of the ways to insert the order, the cheapest first, and who gives way."),
+    kind=QgsWkbTypes.Type.NoGeometry,
+    fields=(
+        ("offer", "integer"),
+        ("agents", "text"),
+        ("start", "datetime"),
+        ("cost_min", "real"),
+        ("late_min", "integer"),
+        ("displaced", "integer"),
+        ("dropped", "text"),
+    ),
+)
+
+
+class InsertEmergency(DayAlgorithm):
+    """Writes a new plan in force only when an offer is accepted, in one journaled command."""
+
+    ACCEPT, PLAN_ID, COUNT = "ACCEPT", "PLAN_ID", "OFFER_COUNT"
+
+    feature = "plan"
+    section = "planning"
+    drawing = "plan"
+
+    def name(self) -> str:
+        """Return the id; never renamed."""
+        return "emergency"
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return tr("Insert an emergency")
+
+    def shortHelpString(self) -> str:
+        """Return what it does and what to give it."""
+        return tr(
+            "Finds up to three ways to insert an order into the plan in force, with the orders that each "
+            "moves. Nothing is stored unless an offer is accepted; it is then the plan in force."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002 - QGIS's own
+        """Declare inputs and outputs."""
+        self.ask_workspace()
+        self.ask_order(tr("The number of the order to insert."))
+        self.ask_day(tr("The running day; a plan must hold it."))
+        self.ask_now(tr("What has left by this moment stays as it is. Empty: now."))
+        number = QgsProcessingParameterNumber
+        accept = number(self.ACCEPT, tr("Accept the offer"), number.Type.Integer, None, True, minValue=1)
+        self.ask(accept, tr("The number of the offer to store as the plan in force. Empty: none is stored."))
+        self.ask_plan()
+        self.ask_layers([OFFERS, CHANGES])
+        self.addOutput(QgsProcessingOutputString(self.PLAN_ID, tr("Plan stored")))
+        self.promise_numbers({self.COUNT: tr("Number of offers")})
+
+    def answer(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        workspace: Workspace,
+    ) -> dict[str, Any]:
+        """Find the offers, store the accepted one, write the tables."""
+        from ...planner.emergency import accept_offer, find_offers
+
+        day, now = self.read_day(parameters, context), self.read_now(parameters, context)
+        self.require_plan(parameters, context, workspace, day)
+        found = find_offers(workspace, self.read_order(parameters, context), day=day, now=now)
+        _tell(found, feedback)
+        changes = [(offer.number, change) for offer in found.offers for change in offer.changes]
+        rows = {OFFERS: lambda: _offers(found), CHANGES: change_rows(workspace, changes, {})}
+        accepted, stored = self.parameterAsInt(parameters, self.ACCEPT, context), ""
+        if accepted:
+            stored = accept_offer(workspace, found, accepted, now=now, who=self.who()).plan_id
+        written = self.write_layers(parameters, context, workspace.crs, rows)
+        return {**written, self.PLAN_ID: stored, self.COUNT: len(found.offers)}
+
+
+def _tell(found: Emergency, feedback: QgsProcessingFeedback) -> None:
+    if found.reasons:
+        feedback.pushWarning(tr("As the plan stands, {order} fits nowhere:").format(order=found.order_id))
+        feedback.pushInfo(reasons_text(found.reasons))
+
+
+def _offers(found: Emergency) -> Rows:
+    for offer in found.offers:
+        prices = (round(offer.cost_min, 3), offer.late_min, len(offer.changes), ", ".join(offer.dropped))
+        yield None, (offer.number, names(offer.agents), offer.start, *prices)

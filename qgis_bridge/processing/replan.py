@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Algorithm ``regard:replan``: the rest of the day planned again after something went wrong."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...core.ids import AgentId
+from ..labels import reasons_text
+from ..messages import tr
+from .base import FeedbackProgress
+from .changes import CHANGES, change_rows
+from .day_inputs import DayAlgorithm
+
+if TYPE_CHECKING:
+    from ...planner.ports import Workspace
+    from ...planner.replan import Disruption
+
+
+class Replan(DayAlgorithm):
+    """Writes a new plan in force only when it is asked to, in one journaled command."""
+
+    ABSENT, CLOSED_ROADS, LATE, MINUTES = "ABSENT", "CLOSED_ROADS", "LATE", "MINUTES"
+    SEED, ACCEPT, PLAN_ID = "SEED", "ACCEPT", "PLAN_ID"
+    CHANGED, DROPPED, SHORT_MIN = "CHANGE_COUNT", "DROPPED_COUNT", "SHORT_MIN"
+
+    feature = "plan"
+    section = "planning"
+    drawing = "plan"
+
+    def name(self) -> str:
+        """Return the id; never renamed."""
+        return "replan"
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return tr("Plan the rest of the day again")
+
+    def shortHelpString(self) -> str:
+        """Return what it does and what to give it."""
+        return tr(
+            "Plans the rest of the running day again with few moves: an agent leaves, roads are closed, or "
+            "an order takes longer. Shows what changes; nothing is stored unless it is accepted."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002 - QGIS's own
+        """Declare inputs and outputs."""
+        self.ask_workspace()
+        self.ask_day(tr("The running day; a plan must hold it."))
+        self.ask_now(tr("What has left by this moment stays as it is. Empty: now."))
+        self._ask_disruption()
+        number, flag = QgsProcessingParameterNumber, QgsProcessingParameterBoolean
+        self.ask(
+            number(self.SEED, tr("Seed"), number.Type.Integer, 1, minValue=0),
+            tr("The start of the random choices: another seed finds other tours."),
+        )
+        self.ask(flag(self.ACCEPT, tr("Store it"), False), tr("Stores the changed day as the plan in force."))
+        self.ask_plan()
+        self.ask_layers([CHANGES])
+        self.addOutput(QgsProcessingOutputString(self.PLAN_ID, tr("Plan stored")))
+        labels = (tr("Number of changes"), tr("Orders that fall out"), tr("Working time lost, min"))
+        self.promise_numbers(dict(zip((self.CHANGED, self.DROPPED, self.SHORT_MIN), labels, strict=True)))
+
+    def _ask_disruption(self) -> None:
+        number, text = QgsProcessingParameterNumber, QgsProcessingParameterString
+        self.ask(text(self.ABSENT, tr("Absent agent"), optional=True), tr("The id of an agent who leaves."))
+        self.ask(
+            QgsProcessingParameterBoolean(self.CLOSED_ROADS, tr("Closed roads"), False),
+            tr("Goes by the roads that are closed on the day."),
+        )
+        self.ask(text(self.LATE, tr("Late order"), optional=True), tr("An order that takes longer."))
+        minutes = number(self.MINUTES, tr("Minutes longer"), number.Type.Integer, 0, False, 0, 1440)
+        self.ask(minutes, tr("How much longer the late order takes."))
+
+    def answer(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        workspace: Workspace,
+    ) -> dict[str, Any]:
+        """Plan again, store it if asked to, write what changes."""
+        from ...planner.replan import replan
+        from ...planner.running_day import accept_proposal
+
+        disruption = self._disruption(parameters, context)
+        day, now = self.read_day(parameters, context), self.read_now(parameters, context)
+        self.require_plan(parameters, context, workspace, day)
+        found = replan(
+            workspace,
+            disruption,
+            day=day,
+            now=now,
+            seed=self.parameterAsInt(parameters, self.SEED, context),
+            threads=os.cpu_count() or 1,
+            progress=FeedbackProgress(feedback),
+        )
+        reasons = {name: reasons_text(told) for name, told in found.dropped.items()}
+        rows = change_rows(workspace, [(None, change) for change in found.changes], reasons)
+        stored = ""
+        if self.parameterAsBool(parameters, self.ACCEPT, context):
+            plan = accept_proposal(workspace, found.proposal, name="replan", now=now, who=self.who())
+            stored = plan.plan_id
+        return {
+            **self.write_layers(parameters, context, workspace.crs, {CHANGES: rows}),
+            self.PLAN_ID: stored,
+            self.CHANGED: len(found.changes),
+            self.DROPPED: len(found.dropped),
+            self.SHORT_MIN: found.short_min,
+        }
+
+    def _disruption(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Disruption:
+        from ...planner.replan import Disruption
+
+        absent = self.parameterAsString(parameters, self.ABSENT, context).strip()
+        late = self.parameterAsString(parameters, self.LATE, context).strip()
+        minutes = self.parameterAsInt(parameters, self.MINUTES, context)
+        closed_roads = self.parameterAsBool(parameters, self.CLOSED_ROADS, context)
+        if bool(absent) + bool(late) + closed_roads != 1:
+            raise QgsProcessingException(tr("Give one of: an absent agent, closed roads, a late order."))
+        if bool(late) != bool(minutes):
+            raise QgsProcessingException(tr("A late order needs its minutes, and minutes need a late order."))
+        return Disruption(AgentId(absent) if absent else None, late or None, minutes)

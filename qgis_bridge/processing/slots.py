@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Algorithm ``regard:slots``: appointments that can be promised for an order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterNumber, QgsWkbTypes
+
+from ..messages import tr
+from .base import OutputLayer, Rows
+from .changes import names
+from .day_inputs import DayAlgorithm
+
+if TYPE_CHECKING:
+    from ...planner.ports import Workspace
+    from ...planner.slots import Appointment
+
+SLOTS = OutputLayer(
+    name="SLOTS",
+    label=lambda: tr("Appointments"),
+    explanation=lambda: tr("A table of the windows, the cheapest first: who would come when, at what price."),
+    kind=QgsWkbTypes.Type.NoGeometry,
+    fields=(
+        ("order_id", "text"),
+        ("opens", "datetime"),
+        ("closes", "datetime"),
+        ("cost_min", "real"),
+        ("agents", "text"),
+        ("start", "datetime"),
+    ),
+)
+
+
+class FindSlots(DayAlgorithm):
+    """Reads a workspace; writes nothing into it."""
+
+    DAYS, COUNT = "DAYS", "SLOT_COUNT"
+
+    feature = "plan"
+    section = "planning"
+    drawing = "plan"
+
+    def name(self) -> str:
+        """Return the id; never renamed."""
+        return "slots"
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return tr("Appointments for an order")
+
+    def shortHelpString(self) -> str:
+        """Return what it does and what to give it."""
+        return tr(
+            "Finds the best windows to promise for an order that is not planned, over the plans of the next "
+            "days, each with the extra minutes that it costs."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: ARG002 - QGIS's own
+        """Declare inputs and outputs."""
+        self.ask_workspace()
+        self.ask_order(tr("The number of an order that no plan has."))
+        number = QgsProcessingParameterNumber
+        self.ask(
+            number(self.DAYS, tr("Number of days"), number.Type.Integer, 0, minValue=0, maxValue=60),
+            tr("How many days to look at from today on; 0: as the rules say."),
+        )
+        self.ask_now(tr("No window opens before this moment. Empty: now."))
+        self.ask_layers([SLOTS])
+        self.promise_numbers({self.COUNT: tr("Number of appointments")})
+
+    def answer(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        workspace: Workspace,
+    ) -> dict[str, Any]:
+        """Find the windows and write the table."""
+        from ...planner.slots import find_slots
+
+        order, now = self.read_order(parameters, context), self.read_now(parameters, context)
+        days = self.parameterAsInt(parameters, self.DAYS, context)
+        found = find_slots(workspace, order, now=now, days=days or None)
+        if not found:
+            feedback.pushWarning(tr("No window can be promised in these days."))
+        rows = {SLOTS: lambda: _rows(order, found)}
+        return {
+            **self.write_layers(parameters, context, workspace.crs, rows),
+            self.COUNT: len(found),
+        }
+
+
+def _rows(order: str, found: Sequence[Appointment]) -> Rows:
+    for slot in found:
+        yield None, (order, slot.opens, slot.closes, round(slot.cost_min, 3), names(slot.agents), slot.start)

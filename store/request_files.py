@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Service requests of a CSV file or a layer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ..workorders.requests import ServiceRequest
+from ..workorders.rulebook import RuleBook
+from .records_csv import read_records
+from .records_layer import read_layer_records
+
+_IN_ORDER = [("window_start", "window_end"), ("received_at", "acknowledged_at")]
+_LAYERS = frozenset({".gpkg", ".shp", ".geojson", ".json", ".fgb"})
+
+
+def read_requests(file: Path, rules: RuleBook, *, crs: str) -> list[ServiceRequest]:
+    """Return the requests of a CSV file or a layer, all or none; ``InputError`` names each mistake."""
+    known = {
+        "code": set(rules.catalogue.jobs),
+        "contract_id": set(rules.contracts.contracts),
+        "answers": {key for asked in rules.questions.sets.values() for key in asked},
+    }
+    if file.suffix.lower() in _LAYERS:
+        found = read_layer_records(file, ServiceRequest, crs=crs, known=known, in_order=_IN_ORDER)
+        return [one if one.channel else replace(one, channel="layer") for one in found]
+    found = read_records(file, ServiceRequest, known=known, in_order=_IN_ORDER)
+    return [one if one.channel else replace(one, channel="csv") for one in found]
