@@ -10,7 +10,6 @@ import typer
 
 from ..core.resources import Agent
 from ..planner.tour_problem import Team
-from ..workorders.rulebook import load_rule_book
 from .arguments import Target, parse_day
 from .session import Session
 from .tables import rows
@@ -27,7 +26,7 @@ def list_agents(session: Session, target: Target, *, day: OnDay = None) -> None:
     with session.workspace(target) as workspace:
         team = Team.of(workspace)
     present = {agent.agent_id for agent in team.present(on)}
-    rules = load_rule_book()
+    rules = session.rule_book()
     names = ("agent", "name", "zone", "hours", "away", "vehicle", "skills")
     lines = [
         (

@@ -17,7 +17,6 @@ from ..planner.closing.settle import Settled
 from ..store.closure_files import read_closure_file
 from ..workorders.closing.handed_in import handed_in
 from ..workorders.orders import WorkOrder
-from ..workorders.rulebook import load_rule_book
 from .arguments import By, Now, OrderOption, Target, actor
 from .command import command
 from .session import Session
@@ -38,7 +37,7 @@ def close(
 ) -> None:
     """Take in what was handed back for an order: check it, close the order or send it back."""
     with session.workspace(target) as workspace:
-        book = load_rule_book()
+        book = session.rule_book(now)
         form = form_for(workspace.get(WorkOrder, order), book)
         entries, raw = read_closure_file(data, order_id=order)
         handed = handed_in(entries, form, file=str(data), raw=raw, order_id=order)

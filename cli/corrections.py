@@ -21,7 +21,6 @@ from ..planner.closing.corrections import (
     remind_overdue,
 )
 from ..workorders.closing.records import CorrectionRequest
-from ..workorders.rulebook import load_rule_book
 from .arguments import By, Now, OrderArgument, Target, actor, parse_moment
 from .closing import settled_data, settled_shown
 from .command import command
@@ -68,7 +67,7 @@ def ask(
             reason=reason,
             agent=agent,
             due_at=due,
-            book=load_rule_book(),
+            book=session.rule_book(now),
             now=now or datetime.now(),
             who=actor(by),
         )
@@ -105,7 +104,7 @@ def answer(
             workspace,
             correction,
             value,
-            book=load_rule_book(),
+            book=session.rule_book(now),
             now=now or datetime.now(),
             who=actor(by),
             photo=photo,
@@ -154,7 +153,7 @@ def set_(
             field,
             value,
             reason=reason,
-            book=load_rule_book(),
+            book=session.rule_book(now),
             now=now or datetime.now(),
             who=actor(by),
             photo=photo,

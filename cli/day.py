@@ -24,7 +24,6 @@ from ..planner.replan import Disruption
 from ..planner.replan import replan as plan_again
 from ..planner.running_day import Proposal, accept_proposal
 from ..planner.slots import find_slots
-from ..workorders.rulebook import load_rule_book
 from . import day_view as view
 from .arguments import Day, Now, OrderOption, Target
 from .command import command
@@ -79,7 +78,8 @@ def emergency(
         if accept is not None:
             stored = accept_offer(workspace, found, accept, now=moment, who=getpass.getuser())
     session.emit(
-        view.emergency_data(found, stored), view.emergency_shown(session, found, stored, load_rule_book())
+        view.emergency_data(found, stored),
+        view.emergency_shown(session, found, stored, session.rule_book(now)),
     )
 
 
@@ -126,7 +126,9 @@ def replan(
                 progress=progress,
             )
         stored = _stored(workspace, found.proposal, "replan", moment, accept=accept)
-    session.emit(view.replan_data(found, stored), view.replan_shown(session, found, stored, load_rule_book()))
+    session.emit(
+        view.replan_data(found, stored), view.replan_shown(session, found, stored, session.rule_book(now))
+    )
 
 
 def move(
@@ -150,7 +152,9 @@ def move(
             workspace, order, day=day, now=moment, agent=AgentId(to), position=position, role=role
         )
         stored = _stored(workspace, found.proposal, "move", moment, accept=accept)
-    session.emit(view.move_data(found, stored), view.move_shown(session, found, stored, load_rule_book()))
+    session.emit(
+        view.move_data(found, stored), view.move_shown(session, found, stored, session.rule_book(now))
+    )
 
 
 def _stored(

@@ -18,7 +18,6 @@ from ..planner.informing.sms import csv_table
 from ..store.whole_file import write_whole
 from ..workorders.informing.execution import load_execution
 from ..workorders.informing.job_packs import load_job_packs
-from ..workorders.rulebook import load_rule_book
 from .arguments import OrderOption, Target
 from .command import command
 from .session import Session
@@ -44,7 +43,7 @@ def framework(session: Session, target: Target, *, order: OrderOption, html: Htm
     """Show the framework of an order's execution: scope, hours, rules, what stops the work."""
     with session.workspace(target) as workspace:
         found = execution_framework(workspace, order, rules=load_execution())
-    page = framework_page(found, book=load_rule_book(), language=session.language)
+    page = framework_page(found, book=session.rule_book(), language=session.language)
     data = {
         "order": order,
         "start": found.start,
@@ -87,7 +86,7 @@ def jobpack(
             packs=load_job_packs(),
             execution=load_execution(),
         )
-    page = job_pack_page(pack, book=load_rule_book(), language=session.language)
+    page = job_pack_page(pack, book=session.rule_book(), language=session.language)
     columns = [name for name in pack.assets.columns if name != pack.assets.geometry.name]
     table = csv_table(columns, pack.assets[columns].itertuples(index=False))
     sheet = page_html(page, session.text, language=session.language)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import typer
 
 from ..planner.explain_order import explain_order
-from ..workorders.rulebook import load_rule_book
 from . import explain_view as view
 from .arguments import OrderOption, Target
 from .command import command
@@ -20,7 +19,7 @@ def register(root: typer.Typer) -> None:
 
 def explain(session: Session, target: Target, *, order: OrderOption) -> None:
     """Say why an order is not planned, agent by agent and day by day, and what would make it fit."""
-    rules = load_rule_book()
+    rules = session.rules_of(target)
     with session.workspace(target) as workspace:
         found = explain_order(workspace, order, authorisations=rules.means.authorisations)
         names = view.agent_names(workspace)

@@ -24,7 +24,6 @@ from ..planner.order_sheet import order_sheet
 from ..workorders.life.moves import OrderMove
 from ..workorders.life.rules import load_life_rules
 from ..workorders.orders import WorkOrder
-from ..workorders.rulebook import load_rule_book
 from . import orders_view as view
 from .arguments import Day, Now, Target
 from .command import command
@@ -147,7 +146,7 @@ def study(
     now: Now = None,
 ) -> None:
     """Ask the maps again about an order: asset, cut, networks around its dig, notice."""
-    rules = load_rule_book()
+    rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         study_order(
             workspace,

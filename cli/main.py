@@ -79,6 +79,8 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "search": "search",
         "close": "closing",
         "corrections": "corrections",
+        "rules": "rules",
+        "catalogue": "rules",
     }
 )
 

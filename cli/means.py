@@ -17,7 +17,7 @@ from ..planner.resources.decisions import ProposalDecision
 from ..planner.resources.matrix import ZoneMatrix, matrix_rows, sign_off, zone_matrices
 from ..planner.resources.precheck import Checked, decide, precheck
 from ..store.csv_writing import write_csv
-from ..workorders.rulebook import RuleBook, load_rule_book
+from ..workorders.rulebook import RuleBook
 from .arguments import Day, Now, OrderOption, Target
 from .command import command
 from .session import Session
@@ -177,7 +177,7 @@ def _matrix_data(own: ZoneMatrix) -> dict[str, object]:
 
 
 def _matrix_shown(session: Session, found: tuple[ZoneMatrix, ...]) -> Iterator[RenderableType]:
-    rules = load_rule_book()
+    rules = session.rule_book()
     for own in found:
         yield session.say("cli.matrix", zone=own.matrix.zone, manager=own.field_manager)
         agents = own.matrix.agents
@@ -202,7 +202,7 @@ def _ways_shown(session: Session, found: tuple[Alternative, ...]) -> Iterator[Re
     if not found:
         yield session.say("cli.no_alternative")
         return
-    rules = load_rule_book()
+    rules = session.rule_book()
     names = ("way", "who", "day", "start", "cost_min", "price_eur", "deadline")
     lines = [
         (

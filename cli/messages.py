@@ -28,11 +28,11 @@ from ..planner.informing.texts import (
     written_by,
 )
 from ..planner.ports import Workspace
+from ..planner.rule_versions import rule_book_of
 from ..workorders.informing.contacts import Channel
 from ..workorders.informing.messages import OPEN, OrderMessage, Outcome
 from ..workorders.informing.rules import load_communication
 from ..workorders.informing.templates import MessageTemplates
-from ..workorders.rulebook import load_rule_book
 from . import messages_view as view
 from .arguments import By, Now, OrderOption, Out, Start, Target, actor
 from .command import command
@@ -85,7 +85,7 @@ def plan(
             workspace,
             AssetBase(workspace),
             order,
-            contracts=load_rule_book().contracts,
+            contracts=session.rule_book(now).contracts,
             rules=load_communication(),
             now=now or datetime.now(),
             who=actor(by),
@@ -278,14 +278,15 @@ def _author(
     start: datetime | None,
     templates: Path | None,
 ) -> Writer:
-    book, rules = load_rule_book(), load_communication()
+    at = now or datetime.now()
+    book, rules = rule_book_of(workspace, at.date()), load_communication()
     found = order_facts(
         workspace,
         AssetBase(workspace),
         order_id,
         contracts=book.contracts,
         rules=rules,
-        now=now or datetime.now(),
+        now=at,
         start=start,
     )
     own = MessageTemplates(templates)

@@ -20,7 +20,6 @@ from ..planner.intake.priorities import prioritise as set_priority
 from ..planner.intake.priorities import take_back_priority
 from ..workorders.intake.steps import due_by
 from ..workorders.orders import Priority
-from ..workorders.rulebook import load_rule_book
 from .arguments import By, Now, OrderArgument, Reason, Target, actor
 from .command import command
 from .session import Session
@@ -59,7 +58,7 @@ def chain(session: Session, target: Target, order: OrderArgument, *, now: Now = 
             workspace,
             AssetBase(workspace),
             order,
-            rules=load_rule_book(),
+            rules=session.rule_book(now),
             now=now or datetime.now(),
             who=actor(by),
             language=session.language,
@@ -128,7 +127,7 @@ def prioritise(
     """Set the priority of an order against the rules, with the reason; or take that back."""
     if (priority is None) != take_back:
         raise InputError("cli.priority_or_back")
-    rules = load_rule_book()
+    rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         if priority is None:
             changed = take_back_priority(workspace, order, by=actor(by))
@@ -150,7 +149,7 @@ def judge(session: Session, target: Target, order: OrderArgument, *, now: Now = 
             workspace,
             AssetBase(workspace),
             order,
-            rules=load_rule_book(),
+            rules=session.rule_book(now),
             now=now or datetime.now(),
             who=actor(by),
             language=session.language,

@@ -16,7 +16,6 @@ from ..planner.order_sheet import order_sheet
 from ..planner.orders_at_hand import orders_of_day
 from ..store.records_csv import read_records
 from ..workorders.orders import OrderState, Priority, WorkOrder
-from ..workorders.rulebook import load_rule_book
 from . import life, order_steps, paperwork, requeue
 from . import orders_view as view
 from .arguments import OrderArgument, Source, Target, parse_day
@@ -68,7 +67,7 @@ def register(root: typer.Typer) -> None:
 @command(group, "import")
 def import_(session: Session, target: Target, file: Source) -> None:
     """Import orders made elsewhere from a CSV file: all of them, or none if a line has a mistake."""
-    rules = load_rule_book()
+    rules = session.rules_of(target)
     means = rules.means
     known = {
         "code": set(rules.catalogue.jobs),
@@ -106,7 +105,7 @@ def list_(
         order for order in found if all(getattr(order, name) is value for name, value in wanted.items())
     ]
     orders.sort(key=lambda order: (order.priority.value, order.due_at, order.order_id))
-    session.emit({"orders": orders}, [view.order_rows(session, orders, load_rule_book())])
+    session.emit({"orders": orders}, [view.order_rows(session, orders, session.rule_book())])
 
 
 @command(group, "show")
@@ -114,4 +113,4 @@ def show(session: Session, target: Target, order: OrderArgument) -> None:
     """Show one order with its cut, conflicts, notice and place in the plan."""
     with session.workspace(target) as workspace:
         sheet = order_sheet(workspace, order)
-    session.emit(sheet, view.sheet(session, sheet, load_rule_book()))
+    session.emit(sheet, view.sheet(session, sheet, session.rule_book()))

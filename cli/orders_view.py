@@ -13,7 +13,7 @@ from ..planner.order_sheet import OrderSheet
 from ..planner.records import OrderConflict, OrderNotice, PlanStop
 from ..workorders.intake.overrides import PriorityOverride
 from ..workorders.orders import WorkOrder
-from ..workorders.rulebook import RuleBook, load_rule_book
+from ..workorders.rulebook import RuleBook
 from .order_steps import tree_shown
 from .session import Session
 from .tables import facts, listed, rows
@@ -173,7 +173,7 @@ def conflict_rows(session: Session, conflicts: Sequence[OrderConflict]) -> Itera
 
 def task(session: Session, stop: PlanStop) -> str:
     """Return what an agent does at a stop."""
-    rules = load_rule_book()
+    rules = session.rule_book()
     loads = (
         f"{count} × {means_name(session, rules, part)}"
         for part, _, count in (p.partition("=") for p in stop.parts)

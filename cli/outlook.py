@@ -18,7 +18,6 @@ from ..planner.life.overview import day_loads, skills_ahead, zone_counters
 from ..workorders.life.rules import load_life_rules
 from ..workorders.life.variance import Tally, Variance
 from ..workorders.orders import OrderState, Priority
-from ..workorders.rulebook import load_rule_book
 from .arguments import Day, Now, Target, parse_day
 from .command import command
 from .life import By, acting
@@ -84,7 +83,7 @@ def lookahead(
     now: Now = None,
 ) -> None:
     """Find the skills that nobody at work will hold on days on which orders need them."""
-    rules = load_rule_book()
+    rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         gaps, alerts = skills_ahead(workspace, day, zone=zone), ()
         if alert:

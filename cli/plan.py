@@ -16,7 +16,6 @@ from ..planner.local_processes import LocalProcesses
 from ..planner.plan_day import plan_days
 from ..planner.plan_options import PlanOptions
 from ..planner.plan_zones import plan_zones
-from ..workorders.rulebook import load_rule_book
 from . import compare_view, zones_view
 from . import plan_view as view
 from .arguments import Day, Now, Target
@@ -128,7 +127,7 @@ def _plan(session: Session, target: str, options: PlanOptions, now: datetime) ->
             made = plan_days(workspace, options, now=now, who=getpass.getuser(), progress=progress)
         result = view.read_plan(workspace, made.plan)
     data = view.plan_data(result) | {"notes": made.notes}
-    session.emit(data, view.shown(session, result, load_rule_book(), made.notes))
+    session.emit(data, view.shown(session, result, session.rule_book(now), made.notes))
 
 
 def _compare(session: Session, target: str, options: PlanOptions, now: datetime) -> None:
@@ -148,5 +147,5 @@ def _plan_zones(
             )
         result = view.read_plan(workspace, made.plan)
     data = view.plan_data(result) | {"zones": made.zones, "notes": made.notes}
-    shown = view.shown(session, result, load_rule_book(), made.notes)
+    shown = view.shown(session, result, session.rule_book(now), made.notes)
     session.emit(data, (zones_view.zone_rows(session, made.zones), *shown))

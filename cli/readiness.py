@@ -15,7 +15,7 @@ from ..planner.life.alerts import escalate_alerts, raise_alerts, reply_to_alert
 from ..planner.life.readiness_board import OrderReadiness, readiness_board
 from ..workorders.life.records import Alert
 from ..workorders.life.rules import load_life_rules
-from ..workorders.rulebook import RuleBook, load_rule_book
+from ..workorders.rulebook import RuleBook
 from .arguments import Day, Now, Target
 from .command import command
 from .life import By, acting
@@ -72,7 +72,7 @@ def _data(one: OrderReadiness) -> dict[str, object]:
 
 
 def _board(session: Session, board: Sequence[OrderReadiness]) -> Iterator[RenderableType]:
-    rules = load_rule_book()
+    rules = session.rule_book()
     lines = [line for one in board for line in _lines(session, one, rules)]
     names = ("order", "day", "left", "colour", "resource", "lacks", "alerted")
     yield rows([session.say(f"label.{name}") for name in names], lines)
@@ -114,7 +114,7 @@ def raise_(
     session: Session, target: Target, *, day: Day, horizon: HorizonDays = 10, by: By = "", now: Now = None
 ) -> None:
     """Draft an alert for everything amber or red that nobody was told of yet."""
-    rules = load_rule_book()
+    rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         alerts = raise_alerts(
             workspace,

@@ -20,7 +20,6 @@ from ..planner.intake.take_call import (
     take_call,
 )
 from ..workorders.intake.registration import form
-from ..workorders.rulebook import load_rule_book
 from ..workorders.suggestion import suggest_codes
 from . import requests_view as view
 from .arguments import (
@@ -112,7 +111,7 @@ def add(
     by: By = "",
 ) -> None:
     """Take a call: who, where, what, and the answers to the questions of its type, danger first."""
-    rules = load_rule_book()
+    rules = session.rules_of(target)
     call = Call(
         caller=caller,
         phone=phone,
@@ -135,7 +134,7 @@ def add(
 
 def questions(session: Session, *, code: Code = "", description: Words = "") -> None:
     """Show what to ask a caller: the types that the words may mean, and the questions of the type."""
-    rules = load_rule_book()
+    rules = session.rule_book()
     suggested = suggest_codes(description, rules.catalogue) if description else ()
     chosen = code or (suggested[0].code if suggested else "")
     standard = rules.catalogue[chosen] if chosen else None
@@ -155,7 +154,7 @@ def answer(
     by: By = "",
 ) -> None:
     """Note what a caller answered later, and the type of work if it is known by now."""
-    rules = load_rule_book()
+    rules = session.rules_of(target)
     with session.workspace(target) as workspace:
         changed = answer_questions(
             workspace, request, parse_answers(answer), rules=rules, code=code, who=actor(by)
@@ -174,7 +173,7 @@ def near(
     code: Code = "",
 ) -> None:
     """Propose the assets around a place, with their distance and how far along a pipe it lies."""
-    rules = load_rule_book()
+    rules = session.rules_of(target)
     standard = rules.catalogue[code] if code else None
     with session.workspace(target) as workspace:
         base = AssetBase(workspace)
@@ -189,7 +188,7 @@ def acknowledge(
 ) -> None:
     """Note that callers know that their requests are taken: now, or at the time given."""
     moment = now or datetime.now().replace(microsecond=0)
-    rules = load_rule_book()
+    rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         done = acknowledge_requests(workspace, requests, at=moment, who=actor(by))
         found = view.register_of(workspace, rules=rules, now=moment, chosen=done)
@@ -201,7 +200,7 @@ def acknowledge(
 def queue(session: Session, target: Target, *, now: Now = None) -> None:
     """List the requests to acknowledge, the one whose delay ends first in front."""
     with session.workspace(target) as workspace:
-        found = queue_to_acknowledge(workspace, rules=load_rule_book(), now=now or datetime.now())
+        found = queue_to_acknowledge(workspace, rules=session.rule_book(now), now=now or datetime.now())
     session.emit(
         {"to_acknowledge": [view.waiting_data(one) for one in found]}, view.queue_shown(session, found)
     )
@@ -226,7 +225,7 @@ def merge(
     by: By = "",
 ) -> None:
     """Have the orders of one request answer others too: several calls about one burst."""
-    rules = load_rule_book()
+    rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         done = merge_requests(
             workspace,

@@ -22,7 +22,6 @@ from ..store.mail_files import SUFFIXES as MAILS
 from ..store.mail_files import read_mail_file
 from ..store.request_files import read_requests
 from ..workorders.requests import RequestState, ServiceRequest
-from ..workorders.rulebook import load_rule_book
 from . import request_desk
 from . import requests_view as view
 from .arguments import At, By, Now, RequestArgument, Source, Target, actor
@@ -52,7 +51,7 @@ def import_(
 
     A mail whose words name no address of the address base needs --at.
     """
-    rules = load_rule_book()
+    rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         if file.suffix.lower() in MAILS:
             mail = read_mail_file(file, time_zone=rules.intake.time_zone)
@@ -80,7 +79,7 @@ def list_(session: Session, target: Target, *, state: StateOption = None, now: N
     """List the requests with their age, deadlines and possible duplicates."""
     with session.workspace(target) as workspace:
         chosen = workspace.all(ServiceRequest, **({"state": state} if state else {}))
-        found = register_of(workspace, rules=load_rule_book(), now=now or datetime.now(), chosen=chosen)
+        found = register_of(workspace, rules=session.rule_book(now), now=now or datetime.now(), chosen=chosen)
     data = [{**view.as_fields(one.request), **view.registered_data(one)} for one in found]
     session.emit({"requests": data}, [view.listed_requests(session, found)])
 
@@ -88,7 +87,7 @@ def list_(session: Session, target: Target, *, state: StateOption = None, now: N
 @command(group, "show")
 def show(session: Session, target: Target, request: RequestArgument, *, now: Now = None) -> None:
     """Show one request: deadlines, answers, what is still to ask, assets near, duplicates, orders."""
-    rules = load_rule_book()
+    rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         sheet = request_sheet(
             workspace, AssetBase(workspace), request, rules=rules, now=now or datetime.now()
@@ -103,7 +102,7 @@ def qualify(session: Session, target: Target, *, chains: Chains = False, now: No
         done = qualify_requests(
             workspace,
             AssetBase(workspace),
-            rules=load_rule_book(),
+            rules=session.rule_book(now),
             now=now or datetime.now(),
             who=getpass.getuser(),
             language=session.language,
@@ -118,6 +117,6 @@ def qualify(session: Session, target: Target, *, chains: Chains = False, now: No
 
 
 def _qualified(session: Session, done: QualifiedDay) -> Iterator[RenderableType]:
-    yield order_rows(session, done.orders, load_rule_book())
+    yield order_rows(session, done.orders, session.rule_book())
     for request in done.unclear:
         yield session.say("cli.unclear", request=request.request_id, description=request.description)

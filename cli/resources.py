@@ -16,7 +16,6 @@ from ..core.errors import InputError
 from ..core.ids import AgentId
 from ..core.resources import Absence, Agent
 from ..planner.resources import people
-from ..workorders.rulebook import load_rule_book
 from .agent_list import list_agents
 from .arguments import Target, parse_day, parse_moment, parse_point
 from .command import command
@@ -282,7 +281,7 @@ def _given(**values: object) -> dict[str, object]:
 
 
 def _card(session: Session, card: people.AgentCard) -> Iterator[RenderableType]:
-    rules, agent = load_rule_book(), card.agent
+    rules, agent = session.rule_book(), card.agent
     yield f"{agent.agent_id}  {agent.name}"
     yield facts(
         [

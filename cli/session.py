@@ -6,9 +6,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
@@ -23,6 +24,8 @@ from .progress import terminal_progress
 
 if TYPE_CHECKING:
     from ..store.workspace import SqlWorkspace
+    from ..workorders.rule_versions import RuleVersion
+    from ..workorders.rulebook import RuleBook
 
 # columns when the output goes to a file or another program: no line is broken for want of room
 _UNBOUNDED = 400
@@ -48,6 +51,7 @@ class Session:
     language: str = field(default_factory=system_language)
     as_json: bool = False
     debug: bool = False
+    _versions: Sequence[tuple[RuleVersion, Mapping[str, str]]] = ()
 
     def speak(self, language: str) -> None:
         """Change the language; ``InputError`` when Regard does not speak it."""
@@ -96,13 +100,26 @@ class Session:
     def workspace(self, target: str) -> Iterator[SqlWorkspace]:
         """Open a workspace for the time of a command."""
         # loading what reads maps takes a second, in which Ctrl-C must already be heard
+        from ..planner.rule_versions import stored_versions
         from ..store.workspaces import open_workspace
 
         workspace = open_workspace(target)
         try:
+            self._versions = stored_versions(workspace)
             yield workspace
         finally:
             workspace.close()
+
+    def rule_book(self, now: datetime | None = None) -> RuleBook:
+        """Return the rules in force at a time (by default now) in the workspace that was opened last."""
+        from ..planner.rule_versions import book_in_force
+
+        return book_in_force(self._versions, (now or datetime.now()).date())
+
+    def rules_of(self, target: str, now: datetime | None = None) -> RuleBook:
+        """Return the rules in force at a time in a workspace that is opened later."""
+        with self.workspace(target):
+            return self.rule_book(now)
 
     def _phase(self, text: str) -> str:
         return self.say(text) if text in templates() else text

@@ -12,7 +12,7 @@ from rich.table import Table
 from ..planner.records import Outage, PlanTour
 from ..planner.summary import DaySummary, day_summary
 from ..workorders.orders import OrderState, Priority, WorkOrder
-from ..workorders.rulebook import RuleBook, load_rule_book
+from ..workorders.rulebook import RuleBook
 from .arguments import Target
 from .command import command
 from .plan_view import tour_rows
@@ -32,7 +32,7 @@ def summary(session: Session, target: Target) -> None:
     """Sum the day up: orders, cuts, networks and notices, tours, what is left out and why."""
     with session.workspace(target) as workspace:
         found = day_summary(workspace)
-    session.emit(summary_data(found), _shown(session, found, load_rule_book()))
+    session.emit(summary_data(found), _shown(session, found, session.rule_book()))
 
 
 def summary_data(found: DaySummary) -> dict[str, object]:

@@ -13,7 +13,6 @@ from rich.table import Table
 
 from ..core.supplies import JobState, SubcontractJob
 from ..planner.resources import equipment, stock, subcontracts
-from ..workorders.rulebook import load_rule_book
 from .arguments import Day, OrderOption, Target, parse_day
 from .command import command
 from .resources import Ends, ForOrder, Starts
@@ -57,7 +56,7 @@ def list_equipment(session: Session, target: Target, *, day: Day) -> None:
     """List the equipment with its bookings of a day and when it is free."""
     with session.workspace(target) as workspace:
         found = equipment.equipment_on(workspace, day)
-    rules = load_rule_book()
+    rules = session.rule_book()
     lines = [
         (
             own.equipment.equipment_id,
@@ -106,7 +105,7 @@ def list_stock(session: Session, target: Target, *, holder: Holder = "", part: P
     """List what vans and depots hold."""
     with session.workspace(target) as workspace:
         found = stock.stock(workspace, holder=holder, part=part)
-    rules = load_rule_book()
+    rules = session.rule_book()
     headings = [session.say(f"label.{name}") for name in ("with", "part", "count")]
     lines = [(line.holder, means_name(session, rules, line.part), line.quantity) for line in found]
     session.emit({"stock": found}, [rows(headings, lines, right=[2])])
@@ -239,7 +238,7 @@ def _list_data(own: stock.PickList) -> dict[str, object]:
 
 
 def _pick_rows(session: Session, lists: Iterable[stock.PickList]) -> Table:
-    rules = load_rule_book()
+    rules = session.rule_book()
     names = ("agent", "pick_up_at", "order", "part", "count", "supply")
     lines = [
         (

@@ -6690,6 +6690,106 @@
             <translation>des étapes qui ne tournent pas en rond</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nothing differs from the rules in force on {day}</source>
+            <translation>rien ne diffère des règles en vigueur le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file} is there already: choose an empty folder</source>
+            <translation>{file} existe déjà : choisissez un dossier vide</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file} is none of the rule files (near: {near})</source>
+            <translation>{file} n'est pas un fichier de règles (proches : {near})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: no rule file, expected one of {expected}</source>
+            <translation>{file} : aucun fichier de règles, attendu l'un de {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: the types of work are in catalogue.yaml too; keep one of the two</source>
+            <translation>{file} : les types d'intervention sont aussi dans catalogue.yaml ; gardez l'un des deux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a code such as AEP-FUI-CAN</source>
+            <translation>un code tel que AEP-FUI-CAN</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{found}: no new duration is proposed (there are: {expected})</source>
+            <translation>{found} : aucune nouvelle durée n'est proposée (il y a : {expected})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} files written to {folder}</source>
+            <translation>{count} fichiers écrits dans {folder}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} files, no mistake</source>
+            <translation>{count} fichiers, aucune erreur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>version {name} of the rules is in force from {day} on</source>
+            <translation>la version {name} des règles est en vigueur à partir du {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>standard below P50</source>
+            <translation>standard inférieur au P50</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{code} {name}: {old} min would become {new} min, after {jobs} jobs</source>
+            <translation>{code} {name} : {old} min deviendrait {new} min, d'après {jobs} interventions</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Modifiers</source>
+            <translation>Majorations</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Jobs</source>
+            <translation>Interventions</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Standard (min)</source>
+            <translation>Standard (min)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>P50</source>
+            <translation>P50</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>P80</source>
+            <translation>P80</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>In force from</source>
+            <translation>En vigueur depuis</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>version of the rules</source>
+            <translation>version des règles</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>file of the rules</source>
+            <translation>fichier de règles</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation>{tip} Il manque des bibliothèques Python.</translation>

@@ -48,6 +48,7 @@ from ..workorders.life.moves import OrderMove
 from ..workorders.life.records import Alert, HydrantNote, OperatorAnswer, Permit, RestorationNote
 from ..workorders.orders import WorkOrder
 from ..workorders.requests import ServiceRequest
+from ..workorders.rule_versions import RuleFile, RuleVersion
 from .columns import alternatives, column_type, geometry_kind
 from .geometry import Geometry
 
@@ -107,6 +108,8 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "asset_reading": AssetReading,
         "field_change": FieldChange,
         "correction_request": CorrectionRequest,
+        "rule_version": RuleVersion,
+        "rule_file": RuleFile,
     }
 )
 

@@ -17,9 +17,10 @@ from ...workorders.closing.known import Known
 from ...workorders.closing.records import AssetReading, Closure, CorrectionRequest
 from ...workorders.closing.values import items_of, place_of, text_of
 from ...workorders.orders import WorkOrder
-from ...workorders.rulebook import RuleBook, load_rule_book
+from ...workorders.rulebook import RuleBook
 from ..asset_base import AssetBase
 from ..ports import Workspace
+from ..rule_versions import rule_book_of
 
 ASSET, PIPES = "asset", "pipes"
 
@@ -61,7 +62,7 @@ def closure_errors(workspace: Workspace, order: WorkOrder, *, now: datetime) -> 
     stored = workspace.all(Closure, order_id=order.order_id)
     if not stored:
         return asked
-    book = load_rule_book()
+    book = rule_book_of(workspace, now.date())
     form = form_for(order, book)
     known = known_of(workspace, order, stored[0], form, book=book, now=now)
     found = closure_findings(stored[0], form, book.closure, known)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from ...core.messages import Message
 from ...network.water.valve_states import ValveState
-from ...workorders.catalogue import Catalogue, load_catalogue
+from ...workorders.catalogue import Catalogue
 from ...workorders.life.gate_facts import Cut, Found, GateFacts, Notice, Operator, Reinstatement
 from ...workorders.life.records import HydrantNote, OperatorAnswer, Permit
 from ...workorders.life.rules import LifeRules, load_life_rules
@@ -18,6 +18,7 @@ from ..order_chains import DONE
 from ..plan_versions import latest_plan
 from ..ports import R, Workspace
 from ..records import OrderConflict, OrderLink, OrderNotice, Outage, Plan, PlanStop, ValveNote
+from ..rule_versions import rule_book_of
 from .told import Told, read_told, with_calls, with_hydrants_back
 
 SHUT = frozenset({ValveState.CLOSED, ValveState.STUCK_CLOSED})
@@ -32,10 +33,11 @@ def gather_facts(
     ``closure_findings`` are those of the checks of its closure data.
     """
     outage = first(workspace.all(Outage, order_id=order.order_id))
+    catalogue = rule_book_of(workspace, order.received_at.date()).catalogue
     told = read_told(workspace, order.order_id, outage, rules.told_by)
     return GateFacts(
         order=order,
-        works_on_pressure=works_on_pressure(order, load_catalogue()),
+        works_on_pressure=works_on_pressure(order, catalogue),
         cut=cut_of(outage),
         notice=notice_of(first(workspace.all(OrderNotice, order_id=order.order_id))),
         operators=operators_of(workspace, order, told),

@@ -10,7 +10,7 @@ from datetime import datetime
 from ...core.errors import InputError
 from ...core.ids import OrderId
 from ...core.messages import Message
-from ...workorders.catalogue import load_catalogue
+from ...workorders.catalogue import Catalogue
 from ...workorders.law import load_law
 from ...workorders.life.gate_facts import GateFacts
 from ...workorders.life.gates import GateRules, findings
@@ -20,6 +20,7 @@ from ..conditions import Where
 from ..order_chains import PLANNABLE
 from ..ports import Workspace
 from ..records import OrderNotice, Outage
+from ..rule_versions import rule_book_of
 from ..sound_input import SoundInput
 from .gathered import cut_of, notice_of, works_on_pressure
 
@@ -35,8 +36,10 @@ def planned_findings(
     cuts = {cut.order_id: cut for cut in workspace.all(Outage, where=theirs)}
     notices = {notice.order_id: notice for notice in workspace.all(OrderNotice, where=theirs)}
     rules = GateRules(load_life_rules(), load_law(), now)
+    catalogue = rule_book_of(workspace, max(order.received_at for order in asked).date()).catalogue
     found = {
-        order.order_id: findings(OrderState.PLANNED, _facts(order, cuts, notices), rules) for order in asked
+        order.order_id: findings(OrderState.PLANNED, _facts(order, cuts, notices, catalogue), rules)
+        for order in asked
     }
     return {order_id: lacks for order_id, lacks in found.items() if lacks}
 
@@ -85,11 +88,14 @@ def joined(messages: list[Message]) -> Message:
 
 
 def _facts(
-    order: WorkOrder, cuts: Mapping[OrderId, Outage], notices: Mapping[OrderId, OrderNotice]
+    order: WorkOrder,
+    cuts: Mapping[OrderId, Outage],
+    notices: Mapping[OrderId, OrderNotice],
+    catalogue: Catalogue,
 ) -> GateFacts:
     return GateFacts(
         order=order,
-        works_on_pressure=works_on_pressure(order, load_catalogue()),
+        works_on_pressure=works_on_pressure(order, catalogue),
         cut=cut_of(cuts.get(order.order_id)),
         notice=notice_of(notices.get(order.order_id)),
     )

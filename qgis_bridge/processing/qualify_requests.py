@@ -81,13 +81,14 @@ class QualifyRequests(DayAlgorithm):
         """Make the orders and write them."""
         from ...planner.asset_base import AssetBase
         from ...planner.qualify_day import qualify_requests
-        from ...workorders.rulebook import load_rule_book
+        from ...planner.rule_versions import rule_book_of
 
+        now = self.read_now(parameters, context)
         made = qualify_requests(
             workspace,
             AssetBase(workspace),
-            rules=load_rule_book(),
-            now=self.read_now(parameters, context),
+            rules=rule_book_of(workspace, now.date()),
+            now=now,
             who=self.who(),
             language=spoken_language(),
             chains=self.parameterAsBool(parameters, self.CHAINS, context),

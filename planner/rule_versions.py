@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rules of a workspace: imported as dated versions, those in force on a day, their files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+
+from ..core.errors import InputError
+from ..core.rules import RULES_FOLDER
+from ..workorders.rule_versions import RuleFile, RuleVersion, in_force
+from ..workorders.rulebook import FILES, RuleBook, load_rule_book, read_rule_book
+from .ports import Workspace
+
+# as many versions as one run ever compares
+_KEPT = 4
+
+
+def rule_book_of(workspace: Workspace, day: date) -> RuleBook:
+    """Return the rules in force on a day: the workspace's own, or else those that come with Regard."""
+    version = in_force(workspace.all(RuleVersion), day)
+    if version is None:
+        return shipped_book()
+    texts = _texts_of(workspace, version)
+    return _read(version.version_id, tuple(sorted(texts.items())))
+
+
+def stored_versions(workspace: Workspace) -> tuple[tuple[RuleVersion, dict[str, str]], ...]:
+    """Return every version of a workspace with its files."""
+    return tuple((one, _texts_of(workspace, one)) for one in workspace.all(RuleVersion))
+
+
+def book_in_force(versions: Sequence[tuple[RuleVersion, Mapping[str, str]]], day: date) -> RuleBook:
+    """Return the rules in force on a day among versions with their files."""
+    version = in_force((one for one, _ in versions), day)
+    if version is None:
+        return shipped_book()
+    texts = next(own for one, own in versions if one is version)
+    return _read(version.version_id, tuple(sorted(texts.items())))
+
+
+def rule_texts(workspace: Workspace, day: date) -> dict[str, str]:
+    """Return the files of the rules in force on a day by their names."""
+    version = in_force(workspace.all(RuleVersion), day)
+    return shipped_texts() if version is None else _texts_of(workspace, version)
+
+
+def shipped_texts() -> dict[str, str]:
+    """Return the files of the rules that come with Regard by their names."""
+    return {name: (RULES_FOLDER / name).read_text(encoding="utf-8") for name in FILES}
+
+
+def checked_rules(texts: Mapping[str, str], *, base: Mapping[str, str]) -> dict[str, str]:
+    """Return ``base`` with some files replaced, once all of them fit together.
+
+    ``InputError`` names the file, the line and the field of a mistake.
+    """
+    together = {**base, **texts}
+    read_rule_book(together)
+    return together
+
+
+def import_rules(
+    workspace: Workspace,
+    texts: Mapping[str, str],
+    *,
+    valid_from: date,
+    now: datetime,
+    who: str,
+    note: str = "",
+    name: str = "import rules",
+) -> RuleVersion:
+    """Store rules as a new version that holds from a day on; files that are not given stay as they are then.
+
+    Raises
+    ------
+    InputError
+        A mistake in a file (file, line, field), or nothing that differs from the rules of that day.
+    """
+    before = rule_texts(workspace, valid_from)
+    together = checked_rules(texts, base=before)
+    if together == before:
+        raise InputError("rules.unchanged", day=valid_from)
+    number = 1 + max((one.number for one in workspace.all(RuleVersion)), default=0)
+    version = RuleVersion(f"R{number}", number, valid_from, now, who, note)
+    files = [RuleFile(f"R{number}/{file}", f"R{number}", file, text) for file, text in together.items()]
+    with workspace.command(name, who=who) as transaction:
+        transaction.add([version, *files])
+    return version
+
+
+@lru_cache(maxsize=1)
+def shipped_book() -> RuleBook:
+    """Return the rules that come with Regard."""
+    return load_rule_book()
+
+
+def _texts_of(workspace: Workspace, version: RuleVersion) -> dict[str, str]:
+    files = workspace.all(RuleFile, version_id=version.version_id)
+    # a file that a later release of Regard adds is the one that comes with it
+    return {**shipped_texts(), **{one.name: one.text for one in files}}
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(name: str, texts: tuple[tuple[str, str], ...]) -> RuleBook:
+    return read_rule_book(dict(texts), name=name)

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rules as dated versions of a workspace; durations recalibrated as a new version."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from regard.core.errors import InputError
+from regard.core.ids import AssetId, OrderId
+from regard.planner.closing.recalibrate import accept_recalibration, recalibration
+from regard.planner.import_records import import_records
+from regard.planner.rule_versions import import_rules, rule_book_of, rule_texts, shipped_book
+from regard.store.workspaces import create_workspace
+from regard.workorders.history import ClosedIntervention
+from regard.workorders.rule_versions import RuleVersion, in_force
+from shapely.geometry import Point
+
+NOW = datetime(2026, 6, 3, 18)
+
+
+@pytest.fixture
+def empty(new_url):
+    workspace = create_workspace(new_url, crs="EPSG:2154", clock=lambda: NOW)
+    yield workspace
+    workspace.close()
+
+
+def numbering(workspace, service):
+    return {
+        "numbering.yaml": rule_texts(workspace, NOW.date())["numbering.yaml"].replace("service: VA", service)
+    }
+
+
+def test_a_version_holds_from_its_day_on_and_names_itself(empty):
+    version = import_rules(
+        empty, numbering(empty, "service: XY"), valid_from=date(2026, 7, 1), now=NOW, who="D. Martin"
+    )
+    assert rule_book_of(empty, date(2026, 6, 30)) == shipped_book()
+    book = rule_book_of(empty, date(2026, 7, 1))
+    assert book.numbering.order_id(417, code="AEP-CASSE", day=NOW.date()) == "XY-2026-AEP-00417"
+    assert book.version.startswith(f"{version.version_id}: catalogue ")
+    assert shipped_book().numbering.order_id(417, code="AEP-CASSE", day=NOW.date()) == "VA-2026-AEP-00417"
+    empty.undo(who="D. Martin")
+    assert rule_book_of(empty, date(2026, 7, 1)) == shipped_book()
+
+
+def test_nothing_new_and_nothing_wrong_is_stored(empty):
+    with pytest.raises(InputError, match="nothing differs from the rules in force"):
+        import_rules(empty, rule_texts(empty, NOW.date()), valid_from=NOW.date(), now=NOW, who="D. Martin")
+    text = rule_texts(empty, NOW.date())["catalogue.yaml"].replace("{p50: 270, p80: 420}", "{p50: 0, p80: 1}")
+    with pytest.raises(InputError, match=r"catalogue.yaml, line 20, field jobs.AEP-FUI-CAN.duration_min.p50"):
+        import_rules(empty, {"catalogue.yaml": text}, valid_from=NOW.date(), now=NOW, who="D. Martin")
+    assert empty.all(RuleVersion) == []
+
+
+def test_recalibrated_durations_are_a_version_once_accepted(empty):
+    def job(number, minutes):
+        start = datetime(2026, 3, 2, 8) + timedelta(days=number)
+        return ClosedIntervention(
+            order_id=OrderId(f"OI-{number}"),
+            code="AEP-FUI-CAN",
+            received_at=start,
+            started_at=start,
+            ended_at=start + timedelta(minutes=minutes),
+            agents=(),
+            crew=2,
+            zone="Z1",
+            asset_role="water_pipe",
+            asset_id=AssetId("P03"),
+            place=Point(687520, 6924000),
+            result="done",
+            cause="",
+            hazards=("asbestos_cement",),
+        )
+
+    minutes = [*range(160, 184, 2), 185, *range(200, 212, 2), 240, *[240, 250, 260, 270, 280]]
+    old = replace(job(99, 9), started_at=datetime(2025, 1, 1, 8), ended_at=datetime(2025, 1, 1, 20))
+    import_records(empty, [*map(job, range(25), minutes), old], name="import", who="test")
+    found = recalibration(empty, NOW.date(), least_jobs=10)
+    (actual,) = found.actuals
+    assert (actual.jobs, actual.p50_min, actual.p80_min) == (25, 185, 240)
+    (proposal,) = found.proposals
+    assert (proposal.old_p50_min, proposal.new_p50_min, proposal.new_p80_min) == (270, 125, 180)
+    assert empty.all(RuleVersion) == []
+    since = {"valid_from": date(2026, 7, 1), "now": NOW, "who": "D. Martin"}
+    with pytest.raises(InputError, match="AEP-PURGE: no new duration is proposed"):
+        accept_recalibration(empty, found, ["AEP-PURGE"], **since)
+    accept_recalibration(empty, found, ["AEP-FUI-CAN"], **since)
+    july = rule_book_of(empty, date(2026, 7, 1)).catalogue["AEP-FUI-CAN"].duration_min
+    assert (july.p50, july.p80) == (125, 180)
+    assert rule_book_of(empty, date(2026, 6, 30)).catalogue["AEP-FUI-CAN"].duration_min.p50 == 270
+
+
+DAYS = st.dates(date(2026, 1, 1), date(2026, 1, 20))
+
+
+@given(st.lists(DAYS, max_size=8), DAYS)
+def test_the_version_in_force_against_every_version(days, asked):
+    versions = [RuleVersion(f"R{n}", n, day, NOW, "x") for n, day in enumerate(days)]
+    expected = None
+    for one in sorted(versions, key=lambda one: one.number):
+        if one.valid_from <= asked and (expected is None or one.valid_from >= expected.valid_from):
+            expected = one
+    assert in_force(versions, asked) == expected
