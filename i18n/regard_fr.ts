@@ -685,6 +685,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>was taken out of the plan by hand ({detail})</source>
+            <translation>a été retirée du plan à la main ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>a subcontractor has it ({detail})</source>
             <translation>un sous-traitant l'a ({detail})</translation>
         </message>
@@ -4258,6 +4263,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/board/why.py" />
             <location filename="../ui/order_pages.py" />
             <source>Everybody</source>
             <translation>Tous</translation>
@@ -6806,16 +6812,6 @@
         </message>
         <message>
             <location filename="../ui/board/controller.py" />
-            <source>Undoing</source>
-            <translation>Annulation</translation>
-        </message>
-        <message>
-            <location filename="../ui/board/controller.py" />
-            <source>There is nothing of yours to undo here.</source>
-            <translation>Rien de vous à annuler ici.</translation>
-        </message>
-        <message>
-            <location filename="../ui/board/controller.py" />
             <source>Not moved: {reason}</source>
             <translation>Non déplacé : {reason}</translation>
         </message>
@@ -6839,6 +6835,26 @@
             <location filename="../ui/board/dock.py" />
             <source>Undo my last change (Ctrl+Z)</source>
             <translation>Annuler ma dernière modification (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>Do my last undone change again (Ctrl+Shift+Z)</source>
+            <translation>Rétablir ma dernière modification annulée (Ctrl+Maj+Z)</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>The day before</source>
+            <translation>Le jour précédent</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>The day after</source>
+            <translation>Le jour suivant</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>Back to the plan in force</source>
+            <translation>Revenir au plan en vigueur</translation>
         </message>
         <message>
             <location filename="../ui/board/dock.py" />
@@ -6866,6 +6882,51 @@
             <translation>absent</translation>
         </message>
         <message>
+            <location filename="../ui/board/menu.py" />
+            <source>Show on the &amp;map</source>
+            <translation>Voir sur la c&amp;arte</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <source>&amp;Copy the number</source>
+            <translation>&amp;Copier le numéro</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <source>&amp;Swap with…</source>
+            <translation>É&amp;changer avec…</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <source>&amp;Take out of the plan</source>
+            <translation>&amp;Retirer du plan</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <source>&amp;Hand over to</source>
+            <translation>Confier à un &amp;sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <source>&amp;Why here?</source>
+            <translation>&amp;Pourquoi ici ?</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <source>&amp;Why not planned?</source>
+            <translation>&amp;Pourquoi pas planifiée ?</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <source>&amp;Unpin: anybody may make it</source>
+            <translation>&amp;Détacher : n’importe qui peut la faire</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <source>&amp;Pin to those who have it, on this day</source>
+            <translation>&amp;Épingler à ceux qui l’ont, ce jour-là</translation>
+        </message>
+        <message>
             <location filename="../ui/board/moves.py" />
             <source>{minutes} min on the road</source>
             <translation>{minutes} min de route</translation>
@@ -6879,6 +6940,51 @@
             <location filename="../ui/board/moves.py" />
             <source>{duration} more overtime</source>
             <translation>{duration} d'heures supplémentaires en plus</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/order_actions.py" />
+            <source>Not swapped: {reason}</source>
+            <translation>Pas d’échange : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/order_actions.py" />
+            <source>Looking for reasons</source>
+            <translation>Recherche des raisons</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/order_actions.py" />
+            <source>Pinning an order</source>
+            <translation>Épinglage d’une intervention</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/order_actions.py" />
+            <source>Unpinning an order</source>
+            <translation>Détachement d’une intervention</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/order_actions.py" />
+            <source>Choose the order to change places with: click it, or go there and Enter.</source>
+            <translation>Choisissez l’intervention avec laquelle échanger : cliquez dessus, ou allez-y puis Entrée.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/order_actions.py" />
+            <source>Handing an order over</source>
+            <translation>Envoi d’une intervention au sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/order_actions.py" />
+            <source>Changing the plan</source>
+            <translation>Modification du plan</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/order_actions.py" />
+            <source>Not taken out: {reason}</source>
+            <translation>Pas retirée : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/order_actions.py" />
+            <source>Why: {order}</source>
+            <translation>Pourquoi : {order}</translation>
         </message>
         <message>
             <location filename="../ui/board/tips.py" />
@@ -6939,6 +7045,61 @@
             <location filename="../ui/window.py" />
             <source>Planning board</source>
             <translation>Planning</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/why.py" />
+            <source>The plan in force does not know it.</source>
+            <translation>Le plan en vigueur ne la connaît pas.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/why.py" />
+            <source>{bends} → {moment}, for {cost} min</source>
+            <translation>{bends} → {moment}, pour {cost} min</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/why.py" />
+            <source>It has begun: nobody else takes it over.</source>
+            <translation>Elle est commencée : personne d’autre ne la reprend.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/why.py" />
+            <source>If somebody else made it:</source>
+            <translation>Si quelqu’un d’autre la faisait :</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/why.py" />
+            <source>Nothing that may be bent would make it fit.</source>
+            <translation>Aucune règle que l’on puisse assouplir ne lui ferait une place.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/why.py" />
+            <source>{text}; costs {cost} min more</source>
+            <translation>{text} ; coûte {cost} min de plus</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/why_dialog.py" />
+            <source>&lt;b&gt;What would make it fit&lt;/b&gt;, the cheapest first:</source>
+            <translation>&lt;b&gt;Ce qui lui ferait une place&lt;/b&gt;, le moins coûteux d’abord :</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/writer.py" />
+            <source>Undoing</source>
+            <translation>Annulation</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/writer.py" />
+            <source>Doing again</source>
+            <translation>Rétablissement</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/writer.py" />
+            <source>There is nothing of yours to undo here.</source>
+            <translation>Rien de vous à annuler ici.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/writer.py" />
+            <source>There is nothing of yours to do again here.</source>
+            <translation>Il n’y a rien de vous à rétablir ici.</translation>
         </message>
         <message>
             <location filename="../ui/networks_page.py" />

@@ -1,20 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An order of the running day moved by hand to another agent or position: what that changes."""
+"""Orders of the running day moved, swapped or taken out by hand: what that changes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ..core.errors import InputError
-from ..core.ids import AgentId
+from ..core.ids import AgentId, OrderId
 from ..routing.check.checker import Checked, check_routes
 from ..routing.check.timeline import Violation
-from ..routing.day.by_hand import HandMove, move_by_hand
+from ..routing.day.by_hand import HandMove, leave_out_by_hand, move_by_hand, swap_by_hand
 from ..routing.day.rest_of_day import RestOfDay
 from ..routing.model.problem import Stop
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .ports import Workspace
+from .records import PlanUnplanned
 from .running_day import Change, Proposal
 
 
@@ -83,6 +84,40 @@ class HandMoves:
             before=self.standing,
         )
         return self._moved(found)
+
+    def swap(self, order_id: str, other_id: str, *, role: int = 0, other_role: int = 0) -> Moved:
+        """Return what it changes to have two orders change places; ``InputError`` if one is not to move."""
+        stops = [self._planned(order_id, role), self._planned(other_id, other_role)]
+        rest = self.rest
+        found = swap_by_hand(rest.problem, rest.routes, *stops, order=rest.order, before=self.standing)
+        return self._moved(found)
+
+    def leave_out(self, order_id: str, *, code: str, detail: str) -> Moved:
+        """Return what it changes to take an order out of the plan, with the stops at its valves.
+
+        ``code`` and ``detail`` are the reason that the plan gives for it. ``InputError`` as of ``swap``.
+        """
+        self._planned(order_id, 0)
+        rest = self.rest
+        visits = {
+            number
+            for number, visit in enumerate(rest.problem.visits[: len(rest.visits)])
+            if self.in_force.tours.task_of(visit.visit_id).order_id == order_id
+        }
+        found = leave_out_by_hand(rest.problem, rest.routes, visits, order=rest.order, before=self.standing)
+        plan_id = self.in_force.plan.plan_id
+        reasons = [{"agent": "", "day": "", "code": code, "detail": detail}]
+        told = PlanUnplanned(f"{plan_id}/{order_id}", plan_id, OrderId(order_id), reasons)
+        in_force = replace(self.in_force, reasons=self.in_force.reasons | {order_id: told})
+        return replace(self, in_force=in_force)._moved(found)
+
+    def _planned(self, order_id: str, role: int) -> Stop:
+        """Return the stop of an order that is on a tour and has not left."""
+        stop = self._stop(order_id, role)
+        on_tour = {(s.visit, s.role) for r in self.rest.routes for s in r if isinstance(s, Stop)}
+        if (stop.visit, stop.role) not in on_tour:
+            raise InputError("day.not_planned", order=order_id, plan=self.in_force.plan.plan_id)
+        return stop
 
     def _moved(self, found: HandMove) -> Moved:
         before, after = found.before.cost.minutes(), found.after.cost.minutes()

@@ -15,10 +15,12 @@ from ..workorders.orders import WorkOrder
 from .day_roads import DayRoads, roads_of_days
 from .life.planned_gate import behind_the_gate
 from .order_chains import PLANNABLE
+from .order_pins import pinned
 from .order_ties import OrderTies, order_ties
 from .orders_at_hand import orders_to_plan
 from .plan_options import PlanOptions
 from .ports import Workspace
+from .records import OrderPin
 from .resources.given_away import given_apart
 from .shut_off_rules import shut_off_rules
 from .sound_input import parts_apart, sound_input
@@ -43,6 +45,7 @@ class PlanBasis:
     set_aside: dict[str, list[dict[str, str]]]
     ties: OrderTies
     in_force: StoredPlan | None = None
+    pins: tuple[OrderPin, ...] = ()
 
     @classmethod
     def of(cls, workspace: Workspace, options: PlanOptions, *, now: datetime) -> PlanBasis:
@@ -108,6 +111,7 @@ class PlanBasis:
             notes=(*roads.notes, *sound.notes, *_rests(sound.team, horizon)),
             set_aside=sound.set_aside,
             ties=ties,
+            pins=tuple(workspace.all(OrderPin)),
         )
 
     def require_sound(self, *, agents: Iterable[str] = (), orders: Iterable[str] = ()) -> None:
@@ -121,8 +125,8 @@ class PlanBasis:
     def problem(
         self, objective: str, *, team: Team | None = None, orders: Sequence[WorkOrder] | None = None
     ) -> TourProblem:
-        """Return the tour problem of everybody and every order, or of a team and some orders."""
-        return tour_problem(
+        """Return the tour problem of everybody and every order, or of a team and some orders; pins hold."""
+        tours = tour_problem(
             team or self.team,
             self.orders if orders is None else orders,
             horizon=self.horizon,
@@ -131,6 +135,7 @@ class PlanBasis:
             objective=objective,
             ties=self.ties,
         )
+        return pinned(tours, self.pins)
 
     def with_valves_at(self, objective: str, own_stops: Collection[OrderId]) -> TourProblem:
         """Return the problem in which only some orders have valve stops of their own.

@@ -19,6 +19,7 @@ from ..workorders.orders import OrderState, WorkOrder
 from .day_roads import DayRoads
 from .life.planned_gate import planned_findings, require_planned_gate
 from .order_chains import PLANNABLE, bundles
+from .order_pins import unbroken
 from .order_ties import OrderTies
 from .orders_at_hand import orders_with_tied
 from .pick_ups import PICK_UP
@@ -206,7 +207,8 @@ def _basis(workspace: Workspace, stored: StoredPlan, team: Team, orders: Sequenc
     made = [(stop.agent_id, stop.start, stop.end) for stop in stored.stops]
     supplies = team.supplies.without_stale_bookings(made)
     team = replace(team, absences=absences, supplies=supplies)
-    return PlanBasis.read(workspace, horizon, team=team, orders=orders)
+    basis = PlanBasis.read(workspace, horizon, team=team, orders=orders)
+    return replace(basis, pins=unbroken(basis.pins, stored.stops))
 
 
 def _tours(basis: PlanBasis, stored: StoredPlan) -> TourProblem:

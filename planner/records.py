@@ -218,3 +218,15 @@ class PlanUnplanned:
     order_id: OrderId
     reasons: list[dict[str, str]]
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPin:
+    """Who must make an order, all of its crew, and on which day, by a dispatcher: one row an order."""
+
+    order_id: OrderId
+    agents: tuple[str, ...]
+    day: date
+    who: str
+    pinned_at: datetime
+    version: int = 0

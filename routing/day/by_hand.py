@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One stop moved by hand: what it changes, whatever rules it breaks."""
+"""Stops moved, swapped and left out by hand: what that changes, whatever rules it breaks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..check.checker import Checked, check_routes
@@ -62,10 +62,70 @@ def move_by_hand(
     order = _reordered(order, stop.visit, moved)
     for number in (*left, to):
         moved[number] = _rested(problem, moved, number, order)
-    after = check_routes(problem, moved, order=order)
+    return _compared(problem, moved, order, before)
+
+
+def swap_by_hand(
+    problem: Problem,
+    routes: Sequence[Route],
+    one: Stop,
+    other: Stop,
+    *,
+    order: Sequence[int] = (),
+    before: Checked | None = None,
+) -> HandMove:
+    """Return what it changes to have two stops change places; both are on a tour. See ``move_by_hand``."""
+    before = before or check_routes(problem, routes, order=order)
+    (shift, place), (other_shift, other_place) = _seat(routes, one), _seat(routes, other)
+    if (shift, place) > (other_shift, other_place):
+        one, other = other, one
+        shift, place, other_shift, other_place = other_shift, other_place, shift, place
+    first = move_by_hand(
+        problem, routes, one, to=other_shift, position=other_place, order=order, before=before
+    )
+    then = move_by_hand(
+        problem, first.routes, other, to=shift, position=place, order=first.order, before=first.after
+    )
+    return _compared(problem, then.routes, then.order, before)
+
+
+def leave_out_by_hand(
+    problem: Problem,
+    routes: Sequence[Route],
+    visits: Collection[int],
+    *,
+    order: Sequence[int] = (),
+    before: Checked | None = None,
+) -> HandMove:
+    """Return what it changes to leave visits out of the plan, all of their roles. See ``move_by_hand``."""
+    before = before or check_routes(problem, routes, order=order)
+    moved: list[Route] = list(routes)
+    for number, route in enumerate(routes):
+        for stop in (step for step in route if isinstance(step, Stop) and step.visit in visits):
+            moved[number] = _without(problem, number, moved[number], stop)
+    order = tuple(visit for visit in order if visit not in visits)
+    for number, route in enumerate(routes):
+        if len(route) != len(moved[number]):
+            moved[number] = _rested(problem, moved, number, order)
+    return _compared(problem, moved, order, before)
+
+
+def _seat(routes: Sequence[Route], stop: Stop) -> tuple[int, int]:
+    """Return the shift that makes a stop, and how many stops are before it."""
+    for number, route in enumerate(routes):
+        stops = [step for step in route if isinstance(step, Stop)]
+        for place, step in enumerate(stops):
+            if _is(step, stop):
+                return number, place
+    raise ValueError(f"{stop} is on no tour")
+
+
+def _compared(problem: Problem, routes: Sequence[Route], order: Sequence[int], before: Checked) -> HandMove:
+    """Return a plan as the checker sees it against the one before."""
+    after = check_routes(problem, routes, order=order)
     was, now = starts(before.tours), starts(after.tours)
     return HandMove(
-        routes=tuple(moved),
+        routes=tuple(map(tuple, routes)),
         order=tuple(order),
         before=before,
         after=after,

@@ -62,6 +62,14 @@ class BlockPainter:
         self._fill_in(painter, block, box.adjusted(6, 0, -3, 0))
         painter.restore()
 
+    def paint_pin(self, painter: QPainter, box: QRectF) -> None:
+        """Paint a pin in the corner of a block that is kept for its agents."""
+        x, y = box.right() - 6, box.top() + 5
+        painter.setPen(QPen(self._ink, 1.6))
+        painter.drawLine(QPointF(x, y), QPointF(x - 4, y + 9))
+        painter.setBrush(self._ink)
+        painter.drawEllipse(QPointF(x, y), 3.2, 3.2)
+
     def paint_left(self, painter: QPainter, block: Block, box: QRectF) -> None:
         """Paint the place that a block leaves in a move under way."""
         painter.setPen(QPen(self._mixed(self._colour(block), 0.35), 1.0, Qt.PenStyle.DotLine))

@@ -81,6 +81,8 @@ class BoardPainter:
             self._blocks.paint(
                 self._painter, block, box, selected=block.order_id == view.order_id, faint=False
             )
+            if block.order_id in view.board.pinned and block.task == "work":
+                self._blocks.paint_pin(self._painter, box)
 
     def _paint_ghosts(self) -> None:
         preview = self._view.preview

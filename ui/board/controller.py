@@ -3,46 +3,34 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
 
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 
 from ...qgis_bridge.messages import tr
-from ...qgis_bridge.native import load_wheels_apart
 from ...qgis_bridge.tasks import JobRunner
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
+from . import commands
+from .board_state import BoardState, read_state
 from .dock import BoardDock
 from .drag import Target
+from .order_actions import OrderActions
+from .writer import BoardWriter
 
 if TYPE_CHECKING:
-    from ...core.errors import RegardError
-    from ...planner.hand_move import HandMoves
-    from ...planner.ports import Workspace
     from ...planner.running_day import Proposal
     from .moves import TriedMove
-    from .rows import Board
 
 _HEIGHT = 320
-
-
-@dataclass(frozen=True, slots=True)
-class BoardState:
-    """What was read: the board, the moment it is looked at, and the plan to move orders in.
-
-    ``unmovable`` says why the plan cannot be changed by hand, if so.
-    """
-
-    board: Board
-    now: datetime
-    moves: HandMoves | None
-    unmovable: RegardError | None = None
+_TICK_MS = 20_000
+# agents have left for stops that could still be moved when the plan was read
+_STALE = timedelta(minutes=3)
 
 
 class BoardController:
@@ -66,7 +54,10 @@ class BoardController:
         self._clock = clock
         self._read: BoardState | None = None
         self._tried: TriedMove | None = None
-        self._undoable: list[int] = []
+        self._day: date | None = None
+        self._writer = BoardWriter(state, jobs, reporter, workspaces)
+        self._timer: QTimer | None = None
+        self.actions: OrderActions | None = None
         self._corners: dict[Qt.Corner, Qt.DockWidgetArea] = {}
         self.dock: BoardDock | None = None
 
@@ -80,7 +71,24 @@ class BoardController:
         self.dock.view.held.connect(self._on_held)
         self.dock.view.dropped.connect(self._on_dropped)
         self.dock.view.let_go.connect(self._on_let_go)
-        self.dock.undo_asked.connect(self._undo)
+        self.actions = OrderActions(
+            self.dock,
+            self._state,
+            self._jobs,
+            self._reporter,
+            self._writer,
+            state_read=lambda: self._read,
+            clock=lambda: self._clock(),
+        )
+        self.dock.view.menu_asked.connect(self.actions.ask)
+        self.dock.tray.menu_asked.connect(self.actions.ask)
+        self.dock.view.swap_asked.connect(self.actions.swap)
+        self.dock.undo_asked.connect(self._writer.undo)
+        self.dock.redo_asked.connect(self._writer.redo)
+        self.dock.day_asked.connect(self._go_to_day)
+        self._timer = QTimer(self.dock)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start(_TICK_MS)
         self._state.workspace_changed.connect(self._on_workspace_changed)
         self._state.selection_changed.connect(self._on_selection_changed)
 
@@ -88,7 +96,14 @@ class BoardController:
         """Remove the dock."""
         self._state.selection_changed.disconnect(self._on_selection_changed)
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
-        self.dock.undo_asked.disconnect(self._undo)
+        self._timer.stop()
+        self._timer.timeout.disconnect(self._on_tick)
+        self.dock.day_asked.disconnect(self._go_to_day)
+        self.dock.redo_asked.disconnect(self._writer.redo)
+        self.dock.undo_asked.disconnect(self._writer.undo)
+        self.dock.view.swap_asked.disconnect(self.actions.swap)
+        self.dock.tray.menu_asked.disconnect(self.actions.ask)
+        self.dock.view.menu_asked.disconnect(self.actions.ask)
         self.dock.view.let_go.disconnect(self._on_let_go)
         self.dock.view.dropped.disconnect(self._on_dropped)
         self.dock.view.held.disconnect(self._on_held)
@@ -98,7 +113,7 @@ class BoardController:
         self.dock.deleteLater()
         for corner, area in self._corners.items():
             self._iface.mainWindow().setCorner(corner, area)
-        self.dock = self._read = self._tried = None
+        self.dock = self._read = self._tried = self._timer = self.actions = None
 
     def _take_corners(self) -> None:
         """Let the docks at the bottom have the whole width of the window, which hours need.
@@ -125,20 +140,21 @@ class BoardController:
         self._tried = None
         if not url:
             self._read = None
-            self._undoable.clear()
+            self._day = None
+            self._writer.history.clear()
             self.dock.hide()
             return
-        clock = self._clock
+        now, day = self._clock(), self._day
         self._jobs.start(
             tr("Reading the plan"),
-            lambda _: (url, _read_state(url, clock())),
+            lambda _: (url, day, read_state(url, now, day)),
             succeeded=self._on_read,
             failed=self._reporter.error,
         )
 
-    def _on_read(self, result: tuple[str, BoardState]) -> None:
-        url, state = result
-        if url != self._state.url:
+    def _on_read(self, result: tuple[str, date | None, BoardState]) -> None:
+        url, day, state = result
+        if (url, day) != (self._state.url, self._day):
             return
         self._read = state
         self.dock.show_board(state.board)
@@ -174,69 +190,24 @@ class BoardController:
             self._accept(tried.proposal, read.now)
 
     def _accept(self, proposal: Proposal, now: datetime) -> None:
-        url, who = self._state.url, getpass.getuser()
-        self._write(tr("Moving an order"), lambda workspace: _accepted(workspace, proposal, now, who), url)
+        accept = partial(commands.accept, proposal=proposal, name="move", now=now, who=self._writer.who)
+        self._writer.write(tr("Moving an order"), accept)
 
-    def _undo(self) -> None:
-        if not self._undoable:
-            self._reporter.info(tr("There is nothing of yours to undo here."))
+    def _go_to_day(self, step: int) -> None:
+        """Show the day before or after: another one of the same plan, else the plan of that day."""
+        view = self.dock.view
+        day = view.day_shown + timedelta(days=step)
+        if step and view.board.start.date() <= day < view.board.end.date():
+            view.show_day(day)
+        elif self._state.url:
+            self._day = day if step else None
+            self._on_workspace_changed()
+
+    def _on_tick(self) -> None:
+        """Move the present moment along; what may have passed since the plan was read is read again."""
+        read, now = self._read, self._clock()
+        if read is None or not read.board.start <= now < read.board.end:
             return
-        command_id, who = self._undoable.pop(), getpass.getuser()
-        self._write(tr("Undoing"), lambda workspace: _undone(workspace, command_id, who), self._state.url)
-
-    def _write(self, title: str, write: Callable[[Any], int | None], url: str) -> None:
-        """Write in a worker, then show the plan anew; a command that can be undone is remembered."""
-        self._jobs.start(
-            title, lambda _: _written(url, write), succeeded=self._on_written, failed=self._on_refused
-        )
-
-    def _on_written(self, command_id: int | None) -> None:
-        if command_id is not None:
-            self._undoable.append(command_id)
-        self._workspaces.refresh()
-
-    def _on_refused(self, error: Exception) -> None:
-        self._reporter.error(error)
-        self._workspaces.refresh()
-
-
-def _read_state(url: str, now: datetime) -> BoardState:
-    """Read in the worker; the libraries that it takes are loaded there the first time."""
-    load_wheels_apart()
-    from ...core.errors import RegardError
-    from ...planner.plan_versions import current_plan
-    from ...store.workspaces import open_workspace
-    from .moves import moment_of, read_moves
-    from .reader import read_board
-
-    workspace = open_workspace(url)
-    try:
-        board = read_board(workspace, today=now.date())
-        moment = moment_of(current_plan(workspace), now)
-        try:
-            return BoardState(board, moment, read_moves(workspace, now=moment))
-        except RegardError as error:
-            return BoardState(board, moment, None, error)
-    finally:
-        workspace.close()
-
-
-def _written(url: str, write: Callable[[Workspace], int | None]) -> int | None:
-    from ...store.workspaces import open_workspace
-
-    workspace = open_workspace(url)
-    try:
-        return write(workspace)
-    finally:
-        workspace.close()
-
-
-def _accepted(workspace: Any, proposal: Proposal, now: datetime, who: str) -> int | None:
-    from ...planner.running_day import accept_proposal
-
-    plan = accept_proposal(workspace, proposal, name="move", now=now, who=who)
-    return next((entry.command_id for entry in workspace.journal(key=plan.plan_id)), None)
-
-
-def _undone(workspace: Any, command_id: int, who: str) -> None:
-    workspace.undo(who=who, command_id=command_id)
+        self.dock.view.show_now(now)
+        if now - read.read_at >= _STALE and self.dock.isVisible() and self.dock.view.target is None:
+            self._on_workspace_changed()

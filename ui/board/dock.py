@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -19,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...qgis_bridge.figures import duration_text, number_text
+from ...qgis_bridge.figures import day_text, duration_text, number_text
 from ...qgis_bridge.messages import tr
 from .rows import Board
 from .tray import Tray
@@ -27,9 +28,14 @@ from .view import BoardView
 
 
 class BoardDock(QDockWidget):
-    """Shows what it is given; ``undo_asked`` is sent by the button, and by Ctrl+Z on the board."""
+    """Shows what it is given; ``undo_asked`` is sent by the button, and by Ctrl+Z on the board.
+
+    ``day_asked`` is sent with -1 for the day before, 1 for the day after, 0 for the plan in force.
+    """
 
     undo_asked = pyqtSignal()
+    redo_asked = pyqtSignal()
+    day_asked = pyqtSignal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Planning"), parent)
@@ -39,7 +45,22 @@ class BoardDock(QDockWidget):
         self.figures = QLabel(self)
         self.figures.setTextFormat(Qt.TextFormat.RichText)
         self.undo = self._action("mActionUndo.svg", tr("Undo my last change (Ctrl+Z)"), self.undo_asked.emit)
+        self.redo = self._action(
+            "mActionRedo.svg", tr("Do my last undone change again (Ctrl+Shift+Z)"), self.redo_asked.emit
+        )
+        self.day_before = self._action(
+            "mActionArrowLeft.svg", tr("The day before"), lambda: self.day_asked.emit(-1)
+        )
+        self.day_after = self._action(
+            "mActionArrowRight.svg", tr("The day after"), lambda: self.day_asked.emit(1)
+        )
+        self.day = QToolButton(self)
+        self.day.setAutoRaise(True)
+        self.day.setToolTip(tr("Back to the plan in force"))
+        self.day.clicked.connect(lambda *_: self.day_asked.emit(0))
         self.view.undo_asked.connect(self.undo_asked)
+        self.view.redo_asked.connect(self.redo_asked)
+        self.view.days_changed.connect(self._show_days)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self._board_page())
         self.pages.addWidget(self._empty_page())
@@ -56,19 +77,31 @@ class BoardDock(QDockWidget):
         action.triggered.connect(lambda *_: run())
         return action
 
+    def _show_days(self) -> None:
+        """Say which days the board shows."""
+        first, axis = self.view.day_shown, self.view.axis
+        last = max(first, (min(axis.end, self.view.board.end) - timedelta(seconds=1)).date())
+        several = axis.hours > 24 and last != first
+        self.day.setText(f"{day_text(first)} – {day_text(last)}" if several else day_text(first))
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setAccessibleName(action.text())
+        return button
+
     def _board_page(self) -> QWidget:
         zoom_in = self._action("mActionZoomIn.svg", tr("Fewer hours"), lambda: self.view.zoom(0.8))
         zoom_out = self._action("mActionZoomOut.svg", tr("More hours"), lambda: self.view.zoom(1.25))
         fit = self._action("mActionZoomFullExtent.svg", tr("The whole working day"), self.view.fit)
         head = QHBoxLayout()
         head.setContentsMargins(8, 4, 8, 2)
+        for part in (self._button(self.day_before), self.day, self._button(self.day_after)):
+            head.addWidget(part)
         head.addWidget(self.figures, 1)
-        for action in (self.undo, zoom_in, zoom_out, fit):
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            button.setAutoRaise(True)
-            button.setAccessibleName(action.text())
-            head.addWidget(button)
+        for action in (self.undo, self.redo, zoom_in, zoom_out, fit):
+            head.addWidget(self._button(action))
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.view)
         split.addWidget(self.tray)

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ...core.errors import RegardError
 from ...core.ids import AgentId
 from ...core.messages import Message
 from ...planner.hand_move import HandMoves, Moved
-from ...planner.plan_versions import current_plan
 from ...planner.ports import Workspace
 from ...planner.records import Plan
 from ...planner.running_day import Change, Proposal
@@ -31,10 +30,11 @@ class TriedMove:
     proposal: Proposal | None
 
 
-def read_moves(workspace: Workspace, *, now: datetime) -> HandMoves | None:
-    """Return the plan in force, ready to be moved about; None without one."""
-    plan = current_plan(workspace)
-    return None if plan is None else HandMoves.read(workspace, day=plan.first_day, now=now)
+def read_moves(
+    workspace: Workspace, plan: Plan | None, *, day: date | None, now: datetime
+) -> HandMoves | None:
+    """Return a plan, ready to be moved about; None without one. ``day`` is the one it was asked for."""
+    return None if plan is None else HandMoves.read(workspace, day=day or plan.first_day, now=now)
 
 
 def moment_of(plan: Plan | None, now: datetime) -> datetime:
@@ -65,15 +65,19 @@ def try_move(moves: HandMoves, board: Board, target: Target) -> TriedMove:
         )
     except RegardError as error:
         return TriedMove(Preview(target, "breaks", say(error.message)), None)
-    verdict, text = _judged(moves, moved, {row.agent_id: row.name for row in board.rows})
+    verdict, text = judged(moves, moved, {row.agent_id: row.name for row in board.rows}, target.order_id)
     ghosts = tuple(_ghosts(board, moved.changes))
     return TriedMove(Preview(target, verdict, text, ghosts), None if moved.new else moved.proposal)
 
 
-def _judged(moves: HandMoves, moved: Moved, names: Mapping[str, str]) -> tuple[Verdict, str]:
-    """Return the verdict of a move with its reason: broken rules, then what gets worse, then the way."""
+def judged(moves: HandMoves, moved: Moved, names: Mapping[str, str], order_id: str) -> tuple[Verdict, str]:
+    """Return the verdict of a move with its reason: broken rules, then what gets worse, then the way.
+
+    Of several rules, one that is about the order itself is told: what else is broken follows from the move.
+    """
     if moved.new:
-        first = violation_message(moves.rest.problem, moved.new[0], name_of=means_text)
+        worst = next((one for one in moved.new if one.visit_id == order_id), moved.new[0])
+        first = violation_message(moves.rest.problem, worst, name_of=means_text)
         agent = str(first.params["agent"])
         return "breaks", say(Message(first.code, {**first.params, "agent": names.get(agent, agent)}))
     way = tr("{minutes} min on the road").format(minutes=_signed(moved.travel_min))

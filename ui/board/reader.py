@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from ...core.resources import Absence, Agent
+from ...core.resources import Absence, Agent, Subcontractor
 from ...planner.conditions import Where
-from ...planner.plan_versions import current_plan
+from ...planner.order_chains import PLANNABLE
+from ...planner.plan_versions import current_plan, latest_plan
 from ...planner.ports import Workspace
 from ...planner.reasons import gather_reasons
-from ...planner.records import PlanStop, PlanTour, PlanUnplanned
+from ...planner.records import OrderPin, Plan, PlanStop, PlanTour, PlanUnplanned
+from ...planner.resources.subcontracts import missing_skills
 from ...planner.tour_problem import Horizon, is_absent
 from ...qgis_bridge.labels import job_text
 from ...workorders.orders import OrderState, WorkOrder
@@ -23,9 +25,15 @@ _BEGUN = frozenset(
 )
 
 
-def read_board(workspace: Workspace, *, today: date) -> Board:
-    """Return the board of the plan in force, or of ``today`` without tours when there is none."""
-    plan = current_plan(workspace)
+def plan_shown(workspace: Workspace, day: date | None) -> Plan | None:
+    """Return the plan in force on a day, the latest one without a day; None when there is none."""
+    if day is None:
+        return current_plan(workspace)
+    return latest_plan(p for p in workspace.all(Plan) if 0 <= (day - p.first_day).days < p.days)
+
+
+def read_board(workspace: Workspace, plan: Plan | None, *, today: date) -> Board:
+    """Return the board of a plan, or of ``today`` without tours when there is none."""
     agents = workspace.all(Agent)
     absences = workspace.all(Absence)
     if plan is None:
@@ -52,7 +60,19 @@ def read_board(workspace: Workspace, *, today: date) -> Board:
         _waiting(left_out, orders),
         plan.plan_id,
         dict(plan.cost),
+        frozenset(str(pin.order_id) for pin in workspace.all(OrderPin)),
+        _companies(workspace.all(Subcontractor), orders.values()),
     )
+
+
+def _companies(
+    known: Sequence[Subcontractor], orders: Iterable[WorkOrder]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    return {
+        order.order_id: tuple((c.subcontractor_id, c.name) for c in known if not missing_skills(order, c))
+        for order in orders
+        if order.state in PLANNABLE
+    }
 
 
 def _orders(workspace: Workspace, names: Iterable[str]) -> dict[str, WorkOrder]:

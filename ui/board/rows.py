@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -115,7 +115,10 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Board:
-    """The plan in force on some days; without a plan there are rows and no blocks."""
+    """The plan in force on some days; without a plan there are rows and no blocks.
+
+    ``pinned`` are orders kept for their agents, ``companies`` subcontractors (id, name) able to make each.
+    """
 
     first_day: date
     days: int
@@ -123,6 +126,8 @@ class Board:
     waiting: tuple[Waiting, ...] = ()
     plan_id: str = ""
     figures: dict[str, float] = field(default_factory=dict)
+    pinned: frozenset[str] = frozenset()
+    companies: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     @property
     def start(self) -> datetime:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QByteArray, QMimeData, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAbstractItemView, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ class Tray(QWidget):
     """Shows what it is given; ``order_chosen`` is sent when an order is clicked or reached by keyboard."""
 
     order_chosen = pyqtSignal(str)
+    menu_asked = pyqtSignal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,8 @@ class Tray(QWidget):
         layout.setStretch(1, 1)
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._ask_menu)
         self.show_orders(())
 
     def show_orders(self, waiting: tuple[Waiting, ...]) -> None:
@@ -68,6 +71,11 @@ class Tray(QWidget):
         item.setData(_ORDER, order.order_id)
         item.setToolTip("\n".join([f"{order.order_id} · {order.address}", *reasons]))
         return item
+
+    def _ask_menu(self, place: QPoint) -> None:
+        item = self.list.itemAt(place) or self.list.currentItem()
+        if item is not None:
+            self.menu_asked.emit(item.data(_ORDER), self.list.viewport().mapToGlobal(place))
 
     def _choose(self, item: QListWidgetItem | None, *_: object) -> None:
         if item is not None:

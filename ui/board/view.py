@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import (
@@ -56,6 +56,9 @@ class BoardView(QAbstractScrollArea):
     let_go = pyqtSignal()
     menu_asked = pyqtSignal(str, QPoint)
     undo_asked = pyqtSignal()
+    redo_asked = pyqtSignal()
+    swap_asked = pyqtSignal(str, str)
+    days_changed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +73,7 @@ class BoardView(QAbstractScrollArea):
         self.order_id = ""
         self.target: Target | None = None
         self.preview: Preview | None = None
+        self.swapping = ""
         self._pressed: tuple[Block, QPoint] | None = None
 
     def show_board(self, board: Board, *, now: datetime) -> None:
@@ -88,6 +92,17 @@ class BoardView(QAbstractScrollArea):
         self._show_axis(
             replace(self.axis, start=first, hours=max(4.0, (last - first).total_seconds() / 3600))
         )
+
+    def show_day(self, day: date) -> None:
+        """Show the working hours of another day of the plan."""
+        by = day - self.day_shown
+        self._show_axis(replace(self.axis, start=self.axis.start + by))
+
+    @property
+    def day_shown(self) -> date:
+        """Return the day in the middle, or the first where several are shown."""
+        middle = self.axis.start + timedelta(hours=min(self.axis.hours, 24.0) / 2)
+        return min(middle, self.board.end - timedelta(seconds=1)).date()
 
     def zoom(self, factor: float, *, at_x: float | None = None) -> None:
         """Show ``factor`` times the hours around a place, by default the middle."""
@@ -113,10 +128,23 @@ class BoardView(QAbstractScrollArea):
         """End a move without making it."""
         was_moving = self.target is not None
         self._pressed = self.target = self.preview = None
+        self.swapping = ""
         self.viewport().unsetCursor()
         self.viewport().update()
         if was_moving:
             self.let_go.emit()
+
+    def begin_swap(self, order_id: str) -> None:
+        """Let the next order that is clicked, or selected and confirmed, change places with one."""
+        self.give_up()
+        self.swapping = order_id
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocus()
+
+    def show_now(self, now: datetime) -> None:
+        """Show another present moment."""
+        self.now = now
+        self.viewport().update()
 
     def layout_now(self) -> Layout:
         """Return where everything is at the present scroll and zoom."""
@@ -136,6 +164,9 @@ class BoardView(QAbstractScrollArea):
         """Take hold of the order under the pointer; letting go chooses it, or drops it elsewhere."""
         block = self._block_under(event.pos())
         if event.button() == Qt.MouseButton.LeftButton and block is not None:
+            if self.swapping:
+                self._swap(block.order_id)
+                return
             self._pressed = (block, event.pos())
             self.order_id = block.order_id
             self.viewport().update()
@@ -208,8 +239,10 @@ class BoardView(QAbstractScrollArea):
     # gestures of the keyboard
 
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+Z for the board while it has the focus: QGIS has a command of that key as well."""
-        if event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.Undo):
+        """Keep undo and redo for the board while it has the focus: QGIS has commands of those keys too."""
+        if event.type() == QEvent.Type.ShortcutOverride and (
+            event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -226,8 +259,10 @@ class BoardView(QAbstractScrollArea):
             self.order_chosen.emit(neighbour(self.board, self.order_id, step))
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo_asked.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.target is not None:
-            self._drop()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._confirm()
         elif event.key() == Qt.Key.Key_Escape:
             self.give_up()
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
@@ -260,12 +295,14 @@ class BoardView(QAbstractScrollArea):
         if dx:
             start = self.board.start + timedelta(minutes=self.horizontalScrollBar().value())
             self.axis = replace(self.axis, start=start)
+            self.days_changed.emit()
         self.viewport().update()
 
     def _show_axis(self, axis: Axis) -> None:
         width_px = max(1.0, self.viewport().width() - NAME_PX)
         self.axis = replace(axis, width_px=width_px).within(self.board.start, self.board.end)
         self._place_bars()
+        self.days_changed.emit()
         self.viewport().update()
 
     def _place_bars(self) -> None:
@@ -298,6 +335,19 @@ class BoardView(QAbstractScrollArea):
         if is_new:
             self.held.emit(target)
         self.viewport().update()
+
+    def _confirm(self) -> None:
+        """Make what is under way: the swap with the selected order, or the move."""
+        if self.swapping:
+            self._swap(self.order_id)
+        elif self.target is not None:
+            self._drop()
+
+    def _swap(self, other: str) -> None:
+        order_id = self.swapping
+        self.give_up()
+        if order_id != other:
+            self.swap_asked.emit(order_id, other)
 
     def _drop(self) -> None:
         target, self.target = self.target, None
