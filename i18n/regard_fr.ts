@@ -4919,8 +4919,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{minutes} min short</source>
-            <translation>il manque {minutes} min</translation>
+            <source>{minutes} min of working time are lost</source>
+            <translation>{minutes} min de travail perdues</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

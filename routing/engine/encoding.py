@@ -52,7 +52,8 @@ _SEEN_AS = {
     LinkKind.SAME_DAY: (SAME_DAY, SAME_DAY),
 }
 
-_LinkRow = tuple[int, int, int, int]
+# the visit and the other one (indices), how it sees the link, least and most lag
+_LinkRow = tuple[int, int, int, int, int]
 _Windows = list[tuple[int, int]]
 
 
@@ -84,8 +85,9 @@ def facts_of(problem: Problem, groups: Groups) -> Array:
     crews = facts["last_task"][visits_from:tasks_from] - facts["first_task"][visits_from:tasks_from]
     facts[0]["has_meetings"] = facts[0]["has_links"] or (crews > 1).any()
     facts[0]["has_lags"] = facts[tasks_from:tasks_to]["most_s"].any()
-    _fill_links(facts, links, links_from)
-    stocks.fill(facts, [problem.visits[stop.visit] for stop in stops_of(problem, groups)], parts_from)
+    stops = stops_of(problem, groups)
+    _fill_links(facts, links, stops, links_from)
+    stocks.fill(facts, [problem.visits[stop.visit] for stop in stops], parts_from)
     for row, pause in zip(facts[stocks_to:windows_from], breaks, strict=True):
         row["from_s"], row["latest_s"] = pause.from_s, pause.latest_start_s
         row["duration_s"] = pause.duration_s
@@ -284,30 +286,35 @@ def _fill_visit(row: Array, tasks: Array, visits: Sequence[Visit]) -> None:
 
 
 def _links_by_row(problem: Problem, groups: Groups) -> list[list[_LinkRow]]:
-    """Return the links of each group as its row sees them: the other group, kind, least and most lag."""
+    """Return the links of the visits of each group, as its row sees them."""
     number = problem.numbers
     group_of = {index: row for row, group in enumerate(groups) for index in group}
     rows: list[list[_LinkRow]] = [[] for _ in groups]
     for link in problem.links:
-        one, other = group_of[number[link.first]], group_of[number[link.second]]
-        if link.kind is LinkKind.TOGETHER or one == other:
+        one, other = number[link.first], number[link.second]
+        if link.kind is LinkKind.TOGETHER or group_of[one] == group_of[other]:
             continue
         most_s = NEVER_S if link.max_lag_s is None else link.max_lag_s
         there, back = _SEEN_AS[link.kind]
         least_s = link.min_lag_s if link.kind is LinkKind.AFTER else 0
-        rows[one].append((other, there, least_s, most_s))
-        rows[other].append((one, back, least_s, most_s))
+        rows[group_of[one]].append((one, other, there, least_s, most_s))
+        rows[group_of[other]].append((other, one, back, least_s, most_s))
     return rows
 
 
-def _fill_links(facts: Array, links: Sequence[Sequence[_LinkRow]], first: int) -> None:
-    visits_from = int(facts[0]["visits_from"])
-    for at, own in enumerate(links, visits_from):
-        facts[at]["first_link"], facts[at]["last_link"] = first, first + len(own)
-        for row, (other, kind, least_s, most_s) in zip(facts[first:], own, strict=False):
-            row["other"], row["kind"] = visits_from + other, kind
+def _fill_links(facts: Array, links: Sequence[Sequence[_LinkRow]], stops: Sequence[Stop], first: int) -> None:
+    """Fill the links of all groups from a row on; ``stops`` are what the tasks stand for."""
+    tasks_of: dict[int, list[int]] = {}
+    for task, stop in enumerate(stops, int(facts[0]["tasks_from"])):
+        tasks_of.setdefault(stop.visit, []).append(task)
+    for at, rows in enumerate(links, int(facts[0]["visits_from"])):
+        facts[at]["first_link"], facts[at]["last_link"] = first, first + len(rows)
+        for row, (own, other, kind, least_s, most_s) in zip(facts[first:], rows, strict=False):
+            row["own_task"], row["kind"] = tasks_of[own][0], kind
+            row["first_task"], row["last_task"] = tasks_of[other][0], tasks_of[other][-1] + 1
+            row["other"] = facts[row["first_task"]]["visit"]
             row["lag_s"], row["most_s"] = least_s, most_s
-        first += len(own)
+        first += len(rows)
 
 
 def _common_windows(problem: Problem, group: Sequence[int]) -> _Windows:

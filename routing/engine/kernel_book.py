@@ -39,8 +39,11 @@ FACT = _record(
     # it must stay where it is (shift: the last task that must)
     "first_task last_task first_link last_link needs possible spread fixed "
     # task (place, duration and latest of the first one also in the visit): its windows are the rows
-    # first..last; it starts lag_s to most_s after the visit. Link: the other visit, its kind, its lags
-    "place duration_s latest_s first_window last_window due_s lateness_factor lag_s most_s other kind "
+    # first..last; it starts lag_s to most_s after the visit
+    "place duration_s latest_s first_window last_window due_s lateness_factor lag_s most_s "
+    # link: the other visit, its kind, its lags; of visits that start together it ties only one: the
+    # tasks of the other visit are the rows first..last, own_task is the first task of its own
+    "other kind own_task "
     # shift: its breaks are the rows first..last
     "start_s end_s start_place end_place first_break last_break fair_s agent day "
     # its ways are the rows of travel from matrix on; its store (-1: none), the time that loading takes there,

@@ -55,7 +55,7 @@ def _next_wait(facts: Array, plan: Array, desk: Array, number: int) -> int:
     for row in range(facts[number].first_link, facts[number].last_link):
         link = facts[row]
         if link.kind == APART and plan[link.other].rank >= 0:
-            end_s = end_of(facts, plan, link.other)
+            end_s = end_of(facts, plan, link)
             if start_s < end_s and (wait_s == 0 or end_s < wait_s):
                 wait_s = end_s
     return wait_s

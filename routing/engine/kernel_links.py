@@ -36,20 +36,20 @@ def goes_before(plan: Array, desk: Array, one: int, other: int) -> bool:
 
 
 @compiled
-def end_of(facts: Array, times: Array, number: int) -> int:
-    """Return when the last task of a visit ends, by the starts in ``times``."""
+def end_of(facts: Array, times: Array, link: Any) -> int:
+    """Return when the last task of the other visit of a link ends, by the starts in ``times``."""
     end_s = 0
-    for task in range(facts[number].first_task, facts[number].last_task):
+    for task in range(link.first_task, link.last_task):
         end_s = max(end_s, times[task].start_s + facts[task].duration_s)
     return end_s
 
 
 @compiled
-def _end_by_now(facts: Array, plan: Array, desk: Array, number: int) -> int:
-    """Return when a visit ends, by its new times if it has some."""
-    if desk[number].retimed:
-        return end_of(facts, desk, number)
-    return end_of(facts, plan, number)
+def _end_by_now(facts: Array, plan: Array, desk: Array, link: Any) -> int:
+    """Return when the other visit of a link ends, by its new times if it has some."""
+    if desk[link.other].retimed:
+        return end_of(facts, desk, link)
+    return end_of(facts, plan, link)
 
 
 @compiled
@@ -63,10 +63,10 @@ def planned_bound(facts: Array, plan: Array, number: int) -> int:
         if link.kind == FOLLOWS and not is_before:
             return -1
         if link.kind == FOLLOWS:
-            bound_s = max(bound_s, end_of(facts, plan, link.other) + link.lag_s)
+            bound_s = max(bound_s, end_of(facts, plan, link) + link.lag_s)
         elif link.kind == APART and is_before:
-            bound_s = max(bound_s, end_of(facts, plan, link.other))
-        elif is_before and _differs(facts, plan, plan, link, number):
+            bound_s = max(bound_s, end_of(facts, plan, link))
+        elif is_before and _differs(facts, plan, plan, link):
             return -1
     return bound_s
 
@@ -85,7 +85,7 @@ def trial_bound(facts: Array, plan: Array, desk: Array, number: int) -> int:
         if link.kind == FOLLOWS and not is_before:
             return -1
         if link.kind == FOLLOWS or (link.kind == APART and is_before):
-            bound_s = max(bound_s, _end_by_now(facts, plan, desk, other) + link.lag_s)
+            bound_s = max(bound_s, _end_by_now(facts, plan, desk, link) + link.lag_s)
     return bound_s
 
 
@@ -94,7 +94,7 @@ def too_late(facts: Array, plan: Array, number: int, start_s: int) -> bool:
     """Tell whether a planned visit starts too long after one that it follows."""
     for row in range(facts[number].first_link, facts[number].last_link):
         link = facts[row]
-        if link.kind == FOLLOWS and start_s > end_of(facts, plan, link.other) + link.most_s:
+        if link.kind == FOLLOWS and start_s > end_of(facts, plan, link) + link.most_s:
             return True
     return False
 
@@ -104,7 +104,7 @@ def trial_too_late(facts: Array, plan: Array, desk: Array, number: int, start_s:
     """Tell the same while seats are being tried."""
     for row in range(facts[number].first_link, facts[number].last_link):
         link = facts[row]
-        if link.kind == FOLLOWS and start_s > _end_by_now(facts, plan, desk, link.other) + link.most_s:
+        if link.kind == FOLLOWS and start_s > _end_by_now(facts, plan, desk, link) + link.most_s:
             return True
     return False
 
@@ -114,15 +114,15 @@ def keeps_company(facts: Array, plan: Array, desk: Array, number: int) -> bool:
     """Tell whether the seats being tried suit the visits that want the same agent, or the same day."""
     for row in range(facts[number].first_link, facts[number].last_link):
         link = facts[row]
-        if plan[link.other].rank >= 0 and _differs(facts, plan, desk, link, number):
+        if plan[link.other].rank >= 0 and _differs(facts, plan, desk, link):
             return False
     return True
 
 
 @compiled
-def _differs(facts: Array, plan: Array, seats: Array, link: Any, number: int) -> bool:
-    mine = facts[seats[facts[number].first_task].shift]
-    theirs = facts[plan[facts[link.other].first_task].shift]
+def _differs(facts: Array, plan: Array, seats: Array, link: Any) -> bool:
+    mine = facts[seats[link.own_task].shift]
+    theirs = facts[plan[link.first_task].shift]
     if link.kind == SAME_AGENT:
         return bool(mine.agent != theirs.agent)
     return bool(link.kind == SAME_DAY and mine.day != theirs.day)

@@ -61,6 +61,31 @@ def test_together_means_one_moment_and_two_agents():
     assert not agents["dig"] & agents["fill"]
 
 
+SIGN = Visit("sign", 1, 600)
+
+
+def test_of_visits_made_together_a_link_ties_only_the_one_that_it_names():
+    """Only Anne may sign and fill, and has to do both; Paul digs while she signs."""
+    fill, sign = replace(FILL, forbidden=frozenset({"Paul"})), replace(SIGN, forbidden=frozenset({"Paul"}))
+    pair, same = Link("dig", "sign", LinkKind.TOGETHER), Link("sign", "fill", LinkKind.SAME_AGENT)
+    _, _, agents = planned(pair, same, visits=(DIG, sign, fill))
+    assert (agents["dig"], agents["sign"], agents["fill"]) == ({"Paul"}, {"Anne"}, {"Anne"})
+
+
+def test_what_follows_one_of_two_visits_made_together_waits_for_its_end_only():
+    pair, soon = Link("dig", "sign", LinkKind.TOGETHER), Link("sign", "fill", LinkKind.AFTER, 0, 1200)
+    _, starts, _ = planned(pair, soon, visits=(DIG, SIGN, FILL), shifts=(ANNE, PAUL))
+    assert starts["sign"] + 600 <= starts["fill"] <= starts["sign"] + 1800
+
+
+def test_what_is_kept_apart_from_one_of_two_visits_made_together_may_overlap_the_other():
+    pair, apart = Link("dig", "sign", LinkKind.TOGETHER), Link("sign", "fill", LinkKind.APART)
+    at_noon = tuple(replace(visit, windows=((12 * 3600, 12 * 3600),)) for visit in (DIG, SIGN))
+    soon = replace(FILL, windows=((12 * 3600, 12 * 3600 + 1800),))
+    solution, _, _ = planned(pair, apart, visits=(*at_noon, soon))
+    assert solution.unplanned == ()
+
+
 def test_alone_nobody_makes_two_visits_together():
     solution, _, _ = planned(Link("dig", "fill", LinkKind.TOGETHER), shifts=(ANNE,))
     assert set(solution.unplanned) == {"dig", "fill"}
