@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,7 +26,8 @@ def terminal_progress(phase: Phase) -> Iterator[Progress]:
     """Show progress while the body runs; ``phase`` puts a phase of the work in the user's words."""
     console = Console(stderr=True, markup=False, highlight=False)
     if not console.is_terminal:
-        yield SparseLines(phase)
+        with SparseLines(phase).kept_up() as lines:
+            yield lines
         return
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
     with Bars(*columns, console=console, transient=True) as bars:
@@ -51,15 +53,33 @@ class MovingBar:
 
 @dataclass(slots=True)
 class SparseLines:
-    """Progress as a line every few seconds, for logs."""
+    """Progress as a line every few seconds, for logs; also while a long step reports nothing."""
 
     phase: Phase
     doing: str = ""
+    fraction: float = 0.0
     last_s: float = field(default_factory=time.monotonic)
+
+    @contextmanager
+    def kept_up(self) -> Iterator[SparseLines]:
+        """Repeat the last report while the body runs, at the same pace, when no other one comes."""
+        over = threading.Event()
+        watch = threading.Thread(target=self._keep_up, args=(over,), daemon=True)
+        watch.start()
+        try:
+            yield self
+        finally:
+            over.set()
+            watch.join()
+
+    def _keep_up(self, over: threading.Event) -> None:
+        while not over.wait(_SECONDS_BETWEEN_LINES / 5):
+            if self.doing:
+                self.report(self.fraction)
 
     def report(self, fraction: float, text: str = "") -> None:
         """Print a line when the last one is old enough."""
-        self.doing = self.phase(text) if text else self.doing
+        self.doing, self.fraction = self.phase(text) if text else self.doing, fraction
         now_s = time.monotonic()
         if now_s - self.last_s >= _SECONDS_BETWEEN_LINES:
             self.last_s = now_s

@@ -61,6 +61,12 @@ def _cache_bases() -> Iterator[Path]:
     yield Path("~/.cache/regard").expanduser()
 
 
+def is_compiled(function: Callable[..., object]) -> bool:
+    """Tell whether some process of this installation has compiled a kernel for some arguments."""
+    module, name = function.__module__.rpartition(".")[2], function.__qualname__
+    return any(cache_folder().glob(f"*/{module}.{name}-*.nbi"))
+
+
 @contextmanager
 def _numba_cache(folder: Path) -> Iterator[None]:
     """Have numba keep what is declared inside in ``folder``, and leave its setting to others as it was."""

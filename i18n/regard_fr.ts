@@ -4409,6 +4409,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>compiling the search: a minute or two, once after an installation</source>
+            <translation>compilation de la recherche : une à deux minutes, une fois après une installation</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>searching for the tours</source>
             <translation>recherche des tournées</translation>
         </message>

@@ -10,6 +10,7 @@ from time import monotonic
 
 import numpy as np
 
+from ...core.compiled import is_compiled
 from ...core.progress import Progress, SilentProgress
 from ..check.repair import without_broken
 from ..model.problem import Cost, Problem, Solution
@@ -54,7 +55,7 @@ def solve(
     The first call after an installation compiles the kernels, which takes longer and does not count.
     """
     progress = progress or SilentProgress()
-    progress.report(0.0, "tours.starting")
+    progress.report(0.0, "tours.starting" if is_compiled(fill) else "tours.compiling")
     searches = _Search.several(problem, seed, threads, start)
     started = monotonic()
     with ThreadPoolExecutor(threads) as pool:
