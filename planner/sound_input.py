@@ -101,10 +101,10 @@ def order_note(order: str, reason: Reason) -> Message:
 
 def _wrong_agent(agent: Agent) -> Iterator[Message]:
     if agent.day_end <= agent.day_start:
-        yield Message("sound.shift", {"start": agent.day_start, "end": agent.day_end})
+        yield Message("sound.shift", {"start": _clock(agent.day_start), "end": _clock(agent.day_end)})
     if agent.lunch_min > _minutes_between(agent.lunch_start, agent.lunch_end):
-        params = {"start": agent.lunch_start, "end": agent.lunch_end, "minutes": agent.lunch_min}
-        yield Message("sound.lunch", params)
+        start, end = _clock(agent.lunch_start), _clock(agent.lunch_end)
+        yield Message("sound.lunch", {"start": start, "end": end, "minutes": agent.lunch_min})
     for name, minutes in (("lunch_min", agent.lunch_min), ("overtime_min", agent.overtime_min)):
         if minutes < 0:
             yield Message("sound.negative", {"field": name, "found": minutes})
@@ -126,6 +126,10 @@ def _wrong_order(order: WorkOrder) -> Iterator[Reason]:
 
 def _is_place(place: Point) -> bool:
     return not place.is_empty and math.isfinite(place.x) and math.isfinite(place.y)
+
+
+def _clock(moment: time) -> str:
+    return f"{moment:%H:%M}"
 
 
 def _minutes_between(start: time, end: time) -> int:

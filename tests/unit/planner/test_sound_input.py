@@ -35,8 +35,8 @@ def test_what_is_sound_stays_whole(team, orders):
 @pytest.mark.parametrize(
     ("values", "says"),
     [
-        ({"day_start": time(17), "day_end": time(8)}, "ends before it starts (17:00:00 to 08:00:00)"),
-        ({"lunch_min": 180}, "a break of 180 min does not fit between 12:00:00 and 14:00:00"),
+        ({"day_start": time(17), "day_end": time(8)}, "ends before it starts (17:00 to 08:00)"),
+        ({"lunch_min": 180}, "a break of 180 min does not fit between 12:00 and 14:00"),
         ({"overtime_min": -5}, "overtime_min is negative (-5)"),
         ({"home": Point()}, "the home has no coordinates"),
     ],
