@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``regard framework``, ``jobpack``, ``dossier-history``: what goes with an order, what became of it."""
+"""``regard framework``, ``jobpack``, ``dossier``, ``dossier-history``."""
 
 from __future__ import annotations
 
+import json
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +12,9 @@ import typer
 
 from ..core.errors import InputError
 from ..planner.asset_base import AssetBase
+from ..planner.dossiers.extract import extract_layers
+from ..planner.dossiers.facts import dossier_books, dossier_facts
+from ..planner.dossiers.page import dossier_data, dossier_html, warnings_of
 from ..planner.informing.framework import execution_framework, framework_page
 from ..planner.informing.history import history_page, order_dossier
 from ..planner.informing.job_pack import Along, JobPack, job_pack, job_pack_page
@@ -18,8 +23,9 @@ from ..planner.informing.sms import csv_table
 from ..store.whole_file import write_whole
 from ..workorders.informing.execution import load_execution
 from ..workorders.informing.job_packs import load_job_packs
-from .arguments import OrderOption, Target
+from .arguments import Now, OrderOption, Target
 from .command import command
+from .plain import plain
 from .session import Session
 from .wording import distance
 
@@ -36,6 +42,7 @@ def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
     command(root, "framework")(framework)
     command(root, "jobpack")(jobpack)
+    command(root, "dossier")(dossier)
     command(root, "dossier-history")(dossier_history)
 
 
@@ -92,6 +99,26 @@ def jobpack(
     sheet = page_html(page, session.text, language=session.language)
     write_job_pack(out, sheet=sheet, assets=pack.assets, table=table)
     session.emit(_pack_data(pack, out), [_pack_line(session, pack, out)])
+
+
+def dossier(session: Session, target: Target, *, order: OrderOption, out: FolderOut, now: Now = None) -> None:
+    """Write what a crew takes to a dig: page with dangers and check list, data, layers around it."""
+    from ..store.dossier_files import write_dossier
+
+    at = now or datetime.now()
+    with session.workspace(target) as workspace:
+        books = dossier_books(workspace, day=at.date())
+        facts = dossier_facts(workspace, order, now=at, books=books)
+    data = dossier_data(facts, session.text, language=session.language)
+    written = json.dumps(plain(data, session.text), ensure_ascii=False, indent=2, allow_nan=False)
+    page = dossier_html(facts, session.text, book=books.orders, language=session.language)
+    write_dossier(out, page=page, data=written, layers=extract_layers(facts))
+    lines = [
+        session.say("cli.dossier_written", folder=out, score=facts.score.said),
+        *warnings_of(facts, session.text, language=session.language),
+        session.say("dossier.disclaimer"),
+    ]
+    session.emit({"folder": out, **data}, lines)
 
 
 def _pack_data(pack: JobPack, out: Path) -> dict[str, object]:

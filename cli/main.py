@@ -61,6 +61,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "notes": "field_notes",
         "framework": "dossiers",
         "jobpack": "dossiers",
+        "dossier": "dossiers",
         "dossier-history": "dossiers",
         "summary": "summary",
         "readiness": "readiness",

@@ -6801,6 +6801,276 @@
             <translation>fichier de règles</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{folder}: {score}</source>
+            <translation>{folder} : {score}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Dossier {order}</source>
+            <translation>Dossier {order}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/networks_page.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/project.py" />
+            <source>Open data never replaces the consultation of the network operators.</source>
+            <translation>Les données ouvertes ne remplacent jamais la consultation des exploitants de réseaux.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Complete: {there} of {total} items</source>
+            <translation>Complet : {there} éléments sur {total}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Incomplete: {there} of {total} items</source>
+            <translation>Incomplet : {there} éléments sur {total}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Missing: {what}</source>
+            <translation>Il manque : {what}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Must not leave: {why}</source>
+            <translation>Départ refusé : {why}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset}: {hazard}</source>
+            <translation>{asset} : {hazard}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{kind}[ {label}][ {more}]</source>
+            <translation>{kind}[ {label}][ {more}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{network} ({operator}) {distance} m from the axis of your trench, class {accuracy}[ ±{uncertainty} m]: hand or suction digging only, no mechanical tooth.</source>
+            <translation>{network} ({operator}) à {distance} m de l'axe de votre fouille, classe {accuracy}[ ±{uncertainty} m] : terrasser à la main ou à l'aspiratrice seulement, aucune dent mécanique.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{network} ({operator}) {distance} m from the axis of your trench, class {accuracy}[ ±{uncertainty} m]: marked out on the ground before you dig.</source>
+            <translation>{network} ({operator}) à {distance} m de l'axe de votre fouille, classe {accuracy}[ ±{uncertainty} m] : marquage-piquetage au sol avant de terrasser.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{network} ({operator}) drawn {distance} m from the axis of your trench, class {accuracy}: nobody knows where it really lies. Look for it by hand.</source>
+            <translation>{network} ({operator}) dessiné à {distance} m de l'axe de votre fouille, classe {accuracy} : personne ne sait où il passe vraiment. Le chercher à la main.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{network} ({operator}) drawn {distance} m from the axis of your trench, class {accuracy}: nobody knows where it really lies. Without an answer of the operator it counts as lying in your dig: hand or suction digging only.</source>
+            <translation>{network} ({operator}) dessiné à {distance} m de l'axe de votre fouille, classe {accuracy} : personne ne sait où il passe vraiment. Sans réponse de l'exploitant, il est réputé passer dans la fouille : à la main ou à l'aspiratrice seulement.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Dangers and what to do</source>
+            <translation>Dangers et consignes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Plan at 1/{scale}</source>
+            <translation>Plan au 1/{scale}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Dig</source>
+            <translation>Fouille</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{length} × {width} m, {area} m²[, {depth} m deep]</source>
+            <translation>{length} × {width} m, {area} m²[, profondeur {depth} m]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Valves, in the order of operation</source>
+            <translation>Vannes, dans l'ordre de manœuvre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Networks of other operators</source>
+            <translation>Réseaux d'autres exploitants</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Contacts</source>
+            <translation>Contacts</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Notice and permits</source>
+            <translation>Déclaration et autorisations</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Check list</source>
+            <translation>Liste de contrôle</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>there</source>
+            <translation>présent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>missing</source>
+            <translation>manquant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Not decided</source>
+            <translation>Non décidée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{contact}[, {at}]</source>
+            <translation>{contact}[, {at}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not reached yet</source>
+            <translation>pas encore joint</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>in writing</source>
+            <translation>par écrit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>granted[ by {authority}][, {reference}]</source>
+            <translation>accordée[ par {authority}][, {reference}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not granted[, to be asked of {authority}]</source>
+            <translation>non accordée[, à demander à {authority}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>told[, {reference}]</source>
+            <translation>informé[, {reference}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not told yet</source>
+            <translation>pas encore informé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Spoken to</source>
+            <translation>Interlocuteur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>From the axis</source>
+            <translation>À l'axe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Valve</source>
+            <translation>Vanne</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Electricity</source>
+            <translation>Électricité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>High-voltage electricity</source>
+            <translation>Électricité haute tension</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Low-voltage electricity</source>
+            <translation>Électricité basse tension</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Public lighting</source>
+            <translation>Éclairage public</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Traffic lights</source>
+            <translation>Feux de circulation</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Gas main</source>
+            <translation>Conduite de gaz</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>Chemicals</source>
+            <translation>Produits chimiques</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Heating and cooling</source>
+            <translation>Chaleur et froid</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Pneumatic waste</source>
+            <translation>Collecte pneumatique des déchets</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Telecom</source>
+            <translation>Télécommunications</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Drinking water</source>
+            <translation>Eau potable</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Fire water</source>
+            <translation>Eau incendie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Sewer</source>
+            <translation>Assainissement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/sewer.py" />
+            <source>Foul sewer</source>
+            <translation>Collecteur d'eaux usées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Storm sewer</source>
+            <translation>Eaux pluviales</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/sewer.py" />
+            <source>Combined sewer</source>
+            <translation>Collecteur unitaire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>Other network</source>
+            <translation>Autre réseau</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation>{tip} Il manque des bibliothèques Python.</translation>
@@ -7105,13 +7375,6 @@
             <location filename="../ui/board/writer.py" />
             <source>There is nothing of yours to do again here.</source>
             <translation>Il n’y a rien de vous à rétablir ici.</translation>
-        </message>
-        <message>
-            <location filename="../ui/networks_page.py" />
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <location filename="../qgis_bridge/project.py" />
-            <source>Open data never replaces the consultation of the network operators.</source>
-            <translation>Les données ouvertes ne remplacent jamais la consultation des exploitants de réseaux.</translation>
         </message>
         <message>
             <location filename="../ui/networks_page.py" />
@@ -7604,16 +7867,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
-            <source>Drinking water</source>
-            <translation>Eau potable</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
-            <source>Sewer</source>
-            <translation>Assainissement</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
             <source>Background</source>
             <translation>Fond de plan</translation>
         </message>
@@ -7638,11 +7891,6 @@
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Networks near the digs</source>
             <translation>Réseaux proches des fouilles</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
-            <source>Networks of other operators</source>
-            <translation>Réseaux d'autres exploitants</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
@@ -9084,18 +9332,8 @@
         </message>
         <message>
             <location filename="../qgis_bridge/styles/sewer.py" />
-            <source>Foul sewer</source>
-            <translation>Collecteur d'eaux usées</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/sewer.py" />
             <source>Storm drain</source>
             <translation>Collecteur d'eaux pluviales</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/sewer.py" />
-            <source>Combined sewer</source>
-            <translation>Collecteur unitaire</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/sewer_traces.py" />
@@ -9176,16 +9414,6 @@
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Telecommunications</source>
             <translation>Télécommunications</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/surroundings.py" />
-            <source>Chemicals</source>
-            <translation>Produits chimiques</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/surroundings.py" />
-            <source>Other network</source>
-            <translation>Autre réseau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />

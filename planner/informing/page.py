@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from ...core.messages import Message
 
@@ -38,7 +39,9 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class SaidSection:
+    """A section in a language."""
+
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -46,31 +49,38 @@ class _Said:
 
 def page_html(page: Page, say: Say, *, language: str) -> str:
     """Return a page as one HTML file that needs no other; every text in it is escaped."""
-    environment = Environment(
-        loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("page.html.j2").render(
+    return template("page.html.j2").render(
         language=language,
         title=say(page.title),
         subtitle=page.subtitle,
-        sections=[_said(section, say) for section in page.sections],
+        sections=[said_section(section, say) for section in page.sections],
         nothing=_NOTHING,
     )
+
+
+@cache
+def template(name: str) -> Template:
+    """Return a template of resources/templates/pages that escapes whatever is put into it."""
+    environment = Environment(
+        loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    return environment.get_template(name)
 
 
 def page_text(page: Page, say: Say) -> str:
     """Return a page as plain text with aligned columns."""
     lines = [say(page.title), page.subtitle] if page.subtitle else [say(page.title)]
     for section in page.sections:
-        said = _said(section, say)
+        said = said_section(section, say)
         lines += ["", said.title, "-" * len(said.title)]
         table = [said.headings, *said.rows] if said.headings else list(said.rows)
         lines += _aligned(table) if said.rows else [_NOTHING]
     return "\n".join(lines) + "\n"
 
 
-def _said(section: Section, say: Say) -> _Said:
-    return _Said(
+def said_section(section: Section, say: Say) -> SaidSection:
+    """Return a section in a language."""
+    return SaidSection(
         title=say(section.title),
         headings=tuple(say(heading) for heading in section.headings),
         rows=tuple(tuple(_cell(cell, say) for cell in row) for row in section.rows),

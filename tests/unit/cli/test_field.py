@@ -69,3 +69,16 @@ def test_the_sheets_of_an_order(leak, done, regard, tmp_path):
     assert (run.code, run.err.count("\n")) == (2, 1)
     run = regard("actions", "done", town, "A-0001")
     assert (run.code, "A-0001" in run.err) == (2, True)
+
+
+def test_a_dossier_is_written_whole_or_not_at_all(leak, done, regard, tmp_path):
+    town, order = leak
+    out = tmp_path / "dossier"
+    found = done("dossier", town, "--order", order, "--out", out)
+    assert sorted(path.name for path in out.iterdir()) == ["dossier.gpkg", "dossier.html", "dossier.json"]
+    assert (found["there"], found["total"], found["complete"]) == (8, 12, False)
+    again = regard("dossier", town, "--order", order, "--out", out)
+    assert (again.code, again.err.count("\n")) == (2, 1)
+    assert not list(tmp_path.glob(".dossier*"))
+    shown = regard("dossier", town, "--order", order, "--out", tmp_path / "zwei", "--lang", "fr").out
+    assert "ne remplacent jamais" in shown

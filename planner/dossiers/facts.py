@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything that the dossier of an order says, as one value for a page, a print or a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ...core.messages import Message
+from ...network.digging.conflicts import ConflictRules, load_conflict_rules
+from ...workorders.dossier import DossierCondition, DossierRules, load_dossier_rules
+from ...workorders.informing.execution import ExecutionRules, load_execution
+from ...workorders.life.gate_facts import GateFacts
+from ...workorders.life.gates import GateRules, findings
+from ...workorders.life.rules import LifeRules, load_life_rules
+from ...workorders.orders import OrderState
+from ...workorders.rulebook import RuleBook
+from ..informing.framework import Framework, execution_framework
+from ..life.gathered import gather_facts
+from ..order_sheet import OrderSheet
+from ..ports import Workspace
+from ..rule_versions import rule_book_of
+from .completeness import Held, Score, score_of
+from .dig import Dig, dig_of
+from .hazards import Hazard, hazards_of
+from .near import NearNetworks, near_networks
+from .networks_known import networks_known
+
+
+@dataclass(frozen=True, slots=True)
+class DossierBooks:
+    """The rule files that a dossier is made by; read once for a batch."""
+
+    dossier: DossierRules
+    execution: ExecutionRules
+    conflicts: ConflictRules
+    life: LifeRules
+    orders: RuleBook
+
+
+def dossier_books(workspace: Workspace, *, day: date) -> DossierBooks:
+    """Return the rules that a workspace goes by on a day, and those that come with Regard."""
+    return DossierBooks(
+        dossier=load_dossier_rules(),
+        execution=load_execution(),
+        conflicts=load_conflict_rules(),
+        life=load_life_rules(),
+        orders=rule_book_of(workspace, day),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFacts:
+    """One dossier; ``dig`` is None where nothing is dug.
+
+    ``gate`` has operators with what they answered, permits and the notice; ``refusals`` say what keeps the
+    order from being dispatched at the moment ``made_at``.
+    """
+
+    framework: Framework
+    gate: GateFacts
+    dig: Dig | None
+    near: tuple[NearNetworks, ...]
+    hazards: tuple[Hazard, ...]
+    score: Score
+    refusals: tuple[Message, ...]
+    rules: DossierRules
+    crs: str
+    made_at: datetime
+
+    @property
+    def sheet(self) -> OrderSheet:
+        """Return the sheet of the order."""
+        return self.framework.sheet
+
+    @property
+    def order_id(self) -> str:
+        """Return the number of the order."""
+        return str(self.sheet.order.order_id)
+
+    @property
+    def valves(self) -> tuple[str, ...]:
+        """Return the valves to close, in the order of operation."""
+        return self.sheet.outage.close if self.sheet.outage else ()
+
+
+def dossier_facts(
+    workspace: Workspace, order_id: str, *, now: datetime, books: DossierBooks | None = None
+) -> DossierFacts:
+    """Gather the dossier of an order; ``InputError`` when it does not exist."""
+    read = books or dossier_books(workspace, day=now.date())
+    framework = execution_framework(workspace, order_id, rules=read.execution)
+    sheet = framework.sheet
+    gate = gather_facts(workspace, sheet.order, read.life)
+    standard = read.orders.catalogue.jobs.get(sheet.order.code)
+    dig = dig_of(sheet.footprint, standard.excavation if standard else None) if sheet.footprint else None
+    near = near_networks(sheet.conflicts, dig)
+    holding = frozenset(_conditions(gate))
+    held = Held(
+        sheet=sheet,
+        gate=gate,
+        networks=networks_known(workspace, sheet),
+        has_hours=framework.start is not None,
+        has_rules=bool(framework.recalled.rules),
+    )
+    return DossierFacts(
+        framework=framework,
+        gate=gate,
+        dig=dig,
+        near=near,
+        hazards=hazards_of(
+            sheet.order, near, rules=read.dossier, conflict_rules=read.conflicts, holding=holding
+        ),
+        score=score_of(held, rules=read.dossier, holding=holding),
+        refusals=findings(OrderState.DISPATCHED, gate, GateRules(read.life, read.orders.law, now)),
+        rules=read.dossier,
+        crs=workspace.crs,
+        made_at=now,
+    )
+
+
+def _conditions(gate: GateFacts) -> Iterator[DossierCondition]:
+    if gate.order.digs:
+        yield "digs"
+    if gate.works_on_pressure or gate.cut is not None:
+        yield "cut"
