@@ -13,8 +13,6 @@ from pydantic import model_validator
 from ..core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, read_rules
 
 SERVER_ROLES = RULES_FOLDER / "server_roles.yaml"
-# the group of every table that no group names
-RECORDS = "records"
 
 
 class Right(Enum):
@@ -47,16 +45,15 @@ class RoleRules(DatedRules):
 
     @model_validator(mode="after")
     def _complete(self) -> RoleRules:
-        groups = {RECORDS, *self.groups}
         for name, role in self.roles.items():
-            if set(role.rights) != groups:
-                raise misfit(", ".join(role.rights), ", ".join(sorted(groups)), "roles", name, "rights")
+            if set(role.rights) != set(self.groups):
+                raise misfit(", ".join(role.rights), ", ".join(sorted(self.groups)), "roles", name, "rights")
         return self
 
     def right(self, role: str, table: str) -> Right:
-        """Return what a role may do with a record table, also with one that no group names."""
-        group = next((name for name, tables in self.groups.items() if table in tables), RECORDS)
-        return self.roles[role].rights[group]
+        """Return what a role may do with a record table; one that no group names is hidden."""
+        own = self.roles[role].rights
+        return next((own[name] for name, tables in self.groups.items() if table in tables), Right.HIDDEN)
 
     def hidden(self, role: str, tables: Iterable[str]) -> tuple[str, ...]:
         """Return the tables of which a role sees nothing."""
