@@ -133,7 +133,10 @@ def open_postgis(url: str, *, wait_s: float) -> PostGis:
     server = parsed.set(drivername="postgresql+psycopg").difference_update_query(["schema", "options"])
     own = parsed.query.get("options", "")
     options = f"{own} -c search_path={schema},public -c lock_timeout={wait_s * 1000:.0f}"
-    engine = sa.create_engine(server, connect_args={"options": options}, pool_pre_ping=True)
+    # no column is an hstore: without the look for that type a workspace opens sooner
+    engine = sa.create_engine(
+        server, connect_args={"options": options}, pool_pre_ping=True, use_native_hstore=False
+    )
     return PostGis(shown, schema, engine)
 
 

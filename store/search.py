@@ -12,6 +12,7 @@ from ..core.folding import folded
 from ..planner.hits import Hit
 from . import search_geopackage, search_postgis
 from .searched import fields_of, hit, searched_tables
+from .spellings import Word, asked_words, holds
 from .tables import RecordTable, Tables
 
 _Matches = list[tuple[RecordTable[Any], list[int]]]
@@ -34,9 +35,9 @@ def refresh(connection: sa.Connection, tables: Tables) -> None:
 def search(connection: sa.Connection, tables: Tables, text: str, limit: int) -> list[Hit]:
     """Return the records of which the text is the id, then the latest that hold each of its words.
 
-    A word may stand anywhere, also within a longer one.
+    A word may stand anywhere, also within a longer one. A telephone number is found however it is written.
     """
-    words = folded(text).split()
+    words = asked_words(folded(text))
     if not words:
         return []
     found = _called(connection, tables, text.strip())
@@ -56,22 +57,21 @@ def _called(connection: sa.Connection, tables: Tables, key: str) -> list[Hit]:
     ]
 
 
-def _matching(connection: sa.Connection, tables: Tables, words: Sequence[str], limit: int) -> _Matches:
+def _matching(connection: sa.Connection, tables: Tables, words: Sequence[Word], limit: int) -> _Matches:
     if connection.dialect.name != "sqlite":
         return search_postgis.matching(connection, tables, words, limit)
     found = search_geopackage.matching(connection, tables, words, limit)
     return _read_through(connection, tables, words, limit) if found is None else found
 
 
-def _read_through(connection: sa.Connection, tables: Tables, words: Sequence[str], limit: int) -> _Matches:
+def _read_through(connection: sa.Connection, tables: Tables, words: Sequence[Word], limit: int) -> _Matches:
     """Look at every record, where there is no index to ask."""
     found: _Matches = []
     for table in searched_tables(tables):
         query = sa.select(table.table.c.fid, *fields_of(table)).order_by(table.table.c.fid.desc())
         fids = []
         for fid, *texts in connection.execute(query):
-            line = folded("\n".join(map(str, texts)))
-            if all(word in line for word in words):
+            if holds(folded("\n".join(map(str, texts))), words):
                 fids.append(fid)
             if len(fids) == limit:
                 break

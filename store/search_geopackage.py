@@ -17,12 +17,12 @@ import sqlalchemy as sa
 
 from ..core.folding import folded
 from .searched import SEARCHED, TABLES_AT_MOST, fields_of, searched_tables
+from .spellings import RUN, Word, holds, is_indexed
 from .tables import RecordTable, Tables
 
 # a row stands for one record: the ``fid`` of its table and the table's number in one
 _INDEX = "search_index"
 _STALE = "search_stale"
-_RUN = 3
 _ROWS_AT_ONCE = 500
 
 
@@ -107,7 +107,7 @@ def _lines(connection: sa.Connection, tables: Tables, rows: Sequence[int]) -> It
 
 
 def matching(
-    connection: sa.Connection, tables: Tables, words: Sequence[str], limit: int
+    connection: sa.Connection, tables: Tables, words: Sequence[Word], limit: int
 ) -> list[tuple[RecordTable[Any], list[int]]] | None:
     """Return the ``fid`` of the records that hold every word, table by table, the latest first.
 
@@ -118,7 +118,7 @@ def matching(
     rows = _indexed(connection, words, limit)
     noted = stale(connection)
     if noted:
-        here = {row for row, text in _lines(connection, tables, noted) if all(w in text for w in words)}
+        here = {row for row, text in _lines(connection, tables, noted) if holds(text, words)}
         rows = sorted({*rows} - {*noted} | here, reverse=True)
     return [
         (table, [r // TABLES_AT_MOST for r in rows if r % TABLES_AT_MOST == SEARCHED[table.name].number])
@@ -126,15 +126,25 @@ def matching(
     ]
 
 
-def _indexed(connection: sa.Connection, words: Sequence[str], limit: int) -> list[int]:
-    runs = {word[at : at + _RUN] for word in words for at in range(len(word) - _RUN + 1)}
-    conditions = [f"instr(folded, :word{number})" for number in range(len(words))]
-    values: dict[str, object] = {f"word{number}": word for number, word in enumerate(words)}
+def _indexed(connection: sa.Connection, words: Sequence[Word], limit: int) -> list[int]:
+    conditions, values = [], dict[str, object]()
+    for word in words:
+        names = [f"word{len(values) + number}" for number in range(len(word))]
+        values.update(zip(names, word, strict=True))
+        conditions.append(f"({' OR '.join(f'instr(folded, :{name})' for name in names)})")
+    runs = [" OR ".join(map(_runs, word)) for word in words if is_indexed(word)]
     if runs:
         conditions.insert(0, f"{_INDEX} MATCH :runs")
-        values["runs"] = " AND ".join(f'"{run.replace(chr(34), chr(34) * 2)}"' for run in sorted(runs))
+        values["runs"] = " AND ".join(f"({some})" for some in runs)
     query = (
         f"SELECT rowid FROM {_INDEX} WHERE {' AND '.join(conditions)} "  # noqa: S608
         f"ORDER BY rowid DESC LIMIT {limit:d}"
     )
     return [row.rowid for row in connection.execute(sa.text(query), values)]
+
+
+def _runs(word: str) -> str:
+    """Return the question to the index for what holds every run of letters of a word."""
+    runs = {word[at : at + RUN] for at in range(len(word) - RUN + 1)}
+    quoted = ('"' + run.replace('"', '""') + '"' for run in sorted(runs))
+    return f"({' AND '.join(quoted)})"

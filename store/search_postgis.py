@@ -16,9 +16,12 @@ import sqlalchemy as sa
 from ..core.errors import InputError
 from ..core.folding import DOUBLE, SINGLE
 from .searched import fields_of, searched_tables
+from .spellings import Word, is_indexed
 from .tables import RecordTable, Tables
 
 _FUNCTION, _COLUMN = "search_folded", "search_text"
+# how many records are walked back before the index is asked
+_LATEST = 4_000
 
 
 def create(connection: sa.Connection, tables: Tables) -> None:
@@ -67,13 +70,40 @@ def _expression(table: RecordTable[Any]) -> str:
 
 
 def matching(
-    connection: sa.Connection, tables: Tables, words: Sequence[str], limit: int
+    connection: sa.Connection, tables: Tables, words: Sequence[Word], limit: int
 ) -> list[tuple[RecordTable[Any], list[int]]]:
-    """Return the ``fid`` of the records that hold every word, table by table, the latest first."""
+    """Return the ``fid`` of the records that hold every word, table by table, the latest first.
+
+    What many records hold is found by walking back a little; an index would offer them all. A word that only
+    old records hold makes a server believe in that walk as well and go through nearly all of them, so that
+    the second question is put in a way in which no walk answers it.
+    """
     found = []
     for table in searched_tables(tables):
-        text = sa.literal_column(f"{table.name}.{_COLUMN}", sa.Text)
-        holds = [text.contains(word, autoescape=True) for word in words]
-        query = sa.select(table.table.c.fid).where(*holds).order_by(table.table.c.fid.desc()).limit(limit)
-        found.append((table, list(connection.scalars(query))))
+        fids = list(connection.scalars(_among_latest(table, words, limit)))
+        if len(fids) < limit:
+            fids = list(connection.scalars(_among_all(table, words, limit)))
+        found.append((table, fids))
     return found
+
+
+def _among_latest(table: RecordTable[Any], words: Sequence[Word], limit: int) -> sa.Select[Any]:
+    own = sa.select(table.table.c.fid, _text(table)).order_by(table.table.c.fid.desc())
+    latest = own.limit(_LATEST).subquery("latest")
+    held = _holds(latest.c[_COLUMN], words)
+    return sa.select(latest.c.fid).where(*held).order_by(latest.c.fid.desc()).limit(limit)
+
+
+def _among_all(table: RecordTable[Any], words: Sequence[Word], limit: int) -> sa.Select[Any]:
+    fid = table.table.c.fid
+    # the order of a sum is in no index
+    order = fid + 0 if any(is_indexed(word) for word in words) else fid
+    return sa.select(fid).where(*_holds(_text(table), words)).order_by(order.desc()).limit(limit)
+
+
+def _text(table: RecordTable[Any]) -> sa.ColumnElement[str]:
+    return sa.literal_column(f"{table.name}.{_COLUMN}", sa.Text).label(_COLUMN)
+
+
+def _holds(text: sa.ColumnElement[str], words: Sequence[Word]) -> list[sa.ColumnElement[bool]]:
+    return [sa.or_(*(text.contains(one, autoescape=True) for one in word)) for word in words]

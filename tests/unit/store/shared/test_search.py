@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from regard.core.folding import folded
-from regard.store import search_geopackage
+from regard.store import search_geopackage, search_postgis
 from regard.store.growth import grow
+from regard.store.spellings import asked_words, holds
 from regard.workorders.orders import WorkOrder
 from regard.workorders.requests import ServiceRequest
 from shapely.geometry import Point
@@ -59,6 +60,30 @@ def found(workspace, text, **options):
 )
 def test_a_request_is_found_by_caller_customer_address_or_words(known, text):
     assert ("service_request", "DI-01") in found(known, text)
+
+
+NUMBER_WRITTEN = ["06 39 98 12 34", "0639981234", "06.39.98.12.34", "06-39-98-12-34", "+33 6 39 98 12 34"]
+
+
+@pytest.mark.parametrize("noted", [*NUMBER_WRITTEN, "+33639981234", "0033 6 39 98 12 34"])
+def test_a_telephone_number_is_found_however_it_is_written(known, noted):
+    with known.command("note", who="F") as transaction:
+        transaction.save(replace(CALL, phone=noted))
+    for asked in [*NUMBER_WRITTEN, "98 12 34", "heloise 98 12 34 puits"]:
+        assert (asked, found(known, asked)) == (asked, [("service_request", "DI-01")])
+    for other in ("06 39 98 12 35", "0639981235", "34 12 98", "brule 98 12 34"):
+        assert (other, found(known, other)) == (other, [])
+
+
+def test_old_ones_are_found_among_many_later_ones(known, order, monkeypatch):
+    monkeypatch.setattr(search_postgis, "_LATEST", 3)
+    later = [replace(order, order_id=f"X{n}", address="12 rue Haute", asset_id="") for n in range(9)]
+    with known.command("more", who="F") as transaction:
+        transaction.add(later)
+    assert found(known, "tilleuls") == found(known, "va") == [("work_order", "OI-01")]
+    assert found(known, "le") == [("work_order", "OI-01"), ("service_request", "DI-01")]
+    assert [key for _, key in found(known, "casse", limit=10)] == [*(f"X{n}" for n in range(8, -1, -1)), "OI-01"]
+    assert [key for _, key in found(known, "rue haute", limit=5)] == [f"X{n}" for n in range(8, 3, -1)]
 
 
 @pytest.mark.parametrize("text", ["tilleuls 12", "van-7", "casse", "z1", "P"])
@@ -127,8 +152,8 @@ def test_search_finds_what_reading_everything_finds(workspace, order, labels, as
     ]
     with workspace.command("open", who="F") as transaction:
         transaction.add(orders)
-    words = folded(asked).split()
-    wanted = [o for o in orders if words and all(w in folded(f"{o.order_id}\n{o.label}") for w in words)]
+    words = asked_words(folded(asked))
+    wanted = [o for o in orders if words and holds(folded(f"{o.order_id}\n{o.label}"), words)]
     assert sorted(key for _, key in found(workspace, asked)) == [o.order_id for o in wanted]
     with workspace.command("tidy", who="F") as transaction:
         for record in orders:
