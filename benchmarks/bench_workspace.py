@@ -33,8 +33,11 @@ _SEARCHES = {
     "an address": "177 eglise",
     "a customer": "ab-123456",
     "a telephone number": "98 12 34",
+    "a number that nobody has": "06 39 77 12 34",
+    "the ids of the first year": "va-2020",
     "two letters": "zo",
     "what is nowhere": "introuvable",
+    "two letters that are nowhere": "qx",
 }
 
 

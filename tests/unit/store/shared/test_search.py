@@ -82,7 +82,10 @@ def test_old_ones_are_found_among_many_later_ones(known, order, monkeypatch):
         transaction.add(later)
     assert found(known, "tilleuls") == found(known, "va") == [("work_order", "OI-01")]
     assert found(known, "le") == [("work_order", "OI-01"), ("service_request", "DI-01")]
-    assert [key for _, key in found(known, "casse", limit=10)] == [*(f"X{n}" for n in range(8, -1, -1)), "OI-01"]
+    assert [key for _, key in found(known, "casse", limit=10)] == [
+        *(f"X{n}" for n in range(8, -1, -1)),
+        "OI-01",
+    ]
     assert [key for _, key in found(known, "rue haute", limit=5)] == [f"X{n}" for n in range(8, 3, -1)]
 
 
