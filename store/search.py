@@ -43,7 +43,7 @@ def search(connection: sa.Connection, tables: Tables, text: str, limit: int) -> 
     found = _called(connection, tables, text.strip())
     for table, fids in _matching(connection, tables, words, limit):
         query = sa.select(*fields_of(table)).where(table.table.c.fid.in_(fids))
-        rows = connection.execute(query.order_by(table.table.c.fid.desc()))
+        rows = connection.execute(query.order_by(table.table.c.fid.desc())) if fids else ()
         found += [hit(table, row) for row in rows]
     return list(dict.fromkeys(found))[:limit]
 

@@ -76,7 +76,7 @@ def matching(
 
     What many records hold is found by walking back a little; an index would offer them all. A word that only
     old records hold makes a server believe in that walk as well and go through nearly all of them, so that
-    the second question is put in a way in which no walk answers it.
+    the second question is put in a way in which no walk answers it, where an index can.
     """
     found = []
     for table in searched_tables(tables):
