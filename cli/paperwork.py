@@ -38,6 +38,14 @@ Reminded = Annotated[
     date | None,
     typer.Option("--reminded", parser=parse_day, metavar="DATE", help="When it was reminded."),
 ]
+Acknowledged = Annotated[
+    date | None,
+    typer.Option("--acknowledged", parser=parse_day, metavar="DATE", help="When it confirmed the receipt."),
+]
+Appointment = Annotated[
+    date | None,
+    typer.Option("--appointment", parser=parse_day, metavar="DATE", help="When it measures on site."),
+]
 Contact = Annotated[str, typer.Option("--contact", help="Who was spoken to.")]
 Reference = Annotated[str, typer.Option("--reference", help="The number of the answer or the permit.")]
 KindArgument = Annotated[str, typer.Argument(metavar="KIND", help="Such as traffic_order or mayor_told.")]
@@ -96,12 +104,14 @@ def answer(
     *,
     at: AnsweredAt = None,
     reminded: Reminded = None,
+    acknowledged: Acknowledged = None,
+    appointment: Appointment = None,
     contact: Contact = "",
     reference: Reference = "",
     by: By = "",
 ) -> None:
     """Note what an operator near a dig answered, or that it was reminded."""
-    if at is None and reminded is None:
+    if at is reminded is acknowledged is appointment is None:
         raise InputError("cli.answer_or_reminder")
     with session.workspace(target) as workspace:
         noted = paperwork.note_answer(
@@ -111,6 +121,8 @@ def answer(
             who=acting(by),
             answered_at=at,
             reminded_on=reminded,
+            acknowledged_on=acknowledged,
+            appointment_on=appointment,
             contact=contact,
             reference=reference,
         )

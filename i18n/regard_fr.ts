@@ -4754,8 +4754,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>give --at or --reminded</source>
-            <translation>indiquez --at ou --reminded</translation>
+            <source>give --at, --reminded, --acknowledged or --appointment</source>
+            <translation>donner --at, --reminded, --acknowledged ou --appointment</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5134,6 +5134,246 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{area_m2} m² of the dig lie outside the declared footprint: declare them, or dig less</source>
+            <translation>{area_m2} m² de la fouille sont hors de l'emprise déclarée : les déclarer, ou réduire la fouille</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not needed</source>
+            <translation>sans objet</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>to send</source>
+            <translation>à envoyer</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>sent</source>
+            <translation>envoyée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>acknowledged</source>
+            <translation>accusée de réception</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>reminded</source>
+            <translation>relancé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>answered</source>
+            <translation>répondu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>expired</source>
+            <translation>périmée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>to call</source>
+            <translation>à appeler</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>to answer</source>
+            <translation>réponse attendue</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>receipt confirmed</source>
+            <translation>réception confirmée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>measures on site</source>
+            <translation>rendez-vous sur site</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>silent after the reminder</source>
+            <translation>muet après relance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>deemed in the excavation zone</source>
+            <translation>réputé dans la zone de fouille</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no answer due</source>
+            <translation>pas de réponse due</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>send the {kind}[ by {day}]</source>
+            <translation>envoyer la {kind}[ avant le {day}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the {kind} expired on {day}: consult the teleservice again, declare anew</source>
+            <translation>la {kind} est périmée depuis le {day} : consulter à nouveau le téléservice et redéclarer</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>telephone {operator}[ ({phone})] before digging; note who, day and hour; without an answer its networks count as in the excavation zone</source>
+            <translation>téléphoner à {operator}[ ({phone})] avant de creuser ; noter le nom, le jour et l'heure ; sans réponse, ses réseaux sont réputés dans la zone de fouille</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>remind {operator}[ ({phone})]: no answer by {day}</source>
+            <translation>relancer {operator}[ ({phone})] : pas de réponse au {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator} is silent after the reminder: the works may start, its networks unknown</source>
+            <translation>{operator} reste muet après relance : les travaux peuvent commencer, ses réseaux étant inconnus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator} (sensitive network) is silent after the reminder: no start; telephone[ {phone}]</source>
+            <translation>{operator} (réseau sensible) reste muet après relance : pas de démarrage ; téléphoner[ au {phone}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>today on site with {operator}[ ({phone})] to locate its network</source>
+            <translation>rendez-vous sur site aujourd'hui avec {operator}[ ({phone})] pour localiser son réseau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>renew the {kind}: the works must start by {day}</source>
+            <translation>renouveler la {kind} : les travaux doivent commencer au plus tard le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>planned for {start}, before the first legal start {earliest}: move it</source>
+            <translation>planifié le {start}, avant le premier démarrage légal du {earliest} : le déplacer</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Open data and maps never replace the consultation of the operators.</source>
+            <translation>Les données ouvertes et les plans ne remplacent jamais la consultation des exploitants.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: sent {sent}, before the consultation of {consulted}</source>
+            <translation>{order} : envoi le {sent}, avant la consultation du {consulted}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: has the consultation {known} already; with --replace {found} takes its place</source>
+            <translation>{order} : a déjà la consultation {known} ; avec --replace, {found} la remplace</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the consultation names no company '{found}'; near: {near}</source>
+            <translation>la consultation ne cite aucune société « {found} » ; proches : {near}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: the footprint has no place in the workspace's coordinates (it says {crs})</source>
+            <translation>{file} : l'emprise n'a pas de place dans les coordonnées de l'espace de travail (elle indique {crs})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: the dig lies {distance_m} m away from the declared footprint: this is the consultation of another place</source>
+            <translation>{order} : la fouille est à {distance_m} m de l'emprise déclarée : c'est la consultation d'un autre lieu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>attachments of a workspace on a server need a folder: give --files</source>
+            <translation>les pièces jointes d'un espace de travail sur serveur demandent un dossier : donner --files</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The consultation is for a {found}; the order needs a {expected}.</source>
+            <translation>La consultation porte sur une {found} ; l'ordre demande une {expected}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} has no dig on the map: nothing to compare the footprint with.</source>
+            <translation>{order} n'a pas de fouille sur la carte : rien à comparer avec l'emprise.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{area_m2} m² of the dig lie outside the declared footprint: it is not declared there.</source>
+            <translation>{area_m2} m² de la fouille sont hors de l'emprise déclarée : elle n'y est pas déclarée.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The works had to start by {day}: the consultation is older than three months.</source>
+            <translation>Les travaux devaient commencer au plus tard le {day} : la consultation a plus de trois mois.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator}: sensitive network without an emergency phone.</source>
+            <translation>{operator} : réseau sensible sans téléphone d'urgence.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator} is in none of our layers: ask it, its networks are not on the map.</source>
+            <translation>{operator} n'est dans aucune de nos couches : l'interroger, ses réseaux ne sont pas sur la carte.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator} has networks near the dig by our layers but the teleservice does not name it: it stays to be asked (or give --same).</source>
+            <translation>{operator} a des réseaux près de la fouille selon nos couches mais le téléservice ne le cite pas : il reste à interroger (ou donner --same).</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: no urgent works notice; every operator of a sensitive network has to answer</source>
+            <translation>{order} : pas d'avis de travaux urgents ; chaque exploitant de réseau sensible doit répondre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator} has answered already</source>
+            <translation>{operator} a déjà répondu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator}: say who was spoken to, or what became of the call</source>
+            <translation>{operator} : dire qui a été joint, ou ce qu'a donné l'appel</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing changed: {number} was imported before.</source>
+            <translation>Rien de changé : {number} était déjà importée.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is not written A=B, or A is given twice</source>
+            <translation>« {found} » n'est pas écrit A=B, ou A est donné deux fois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator}: deemed in the excavation zone; hand or suction digging only</source>
+            <translation>{operator} : réputé dans la zone de fouille ; creuser à la main ou à l'aspiratrice seulement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Until</source>
+            <translation>Jusqu'au</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Consulted</source>
+            <translation>Consulté le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Footprint</source>
+            <translation>Emprise</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Attachments</source>
+            <translation>Pièces jointes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>it ends at {end}, before it starts at {start}</source>
             <translation>fin à {end}, avant le début à {start}</translation>
         </message>
@@ -5406,11 +5646,6 @@
             <location filename="../resources/messages.yaml" />
             <source>At the depot</source>
             <translation>Au dépôt</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>sent</source>
-            <translation>envoyée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5789,11 +6024,6 @@
             <location filename="../resources/messages.yaml" />
             <source>no way</source>
             <translation>aucun moyen</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>answered</source>
-            <translation>répondu</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

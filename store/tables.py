@@ -50,6 +50,7 @@ from ..workorders.life.records import Alert, HydrantNote, OperatorAnswer, Permit
 from ..workorders.orders import WorkOrder
 from ..workorders.requests import ServiceRequest
 from ..workorders.rule_versions import RuleFile, RuleVersion
+from ..workorders.teleservice.records import NoticeConsultation, NoticeFile, NoticeOperator
 from .columns import alternatives, column_type, geometry_kind
 from .geometry import Geometry
 
@@ -94,6 +95,9 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "order_move": OrderMove,
         "operator_answer": OperatorAnswer,
         "permit": Permit,
+        "notice_consultation": NoticeConsultation,
+        "notice_operator": NoticeOperator,
+        "notice_file": NoticeFile,
         "hydrant_note": HydrantNote,
         "restoration_note": RestorationNote,
         "alert": Alert,

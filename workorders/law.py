@@ -48,6 +48,8 @@ class AntiDamageLaw(DatedRules):
     region: str
     validity_months: Annotated[int, Field(gt=0)]
     reminder_working_days: Annotated[int, Field(gt=0)]
+    on_site_days: Limit
+    renew_before_days: Annotated[int, Field(ge=0)]
     works_start_at: time
     unit_operation_m2: Limit
     joint_footprint_m2: Limit
@@ -67,6 +69,18 @@ class AntiDamageLaw(DatedRules):
         return answer_deadline(
             sent,
             delay.days_on_paper if on_paper else delay.days,
+            count_sundays=self.count_sundays if count_sundays is None else count_sundays,
+            region=self.region,
+        )
+
+    def on_site_answer_by(
+        self, kind: Declaration, sent: date, *, count_sundays: bool | None = None, on_paper: bool = False
+    ) -> date:
+        """Return the last day for the answer of an operator who comes to measure its network on site."""
+        delay = self.answer[kind]
+        return answer_deadline(
+            sent,
+            (delay.days_on_paper if on_paper else delay.days) + round(self.on_site_days.value),
             count_sundays=self.count_sundays if count_sundays is None else count_sundays,
             region=self.region,
         )

@@ -13,11 +13,13 @@ from ...workorders.life.gate_facts import Cut, Found, GateFacts, Notice, Operato
 from ...workorders.life.records import HydrantNote, OperatorAnswer, Permit
 from ...workorders.life.rules import LifeRules, load_life_rules
 from ...workorders.orders import OrderState, WorkOrder
+from ...workorders.teleservice.records import NoticeConsultation, NoticeOperator
+from ...workorders.teleservice.rules import load_teleservice
 from ..conditions import Where
 from ..order_chains import DONE
 from ..plan_versions import latest_plan
 from ..ports import R, Workspace
-from ..records import OrderConflict, OrderLink, OrderNotice, Outage, Plan, PlanStop, ValveNote
+from ..records import Footprint, OrderConflict, OrderLink, OrderNotice, Outage, Plan, PlanStop, ValveNote
 from ..rule_versions import rule_book_of
 from .told import Told, read_told, with_calls, with_hydrants_back
 
@@ -41,6 +43,7 @@ def gather_facts(
         cut=cut_of(outage),
         notice=notice_of(first(workspace.all(OrderNotice, order_id=order.order_id))),
         operators=operators_of(workspace, order, told),
+        undeclared_m2=undeclared_m2(workspace, order.order_id),
         permits=tuple(workspace.all(Permit, order_id=order.order_id)),
         starts_at=planned_start(workspace, order.order_id),
         valves=_valves(workspace, outage),
@@ -78,7 +81,10 @@ def notice_of(stored: OrderNotice | None) -> Notice | None:
 
 
 def operators_of(workspace: Workspace, order: WorkOrder, told: Told | None = None) -> tuple[Operator, ...]:
-    """Return the operators with networks near the dig, and what they have answered, on the phone too."""
+    """Return the operators with networks near the dig, and what they have answered, on the phone too.
+
+    Those near by the layers and those that the teleservice named, whose emergency phones go first.
+    """
     if told is None:
         told = read_told(workspace, order.order_id, None, load_life_rules().told_by)
     answers = {one.operator: one for one in workspace.all(OperatorAnswer, order_id=order.order_id)}
@@ -91,7 +97,25 @@ def operators_of(workspace: Workspace, order: WorkOrder, told: Told | None = Non
             phone=(known.phone if known else "") or near.emergency_phone,
             answer=answers.get(near.operator),
         )
+    for named in workspace.all(NoticeOperator, order_id=order.order_id):
+        known = found.get(named.operator)
+        found[named.operator] = Operator(
+            name=named.operator,
+            sensitive=named.is_sensitive or (known is not None and known.sensitive),
+            phone=named.emergency_phone or (known.phone if known else "") or named.phone,
+            answer=answers.get(named.operator),
+        )
     return tuple(with_calls(operator, order.order_id, told) for operator in found.values())
+
+
+def undeclared_m2(workspace: Workspace, order_id: str) -> float:
+    """Return what of an order's dig lies outside the declared footprint, 0 where none was imported (m²)."""
+    declared = first(workspace.all(NoticeConsultation, order_id=order_id))
+    dig = first(workspace.all(Footprint, order_id=order_id))
+    if declared is None or dig is None:
+        return 0.0
+    reach = declared.geometry.buffer(load_teleservice().footprint_tolerance_m)
+    return float(dig.geometry.difference(reach).area)
 
 
 def planned_start(workspace: Workspace, order_id: str) -> datetime | None:

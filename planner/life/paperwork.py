@@ -13,6 +13,7 @@ from ...core.ids import AssetId
 from ...core.near_names import near_names
 from ...network.assets.roles import Role
 from ...workorders.law import Declaration, load_law
+from ...workorders.life.notice_clock import Reading, expires_on, legal_start
 from ...workorders.life.records import (
     PERMIT_KINDS,
     HydrantNote,
@@ -22,10 +23,13 @@ from ...workorders.life.records import (
 )
 from ...workorders.notices import declared_dates
 from ...workorders.orders import WorkOrder
+from ...workorders.teleservice.records import NoticeConsultation
 from ..asset_base import AssetBase
 from ..ports import Transaction, Workspace
-from ..records import OrderConflict, OrderNotice, Outage
-from .gathered import first
+from ..records import OrderNotice, Outage
+from .gathered import first, notice_of, operators_of
+
+COUNT_SUNDAYS = "notices.count_sundays"
 
 
 def note_sent(
@@ -39,19 +43,62 @@ def note_sent(
     notice = first(workspace.all(OrderNotice, order_id=order_id))
     if notice is None or notice.kind == "none":
         raise InputError("life.no_notice", order=order_id)
-    sent = replace(notice, number=number.strip(), sent_at=sent_at, state="sent")
-    start = order.earliest_start
-    if notice.kind != "ATU":
-        dates = declared_dates(cast("Declaration", notice.kind), sent_at.date(), law=load_law())
-        start = dates.earliest_start
-        sent = replace(
-            sent, answer_by=dates.answer_by, earliest_start=dates.earliest_start, start_by=dates.start_by
-        )
+    sent = notice_sent(
+        notice,
+        number=number,
+        sent_at=sent_at,
+        consultation=first(workspace.all(NoticeConsultation, order_id=order_id)),
+        reading=reading_of(workspace),
+    )
     with workspace.command("notice sent", who=who) as transaction:
-        transaction.save(sent)
-        if start != order.earliest_start:
-            transaction.save(replace(order, earliest_start=start))
+        keep_start(transaction, order, sent)
     return workspace.get(OrderNotice, order_id)
+
+
+def notice_sent(
+    notice: OrderNotice,
+    *,
+    number: str,
+    sent_at: datetime,
+    consultation: NoticeConsultation | None,
+    reading: Reading,
+) -> OrderNotice:
+    """Return a notice as sent, with the dates that follow; three months run from the consultation.
+
+    ``InputError`` when it would be sent on a day before its consultation.
+    """
+    consulted = consultation.consulted_at if consultation else sent_at
+    if sent_at.date() < consulted.date():
+        raise InputError("notices.sent_before", order=notice.order_id, sent=sent_at, consulted=consulted)
+    sent = replace(notice, number=number.strip(), sent_at=sent_at, state="sent")
+    if notice.kind == "ATU":
+        return sent
+    dates = declared_dates(
+        cast("Declaration", notice.kind),
+        sent_at.date(),
+        law=reading.law,
+        count_sundays=reading.count_sundays,
+    )
+    return replace(
+        sent,
+        answer_by=dates.answer_by,
+        earliest_start=dates.earliest_start,
+        start_by=expires_on(consulted.date(), reading.law),
+    )
+
+
+def keep_start(transaction: Transaction, order: WorkOrder, notice: OrderNotice) -> None:
+    """Store a notice, and the first legal start with the order: the tours are planned by that one."""
+    transaction.save(notice)
+    start = notice.earliest_start
+    if notice.kind != "ATU" and start != order.earliest_start:
+        transaction.save(replace(order, earliest_start=start))
+
+
+def reading_of(workspace: Workspace) -> Reading:
+    """Return how the law is read in a workspace: whether Sundays count is a setting of the service."""
+    said = workspace.setting(COUNT_SUNDAYS)
+    return Reading(load_law(), None if not said else said == "yes")
 
 
 def note_answer(
@@ -62,15 +109,18 @@ def note_answer(
     who: str,
     answered_at: datetime | None = None,
     reminded_on: date | None = None,
+    acknowledged_on: date | None = None,
+    appointment_on: date | None = None,
     contact: str = "",
     reference: str = "",
 ) -> OperatorAnswer:
     """Note what an operator near a dig said, or that it was reminded; what is not given stays as it is.
 
-    ``InputError`` when the order is unknown or the operator has no network near its dig.
+    A reminder and an appointment on site move the first legal start of the order. ``InputError`` when the
+    order is unknown or the operator has no network near its dig.
     """
     order = workspace.get(WorkOrder, order_id)
-    known = {near.operator for near in workspace.all(OrderConflict, order_id=order_id)}
+    known = {one.name for one in operators_of(workspace, order)}
     if operator not in known:
         raise InputError(
             "life.unknown_operator", order=order_id, found=operator, near=near_names(operator, known)
@@ -82,12 +132,31 @@ def note_answer(
         base,
         answered_at=answered_at or base.answered_at,
         reminded_on=reminded_on or base.reminded_on,
+        acknowledged_on=acknowledged_on or base.acknowledged_on,
+        appointment_on=appointment_on or base.appointment_on,
         contact=contact or base.contact,
         reference=reference or base.reference,
     )
+    notice = _restarted(workspace, order, after)
     with workspace.command("operator answer", who=who) as transaction:
         _keep(transaction, after, is_new=before is None)
+        if notice is not None:
+            keep_start(transaction, order, notice)
     return workspace.get(OperatorAnswer, key)
+
+
+def _restarted(workspace: Workspace, order: WorkOrder, noted: OperatorAnswer) -> OrderNotice | None:
+    """Return the notice of an order with the first legal start that follows from an answer, if it moves."""
+    notice = first(workspace.all(OrderNotice, order_id=order.order_id))
+    seen = notice_of(notice)
+    if notice is None or seen is None:
+        return None
+    operators = [
+        replace(one, answer=noted) if one.name == noted.operator else one
+        for one in operators_of(workspace, order)
+    ]
+    start = legal_start(seen, operators, reading=reading_of(workspace))
+    return None if start == notice.earliest_start else replace(notice, earliest_start=start)
 
 
 def note_permit(

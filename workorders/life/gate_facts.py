@@ -57,6 +57,11 @@ class Operator:
         """Tell whether its answer is there."""
         return self.answer is not None and self.answer.answered_at is not None
 
+    @property
+    def is_deemed_in_zone(self) -> bool:
+        """Tell whether its networks are taken to lie in the excavation zone for want of an answer."""
+        return self.answer is not None and self.answer.deemed_at is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -81,7 +86,8 @@ class GateFacts:
     ``works_on_pressure``: the type of work shuts the main off. ``starts_at`` is the start in the plan in
     force; ``leaves_surface``: the dig leaves a road or pavement to make good. ``closure_findings`` come from
     the checks of the closure data, ``customers_untold`` counts those who were cut off and not told that the
-    water is back; ``mayor_was_told`` by a message.
+    water is back; ``mayor_was_told`` by a message. ``undeclared_m2`` is what of the dig lies outside the
+    footprint that was declared.
     """
 
     order: WorkOrder
@@ -90,6 +96,7 @@ class GateFacts:
     notice: Notice | None = None
     operators: tuple[Operator, ...] = ()
     permits: tuple[Permit, ...] = ()
+    undeclared_m2: float = 0.0
     starts_at: datetime | None = None
     valves: Mapping[str, Found] = field(default_factory=dict)
     hydrants: Mapping[str, Found] = field(default_factory=dict)

@@ -97,6 +97,8 @@ def sensitive_answers(facts: GateFacts, rules: GateRules) -> Iterator[Message]: 
     for operator in facts.operators:
         if not operator.sensitive:
             continue
+        if facts.notice.is_urgent and operator.is_deemed_in_zone:
+            continue
         if not operator.has_answered:
             code = "gate.call_missing" if facts.notice.is_urgent else "gate.sensitive_answer_missing"
             yield Message(code, {"operator": operator.name, "phone": operator.phone})
@@ -120,6 +122,12 @@ def other_answers(facts: GateFacts, rules: GateRules) -> Iterator[Message]:
             yield Message("gate.answer_missing", {"operator": operator.name})
         elif start <= (until := rules.law.reminder_answer_by(reminded)):
             yield Message("gate.reminder_running", {"operator": operator.name, "day": until})
+
+
+def dig_declared(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # noqa: ARG001
+    """Ask that the whole dig lies in the footprint that was declared (a wider one is declared anew)."""
+    if facts.order.digs and facts.notice is not None and facts.undeclared_m2 > 0:
+        yield Message("gate.dig_undeclared", {"area_m2": round(facts.undeclared_m2, 1)})
 
 
 def permits_granted(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # noqa: ARG001
@@ -201,6 +209,7 @@ _DISPATCHED: tuple[Rule, ...] = (
     notice_sent,
     sensitive_answers,
     other_answers,
+    dig_declared,
     permits_granted,
 )
 _CLOSED: tuple[Rule, ...] = (

@@ -117,7 +117,7 @@ def last_sending(notice: Notice, day: date, law: AntiDamageLaw) -> date | None:
 
 def _unanswered(operators: Sequence[Operator]) -> Iterator[Message]:
     for operator in operators:
-        if operator.sensitive and not operator.has_answered:
+        if operator.sensitive and not (operator.has_answered or operator.is_deemed_in_zone):
             params = {"operator": operator.name, "phone": operator.phone}
             yield Message("gate.sensitive_answer_missing", params)
 

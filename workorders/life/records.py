@@ -18,7 +18,9 @@ class OperatorAnswer:
     """What an operator near a dig was asked and said: one row an order and operator.
 
     ``contact`` is who was spoken to (an urgent notice needs name, day and hour for each operator of a
-    sensitive network); ``reference`` the number of the answer. None: not yet.
+    sensitive network); ``reference`` the number of the answer. ``appointment_on`` is the day on which it
+    comes to measure its network on site; ``deemed_at`` when its networks were taken to lie in the excavation
+    zone for want of an answer (R.554-32), after the call noted in ``contact``. None: not yet.
     """
 
     answer_id: str
@@ -28,6 +30,9 @@ class OperatorAnswer:
     answered_at: datetime | None = None
     contact: str = ""
     reference: str = ""
+    acknowledged_on: date | None = None
+    appointment_on: date | None = None
+    deemed_at: datetime | None = None
     version: int = 0
 
 

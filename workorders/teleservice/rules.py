@@ -41,6 +41,13 @@ class WorksClass(Label):
     pcrs: str
 
 
+class SoftDigging(Rule):
+    """What digs where a network lies, or may lie."""
+
+    equipment: tuple[str, ...]
+    source: str
+
+
 class TeleserviceRules(DatedRules):
     """The rules of the exchange."""
 
@@ -51,6 +58,8 @@ class TeleserviceRules(DatedRules):
     description_bytes: _Count
     areas: tuple[tuple[float, float, float, float], ...]
     receipt: Receipt
+    soft_digging: SoftDigging
+    footprint_tolerance_m: Annotated[float, Field(ge=0)]
     categories: Mapping[str, Label]
     classes: Mapping[str, WorksClass]
 

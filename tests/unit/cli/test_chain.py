@@ -38,7 +38,7 @@ def test_orders_are_listed_by_urgency_and_filtered(qualified, done):
 
 def test_the_notice_of_an_urgent_dig_says_whom_to_call(qualified, done):
     town, result = qualified
-    notice = done("notices", town, "--order", result["orders"][0])
+    notice = done("notices", "show", town, "--order", result["orders"][0])
     assert notice["kind"] == "ATU"
     assert any("Gaz de Valmont" in contact for contact in notice["call_first"])
     assert notice["earliest_start"] == "2026-06-03T07:45:00"

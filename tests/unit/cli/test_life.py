@@ -40,12 +40,15 @@ def test_an_order_moves_with_who_and_when_and_says_what_it_lacks(burst, done, re
 def test_the_calls_open_the_way(burst, done, regard):
     town, order = burst
     done("orders", "move", town, order, "planned", "--now", NOW)
-    for finding in done("notices", town, "--order", order)["conflicts"]:
+    for finding in done("notices", "show", town, "--order", order)["conflicts"]:
         if finding["is_sensitive"]:
             who = finding["operator"]
             done("orders", "answer", town, order, who, "--at", NOW, "--contact", "M. Roux")
     assert done("orders", "move", town, order, "dispatched", "--now", NOW)["state"] == "dispatched"
-    assert regard("orders", "answer", town, order, who).err == "error: give --at or --reminded\n"
+    assert (
+        regard("orders", "answer", town, order, who).err
+        == "error: give --at, --reminded, --acknowledged or --appointment\n"
+    )
 
 
 def test_what_goes_with_an_order_is_noted(burst, done, regard):
