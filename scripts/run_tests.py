@@ -24,6 +24,10 @@ REPORTS = ROOT / "var" / "test-reports"
 DEMO = ROOT / "var" / "demo-test"
 STRICTLY_TYPED = ("core", "network", "workorders", "routing", "steering", "planner")
 NO_QGIS = ("-p", "no:pytest_qgis", "-p", "no:pytest-qt")
+# the tests of a file stay in one process, for they share what they build
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
+# these kill server processes, which takes every other connection to the server along
+SERVER_FAULTS = "postgis/test_server_faults.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,11 @@ class Outcome:
     seconds: float
 
 
-def pytest_command(name: str, *options: str) -> tuple[str, ...]:
-    """Return the command that runs the tests of ``tests/<name>``."""
+def pytest_command(name: str, *options: str, tests: str = "") -> tuple[str, ...]:
+    """Return the command that runs the tests of ``tests/<name>``, or of ``tests``, for the stage ``name``."""
     python, report = str(BIN / "python"), REPORTS / f"{name}.xml"
     always = ("-q", "--continue-on-collection-errors", f"--junit-xml={report}")
-    return (python, "-m", "pytest", f"tests/{name}", *always, *options)
+    return (python, "-m", "pytest", f"tests/{tests or name}", *always, *options)
 
 
 def all_stages() -> tuple[Stage, ...]:
@@ -68,15 +72,22 @@ def all_stages() -> tuple[Stage, ...]:
         (*mypy, *packages),
         (str(BIN / "lint-imports"), "--no-logo"),
     )
+    without_faults = (f"--ignore=tests/{SERVER_FAULTS}",)
     return (
         Stage("lint", lint, {"MYPYPATH": str(typing_folder())}),
-        Stage("unit", (pytest_command("unit", *NO_QGIS),)),
+        Stage("unit", (pytest_command("unit", *NO_QGIS, *ON_ALL_CORES),)),
         Stage("architecture", (pytest_command("architecture", *NO_QGIS),)),
         Stage("demo", ((str(ROOT / "scripts" / "demo.sh"), str(DEMO)),)),
         Stage("qgis", (pytest_command("qgis"),), {"QT_QPA_PLATFORM": "offscreen", "REGARD_DEMO": str(DEMO)}),
-        Stage("postgis", (("pg_virtualenv", "-t", *pytest_command("postgis", *NO_QGIS)),)),
+        Stage("postgis", (on_a_server(pytest_command("postgis", *NO_QGIS, *ON_ALL_CORES, *without_faults)),)),
+        Stage("faults", (on_a_server(pytest_command("faults", *NO_QGIS, tests=SERVER_FAULTS)),)),
         Stage("e2e", (pytest_command("e2e", *NO_QGIS),), {"REGARD_DEMO": str(DEMO)}),
     )
+
+
+def on_a_server(command: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the command run beside a PostgreSQL server of its own, which ends with it."""
+    return ("pg_virtualenv", "-t", *command)
 
 
 def typing_folder() -> Path:

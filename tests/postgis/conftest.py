@@ -13,7 +13,7 @@ _NUMBERS = count(1)
 @pytest.fixture(scope="session")
 def database():
     """Return the URL of an empty database that sorts as French does; the run fails without a server."""
-    name = "regard_tests"
+    name = f"regard_tests_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     with psycopg.connect(host=os.environ["PGHOST"], dbname="postgres", autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name}")
         connection.execute(
