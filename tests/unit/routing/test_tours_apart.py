@@ -52,7 +52,7 @@ def assert_same(book, plan):
     assert (again["used"] == plan["used"]).all()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=max(100, settings.default.max_examples), deadline=None)
 @given(data=st.data())
 def test_a_tour_changed_alone_has_the_times_of_the_whole_pass(data, stocked):
     """Insert and remove visits in turn; after each, all times and terms are those of the whole pass."""
@@ -81,7 +81,7 @@ def test_a_tour_changed_alone_has_the_times_of_the_whole_pass(data, stocked):
         assert_same(book, kept.copy())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=max(100, settings.default.max_examples), deadline=None)
 @given(data=st.data())
 def test_looking_at_alike_empty_shifts_once_finds_the_cheapest_seat(data, stocked):
     book = drawn_book(data, stocked)
