@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,7 +12,7 @@ from ..core.ids import AgentId, OrderId
 from ..routing.check.timeline import TourTimes
 from ..routing.day.rest_of_day import RestOfDay, rest_of_day
 from ..routing.model.planning_rules import planning_rules
-from ..routing.model.problem import Problem, Shift, Visit
+from ..routing.model.problem import Problem, Visit
 from ..routing.model.routes import Steps
 from ..workorders.orders import OrderState, WorkOrder
 from .day_roads import DayRoads
@@ -22,12 +21,11 @@ from .order_chains import PLANNABLE, bundles
 from .order_pins import unbroken
 from .order_ties import OrderTies
 from .orders_at_hand import orders_with_tied
-from .pick_ups import PICK_UP
 from .plan_basis import PlanBasis
+from .plan_stock import Stocks, as_stocked, handed_back, visit_of
 from .plan_versions import plan_in_force
 from .ports import Workspace
 from .records import Plan, PlanStop, PlanUnplanned
-from .resources.day_means import PART
 from .stored_plan import StoredPlan
 from .told_times import told_orders
 from .tour_problem import Horizon, Team, TourProblem, is_absent
@@ -122,7 +120,7 @@ def read_plan_in_force(
     team = Team.of(workspace)
     basis = _basis(workspace, stored, team, as_planned(orders, names))
     basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
-    tours = _tours(basis, stored)
+    tours = _tours(basis, stored, handed_back(workspace, stored.stops))
     for name in extra:
         if waits_for := tours.held.get(OrderId(name)):
             raise InputError("day.waits", order=name, other=waits_for)
@@ -211,8 +209,8 @@ def _basis(workspace: Workspace, stored: StoredPlan, team: Team, orders: Sequenc
     return replace(basis, pins=unbroken(basis.pins, stored.stops))
 
 
-def _tours(basis: PlanBasis, stored: StoredPlan) -> TourProblem:
-    """Return the problem of a plan.
+def _tours(basis: PlanBasis, stored: StoredPlan, taken: Stocks) -> TourProblem:
+    """Return the problem of a plan; ``taken`` is what its closed orders have taken from the vans.
 
     Valves have stops of their own where they have them in the plan; whoever comes to an order that was not
     in it operates them as a part of the work.
@@ -220,7 +218,7 @@ def _tours(basis: PlanBasis, stored: StoredPlan) -> TourProblem:
     with_stops = {stop.order_id for stop in stored.stops if stop.task in ("close", "reopen")}
     tours = basis.with_valves_at(stored.plan.objective, _with_valve_stops(basis.ties, with_stops))
     tours = replace(tours, problem=_published(tours, stored.stops))
-    return replace(tours, problem=_stocked(tours, stored.stops))
+    return replace(tours, problem=as_stocked(tours, stored.stops, taken))
 
 
 def _with_valve_stops(ties: OrderTies, known: set[OrderId]) -> set[OrderId]:
@@ -229,56 +227,12 @@ def _with_valve_stops(ties: OrderTies, known: set[OrderId]) -> set[OrderId]:
     return known.union(*(members for members in shared if members & known))
 
 
-def _stocked(tours: TourProblem, stops: Sequence[PlanStop]) -> Problem:
-    """Return the problem in which each van holds at least what its tour was planned with.
-
-    What is used up in the course of the day, and leaves the stock, is still what the plan counted on.
-    """
-    parts = {visit.visit_id: visit.parts for visit in tours.problem.visits}
-    needed: dict[tuple[str, date], Counter[str]] = {}
-    loads = {(stop.agent_id, stop.day) for stop in stops if stop.task == PICK_UP}
-    for stop in stops:
-        if stop.task == "work" and stop.role == 0:
-            own = needed.setdefault((stop.agent_id, stop.day), Counter())
-            own.update(parts.get(_visit_id(stop), {}))
-
-    def stocked(shift: Shift) -> Shift:
-        key = (shift.agent, tours.horizon.dates[shift.day])
-        if key in loads or key not in needed:
-            return shift
-        stock = {part: max(count, shift.stock.get(part, 0)) for part, count in needed[key].items()}
-        return replace(shift, stock={**shift.stock, **stock})
-
-    planned = {_visit_id(stop) for stop in stops}
-
-    def given(visit: Visit) -> Visit:
-        """Return a visit without what says who could have its parts: they were given with the plan."""
-        if visit.visit_id not in planned:
-            return visit
-        roles = (
-            replace(role, skills=frozenset(name for name in role.skills if not name.startswith(PART)))
-            for role in visit.roles
-        )
-        return replace(visit, roles=tuple(roles))
-
-    return replace(
-        tours.problem,
-        shifts=tuple(map(stocked, tours.problem.shifts)),
-        visits=tuple(map(given, tours.problem.visits)),
-    )
-
-
-def _visit_id(stop: PlanStop) -> str:
-    """Return the visit that a stop is of."""
-    return stop.order_id if stop.task == "work" else f"{stop.order_id}/{stop.task}"
-
-
 def _published(tours: TourProblem, stops: Sequence[PlanStop]) -> Problem:
     """Return the problem whose visits know who makes them in the plan in force."""
     given: dict[str, set[tuple[AgentId, int]]] = {}
     for stop in stops:
         day = (stop.day - tours.horizon.first_day).days
-        given.setdefault(_visit_id(stop), set()).add((stop.agent_id, day))
+        given.setdefault(visit_of(stop), set()).add((stop.agent_id, day))
 
     def known(visit: Visit) -> Visit:
         return replace(visit, published=frozenset(given.get(visit.visit_id, ())))

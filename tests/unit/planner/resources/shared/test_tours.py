@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from regard.core.ids import AgentId
+from regard.core.ids import AgentId, OrderId
 from regard.core.resources import Agent, Equipment, SkillGrant, StockLine
 from regard.core.supplies import JobState
 from regard.planner.hand_move import move_order
@@ -17,6 +17,7 @@ from regard.planner.resources import equipment, people, stock, subcontracts
 from regard.planner.running_day import accept_proposal
 from regard.planner.slots import find_slots
 from regard.tests.unit.planner.days import order
+from regard.workorders.closing.records import Closure
 from regard.workorders.orders import WorkOrder
 
 DAY = date(2026, 6, 3)
@@ -93,6 +94,26 @@ def test_five_meters_on_the_van_serve_three_jobs_without_a_call(service):
         if n.part == "meter"
     }
     assert needs == {"OI-02": "van", "OI-03": "van", "OI-05": "van"}
+
+
+def test_what_a_closed_order_took_from_the_van_is_not_counted_twice(service):
+    jobs = [
+        replace(order(f"OI-0{n}", (688900 - 900 * n, 6925100), 30, ("COMPTEUR",), None), parts={"meter": 1})
+        for n in (2, 3)
+    ]
+    add(service, *jobs)
+    planned(service)
+    before = read_plan_in_force(service, DAY)
+    meters = [shift.stock["meter"] for shift in before.problem.shifts if shift.agent == "AG2"]
+    (line,) = service.all(StockLine, holder="AG2", part="meter")
+    taken = {line.stock_id: 1}
+    add(
+        service,
+        Closure(OrderId("OI-02"), "X", "AG2", NOW, {}, {"meter": 1}, {}, {}, (), "", "", taken),
+    )
+    change(service, StockLine, line.stock_id, quantity=line.quantity - 1)
+    after = read_plan_in_force(service, DAY)
+    assert [s.stock["meter"] for s in after.problem.shifts if s.agent == "AG2"] == meters == [line.quantity]
 
 
 def test_a_part_that_nobody_holds_is_told_before_the_search(service):
