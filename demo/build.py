@@ -11,12 +11,15 @@ from pathlib import Path
 
 from ..core.progress import Progress, SilentProgress, Span
 from ..planner.day_chain import run_day
+from ..planner.desk_moment import DESK_MOMENT
 from ..planner.import_network import import_network
 from ..planner.import_records import import_records
+from ..planner.intake.addresses import import_addresses
 from ..planner.plan_options import PlanOptions
 from ..planner.ports import Workspace
 from ..planner.roads import import_roads
 from ..planner.summary import DaySummary
+from ..store.address_files import read_addresses
 from ..store.layer_files import open_layers
 from ..store.records_csv import read_records
 from ..store.resource_files import read_resources
@@ -65,6 +68,7 @@ def build_demo(
         _, summary = run_day(
             workspace, options, rules=rules, now=NOW, who=WHO, progress=Span(progress, 0.5, 1.0)
         )
+        workspace.set_setting(DESK_MOMENT, NOW.isoformat())
         workspace.close()
         _replace(folder / "sources", out / "sources")
         _replace(folder / "town.gpkg", out / "town.gpkg")
@@ -83,6 +87,7 @@ def import_sources(
         for name in background.layer_names():
             workspace.write_layer(name, background.read_layer(name))
     import_roads(workspace, osm, progress=Span(progress, 0.5, 0.8))
+    import_addresses(workspace, read_addresses(sources / "addresses.csv", crs=workspace.crs))
     means = read_resources(sources / "resources", means=rules.means, crs=workspace.crs)
     import_records(workspace, means, name="import resources", who=WHO)
     requests = read_records(sources / "requests.csv", ServiceRequest, known=codes)

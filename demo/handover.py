@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..core.progress import Progress, Span
+from .addresses import write_addresses
 from .asset_places import asset_places
 from .calls import write_calls
 from .cuts import water_network
@@ -68,6 +69,7 @@ def _write_service(
     counts = write_people(networks.streets, zones, resources, seed=seed)
     counts["zones.gpkg"] = write_zones(zones, resources / "zones.gpkg", crs=crs)
     cuts = water_network(water, crs=crs)
+    counts["addresses.csv"] = write_addresses(networks.water.customers, folder / "addresses.csv", crs=crs)
     counts["requests.csv"] = write_calls(networks, cuts, folder / "requests.csv", seed=seed)
     counts["history.csv"] = write_history(asset_places(networks, zones), folder / "history.csv", seed=seed)
     return counts

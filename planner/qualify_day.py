@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -37,9 +37,12 @@ def qualify_requests(
     who: str,
     language: str = "fr",
     chains: bool = False,
+    only: Collection[str] | None = None,
     progress: Progress | None = None,
 ) -> QualifiedDay:
-    """Qualify every new request into an order, in one command; what is unclear stays new.
+    """Qualify every new request (those named in ``only`` if given) into an order, in one command.
+
+    What is unclear stays new.
 
     ``now`` is when the notices can be sent at the earliest and how late each deadline is counted. With
     ``chains`` each order gets the steps of its type of work, and the orders of their own that these ask for.
@@ -47,6 +50,8 @@ def qualify_requests(
     progress = progress or SilentProgress()
     desk = desk_of(workspace, base, rules=rules, now=now, language=language)
     requests = workspace.all(ServiceRequest, state=RequestState.NEW)
+    if only is not None:
+        requests = [request for request in requests if request.request_id in only]
     merged = workspace.all(ServiceRequest, state=RequestState.MERGED)
     taken = {OrderId(key) for key in workspace.keys(WorkOrder)}
     made: list[_Made] = []

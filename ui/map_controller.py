@@ -69,7 +69,7 @@ class MapController:
         if sheet is None:
             self.highlight.show_order(None)
             return
-        place = self._to_map(sheet.order.place).asPoint()
+        place = self.to_map(sheet.order.place).asPoint()
         self.highlight.show_order(place, list(self._strokes(sheet)), list(self._tags(sheet)))
         self._zoom(sheet)
 
@@ -82,21 +82,21 @@ class MapController:
 
     def _strokes(self, sheet: OrderSheet) -> Iterator[Stroke]:
         if sheet.outage:
-            cut = self._to_map(sheet.outage.geometry)
+            cut = self.to_map(sheet.outage.geometry)
             yield Stroke(cut, palette.CUT, 14.0, 0.25)
             yield Stroke(cut, palette.CUT, 3.5)
         for trace in sheet.traces:
-            yield Stroke(self._to_map(trace.geometry), palette.FOUL, 9.0, 0.45)
-        near = self._to_map(
+            yield Stroke(self.to_map(trace.geometry), palette.FOUL, 9.0, 0.45)
+        near = self.to_map(
             (sheet.footprint.geometry if sheet.footprint else sheet.order.place).buffer(_NEAR_M)
         )
         for conflict in reversed(sheet.conflicts):
             if conflict.verdict != "consult":
-                line = self._to_map(conflict.geometry).intersection(near)
+                line = self.to_map(conflict.geometry).intersection(near)
                 yield Stroke(line, palette.VERDICT[conflict.verdict], 10.0, 0.35)
                 yield Stroke(line, palette.network_colour(conflict.network_type), 3.0)
         if sheet.footprint:
-            yield Stroke(self._to_map(sheet.footprint.geometry), palette.DIG, 2.5)
+            yield Stroke(self.to_map(sheet.footprint.geometry), palette.DIG, 2.5)
 
     def _tags(self, sheet: OrderSheet) -> Iterator[Tag]:
         places = dict(self._valves(sheet.order.order_id)) if sheet.outage else {}
@@ -116,14 +116,14 @@ class MapController:
             yield str(feature["valve"]), geometry.asPoint()
 
     def _zoom(self, sheet: OrderSheet) -> None:
-        extent = self._to_map(sheet.order.place.buffer(_LEAST_M / 2)).boundingBox()
+        extent = self.to_map(sheet.order.place.buffer(_LEAST_M / 2)).boundingBox()
         if sheet.outage and not sheet.outage.geometry.is_empty:
-            extent.combineExtentWith(self._to_map(sheet.outage.geometry).boundingBox())
+            extent.combineExtentWith(self.to_map(sheet.outage.geometry).boundingBox())
         extent.scale(_MARGIN)
         self._canvas.setExtent(QgsRectangle(extent))
         self._canvas.refresh()
 
-    def _to_map(self, geometry: BaseGeometry) -> QgsGeometry:
+    def to_map(self, geometry: BaseGeometry) -> QgsGeometry:
         """Return a stored geometry in the map's CRS."""
         converted = to_qgis(geometry)
         orders = layers_by_key(self._project).get("orders")

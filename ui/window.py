@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..qgis_bridge.messages import tr
 from ..qgis_bridge.tasks import JobRunner
@@ -20,6 +21,7 @@ from .workspace_controller import WorkspaceController
 
 if TYPE_CHECKING:
     from .board.controller import BoardController
+    from .calling.controller import CallingController
     from .map_controller import MapController
     from .order_controller import OrderController
     from .orders_controller import OrdersController
@@ -43,6 +45,7 @@ class Window:
         self.orders: OrdersController | None = None
         self.order: OrderController | None = None
         self.board: BoardController | None = None
+        self.calling: CallingController | None = None
         docks = () if "orders" in disabled else self._docks(iface, project)
         self._controllers: tuple[Controller, ...] = (self.actions, *docks, self.algorithms, self.workspaces)
 
@@ -59,6 +62,7 @@ class Window:
 
     def _docks(self, iface: QgisInterface, project: QgsProject) -> tuple[Controller, ...]:
         from .board.controller import BoardController
+        from .calling.controller import CallingController
         from .map_controller import MapController
         from .order_controller import OrderController
         from .orders_controller import OrdersController
@@ -67,7 +71,32 @@ class Window:
         self.orders = OrdersController(iface, self.state, self.jobs, self.reporter, self.workspaces)
         self.order = OrderController(iface, self.state, self.jobs, self.reporter, self.map_view)
         self.board = BoardController(iface, self.state, self.jobs, self.reporter, self.workspaces)
-        return self.map_view, self.orders, self.order, self.board
+        shared = (self.state, self.jobs, self.reporter, self.workspaces)
+        self.calling = CallingController(
+            iface,
+            project,
+            *shared,
+            self.map_view,
+            self.board,
+            home=lambda: self.order.dock,
+            docks=self._open_docks,
+        )
+        return self.map_view, self.orders, self.order, self.board, self.calling
+
+    def _open_docks(self) -> tuple[QWidget, ...]:
+        return self.orders.dock, self.order.dock, self.board.dock
+
+    def _take_call(self) -> None:
+        if self.calling is not None:
+            self.calling.calls.begin()
+
+    def _send_crew(self) -> None:
+        if self.calling is not None:
+            self.calling.crew.begin()
+
+    def _offer_slot(self) -> None:
+        if self.calling is not None:
+            self.calling.slots.begin()
 
     def _toggle_orders(self) -> None:
         if self.orders is not None:
@@ -78,7 +107,32 @@ class Window:
             self.board.toggle()
 
     def _commands(self) -> tuple[Command, ...]:
-        return (*self._map_commands(), *self._work_commands())
+        return (*self._map_commands(), *self._calling_commands(), *self._work_commands())
+
+    def _calling_commands(self) -> tuple[Command, ...]:
+        return (
+            Command(
+                "new_request",
+                tr("New request"),
+                tr("Take a call: questions, place, deadlines (Ctrl+N in the docks of Regard)."),
+                self._take_call,
+                feature="orders",
+            ),
+            Command(
+                "emergency",
+                tr("Emergency"),
+                tr("The cut, the calls and the three best crews for the selected order."),
+                self._send_crew,
+                feature="orders",
+            ),
+            Command(
+                "slots",
+                tr("Appointment"),
+                tr("The best windows for the selected order, for the customer on the phone."),
+                self._offer_slot,
+                feature="orders",
+            ),
+        )
 
     def _map_commands(self) -> tuple[Command, ...]:
         return (

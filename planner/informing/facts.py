@@ -73,8 +73,8 @@ def order_facts(
         if outage
         else (),
         plan_b=tuple(_plan_b(workspace, base, isolation, contacts)) if isolation else (),
-        operators_to_call=_operators(sheet, is_sensitive=True),
-        operators_to_write=_operators(sheet, is_sensitive=False),
+        operators_to_call=operators_near(sheet, is_sensitive=True),
+        operators_to_write=operators_near(sheet, is_sensitive=False),
         agents=tuple(_agent(agent) for agent in _each(agent for _, agent in sheet.work)),
         directory=tuple(workspace.all(Addressee)),
     )
@@ -124,7 +124,7 @@ def _plan_b(
         )
 
 
-def _operators(sheet: OrderSheet, *, is_sensitive: bool) -> tuple[Reachable, ...]:
+def operators_near(sheet: OrderSheet, *, is_sensitive: bool) -> tuple[Reachable, ...]:
     """Return the operators with networks near the dig: those with a sensitive one, or the others."""
     called = {conflict.operator for conflict in sheet.conflicts if conflict.is_sensitive}
     phones: dict[str, str] = {}

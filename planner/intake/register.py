@@ -89,14 +89,16 @@ def queue_to_acknowledge(workspace: Workspace, *, rules: RuleBook, now: datetime
 def doubles(
     workspace: Workspace, requests: Sequence[ServiceRequest], *, rules: RuleBook
 ) -> Mapping[RequestId, tuple[RequestId, ...]]:
-    """Return for each of some requests the earlier ones of the workspace that it may repeat."""
+    """Return for each of some requests, saved or not, the earlier ones that are saved and it may repeat."""
     if not requests:
         return {}
     received = [one.received_at for one in requests]
     first = min(received) - timedelta(hours=rules.intake.duplicates.hours)
     span = Where("received_at", at_least=first, below=max(received) + timedelta(seconds=1))
     kind = partial(kind_of, catalogue=rules.catalogue)
-    around = workspace.all(ServiceRequest, where=[span])
+    stored = workspace.all(ServiceRequest, where=[span])
+    # those asked about may be drafts that are not stored yet
+    around = tuple({one.request_id: one for one in (*stored, *requests)}.values())
     found = possible_duplicates(around, rules=rules.intake.duplicates, kind=kind)
     wanted = {one.request_id for one in requests}
     return {key: former for key, former in found.items() if key in wanted}

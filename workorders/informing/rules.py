@@ -78,6 +78,13 @@ class Revocation(Rule):
     source: str
 
 
+class Confirmation(Rule):
+    """By which channels an appointment is confirmed, the usual one first."""
+
+    channels: tuple[Channel, ...]
+    source: str
+
+
 class CommunicationRules(DatedRules):
     """The whole rule file."""
 
@@ -85,6 +92,7 @@ class CommunicationRules(DatedRules):
     cut_notice_hours: Hours
     urgent_priorities: tuple[Priority, ...]
     letter: LetterWindow
+    appointment: Confirmation
     messages: Mapping[str, MessageRule]
     revocations: Mapping[str, Revocation] = Field(default_factory=dict)
 

@@ -18,6 +18,7 @@ FILES = {
     "network.gpkg",
     "third_party.gpkg",
     "requests.csv",
+    "addresses.csv",
     "history.csv",
     "resources",
     "ATTRIBUTION.txt",

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Write the town's address base in the format of the French one (BAN): a row for each address with water."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+from pyproj import Transformer
+
+from .customers import Customers
+
+_COLUMNS = ("numero", "rep", "nom_voie", "code_postal", "nom_commune", "lon", "lat")
+_ADDRESS = re.compile(r"(\d+)\s*(bis|ter|quater|[a-z])?\s+(.+)", re.IGNORECASE)
+
+
+def write_addresses(customers: Customers, path: Path, *, crs: str) -> int:
+    """Write each address of the customers once, where the first of them is; return how many there are."""
+    places: dict[tuple[str, str, str], tuple[float, float]] = {}
+    for address, (x, y) in zip(customers.address, customers.xy, strict=True):
+        found = _ADDRESS.fullmatch(str(address))
+        if found:
+            number, suffix, street = found.groups()
+            places.setdefault((number, (suffix or "").lower(), street), (float(x), float(y)))
+    to_degrees = Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\n")
+        writer.writerow(_COLUMNS)
+        for (number, suffix, street), place in sorted(places.items()):
+            lon, lat = to_degrees.transform(*place)
+            writer.writerow([number, suffix, street, "", "", f"{lon:.7f}", f"{lat:.7f}"])
+    return len(places)

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A crew sent at once: cut and calls are shown, offers previewed, one accepted and taken back."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from regard.planner.desk_moment import DESK_MOMENT
+from regard.planner.import_records import import_records
+from regard.planner.plan_versions import current_plan
+from regard.store.workspaces import open_workspace
+from regard.workorders.informing.messages import OrderMessage
+from regard.workorders.orders import OrderState, WorkOrder
+
+NEW = "VA-2026-AEP-00099"
+
+
+@pytest.fixture
+def crew(plugin, town, golden, qtbot):
+    """Return the feature with an order like the reading of a meter, but urgent and not planned."""
+    workspace = open_workspace(str(town))
+    workspace.set_setting(DESK_MOMENT, golden.NOW.isoformat())
+    like = workspace.get(WorkOrder, "VA-2026-AEP-00004")
+    new = replace(
+        like,
+        order_id=NEW,
+        state=OrderState.QUALIFIED,
+        received_at=golden.NOW,
+        due_at=golden.NOW + timedelta(hours=1),
+        version=0,
+    )
+    import_records(workspace, [new], name="call", who="test")
+    workspace.close()
+    plugin.window.workspaces.open(str(town))
+    qtbot.waitUntil(lambda: len(plugin.window.state.orders) == 6, timeout=15_000)
+    plugin.window.actions.actions["board"].trigger()
+    qtbot.waitUntil(lambda: plugin.window.board._read is not None, timeout=30_000)
+    return plugin.window.calling.crew
+
+
+def look(crew, plugin, qtbot, order_id=NEW):
+    crew._state.select_order(order_id)
+    plugin.window.actions.actions["emergency"].trigger()
+    qtbot.waitUntil(lambda: bool(crew.dock.site.toPlainText()), timeout=120_000)
+
+
+def stored(crew):
+    workspace = open_workspace(crew._state.url)
+    try:
+        messages = workspace.all(OrderMessage, order_id=NEW)
+        return current_plan(workspace).plan_id, workspace.get(WorkOrder, NEW).state, messages
+    finally:
+        workspace.close()
+
+
+def test_without_an_order_the_next_step_is_said(plugin, desktop, crew):
+    plugin.window.actions.actions["emergency"].trigger()
+    assert any("Select an order first" in text for text in desktop.messages())
+    assert not crew.dock.isVisible()
+
+
+def test_offers_are_previewed_on_map_and_board_and_nothing_is_stored(crew, plugin, qtbot):
+    before = stored(crew)
+    look(crew, plugin, qtbot)
+    assert 1 <= crew.dock.offers.count() <= 3
+    preview = plugin.window.board.dock.view.preview
+    assert any(ghost.block.order_id == NEW for ghost in preview.ghosts)
+    assert crew._preview.strokes
+    if crew.dock.offers.count() > 1:
+        QTest.keyClick(crew.dock.offers, Qt.Key.Key_Down)
+        assert plugin.window.board.dock.view.preview.target != preview.target
+    assert stored(crew) == before
+
+
+def test_a_crew_is_sent_its_messages_wait_and_undo_takes_all_back(crew, plugin, qtbot):
+    plan, state, _ = stored(crew)
+    look(crew, plugin, qtbot)
+    QTest.mouseClick(crew.dock.accept, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(crew.dock.result.text()), timeout=60_000)
+    after, planned, messages = stored(crew)
+    assert after != plan
+    assert planned is OrderState.PLANNED
+    assert {message.purpose for message in messages} == {"crew"}
+    qtbot.waitUntil(lambda: not crew._jobs.busy, timeout=30_000)
+    QTest.mouseClick(crew.dock.undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: stored(crew)[1] is state, timeout=30_000)
+    assert stored(crew) == (plan, state, [])
+    qtbot.waitUntil(lambda: not crew._jobs.busy, timeout=60_000)
+
+
+def test_an_order_that_is_planned_shows_its_cut_and_says_why_it_cannot_be_inserted(crew, plugin, qtbot):
+    look(crew, plugin, qtbot, "VA-2026-AEP-00001")
+    text = crew.dock.site.toPlainText()
+    assert "Close, in this order" in text
+    assert "already planned" in crew.dock.heading.text()
+    assert not crew.dock.accept.isEnabled()

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds whom to send to the selected order, shows the offers on map and board, stores one."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProject
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
+
+from ...qgis_bridge.messages import tr
+from ...qgis_bridge.native import load_wheels_apart
+from ...qgis_bridge.styles import palette
+from ...qgis_bridge.tasks import JobRunner
+from ..board.controller import BoardController
+from ..map_controller import MapController
+from ..map_highlight import MapHighlight, Stroke
+from ..reporter import Reporter
+from ..view_state import ViewState
+from ..workspace_controller import WorkspaceController
+from .crew_dock import CrewDock
+
+if TYPE_CHECKING:
+    from .crew_reader import FoundCrew, SentCrew
+
+_WIDTH = 420
+
+
+class CrewController:
+    """Owns the dock; ``dock`` exists between ``load`` and ``unload``. Nothing is stored unasked."""
+
+    def __init__(
+        self,
+        iface: QgisInterface,
+        project: QgsProject,
+        state: ViewState,
+        jobs: JobRunner,
+        reporter: Reporter,
+        workspaces: WorkspaceController,
+        map_view: MapController,
+        board: BoardController,
+        *,
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self._iface = iface
+        self._project = project
+        self._state = state
+        self._jobs = jobs
+        self._reporter = reporter
+        self._workspaces = workspaces
+        self._map_view = map_view
+        self._board = board
+        self._clock = clock
+        self._found: FoundCrew | None = None
+        self._sent: SentCrew | None = None
+        self.dock: CrewDock | None = None
+
+    def load(self) -> None:
+        """Add the dock on the right, hidden until it is asked for."""
+        self.dock = CrewDock(self._iface.mainWindow())
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.hide()
+        self._canvas = self._iface.mapCanvas()
+        self._preview = MapHighlight(self._canvas)
+        self.dock.offer_chosen.connect(self._on_offer)
+        self.dock.accepted.connect(self._accept)
+        self.dock.undo_asked.connect(self._undo)
+        self.dock.visibilityChanged.connect(self._on_visible)
+        self._state.workspace_changed.connect(self._on_workspace_changed)
+        self._url = self._state.url
+
+    def unload(self) -> None:
+        """Remove the dock and what is drawn on the map."""
+        self._state.workspace_changed.disconnect(self._on_workspace_changed)
+        self.dock.visibilityChanged.disconnect(self._on_visible)
+        self._canvas.scene().removeItem(self._preview)
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self.dock = self._found = self._sent = None
+
+    def begin(self) -> None:
+        """Look for whom to send to the selected order."""
+        url, order_id, now = self._state.url, self._state.order_id, self._clock()
+        if not order_id:
+            self._reporter.info(tr("Select an order first, or take a call: a crew is sent to it."))
+            return
+        first = not self.dock.isVisible()
+        self.dock.show_waiting(tr("Looking for the nearest crews…"))
+        self.dock.show()
+        self.dock.raise_()
+        if first:
+            self._iface.mainWindow().resizeDocks([self.dock], [_WIDTH], Qt.Orientation.Horizontal)
+        self._found = self._sent = None
+        self._jobs.start(
+            tr("Looking for a crew"),
+            lambda _: _read(url, order_id, now),
+            succeeded=self._on_found,
+            failed=self._on_failed,
+        )
+
+    def _on_found(self, found: FoundCrew) -> None:
+        if found.sheet.order.order_id == self._state.order_id:
+            self._found = found
+            self.dock.show_found(found)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.dock.hide()
+        self._reporter.error(error)
+
+    def _on_offer(self, number: int) -> None:
+        """Show an offer on the map, and on the board where it would put each order."""
+        found = self._found
+        offers = found.emergency.offers if found and found.emergency else ()
+        offer = next((one for one in offers if one.number == number), None)
+        if offer is None:
+            self._preview.show_order(None)
+            self._board.show_changes(None, ())
+            return
+        strokes = []
+        for tour in found.tours[offer.number]:
+            line = self._map_view.to_map(tour)
+            strokes += [Stroke(line, palette.HALO, 7.0, 0.8), Stroke(line, palette.INK, 2.5)]
+        place = self._map_view.to_map(found.sheet.order.place).asPoint()
+        self._preview.show_order(place, strokes)
+        self._board.show_changes(found.sheet.order, offer.proposal.changes)
+
+    def _accept(self, number: int) -> None:
+        found, url, who = self._found, self._state.url, getpass.getuser()
+        if found is None:
+            return
+        from .crew_reader import send_crew
+
+        self.dock.accept.setEnabled(False)
+        self._jobs.start(
+            tr("Sending a crew"),
+            lambda _: send_crew(url, found, number, who=who),
+            succeeded=self._on_sent,
+            failed=self._on_refused,
+        )
+
+    def _on_sent(self, sent: SentCrew) -> None:
+        self._sent, self._found = sent, None
+        self.dock.show_sent(sent)
+        self._workspaces.refresh()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._reporter.error(error)
+        self._workspaces.refresh()
+        self.begin()
+
+    def _undo(self) -> None:
+        sent, url, who = self._sent, self._state.url, getpass.getuser()
+        if sent is None:
+            return
+        from .crew_reader import undo_commands
+
+        self._sent = None
+        self._jobs.start(
+            tr("Undoing"),
+            lambda _: undo_commands(url, sent.command_ids, who=who),
+            succeeded=self._on_undone,
+            failed=self._on_refused,
+        )
+
+    def _on_undone(self, _: object) -> None:
+        self._workspaces.refresh()
+        self.begin()
+
+    def _on_visible(self, visible: bool) -> None:
+        if not visible and self.dock.isHidden():
+            self._on_offer(0)
+
+    def _on_workspace_changed(self) -> None:
+        if self._state.url != self._url:
+            self._url = self._state.url
+            self._found = self._sent = None
+            self._preview.show_order(None)
+            self.dock.hide()
+
+
+def _read(url: str, order_id: str, now: datetime) -> FoundCrew:
+    """Read in the worker; the libraries that it takes are loaded there the first time."""
+    load_wheels_apart()
+    from .crew_reader import read_crew
+
+    return read_crew(url, order_id, now)

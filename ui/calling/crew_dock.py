@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The EMERGENCY dock: the cut, whom to call, the best ways to insert the order with what each displaces."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QShortcut,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...qgis_bridge.labels import job_text
+from ...qgis_bridge.messages import tr
+from ...qgis_bridge.wording import word
+from .crew_page import nowhere_page, offer_page, offer_title, sent_text, site_page
+
+if TYPE_CHECKING:
+    from .crew_reader import FoundCrew, SentCrew
+
+
+class CrewDock(QDockWidget):
+    """``offer_chosen`` gives the number of an offer (0: none), ``accepted`` that of the one to store."""
+
+    offer_chosen = pyqtSignal(int)
+    accepted = pyqtSignal(int)
+    undo_asked = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Emergency"), parent)
+        self.setObjectName("RegardEmergencyDock")
+        self.title = QLabel(self)
+        self.site, self.details = QTextBrowser(self), QTextBrowser(self)
+        self.offers = QListWidget(self)
+        self.heading = QLabel(self)
+        self.accept = QPushButton(tr("Send this crew (Ctrl+Enter)"), self)
+        self.undo = QPushButton(tr("Undo"), self)
+        self.result = QLabel(self)
+        self._found: FoundCrew | None = None
+        self._build()
+
+    def show_waiting(self, text: str) -> None:
+        """Say that something is being looked for."""
+        self._found = None
+        self.title.setText(escape(text))
+        for part in (self.site, self.details, self.offers):
+            part.clear()
+        self.heading.clear()
+        self.result.clear()
+        self.undo.hide()
+        self.accept.setEnabled(False)
+
+    def show_found(self, found: FoundCrew) -> None:
+        """Show what was found, the cheapest offer marked and the keyboard on it."""
+        order = found.sheet.order
+        self._found = found
+        self.title.setText(
+            f"<b>{escape(job_text(order))}</b><br>{escape(order.order_id)} · "
+            f"{escape(word(f'priority.{order.priority.value}'))}<br>{escape(order.address)}"
+        )
+        self.site.setHtml(site_page(found))
+        offers = found.emergency.offers if found.emergency else ()
+        self.offers.clear()
+        self.offers.addItems([offer_title(offer, found.names) for offer in offers])
+        self.heading.setText(f"<b>{tr('Who could go')}</b>" if offers else nowhere_page(found))
+        self.offers.setVisible(bool(offers))
+        if offers:
+            self.offers.setCurrentRow(0)
+            self.offers.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.details.setHtml("")
+        self.accept.setEnabled(bool(offers))
+
+    def show_sent(self, sent: SentCrew) -> None:
+        """Say what was stored; it can be undone."""
+        self.offers.clear()
+        self.offers.hide()
+        self.details.clear()
+        self.heading.clear()
+        self.result.setText(sent_text(sent))
+        self.accept.setEnabled(False)
+        self.undo.show()
+        self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        self.title.setWordWrap(True)
+        self.heading.setWordWrap(True)
+        self.result.setWordWrap(True)
+        self.offers.setAccessibleName(tr("Who could go"))
+        self.offers.setWordWrap(True)
+        self.offers.setAlternatingRowColors(True)
+        self.offers.setFixedHeight(self.fontMetrics().height() * 9)
+        self.site.setAccessibleName(tr("Cut and calls"))
+        self.details.setAccessibleName(tr("What is displaced"))
+        for browser in (self.site, self.details):
+            browser.setFrameShape(QTextBrowser.Shape.NoFrame)
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.heading, self.offers):
+            column.addWidget(widget)
+        column.addWidget(self.details, 1)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(self.site)
+        split.addWidget(below)
+        split.setChildrenCollapsible(False)
+        split.setSizes([320, 380])
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.undo)
+        foot.addWidget(self.accept)
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(8, 8, 8, 6)
+        layout.addWidget(self.title)
+        layout.addWidget(self.result)
+        layout.addWidget(split, 1)
+        layout.addLayout(foot)
+        self.setWidget(page)
+        self.setMinimumWidth(340)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.offers.currentRowChanged.connect(self._on_row)
+        self.accept.clicked.connect(lambda *_: self._accept())
+        self.undo.clicked.connect(lambda *_: self.undo_asked.emit())
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._accept)
+
+    def _on_row(self, row: int) -> None:
+        emergency = self._found.emergency if self._found else None
+        if emergency is None or row < 0:
+            self.offer_chosen.emit(0)
+            return
+        offer = emergency.offers[row]
+        self.details.setHtml(offer_page(offer, self._found))
+        self.offer_chosen.emit(offer.number)
+
+    def _accept(self) -> None:
+        if self.accept.isEnabled() and self.offers.currentRow() >= 0:
+            self.accepted.emit(self.offers.currentRow() + 1)

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is found for an emergency as Qt rich text: cut, calls, what each offer displaces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import TYPE_CHECKING
+
+from ...qgis_bridge.figures import duration_text, number_text, time_text
+from ...qgis_bridge.labels import job_text, reason_text
+from ...qgis_bridge.messages import say, tr
+from ...qgis_bridge.wording import word
+from ..rich_text import bullets, heading, paragraph
+
+if TYPE_CHECKING:
+    from ...planner.emergency import Offer
+    from ...planner.running_day import Change, Visited
+    from .crew_reader import FoundCrew, SentCrew
+
+_MOST_CALLED = 8
+
+
+def site_page(found: FoundCrew) -> str:
+    """Return what has to be closed, who loses water, and whom to call before the dig."""
+    return _cut(found) + _calls(found)
+
+
+def offer_title(offer: Offer, names: Mapping[str, str]) -> str:
+    """Return an offer in two lines of plain text: who comes when, and what it costs."""
+    agents = ", ".join(names.get(agent, agent) for agent in offer.agents)
+    first = f"{time_text(offer.start)} · {agents}"
+    facts = [tr("cost {minutes} min").format(minutes=number_text(offer.cost_min))]
+    if offer.late_min:
+        facts.append(tr("{duration} late").format(duration=duration_text(60 * offer.late_min)))
+    if offer.dropped:
+        facts.append(tr("{count} give way").format(count=len(offer.dropped)))
+    facts.append(
+        tr("displaces {count}").format(count=len(offer.changes)) if offer.changes else tr("displaces nothing")
+    )
+    return f"{first}\n{' · '.join(facts)}"
+
+
+def offer_page(offer: Offer, found: FoundCrew) -> str:
+    """Return what becomes of the other orders: old time and agent, new time and agent."""
+    if not offer.changes:
+        return paragraph(tr("No other order moves."))
+    rows = "".join(_change(change, found) for change in offer.changes)
+    head = "".join(
+        f'<th align="left">{text}</th>' for text in (tr("Order displaced"), tr("Before"), tr("After"))
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="3"><tr>{head}</tr>{rows}</table>'
+
+
+def nowhere_page(found: FoundCrew) -> str:
+    """Return why an order fits nowhere; empty where it does, or nobody asked."""
+    if found.refusal is not None:
+        return paragraph(escape(say(found.refusal)))
+    emergency = found.emergency
+    if emergency is None or not emergency.reasons:
+        return ""
+    reasons = [escape(reason_text(one.code, one.detail)) for one in emergency.reasons[:4]]
+    return paragraph(f"<b>{tr('It fits nowhere as the plan stands:')}</b>") + bullets(reasons)
+
+
+def sent_text(sent: SentCrew) -> str:
+    """Return what was stored."""
+    text = tr("<b>{order}</b> is in the plan ({plan}).").format(
+        order=escape(sent.order_id), plan=escape(sent.plan_id)
+    )
+    if sent.problem is not None:
+        return f"{text} {escape(say(sent.problem))}"
+    count = len(sent.messages.messages) if sent.messages else 0
+    gaps = len(sent.messages.gaps) if sent.messages else 0
+    text += " " + tr("{count} messages wait to be sent, the sensitive customers first.").format(count=count)
+    if gaps:
+        text += " " + tr("{count} of them have nobody or no number yet.").format(count=gaps)
+    return text
+
+
+def _cut(found: FoundCrew) -> str:
+    outage = found.sheet.outage
+    if outage is None:
+        return paragraph(tr("This work does not cut the water."))
+    valves = [escape(valve) for valve in outage.close]
+    parts = [heading(tr("Close, in this order"))]
+    parts.append(bullets(valves, ordered=True) if valves else paragraph(tr("No valve to close.")))
+    parts.append(
+        heading(tr("Without water: {count}, {hydrants} hydrants").format(
+            count=len(outage.customers), hydrants=len(outage.hydrants)
+        ))
+    )  # fmt: skip
+    first = [who for who in found.customers.customers if who.is_sensitive] if found.customers else []
+    lines = [
+        f"<b>{escape(who.name or who.ref)}</b> · {escape(who.place or who.address)}"
+        + (f" · {escape(who.phone or who.mobile)}" if who.phone or who.mobile else "")
+        for who in first[:_MOST_CALLED]
+    ]
+    if lines:
+        parts.append(paragraph(tr("Sensitive, to warn first:")) + bullets(lines))
+    return "".join(parts)
+
+
+def _calls(found: FoundCrew) -> str:
+    notice = found.sheet.notice
+    if found.calls is None:
+        kind = word(f"notice_kind.{notice.kind}") if notice else tr("none")
+        return heading(tr("Works notice")) + paragraph(escape(kind))
+    title = heading(tr("Urgent works notice (ATU): call before digging"))
+    lines = [
+        f"<b>{escape(who.name)}</b> · {escape(who.phone) if who.phone else tr('no number known')}"
+        for who in found.calls
+    ]
+    return title + (bullets(lines) if lines else paragraph(tr("No sensitive network near the dig.")))
+
+
+def _change(change: Change, found: FoundCrew) -> str:
+    order = found.orders.get(change.order_id)
+    name = escape(job_text(order)) if order else ""
+    late = ""
+    if change.late_after_min > change.late_before_min:
+        late = f" <b>▲ {tr('{duration} late').format(duration=duration_text(60 * change.late_after_min))}</b>"
+    told = f"<br>{tr('people were told another time')}" if change.told_off_min else ""
+    return (
+        f"<tr><td>{escape(change.order_id)}<br><small>{name}</small></td>"
+        f"<td>{_visited(change.before, found.names)}</td>"
+        f"<td>{_visited(change.after, found.names)}{late}{told}</td></tr>"
+    )
+
+
+def _visited(one: Visited | None, names: Mapping[str, str]) -> str:
+    if one is None:
+        return f"<b>{tr('not planned')}</b>"
+    agents = ", ".join(names.get(agent, agent) for agent in one.agents)
+    return f"{time_text(one.start)}<br><small>{escape(agents)}</small>"

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What sending a crew at once takes: cut, calls, ways to insert; and storing one. Runs in workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
+
+from ...core.errors import RegardError
+from ...core.ids import AgentId
+from ...core.messages import Message
+from ...core.resources import Agent
+from ...planner.asset_base import AssetBase
+from ...planner.desk_moment import desk_moment
+from ...planner.emergency import Emergency, Offer, accept_offer, find_offers
+from ...planner.informing.cut_customers import CutCustomers, customers_of_order
+from ...planner.informing.facts import operators_near
+from ...planner.informing.plan_messages import CommunicationPlan, plan_communication
+from ...planner.order_sheet import OrderSheet, order_sheet
+from ...qgis_bridge.labels import job_labels, means_labels
+from ...store.workspace import SqlWorkspace
+from ...store.workspaces import open_workspace
+from ...workorders.informing.contacts import Reachable
+from ...workorders.informing.rules import load_communication
+from ...workorders.orders import WorkOrder
+from ...workorders.rulebook import load_rule_book
+
+ATU = "ATU"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCrew:
+    """What was found for an order: ``calls`` are the operators to call before the dig, None without an ATU.
+
+    ``emergency`` is None where no plan can be changed, for the ``refusal`` then given. ``tours`` has the
+    line through the places of each offer's tours, by number and agent.
+    """
+
+    sheet: OrderSheet
+    customers: CutCustomers | None
+    calls: tuple[Reachable, ...] | None
+    emergency: Emergency | None
+    refusal: Message | None
+    moment: datetime
+    names: Mapping[str, str]
+    orders: Mapping[str, WorkOrder]
+    tours: Mapping[int, tuple[BaseGeometry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class SentCrew:
+    """An offer that was stored, the messages that wait to be sent, and the commands to undo, last first."""
+
+    order_id: str
+    plan_id: str
+    messages: CommunicationPlan | None
+    command_ids: tuple[int, ...]
+    problem: Message | None = None
+
+
+def read_crew(url: str, order_id: str, now: datetime) -> FoundCrew:
+    """Return everything to decide by; nothing is stored."""
+    job_labels(), means_labels()
+    workspace = open_workspace(url)
+    try:
+        moment = desk_moment(workspace, now)
+        sheet = order_sheet(workspace, order_id)
+        customers = None
+        if sheet.outage is not None:
+            customers = customers_of_order(workspace, AssetBase(workspace), order_id)
+        urgent = sheet.notice is not None and sheet.notice.kind == ATU
+        emergency, refusal = None, None
+        try:
+            emergency = find_offers(workspace, order_id, day=moment.date(), now=moment)
+        except RegardError as error:
+            refusal = error.message
+        offers = emergency.offers if emergency else ()
+        return FoundCrew(
+            sheet=sheet,
+            customers=customers,
+            calls=operators_near(sheet, is_sensitive=True) if urgent else None,
+            emergency=emergency,
+            refusal=refusal,
+            moment=moment,
+            names={str(agent.agent_id): agent.name for agent in workspace.all(Agent)},
+            orders=offers[0].proposal.in_force.orders if offers else {},
+            tours={offer.number: tuple(_tours(offer)) for offer in offers},
+        )
+    finally:
+        workspace.close()
+
+
+def send_crew(url: str, found: FoundCrew, number: int, *, who: str) -> SentCrew:
+    """Store an offer as the plan in force and queue the messages of the order; ``Failure`` when stale."""
+    assert found.emergency is not None
+    workspace = open_workspace(url)
+    try:
+        order_id, now = found.sheet.order.order_id, found.moment
+        plan = accept_offer(workspace, found.emergency, number, now=now, who=who)
+        stored = _last_command(workspace, plan.plan_id)
+        messages, problem = None, None
+        try:
+            messages = plan_communication(
+                workspace,
+                AssetBase(workspace),
+                order_id,
+                contracts=load_rule_book().contracts,
+                rules=load_communication(),
+                now=now,
+                who=who,
+            )
+        except RegardError as error:
+            # the crew is on its way all the same
+            problem = error.message
+        keys = [message.message_id for message in messages.messages] if messages else []
+        told = {_last_command(workspace, key) for key in keys[:1]}
+        done = sorted({stored, *(one for one in told if one > stored)}, reverse=True)
+        return SentCrew(order_id, plan.plan_id, messages, tuple(done), problem)
+    finally:
+        workspace.close()
+
+
+def undo_commands(url: str, command_ids: tuple[int, ...], *, who: str) -> None:
+    """Take commands back, in the order given."""
+    workspace = open_workspace(url)
+    try:
+        for command_id in command_ids:
+            workspace.undo(who=who, command_id=command_id)
+    finally:
+        workspace.close()
+
+
+def _last_command(workspace: SqlWorkspace, key: str) -> int:
+    """Return the command that wrote a record last."""
+    return max((entry.command_id for entry in workspace.journal(key=key)), default=0)
+
+
+def _tours(offer: Offer) -> Iterator[BaseGeometry]:
+    """Yield the line through the places of the tour of each agent who makes the order."""
+    proposal = offer.proposal
+    wanted: set[AgentId] = set(offer.agents)
+    for shift, tour in zip(proposal.whole.problem.shifts, proposal.checked.tours, strict=True):
+        if shift.agent not in wanted:
+            continue
+        names = [proposal.in_force.tours.task_of(stop.visit_id).order_id for stop in tour.stops]
+        places = [proposal.in_force.orders[name].place for name in dict.fromkeys(names)]
+        if len(places) > 1:
+            yield LineString(places)

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Offers windows for the selected order to a caller, and books the one that is chosen."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
+
+from ...core.errors import RegardError
+from ...qgis_bridge.messages import say, tr
+from ...qgis_bridge.native import load_wheels_apart
+from ...qgis_bridge.tasks import JobRunner
+from ..reporter import Reporter
+from ..view_state import ViewState
+from ..workspace_controller import WorkspaceController
+from .slots_dock import SlotsDock
+
+if TYPE_CHECKING:
+    from .slots_reader import BookedSlot, FoundSlots
+
+_WIDTH = 380
+
+
+class SlotsController:
+    """Owns the dock; ``dock`` exists between ``load`` and ``unload``. ``clock`` tells the present moment."""
+
+    def __init__(
+        self,
+        iface: QgisInterface,
+        state: ViewState,
+        jobs: JobRunner,
+        reporter: Reporter,
+        workspaces: WorkspaceController,
+        *,
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self._iface = iface
+        self._state = state
+        self._jobs = jobs
+        self._reporter = reporter
+        self._workspaces = workspaces
+        self._clock = clock
+        self._found: FoundSlots | None = None
+        self._booked: BookedSlot | None = None
+        self.dock: SlotsDock | None = None
+
+    def load(self) -> None:
+        """Add the dock on the right, hidden until it is asked for."""
+        self.dock = SlotsDock(self._iface.mainWindow())
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.hide()
+        self.dock.chosen.connect(self._book)
+        self.dock.undo_asked.connect(self._undo)
+        self._url = self._state.url
+        self._state.workspace_changed.connect(self._on_workspace_changed)
+
+    def unload(self) -> None:
+        """Remove the dock."""
+        self._state.workspace_changed.disconnect(self._on_workspace_changed)
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self.dock = self._found = self._booked = None
+
+    def begin(self) -> None:
+        """Look for windows for the selected order."""
+        url, order_id, now = self._state.url, self._state.order_id, self._clock()
+        if not order_id:
+            self._reporter.info(tr("Select an order first, or take a call: an appointment is for it."))
+            return
+        first = not self.dock.isVisible()
+        self.dock.show_waiting(tr("Weighing the windows of the next days…"))
+        self.dock.show()
+        self.dock.raise_()
+        if first:
+            self._iface.mainWindow().resizeDocks([self.dock], [_WIDTH], Qt.Orientation.Horizontal)
+        self._found = self._booked = None
+        self._jobs.start(
+            tr("Looking for appointments"),
+            lambda _: _read(url, order_id, now),
+            succeeded=self._on_found,
+            failed=self._on_failed,
+        )
+
+    def _on_found(self, found: FoundSlots) -> None:
+        if found.order.order_id == self._state.order_id:
+            self._found = found
+            self.dock.show_found(found)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, RegardError):
+            self.dock.show_refusal(say(error.message))
+            return
+        self.dock.hide()
+        self._reporter.error(error)
+
+    def _book(self, number: int) -> None:
+        found, url, who = self._found, self._state.url, getpass.getuser()
+        if found is None:
+            return
+        from .slots_reader import book_slot
+
+        slot = found.slots[number]
+        self._found = None
+        self.dock.book.setEnabled(False)
+        self._jobs.start(
+            tr("Booking"),
+            lambda _: book_slot(url, found, slot, who=who),
+            succeeded=self._on_booked,
+            failed=self._on_refused,
+        )
+
+    def _on_booked(self, done: BookedSlot) -> None:
+        self._booked = done
+        self.dock.show_booked(done)
+        self._workspaces.refresh()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._reporter.error(error)
+        self._workspaces.refresh()
+        self.begin()
+
+    def _undo(self) -> None:
+        done, url, who = self._booked, self._state.url, getpass.getuser()
+        if done is None:
+            return
+        from .slots_reader import undo_booking
+
+        self._booked = None
+        self._jobs.start(
+            tr("Undoing"),
+            lambda _: undo_booking(url, done.command_id, who=who),
+            succeeded=self._on_undone,
+            failed=self._on_refused,
+        )
+
+    def _on_undone(self, _: object) -> None:
+        self._workspaces.refresh()
+        self.begin()
+
+    def _on_workspace_changed(self) -> None:
+        if self._state.url != self._url:
+            self._url = self._state.url
+            self._found = self._booked = None
+            self.dock.hide()
+
+
+def _read(url: str, order_id: str, now: datetime) -> FoundSlots:
+    """Read in the worker; the libraries that it takes are loaded there the first time."""
+    load_wheels_apart()
+    from .slots_reader import read_slots
+
+    return read_slots(url, order_id, now)

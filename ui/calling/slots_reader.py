@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The windows that can be promised for an order, and booking one. Runs in workers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ...core.resources import Agent
+from ...planner.appointments import Booked, book_appointment
+from ...planner.desk_moment import desk_moment
+from ...planner.slots import Appointment, find_slots
+from ...qgis_bridge.labels import job_labels
+from ...store.workspaces import open_workspace
+from ...workorders.informing.rules import load_communication
+from ...workorders.orders import WorkOrder
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSlots:
+    """The best windows for an order, as it stands at a moment, with the agents' names by id."""
+
+    order: WorkOrder
+    slots: tuple[Appointment, ...]
+    names: Mapping[str, str]
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BookedSlot:
+    """What was booked, by which command."""
+
+    booked: Booked
+    command_id: int
+
+
+def read_slots(url: str, order_id: str, now: datetime) -> FoundSlots:
+    """Return the windows that can be promised; see ``find_slots`` for what is refused."""
+    job_labels()
+    workspace = open_workspace(url)
+    try:
+        moment = desk_moment(workspace, now)
+        return FoundSlots(
+            order=workspace.get(WorkOrder, order_id),
+            slots=find_slots(workspace, order_id, now=moment),
+            names={str(agent.agent_id): agent.name for agent in workspace.all(Agent)},
+            moment=moment,
+        )
+    finally:
+        workspace.close()
+
+
+def book_slot(url: str, found: FoundSlots, slot: Appointment, *, who: str) -> BookedSlot:
+    """Book a window and queue its confirmation."""
+    workspace = open_workspace(url)
+    try:
+        booked = book_appointment(
+            workspace,
+            found.order.order_id,
+            opens=slot.opens,
+            closes=slot.closes,
+            rules=load_communication(),
+            now=found.moment,
+            who=who,
+        )
+        entries = workspace.journal(key=booked.message.message_id)
+        return BookedSlot(booked, max(entry.command_id for entry in entries))
+    finally:
+        workspace.close()
+
+
+def undo_booking(url: str, command_id: int, *, who: str) -> None:
+    """Take a booking back, its message included."""
+    workspace = open_workspace(url)
+    try:
+        workspace.undo(who=who, command_id=command_id)
+    finally:
+        workspace.close()
