@@ -250,6 +250,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>an appointment from {opens} to {closes} is over, or ends before it starts</source>
+            <translation>un rendez-vous de {opens} à {closes} est passé, ou finit avant de commencer</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>order {order} is {found}; only an order that is {expected} can be planned</source>
             <translation>l'ordre {order} est à l'état {found} ; seul un ordre à l'état {expected} peut être planifié</translation>
         </message>
@@ -1365,6 +1370,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/crew_page.py" />
             <source>none</source>
             <translation>aucun</translation>
         </message>
@@ -3858,6 +3864,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/address_field.py" />
+            <location filename="../ui/calling/request_dock.py" />
             <location filename="../ui/order_pages.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Address</source>
@@ -3905,6 +3913,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/request_dock.py" />
             <location filename="../ui/order_pages.py" />
             <source>Caller</source>
             <translation>Appelant</translation>
@@ -3966,6 +3975,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/crew_page.py" />
             <source>After</source>
             <translation>Après</translation>
         </message>
@@ -5579,6 +5589,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/request_dock.py" />
             <source>Phone</source>
             <translation>Téléphone</translation>
         </message>
@@ -6124,6 +6135,11 @@
             <location filename="../resources/messages.yaml" />
             <source>team</source>
             <translation>équipe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>appointment</source>
+            <translation>rendez-vous</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6892,6 +6908,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/crew_page.py" />
             <source>Before</source>
             <translation>Avant</translation>
         </message>
@@ -7447,6 +7464,16 @@
             <translation>{duration} d'heures supplémentaires en plus</translation>
         </message>
         <message>
+            <location filename="../ui/board/offered.py" />
+            <source>nothing else moves</source>
+            <translation>rien d'autre ne bouge</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/offered.py" />
+            <source>{count} other orders move</source>
+            <translation>{count} autres ordres bougent</translation>
+        </message>
+        <message>
             <location filename="../ui/board/order_actions.py" />
             <source>Not swapped: {reason}</source>
             <translation>Pas d’échange : {reason}</translation>
@@ -7588,6 +7615,9 @@
         </message>
         <message>
             <location filename="../ui/board/writer.py" />
+            <location filename="../ui/calling/crew_controller.py" />
+            <location filename="../ui/calling/request_controller.py" />
+            <location filename="../ui/calling/slots_controller.py" />
             <source>Undoing</source>
             <translation>Annulation</translation>
         </message>
@@ -7605,6 +7635,421 @@
             <location filename="../ui/board/writer.py" />
             <source>There is nothing of yours to do again here.</source>
             <translation>Il n’y a rien de vous à rétablir ici.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/address_field.py" />
+            <source>12 rue des Saules</source>
+            <translation>12 rue des Saules</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/address_field.py" />
+            <source>Place it with a click on the map</source>
+            <translation>Placer d'un clic sur la carte</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_controller.py" />
+            <source>Looking for the nearest crews…</source>
+            <translation>Recherche des équipes les plus proches…</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_controller.py" />
+            <source>Looking for a crew</source>
+            <translation>Recherche d'une équipe</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_controller.py" />
+            <source>Sending a crew</source>
+            <translation>Envoi d'une équipe</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_controller.py" />
+            <source>Select an order first, or take a call: a crew is sent to it.</source>
+            <translation>Choisissez d'abord un ordre, ou prenez un appel : l'équipe lui est envoyée.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_dock.py" />
+            <location filename="../ui/window.py" />
+            <source>Emergency</source>
+            <translation>Urgence</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_dock.py" />
+            <source>Send this crew (Ctrl+Enter)</source>
+            <translation>Envoyer cette équipe (Ctrl+Entrée)</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_dock.py" />
+            <location filename="../ui/calling/saved_page.py" />
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_dock.py" />
+            <source>Who could go</source>
+            <translation>Qui peut y aller</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_dock.py" />
+            <source>Cut and calls</source>
+            <translation>Coupure et appels</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_dock.py" />
+            <source>What is displaced</source>
+            <translation>Ce qui est décalé</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>Urgent works notice (ATU): call before digging</source>
+            <translation>Avis de travaux urgents (ATU) : appeler avant de creuser</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>displaces nothing</source>
+            <translation>ne décale rien</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>No other order moves.</source>
+            <translation>Aucun autre ordre ne bouge.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>&lt;b&gt;{order}&lt;/b&gt; is in the plan ({plan}).</source>
+            <translation>&lt;b&gt;{order}&lt;/b&gt; est dans le plan ({plan}).</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/order_pages.py" />
+            <source>This work does not cut the water.</source>
+            <translation>Cette intervention ne coupe pas l'eau.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/order_pages.py" />
+            <source>Close, in this order</source>
+            <translation>À fermer, dans cet ordre</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>cost {minutes} min</source>
+            <translation>coût {minutes} min</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>{count} messages wait to be sent, the sensitive customers first.</source>
+            <translation>{count} messages attendent d'être envoyés, les abonnés sensibles d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/order_pages.py" />
+            <source>No valve to close.</source>
+            <translation>Aucune vanne à fermer.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>Works notice</source>
+            <translation>Déclaration de travaux</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>No sensitive network near the dig.</source>
+            <translation>Aucun réseau sensible près de la fouille.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>people were told another time</source>
+            <translation>une autre heure a été annoncée</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/order_delegate.py" />
+            <location filename="../ui/orders_model.py" />
+            <source>not planned</source>
+            <translation>non planifié</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>{duration} late</source>
+            <translation>{duration} de retard</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>{count} give way</source>
+            <translation>{count} cèdent la place</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>displaces {count}</source>
+            <translation>en décale {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>Order displaced</source>
+            <translation>Ordre décalé</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>It fits nowhere as the plan stands:</source>
+            <translation>Il ne tient nulle part dans le plan tel quel :</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>{count} of them have nobody or no number yet.</source>
+            <translation>{count} d'entre eux n'ont encore ni destinataire ni numéro.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>Without water: {count}, {hydrants} hydrants</source>
+            <translation>Sans eau : {count}, {hydrants} hydrants</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>Sensitive, to warn first:</source>
+            <translation>Sensibles, à prévenir d'abord :</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>no number known</source>
+            <translation>pas de numéro connu</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/duplicates.py" />
+            <source>Same thing: merge</source>
+            <translation>Même chose : fusionner</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/duplicates.py" />
+            <source>&lt;b&gt;{request}&lt;/b&gt; at {time}, {metres} m away: {words}</source>
+            <translation>&lt;b&gt;{request}&lt;/b&gt; à {time}, à {metres} m : {words}</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/duplicates.py" />
+            <source>Same thing as {request}: merge</source>
+            <translation>Même chose que {request} : fusionner</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/duplicates.py" />
+            <source>Maybe called in before</source>
+            <translation>Peut-être déjà signalé</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/questions_form.py" />
+            <source>More questions</source>
+            <translation>Autres questions</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/questions_form.py" />
+            <source>must be answered</source>
+            <translation>réponse nécessaire</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_controller.py" />
+            <source>Saving a request</source>
+            <translation>Enregistrement d'une demande</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_controller.py" />
+            <source>Opening the call desk</source>
+            <translation>Ouverture du bureau d'appels</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_controller.py" />
+            <source>Looking at a call</source>
+            <translation>Examen d'un appel</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_controller.py" />
+            <source>Looking for an address</source>
+            <translation>Recherche d'une adresse</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_controller.py" />
+            <source>Open a workspace first: a call is saved in it.</source>
+            <translation>Ouvrez d'abord un espace de travail : l'appel y est enregistré.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <location filename="../ui/window.py" />
+            <source>New request</source>
+            <translation>Nouvelle demande</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>Save (Ctrl+Enter)</source>
+            <translation>Enregistrer (Ctrl+Entrée)</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>by what is said</source>
+            <translation>d'après ce qui est dit</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>In the caller's words: the type of work is found while you type</source>
+            <translation>Avec les mots de l'appelant : le type d'intervention se trouve en tapant</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>What is said</source>
+            <translation>Ce qui est dit</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>Type of work</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>or asset no.</source>
+            <translation>ou n° d'ouvrage</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>Assets near</source>
+            <translation>Ouvrages proches</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>{type}, by what is said</source>
+            <translation>{type}, d'après ce qui est dit</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>who calls?</source>
+            <translation>qui appelle ?</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>where to call back?</source>
+            <translation>où rappeler ?</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>an address, a click on the map, or an asset</source>
+            <translation>une adresse, un clic sur la carte ou un ouvrage</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>acknowledge by {moment}</source>
+            <translation>accuser réception avant {moment}</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>on site by {moment}</source>
+            <translation>sur place avant {moment}</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>done by {moment}</source>
+            <translation>terminé avant {moment}</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
+            <source>Asset number</source>
+            <translation>Numéro d'ouvrage</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/saved_page.py" />
+            <source>&lt;b&gt;{request}&lt;/b&gt; is saved as one more call about &lt;b&gt;{other}&lt;/b&gt;.</source>
+            <translation>&lt;b&gt;{request}&lt;/b&gt; est enregistrée comme un appel de plus sur &lt;b&gt;{other}&lt;/b&gt;.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/saved_page.py" />
+            <source>&lt;b&gt;{request}&lt;/b&gt; is saved. No type of work fits its words yet: no order was made.</source>
+            <translation>&lt;b&gt;{request}&lt;/b&gt; est enregistrée. Aucun type d'intervention ne correspond encore : aucun ordre n'a été créé.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/saved_page.py" />
+            <source>Send a crew now…</source>
+            <translation>Envoyer une équipe…</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/saved_page.py" />
+            <source>Offer a slot…</source>
+            <translation>Proposer un créneau…</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/saved_page.py" />
+            <source>&lt;b&gt;{request}&lt;/b&gt; is saved: &lt;b&gt;{order}&lt;/b&gt;, {job}, {priority}.</source>
+            <translation>&lt;b&gt;{request}&lt;/b&gt; est enregistrée : &lt;b&gt;{order}&lt;/b&gt;, {job}, {priority}.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/saved_page.py" />
+            <source>Follow-up orders: {orders}.</source>
+            <translation>Ordres qui suivent : {orders}.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_controller.py" />
+            <source>Weighing the windows of the next days…</source>
+            <translation>Comparaison des créneaux des prochains jours…</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_controller.py" />
+            <source>Looking for appointments</source>
+            <translation>Recherche de rendez-vous</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_controller.py" />
+            <source>Booking</source>
+            <translation>Réservation</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_controller.py" />
+            <source>Select an order first, or take a call: an appointment is for it.</source>
+            <translation>Choisissez d'abord un ordre, ou prenez un appel : le rendez-vous est pour lui.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <location filename="../ui/window.py" />
+            <source>Appointment</source>
+            <translation>Rendez-vous</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>Book (Ctrl+Enter)</source>
+            <translation>Réserver (Ctrl+Entrée)</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>Nobody can be reached: call the customer to confirm.</source>
+            <translation>Personne n'est joignable : appelez l'abonné pour confirmer.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>Windows that can be promised</source>
+            <translation>Créneaux qui peuvent être promis</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>{day}, {opens} to {closes}</source>
+            <translation>{day}, {opens} à {closes}</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>+{minutes} min · {agents} about {time}</source>
+            <translation>+{minutes} min · {agents} vers {time}</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>The visit starts within the window. The cheapest comes first.</source>
+            <translation>Le passage commence dans le créneau. Le moins coûteux vient d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>No window of the next days is free for this work.</source>
+            <translation>Aucun créneau des prochains jours n'est libre pour cette intervention.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>Booked for {day}, {opens} to {closes}.</source>
+            <translation>Réservé pour {day}, de {opens} à {closes}.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>The confirmation waits to be sent to {name}: {channel}, {reach}.</source>
+            <translation>La confirmation attend d'être envoyée à {name} : {channel}, {reach}.</translation>
         </message>
         <message>
             <location filename="../ui/networks_page.py" />
@@ -7666,12 +8111,6 @@
             <location filename="../ui/order_controller.py" />
             <source>Reading an order</source>
             <translation>Lecture d'un ordre</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_delegate.py" />
-            <location filename="../ui/orders_model.py" />
-            <source>not planned</source>
-            <translation>non planifié</translation>
         </message>
         <message>
             <location filename="../ui/order_dock.py" />
@@ -7761,16 +8200,6 @@
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
-            <source>This work does not cut the water.</source>
-            <translation>Cette intervention ne coupe pas l'eau.</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Close, in this order</source>
-            <translation>À fermer, dans cet ordre</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Fire hydrants</source>
             <translation>Poteaux et bouches d'incendie</translation>
@@ -7799,11 +8228,6 @@
             <location filename="../ui/order_pages.py" />
             <source>Call</source>
             <translation>Appel</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>No valve to close.</source>
-            <translation>Aucune vanne à fermer.</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -7988,6 +8412,21 @@
             <location filename="../ui/reporter.py" />
             <source>found {version}</source>
             <translation>version trouvée : {version}</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Take a call: questions, place, deadlines (Ctrl+N in the docks of Regard).</source>
+            <translation>Prendre un appel : questions, lieu, échéances (Ctrl+N dans les volets de Regard).</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>The cut, the calls and the three best crews for the selected order.</source>
+            <translation>La coupure, les appels et les trois meilleures équipes pour l'ordre choisi.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>The best windows for the selected order, for the customer on the phone.</source>
+            <translation>Les meilleurs créneaux de l'ordre choisi, pour l'abonné au téléphone.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,7 +24,8 @@ from .order_actions import OrderActions
 from .writer import BoardWriter
 
 if TYPE_CHECKING:
-    from ...planner.running_day import Proposal
+    from ...planner.running_day import Change, Proposal
+    from ...workorders.orders import WorkOrder
     from .moves import TriedMove
 
 _HEIGHT = 320
@@ -114,6 +115,15 @@ class BoardController:
         for corner, area in self._corners.items():
             self._iface.mainWindow().setCorner(corner, area)
         self.dock = self._read = self._tried = self._timer = self.actions = None
+
+    def show_changes(self, order: WorkOrder | None, changes: Sequence[Change]) -> None:
+        """Show where a proposal for an order would put every order, without making it; None ends that."""
+        preview = None
+        if self._read is not None and order is not None:
+            from .offered import offered_preview
+
+            preview = offered_preview(self._read.board, order, changes)
+        self.dock.view.show_preview(preview)
 
     def _take_corners(self) -> None:
         """Let the docks at the bottom have the whole width of the window, which hours need.

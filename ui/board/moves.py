@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -66,7 +66,7 @@ def try_move(moves: HandMoves, board: Board, target: Target) -> TriedMove:
     except RegardError as error:
         return TriedMove(Preview(target, "breaks", say(error.message)), None)
     verdict, text = judged(moves, moved, {row.agent_id: row.name for row in board.rows}, target.order_id)
-    ghosts = tuple(_ghosts(board, moved.changes))
+    ghosts = tuple(ghosts_of(board, moved.changes))
     return TriedMove(Preview(target, verdict, text, ghosts), None if moved.new else moved.proposal)
 
 
@@ -100,7 +100,7 @@ def _signed(minutes: float) -> str:
     return number_text(rounded) if rounded < 0 else f"+{number_text(rounded)}"
 
 
-def _ghosts(board: Board, changes: tuple[Change, ...]) -> Iterator[Ghost]:
+def ghosts_of(board: Board, changes: Iterable[Change]) -> Iterator[Ghost]:
     """Yield a block for every stop that the move puts elsewhere or at another time."""
     for change in changes:
         pattern = _pattern(board, change)
