@@ -11,8 +11,11 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
-from ..core.errors import InputError
+from ..core.errors import Failure, InputError
+from ..planner.notices.company import set_company
 from ..planner.notices.import_consultation import ImportedConsultation, import_consultation
+from ..planner.notices.prefill import prefill
+from ..planner.rule_versions import rule_book_of
 from ..workorders.teleservice.rules import TeleserviceRules, load_teleservice
 from .arguments import By, Now, OrderOption, Source, Target, actor, parse_moment
 from .command import command
@@ -31,6 +34,10 @@ Same = Annotated[
     ),
 ]
 Replaces = Annotated[bool, typer.Option("--replace", help="It takes the place of an earlier consultation.")]
+FolderOut = Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="The folder to fill.")]
+KindOption = Annotated[str, typer.Option("--kind", help="Another form: DT, DICT, DT-DICT or ATU.")]
+CommuneOption = Annotated[str, typer.Option("--commune", metavar="INSEE", help="The commune of the works.")]
+CompanyFile = Annotated[Path, typer.Option("--file", metavar="FILE", help="The company's YAML file.")]
 FilesOption = Annotated[
     Path | None,
     typer.Option(
@@ -42,6 +49,8 @@ FilesOption = Annotated[
 def register(group: typer.Typer) -> None:
     """Add the commands to those of notices."""
     command(group, "import")(import_)
+    command(group, "prefill")(prefill_)
+    command(group, "company")(company)
 
 
 def import_(
@@ -77,6 +86,57 @@ def import_(
             replaces=replace,
         )
     session.emit(found, _imported(session, found))
+
+
+def prefill_(
+    session: Session,
+    target: Target,
+    *,
+    order: OrderOption,
+    out: FolderOut,
+    kind: KindOption = "",
+    commune: CommuneOption = "",
+    now: Now = None,
+) -> None:
+    """Write the notice's form as far as the order tells: XML, footprint as GML and GeoJSON, HTML to print."""
+    from ..store.whole_file import write_whole
+
+    moment_of = now or datetime.now()
+    rules = load_teleservice()
+    with session.workspace(target) as workspace:
+        found = prefill(
+            workspace,
+            order,
+            rules=rules,
+            book=rule_book_of(workspace, moment_of.date()),
+            now=moment_of,
+            kind=kind,
+            insee=commune,
+        )
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failure("file.unwritable", file=out, reason=error.strerror or error) from error
+    for name, data in found.files.items():
+        write_whole(out / name, data)
+    missing = [rules.fields[name].spoken(session.language) for name in found.missing]
+    told = {"order": order, "kind": found.declaration.kind, "missing": found.missing, "files": [*found.files]}
+    said = [session.say("cli.prefilled", kind=found.declaration.kind, folder=out)]
+    said += [session.say("cli.field_missing", field=name) for name in missing]
+    session.emit(told, said)
+
+
+def company(session: Session, target: Target, *, file: CompanyFile) -> None:
+    """Say who declares: owner, contractor, signatory, communes, whether Sundays count (a YAML file)."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise InputError("file.missing", file=file) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("file.unreadable", file=file, reason=error) from error
+    with session.workspace(target) as workspace:
+        found = set_company(workspace, text, file=file.name)
+    session.emit({"company": found.model_dump()}, [session.say("cli.noted", what=found.owner.name)])
 
 
 def read_bytes(file: Path, rules: TeleserviceRules) -> bytes:

@@ -5384,6 +5384,96 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the company's file has no commune '{found}'; near: {near}</source>
+            <translation>le fichier de l'entreprise n'a pas de commune « {found} » ; proches : {near}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is no notice; there are {known}</source>
+            <translation>« {found} » n'est pas une déclaration ; il y a {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} has no dig on the map: study it first</source>
+            <translation>{order} n'a pas de fouille sur la carte : l'étudier d'abord</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{kind}, order {order}</source>
+            <translation>{kind}, ordre {order}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Fields of the form</source>
+            <translation>Rubriques du formulaire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Before sending</source>
+            <translation>Avant l'envoi</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>TO FILL IN</source>
+            <translation>À COMPLÉTER</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: no roads in the workspace; import them, or give --number</source>
+            <translation>{order} : pas de routes dans l'espace de travail ; les importer, ou donner --number</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: no road within {distance_m} m; give --number</source>
+            <translation>{order} : pas de route à moins de {distance_m} m ; donner --number</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: say --built-up or --outside, or import a layer '{layer}'</source>
+            <translation>{order} : dire --built-up ou --outside, ou importer une couche « {layer} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{kind} filled in: {folder}</source>
+            <translation>{kind} préremplie : {folder}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>missing: {field}</source>
+            <translation>manque : {field}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{road}[ {number}][ ({name})]</source>
+            <translation>{road}[ {number}][ ({name})]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Urgent works: the mayor is told by {mayor}; regularised by {regularise}; final surface by {day}.</source>
+            <translation>Travaux urgents : maire informé avant le {mayor} ; régularisation avant le {regularise} ; réfection définitive avant le {day}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Permit</source>
+            <translation>Autorisation</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Authority</source>
+            <translation>Autorité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Ask by</source>
+            <translation>À demander avant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>At the latest</source>
+            <translation>Au plus tard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>it ends at {end}, before it starts at {start}</source>
             <translation>fin à {end}, avant le début à {start}</translation>
         </message>

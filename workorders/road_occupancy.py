@@ -38,12 +38,16 @@ class AskDays(Rule):
 
 
 class Authorisation(Label):
-    """One authorisation: which effect of the works asks for it, and who gives it by class of road."""
+    """One authorisation: which effect of the works asks for it, and who gives it by class of road.
+
+    ``permit`` is the kind under which it is kept with an order, empty for what is only coordinated.
+    """
 
     when: Effect
     inside: Mapping[str, str]
     outside: Mapping[str, str]
     ask_days: AskDays
+    permit: str = ""
     source: str
 
 
@@ -64,6 +68,7 @@ class RoadOccupancyRules(DatedRules):
     roads: Mapping[str, Label]
     authorities: Mapping[str, Label]
     authorisations: Mapping[str, Authorisation]
+    beside_m: Limit
     emergency: EmergencyDuties
     recent_surface_years: Limit
 

@@ -48,6 +48,17 @@ class SoftDigging(Rule):
     source: str
 
 
+class WorksTold(Rule):
+    """How an order's work is told in the teleservice's codes; keys are kinds of equipment."""
+
+    natures: tuple[str, ...]
+    techniques: tuple[str, ...]
+    techniques_by_equipment: Mapping[str, str]
+    others_by_equipment: Mapping[str, str]
+    half_day_min: _Count
+    source: str
+
+
 class TeleserviceRules(DatedRules):
     """The rules of the exchange."""
 
@@ -59,6 +70,8 @@ class TeleserviceRules(DatedRules):
     areas: tuple[tuple[float, float, float, float], ...]
     receipt: Receipt
     soft_digging: SoftDigging
+    works: WorksTold
+    fields: Mapping[str, Label]
     footprint_tolerance_m: Annotated[float, Field(ge=0)]
     categories: Mapping[str, Label]
     classes: Mapping[str, WorksClass]

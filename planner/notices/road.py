@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The road beside a dig: who allows what, by when, and what urgent works owe (code de la voirie routière)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from shapely.geometry.base import BaseGeometry
+
+from ...core.errors import InputError
+from ...workorders.life.records import MAYOR_TOLD, Permit
+from ...workorders.orders import WorkOrder
+from ...workorders.road_occupancy import (
+    EmergencyDeadlines,
+    Request,
+    RoadOccupancyRules,
+    RoadSite,
+    authorisations_needed,
+    emergency_deadlines,
+)
+from ..life.gathered import first, planned_start
+from ..ports import Workspace
+from ..records import Footprint, OrderNotice
+from ..roads import EDGE_LAYER
+
+BUILT_UP_LAYER = "built_up_area"
+
+
+@dataclass(frozen=True, slots=True)
+class RoadDuties:
+    """What the works of an order owe on a road.
+
+    ``emergency`` is there when they begin at once; ``added`` are the permits that are to be asked for from
+    now on.
+    """
+
+    order_id: str
+    site: RoadSite
+    road: str
+    name: str
+    start: datetime
+    requests: tuple[Request, ...]
+    emergency: EmergencyDeadlines | None
+    added: tuple[Permit, ...]
+
+
+def road_duties(
+    workspace: Workspace,
+    order_id: str,
+    *,
+    rules: RoadOccupancyRules,
+    who: str,
+    built_up: bool | None = None,
+    number: str | None = None,
+    hinders_traffic: bool = True,
+) -> RoadDuties:
+    """Return what the works of an order owe on the road beside them, and keep the permits to ask for.
+
+    ``number`` and ``built_up`` override what the layers of roads and built-up areas say. Urgent works owe
+    only that the mayor is told; permits known already stay as they are. One journaled command.
+
+    ``InputError`` when the order is unknown, no road lies beside it, or nobody says whether it is built up.
+    """
+    order = workspace.get(WorkOrder, order_id)
+    dig = first(workspace.all(Footprint, order_id=order_id))
+    place: BaseGeometry = dig.geometry if dig else order.place
+    found, name = (number, "") if number is not None else _road_beside(workspace, order_id, place, rules)
+    site = RoadSite(
+        number=found,
+        built_up=_is_built_up(workspace, order_id, place) if built_up is None else built_up,
+        digs=order.digs,
+        hinders_traffic=hinders_traffic,
+    )
+    notice = first(workspace.all(OrderNotice, order_id=order_id))
+    is_urgent = notice is not None and notice.kind == "ATU"
+    start = order.started_at or planned_start(workspace, order_id) or order.earliest_start or order.due_at
+    done = order.ended_at or start + timedelta(minutes=order.duration_min)
+    requests = authorisations_needed(site, start=start.date(), rules=rules)
+    added = _add(workspace, _permits(order, requests, rules=rules, is_urgent=is_urgent), order, who=who)
+    return RoadDuties(
+        order_id=order_id,
+        site=site,
+        road=rules.road_class(site.number),
+        name=name,
+        start=start,
+        requests=requests,
+        emergency=emergency_deadlines(start, done=done.date(), rules=rules) if is_urgent else None,
+        added=added,
+    )
+
+
+def _add(workspace: Workspace, wanted: list[Permit], order: WorkOrder, *, who: str) -> tuple[Permit, ...]:
+    known = {one.permit_id for one in workspace.all(Permit, order_id=order.order_id)}
+    added = tuple(one for one in wanted if one.permit_id not in known)
+    if added:
+        with workspace.command("road permits", who=who) as transaction:
+            transaction.add(added)
+    return added
+
+
+def _permits(
+    order: WorkOrder, requests: tuple[Request, ...], *, rules: RoadOccupancyRules, is_urgent: bool
+) -> list[Permit]:
+    if is_urgent:
+        return [Permit(f"{order.order_id}/{MAYOR_TOLD}", order.order_id, MAYOR_TOLD, "maire")]
+    return [
+        Permit(f"{order.order_id}/{kind}", order.order_id, kind, rules.authorities[one.authority].fr)
+        for one in requests
+        if (kind := rules.authorisations[one.kind].permit)
+    ]
+
+
+def _road_beside(
+    workspace: Workspace, order_id: str, place: BaseGeometry, rules: RoadOccupancyRules
+) -> tuple[str, str]:
+    """Return number and name of the nearest road; of several as near, the one with a number."""
+    reach_m = rules.beside_m.value
+    if EDGE_LAYER not in workspace.layer_names():
+        raise InputError("notices.no_roads", order=order_id)
+    edges = workspace.read_layer(EDGE_LAYER)
+    near = edges.iloc[edges.sindex.query(place, predicate="dwithin", distance=reach_m)]
+    if not len(near):
+        raise InputError("notices.no_road_beside", order=order_id, distance_m=round(reach_m))
+    told = [
+        (round(float(apart_m), 1), not ref, str(ref or ""), str(name or ""))
+        for apart_m, ref, name in zip(near.distance(place), near["ref"], near["name"], strict=True)
+    ]
+    _, _, number, name = min(told)
+    return number, name
+
+
+def _is_built_up(workspace: Workspace, order_id: str, place: BaseGeometry) -> bool:
+    if BUILT_UP_LAYER not in workspace.layer_names():
+        raise InputError("notices.built_up_unknown", order=order_id, layer=BUILT_UP_LAYER)
+    areas = workspace.read_layer(BUILT_UP_LAYER)
+    return len(areas.sindex.query(place, predicate="intersects")) > 0
