@@ -2864,6 +2864,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/processing/conflicts.py" />
+            <location filename="../qgis_bridge/processing/dossiers.py" />
             <source>Open data never replaces the consultation of the operators.</source>
             <translation>Les données ouvertes ne remplacent jamais la consultation des exploitants.</translation>
         </message>
@@ -3622,6 +3623,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/dossier_map.py" />
             <location filename="../qgis_bridge/processing/isolation_layers.py" />
             <source>Valves to close</source>
             <translation>Vannes à fermer</translation>
@@ -4238,6 +4240,7 @@
             <location filename="../ui/orders_dock.py" />
             <location filename="../ui/window.py" />
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/processing/dossiers.py" />
             <source>Orders</source>
             <translation>Ordres</translation>
         </message>
@@ -7233,6 +7236,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/dossier_map.py" />
             <source>Networks of other operators</source>
             <translation>Réseaux d'autres exploitants</translation>
         </message>
@@ -7348,6 +7352,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/printed.py" />
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Chemicals</source>
             <translation>Produits chimiques</translation>
@@ -7403,9 +7408,20 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/printed.py" />
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Other network</source>
             <translation>Autre réseau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>give orders, or the day whose orders are meant</source>
+            <translation>indiquez des ordres, ou le jour dont on veut les ordres</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no order is planned on {day}</source>
+            <translation>aucun ordre n'est planifié le {day}</translation>
         </message>
         <message>
             <location filename="../ui/actions_controller.py" />
@@ -8357,6 +8373,7 @@
         <message>
             <location filename="../ui/order_pages.py" />
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/dossier_map.py" />
             <location filename="../qgis_bridge/map_image.py" />
             <source>Mains</source>
             <translation>Canalisations</translation>
@@ -8636,6 +8653,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/dossier_map.py" />
             <location filename="../qgis_bridge/map_image.py" />
             <location filename="../qgis_bridge/processing/isolation_layers.py" />
             <source>Mains cut off</source>
@@ -8643,11 +8661,13 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/dossier_map.py" />
             <source>Excavations</source>
             <translation>Fouilles</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/dossier_map.py" />
             <source>Networks near the digs</source>
             <translation>Réseaux proches des fouilles</translation>
         </message>
@@ -8698,6 +8718,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/dossier_map.py" />
             <source>Sewers</source>
             <translation>Collecteurs</translation>
         </message>
@@ -8798,6 +8819,21 @@
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Day sheet · {day}</source>
             <translation>Feuille de journée · {day}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/dossier_map.py" />
+            <source>Dimensions</source>
+            <translation>Cotes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/dossier_pages.py" />
+            <source>N ↑</source>
+            <translation>N ↑</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/dossier_pages.py" />
+            <source>{moment} · page {page} of {pages}</source>
+            <translation>{moment} · page {page} sur {pages}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/figures.py" />
@@ -9088,6 +9124,56 @@
             <location filename="../qgis_bridge/processing/day_inputs.py" />
             <source>The day is not a date such as 2026-06-03.</source>
             <translation>Le jour n'est pas une date telle que 2026-06-03.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/dossiers.py" />
+            <source>Print the dossiers of orders</source>
+            <translation>Imprimer les dossiers des ordres</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/dossiers.py" />
+            <source>Writes for each order a PDF and a page with its dangers, the plans at 1/200 and 1/1000, the valves in the order of operation, the networks of other operators, contacts, notice, permits and a check list. Open data never replaces the consultation of the operators.</source>
+            <translation>Écrit pour chaque ordre un PDF et une page avec ses dangers, les plans au 1/200 et au 1/1000, les vannes dans l'ordre de manœuvre, les réseaux des autres exploitants, les contacts, la déclaration, les autorisations et une liste de contrôle. Les données ouvertes ne remplacent jamais la consultation des exploitants.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/dossiers.py" />
+            <source>The numbers of the orders, with commas between them. Empty: those planned on the day.</source>
+            <translation>Les numéros des ordres, séparés par des virgules. Vide : ceux planifiés ce jour-là.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/dossiers.py" />
+            <source>The day whose planned orders are printed; not used where orders are given.</source>
+            <translation>Le jour dont les ordres planifiés sont imprimés ; sans effet si des ordres sont donnés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/dossiers.py" />
+            <source>Of the orders of the day, print only those that break ground.</source>
+            <translation>Parmi les ordres du jour, n'imprimer que ceux qui terrassent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/dossiers.py" />
+            <source>The moment at which what keeps an order from leaving is judged. Empty: now.</source>
+            <translation>Le moment auquel est jugé ce qui retient un ordre. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/dossiers.py" />
+            <source>Where the files go; each is named after its order and replaces the one of before.</source>
+            <translation>Où vont les fichiers ; chacun porte le numéro de son ordre et remplace le précédent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/dossiers.py" />
+            <source>Only orders that dig</source>
+            <translation>Seulement les ordres avec terrassement</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/dossiers.py" />
+            <source>Folder</source>
+            <translation>Dossier de sortie</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/dossiers.py" />
+            <source>Number of dossiers</source>
+            <translation>Nombre de dossiers</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/emergency.py" />
@@ -10090,6 +10176,48 @@
             <translation>Poteau d'incendie hors service</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/styles/printed.py" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>Electricity and lighting</source>
+            <translation>Électricité et éclairage</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/printed.py" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>Gas</source>
+            <translation>Gaz</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/printed.py" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>District heating</source>
+            <translation>Chauffage urbain</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/printed.py" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>Telecommunications</source>
+            <translation>Télécommunications</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/printed.py" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>class A</source>
+            <translation>classe A</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/printed.py" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>class B</source>
+            <translation>classe B</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/printed.py" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>class C, position unknown</source>
+            <translation>classe C, position inconnue</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/styles/sewer.py" />
             <source>Storm drain</source>
             <translation>Collecteur d'eaux pluviales</translation>
@@ -10138,41 +10266,6 @@
             <location filename="../qgis_bridge/styles/sewer_traces.py" />
             <source>Connection on the way</source>
             <translation>Branchement parcouru</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/surroundings.py" />
-            <source>class A</source>
-            <translation>classe A</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/surroundings.py" />
-            <source>class B</source>
-            <translation>classe B</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/surroundings.py" />
-            <source>class C, position unknown</source>
-            <translation>classe C, position inconnue</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/surroundings.py" />
-            <source>Electricity and lighting</source>
-            <translation>Électricité et éclairage</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/surroundings.py" />
-            <source>Gas</source>
-            <translation>Gaz</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/surroundings.py" />
-            <source>District heating</source>
-            <translation>Chauffage urbain</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/surroundings.py" />
-            <source>Telecommunications</source>
-            <translation>Télécommunications</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />

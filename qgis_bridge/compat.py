@@ -3,10 +3,24 @@
 
 from __future__ import annotations
 
-from qgis.core import NULL, Qgis, QgsField, QgsLayoutItemLabel, QgsLegendStyle, QgsTextFormat
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsField,
+    QgsLayoutItemLabel,
+    QgsLegendStyle,
+    QgsRenderContext,
+    QgsTextFormat,
+)
 from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtGui import QFont
 
+# its place has moved twice; both scopes know it in the versions that they serve
+TEXT_AS_TEXT = (
+    Qgis.TextRenderFormat.AlwaysText
+    if hasattr(Qgis, "TextRenderFormat")
+    else QgsRenderContext.TextFormatAlwaysText
+)
 _META_TYPES = Qgis.QGIS_VERSION_INT >= 33800
 
 

@@ -35,7 +35,7 @@ from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import Failure
-from .compat import set_label_format, set_legend_format
+from .compat import TEXT_AS_TEXT, set_label_format, set_legend_format
 from .styles import palette
 from .styles.symbols import fill_symbol, rgba, text_format
 
@@ -147,7 +147,13 @@ def add_scale_bar(layout: QgsPrintLayout, map_item: QgsLayoutItemMap, x: float, 
 
 
 def add_legend(
-    layout: QgsPrintLayout, map_item: QgsLayoutItemMap, layers: Mapping[QgsMapLayer, str], x: float, y: float
+    layout: QgsPrintLayout,
+    map_item: QgsLayoutItemMap,
+    layers: Mapping[QgsMapLayer, str],
+    x: float,
+    y: float,
+    *,
+    columns: int = 1,
 ) -> None:
     """Add a legend of some layers under the given titles, limited to what the map shows."""
     item = QgsLayoutItemLegend(layout)
@@ -166,6 +172,8 @@ def add_legend(
         set_legend_format(style, text_format(size_pt, bold=bold, halo_mm=0))
         style.setMargin(QgsLegendStyle.Side.Top, 1.6)
         item.setStyle(part, style)
+    item.setColumnCount(columns)
+    item.setSplitLayer(columns > 1)
     item.setSymbolWidth(7)
     item.setSymbolHeight(4)
     item.setBoxSpace(0)
@@ -186,7 +194,7 @@ def add_table(
     """Add a table at the top of a box; return its height and how many rows fitted in."""
     table = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(table)
-    _set_table_style(table, size_pt)
+    _set_table_style(table, size_pt, headings=any(column.heading for column in columns))
     table.setHeaders([_table_column(column) for column in columns])
     table.setColumnWidths([column.width - 2 * _CELL_MARGIN for column in columns])
     frame = QgsLayoutFrame(layout, table)
@@ -222,11 +230,12 @@ def _least_height(table: QgsLayoutItemManualTable, frame: QgsLayoutFrame, box: B
     return high
 
 
-def _set_table_style(table: QgsLayoutItemManualTable, size_pt: float) -> None:
+def _set_table_style(table: QgsLayoutItemManualTable, size_pt: float, *, headings: bool) -> None:
     table.setContentTextFormat(text_format(size_pt, halo_mm=0))
     table.setHeaderTextFormat(text_format(size_pt - 0.5, bold=True, colour=palette.MUTED, halo_mm=0))
-    table.setIncludeTableHeader(True)
-    table.setHeaderMode(QgsLayoutTable.HeaderMode.FirstFrame)
+    table.setIncludeTableHeader(headings)
+    mode = QgsLayoutTable.HeaderMode
+    table.setHeaderMode(mode.FirstFrame if headings else mode.NoHeaders)
     table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)
     table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
     table.setCellMargin(_CELL_MARGIN)
@@ -245,11 +254,13 @@ def export_image(layout: QgsPrintLayout, path: Path, *, dpi: int) -> None:
         raise Failure("print.not_written", file=str(path))
 
 
-def export_pdf(layout: QgsPrintLayout, path: Path, *, dpi: int) -> None:
-    """Write the page as a PDF; ``Failure`` when the file cannot be written."""
+def export_pdf(layout: QgsPrintLayout, path: Path, *, dpi: int, as_text: bool = False) -> None:
+    """Write the pages as a PDF, their texts as text to be searched if asked; ``Failure`` when that fails."""
     settings = QgsLayoutExporter.PdfExportSettings()
     settings.dpi = dpi
     settings.rasterizeWholeImage = False
+    if as_text:
+        settings.textRenderFormat = TEXT_AS_TEXT
     result = QgsLayoutExporter(layout).exportToPdf(str(path), settings)
     if result != QgsLayoutExporter.ExportResult.Success:
         raise Failure("print.not_written", file=str(path))

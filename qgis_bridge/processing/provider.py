@@ -11,6 +11,7 @@ from .base import ICONS
 from .conflicts import Conflicts
 from .criticality import MapCriticality
 from .cut_customers import ListCutCustomers
+from .dossiers import Dossiers
 from .emergency import InsertEmergency
 from .import_network import ImportNetwork
 from .import_requests import ImportRequests
@@ -44,6 +45,7 @@ _ALGORITHMS = (
     FindSlots,
     InsertEmergency,
     Replan,
+    Dossiers,
 )
 
 

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Write the dossiers of many orders into a folder: a PDF and a page each, with progress and cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QLocale
+
+from ..core.errors import Failure
+from .dossier_map import prepare_layers
+from .dossier_pages import dossier_layout
+from .layers import open_layers
+from .messages import say
+from .prints import export_pdf
+from .project import fill_project
+
+if TYPE_CHECKING:
+    from ..core.progress import Progress
+    from ..planner.ports import Workspace
+
+_DPI = 200
+
+
+def write_dossiers(
+    workspace: Workspace, orders: Sequence[str], folder: Path, *, now: datetime, progress: Progress
+) -> list[Path]:
+    """Write ``ORDER.pdf`` and ``ORDER.html`` for each order and return the PDFs; needs a running QGIS.
+
+    A file is put in place once it is complete; ``Cancelled`` leaves those that are. ``InputError`` for an
+    unknown order, before anything is written; ``Failure`` when a file cannot be written.
+    """
+    from ..planner.dossiers.facts import dossier_books, dossier_facts
+    from ..planner.dossiers.page import dossier_html
+
+    books = dossier_books(workspace, day=now.date())
+    _refuse_unknown(workspace, orders)
+    written = []
+    with _open_project(workspace.url) as (project, layers):
+        for done, order in enumerate(orders):
+            progress.check()
+            progress.report(done / len(orders), order)
+            facts = dossier_facts(workspace, order, now=now, books=books)
+            layout, drawn = dossier_layout(project, layers, facts, books.orders)
+            path = folder / f"{order}.pdf"
+            _put(path, lambda part, pages=layout: export_pdf(pages, part, dpi=_DPI, as_text=True))
+            page = dossier_html(facts, say, book=books.orders, language=QLocale().name()[:2])
+            _put(path.with_suffix(".html"), lambda part, text=page: part.write_text(text, encoding="utf-8"))
+            written.append(path)
+            del layout, drawn
+    progress.report(1.0)
+    return written
+
+
+def _refuse_unknown(workspace: Workspace, orders: Sequence[str]) -> None:
+    from ..workorders.orders import WorkOrder
+
+    for order in orders:
+        workspace.get(WorkOrder, order)
+
+
+@contextmanager
+def _open_project(url: str) -> Iterator[tuple[QgsProject, dict]]:
+    project = QgsProject()
+    layers = open_layers(url)
+    prepare_layers(layers)
+    fill_project(project, url, layers)
+    try:
+        yield project, layers
+    finally:
+        layers.clear()
+        project.clear()
+
+
+def _put(path: Path, write: Callable[[Path], object]) -> None:
+    partial = path.with_stem(f".{path.stem}-partial")
+    try:
+        write(partial)
+        partial.replace(path)
+    except OSError as error:
+        raise Failure("print.not_written", file=str(path)) from error
+    finally:
+        partial.unlink(missing_ok=True)
