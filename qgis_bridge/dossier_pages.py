@@ -71,7 +71,7 @@ def _dangers(flow: PageFlow, facts: DossierFacts) -> None:
         if rules:
             flow.heading(say(Message(title)))
             for rule in rules:
-                flow.text(f"■ {rule.spoken(_language())}", 9.5, indent=2)
+                flow.text(f"• {rule.spoken(_language())}", 9.5, indent=2)
 
 
 def _plan(flow: PageFlow, drawn: DossierMap, scale: int, *, wide: bool) -> None:
@@ -85,7 +85,7 @@ def _plan(flow: PageFlow, drawn: DossierMap, scale: int, *, wide: bool) -> None:
     north = flow.box(MARGIN + WIDTH - 12, flow.y + 2, 10, 10)
     prints.add_text(flow.layout, north, tr("N ↑"), 12, bold=True, right=True)
     legend = flow.box(MARGIN, flow.y + _MAP_MM + 2, WIDTH, 0)
-    prints.add_legend(flow.layout, item, drawn.legend(), legend.x, legend.y, columns=3)
+    prints.add_legend(flow.layout, item, drawn.legend(), legend.x, legend.y, columns=3, size_pt=6)
     flow.y = BOTTOM
 
 

@@ -154,6 +154,7 @@ def add_legend(
     y: float,
     *,
     columns: int = 1,
+    size_pt: float = 7.5,
 ) -> None:
     """Add a legend of some layers under the given titles, limited to what the map shows."""
     item = QgsLayoutItemLegend(layout)
@@ -164,10 +165,7 @@ def add_legend(
     for layer, title in layers.items():
         root.addLayer(layer).setCustomProperty("legend/title-label", title)
     item.setLegendFilterByMapEnabled(True)
-    for part, size_pt, bold in (
-        (QgsLegendStyle.Style.Subgroup, 7.5, True),
-        (QgsLegendStyle.Style.SymbolLabel, 7.5, False),
-    ):
+    for part, bold in ((QgsLegendStyle.Style.Subgroup, True), (QgsLegendStyle.Style.SymbolLabel, False)):
         style = item.style(part)
         set_legend_format(style, text_format(size_pt, bold=bold, halo_mm=0))
         style.setMargin(QgsLegendStyle.Side.Top, 1.6)

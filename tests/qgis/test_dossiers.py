@@ -2,6 +2,7 @@
 """Dossiers on paper: pages, scales, texts; the burst on P03 of the golden network; a batch that stops."""
 
 import re
+import unicodedata
 from datetime import datetime
 
 import pypdf
@@ -45,8 +46,9 @@ def workspace(built_town, qgis_app):
 
 
 def texts(path):
-    # lines break where the page does
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+    # lines break where the page does, and fonts join letters such as fl
+    pages = (unicodedata.normalize("NFKC", page.extract_text()) for page in pypdf.PdfReader(path).pages)
+    return [" ".join(page.split()) for page in pages]
 
 
 def test_the_golden_burst_on_paper(workspace, tmp_path):
