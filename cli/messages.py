@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +12,8 @@ import typer
 from ..core.errors import InputError
 from ..planner.asset_base import AssetBase
 from ..planner.informing.attempts import chosen_messages, log_attempts
-from ..planner.informing.facts import order_facts
 from ..planner.informing.letters import PRINTED, letters_of, sender_of
+from ..planner.informing.open_messages import author_of, open_messages
 from ..planner.informing.plan_messages import attempts_of, communication_plan, plan_communication
 from ..planner.informing.send_mail import send_by_mail
 from ..planner.informing.sms import sms_table
@@ -22,17 +21,10 @@ from ..planner.informing.texts import (
     SERVICE_ADDRESS,
     SERVICE_NAME,
     SERVICE_PHONE,
-    Writer,
-    Written,
-    writer,
-    written_by,
 )
-from ..planner.ports import Workspace
-from ..planner.rule_versions import rule_book_of
 from ..workorders.informing.contacts import Channel
-from ..workorders.informing.messages import OPEN, OrderMessage, Outcome
+from ..workorders.informing.messages import OrderMessage, Outcome
 from ..workorders.informing.rules import load_communication
-from ..workorders.informing.templates import MessageTemplates
 from . import messages_view as view
 from .arguments import By, Now, OrderOption, Out, Start, Target, actor
 from .command import command
@@ -119,7 +111,9 @@ def show(
     """Show what a message says: the text, or the script of the call."""
     with session.workspace(target) as workspace:
         wanted = workspace.get(OrderMessage, message)
-        author = _author(workspace, wanted.order_id, now=now, start=start, templates=templates)
+        author = author_of(
+            workspace, wanted.order_id, now=now or datetime.now(), start=start, templates=templates
+        )
         written = author.write(wanted, known=workspace.all(OrderMessage, order_id=wanted.order_id))
     session.emit(view.written_data(written), view.written_shown(session, written))
 
@@ -143,7 +137,7 @@ def send(
         settings = read_mail_settings(workspace).checked()
         done = send_by_mail(
             workspace,
-            _author(workspace, order, now=now, start=start, templates=templates),
+            author_of(workspace, order, now=now or datetime.now(), start=start, templates=templates),
             SmtpMailer(settings, password_of_environment, datetime.now),
             clock=lambda: now or datetime.now(),
             who=actor(by),
@@ -199,8 +193,8 @@ def export(
     from ..store.whole_file import write_whole
 
     with session.workspace(target) as workspace:
-        author = _author(workspace, order, now=now, start=start, templates=templates)
-        written = _open_ones(workspace, author, [Channel.SMS], purpose=purpose)
+        author = author_of(workspace, order, now=now or datetime.now(), start=start, templates=templates)
+        written = open_messages(workspace, author, [Channel.SMS], purpose=purpose)
         write_whole(out, sms_table(written))
     _file_written(session, out, len(written))
 
@@ -222,8 +216,8 @@ def letters(
 
     rules = load_communication()
     with session.workspace(target) as workspace:
-        author = _author(workspace, order, now=now, start=start, templates=templates)
-        written = _open_ones(workspace, author, PRINTED, purpose=purpose)
+        author = author_of(workspace, order, now=now or datetime.now(), start=start, templates=templates)
+        written = open_messages(workspace, author, PRINTED, purpose=purpose)
         sender = sender_of(workspace)
         day = (now or datetime.now()).date()
         write_letters(out, letters_of(written), sender=sender, window=rules.letter, day=day)
@@ -268,41 +262,6 @@ def service(
             workspace.set_setting(setting, value)
     data = {"name": name, "phone": phone, "address": address}
     session.emit(data, [session.say("cli.service_set", name=name)])
-
-
-def _author(
-    workspace: Workspace,
-    order_id: str,
-    *,
-    now: datetime | None,
-    start: datetime | None,
-    templates: Path | None,
-) -> Writer:
-    at = now or datetime.now()
-    book, rules = rule_book_of(workspace, at.date()), load_communication()
-    found = order_facts(
-        workspace,
-        AssetBase(workspace),
-        order_id,
-        contracts=book.contracts,
-        rules=rules,
-        now=at,
-        start=start,
-    )
-    own = MessageTemplates(templates)
-    return writer(workspace, found, rules=rules, templates=own, catalogue=book.catalogue)
-
-
-def _open_ones(
-    workspace: Workspace, author: Writer, channels: Collection[Channel], *, purpose: str
-) -> list[Written]:
-    messages = workspace.all(OrderMessage, order_id=author.found.facts.order_id)
-    written = written_by(author, messages, channels=channels, purpose=purpose)
-    chosen = [letter for letter in written if letter.message.state in OPEN]
-    if not chosen:
-        named = "/".join(channel.value for channel in channels)
-        raise InputError("message.none_open", order=author.found.facts.order_id, channel=named)
-    return chosen
 
 
 def _file_written(session: Session, out: Path, count: int) -> None:

@@ -3870,6 +3870,7 @@
             <location filename="../ui/calling/request_dock.py" />
             <location filename="../ui/order_pages.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/processing/find_address.py" />
             <source>Address</source>
             <translation>Adresse</translation>
         </message>
@@ -8910,6 +8911,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/audit_network.py" />
+            <location filename="../qgis_bridge/processing/close_order.py" />
             <source>Number of errors</source>
             <translation>Nombre d'erreurs</translation>
         </message>
@@ -8952,6 +8954,56 @@
             <location filename="../qgis_bridge/processing/changes.py" />
             <source>Each order that is made at another time, by others, or no longer: then and now.</source>
             <translation>Chaque ordre fait à une autre heure, par d'autres, ou qui ne l'est plus : avant et après.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/close_order.py" />
+            <source>Close an order with its data</source>
+            <translation>Clore un ordre avec ses données</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/close_order.py" />
+            <source>Takes in what was handed in for an order, checks it by the form of its work, and closes the order. With errors it goes back to be corrected; what a gate still asks for keeps it open.</source>
+            <translation>Enregistre ce qui a été remis pour un ordre, le contrôle selon le formulaire de ses travaux et clôt l'ordre. Avec des erreurs, il revient à corriger ; ce que ses conditions demandent encore le garde ouvert.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/close_order.py" />
+            <source>Findings</source>
+            <translation>Constats</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/close_order.py" />
+            <source>A table: errors to correct and warnings, field by field, then what still keeps the order open.</source>
+            <translation>Table : erreurs à corriger et avertissements, champ par champ, puis ce qui garde encore l'ordre ouvert.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/close_order.py" />
+            <source>The number of an order that is at work or done.</source>
+            <translation>Le numéro d'un ordre en cours ou terminé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/close_order.py" />
+            <source>The fields of the form, parts, valves and photos, as the field handed them in.</source>
+            <translation>Les champs du formulaire, pièces, vannes et photos, tels que le terrain les a remis.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/close_order.py" />
+            <source>When the data came in. Empty: now.</source>
+            <translation>Quand les données sont arrivées. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/close_order.py" />
+            <source>Closure data (YAML, JSON, CSV)</source>
+            <translation>Données de clôture (YAML, JSON, CSV)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/close_order.py" />
+            <source>State of the order</source>
+            <translation>État de l'ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/close_order.py" />
+            <source>Order {order}: {state}</source>
+            <translation>Ordre {order} : {state}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/conflicts.py" />
@@ -9126,6 +9178,56 @@
             <translation>Le jour n'est pas une date telle que 2026-06-03.</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <source>The id of an agent who leaves.</source>
+            <translation>L'identifiant d'un agent qui s'en va.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <source>Goes by the roads that are closed on the day.</source>
+            <translation>Tient compte des routes fermées ce jour-là.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <source>An order that takes longer.</source>
+            <translation>Un ordre qui dure plus longtemps.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <source>Minutes longer</source>
+            <translation>Minutes de plus</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <source>How much longer the late order takes.</source>
+            <translation>Combien de temps l'ordre en retard dure de plus.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <source>Absent agent</source>
+            <translation>Agent absent</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <source>Closed roads</source>
+            <translation>Routes fermées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <source>Late order</source>
+            <translation>Ordre en retard</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <source>Give one of: an absent agent, closed roads, a late order.</source>
+            <translation>Donnez une seule cause : un agent absent, des routes fermées ou un ordre en retard.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <source>A late order needs its minutes, and minutes need a late order.</source>
+            <translation>Un ordre en retard demande ses minutes, et des minutes demandent un ordre en retard.</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/dossiers.py" />
             <source>Print the dossiers of orders</source>
             <translation>Imprimer les dossiers des ordres</translation>
@@ -9237,6 +9339,157 @@
             <location filename="../qgis_bridge/processing/emergency.py" />
             <source>As the plan stands, {order} fits nowhere:</source>
             <translation>Dans le planning actuel, {order} n'entre nulle part :</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>Export the SMS or letters of an order</source>
+            <translation>Exporter les SMS ou les lettres d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>Writes the messages of an order that are still to be told: SMS as a CSV file for a gateway, or letters and leaflets as a PDF, one page each. Log them once they have left.</source>
+            <translation>Écrit les messages d'un ordre qui restent à transmettre : SMS en fichier CSV pour une passerelle, ou lettres et avis en boîte en PDF, une page chacun. Notez-les une fois partis.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>The number of the order that people are told about.</source>
+            <translation>Le numéro de l'ordre dont on informe.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>SMS (CSV)</source>
+            <translation>SMS (CSV)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>Letters and leaflets (PDF)</source>
+            <translation>Lettres et avis en boîte (PDF)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>Which of the messages are written, and so the kind of file.</source>
+            <translation>Quels messages sont écrits, et donc le type de fichier.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>Only messages of this purpose, such as cut_planned. Empty: all.</source>
+            <translation>Seulement les messages de cet objet, tel que cut_planned. Vide : tous.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>Brings the messages of the order up to date by the rules before they are written.</source>
+            <translation>Met à jour les messages de l'ordre selon les règles avant de les écrire.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>The messages are written as at this moment, and letters bear this day. Empty: now.</source>
+            <translation>Les messages sont écrits comme à ce moment, et les lettres portent ce jour. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>The file to write, .csv or .pdf.</source>
+            <translation>Le fichier à écrire, .csv ou .pdf.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>What to write</source>
+            <translation>Que faut-il écrire</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>Purpose</source>
+            <translation>Objet</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>Plan the messages first</source>
+            <translation>Planifier d'abord les messages</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>Number of messages</source>
+            <translation>Nombre de messages</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/find_address.py" />
+            <source>Find an address</source>
+            <translation>Trouver une adresse</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/find_address.py" />
+            <source>Finds the places that an address may mean, whatever its spelling, the likeliest first.</source>
+            <translation>Trouve les lieux qu'une adresse peut désigner, quelle que soit son orthographe, le plus vraisemblable d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/find_address.py" />
+            <source>Addresses found</source>
+            <translation>Adresses trouvées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/find_address.py" />
+            <source>The likeliest addresses, numbered; the number of the house may be the nearest one.</source>
+            <translation>Les adresses les plus vraisemblables, numérotées ; le numéro de la maison peut être le plus proche.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/find_address.py" />
+            <source>What was said or written.</source>
+            <translation>Ce qui a été dit ou écrit.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/find_address.py" />
+            <source>How many places are proposed, 1 to 50.</source>
+            <translation>Combien de lieux sont proposés, de 1 à 50.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/find_address.py" />
+            <location filename="../qgis_bridge/processing/search.py" />
+            <source>How many at most</source>
+            <translation>Combien au plus</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/find_address.py" />
+            <source>Number of places</source>
+            <translation>Nombre de lieux</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/find_address.py" />
+            <source>No address is like this one.</source>
+            <translation>Aucune adresse ne ressemble à celle-ci.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_addresses.py" />
+            <source>Import the address base</source>
+            <translation>Importer la base d'adresses</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_addresses.py" />
+            <source>Imports the French address base (BAN) in place of the one that the workspace has.</source>
+            <translation>Importe la base adresse nationale (BAN) à la place de celle de l'espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_addresses.py" />
+            <source>The file of a department or a town, from adresse.data.gouv.fr.</source>
+            <translation>Le fichier d'un département ou d'une commune, de adresse.data.gouv.fr.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_addresses.py" />
+            <source>Addresses (BAN, CSV or CSV.gz)</source>
+            <translation>Adresses (BAN, CSV ou CSV.gz)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_addresses.py" />
+            <source>Number of addresses</source>
+            <translation>Nombre d'adresses</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/import_addresses.py" />
+            <source>Number of streets</source>
+            <translation>Nombre de rues</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
@@ -9780,58 +10033,88 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/replan.py" />
-            <source>The id of an agent who leaves.</source>
-            <translation>L'identifiant d'un agent qui s'en va.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/replan.py" />
-            <source>Goes by the roads that are closed on the day.</source>
-            <translation>Tient compte des routes fermées ce jour-là.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/replan.py" />
-            <source>An order that takes longer.</source>
-            <translation>Un ordre qui dure plus longtemps.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/replan.py" />
-            <source>Minutes longer</source>
-            <translation>Minutes de plus</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/replan.py" />
-            <source>How much longer the late order takes.</source>
-            <translation>Combien de temps l'ordre en retard dure de plus.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/replan.py" />
             <source>Store it</source>
             <translation>Enregistrer</translation>
         </message>
         <message>
-            <location filename="../qgis_bridge/processing/replan.py" />
-            <source>Absent agent</source>
-            <translation>Agent absent</translation>
+            <location filename="../qgis_bridge/processing/request_duplicates.py" />
+            <source>Possible duplicates of requests</source>
+            <translation>Doublons possibles de demandes</translation>
         </message>
         <message>
-            <location filename="../qgis_bridge/processing/replan.py" />
-            <source>Closed roads</source>
-            <translation>Routes fermées</translation>
+            <location filename="../qgis_bridge/processing/request_duplicates.py" />
+            <source>Finds requests that may be about the same thing as an earlier one: near, soon after, and of a kind of work that goes with it. Nothing is merged.</source>
+            <translation>Trouve les demandes qui portent peut-être sur la même chose qu'une demande antérieure : proches, peu après, et d'un type de travaux qui va avec. Rien n'est fusionné.</translation>
         </message>
         <message>
-            <location filename="../qgis_bridge/processing/replan.py" />
-            <source>Late order</source>
-            <translation>Ordre en retard</translation>
+            <location filename="../qgis_bridge/processing/request_duplicates.py" />
+            <source>Possible duplicates</source>
+            <translation>Doublons possibles</translation>
         </message>
         <message>
-            <location filename="../qgis_bridge/processing/replan.py" />
-            <source>Give one of: an absent agent, closed roads, a late order.</source>
-            <translation>Donnez une seule cause : un agent absent, des routes fermées ou un ordre en retard.</translation>
+            <location filename="../qgis_bridge/processing/request_duplicates.py" />
+            <source>A line from each request to an earlier one that it may repeat, how far and how late.</source>
+            <translation>Une ligne de chaque demande à une demande antérieure qu'elle répète peut-être, à quelle distance et combien de temps après.</translation>
         </message>
         <message>
-            <location filename="../qgis_bridge/processing/replan.py" />
-            <source>A late order needs its minutes, and minutes need a late order.</source>
-            <translation>Un ordre en retard demande ses minutes, et des minutes demandent un ordre en retard.</translation>
+            <location filename="../qgis_bridge/processing/request_duplicates.py" />
+            <source>Looks only at requests that are still new; they may repeat any earlier one.</source>
+            <translation>Ne regarde que les demandes encore nouvelles ; elles peuvent en répéter n'importe quelle antérieure.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/request_duplicates.py" />
+            <source>Only new requests</source>
+            <translation>Seulement les nouvelles demandes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/request_duplicates.py" />
+            <source>Number of pairs</source>
+            <translation>Nombre de paires</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/search.py" />
+            <source>Search orders and requests</source>
+            <translation>Chercher des ordres et des demandes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/search.py" />
+            <source>Finds orders and requests by id, words, address, asset, caller, telephone or customer reference. Accents and capitals do not count; the latest come first.</source>
+            <translation>Trouve des ordres et des demandes par identifiant, mots, adresse, ouvrage, appelant, téléphone ou référence d'abonné. Accents et majuscules ne comptent pas ; les plus récents viennent d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/search.py" />
+            <source>Found in the workspace</source>
+            <translation>Trouvés dans l'espace de travail</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/search.py" />
+            <source>Each order or request that was found, where it is, the best first.</source>
+            <translation>Chaque ordre ou demande trouvé, là où il se situe, le meilleur d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/search.py" />
+            <source>Each of these words must be in it, in any order.</source>
+            <translation>Chacun de ces mots doit y figurer, dans n'importe quel ordre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/search.py" />
+            <source>How many orders and requests are shown, 1 to 1000.</source>
+            <translation>Combien d'ordres et de demandes sont montrés, de 1 à 1000.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/search.py" />
+            <source>Words</source>
+            <translation>Mots</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/search.py" />
+            <source>Number found</source>
+            <translation>Nombre trouvé</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/search.py" />
+            <source>Nothing was found.</source>
+            <translation>Rien n'a été trouvé.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/sewer_layers.py" />

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,10 +100,11 @@ class ImportRequests(PlaceAlgorithm, DayAlgorithm):
     def _mail(self, file: Path, at: Any, workspace: Workspace, now: datetime) -> Sequence[ServiceRequest]:
         from ...planner.asset_base import AssetBase
         from ...planner.intake.from_mail import take_mail
+        from ...planner.rule_versions import rule_book_of
         from ...store.mail_files import read_mail_file
-        from ...workorders.rulebook import load_rule_book
 
-        rules, base, who = load_rule_book(), AssetBase(workspace), self.who()
+        rules = rule_book_of(workspace, now.date())
+        base, who = AssetBase(workspace), self.who()
         mail = read_mail_file(file, time_zone=rules.intake.time_zone)
         return [
             take_mail(workspace, base, mail, rules=rules, now=now, who=who, file=str(file), at=at).request
@@ -111,9 +112,9 @@ class ImportRequests(PlaceAlgorithm, DayAlgorithm):
 
     def _file(self, file: Path, workspace: Workspace) -> Sequence[ServiceRequest]:
         from ...planner.import_records import import_records
+        from ...planner.rule_versions import rule_book_of
         from ...store.request_files import read_requests
-        from ...workorders.rulebook import load_rule_book
 
-        requests = read_requests(file, load_rule_book(), crs=workspace.crs)
+        requests = read_requests(file, rule_book_of(workspace, date.today()), crs=workspace.crs)
         import_records(workspace, requests, name="import requests", who=self.who())
         return requests

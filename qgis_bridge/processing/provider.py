@@ -8,11 +8,15 @@ from qgis.PyQt.QtGui import QIcon
 
 from .audit_network import AuditNetwork
 from .base import ICONS
+from .close_order import CloseOrder
 from .conflicts import Conflicts
 from .criticality import MapCriticality
 from .cut_customers import ListCutCustomers
 from .dossiers import Dossiers
 from .emergency import InsertEmergency
+from .export_messages import ExportMessages
+from .find_address import FindAddress
+from .import_addresses import ImportAddresses
 from .import_network import ImportNetwork
 from .import_requests import ImportRequests
 from .isolate import Isolate
@@ -20,6 +24,8 @@ from .order_readiness import Readiness
 from .plan_tours import PlanTours
 from .qualify_requests import QualifyRequests
 from .replan import Replan
+from .request_duplicates import RequestDuplicates
+from .search import Search
 from .skill_matrix import SkillMatrixOfZones
 from .slots import FindSlots
 from .trace_sewers import TraceDownstream, TraceUpstream
@@ -34,10 +40,16 @@ _ALGORITHMS = (
     TraceUpstream,
     TraceDownstream,
     Conflicts,
+    ImportAddresses,
+    FindAddress,
     ImportRequests,
+    RequestDuplicates,
     QualifyRequests,
     Readiness,
     ListCutCustomers,
+    ExportMessages,
+    CloseOrder,
+    Search,
     ZoneOverview,
     SkillMatrixOfZones,
     PlanTours,

@@ -8,30 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
-from ...core.ids import AgentId
 from ..labels import reasons_text
 from ..messages import tr
 from .base import FeedbackProgress
 from .changes import CHANGES, change_rows
-from .day_inputs import DayAlgorithm
+from .disruption_inputs import DisruptionAlgorithm
 
 if TYPE_CHECKING:
     from ...planner.ports import Workspace
-    from ...planner.replan import Disruption
 
 
-class Replan(DayAlgorithm):
+class Replan(DisruptionAlgorithm):
     """Writes a new plan in force only when it is asked to, in one journaled command."""
 
-    ABSENT, CLOSED_ROADS, LATE, MINUTES = "ABSENT", "CLOSED_ROADS", "LATE", "MINUTES"
     SEED, ACCEPT, PLAN_ID = "SEED", "ACCEPT", "PLAN_ID"
     CHANGED, DROPPED, SHORT_MIN = "CHANGE_COUNT", "DROPPED_COUNT", "SHORT_MIN"
 
@@ -59,7 +54,7 @@ class Replan(DayAlgorithm):
         self.ask_workspace()
         self.ask_day(tr("The running day; a plan must hold it."))
         self.ask_now(tr("What has left by this moment stays as it is. Empty: now."))
-        self._ask_disruption()
+        self.ask_disruption()
         number, flag = QgsProcessingParameterNumber, QgsProcessingParameterBoolean
         self.ask(
             number(self.SEED, tr("Seed"), number.Type.Integer, 1, minValue=0),
@@ -72,17 +67,6 @@ class Replan(DayAlgorithm):
         labels = (tr("Number of changes"), tr("Orders that fall out"), tr("Working time lost, min"))
         self.promise_numbers(dict(zip((self.CHANGED, self.DROPPED, self.SHORT_MIN), labels, strict=True)))
 
-    def _ask_disruption(self) -> None:
-        number, text = QgsProcessingParameterNumber, QgsProcessingParameterString
-        self.ask(text(self.ABSENT, tr("Absent agent"), optional=True), tr("The id of an agent who leaves."))
-        self.ask(
-            QgsProcessingParameterBoolean(self.CLOSED_ROADS, tr("Closed roads"), False),
-            tr("Goes by the roads that are closed on the day."),
-        )
-        self.ask(text(self.LATE, tr("Late order"), optional=True), tr("An order that takes longer."))
-        minutes = number(self.MINUTES, tr("Minutes longer"), number.Type.Integer, 0, False, 0, 1440)
-        self.ask(minutes, tr("How much longer the late order takes."))
-
     def answer(
         self,
         parameters: dict[str, Any],
@@ -94,7 +78,7 @@ class Replan(DayAlgorithm):
         from ...planner.replan import replan
         from ...planner.running_day import accept_proposal
 
-        disruption = self._disruption(parameters, context)
+        disruption = self.read_disruption(parameters, context)
         day, now = self.read_day(parameters, context), self.read_now(parameters, context)
         self.require_plan(parameters, context, workspace, day)
         found = replan(
@@ -119,16 +103,3 @@ class Replan(DayAlgorithm):
             self.DROPPED: len(found.dropped),
             self.SHORT_MIN: found.short_min,
         }
-
-    def _disruption(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Disruption:
-        from ...planner.replan import Disruption
-
-        absent = self.parameterAsString(parameters, self.ABSENT, context).strip()
-        late = self.parameterAsString(parameters, self.LATE, context).strip()
-        minutes = self.parameterAsInt(parameters, self.MINUTES, context)
-        closed_roads = self.parameterAsBool(parameters, self.CLOSED_ROADS, context)
-        if bool(absent) + bool(late) + closed_roads != 1:
-            raise QgsProcessingException(tr("Give one of: an absent agent, closed roads, a late order."))
-        if bool(late) != bool(minutes):
-            raise QgsProcessingException(tr("A late order needs its minutes, and minutes need a late order."))
-        return Disruption(AgentId(absent) if absent else None, late or None, minutes)

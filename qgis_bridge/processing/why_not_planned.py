@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
@@ -76,9 +77,10 @@ class WhyNotPlanned(DayAlgorithm):
 
     def _explained(self, workspace: Workspace, order: str, feedback: QgsProcessingFeedback) -> WhyNot:
         from ...planner.explain_order import explain_order
-        from ...workorders.means import load_means
+        from ...planner.rule_versions import rule_book_of
 
-        found = explain_order(workspace, order, authorisations=load_means().authorisations)
+        means = rule_book_of(workspace, date.today()).means
+        found = explain_order(workspace, order, authorisations=means.authorisations)
         if found.sheet.plan is None:
             raise QgsProcessingException(tr("There is no plan yet."))
         if found.sheet.stops:

@@ -118,6 +118,12 @@ def draw_found_places(layer: QgsVectorLayer) -> None:
     _label(layer, '"rank" || \'. \' || "label"')
 
 
+def draw_hits(layer: QgsVectorLayer) -> None:
+    """Draw what a search found, by its id."""
+    layer.setRenderer(QgsSingleSymbolRenderer(marker_symbol(dot("circle", 3.4, fill=_ZONE))))
+    _label(layer, '"key"')
+
+
 def draw_zones(layer: QgsVectorLayer) -> None:
     """Draw zones with their orders, agents and urgent orders."""
     text = (

@@ -146,4 +146,5 @@ def _sinks(algorithm, where):
 
 
 def _legend(layer):
-    return [item.label() for item in layer.renderer().legendSymbolItems()]
+    # a table is not drawn
+    return [item.label() for item in layer.renderer().legendSymbolItems()] if layer.isSpatial() else []

@@ -6,7 +6,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsProcessingException,
+)
+from regard.core.resources import SkillGrant
 from regard.planner.asset_base import AssetBase
 from regard.planner.emergency import find_offers
 from regard.planner.explain_order import explain_order
@@ -22,7 +28,6 @@ from regard.store.workspaces import open_workspace
 from regard.workorders.informing.contacts import CustomerContact
 from regard.workorders.means import load_means
 from regard.workorders.orders import OrderState, WorkOrder
-from regard.workorders.requests import ServiceRequest
 
 TODAY = date(2026, 6, 3)
 DAY = "2026-06-03"
@@ -160,8 +165,6 @@ def test_zones_come_with_their_counters(answer, built_town, reading):
 
 def test_skills_of_a_zone_and_what_hangs_on_one_agent(answer, town, asked):
     def leave_one(workspace):
-        from regard.core.resources import SkillGrant
-
         gone = [grant for grant in workspace.all(SkillGrant, skill="SS4") if grant.agent_id != "AG1"]
         with workspace.command("test", who="test") as transaction:
             for grant in gone:
@@ -265,31 +268,19 @@ def test_what_does_not_exist_is_named(answer, built_town, algorithm, given, word
         answer(algorithm, WORKSPACE=str(built_town), **given)
 
 
-def request_file(folder, *, code="AEP-CPT-REM"):
-    path = folder / "requests.csv"
-    path.write_text(
-        "request_id;received_at;caller;phone;customer_ref;address;x;y;code;description;danger;contract_id\n"
-        f"DI-2026-0900;2026-06-03 07:50;M. Roy;0639980003;;9 rue;687310;6924006;{code};Compteur;no;VA-2024\n"
-    )
-    return path
+def test_loaded_layers_have_a_legend(load, built_town):
+    ready = load("readiness", WORKSPACE=str(built_town), DAY=DAY)["ORDERS"]
+    assert ready.legend == ["Red", "Amber", "Green"]
+    zones = load("skillmatrix", WORKSPACE=str(built_town), DAY=DAY)["ZONES"]
+    assert zones.legend == ["Skills that hang on one agent", "Every skill is held by several"]
+    assert zones.layer.labelsEnabled()
 
 
-def test_requests_of_a_file_become_orders(answer, town, asked, tmp_path):
-    found = answer("importrequests", WORKSPACE=str(town), SOURCE=str(request_file(tmp_path)))
-    assert found["REQUEST_COUNT"] == 1
-    assert column(found["REQUESTS"], "request_id") == ["DI-2026-0900"]
-    assert "M. Roy" not in str([f.attributes() for f in found["REQUESTS"].getFeatures()])
-    made = answer("qualifyrequests", WORKSPACE=str(town), NOW=AT)
-    assert (made["ORDER_COUNT"], made["UNCLEAR_COUNT"]) == (1, 0)
-    assert column(made["ORDERS"], "request_id") == ["DI-2026-0900"]
-    request = asked(lambda workspace: workspace.get(ServiceRequest, "DI-2026-0900"))
-    assert [request.order_id] == column(made["ORDERS"], "order_id")
-    lines = asked(lambda workspace: workspace.journal()[-2:])
-    assert {line.who for line in lines} == {getpass.getuser()}
-
-
-def test_a_mistake_in_a_file_is_named_and_nothing_is_taken(answer, town, asked, tmp_path):
-    before = asked(lambda workspace: len(workspace.keys(ServiceRequest)))
-    with pytest.raises(QgsProcessingException, match="line 2, column code: found 'NOPE'"):
-        answer("importrequests", WORKSPACE=str(town), SOURCE=str(request_file(tmp_path, code="NOPE")))
-    assert asked(lambda workspace: len(workspace.keys(ServiceRequest))) == before
+def test_labels_are_made_for_every_zone(load, built_town):
+    layer = load("zoneoverview", WORKSPACE=str(built_town), DAY=DAY)["ZONES"].layer
+    expression = QgsExpression(layer.labeling().settings().fieldName)
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    feature = next(layer.getFeatures())
+    context.setFeature(feature)
+    figures = f"orders {feature['orders']} · agents 3\nP1 {feature['p1']} · P2 {feature['p2']}"
+    assert expression.evaluate(context) == f"Nord\n{figures}"

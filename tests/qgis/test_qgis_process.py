@@ -61,3 +61,20 @@ def test_planning_runs_from_the_command_of_qgis(qgis_process, town, tmp_path):
     assert run.returncode == 0, run.stderr
     results = json.loads(run.stdout[run.stdout.index("{") :])["results"]
     assert results["PLANNED"] + results["UNPLANNED"] == 5
+
+
+def test_orders_and_requests_are_asked_about_from_the_command_of_qgis(qgis_process, built_town, tmp_path):
+    listed = qgis_process("list").stdout
+    asked = ("importrequests", "qualifyrequests", "readiness", "whynotplanned", "emergency", "closeorder")
+    assert [name for name in asked if f"regard:{name}" not in listed] == []
+    run = qgis_process(
+        "run",
+        "regard:readiness",
+        f"--WORKSPACE={built_town}",
+        "--DAY=2026-06-03",
+        f"--ORDERS={tmp_path / 'orders.gpkg'}",
+        "--json",
+    )
+    assert run.returncode == 0, run.stderr
+    results = json.loads(run.stdout[run.stdout.index("{") :])["results"]
+    assert results["RED_COUNT"] > 0
