@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 # between two marks with a text there is room for the text
 _LABEL_PX = 56
@@ -67,8 +68,11 @@ class Axis:
         latest = max(first, last - timedelta(hours=self.hours))
         return replace(self, start=min(max(self.start, first), latest))
 
-    def marks(self) -> Iterator[Mark]:
-        """Yield the marks from left to right: the finest steps whose texts do not touch."""
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the marks from left to right: the finest steps whose texts do not touch."""
+        return _marks(self)
+
+    def _marks(self) -> Iterator[Mark]:
         step_min = next((s for s in _STEPS_MIN if s * 60 * self.px_per_s >= _LABEL_PX / 2), _STEPS_MIN[-1])
         text_min = next((s for s in _STEPS_MIN if s * 60 * self.px_per_s >= _LABEL_PX), _STEPS_MIN[-1])
         step = timedelta(minutes=step_min)
@@ -84,3 +88,9 @@ class Axis:
                     has_text=minutes % text_min == 0,
                 )
             moment += step
+
+
+@lru_cache(maxsize=8)
+def _marks(axis: Axis) -> tuple[Mark, ...]:
+    # every row of a frame asks for the same ones
+    return tuple(axis._marks())

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
 from ...qgis_bridge.figures import time_text
 from ...qgis_bridge.styles import palette
-from ..badges import paint_badge
+from ..badges import badge_pixmap
 from .rows import Block
 
 _RADIUS = 4.0
@@ -29,6 +31,7 @@ class BlockPainter:
         self._bold.setBold(True)
         self._metrics = QFontMetricsF(font)
         self._bold_metrics = QFontMetricsF(self._bold)
+        self._elided: dict[tuple[str, bool, int], str] = {}
         self._ink = colours.color(QPalette.ColorRole.Text)
         self._base = colours.color(QPalette.ColorRole.Base)
         self._highlight = colours.color(QPalette.ColorRole.Highlight)
@@ -115,8 +118,9 @@ class BlockPainter:
         """Write what there is room for: badge, hour and kind of work, then the address."""
         if block.task == "work" and box.width() > _BADGE_PX:
             top = box.top() + min(3.0, (box.height() - _BADGE_PX) / 2)
-            badge = QRectF(box.left(), top, _BADGE_PX, _BADGE_PX)
-            paint_badge(painter, badge, block.priority, hollow=block.state in ("planned", "qualified"))
+            hollow = block.state in ("planned", "qualified")
+            badge = _badge(block.priority, painter.device().devicePixelRatioF(), hollow=hollow)
+            painter.drawPixmap(QPointF(box.left(), top), badge)
             box = box.adjusted(_BADGE_PX + 3, 0, 0, 0)
         if box.width() < _TEXT_PX:
             return
@@ -144,5 +148,17 @@ class BlockPainter:
         metrics = self._bold_metrics if font is self._bold else self._metrics
         painter.setFont(font)
         painter.setPen(ink)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        key = (text, font is self._bold, int(box.width()))
+        shown = self._elided.get(key)
+        if shown is None:
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            self._elided[key] = shown
+        # with a place instead of a box nothing is laid out
+        top = box.top() + (box.height() - metrics.height()) / 2
+        painter.drawText(QPointF(box.left(), top + metrics.ascent()), shown)
+
+
+@lru_cache(maxsize=64)
+def _badge(priority: str, ratio: float, *, hollow: bool) -> QPixmap:
+    """Return a badge that was painted once."""
+    return badge_pixmap(priority, int(_BADGE_PX), ratio, hollow=hollow)

@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ...qgis_bridge.styles import palette
-from .block_painter import BlockPainter
 from .ground_painter import GroundPainter
 from .layout import NAME_PX, Layout
 from .rows import Block
@@ -30,7 +29,7 @@ class BoardPainter:
         ghosts = view.preview.ghosts if view.preview is not None else ()
         self._moving = {(ghost.block.order_id, ghost.block.task) for ghost in ghosts}
         self._ground = GroundPainter(view.font(), view.palette())
-        self._blocks = BlockPainter(view.font(), view.palette())
+        self._blocks = view.block_painter()
         self._painter = QPainter(view.viewport())
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWi
 
 from ...qgis_bridge.messages import tr
 from .axis import Axis
+from .block_painter import BlockPainter
 from .board_painter import BoardPainter
 from .drag import Preview, Target, beside, neighbour, target_at
 from .layout import NAME_PX, Layout
@@ -62,6 +63,7 @@ class BoardView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._block_painter: BlockPainter | None = None
         self.setObjectName("RegardBoardView")
         self.setAccessibleName(tr("Planning board"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,7 +81,7 @@ class BoardView(QAbstractScrollArea):
     def show_board(self, board: Board, *, now: datetime) -> None:
         """Show another board; the hours shown stay where the days do."""
         same_days = (board.first_day, board.days) == (self.board.first_day, self.board.days)
-        self.board, self.now = board, now
+        self.board, self.now, self._block_painter = board, now, None
         self.give_up()
         if same_days:
             self._place_bars()
@@ -273,6 +275,17 @@ class BoardView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     # painting and scrolling
+
+    def block_painter(self) -> BlockPainter:
+        """Return what paints the blocks, the same one until fonts or colours change."""
+        if self._block_painter is None:
+            self._block_painter = BlockPainter(self.font(), self.palette())
+        return self._block_painter
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint with the new fonts and colours."""
+        self._block_painter = None
+        super().changeEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what a block is when the pointer rests on it."""
