@@ -51,6 +51,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "move": "day",
         "notices": "notices",
         "deadline": "notices",
+        "thirdparty": "third_party",
         "messages": "messages",
         "customers": "customers",
         "directory": "customers",

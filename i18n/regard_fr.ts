@@ -5478,6 +5478,31 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>'{found}' is no kind of network; there are {known}</source>
+            <translation>« {found} » n'est pas un type de réseau ; il y a {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no line of a known kind in {found}: give --kind or --layer-kind LAYER=PCRS</source>
+            <translation>aucune ligne d'un type connu dans {found} : donner --kind ou --layer-kind COUCHE=PCRS</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is no coordinate reference system; write EPSG:2154</source>
+            <translation>« {found} » n'est pas un système de coordonnées ; écrire EPSG:2154</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, layer {layer}: says no coordinate reference system; give --crs EPSG:…</source>
+            <translation>{file}, couche {layer} : n'indique pas de système de coordonnées ; donner --crs EPSG:…</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator}: {added} line(s) added, {known} known already, {left} left out</source>
+            <translation>{operator} : {added} ligne(s) ajoutée(s), {known} déjà connue(s), {left} écartée(s)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>it ends at {end}, before it starts at {start}</source>
             <translation>fin à {end}, avant le début à {start}</translation>
         </message>
