@@ -44,18 +44,17 @@ class CallingController:
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         shared = (state, jobs, reporter, workspaces)
-        self.crew = CrewController(iface, project, *shared, map_view, board, clock=clock)
-        self.slots = SlotsController(iface, *shared, clock=clock)
+        self.crew = CrewController(iface, project, *shared, map_view, board, home=home, clock=clock)
+        self.slots = SlotsController(iface, *shared, home=home, clock=clock)
         self.calls = RequestController(
             iface,
             project,
             *shared,
             send_crew=self.crew.begin,
             offer_slot=self.slots.begin,
+            home=home,
             clock=clock,
         )
-        self._window = iface.mainWindow()
-        self._home = home
         self._docks = docks
         self._keys = NewRequestKeys(self.calls.begin)
 
@@ -63,8 +62,6 @@ class CallingController:
         """Put the docks in, hidden."""
         for controller in (self.crew, self.slots, self.calls):
             controller.load()
-        for dock in (self.crew.dock, self.slots.dock, self.calls.dock):
-            self._window.tabifyDockWidget(self._home(), dock)
         self._keys.watch(*self._docks(), self.crew.dock, self.slots.dock, self.calls.dock)
 
     def unload(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.native import load_wheels_apart
@@ -22,6 +23,7 @@ from ..map_highlight import MapHighlight, Stroke
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
+from .beside import show_beside
 from .crew_dock import CrewDock
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class CrewController:
         map_view: MapController,
         board: BoardController,
         *,
+        home: Callable[[], QDockWidget],
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._iface = iface
@@ -54,6 +57,7 @@ class CrewController:
         self._workspaces = workspaces
         self._map_view = map_view
         self._board = board
+        self._home = home
         self._clock = clock
         self._found: FoundCrew | None = None
         self._sent: SentCrew | None = None
@@ -88,12 +92,8 @@ class CrewController:
         if not order_id:
             self._reporter.info(tr("Select an order first, or take a call: a crew is sent to it."))
             return
-        first = not self.dock.isVisible()
         self.dock.show_waiting(tr("Looking for the nearest crews…"))
-        self.dock.show()
-        self.dock.raise_()
-        if first:
-            self._iface.mainWindow().resizeDocks([self.dock], [_WIDTH], Qt.Orientation.Horizontal)
+        show_beside(self._iface.mainWindow(), self.dock, self._home(), width=_WIDTH)
         self._found = self._sent = None
         self._jobs.start(
             tr("Looking for a crew"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
 from qgis.gui import QgisInterface, QgsMapTool
 from qgis.PyQt.QtCore import QLocale, Qt, QTimer
+from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...qgis_bridge.geometry import to_qgis
 from ...qgis_bridge.messages import tr
@@ -21,6 +22,7 @@ from ..map_highlight import MapHighlight, Stroke
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
+from .beside import show_beside
 from .place_tool import PlaceTool
 from .request_dock import RequestDock
 
@@ -50,6 +52,7 @@ class RequestController:
         *,
         send_crew: Callable[[], None],
         offer_slot: Callable[[], None],
+        home: Callable[[], QDockWidget],
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._iface = iface
@@ -60,6 +63,7 @@ class RequestController:
         self._workspaces = workspaces
         self._send_crew = send_crew
         self._offer_slot = offer_slot
+        self._home = home
         self._clock = clock
         self._desk: CallDesk | None = None
         self._saved: SavedCall | None = None
@@ -115,11 +119,7 @@ class RequestController:
         if not self._state.url:
             self._reporter.info(tr("Open a workspace first: a call is saved in it."))
             return
-        first = not self.dock.isVisible()
-        self.dock.show()
-        self.dock.raise_()
-        if first:
-            self._iface.mainWindow().resizeDocks([self.dock], [_WIDTH], Qt.Orientation.Horizontal)
+        show_beside(self._iface.mainWindow(), self.dock, self._home(), width=_WIDTH)
         self._seen = None
         self.dock.begin()
         self._open_desk()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...core.errors import RegardError
 from ...qgis_bridge.messages import say, tr
@@ -18,6 +19,7 @@ from ...qgis_bridge.tasks import JobRunner
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
+from .beside import show_beside
 from .slots_dock import SlotsDock
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class SlotsController:
         reporter: Reporter,
         workspaces: WorkspaceController,
         *,
+        home: Callable[[], QDockWidget],
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._iface = iface
@@ -44,6 +47,7 @@ class SlotsController:
         self._jobs = jobs
         self._reporter = reporter
         self._workspaces = workspaces
+        self._home = home
         self._clock = clock
         self._found: FoundSlots | None = None
         self._booked: BookedSlot | None = None
@@ -72,12 +76,8 @@ class SlotsController:
         if not order_id:
             self._reporter.info(tr("Select an order first, or take a call: an appointment is for it."))
             return
-        first = not self.dock.isVisible()
         self.dock.show_waiting(tr("Weighing the windows of the next days…"))
-        self.dock.show()
-        self.dock.raise_()
-        if first:
-            self._iface.mainWindow().resizeDocks([self.dock], [_WIDTH], Qt.Orientation.Horizontal)
+        show_beside(self._iface.mainWindow(), self.dock, self._home(), width=_WIDTH)
         self._found = self._booked = None
         self._jobs.start(
             tr("Looking for appointments"),
