@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import QFont
 TEXT_AS_TEXT = (
     Qgis.TextRenderFormat.AlwaysText
     if hasattr(Qgis, "TextRenderFormat")
-    else QgsRenderContext.TextFormatAlwaysText
+    else QgsRenderContext.TextRenderFormat.TextFormatAlwaysText
 )
 _META_TYPES = Qgis.QGIS_VERSION_INT >= 33800
 

@@ -232,8 +232,9 @@ def _set_table_style(table: QgsLayoutItemManualTable, size_pt: float, *, heading
     table.setContentTextFormat(text_format(size_pt, halo_mm=0))
     table.setHeaderTextFormat(text_format(size_pt - 0.5, bold=True, colour=palette.MUTED, halo_mm=0))
     table.setIncludeTableHeader(headings)
-    mode = QgsLayoutTable.HeaderMode
-    table.setHeaderMode(mode.FirstFrame if headings else mode.NoHeaders)
+    table.setHeaderMode(
+        QgsLayoutTable.HeaderMode.FirstFrame if headings else QgsLayoutTable.HeaderMode.NoHeaders
+    )
     table.setHeaderHAlignment(QgsLayoutTable.HeaderHAlignment.FollowColumn)
     table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
     table.setCellMargin(_CELL_MARGIN)

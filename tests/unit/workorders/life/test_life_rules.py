@@ -16,7 +16,7 @@ def test_the_reinstatement_codes_are_in_the_catalogue():
     [
         ("red_days: 2, alert: field_manager", "red_days: 9, alert: field_manager", "red_days at most"),
         ("alert: stores_manager", "alert: the_boss", "alerts.roles for the_boss"),
-        ("within_days: 10", "within_days: 0", "greater than 0"),
+        ("within_days: 10", "within_days: 0", "more than 0"),
         ("group: customer", "group: clients", "not_done.customer_absent.group"),
     ],
 )
