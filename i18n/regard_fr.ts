@@ -7512,6 +7512,21 @@
         </message>
         <message>
             <location filename="../ui/board/dock.py" />
+            <source>&lt;b&gt;No agents yet.&lt;/b&gt;&lt;br&gt;Import them with &lt;code&gt;regard resources import&lt;/code&gt;.</source>
+            <translation>&lt;b&gt;Pas encore d'agents.&lt;/b&gt;&lt;br&gt;Importez-les avec &lt;code&gt;regard resources import&lt;/code&gt;.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>&lt;b&gt;No workspace is open.&lt;/b&gt;&lt;br&gt;Open one to see the agents' tours.</source>
+            <translation>&lt;b&gt;Aucun espace de travail n'est ouvert.&lt;/b&gt;&lt;br&gt;Ouvrez-en un pour voir les tournées des agents.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>Reading the plan…</source>
+            <translation>Lecture du plan…</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
             <source>Fewer hours</source>
             <translation>Moins d'heures</translation>
         </message>
@@ -7524,11 +7539,6 @@
             <location filename="../ui/board/dock.py" />
             <source>The whole working day</source>
             <translation>La journée de travail entière</translation>
-        </message>
-        <message>
-            <location filename="../ui/board/dock.py" />
-            <source>&lt;b&gt;No agents yet.&lt;/b&gt;&lt;br&gt;Import them with &lt;code&gt;regard resources import&lt;/code&gt;.</source>
-            <translation>&lt;b&gt;Pas encore d'agents.&lt;/b&gt;&lt;br&gt;Importez-les avec &lt;code&gt;regard resources import&lt;/code&gt;.</translation>
         </message>
         <message>
             <location filename="../ui/board/ground_painter.py" />

@@ -152,8 +152,11 @@ class BoardController:
             self._read = None
             self._day = None
             self._writer.history.clear()
+            self.dock.show_page("start")
             self.dock.hide()
             return
+        if self._read is None:
+            self.dock.show_page("reading")
         now, day = self._clock(), self._day
         self._jobs.start(
             tr("Reading the plan"),

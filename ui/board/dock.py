@@ -63,14 +63,24 @@ class BoardDock(QDockWidget):
         self.view.days_changed.connect(self._show_days)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self._board_page())
-        self.pages.addWidget(self._empty_page())
+        for text in (
+            tr("<b>No agents yet.</b><br>Import them with <code>regard resources import</code>."),
+            tr("<b>No workspace is open.</b><br>Open one to see the agents' tours."),
+            tr("Reading the plan…"),
+        ):
+            self.pages.addWidget(_message(text))
+        self.show_page("start")
         self.setWidget(self.pages)
 
     def show_board(self, board: Board) -> None:
         """Show the figures and the waiting orders of a board; the view shows the rest."""
         self.tray.show_orders(board.waiting)
         self.figures.setText(_figures(board))
-        self.pages.setCurrentIndex(0 if board.rows else 1)
+        self.show_page("board" if board.rows else "empty")
+
+    def show_page(self, name: str) -> None:
+        """Show ``board``, ``empty`` (nobody works here yet), ``start`` (no workspace) or ``reading``."""
+        self.pages.setCurrentIndex(("board", "empty", "start", "reading").index(name))
 
     def _action(self, icon: str, text: str, run: Callable[[], None]) -> QAction:
         action = QAction(QgsApplication.getThemeIcon(f"/{icon}"), text, self)
@@ -116,12 +126,6 @@ class BoardDock(QDockWidget):
         layout.addWidget(split, 1)
         return page
 
-    def _empty_page(self) -> QWidget:
-        text = QLabel(tr("<b>No agents yet.</b><br>Import them with <code>regard resources import</code>."))
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text.setWordWrap(True)
-        return text
-
 
 def _figures(board: Board) -> str:
     """Return the plan in one line of figures."""
@@ -132,3 +136,11 @@ def _figures(board: Board) -> str:
     way = duration_text(sum(row.travel_s for row in board.rows))
     text = tr("<b>{stops}</b> orders planned · <b>{way}</b> on the road · <b>{late}</b> late")
     return text.format(stops=number_text(stops), way=way, late=number_text(len(late)))
+
+
+def _message(text: str) -> QLabel:
+    """Return a page that says what to do, or what is being done."""
+    page = QLabel(text)
+    page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    page.setWordWrap(True)
+    return page
