@@ -133,7 +133,7 @@ def _shown(
 def list_(session: Session, target: Target, *, day: Day, exclude_sundays: ExcludeSundays = False) -> None:
     """List the notices of the orders still to be made: where each stands on a day, what to do today."""
     with session.workspace(target) as workspace:
-        reading = reading_of(workspace)
+        reading = reading_of(workspace, day)
         found = notices_on(
             workspace, day, reading=replace(reading, count_sundays=False) if exclude_sundays else reading
         )

@@ -17,7 +17,6 @@ from ...workorders.closing.presence import RESULT
 from ...workorders.closing.records import Closure, CorrectionRequest
 from ...workorders.closing.values import moment_of, text_of
 from ...workorders.history import ClosedIntervention
-from ...workorders.law import load_law
 from ...workorders.life.gate_facts import Found
 from ...workorders.life.gates import GateRules, findings
 from ...workorders.life.moves import Trail
@@ -28,6 +27,7 @@ from ..intake.merge import requests_closed_by
 from ..life.gathered import SHUT, first, gather_facts
 from ..ports import Workspace
 from ..records import ValveNote
+from ..rule_versions import rule_book_of
 from .follow_ups import Writes, closed, not_on_board, parts_of, readings, valve_notes
 from .known_facts import form_for, known_of, open_corrections
 
@@ -170,7 +170,7 @@ def _gate(
     facts = gather_facts(workspace, order, life)
     left = {str(note.valve_id): Found(note.state not in _SHUT_NAMES, note.noted_at) for note in notes}
     facts = replace(facts, valves={**facts.valves, **left})
-    return findings(OrderState.CLOSED, facts, GateRules(life, load_law(), now))
+    return findings(OrderState.CLOSED, facts, GateRules(life, rule_book_of(workspace, now.date()).law, now))
 
 
 def _why(found: Iterable[Finding]) -> str:

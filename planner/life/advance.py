@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from ...core.errors import InputError
 from ...core.messages import Message
-from ...workorders.law import load_law
 from ...workorders.life.gates import GateRules, findings
 from ...workorders.life.moves import OrderMove, Trail, in_order
 from ...workorders.life.rules import load_life_rules
@@ -20,6 +19,7 @@ from ..intake.merge import requests_closed_by
 from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import PlanStop
+from ..rule_versions import rule_book_of
 from .gathered import gather_facts
 from .planned_gate import refused
 
@@ -41,7 +41,7 @@ def gate_findings(
     closure_findings: Sequence[Message] = (),
 ) -> tuple[Message, ...]:
     """Return what keeps an order from a state beside the table of moves; nothing: the gate is open."""
-    rules = GateRules(load_life_rules(), load_law(), now)
+    rules = GateRules(load_life_rules(), rule_book_of(workspace, now.date()).law, now)
     if target is OrderState.CLOSED:
         closure_findings = (*closure_findings, *closure_errors(workspace, order, now=now))
     facts = gather_facts(workspace, order, rules.life, closure_findings=closure_findings)

@@ -9,13 +9,13 @@ from datetime import date, datetime, timedelta
 
 from ...core.calendars import is_working_day
 from ...core.resources import Agent, Zone
-from ...workorders.law import load_law
 from ...workorders.life.coverage import CoverageGap, coverage_gaps
 from ...workorders.life.rules import LifeRules, load_life_rules
 from ...workorders.orders import OrderState, Priority, WorkOrder
 from ..orders_at_hand import orders_of_day
 from ..ports import Workspace
 from ..records import OrderNotice
+from ..rule_versions import rule_book_of
 from ..tour_problem import Team
 from .gathered import first, notice_of, operators_of
 from .order_days import order_days, stops_in_force
@@ -148,7 +148,7 @@ def skills_ahead(
     ``zone`` looks at the orders and the agents of one zone.
     """
     rules = rules or load_life_rules()
-    team, region = Team.of(workspace), load_law().region
+    team, region = Team.of(workspace), rule_book_of(workspace, today).law.region
     last = today + timedelta(days=rules.coverage.ahead_days)
     days = [today + timedelta(days=ahead) for ahead in range(rules.coverage.ahead_days + 1)]
     held = {

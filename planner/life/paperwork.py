@@ -12,7 +12,7 @@ from ...core.errors import InputError
 from ...core.ids import AssetId
 from ...core.near_names import near_names
 from ...network.assets.roles import Role
-from ...workorders.law import Declaration, load_law
+from ...workorders.law import Declaration
 from ...workorders.life.notice_clock import Reading, expires_on, legal_start
 from ...workorders.life.records import (
     PERMIT_KINDS,
@@ -27,6 +27,7 @@ from ...workorders.teleservice.records import NoticeConsultation
 from ..asset_base import AssetBase
 from ..ports import Transaction, Workspace
 from ..records import OrderNotice, Outage
+from ..rule_versions import rule_book_of
 from .gathered import first, notice_of, operators_of
 
 COUNT_SUNDAYS = "notices.count_sundays"
@@ -48,7 +49,7 @@ def note_sent(
         number=number,
         sent_at=sent_at,
         consultation=first(workspace.all(NoticeConsultation, order_id=order_id)),
-        reading=reading_of(workspace),
+        reading=reading_of(workspace, sent_at.date()),
     )
     with workspace.command("notice sent", who=who) as transaction:
         keep_start(transaction, order, sent)
@@ -95,10 +96,10 @@ def keep_start(transaction: Transaction, order: WorkOrder, notice: OrderNotice) 
         transaction.save(replace(order, earliest_start=start))
 
 
-def reading_of(workspace: Workspace) -> Reading:
-    """Return how the law is read in a workspace: whether Sundays count is a setting of the service."""
+def reading_of(workspace: Workspace, day: date) -> Reading:
+    """Return the law of a day as a workspace reads it: whether Sundays count is a setting of the service."""
     said = workspace.setting(COUNT_SUNDAYS)
-    return Reading(load_law(), None if not said else said == "yes")
+    return Reading(rule_book_of(workspace, day).law, None if not said else said == "yes")
 
 
 def note_answer(
@@ -155,7 +156,8 @@ def _restarted(workspace: Workspace, order: WorkOrder, noted: OperatorAnswer) ->
         replace(one, answer=noted) if one.name == noted.operator else one
         for one in operators_of(workspace, order)
     ]
-    start = legal_start(seen, operators, reading=reading_of(workspace))
+    since = notice.sent_at or order.received_at
+    start = legal_start(seen, operators, reading=reading_of(workspace, since.date()))
     return None if start == notice.earliest_start else replace(notice, earliest_start=start)
 
 

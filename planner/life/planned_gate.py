@@ -11,7 +11,6 @@ from ...core.errors import InputError
 from ...core.ids import OrderId
 from ...core.messages import Message
 from ...workorders.catalogue import Catalogue
-from ...workorders.law import load_law
 from ...workorders.life.gate_facts import GateFacts
 from ...workorders.life.gates import GateRules, findings
 from ...workorders.life.rules import load_life_rules
@@ -35,8 +34,8 @@ def planned_findings(
     theirs = [Where("order_id", among=[order.order_id for order in asked])]
     cuts = {cut.order_id: cut for cut in workspace.all(Outage, where=theirs)}
     notices = {notice.order_id: notice for notice in workspace.all(OrderNotice, where=theirs)}
-    rules = GateRules(load_life_rules(), load_law(), now)
-    catalogue = rule_book_of(workspace, max(order.received_at for order in asked).date()).catalogue
+    book = rule_book_of(workspace, max(order.received_at for order in asked).date())
+    rules, catalogue = GateRules(load_life_rules(), book.law, now), book.catalogue
     found = {
         order.order_id: findings(OrderState.PLANNED, _facts(order, cuts, notices, catalogue), rules)
         for order in asked

@@ -10,7 +10,6 @@ from datetime import date, datetime, time, timedelta
 from ...core.messages import Message
 from ...core.resources import Absence, Agent, Equipment, SkillGrant, StockLine
 from ...core.supplies import Booking, JobState, SubcontractJob
-from ...workorders.law import load_law
 from ...workorders.life.readiness import (
     Colour,
     ReadinessItem,
@@ -25,6 +24,7 @@ from ...workorders.orders import WorkOrder
 from ...workorders.resources.supplies import short_orders
 from ..ports import Workspace
 from ..records import OrderNotice
+from ..rule_versions import rule_book_of
 from ..tour_problem import Team
 from .gathered import first, notice_of, operators_of
 from .order_days import OrderDay, order_days
@@ -122,7 +122,7 @@ def _lacks(
                 operators_of(workspace, order),
                 day=one.day,
                 today=today,
-                law=load_law(),
+                law=rule_book_of(workspace, today).law,
             )
         )
     if job is not None:

@@ -9,9 +9,7 @@ from datetime import date, datetime, time, timedelta
 from ...core.calendars import add_working_days, is_working_day
 from ...core.errors import InputError
 from ...network.isolation.interaction import combined_cuts
-from ...workorders.contracts import load_contracts
 from ...workorders.informing.rules import load_communication
-from ...workorders.law import load_law
 from ...workorders.life.impact import Impact, MoveFacts, impacts
 from ...workorders.life.moves import Trail
 from ...workorders.life.records import Permit
@@ -22,6 +20,7 @@ from ..asset_base import AssetBase
 from ..conditions import Where
 from ..ports import Workspace
 from ..records import OrderNotice, Outage
+from ..rule_versions import rule_book_of
 from ..tour_problem import Team
 from .gathered import cut_of, first, followers_of, notice_of
 from .order_days import OrderDay, order_days
@@ -59,7 +58,7 @@ def propose_day(
     InputError
         The cause is unknown, or the day asked for is past or before the legal start.
     """
-    rules, law = load_life_rules(), load_law()
+    rules, law = load_life_rules(), rule_book_of(workspace, now.date()).law
     soonest = add_working_days(now.date(), rules.cause(cause).retry_working_days, region=law.region)
     legal = order.earliest_start.date() if order.earliest_start else now.date()
     team = Team.of(workspace)
@@ -158,7 +157,8 @@ def _first_covered(order: WorkOrder, team: Team, soonest: date, region: str) -> 
 def _notice_hours(workspace: Workspace, order: WorkOrder) -> float:
     """Return how long before a cut customers are told: by the order's contract, else by the rules."""
     request = first(workspace.all(ServiceRequest, request_id=order.request_id)) if order.request_id else None
-    contract = load_contracts().contracts.get(request.contract_id) if request else None
+    contracts = rule_book_of(workspace, order.received_at.date()).contracts.contracts
+    contract = contracts.get(request.contract_id) if request else None
     if contract is not None and contract.cut_notice_hours is not None:
         return contract.cut_notice_hours
     return load_communication().cut_notice_hours.value

@@ -35,7 +35,7 @@ def notices_on(workspace: Workspace, day: date, *, reading: Reading | None = Non
 
     ``reading`` overrides how the law is read in the workspace.
     """
-    reading = reading or reading_of(workspace)
+    reading = reading or reading_of(workspace, day)
     states = [*AHEAD, OrderState.IN_PROGRESS]
     orders = {str(o.order_id): o for o in workspace.all(WorkOrder, where=[Where("state", among=states)])}
     starts = _starts(workspace, day)
@@ -55,7 +55,7 @@ def notice_on(workspace: Workspace, order_id: str, day: date) -> NoticeOfDay | N
         return None
     start = planned_start(workspace, order_id)
     starts = {order_id: start.date()} if start else {}
-    return _of_day(workspace, order, notice, starts, day, reading_of(workspace))
+    return _of_day(workspace, order, notice, starts, day, reading_of(workspace, day))
 
 
 def _starts(workspace: Workspace, day: date) -> dict[str, date]:

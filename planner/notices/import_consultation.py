@@ -264,7 +264,7 @@ def _notice(
     sent_at: datetime | None,
 ) -> OrderNotice:
     """Return the order's notice under the number of the consultation, sent or still to be sent."""
-    notice, reading = before.notice, reading_of(workspace)
+    notice, reading = before.notice, reading_of(workspace, kept.consulted_at.date())
     if is_other:
         notice = replace(notice, sent_at=None, state="to_send")
     sent = sent_at or notice.sent_at
@@ -304,7 +304,8 @@ def _remarks(
         yield Message("notices.no_dig", {"order": before.order.order_id})
     if outside_m2 > 0:
         yield Message("notices.outside", {"area_m2": outside_m2})
-    expires = expires_on(kept.consulted_at.date(), reading_of(workspace).law)
+    consulted = kept.consulted_at.date()
+    expires = expires_on(consulted, reading_of(workspace, consulted).law)
     if notice.kind != "ATU" and day > expires:
         yield Message("notices.too_old", {"day": expires})
     ours = {near.operator: near.is_sensitive for near in before.conflicts}

@@ -16,7 +16,6 @@ from ...core.ids import AgentId, OrderId
 from ...core.messages import Message
 from ...core.resources import Agent
 from ...routing.model.links import LinkKind
-from ...workorders.law import load_law
 from ...workorders.life.gates import GateRules, findings
 from ...workorders.life.moves import Trail
 from ...workorders.life.rules import load_life_rules
@@ -26,6 +25,7 @@ from ..order_chains import DONE
 from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import OrderLink, Plan, PlanStop, PlanTour
+from ..rule_versions import rule_book_of
 from ..tour_problem import Team, is_absent
 from .day_means import changeover
 from .decisions import ProposalDecision
@@ -190,7 +190,7 @@ class _Proposal:
 
     def _notice(self, order: WorkOrder, stops: Sequence[PlanStop]) -> Iterator[Message]:  # noqa: ARG002
         facts = gather_facts(self._workspace, order, load_life_rules())
-        rules = GateRules(load_life_rules(), load_law(), self._now)
+        rules = GateRules(load_life_rules(), rule_book_of(self._workspace, self._now.date()).law, self._now)
         for lack in findings(OrderState.DISPATCHED, facts, rules):
             yield Message("precheck.blocked", {"found": lack})
 
