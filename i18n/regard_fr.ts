@@ -7718,7 +7718,7 @@
             <location filename="../ui/board/view.py" />
             <location filename="../ui/window.py" />
             <source>Planning board</source>
-            <translation>Planning</translation>
+            <translation>Planning des tournées</translation>
         </message>
         <message>
             <location filename="../ui/board/why.py" />

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class Window:
     """Everything that Regard adds to QGIS's window.
 
-    ``disabled`` names the features whose libraries are missing. Without ``orders`` there are no docks: their
-    modules are not even imported.
+    ``disabled`` names the features whose libraries are missing. Without ``orders`` there are no docks,
+    without ``plan`` neither board nor desk for calls: their modules are not even imported.
     """
 
     def __init__(self, iface: QgisInterface, project: QgsProject, *, disabled: Collection[str]) -> None:
@@ -47,7 +47,14 @@ class Window:
         self.board: BoardController | None = None
         self.calling: CallingController | None = None
         docks = () if "orders" in disabled else self._docks(iface, project)
-        self._controllers: tuple[Controller, ...] = (self.actions, *docks, self.algorithms, self.workspaces)
+        desks = () if "plan" in disabled or not docks else self._desks(iface, project)
+        self._controllers: tuple[Controller, ...] = (
+            self.actions,
+            *docks,
+            *desks,
+            self.algorithms,
+            self.workspaces,
+        )
 
     def load(self) -> None:
         """Put everything in."""
@@ -61,8 +68,6 @@ class Window:
             controller.unload()
 
     def _docks(self, iface: QgisInterface, project: QgsProject) -> tuple[Controller, ...]:
-        from .board.controller import BoardController
-        from .calling.controller import CallingController
         from .map_controller import MapController
         from .order_controller import OrderController
         from .orders_controller import OrdersController
@@ -70,6 +75,13 @@ class Window:
         self.map_view = MapController(iface, project, self.state)
         self.orders = OrdersController(iface, self.state, self.jobs, self.reporter, self.workspaces)
         self.order = OrderController(iface, self.state, self.jobs, self.reporter, self.map_view)
+        return self.map_view, self.orders, self.order
+
+    def _desks(self, iface: QgisInterface, project: QgsProject) -> tuple[Controller, ...]:
+        """Return what plans and looks at networks: the board, and the desk for calls."""
+        from .board.controller import BoardController
+        from .calling.controller import CallingController
+
         self.board = BoardController(iface, self.state, self.jobs, self.reporter, self.workspaces)
         shared = (self.state, self.jobs, self.reporter, self.workspaces)
         self.calling = CallingController(
@@ -81,7 +93,7 @@ class Window:
             home=lambda: self.order.dock,
             docks=self._open_docks,
         )
-        return self.map_view, self.orders, self.order, self.board, self.calling
+        return self.board, self.calling
 
     def _open_docks(self) -> tuple[QWidget, ...]:
         return self.orders.dock, self.order.dock, self.board.dock
@@ -116,21 +128,21 @@ class Window:
                 tr("New request"),
                 tr("Take a call: questions, place, deadlines (Ctrl+N in the docks of Regard)."),
                 self._take_call,
-                feature="orders",
+                feature="plan",
             ),
             Command(
                 "emergency",
                 tr("Emergency"),
                 tr("The cut, the calls and the three best crews for the selected order."),
                 self._send_crew,
-                feature="orders",
+                feature="plan",
             ),
             Command(
                 "slots",
                 tr("Appointment"),
                 tr("The best windows for the selected order, for the customer on the phone."),
                 self._offer_slot,
-                feature="orders",
+                feature="plan",
             ),
         )
 
@@ -181,7 +193,7 @@ class Window:
                 tr("Planning board"),
                 tr("Show or hide the agents' tours along the hours."),
                 self._toggle_board,
-                feature="orders",
+                feature="plan",
             ),
             Command(
                 "isolate",

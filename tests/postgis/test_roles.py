@@ -280,7 +280,9 @@ def test_the_command_grants(owner, login, capsys):
     user = urlsplit(address).username
     assert main(["workspace", "grant", owner.url, "--role", "manager", "--to", user, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert told == {"role": "manager", "user": user, "group": f"regard_tests_{owner.backend.schema}_manager"}
+    database = urlsplit(owner.url).path.removeprefix("/")
+    group = f"{database}_{owner.backend.schema}_manager"
+    assert told == {"role": "manager", "user": user, "group": group}
     assert may(address, "SELECT count(*) FROM work_order")
     assert main(["workspace", "revoke", owner.url, "--role", "manager", "--from", user]) == 0
     assert not may(address, "SELECT count(*) FROM work_order")
