@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated
@@ -25,23 +24,16 @@ from ..workorders.life.moves import OrderMove
 from ..workorders.life.rules import load_life_rules
 from ..workorders.orders import WorkOrder
 from . import orders_view as view
-from .arguments import Day, Now, Target
+from .arguments import By, Day, Now, OrderArgument, Target, actor
 from .command import command
 from .session import Session
 from .tables import rows
 from .wording import moment, word
 
-OrderArgument = Annotated[str, typer.Argument(metavar="ORDER", help="The work order.")]
 StateArgument = Annotated[str, typer.Argument(metavar="STATE", help="The state, such as dispatched.")]
 Why = Annotated[str, typer.Option("--reason", help="Why, in words.")]
 CauseOption = Annotated[str, typer.Option("--cause", metavar="CODE", help="Why, as a cause of life.yaml.")]
 AssetOption = Annotated[str, typer.Option("--asset", metavar="ID", help="The asset that it is about.")]
-By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it; by default the user.")]
-
-
-def acting(by: str) -> str:
-    """Return who acts: the one named, else the user of the computer."""
-    return by or getpass.getuser()
 
 
 def register(group: typer.Typer) -> None:
@@ -71,7 +63,7 @@ def move(
             order,
             parse_state(state),
             now=now or datetime.now(),
-            who=acting(by),
+            who=actor(by),
             reason=reason,
             cause=cause,
         )
@@ -121,7 +113,7 @@ def _history(session: Session, moves: list[OrderMove]) -> Iterator[RenderableTyp
 def dispatch(session: Session, target: Target, *, day: Day, by: By = "", now: Now = None) -> None:
     """Hand the planned orders of a day to their agents; those that lack something stay behind."""
     with session.workspace(target) as workspace:
-        done = dispatch_day(workspace, day, now=now or datetime.now(), who=acting(by))
+        done = dispatch_day(workspace, day, now=now or datetime.now(), who=actor(by))
     data = {
         "dispatched": [order.order_id for order in done.orders],
         "refused": [{"order": order.order_id, "findings": lacks} for order, lacks in done.refused],
@@ -153,7 +145,7 @@ def study(
             order,
             rules=rules,
             now=now or datetime.now(),
-            who=acting(by),
+            who=actor(by),
             asset_id=asset,
             language=session.language,
         )

@@ -18,9 +18,8 @@ from ..planner.life.overview import day_loads, skills_ahead, zone_counters
 from ..workorders.life.rules import load_life_rules
 from ..workorders.life.variance import Tally, Variance
 from ..workorders.orders import OrderState, Priority
-from .arguments import Day, Now, Target, parse_day
+from .arguments import By, Day, Now, Target, actor, parse_day
 from .command import command
-from .life import By, acting
 from .readiness import named_text
 from .session import Session
 from .tables import rows
@@ -91,7 +90,7 @@ def lookahead(
                 workspace,
                 gaps,
                 now=now or datetime.now(),
-                who=acting(by),
+                who=actor(by),
                 say=lambda message: session.text(named_text(session, rules, message)),
             )
     shown = [session.text(named_text(session, rules, gap_message(gap))) for gap in gaps]

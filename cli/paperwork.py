@@ -11,9 +11,8 @@ import typer
 
 from ..core.errors import InputError
 from ..planner.life import paperwork
-from .arguments import Now, Target, parse_day, parse_moment
+from .arguments import By, Now, OrderArgument, Target, actor, parse_day, parse_moment
 from .command import command
-from .life import By, OrderArgument, acting
 from .session import Session
 from .wording import moment, word
 
@@ -85,7 +84,7 @@ def notice_sent(
 ) -> None:
     """Note that an order's notice was sent; the answers are due and the work may start from then on."""
     with session.workspace(target) as workspace:
-        notice = paperwork.note_sent(workspace, order, number=number, sent_at=sent, who=acting(by))
+        notice = paperwork.note_sent(workspace, order, number=number, sent_at=sent, who=actor(by))
     said = session.say(
         "cli.notice_sent",
         order=order,
@@ -118,7 +117,7 @@ def answer(
             workspace,
             order,
             operator,
-            who=acting(by),
+            who=actor(by),
             answered_at=at,
             reminded_on=reminded,
             acknowledged_on=acknowledged,
@@ -149,7 +148,7 @@ def permit(
             workspace,
             order,
             kind,
-            who=acting(by),
+            who=actor(by),
             authority=authority,
             asked_at=asked,
             granted_on=granted,
@@ -178,7 +177,7 @@ def hydrant(
             hydrant,
             available=state is HydrantState.AVAILABLE,
             now=now or datetime.now(),
-            who=acting(by),
+            who=actor(by),
             note=note,
         )
     session.emit({"hydrant": noted}, [session.say("cli.noted", what=hydrant)])
@@ -196,7 +195,7 @@ def told(
     """Note that customers of an order's cut were told that the water is back."""
     with session.workspace(target) as workspace:
         noted = paperwork.note_restored(
-            workspace, order, customer or (), now=now or datetime.now(), who=acting(by)
+            workspace, order, customer or (), now=now or datetime.now(), who=actor(by)
         )
     said = session.say("cli.told", order=order, count=len(noted.customers))
     session.emit({"order": order, "customers": noted.customers}, [said])

@@ -16,9 +16,8 @@ from ..planner.life.readiness_board import OrderReadiness, readiness_board
 from ..workorders.life.records import Alert
 from ..workorders.life.rules import load_life_rules
 from ..workorders.rulebook import RuleBook
-from .arguments import Day, Now, Target
+from .arguments import By, Day, Now, Target, actor
 from .command import command
-from .life import By, acting
 from .session import Session
 from .tables import rows
 from .wording import means_name, moment, word
@@ -120,7 +119,7 @@ def raise_(
             workspace,
             readiness_board(workspace, day, horizon_days=horizon),
             now=now or datetime.now(),
-            who=acting(by),
+            who=actor(by),
             say=lambda message: session.text(named_text(session, rules, message)),
         )
     session.emit({"alerts": alerts}, _alerts(session, alerts))
@@ -155,7 +154,7 @@ def reply(
 ) -> None:
     """Note the reply to an alert."""
     with session.workspace(target) as workspace:
-        noted = reply_to_alert(workspace, alert, text, now=now or datetime.now(), who=acting(by))
+        noted = reply_to_alert(workspace, alert, text, now=now or datetime.now(), who=actor(by))
     session.emit({"alert": noted}, [session.say("cli.noted", what=alert)])
 
 
@@ -163,7 +162,7 @@ def reply(
 def escalate(session: Session, target: Target, *, by: By = "", now: Now = None) -> None:
     """Take the alerts that nobody answered in time one step up."""
     with session.workspace(target) as workspace:
-        alerts = escalate_alerts(workspace, now=now or datetime.now(), who=acting(by))
+        alerts = escalate_alerts(workspace, now=now or datetime.now(), who=actor(by))
     session.emit({"alerts": alerts}, _alerts(session, alerts))
 
 

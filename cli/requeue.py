@@ -13,9 +13,8 @@ from rich.console import RenderableType
 from ..planner.life.requeue import NewDay, not_done, postpone, propose_day
 from ..workorders.life.rules import load_life_rules
 from ..workorders.orders import WorkOrder
-from .arguments import Now, OrderArgument, Target, parse_day
+from .arguments import By, Now, OrderArgument, Target, actor, parse_day
 from .command import command
-from .life import By, acting
 from .session import Session
 from .tables import rows
 from .wording import moment, word
@@ -50,7 +49,7 @@ def not_done_(
     """Note why an order was not done and put it back into the queue, with what that touches."""
     moment_ = now or datetime.now()
     with session.workspace(target) as workspace:
-        found = not_done(workspace, order, reason, now=moment_, who=acting(by), note=note, on=on)
+        found = not_done(workspace, order, reason, now=moment_, who=actor(by), note=note, on=on)
     session.emit(_data(found), _shown(session, found))
 
 
@@ -68,7 +67,7 @@ def postpone_(
     """Put a planned order off before its day, with what that touches."""
     moment_ = now or datetime.now()
     with session.workspace(target) as workspace:
-        found = postpone(workspace, order, reason, now=moment_, who=acting(by), note=note, on=on)
+        found = postpone(workspace, order, reason, now=moment_, who=actor(by), note=note, on=on)
     session.emit(_data(found), _shown(session, found))
 
 

@@ -23,7 +23,7 @@ from .order_ties import OrderTies
 from .orders_at_hand import orders_with_tied
 from .plan_basis import PlanBasis
 from .plan_stock import Stocks, as_stocked, handed_back, visit_of
-from .plan_versions import plan_in_force
+from .plan_versions import has_plan, plan_in_force
 from .ports import Workspace
 from .records import Plan, PlanStop, PlanUnplanned
 from .stored_plan import StoredPlan
@@ -156,6 +156,19 @@ def _away(tours: TourProblem, team: Team) -> frozenset[int]:
         for number, shift in enumerate(tours.problem.shifts)
         if is_absent(agents[shift.agent], tours.horizon.dates[shift.day], team.absences)
     )
+
+
+def running_plan(
+    workspace: Workspace, day: date, now: datetime, *, extra: Sequence[str] = (), again: Sequence[str] = ()
+) -> PlanInForce | None:
+    """Return the plan in force on a day, None where no plan holds it or all of its days are past.
+
+    ``InputError`` as of ``read_plan_in_force``, but for a day without a plan.
+    """
+    if not has_plan(workspace, day):
+        return None
+    found = read_plan_in_force(workspace, day, extra=extra, again=again)
+    return None if now.date() > found.tours.horizon.dates[-1] else found
 
 
 def _waiting(workspace: Workspace, left_out: Iterable[WorkOrder]) -> list[str]:

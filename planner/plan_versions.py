@@ -31,6 +31,15 @@ def plan_in_force(workspace: Workspace, day: date) -> Plan:
     return found
 
 
+def has_plan(workspace: Workspace, day: date) -> bool:
+    """Tell whether a plan holds a day."""
+    try:
+        plan_in_force(workspace, day)
+    except InputError:
+        return False
+    return True
+
+
 def require_in_force(workspace: Workspace, day: date, expected: str) -> None:
     """Refuse to go on, with ``Failure``, when another plan than the expected one is in force (empty: any)."""
     found = plan_in_force(workspace, day).plan_id

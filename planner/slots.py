@@ -18,8 +18,8 @@ from ..workorders.orders import WorkOrder
 from .emergency import standing_rest
 from .orders_at_hand import orders_with_tied
 from .plan_basis import PlanBasis
-from .plan_in_force import as_planned, read_plan_in_force, require_plannable
-from .plan_versions import current_plan, plan_in_force
+from .plan_in_force import as_planned, require_plannable, running_plan
+from .plan_versions import current_plan, has_plan
 from .ports import Workspace
 from .running_rules import SlotGrid, running_rules
 from .tour_problem import Horizon
@@ -59,7 +59,7 @@ def find_slots(
     found: list[Appointment] = []
     day = now.date()
     while day <= last:
-        if not is_working_day(day) and not _has_plan(workspace, day):
+        if not is_working_day(day) and not has_plan(workspace, day):
             day += timedelta(days=1)
             continue
         problem, solution, horizon = _standing(workspace, order, day, now)
@@ -75,15 +75,8 @@ def _standing(
     workspace: Workspace, order: WorkOrder, day: date, now: datetime
 ) -> tuple[Problem, Solution, Horizon]:
     """Return the plan in force on a day as what can still be planned, or an empty day."""
-    try:
-        plan_in_force(workspace, day)
-    except InputError:
-        return empty_day(workspace, order, day, now)
-    in_force = read_plan_in_force(workspace, day, extra=[order.order_id])
-    if now.date() > in_force.tours.horizon.dates[-1]:
-        return empty_day(workspace, order, day, now)
-    rest = in_force.rest(now)
-    if not rest.shifts:
+    in_force = running_plan(workspace, day, now, extra=[order.order_id])
+    if in_force is None or not in_force.rest(now).shifts:
         return empty_day(workspace, order, day, now)
     rest = standing_rest(in_force, now)
     solution = as_solution(rest.problem, rest.routes, rest.order)
@@ -102,14 +95,6 @@ def empty_day(
     if waits_for := tours.held.get(order.order_id):
         raise InputError("day.waits", order=order.order_id, other=waits_for)
     return tours.problem, as_solution(tours.problem, [()] * len(tours.problem.shifts)), horizon
-
-
-def _has_plan(workspace: Workspace, day: date) -> bool:
-    try:
-        plan_in_force(workspace, day)
-    except InputError:
-        return False
-    return True
 
 
 def _objective(workspace: Workspace) -> str:

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from ...core.messages import Message
 from ...core.resources import Absence, Agent, Equipment, SkillGrant, StockLine
 from ...core.supplies import Booking, JobState, SubcontractJob
+from ...workorders.law import AntiDamageLaw
 from ...workorders.life.readiness import (
     Colour,
     ReadinessItem,
@@ -61,10 +62,10 @@ def readiness_board(
     """
     rules = rules or load_life_rules()
     days = order_days(workspace, today, today + timedelta(days=horizon_days))
-    stock = _Means.of(workspace, days)
+    stock, law = _Means.of(workspace, days), rule_book_of(workspace, today).law
     board = []
     for one in days:
-        lacks = _lacks(workspace, one, stock, today)
+        lacks = _lacks(workspace, one, stock, today, law)
         left = (one.day - today).days
         board.append(
             OrderReadiness(
@@ -111,7 +112,7 @@ class _Means:
 
 
 def _lacks(
-    workspace: Workspace, one: OrderDay, means: _Means, today: date
+    workspace: Workspace, one: OrderDay, means: _Means, today: date, law: AntiDamageLaw
 ) -> dict[Resource, tuple[Message, ...]]:
     order, job = one.order, means.jobs.get(one.order.order_id)
     lacks: dict[Resource, tuple[Message, ...]] = {"permits": _permits(workspace, one)}
@@ -122,7 +123,7 @@ def _lacks(
                 operators_of(workspace, order),
                 day=one.day,
                 today=today,
-                law=rule_book_of(workspace, today).law,
+                law=law,
             )
         )
     if job is not None:

@@ -19,8 +19,7 @@ from ...routing.model.routes import without_visits
 from ...workorders.orders import WorkOrder
 from ...workorders.resources.rest import on_call
 from ...workorders.resources.settings import ResourceSettings, resource_settings
-from ..plan_in_force import read_plan_in_force
-from ..plan_versions import plan_in_force
+from ..plan_in_force import running_plan
 from ..ports import Workspace
 from ..slots import empty_day
 from ..tour_problem import Horizon, Team, is_absent
@@ -262,12 +261,8 @@ def _standing(workspace: Workspace, order: WorkOrder, wanted: date, day: date, n
 def _as_it_stands(
     workspace: Workspace, order: WorkOrder, day: date, now: datetime
 ) -> tuple[Problem, Solution, Horizon]:
-    try:
-        plan_in_force(workspace, day)
-    except InputError:
-        return empty_day(workspace, order, day, now)
-    in_force = read_plan_in_force(workspace, day, again=[order.order_id])
-    if now.date() > in_force.tours.horizon.dates[-1]:
+    in_force = running_plan(workspace, day, now, again=[order.order_id])
+    if in_force is None:
         return empty_day(workspace, order, day, now)
     rest = in_force.rest(now)
     names = {visit.visit_id for visit in rest.problem.visits}

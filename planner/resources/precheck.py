@@ -22,6 +22,7 @@ from ...workorders.life.rules import load_life_rules
 from ...workorders.orders import OrderState, WorkOrder
 from ..life.gathered import gather_facts
 from ..order_chains import DONE
+from ..orders_at_hand import orders_with_tied
 from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import OrderLink, Plan, PlanStop, PlanTour
@@ -116,7 +117,8 @@ class _Proposal:
     def __init__(self, workspace: Workspace, plan: Plan, day: date, now: datetime) -> None:
         self.plan, self._workspace, self._day, self._now = plan, workspace, day, now
         stops = workspace.all(PlanStop, plan_id=plan.plan_id)
-        self._orders = {order.order_id: order for order in workspace.all(WorkOrder)}
+        self._orders = orders_with_tied(workspace, [stop.order_id for stop in stops])
+        self._rules = GateRules(load_life_rules(), rule_book_of(workspace, now.date()).law, now)
         self.works: dict[OrderId, list[PlanStop]] = {}
         for stop in sorted(stops, key=lambda stop: stop.role):
             is_there = stop.order_id in self._orders and stop.day == day and stop.task == "work"
@@ -189,9 +191,8 @@ class _Proposal:
         return max((stop.end for stop in self.works.get(order_id, ())), default=None)
 
     def _notice(self, order: WorkOrder, stops: Sequence[PlanStop]) -> Iterator[Message]:  # noqa: ARG002
-        facts = gather_facts(self._workspace, order, load_life_rules())
-        rules = GateRules(load_life_rules(), rule_book_of(self._workspace, self._now.date()).law, self._now)
-        for lack in findings(OrderState.DISPATCHED, facts, rules):
+        facts = gather_facts(self._workspace, order, self._rules.life)
+        for lack in findings(OrderState.DISPATCHED, facts, self._rules):
             yield Message("precheck.blocked", {"found": lack})
 
     def _rest(self, order: WorkOrder, stops: Sequence[PlanStop]) -> Iterator[Message]:  # noqa: ARG002

@@ -228,14 +228,13 @@ def _list_out(desk: Array, number: int, count: int) -> int:
 
 
 @compiled
-def _note_taken(facts: Array, plan: Array, desk: Array, before: int, count: int) -> int:
-    """Take the visits listed from ``before`` on, just removed, off the terms; return how many are listed."""
+def _note_taken(facts: Array, plan: Array, desk: Array, before: int, count: int) -> None:
+    """Take the visits listed from ``before`` to ``count``, just removed, off the terms."""
     for at in range(before, count):
         number = desk[at].out
         desk[number].is_out = desk[number].was_planned = 1
         plan[0].unplanned += facts[number].value
         plan[0].planned -= 1
-    return count
 
 
 @compiled

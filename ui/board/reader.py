@@ -59,7 +59,6 @@ def read_board(workspace: Workspace, plan: Plan | None, *, today: date) -> Board
         _sorted(rows),
         _waiting(left_out, orders),
         plan.plan_id,
-        dict(plan.cost),
         frozenset(str(pin.order_id) for pin in workspace.all(OrderPin)),
         _companies(workspace.all(Subcontractor), orders.values()),
     )

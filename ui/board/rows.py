@@ -125,7 +125,6 @@ class Board:
     rows: tuple[Row, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     plan_id: str = ""
-    figures: dict[str, float] = field(default_factory=dict)
     pinned: frozenset[str] = frozenset()
     companies: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
