@@ -105,8 +105,8 @@ def frames() -> None:
 
 def moves(url: str) -> None:
     """Print how long the effect of a move takes on the plan in force of a workspace."""
-    from regard.planner.hand_move import HandMoves
     from regard.planner.plan_versions import current_plan
+    from regard.planner.running.hand_move import HandMoves
     from regard.store.workspaces import open_workspace
     from regard.ui.board.drag import target_at
     from regard.ui.board.moves import moment_of, try_move

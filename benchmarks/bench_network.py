@@ -47,7 +47,7 @@ def peak_gb() -> float:
 
 def in_a_workspace(source: Path, target: Path) -> None:
     """Import a network; meant for a process of its own."""
-    from regard.planner.import_network import import_network
+    from regard.planner.assets.import_network import import_network
     from regard.store.layer_files import open_layers
     from regard.store.workspaces import create_workspace
 
@@ -58,7 +58,7 @@ def in_a_workspace(source: Path, target: Path) -> None:
 def build(target: Path) -> dict[str, float]:
     """Build the network of a workspace for the first time; it is kept in the cache at the end."""
     from regard.network.water.water_network import build_water_network
-    from regard.planner.asset_base import AssetBase
+    from regard.planner.assets.asset_base import AssetBase
     from regard.store.workspaces import open_workspace
 
     with closing(open_workspace(str(target))) as workspace:
@@ -100,7 +100,7 @@ def ask(target: Path) -> dict[str, float]:
     from regard.core.ids import AssetId
     from regard.network.isolation.isolate import isolate
     from regard.network.water.valve_states import ValveState
-    from regard.planner.asset_base import AssetBase
+    from regard.planner.assets.asset_base import AssetBase
     from regard.store.workspaces import open_workspace
 
     rng = np.random.default_rng(3)

@@ -122,7 +122,7 @@ def ours(extract: Path, crs: str, count: int) -> tuple[Any, list[shapely.Point],
 
 def reopened(extract: Path, crs: str, places: list[shapely.Point]) -> None:
     """Print how long a workspace with these roads takes to answer when it is opened again."""
-    from regard.planner.roads import bring_roads, travel_model
+    from regard.planner.roads.roads import bring_roads, travel_model
     from regard.store.workspaces import create_workspace, open_workspace
 
     with tempfile.TemporaryDirectory() as folder:

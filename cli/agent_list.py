@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ..core.resources import Agent
-from ..planner.tour_problem import Team
+from ..planner.tours.tour_problem import Team
 from .arguments import Target, parse_day
 from .session import Session
 from .tables import rows

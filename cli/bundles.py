@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
-from ..planner.bundles import Bundle, accept_bundle, offered_bundles
+from ..planner.tours.bundles import Bundle, accept_bundle, offered_bundles
 from .arguments import Target
 from .session import Session
 from .tables import listed, rows

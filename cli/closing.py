@@ -12,8 +12,8 @@ import typer
 from rich.console import RenderableType
 
 from ..planner.closing.close_order import close_order
-from ..planner.closing.known_facts import form_for
 from ..planner.closing.settle import Settled
+from ..planner.life.known_facts import form_for
 from ..store.closure_files import read_closure_file
 from ..workorders.closing.handed_in import handed_in
 from ..workorders.orders import WorkOrder

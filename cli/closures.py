@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from ..planner.road_closures import read_closures, reopen_road
+from ..planner.roads.road_closures import read_closures, reopen_road
 from ..routing.roads.closures import Closure
 from .arguments import Target, parse_day
 from .session import Session

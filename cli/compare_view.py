@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from rich.console import RenderableType
 
-from ..planner.compare_plans import ComparedPlan, Comparison
+from ..planner.plans.compare_plans import ComparedPlan, Comparison
 from .session import Session
 from .tables import rows
 from .wording import number, word

@@ -12,7 +12,7 @@ import typer
 from rich.console import RenderableType
 
 from ..core.errors import InputError
-from ..planner.asset_base import AssetBase
+from ..planner.assets.asset_base import AssetBase
 from ..planner.import_records import import_records
 from ..planner.informing.cut_customers import CutCustomers, customers_of_order
 from ..planner.informing.sms import csv_table

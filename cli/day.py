@@ -15,15 +15,15 @@ import typer
 
 from ..core.errors import InputError
 from ..core.ids import AgentId
-from ..planner.emergency import accept_offer, find_offers
-from ..planner.hand_move import move_order
 from ..planner.plan_versions import require_in_force
 from ..planner.ports import Workspace
 from ..planner.records import Plan
-from ..planner.replan import Disruption
-from ..planner.replan import replan as plan_again
-from ..planner.running_day import Proposal, accept_proposal
-from ..planner.slots import find_slots
+from ..planner.running.emergency import accept_offer, find_offers
+from ..planner.running.hand_move import move_order
+from ..planner.running.replan import Disruption
+from ..planner.running.replan import replan as plan_again
+from ..planner.running.running_day import Proposal, accept_proposal
+from ..planner.running.slots import find_slots
 from . import day_view as view
 from .arguments import Day, Now, OrderOption, Target
 from .command import command

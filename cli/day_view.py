@@ -10,14 +10,14 @@ from rich.table import Table
 
 from ..core.ids import AgentId
 from ..core.messages import Message
-from ..planner.emergency import Emergency, Offer
-from ..planner.hand_move import Moved
-from ..planner.reasons import GatheredReason
 from ..planner.records import Plan
-from ..planner.replan import Replanned
-from ..planner.running_day import Change, Visited
-from ..planner.slots import Appointment
-from ..planner.violations import violation_message
+from ..planner.running.emergency import Emergency, Offer
+from ..planner.running.hand_move import Moved
+from ..planner.running.replan import Replanned
+from ..planner.running.running_day import Change, Visited
+from ..planner.running.slots import Appointment
+from ..planner.tours.reasons import GatheredReason
+from ..planner.tours.violations import violation_message
 from ..routing.check.timeline import Violation
 from ..workorders.rulebook import RuleBook
 from .session import Session

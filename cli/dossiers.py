@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..core.errors import InputError
-from ..planner.asset_base import AssetBase
+from ..planner.assets.asset_base import AssetBase
 from ..planner.dossiers.extract import extract_layers
 from ..planner.dossiers.facts import dossier_books, dossier_facts
 from ..planner.dossiers.page import dossier_data, dossier_html, warnings_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import typer
 
-from ..planner.explain_order import explain_order
+from ..planner.plans.explain_order import explain_order
 from . import explain_view as view
 from .arguments import OrderOption, Target
 from .command import command

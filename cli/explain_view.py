@@ -9,9 +9,9 @@ from rich.console import RenderableType
 
 from ..core.messages import Message
 from ..core.resources import Agent
-from ..planner.explain_order import Way, WhyNot
+from ..planner.plans.explain_order import Way, WhyNot
 from ..planner.ports import Workspace
-from ..planner.reasons import reason_message
+from ..planner.tours.reasons import reason_message
 from ..routing.explain.relaxation import Bend
 from ..workorders.rulebook import RuleBook
 from .orders_view import stop_rows

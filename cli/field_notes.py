@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
-from ..planner.asset_base import AssetBase
+from ..planner.assets.asset_base import AssetBase
 from ..planner.informing.problems import (
     ProblemSheet,
     add_option,

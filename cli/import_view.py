@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 
 from ..network.assets.results import Defect
-from ..planner.import_network import ImportedNetwork
+from ..planner.assets.import_network import ImportedNetwork
 from .session import Session
 from .tables import facts, listed, rows
 from .wording import number, word

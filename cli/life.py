@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
+from ..planner.intake.order_sheet import order_sheet
 from ..planner.life.advance import (
     Dispatched,
     advance_order,
@@ -19,7 +20,6 @@ from ..planner.life.advance import (
     parse_state,
 )
 from ..planner.life.study_order import study_order
-from ..planner.order_sheet import order_sheet
 from ..workorders.life.moves import OrderMove
 from ..workorders.life.rules import load_life_rules
 from ..workorders.orders import WorkOrder

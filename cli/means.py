@@ -12,10 +12,10 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
-from ..planner.resources.alternatives import Alternative, find_alternatives
+from ..planner.plans.precheck import Checked, decide, precheck
 from ..planner.resources.decisions import ProposalDecision
 from ..planner.resources.matrix import ZoneMatrix, matrix_rows, sign_off, zone_matrices
-from ..planner.resources.precheck import Checked, decide, precheck
+from ..planner.running.alternatives import Alternative, find_alternatives
 from ..store.csv_writing import write_csv
 from ..workorders.rulebook import RuleBook
 from .arguments import Day, Now, OrderOption, Target

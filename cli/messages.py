@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ..core.errors import InputError
-from ..planner.asset_base import AssetBase
+from ..planner.assets.asset_base import AssetBase
 from ..planner.informing.attempts import chosen_messages, log_attempts
 from ..planner.informing.letters import PRINTED, letters_of, sender_of
 from ..planner.informing.open_messages import author_of, open_messages

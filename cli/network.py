@@ -12,9 +12,11 @@ import typer
 from ..core.errors import InputError
 from ..network.isolation.criticality import criticality_map
 from ..network.sewers.results import SewerTrace
-from ..planner.asset_base import AssetBase
-from ..planner.import_network import AUTO, import_network, is_known
-from ..planner.network_questions import (
+from ..planner.assets.asset_base import AssetBase
+from ..planner.assets.import_network import AUTO, import_network, is_known
+from ..planner.assets.propose_mapping import propose_mapping
+from ..planner.assets.valve_register import note_valve
+from ..planner.sites.network_questions import (
     audit_network,
     conflicts_at,
     conflicts_of_order,
@@ -22,8 +24,6 @@ from ..planner.network_questions import (
     isolate_place,
     trace_place,
 )
-from ..planner.propose_mapping import propose_mapping
-from ..planner.valve_register import note_valve
 from ..store.sources import opened, standard_of
 from . import audit_view, import_view, isolation_view, sewer_view
 from . import network_view as view

@@ -13,9 +13,9 @@ import typer
 from rich.console import RenderableType
 
 from ..core.errors import InputError
+from ..planner.intake.order_sheet import order_sheet
 from ..planner.life.paperwork import reading_of
 from ..planner.notices.agenda import NoticeOfDay, notice_on, notices_on
-from ..planner.order_sheet import order_sheet
 from ..planner.records import OrderConflict, OrderNotice
 from ..workorders.law import AntiDamageLaw, load_law
 from ..workorders.life.notice_clock import Clock

@@ -12,7 +12,7 @@ from rich.console import RenderableType
 
 from ..core.errors import InputError
 from ..core.messages import Message
-from ..planner.asset_base import AssetBase
+from ..planner.assets.asset_base import AssetBase
 from ..planner.intake.links import link_orders, link_steps, step_done, unlink_orders
 from ..planner.intake.merge import judge_again
 from ..planner.intake.order_tree import OrderTree, lay_out_chain

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from ..planner.import_records import import_records
-from ..planner.order_sheet import order_sheet
+from ..planner.intake.order_sheet import order_sheet
 from ..planner.orders_at_hand import orders_of_day
 from ..store.records_csv import read_records
 from ..workorders.orders import OrderState, Priority, WorkOrder

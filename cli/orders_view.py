@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from ..core.messages import Message
-from ..planner.order_sheet import OrderSheet
+from ..planner.intake.order_sheet import OrderSheet
 from ..planner.records import OrderConflict, OrderNotice, PlanStop
 from ..workorders.intake.overrides import PriorityOverride
 from ..workorders.orders import WorkOrder

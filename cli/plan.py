@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 
 from ..core.errors import InputError
-from ..planner.cluster import Cluster
-from ..planner.compare_plans import compare_plans
-from ..planner.local_processes import LocalProcesses
-from ..planner.plan_day import plan_days
-from ..planner.plan_options import PlanOptions
-from ..planner.plan_zones import plan_zones
+from ..planner.plans.compare_plans import compare_plans
+from ..planner.plans.plan_day import plan_days
+from ..planner.plans.plan_zones import plan_zones
+from ..planner.tours.plan_options import PlanOptions
+from ..planner.zones.cluster import Cluster
+from ..planner.zones.local_processes import LocalProcesses
 from . import compare_view, zones_view
 from . import plan_view as view
 from .arguments import Day, Now, Target

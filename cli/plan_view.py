@@ -12,8 +12,8 @@ from rich.table import Table
 from ..core.messages import Message
 from ..core.resources import Agent
 from ..planner.ports import Workspace
-from ..planner.reasons import gather_reasons
 from ..planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
+from ..planner.tours.reasons import gather_reasons
 from ..workorders.rulebook import RuleBook
 from .session import Session
 from .tables import facts, rows

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ..planner.asset_base import AssetBase
+from ..planner.assets.asset_base import AssetBase
 from ..planner.intake.merge import callers_to_tell, close_requests, merge_requests
 from ..planner.intake.places import find_place, near_assets
 from ..planner.intake.register import queue_to_acknowledge

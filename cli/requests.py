@@ -12,12 +12,12 @@ import typer
 from rich.console import RenderableType
 
 from ..core.errors import InputError
-from ..planner.asset_base import AssetBase
+from ..planner.assets.asset_base import AssetBase
 from ..planner.import_records import import_records
 from ..planner.intake.from_mail import take_mail
+from ..planner.intake.qualify_day import QualifiedDay, qualify_requests
 from ..planner.intake.register import register as register_of
 from ..planner.intake.request_sheet import request_sheet
-from ..planner.qualify_day import QualifiedDay, qualify_requests
 from ..store.mail_files import SUFFIXES as MAILS
 from ..store.mail_files import read_mail_file
 from ..store.request_files import read_requests

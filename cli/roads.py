@@ -11,8 +11,8 @@ import typer
 from shapely.geometry.base import BaseGeometry
 
 from ..core.errors import InputError
-from ..planner.road_closures import close_road, read_closures
-from ..planner.roads import EDGE_LAYER, ImportedRoads, bring_roads, require_roads
+from ..planner.roads.road_closures import close_road, read_closures
+from ..planner.roads.roads import EDGE_LAYER, ImportedRoads, bring_roads, require_roads
 from ..routing.roads.closures import Closure
 from ..store.layer_files import open_layers
 from .arguments import Target, parse_day

@@ -9,8 +9,8 @@ import typer
 from rich.console import Group, RenderableType
 from rich.table import Table
 
+from ..planner.plans.summary import DaySummary, day_summary
 from ..planner.records import Outage, PlanTour
-from ..planner.summary import DaySummary, day_summary
 from ..workorders.orders import OrderState, Priority, WorkOrder
 from ..workorders.rulebook import RuleBook
 from .arguments import Target

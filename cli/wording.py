@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from ..core.messages import Message, templates
-from ..planner.reasons import GatheredReason, reason_message
+from ..planner.tours.reasons import GatheredReason, reason_message
 from ..workorders.orders import WorkOrder
 from ..workorders.rulebook import RuleBook
 from .session import Session

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from ..planner.plan_zones import PlannedZone
+from ..planner.plans.plan_zones import PlannedZone
 from .session import Session
 from .tables import rows
 from .wording import number

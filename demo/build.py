@@ -10,15 +10,15 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from ..core.progress import Progress, SilentProgress, Span
-from ..planner.day_chain import run_day
-from ..planner.desk_moment import DESK_MOMENT
-from ..planner.import_network import import_network
+from ..planner.assets.import_network import import_network
 from ..planner.import_records import import_records
 from ..planner.intake.addresses import import_addresses
-from ..planner.plan_options import PlanOptions
+from ..planner.plans.day_chain import run_day
+from ..planner.plans.summary import DaySummary
 from ..planner.ports import Workspace
-from ..planner.roads import import_roads
-from ..planner.summary import DaySummary
+from ..planner.roads.roads import import_roads
+from ..planner.running.desk_moment import DESK_MOMENT
+from ..planner.tours.plan_options import PlanOptions
 from ..store.address_files import read_addresses
 from ..store.layer_files import open_layers
 from ..store.records_csv import read_records

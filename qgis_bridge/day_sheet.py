@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from qgis.core import QgsPrintLayout, QgsProject, QgsVectorLayer
 
-from ..planner.order_sheet import OrderSheet
-from ..planner.summary import DaySummary, LeftOut
+from ..planner.intake.order_sheet import OrderSheet
+from ..planner.plans.summary import DaySummary, LeftOut
 from . import prints
 from .figures import day_text, distance_text, duration_text, time_text
 from .labels import job_text, reason_text

@@ -18,7 +18,7 @@ from .messages import say
 if TYPE_CHECKING:
     from ..core.messages import Message
     from ..core.rules import Label
-    from ..planner.reasons import GatheredReason
+    from ..planner.tours.reasons import GatheredReason
     from ..workorders.orders import WorkOrder
 
 # the fields of a message that hold the key of a means
@@ -61,7 +61,7 @@ def spoken_language() -> str:
 
 def reason_text(code: str, detail: str) -> str:
     """Return why somebody cannot take an order."""
-    from ..planner.reasons import reason_message
+    from ..planner.tours.reasons import reason_message
 
     return say(reason_message(code, detail, name_of=means_text))
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from qgis.core import QgsPrintLayout, QgsProject, QgsVectorLayer
 
-from ..planner.summary import DaySummary
+from ..planner.plans.summary import DaySummary
 from . import prints
 from .figures import day_text, distance_text
 from .messages import tr

@@ -22,10 +22,10 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QLocale
 
 from ..core.errors import Failure, InputError, RegardError
-from ..planner.order_sheet import order_sheet
+from ..planner.intake.order_sheet import order_sheet
 from ..planner.orders_at_hand import orders_at_hand
+from ..planner.plans.summary import day_summary
 from ..planner.ports import Workspace
-from ..planner.summary import day_summary
 from ..store.workspaces import open_workspace
 from ..workorders.orders import Priority
 from .day_sheet import day_sheet

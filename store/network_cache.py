@@ -40,8 +40,8 @@ _ROOT = Path(__file__).resolve().parents[1]
 FOLLOWED = (
     "core/**/*.py",
     "network/**/*.py",
-    "planner/asset_base.py",
-    "planner/network_layout.py",
+    "planner/assets/asset_base.py",
+    "planner/assets/network_layout.py",
     "store/*_arrays.py",
     "store/*_layers.py",
     "resources/standards/**/*",

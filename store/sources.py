@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ..core.errors import InputError
 from ..network.layouts.standards import standards
-from ..planner.import_network import AUTO
-from ..planner.network_layout import OwnMapping
+from ..planner.assets.import_network import AUTO
+from ..planner.assets.network_layout import OwnMapping
 from ..planner.ports import LayerSource
 from .layer_files import open_layers
 from .workspaces import is_server, require_driver

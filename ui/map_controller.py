@@ -28,7 +28,7 @@ from .view_state import ViewState
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from ..planner.order_sheet import OrderSheet
+    from ..planner.intake.order_sheet import OrderSheet
 
 _LEAST_M = 160.0
 _NEAR_M = 15.0

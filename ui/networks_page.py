@@ -15,7 +15,7 @@ from ..qgis_bridge.wording import word
 from .rich_text import heading, paragraph, table, words
 
 if TYPE_CHECKING:
-    from ..planner.order_sheet import OrderSheet
+    from ..planner.intake.order_sheet import OrderSheet
     from ..planner.records import OrderConflict, OrderNotice
 
 

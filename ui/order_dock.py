@@ -27,7 +27,7 @@ from .order_delegate import WAITING
 from .order_pages import OrderPages, why_text
 
 if TYPE_CHECKING:
-    from ..planner.order_sheet import OrderSheet
+    from ..planner.intake.order_sheet import OrderSheet
 
 _BADGE = 40
 

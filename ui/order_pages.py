@@ -17,7 +17,7 @@ from .networks_page import networks_page
 from .rich_text import bullets, heading, paragraph, table, words
 
 if TYPE_CHECKING:
-    from ..planner.order_sheet import OrderSheet
+    from ..planner.intake.order_sheet import OrderSheet
     from ..planner.records import Outage, PlanStop
 
 _SHOWN_CUSTOMERS = 60

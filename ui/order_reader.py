@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ..core.resources import Agent
-from ..planner.order_sheet import OrderSheet, order_sheet
+from ..planner.intake.order_sheet import OrderSheet, order_sheet
 from ..planner.orders_at_hand import orders_at_hand
 from ..planner.plan_versions import current_plan
 from ..planner.ports import Workspace

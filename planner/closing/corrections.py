@@ -19,9 +19,9 @@ from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
 from ..life.gathered import first
+from ..life.known_facts import form_for
 from ..ports import Workspace
 from .close_order import closure_of
-from .known_facts import form_for
 from .settle import Settled, settle
 
 # an agent who has just been reminded is not reminded again before

@@ -25,11 +25,11 @@ from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
 from ..intake.merge import requests_closed_by
 from ..life.gathered import SHUT, first, gather_facts
+from ..life.known_facts import form_for, known_of, open_corrections
 from ..ports import Workspace
 from ..records import ValveNote
 from ..rule_versions import rule_book_of
 from .follow_ups import Writes, closed, not_on_board, parts_of, readings, valve_notes
-from .known_facts import form_for, known_of, open_corrections
 
 _S = OrderState
 _NOT_DONE = "not_done"

@@ -11,7 +11,7 @@ from ...core.messages import Message
 from ...core.rules import Label
 from ...workorders.dossier import DossierCondition, DossierRules, ItemName
 from ...workorders.life.gate_facts import GateFacts, Operator
-from ..order_sheet import OrderSheet
+from ..intake.order_sheet import OrderSheet
 from .networks_known import NetworksKnown
 
 

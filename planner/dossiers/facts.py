@@ -17,8 +17,8 @@ from ...workorders.life.rules import LifeRules, load_life_rules
 from ...workorders.orders import OrderState
 from ...workorders.rulebook import RuleBook
 from ..informing.framework import Framework, execution_framework
+from ..intake.order_sheet import OrderSheet
 from ..life.gathered import gather_facts
-from ..order_sheet import OrderSheet
 from ..ports import Workspace
 from ..rule_versions import rule_book_of
 from .completeness import Held, Score, score_of

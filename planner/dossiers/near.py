@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...core.messages import Message
-from ..order_sheet import VERDICT_ORDER
+from ..intake.order_sheet import VERDICT_ORDER
 from ..records import OrderConflict
 from .dig import Dig
 

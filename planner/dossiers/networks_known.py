@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...network.assets.roles import Role
-from ..order_sheet import OrderSheet
+from ..intake.order_sheet import OrderSheet
 from ..ports import Workspace
 
 

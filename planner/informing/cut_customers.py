@@ -15,10 +15,10 @@ from ...workorders.informing.contacts import Channel, CustomerContact, Reachable
 from ...workorders.informing.messages import MessageState, OrderMessage
 from ...workorders.informing.rules import CommunicationRules, load_communication
 from ...workorders.orders import WorkOrder
-from ..asset_base import AssetBase
-from ..network_questions import isolate_place
+from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from ..records import Outage
+from ..sites.network_questions import isolate_place
 
 # who is told of a cut: everybody, by how urgent it is, and those to warn first
 CUT_PURPOSES = ("cut_planned", "cut_urgent")

@@ -15,8 +15,8 @@ from ...workorders.informing.communication import CommunicationFacts, PlanB
 from ...workorders.informing.contacts import Addressee, CustomerContact, Reachable
 from ...workorders.informing.rules import CommunicationRules
 from ...workorders.requests import ServiceRequest
-from ..asset_base import AssetBase
-from ..order_sheet import OrderSheet, order_sheet
+from ..assets.asset_base import AssetBase
+from ..intake.order_sheet import OrderSheet, order_sheet
 from ..ports import Workspace
 from ..records import Outage
 from .cut_customers import isolate_order, reachable_customers

@@ -11,7 +11,7 @@ from ...core.messages import Message
 from ...workorders.informing.execution import ExecutionRules, Recalled, SiteCondition, SiteRule, recall
 from ...workorders.requirements import hazard_messages
 from ...workorders.rulebook import RuleBook
-from ..order_sheet import OrderSheet, order_sheet
+from ..intake.order_sheet import OrderSheet, order_sheet
 from ..ports import Workspace
 from .facts import work_period
 from .page import Page, Section

@@ -16,9 +16,9 @@ from ...network.assets.roles import Role
 from ...workorders.informing.execution import ExecutionRules
 from ...workorders.informing.job_packs import JobPackRules, Terms, terms_of
 from ...workorders.rulebook import RuleBook
-from ..asset_base import AssetBase
-from ..network_questions import trace_place
+from ..assets.asset_base import AssetBase
 from ..ports import Workspace
+from ..sites.network_questions import trace_place
 from .framework import Framework, execution_framework, framework_sections
 from .page import Cell, Page, Section
 

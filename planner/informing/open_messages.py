@@ -12,7 +12,7 @@ from ...workorders.informing.contacts import Channel
 from ...workorders.informing.messages import OPEN, OrderMessage
 from ...workorders.informing.rules import load_communication
 from ...workorders.informing.templates import MessageTemplates
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from ..rule_versions import rule_book_of
 from .facts import order_facts

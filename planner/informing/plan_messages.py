@@ -17,7 +17,7 @@ from ...workorders.informing.messages import OPEN, MessageAttempt, MessageState,
 from ...workorders.informing.plan_changes import merge_plan
 from ...workorders.informing.rules import CommunicationRules
 from ...workorders.orders import WorkOrder
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from .cut_customers import CUT_PURPOSES
 from .facts import order_facts

@@ -10,7 +10,7 @@ from datetime import datetime
 from ...core.errors import InputError
 from ...workorders.informing.problems import ProblemNote, ProblemOption, decided
 from ...workorders.orders import WorkOrder
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from .cut_customers import isolate_order
 from .numbers import next_number

@@ -16,7 +16,7 @@ from ...workorders.orders import Priority
 from ...workorders.requests import ServiceRequest
 from ...workorders.rulebook import RuleBook
 from ...workorders.suggestion import Suggestion, suggest_codes
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from .places import FoundPlace, NearAsset, near_assets
 from .register import doubles, priority_of_call, standard_of

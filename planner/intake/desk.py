@@ -17,10 +17,10 @@ from ...workorders.orders import WorkOrder
 from ...workorders.qualification import qualify, refine
 from ...workorders.requests import ServiceRequest
 from ...workorders.rulebook import RuleBook
-from ..asset_base import AssetBase
-from ..order_records import records_of
+from ..assets.asset_base import AssetBase
 from ..ports import Workspace
-from ..site_study import SiteStudy, networks_near, study_site
+from ..sites.order_records import records_of
+from ..sites.site_study import SiteStudy, networks_near, study_site
 from .register import standard_of
 
 DEFAULT_SEARCH_M = "60"

@@ -12,7 +12,7 @@ from ...core.errors import InputError
 from ...workorders.intake.mail_text import Mail, phone_in
 from ...workorders.requests import ServiceRequest
 from ...workorders.rulebook import RuleBook
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from .addresses import address_book, has_addresses
 from .places import FoundPlace

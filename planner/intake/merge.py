@@ -14,7 +14,7 @@ from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.requests import RequestState, ServiceRequest
 from ...workorders.rulebook import RuleBook
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from .desk import Desk, desk_of
 from .order_tree import OrderTree, order_tree

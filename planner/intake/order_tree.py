@@ -15,7 +15,7 @@ from ...workorders.intake.steps import OrderStep, step_id
 from ...workorders.orders import WorkOrder
 from ...workorders.requests import ServiceRequest
 from ...workorders.rulebook import RuleBook
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..order_chains import CHAIN
 from ..ports import Workspace
 from ..records import OrderLink

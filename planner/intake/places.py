@@ -17,8 +17,8 @@ from ...workorders.facts import NO_ASSET
 from ...workorders.intake.address_book import AddressBook, FoundAddress
 from ...workorders.intake.address_words import AddressRules, load_address_rules
 from ...workorders.intake.intake_rules import IntakeRules
-from ..asset_base import AssetBase
-from ..degrees import look_like_degrees
+from ..assets.asset_base import AssetBase
+from ..assets.degrees import look_like_degrees
 from ..ports import Workspace
 from .addresses import address_book
 from .parcels import find_parcels

@@ -11,7 +11,7 @@ from ...workorders.intake.registration import form, still_to_ask
 from ...workorders.requests import ServiceRequest
 from ...workorders.rulebook import RuleBook
 from ...workorders.suggestion import Suggestion, suggest_codes
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from .order_tree import order_tree
 from .places import NearAsset, near_assets

@@ -15,7 +15,7 @@ from ...workorders.lifecycle import move_request
 from ...workorders.requests import RequestState, ServiceRequest
 from ...workorders.rulebook import RuleBook
 from ...workorders.suggestion import Suggestion, suggest_codes
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from .places import FoundPlace, NearAsset, near_assets
 from .register import doubles, standard_of

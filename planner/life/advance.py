@@ -14,13 +14,13 @@ from ...workorders.life.moves import OrderMove, Trail, in_order
 from ...workorders.life.rules import load_life_rules
 from ...workorders.lifecycle import ORDER_MOVES
 from ...workorders.orders import OrderState, WorkOrder
-from ..closing.known_facts import closure_errors
 from ..intake.merge import requests_closed_by
 from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import PlanStop
 from ..rule_versions import rule_book_of
 from .gathered import gather_facts
+from .known_facts import closure_errors
 from .planned_gate import refused
 
 

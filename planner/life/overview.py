@@ -16,7 +16,7 @@ from ..orders_at_hand import orders_of_day
 from ..ports import Workspace
 from ..records import OrderNotice
 from ..rule_versions import rule_book_of
-from ..tour_problem import Team
+from ..tours.tour_problem import Team
 from .gathered import first, notice_of, operators_of
 from .order_days import order_days, stops_in_force
 

@@ -24,7 +24,7 @@ from ...workorders.life.records import (
 from ...workorders.notices import declared_dates
 from ...workorders.orders import WorkOrder
 from ...workorders.teleservice.records import NoticeConsultation
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..ports import Transaction, Workspace
 from ..records import OrderNotice, Outage
 from ..rule_versions import rule_book_of

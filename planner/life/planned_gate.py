@@ -20,7 +20,7 @@ from ..order_chains import PLANNABLE
 from ..ports import Workspace
 from ..records import OrderNotice, Outage
 from ..rule_versions import rule_book_of
-from ..sound_input import SoundInput
+from ..tours.sound_input import SoundInput
 from .gathered import cut_of, notice_of, works_on_pressure
 
 

@@ -26,7 +26,7 @@ from ...workorders.resources.supplies import short_orders
 from ..ports import Workspace
 from ..records import OrderNotice
 from ..rule_versions import rule_book_of
-from ..tour_problem import Team
+from ..tours.tour_problem import Team
 from .gathered import first, notice_of, operators_of
 from .order_days import OrderDay, order_days
 

@@ -16,12 +16,12 @@ from ...workorders.life.records import Permit
 from ...workorders.life.rules import load_life_rules
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.requests import ServiceRequest
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..conditions import Where
 from ..ports import Workspace
 from ..records import OrderNotice, Outage
 from ..rule_versions import rule_book_of
-from ..tour_problem import Team
+from ..tours.tour_problem import Team
 from .gathered import cut_of, first, followers_of, notice_of
 from .order_days import OrderDay, order_days
 from .readiness_board import missing_people

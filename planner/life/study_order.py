@@ -10,13 +10,13 @@ from datetime import datetime
 from ...core.errors import InputError
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
-from ..asset_base import AssetBase
+from ..assets.asset_base import AssetBase
 from ..intake.desk import desk_of
 from ..order_chains import PLANNABLE
-from ..order_records import records_of
 from ..ports import Workspace
 from ..records import Footprint, OrderConflict, OrderNotice, Outage, Trace
-from ..site_study import study_site
+from ..sites.order_records import records_of
+from ..sites.site_study import study_site
 
 _FOUND = (Outage, Trace, Footprint, OrderConflict, OrderNotice)
 

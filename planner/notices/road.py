@@ -22,7 +22,7 @@ from ...workorders.road_occupancy import (
 from ..life.gathered import first, planned_start
 from ..ports import Workspace
 from ..records import Footprint, OrderNotice
-from ..roads import EDGE_LAYER
+from ..roads.roads import EDGE_LAYER
 
 BUILT_UP_LAYER = "built_up_area"
 

@@ -15,8 +15,8 @@ import shapely
 from ...core.errors import InputError
 from ...network.digging.conflicts import UNKNOWN_CLASS, load_conflict_rules
 from ...network.digging.third_party import third_party_frame
-from ..asset_base import THIRD_PARTY_LAYER
-from ..degrees import look_like_degrees
+from ..assets.asset_base import THIRD_PARTY_LAYER
+from ..assets.degrees import look_like_degrees
 from ..ports import Workspace
 
 _LINES = ("LineString", "MultiLineString")

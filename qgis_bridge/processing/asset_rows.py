@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...network.assets.arrays import Objects
     from ...network.assets.cleaning import Assets
     from ...network.assets.roles import Role
-    from ...planner.asset_base import AssetBase
+    from ...planner.assets.asset_base import AssetBase
 
 
 def geometry_of(ids: Objects, geometry: Objects, wanted: Collection[str]) -> dict[str, BaseGeometry]:

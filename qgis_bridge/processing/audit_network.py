@@ -107,8 +107,8 @@ class AuditNetwork(RegardAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Audit and write the layers."""
-        from ...planner.asset_base import AssetBase
-        from ...planner.network_questions import audit_network
+        from ...planner.assets.asset_base import AssetBase
+        from ...planner.sites.network_questions import audit_network
 
         progress = FeedbackProgress(feedback)
         progress.report(0.1, tr("Building the network"))

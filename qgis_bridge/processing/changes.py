@@ -15,7 +15,7 @@ from .base import OutputLayer, Rows
 
 if TYPE_CHECKING:
     from ...planner.ports import Workspace
-    from ...planner.running_day import Change, Visited
+    from ...planner.running.running_day import Change, Visited
     from ...workorders.orders import WorkOrder
 
 CHANGES = OutputLayer(

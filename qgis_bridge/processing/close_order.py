@@ -86,7 +86,7 @@ class CloseOrder(DayAlgorithm):
     ) -> dict[str, Any]:
         """Take the data in, close or send back, write what was found."""
         from ...planner.closing.close_order import close_order
-        from ...planner.closing.known_facts import form_for
+        from ...planner.life.known_facts import form_for
         from ...planner.rule_versions import rule_book_of
         from ...store.closure_files import read_closure_file
         from ...workorders.closing.handed_in import handed_in

@@ -23,9 +23,9 @@ from .base import OutputLayer, Rows
 from .place import PlaceAlgorithm
 
 if TYPE_CHECKING:
-    from ...planner.asset_base import AssetBase
-    from ...planner.network_questions import Surroundings
+    from ...planner.assets.asset_base import AssetBase
     from ...planner.ports import Workspace
+    from ...planner.sites.network_questions import Surroundings
 
 EXCAVATION = OutputLayer(
     name="EXCAVATION",
@@ -120,8 +120,8 @@ class Conflicts(PlaceAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Look around the dig and write the layers."""
-        from ...planner.asset_base import AssetBase
-        from ...planner.network_questions import conflicts_at, conflicts_of_order
+        from ...planner.assets.asset_base import AssetBase
+        from ...planner.sites.network_questions import conflicts_at, conflicts_of_order
 
         order = self.parameterAsString(parameters, self.ORDER, context)
         point = self.read_point(parameters, context, workspace.crs)

@@ -89,7 +89,7 @@ class MapCriticality(RegardAlgorithm):
     ) -> dict[str, Any]:
         """Count and write the layers."""
         from ...network.isolation.criticality import criticality_map
-        from ...planner.asset_base import AssetBase
+        from ...planner.assets.asset_base import AssetBase
 
         progress = FeedbackProgress(feedback)
         progress.report(0.0, tr("Building the network"))

@@ -20,7 +20,7 @@ from .day_inputs import DayAlgorithm
 from .place import list_of
 
 if TYPE_CHECKING:
-    from ...planner.asset_base import AssetBase
+    from ...planner.assets.asset_base import AssetBase
     from ...planner.informing.cut_customers import CutCustomers
     from ...planner.ports import Workspace
 
@@ -91,7 +91,7 @@ class ListCutCustomers(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """List the customers and write them."""
-        from ...planner.asset_base import AssetBase
+        from ...planner.assets.asset_base import AssetBase
         from ...planner.informing.cut_customers import customer_channels, customers_of_order
 
         base = AssetBase(workspace)

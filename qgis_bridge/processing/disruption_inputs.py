@@ -18,7 +18,7 @@ from ..messages import tr
 from .day_inputs import DayAlgorithm
 
 if TYPE_CHECKING:
-    from ...planner.replan import Disruption
+    from ...planner.running.replan import Disruption
 
 
 class DisruptionAlgorithm(DayAlgorithm):
@@ -40,7 +40,7 @@ class DisruptionAlgorithm(DayAlgorithm):
 
     def read_disruption(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Disruption:
         """Return what went wrong; an exception in plain words unless it is one thing."""
-        from ...planner.replan import Disruption
+        from ...planner.running.replan import Disruption
 
         absent = self.parameterAsString(parameters, self.ABSENT, context).strip()
         late = self.parameterAsString(parameters, self.LATE, context).strip()

@@ -20,8 +20,8 @@ from .changes import CHANGES, change_rows, names
 from .day_inputs import DayAlgorithm
 
 if TYPE_CHECKING:
-    from ...planner.emergency import Emergency
     from ...planner.ports import Workspace
+    from ...planner.running.emergency import Emergency
 
 OFFERS = OutputLayer(
     name="OFFERS",
@@ -86,7 +86,7 @@ class InsertEmergency(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Find the offers, store the accepted one, write the tables."""
-        from ...planner.emergency import accept_offer, find_offers
+        from ...planner.running.emergency import accept_offer, find_offers
 
         day, now = self.read_day(parameters, context), self.read_now(parameters, context)
         self.require_plan(parameters, context, workspace, day)

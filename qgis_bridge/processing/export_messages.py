@@ -97,7 +97,7 @@ class ExportMessages(DayAlgorithm):
         return {self.FILE: str(file), self.COUNT: len(written)}
 
     def _plan(self, workspace: Workspace, order: str, now: datetime, feedback: QgsProcessingFeedback) -> None:
-        from ...planner.asset_base import AssetBase
+        from ...planner.assets.asset_base import AssetBase
         from ...planner.informing.plan_messages import plan_communication
         from ...planner.rule_versions import rule_book_of
         from ...workorders.informing.rules import load_communication

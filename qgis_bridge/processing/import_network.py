@@ -24,7 +24,7 @@ from .base import FeedbackProgress, RegardAlgorithm
 from .held_layers import HeldLayers
 
 if TYPE_CHECKING:
-    from ...planner.import_network import ImportedNetwork
+    from ...planner.assets.import_network import ImportedNetwork
     from ...planner.ports import LayerSource, Workspace
 
 # the libraries that know the standards may be missing when the dialog is declared
@@ -112,7 +112,7 @@ class ImportNetwork(RegardAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Import the layers and say what came in."""
-        from ...planner.import_network import AUTO, import_network, is_known
+        from ...planner.assets.import_network import AUTO, import_network, is_known
         from ...store.sources import opened, standard_of
 
         mapping = self.parameterAsString(parameters, self.MAPPING, context)
@@ -137,7 +137,7 @@ class ImportNetwork(RegardAlgorithm):
 
 def _propose(source: LayerSource, feedback: QgsProcessingFeedback) -> None:
     """Show a mapping for a source of no known standard, and stop."""
-    from ...planner.propose_mapping import propose_mapping
+    from ...planner.assets.propose_mapping import propose_mapping
 
     feedback.pushInfo(propose_mapping(source))
     raise QgsProcessingException(

@@ -98,7 +98,7 @@ class ImportRequests(PlaceAlgorithm, DayAlgorithm):
         }
 
     def _mail(self, file: Path, at: Any, workspace: Workspace, now: datetime) -> Sequence[ServiceRequest]:
-        from ...planner.asset_base import AssetBase
+        from ...planner.assets.asset_base import AssetBase
         from ...planner.intake.from_mail import take_mail
         from ...planner.rule_versions import rule_book_of
         from ...store.mail_files import read_mail_file

@@ -97,8 +97,8 @@ class Isolate(PlaceAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Trace and write the layers."""
-        from ...planner.asset_base import AssetBase
-        from ...planner.network_questions import cuts_of_orders, isolate_place
+        from ...planner.assets.asset_base import AssetBase
+        from ...planner.sites.network_questions import cuts_of_orders, isolate_place
 
         asset, point = self.read_place(parameters, context, workspace.crs)
         beside = list_of(self.parameterAsString(parameters, self.BESIDE, context))

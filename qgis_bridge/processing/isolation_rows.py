@@ -13,7 +13,7 @@ from .base import OutputLayer, Rows
 
 if TYPE_CHECKING:
     from ...network.isolation.results import Isolation
-    from ...planner.asset_base import AssetBase
+    from ...planner.assets.asset_base import AssetBase
 
 
 def of(base: AssetBase, found: Isolation, *, width_m: float) -> dict[OutputLayer, Callable[[], Rows]]:

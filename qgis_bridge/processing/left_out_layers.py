@@ -15,8 +15,8 @@ from .base import OutputLayer, Rows
 from .order_columns import ORDER_FIELDS, order_values
 
 if TYPE_CHECKING:
-    from ...planner.explain_order import WhyNot
-    from ...planner.left_out_orders import LeftOutOrder
+    from ...planner.plans.explain_order import WhyNot
+    from ...planner.plans.left_out_orders import LeftOutOrder
 
 ORDERS = OutputLayer(
     name="ORDERS",
@@ -59,7 +59,7 @@ LAYERS = (ORDERS, REASONS, WAYS)
 
 def order_rows(left_out: Sequence[LeftOutOrder]) -> Rows:
     """Yield the orders left out, with the reasons gathered over agents and days."""
-    from ...planner.reasons import gather_reasons
+    from ...planner.tours.reasons import gather_reasons
 
     for one in left_out:
         gathered = gather_reasons(one.reasons)

@@ -108,8 +108,8 @@ class PlanTours(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Plan, store, and write the tours."""
-        from ...planner.plan_day import plan_days
-        from ...planner.plan_options import PlanOptions
+        from ...planner.plans.plan_day import plan_days
+        from ...planner.tours.plan_options import PlanOptions
 
         options = PlanOptions(
             day=self.read_day(parameters, context),

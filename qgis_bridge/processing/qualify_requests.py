@@ -20,8 +20,8 @@ from .day_inputs import DayAlgorithm
 from .order_columns import ORDER_FIELDS, order_values
 
 if TYPE_CHECKING:
+    from ...planner.intake.qualify_day import QualifiedDay
     from ...planner.ports import Workspace
-    from ...planner.qualify_day import QualifiedDay
 
 ORDERS = OutputLayer(
     name="ORDERS",
@@ -79,8 +79,8 @@ class QualifyRequests(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Make the orders and write them."""
-        from ...planner.asset_base import AssetBase
-        from ...planner.qualify_day import qualify_requests
+        from ...planner.assets.asset_base import AssetBase
+        from ...planner.intake.qualify_day import qualify_requests
         from ...planner.rule_versions import rule_book_of
 
         now = self.read_now(parameters, context)

@@ -75,8 +75,8 @@ class Replan(DisruptionAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Plan again, store it if asked to, write what changes."""
-        from ...planner.replan import replan
-        from ...planner.running_day import accept_proposal
+        from ...planner.running.replan import replan
+        from ...planner.running.running_day import accept_proposal
 
         disruption = self.read_disruption(parameters, context)
         day, now = self.read_day(parameters, context), self.read_now(parameters, context)

@@ -16,7 +16,7 @@ from .base import OutputLayer, Rows
 
 if TYPE_CHECKING:
     from ...network.sewers.results import SewerTrace
-    from ...planner.asset_base import AssetBase
+    from ...planner.assets.asset_base import AssetBase
 
 _LINE, _POINT = QgsWkbTypes.Type.MultiLineString, QgsWkbTypes.Type.Point
 

@@ -15,7 +15,7 @@ from .day_inputs import DayAlgorithm
 
 if TYPE_CHECKING:
     from ...planner.ports import Workspace
-    from ...planner.slots import Appointment
+    from ...planner.running.slots import Appointment
 
 SLOTS = OutputLayer(
     name="SLOTS",
@@ -78,7 +78,7 @@ class FindSlots(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Find the windows and write the table."""
-        from ...planner.slots import find_slots
+        from ...planner.running.slots import find_slots
 
         order, now = self.read_order(parameters, context), self.read_now(parameters, context)
         days = self.parameterAsInt(parameters, self.DAYS, context)

@@ -43,8 +43,8 @@ class _TraceSewers(PlaceAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Trace and write the layers."""
-        from ...planner.asset_base import AssetBase
-        from ...planner.network_questions import trace_place
+        from ...planner.assets.asset_base import AssetBase
+        from ...planner.sites.network_questions import trace_place
 
         asset, point = self.read_place(parameters, context, workspace.crs)
         progress = FeedbackProgress(feedback)

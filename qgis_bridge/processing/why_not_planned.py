@@ -13,7 +13,7 @@ from . import left_out_layers as layers
 from .day_inputs import DayAlgorithm
 
 if TYPE_CHECKING:
-    from ...planner.explain_order import WhyNot
+    from ...planner.plans.explain_order import WhyNot
     from ...planner.ports import Workspace
 
 
@@ -59,7 +59,7 @@ class WhyNotPlanned(DayAlgorithm):
     ) -> dict[str, Any]:
         """Look the reasons up and write the layers."""
         from ...core.resources import Agent
-        from ...planner.left_out_orders import as_left_out, left_out_of_day
+        from ...planner.plans.left_out_orders import as_left_out, left_out_of_day
 
         order = self.read_order(parameters, context)
         why = self._explained(workspace, order, feedback) if order else None
@@ -76,7 +76,7 @@ class WhyNotPlanned(DayAlgorithm):
         }
 
     def _explained(self, workspace: Workspace, order: str, feedback: QgsProcessingFeedback) -> WhyNot:
-        from ...planner.explain_order import explain_order
+        from ...planner.plans.explain_order import explain_order
         from ...planner.rule_versions import rule_book_of
 
         means = rule_book_of(workspace, date.today()).means

@@ -10,10 +10,10 @@ from pathlib import Path
 import networkx as nx
 from regard.core.ids import AgentId, RequestId
 from regard.core.resources import Agent, Equipment, SkillGrant, Zone
-from regard.planner.day_chain import run_day
-from regard.planner.import_network import import_network
+from regard.planner.assets.import_network import import_network
 from regard.planner.import_records import import_records
-from regard.planner.plan_options import PlanOptions
+from regard.planner.plans.day_chain import run_day
+from regard.planner.tours.plan_options import PlanOptions
 from regard.routing.roads.graph import table_of
 from regard.routing.roads.road_frames import roads_to_frames
 from regard.store.layer_files import open_layers

@@ -5,7 +5,7 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 from regard.core.errors import InputError
 from regard.network.assets.roles import Role
-from regard.planner.import_network import import_network
+from regard.planner.assets.import_network import import_network
 from regard.qgis_bridge.layer_source import QgisLayers, frame_of
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace

@@ -5,8 +5,8 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from regard.planner.desk_moment import DESK_MOMENT
 from regard.planner.intake.addresses import import_addresses
+from regard.planner.running.desk_moment import DESK_MOMENT
 from regard.store.workspaces import open_workspace
 from regard.workorders.orders import WorkOrder
 from regard.workorders.requests import RequestState, ServiceRequest

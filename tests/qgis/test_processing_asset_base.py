@@ -8,9 +8,9 @@ import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsRenderContext, QgsVectorLayer
 from regard.network.isolation.criticality import criticality_map
 from regard.network.layouts.standards import standards
-from regard.planner.asset_base import AssetBase
+from regard.planner.assets.asset_base import AssetBase
+from regard.planner.assets.valve_register import note_valve
 from regard.planner.records import Footprint
-from regard.planner.valve_register import note_valve
 from regard.qgis_bridge.processing.import_network import STANDARDS
 from regard.store.workspaces import create_workspace, open_workspace
 from shapely.affinity import translate

@@ -13,17 +13,17 @@ from qgis.core import (
     QgsProcessingException,
 )
 from regard.core.resources import SkillGrant
-from regard.planner.asset_base import AssetBase
-from regard.planner.emergency import find_offers
-from regard.planner.explain_order import explain_order
+from regard.planner.assets.asset_base import AssetBase
 from regard.planner.informing.cut_customers import customers_of_order
-from regard.planner.left_out_orders import left_out_of_day
 from regard.planner.life.overview import zone_counters
 from regard.planner.life.readiness_board import readiness_board
 from regard.planner.plan_versions import current_plan
+from regard.planner.plans.explain_order import explain_order
+from regard.planner.plans.left_out_orders import left_out_of_day
 from regard.planner.records import Outage, PlanStop
 from regard.planner.resources.matrix import zone_matrices
-from regard.planner.slots import find_slots
+from regard.planner.running.emergency import find_offers
+from regard.planner.running.slots import find_slots
 from regard.store.workspaces import open_workspace
 from regard.workorders.informing.contacts import CustomerContact
 from regard.workorders.means import load_means

@@ -5,7 +5,7 @@ import geopandas as gpd
 import pytest
 from qgis.core import QgsProcessingException
 from regard.network.sewers.trace import trace
-from regard.planner.asset_base import AssetBase
+from regard.planner.assets.asset_base import AssetBase
 from regard.store.workspaces import open_workspace
 from shapely.geometry import LineString, Point
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsLayoutItemLabel, QgsProject
 from qgis.PyQt.QtGui import QImage
-from regard.planner.order_sheet import order_sheet
-from regard.planner.summary import day_summary
+from regard.planner.intake.order_sheet import order_sheet
+from regard.planner.plans.summary import day_summary
 from regard.qgis_bridge.day_sheet import day_sheet
 from regard.qgis_bridge.layers import open_layers
 from regard.qgis_bridge.map_image import map_image

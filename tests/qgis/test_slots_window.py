@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from regard.planner.desk_moment import DESK_MOMENT
 from regard.planner.import_records import import_records
+from regard.planner.running.desk_moment import DESK_MOMENT
 from regard.store.workspaces import open_workspace
 from regard.workorders.informing.messages import OrderMessage
 from regard.workorders.orders import OrderState, WorkOrder

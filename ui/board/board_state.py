@@ -12,7 +12,7 @@ from .rows import Board
 
 if TYPE_CHECKING:
     from ...core.errors import RegardError
-    from ...planner.hand_move import HandMoves
+    from ...planner.running.hand_move import HandMoves
 
 
 @dataclass(frozen=True, slots=True)

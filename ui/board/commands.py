@@ -14,8 +14,8 @@ from ...qgis_bridge.native import load_wheels_apart
 from .history import Step
 
 if TYPE_CHECKING:
-    from ...planner.hand_move import HandMoves
-    from ...planner.running_day import Proposal
+    from ...planner.running.hand_move import HandMoves
+    from ...planner.running.running_day import Proposal
 
 Write = Callable[[Any], Step]
 T = TypeVar("T")
@@ -35,7 +35,7 @@ def asked(url: str, ask: Callable[[Any], T]) -> T:
 
 def accept(workspace: Any, proposal: Proposal, *, name: str, now: datetime, who: str) -> Step:
     """Store a changed plan."""
-    from ...planner.running_day import accept_proposal
+    from ...planner.running.running_day import accept_proposal
 
     plan = accept_proposal(workspace, proposal, name=name, now=now, who=who)
     return _command(workspace, plan.plan_id)
@@ -43,7 +43,7 @@ def accept(workspace: Any, proposal: Proposal, *, name: str, now: datetime, who:
 
 def pin(workspace: Any, order_id: str, *, day: date, now: datetime, who: str) -> Step:
     """Keep an order for those who have it."""
-    from ...planner.order_pins import pin_order
+    from ...planner.tours.order_pins import pin_order
 
     pin_order(workspace, order_id, day=day, now=now, who=who)
     return _command(workspace, order_id)
@@ -51,7 +51,7 @@ def pin(workspace: Any, order_id: str, *, day: date, now: datetime, who: str) ->
 
 def unpin(workspace: Any, order_id: str, *, who: str) -> Step:
     """Let anybody make an order again."""
-    from ...planner.order_pins import unpin_order
+    from ...planner.tours.order_pins import unpin_order
 
     unpin_order(workspace, order_id, who=who)
     return _command(workspace, order_id)

@@ -24,7 +24,7 @@ from .order_actions import OrderActions
 from .writer import BoardWriter
 
 if TYPE_CHECKING:
-    from ...planner.running_day import Change, Proposal
+    from ...planner.running.running_day import Change, Proposal
     from ...workorders.orders import WorkOrder
     from .moves import TriedMove
 

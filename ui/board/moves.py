@@ -10,11 +10,11 @@ from datetime import date, datetime, timedelta
 from ...core.errors import RegardError
 from ...core.ids import AgentId
 from ...core.messages import Message
-from ...planner.hand_move import HandMoves, Moved
 from ...planner.ports import Workspace
 from ...planner.records import Plan
-from ...planner.running_day import Change, Proposal
-from ...planner.violations import violation_message
+from ...planner.running.hand_move import HandMoves, Moved
+from ...planner.running.running_day import Change, Proposal
+from ...planner.tours.violations import violation_message
 from ...qgis_bridge.figures import duration_text, number_text
 from ...qgis_bridge.labels import means_text
 from ...qgis_bridge.messages import say, tr

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from ...planner.running_day import Change
+from ...planner.running.running_day import Change
 from ...qgis_bridge.labels import job_text
 from ...qgis_bridge.messages import tr
 from ...workorders.orders import WorkOrder

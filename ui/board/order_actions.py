@@ -23,7 +23,7 @@ from .menu import OrderMenu
 from .writer import BoardWriter
 
 if TYPE_CHECKING:
-    from ...planner.hand_move import Moved
+    from ...planner.running.hand_move import Moved
     from .why import Why
 
 

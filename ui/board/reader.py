@@ -12,10 +12,10 @@ from ...planner.conditions import Where
 from ...planner.order_chains import PLANNABLE
 from ...planner.plan_versions import current_plan, latest_plan
 from ...planner.ports import Workspace
-from ...planner.reasons import gather_reasons
 from ...planner.records import OrderPin, Plan, PlanStop, PlanTour, PlanUnplanned
 from ...planner.resources.subcontracts import missing_skills
-from ...planner.tour_problem import Horizon, is_absent
+from ...planner.tours.reasons import gather_reasons
+from ...planner.tours.tour_problem import Horizon, is_absent
 from ...qgis_bridge.labels import job_text
 from ...workorders.orders import OrderState, WorkOrder
 from .rows import Block, Board, Row, Waiting, WorkingTime

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ...planner.reasons import GatheredReason
+    from ...planner.tours.reasons import GatheredReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from ...qgis_bridge.messages import say, tr
 from .rows import Board
 
 if TYPE_CHECKING:
-    from ...planner.explain_order import Way
-    from ...planner.hand_move import HandMoves, Moved
+    from ...planner.plans.explain_order import Way
+    from ...planner.running.hand_move import HandMoves, Moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Why:
 def why_not(workspace: Any, order_id: str, names: Mapping[str, str]) -> Why:
     """Return why the plan in force leaves an order out, agent by agent, and what would make it fit."""
     from ...core.messages import Message
-    from ...planner.explain_order import explain_order
+    from ...planner.plans.explain_order import explain_order
     from ...qgis_bridge.labels import means_text, reason_text
     from ...workorders.means import load_means
 

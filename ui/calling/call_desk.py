@@ -15,15 +15,15 @@ from ...core.errors import InputError
 from ...core.ids import AssetId
 from ...core.messages import Message
 from ...network.assets.roles import Role
-from ...planner.asset_base import AssetBase
-from ...planner.desk_moment import standing_moment
+from ...planner.assets.asset_base import AssetBase
 from ...planner.intake.addresses import address_book, has_addresses
 from ...planner.intake.call_outlook import CallOutlook, answers_asked, look_at_call
 from ...planner.intake.merge import merge_requests
 from ...planner.intake.places import FoundPlace, find_place, sure_address
+from ...planner.intake.qualify_day import qualify_requests
 from ...planner.intake.take_call import Call, take_call
 from ...planner.ports import Workspace
-from ...planner.qualify_day import qualify_requests
+from ...planner.running.desk_moment import standing_moment
 from ...qgis_bridge.labels import job_labels
 from ...store.workspaces import open_workspace
 from ...workorders.intake.address_book import AddressBook, FoundAddress

@@ -14,8 +14,8 @@ from ...qgis_bridge.wording import word
 from ..rich_text import bullets, heading, paragraph
 
 if TYPE_CHECKING:
-    from ...planner.emergency import Offer
-    from ...planner.running_day import Change, Visited
+    from ...planner.running.emergency import Offer
+    from ...planner.running.running_day import Change, Visited
     from .crew_reader import FoundCrew, SentCrew
 
 _MOST_CALLED = 8

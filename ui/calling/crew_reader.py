@@ -14,13 +14,13 @@ from ...core.errors import RegardError
 from ...core.ids import AgentId
 from ...core.messages import Message
 from ...core.resources import Agent
-from ...planner.asset_base import AssetBase
-from ...planner.desk_moment import desk_moment
-from ...planner.emergency import Emergency, Offer, accept_offer, find_offers
+from ...planner.assets.asset_base import AssetBase
 from ...planner.informing.cut_customers import CutCustomers, customers_of_order
 from ...planner.informing.facts import operators_near
 from ...planner.informing.plan_messages import CommunicationPlan, plan_communication
-from ...planner.order_sheet import OrderSheet, order_sheet
+from ...planner.intake.order_sheet import OrderSheet, order_sheet
+from ...planner.running.desk_moment import desk_moment
+from ...planner.running.emergency import Emergency, Offer, accept_offer, find_offers
 from ...qgis_bridge.labels import job_labels, means_labels
 from ...store.workspace import SqlWorkspace
 from ...store.workspaces import open_workspace

@@ -25,7 +25,7 @@ from ...qgis_bridge.messages import tr
 from ...qgis_bridge.wording import word
 
 if TYPE_CHECKING:
-    from ...planner.slots import Appointment
+    from ...planner.running.slots import Appointment
     from .slots_reader import BookedSlot, FoundSlots
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ...core.resources import Agent
-from ...planner.appointments import Booked, book_appointment
-from ...planner.desk_moment import desk_moment
-from ...planner.slots import Appointment, find_slots
+from ...planner.running.appointments import Booked, book_appointment
+from ...planner.running.desk_moment import desk_moment
+from ...planner.running.slots import Appointment, find_slots
 from ...qgis_bridge.labels import job_labels
 from ...store.workspaces import open_workspace
 from ...workorders.informing.rules import load_communication

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 from regard.core.ids import AgentId, RequestId
 from regard.core.resources import SkillGrant, Zone
-from regard.planner.import_network import import_network
+from regard.planner.assets.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace

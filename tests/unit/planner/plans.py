@@ -3,10 +3,10 @@
 
 from datetime import date, datetime
 
-from regard.planner.plan_options import PlanOptions
-from regard.planner.plan_zones import plan_zones
+from regard.planner.plans.plan_zones import plan_zones
 from regard.planner.records import Plan, PlanStop
-from regard.planner.zone_jobs import solve_zone
+from regard.planner.tours.plan_options import PlanOptions
+from regard.planner.zones.zone_jobs import solve_zone
 
 DAY = date(2026, 6, 3)
 NOW = datetime(2026, 6, 3, 7, 45)

@@ -6,9 +6,9 @@ from datetime import datetime
 import pytest
 from regard.core.errors import InputError
 from regard.core.ids import RequestId
-from regard.planner.appointments import book_appointment
-from regard.planner.desk_moment import DESK_MOMENT, desk_moment
 from regard.planner.import_records import import_records
+from regard.planner.running.appointments import book_appointment
+from regard.planner.running.desk_moment import DESK_MOMENT, desk_moment
 from regard.tests.unit.planner.days import order
 from regard.workorders.informing.contacts import Channel
 from regard.workorders.informing.messages import MessageState, OrderMessage

@@ -3,7 +3,7 @@
 
 import pytest
 from regard.network.assets.roles import Role
-from regard.planner.asset_base import AssetBase
+from regard.planner.assets.asset_base import AssetBase
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from dataclasses import replace
 import distributed
 import pytest
 from regard.core.errors import Cancelled, Failure, InputError
-from regard.planner.cluster import Cluster
+from regard.planner.zones.cluster import Cluster
 from regard.tests.unit.planner.plans import state, stops, zoned
 
 # enough for some seconds of each zone

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from regard.planner.compare_plans import compare_plans
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
+from regard.planner.plans.compare_plans import compare_plans
+from regard.planner.plans.plan_day import plan_days
+from regard.planner.tours.plan_options import PlanOptions
 from regard.tests.unit.planner.plans import state
 from regard.workorders.orders import WorkOrder
 

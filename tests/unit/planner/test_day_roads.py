@@ -6,17 +6,17 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from regard.core.resources import Agent, SkillGrant
-from regard.planner.day_roads import roads_of_days
-from regard.planner.emergency import standing_rest
-from regard.planner.explain_order import standing_plan
 from regard.planner.import_records import import_records
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_in_force import read_plan_in_force
-from regard.planner.plan_options import PlanOptions
+from regard.planner.plans.explain_order import standing_plan
+from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import PlanTour
-from regard.planner.road_closures import close_road
-from regard.planner.roads import bring_roads, require_roads
-from regard.planner.running_day import Proposal
+from regard.planner.roads.day_roads import roads_of_days
+from regard.planner.roads.road_closures import close_road
+from regard.planner.roads.roads import bring_roads, require_roads
+from regard.planner.running.emergency import standing_rest
+from regard.planner.running.plan_in_force import read_plan_in_force
+from regard.planner.running.running_day import Proposal
+from regard.planner.tours.plan_options import PlanOptions
 from regard.routing.check.checker import check_routes
 from regard.routing.roads.closures import Closure
 from regard.routing.travel import StraightLine

@@ -7,9 +7,9 @@ from datetime import date, datetime
 import pytest
 from regard.core.errors import InputError
 from regard.core.resources import Absence, Agent, Equipment, SkillGrant
-from regard.planner.explain_order import explain_order, standing_plan
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
+from regard.planner.plans.explain_order import explain_order, standing_plan
+from regard.planner.plans.plan_day import plan_days
+from regard.planner.tours.plan_options import PlanOptions
 from regard.routing.check.checker import check_routes
 from regard.tests.unit.planner.plans import zoned
 from regard.workorders.orders import WorkOrder

@@ -8,12 +8,12 @@ from regard.core.errors import InputError, RegardError
 from regard.core.ids import AgentId
 from regard.core.resources import Equipment
 from regard.network.assets.roles import Role
-from regard.planner import roads
-from regard.planner.asset_base import AssetBase
-from regard.planner.import_network import import_network
+from regard.planner.assets.asset_base import AssetBase
+from regard.planner.assets.import_network import import_network
+from regard.planner.assets.network_layout import OwnMapping
 from regard.planner.import_records import import_records
-from regard.planner.network_layout import OwnMapping
-from regard.planner.roads import EDGE_LAYER, import_roads, travel_model
+from regard.planner.roads import roads
+from regard.planner.roads.roads import EDGE_LAYER, import_roads, travel_model
 from regard.routing.roads.graph import table_of
 from regard.routing.travel import StraightLine
 from regard.store.layer_files import open_layers

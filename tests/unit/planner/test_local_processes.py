@@ -8,7 +8,7 @@ from multiprocessing import active_children
 
 import pytest
 from regard.core.errors import Cancelled, Failure
-from regard.planner.local_processes import LocalProcesses
+from regard.planner.zones.local_processes import LocalProcesses
 from regard.tests.unit.planner.plans import state, stops, zoned
 
 # enough for a second or more of each zone

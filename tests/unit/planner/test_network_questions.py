@@ -3,8 +3,8 @@
 
 import pytest
 from regard.core.errors import InputError
-from regard.planner.asset_base import AssetBase
-from regard.planner.network_questions import (
+from regard.planner.assets.asset_base import AssetBase
+from regard.planner.sites.network_questions import (
     audit_network,
     conflicts_at,
     conflicts_of_order,

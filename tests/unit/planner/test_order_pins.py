@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 import pytest
 from regard.core.errors import Failure, InputError
-from regard.planner.hand_move import HandMoves
-from regard.planner.order_pins import pin_order, unpin_order
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
 from regard.planner.plan_versions import current_plan
+from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import OrderPin, PlanStop, PlanUnplanned
-from regard.planner.running_day import accept_proposal
+from regard.planner.running.hand_move import HandMoves
+from regard.planner.running.running_day import accept_proposal
+from regard.planner.tours.order_pins import pin_order, unpin_order
+from regard.planner.tours.plan_options import PlanOptions
 from regard.tests.unit.planner.days import DAY
 from regard.workorders.orders import OrderState, WorkOrder
 

@@ -7,19 +7,19 @@ from datetime import date, datetime
 import pytest
 from regard.core.errors import InputError
 from regard.core.resources import Absence, Agent
-from regard.planner.emergency import find_offers
-from regard.planner.explain_order import explain_order
 from regard.planner.import_records import import_records
-from regard.planner.order_sheet import order_sheet
-from regard.planner.plan_basis import PlanBasis
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
+from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.plan_versions import current_plan
+from regard.planner.plans.explain_order import explain_order
+from regard.planner.plans.plan_basis import PlanBasis
+from regard.planner.plans.plan_day import plan_days
+from regard.planner.plans.store_plan import PlannedPart, store_plan
+from regard.planner.plans.summary import day_summary
 from regard.planner.records import OrderLink, Plan, PlanStop, PlanTour
-from regard.planner.slots import find_slots
-from regard.planner.solve_tours import Search, solve_tours
-from regard.planner.store_plan import PlannedPart, store_plan
-from regard.planner.summary import day_summary
+from regard.planner.running.emergency import find_offers
+from regard.planner.running.slots import find_slots
+from regard.planner.tours.plan_options import PlanOptions
+from regard.planner.tours.solve_tours import Search, solve_tours
 from regard.workorders.orders import OrderState, WorkOrder
 
 DAY = date(2026, 6, 3)

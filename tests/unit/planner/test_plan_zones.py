@@ -7,11 +7,11 @@ from datetime import datetime
 import pytest
 from regard.core.errors import Failure
 from regard.core.resources import Absence, Agent
-from regard.planner.order_sheet import order_sheet
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
+from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.plan_versions import current_plan
+from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import OrderLink, PlanStop, PlanTour, PlanUnplanned
+from regard.planner.tours.plan_options import PlanOptions
 from regard.routing.model.problem import Stop
 from regard.tests.unit.planner.plans import DAY, NOW, here, state, stops, zoned
 from regard.workorders.orders import OrderState, WorkOrder

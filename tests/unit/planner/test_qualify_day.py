@@ -4,11 +4,11 @@
 from datetime import date, datetime
 
 import pytest
-from regard.planner.asset_base import AssetBase
+from regard.planner.assets.asset_base import AssetBase
 from regard.planner.import_records import import_records
-from regard.planner.network_questions import isolate_place
-from regard.planner.order_sheet import order_sheet
-from regard.planner.qualify_day import qualify_requests
+from regard.planner.intake.order_sheet import order_sheet
+from regard.planner.intake.qualify_day import qualify_requests
+from regard.planner.sites.network_questions import isolate_place
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 from regard.workorders.requests import RequestState, ServiceRequest
 from shapely.geometry import Point

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reasons why an order is not planned, gathered and worded."""
 
-from regard.planner.reasons import gather_reasons, reason_message
+from regard.planner.tours.reasons import gather_reasons, reason_message
 
 
 def reason(code, detail, agent="AG1"):

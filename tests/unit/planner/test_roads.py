@@ -8,9 +8,9 @@ from datetime import date
 import geopandas as gpd
 import pytest
 from regard.core.errors import InputError
-from regard.planner import roads
-from regard.planner.road_closures import CLOSURE_LAYER, close_road, read_closures
-from regard.planner.roads import TURN_LAYER, bring_roads, require_roads, travel_model
+from regard.planner.roads import roads
+from regard.planner.roads.road_closures import CLOSURE_LAYER, close_road, read_closures
+from regard.planner.roads.roads import TURN_LAYER, bring_roads, require_roads, travel_model
 from regard.routing.roads.closures import Closure
 from regard.routing.roads.road_travel import RoadTravel
 from regard.store import network_cache

@@ -9,17 +9,17 @@ from datetime import date, datetime, timedelta
 import pytest
 from regard.core.ids import AgentId
 from regard.core.resources import Absence, SkillGrant
-from regard.planner.asset_base import AssetBase
-from regard.planner.emergency import accept_offer, find_offers
+from regard.planner.assets.asset_base import AssetBase
 from regard.planner.import_records import import_records
-from regard.planner.network_questions import isolate_place
-from regard.planner.order_records import outage_record
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
 from regard.planner.plan_versions import current_plan
+from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import PlanStop
-from regard.planner.replan import Disruption, replan
-from regard.planner.running_day import accept_proposal
+from regard.planner.running.emergency import accept_offer, find_offers
+from regard.planner.running.replan import Disruption, replan
+from regard.planner.running.running_day import accept_proposal
+from regard.planner.sites.network_questions import isolate_place
+from regard.planner.sites.order_records import outage_record
+from regard.planner.tours.plan_options import PlanOptions
 from regard.tests.unit.planner.days import DAY, agent, order
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 

@@ -9,19 +9,19 @@ from datetime import datetime, timedelta
 import pytest
 from regard.core.errors import Failure, InputError
 from regard.core.resources import Absence
-from regard.planner.emergency import accept_offer, find_offers
-from regard.planner.hand_move import move_order
 from regard.planner.import_records import import_records
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_in_force import read_plan_in_force
-from regard.planner.plan_options import PlanOptions
 from regard.planner.plan_versions import current_plan
+from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
-from regard.planner.replan import Disruption, replan
-from regard.planner.roads import travel_model
-from regard.planner.running_day import accept_proposal
-from regard.planner.running_rules import running_rules
-from regard.planner.slots import find_slots
+from regard.planner.roads.roads import travel_model
+from regard.planner.running.emergency import accept_offer, find_offers
+from regard.planner.running.hand_move import move_order
+from regard.planner.running.plan_in_force import read_plan_in_force
+from regard.planner.running.replan import Disruption, replan
+from regard.planner.running.running_day import accept_proposal
+from regard.planner.running.slots import find_slots
+from regard.planner.tours.plan_options import PlanOptions
+from regard.planner.tours.running_rules import running_rules
 from regard.routing.check.checker import check_routes
 from regard.routing.model.planning_rules import planning_rules
 from regard.tests.unit.planner.days import DAY, DEPOT

@@ -9,21 +9,21 @@ import pytest
 from regard.core.errors import InputError
 from regard.core.ids import AgentId
 from regard.core.resources import Agent, Equipment, SkillGrant
-from regard.planner import order_ties as ties_module
-from regard.planner.asset_base import AssetBase
-from regard.planner.bundles import accept_bundle, offered_bundles
-from regard.planner.explain_order import explain_order, standing_plan
+from regard.planner.assets.asset_base import AssetBase
 from regard.planner.import_records import import_records
-from regard.planner.network_questions import isolate_place
-from regard.planner.order_records import outage_record
-from regard.planner.order_sheet import order_sheet
-from regard.planner.order_ties import order_ties
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
+from regard.planner.intake.order_sheet import order_sheet
+from regard.planner.plans.explain_order import explain_order, standing_plan
+from regard.planner.plans.plan_day import plan_days
+from regard.planner.plans.summary import day_summary
 from regard.planner.records import OrderLink, PlanStop
-from regard.planner.shut_off_rules import shut_off_rules
-from regard.planner.summary import day_summary
-from regard.planner.tour_problem import Horizon, Team, tour_problem
+from regard.planner.sites.network_questions import isolate_place
+from regard.planner.sites.order_records import outage_record
+from regard.planner.tours import order_ties as ties_module
+from regard.planner.tours.bundles import accept_bundle, offered_bundles
+from regard.planner.tours.order_ties import order_ties
+from regard.planner.tours.plan_options import PlanOptions
+from regard.planner.tours.shut_off_rules import shut_off_rules
+from regard.planner.tours.tour_problem import Horizon, Team, tour_problem
 from regard.routing.check.checker import check
 from regard.routing.model.links import Link, LinkKind
 from regard.routing.travel import StraightLine

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.core.ids import AgentId
 from regard.core.resources import SkillGrant
-from regard.planner.order_ties import OrderTies
 from regard.planner.records import OrderLink
-from regard.planner.solve_tours import Search, solve_tours, with_what_fits
-from regard.planner.tour_problem import Horizon, Team, tour_problem
-from regard.planner.valve_rounds import ValveRound
+from regard.planner.tours.order_ties import OrderTies
+from regard.planner.tours.solve_tours import Search, solve_tours, with_what_fits
+from regard.planner.tours.tour_problem import Horizon, Team, tour_problem
+from regard.planner.tours.valve_rounds import ValveRound
 from regard.routing.check.checker import check
 from regard.routing.check.repair import as_solution
 from regard.routing.explain.proof import unfit

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
-from regard.planner.roads import travel_model
-from regard.planner.sound_input import hopeless_orders, set_aside_records, sound_input
-from regard.planner.tour_problem import Horizon, Team, tour_problem
+from regard.planner.plans.plan_day import plan_days
+from regard.planner.roads.roads import travel_model
+from regard.planner.tours.plan_options import PlanOptions
+from regard.planner.tours.sound_input import hopeless_orders, set_aside_records, sound_input
+from regard.planner.tours.tour_problem import Horizon, Team, tour_problem
 from regard.routing.model.problem import Pin
 from regard.workorders.orders import OrderState, WorkOrder
 from shapely.geometry import Point

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from regard.core.errors import InputError
-from regard.planner.explain_order import explain_order
 from regard.planner.import_records import import_records
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
+from regard.planner.plans.explain_order import explain_order
+from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import OrderLink, PlanStop, PlanUnplanned
-from regard.planner.sound_links import contradictions
+from regard.planner.tours.plan_options import PlanOptions
+from regard.planner.tours.sound_links import contradictions
 from regard.routing.model.links import Link, LinkKind, link_issues
 from regard.tests.unit.planner.days import DAY
 from regard.tests.unit.planner.plans import NOW

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.core.resources import Absence
-from regard.planner.plan_basis import PlanBasis
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
 from regard.planner.plan_versions import current_plan, latest_plan, next_plan_id, plan_in_force
-from regard.planner.stored_plan import StoredPlan
-from regard.planner.tour_problem import Horizon
+from regard.planner.plans.plan_basis import PlanBasis
+from regard.planner.plans.plan_day import plan_days
+from regard.planner.plans.stored_plan import StoredPlan
+from regard.planner.tours.plan_options import PlanOptions
+from regard.planner.tours.tour_problem import Horizon
 from regard.routing.check.checker import check, check_routes
 from regard.routing.day.recorded import recorded_tour
 from regard.routing.model.planning_rules import Weights

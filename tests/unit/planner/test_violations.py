@@ -9,7 +9,7 @@ import pytest
 import regard.routing.check
 from regard.core.errors import Failure
 from regard.core.messages import templates
-from regard.planner.violations import refuse_broken, violation_message
+from regard.planner.tours.violations import refuse_broken, violation_message
 from regard.routing.check.checker import Checked, check_routes
 from regard.routing.check.timeline import Violation
 from regard.routing.model.planning_rules import planning_rules

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from regard.core.errors import InputError
 from regard.core.resources import Agent, Zone
-from regard.planner.tour_problem import Team
-from regard.planner.zones import NO_ZONE, chosen_zones, zone_parts
+from regard.planner.tours.tour_problem import Team
+from regard.planner.zones.zone_parts import NO_ZONE, chosen_zones, zone_parts
 from regard.workorders.orders import OrderState, WorkOrder
 
 

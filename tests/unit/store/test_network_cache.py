@@ -15,9 +15,9 @@ from regard.network.layouts.stareau import roles_from_stareau
 from regard.network.sewers.build import build_sewer_network
 from regard.network.sewers.trace import trace
 from regard.network.water.water_network import build_water_network
-from regard.planner.asset_base import AssetBase
-from regard.planner.import_network import import_network
-from regard.planner.network_layout import READ_AS_SETTING
+from regard.planner.assets.asset_base import AssetBase
+from regard.planner.assets.import_network import import_network
+from regard.planner.assets.network_layout import READ_AS_SETTING
 from regard.store import network_cache
 from regard.store.layer_files import open_layers
 from regard.store.network_cache import NetworkCache, read_entry, write_entry
@@ -28,8 +28,8 @@ FOLLOWED = (
     "network/graph.py",
     "network/water/pieces.py",
     "core/kernel_heap.py",
-    "planner/asset_base.py",
-    "planner/network_layout.py",
+    "planner/assets/asset_base.py",
+    "planner/assets/network_layout.py",
     "store/lazy_arrays.py",
     "store/geopackage_layers.py",
     "store/postgis_layers.py",

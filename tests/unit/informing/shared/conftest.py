@@ -7,13 +7,13 @@ from datetime import datetime
 import pytest
 from regard.core.ids import OrderId, RequestId
 from regard.core.resources import Zone
-from regard.planner.asset_base import AssetBase
-from regard.planner.import_network import import_network
+from regard.planner.assets.asset_base import AssetBase
+from regard.planner.assets.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.planner.informing.facts import order_facts
 from regard.planner.informing.plan_messages import plan_communication
 from regard.planner.informing.texts import SERVICE_NAME, SERVICE_PHONE, writer
-from regard.planner.qualify_day import qualify_requests
+from regard.planner.intake.qualify_day import qualify_requests
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace
 from regard.workorders.informing.contacts import Addressee, CustomerContact

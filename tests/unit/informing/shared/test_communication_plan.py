@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from regard.core.errors import InputError
-from regard.planner.asset_base import AssetBase
+from regard.planner.assets.asset_base import AssetBase
 from regard.planner.informing.attempts import chosen_messages, log_attempts
 from regard.planner.informing.cut_customers import customers_of_order
 from regard.planner.informing.plan_messages import communication_plan

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from regard.core.errors import InputError
-from regard.planner.asset_base import AssetBase
+from regard.planner.assets.asset_base import AssetBase
 from regard.planner.import_records import import_records
 from regard.planner.informing.attempts import log_attempts
 from regard.planner.informing.history import order_dossier

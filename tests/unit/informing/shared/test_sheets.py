@@ -9,7 +9,7 @@ import pytest
 from regard.core.ids import OrderId
 from regard.core.messages import Message
 from regard.core.resources import Subcontractor
-from regard.planner.asset_base import AssetBase
+from regard.planner.assets.asset_base import AssetBase
 from regard.planner.import_records import import_records
 from regard.planner.informing.attempts import chosen_messages, log_attempts
 from regard.planner.informing.briefing import (

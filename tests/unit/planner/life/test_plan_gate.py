@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from regard.core.errors import InputError
 from regard.core.ids import OrderId, RequestId
-from regard.planner.emergency import find_offers
-from regard.planner.explain_order import explain_order
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
+from regard.planner.plans.explain_order import explain_order
+from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import PlanStop, PlanUnplanned
+from regard.planner.running.emergency import find_offers
+from regard.planner.tours.plan_options import PlanOptions
 from regard.tests.unit.planner.conftest import NOW
 from regard.tests.unit.planner.days import DAY
 from regard.workorders.life.moves import OrderMove

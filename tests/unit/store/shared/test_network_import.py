@@ -4,9 +4,9 @@
 import pytest
 import sqlalchemy as sa
 from regard.network.assets.roles import Role
-from regard.planner.asset_base import AssetBase
-from regard.planner.import_network import import_network
-from regard.planner.network_layout import OwnMapping
+from regard.planner.assets.asset_base import AssetBase
+from regard.planner.assets.import_network import import_network
+from regard.planner.assets.network_layout import OwnMapping
 from regard.store.layer_files import open_layers
 
 OWN = OwnMapping(

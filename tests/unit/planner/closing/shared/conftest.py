@@ -7,10 +7,10 @@ from datetime import datetime
 import pytest
 from regard.core.ids import AssetId
 from regard.core.resources import StockLine, Zone
+from regard.planner.assets.import_network import import_network
 from regard.planner.closing.close_order import close_order
-from regard.planner.closing.known_facts import form_for
-from regard.planner.import_network import import_network
 from regard.planner.import_records import import_records
+from regard.planner.life.known_facts import form_for
 from regard.store.closure_files import read_closure_file
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 import pytest
 from regard.core.resources import Zone
-from regard.planner.asset_base import AssetBase
-from regard.planner.import_network import import_network
+from regard.planner.assets.asset_base import AssetBase
+from regard.planner.assets.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.planner.intake.addresses import import_addresses
 from regard.planner.intake.places import find_place
+from regard.planner.intake.qualify_day import qualify_requests
 from regard.planner.intake.take_call import Call, take_call
-from regard.planner.qualify_day import qualify_requests
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace
 from regard.workorders.rulebook import load_rule_book

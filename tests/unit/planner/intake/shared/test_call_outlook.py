@@ -72,7 +72,7 @@ def test_answers_to_a_type_that_was_thought_of_before_are_left_aside(look):
 
 
 def test_only_the_call_that_was_saved_is_made_into_orders(desk, rules):
-    from regard.planner.qualify_day import qualify_requests
+    from regard.planner.intake.qualify_day import qualify_requests
 
     waiting, saved = (desk.take(minutes=n).request.request_id for n in range(2))
     done = qualify_requests(

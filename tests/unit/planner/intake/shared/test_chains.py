@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from regard.core.errors import InputError
 from regard.planner.intake.links import link_orders, link_steps, step_done, unlink_orders
+from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.intake.order_tree import lay_out_chain, order_tree
-from regard.planner.order_sheet import order_sheet
 from regard.planner.records import OrderLink
 from regard.workorders.intake.steps import OrderStep, due_by
 from regard.workorders.orders import Priority, WorkOrder

@@ -6,10 +6,10 @@ from datetime import datetime
 import pytest
 from regard.core.errors import InputError
 from regard.planner.intake.merge import callers_to_tell, close_requests, judge_again, merge_requests
+from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.intake.order_tree import order_tree
 from regard.planner.intake.request_sheet import request_sheet
 from regard.planner.life.advance import advance_order
-from regard.planner.order_sheet import order_sheet
 from regard.workorders.life.moves import OrderMove
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 from regard.workorders.requests import RequestState, ServiceRequest

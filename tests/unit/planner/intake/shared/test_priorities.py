@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 from regard.core.errors import InputError
 from regard.planner.intake.merge import judge_again
+from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.intake.priorities import override_of, prioritise, take_back_priority
-from regard.planner.order_sheet import order_sheet
 from regard.workorders.orders import Priority, WorkOrder
 
 AT = datetime(2026, 6, 3, 8, 31)

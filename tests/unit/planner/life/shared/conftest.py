@@ -7,10 +7,10 @@ from datetime import date, datetime
 import pytest
 from regard.core.ids import AgentId, RequestId
 from regard.core.resources import SkillGrant, Zone
-from regard.planner.asset_base import AssetBase
-from regard.planner.import_network import import_network
+from regard.planner.assets.asset_base import AssetBase
+from regard.planner.assets.import_network import import_network
 from regard.planner.import_records import import_records
-from regard.planner.qualify_day import qualify_requests
+from regard.planner.intake.qualify_day import qualify_requests
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace
 from regard.tests.unit.planner.days import agent, order

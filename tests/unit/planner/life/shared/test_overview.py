@@ -11,11 +11,11 @@ from regard.core.resources import Absence, Agent
 from regard.planner.import_records import import_records
 from regard.planner.life.alerts import alert_gaps
 from regard.planner.life.overview import day_loads, minutes_left, skills_ahead, zone_counters
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
+from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import OrderNotice, PlanStop
-from regard.planner.replan import Disruption, replan
-from regard.planner.running_day import accept_proposal
+from regard.planner.running.replan import Disruption, replan
+from regard.planner.running.running_day import accept_proposal
+from regard.planner.tours.plan_options import PlanOptions
 from regard.tests.unit.planner.days import agent, order
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 

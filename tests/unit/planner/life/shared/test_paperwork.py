@@ -5,7 +5,8 @@ from datetime import datetime
 
 import pytest
 from regard.core.errors import InputError
-from regard.planner.asset_base import AssetBase
+from regard.planner.assets.asset_base import AssetBase
+from regard.planner.assets.valve_register import note_valve
 from regard.planner.life.advance import advance_order
 from regard.planner.life.paperwork import (
     note_answer,
@@ -15,7 +16,6 @@ from regard.planner.life.paperwork import (
     note_sent,
 )
 from regard.planner.records import OrderConflict, OrderNotice, Outage
-from regard.planner.valve_register import note_valve
 from regard.workorders.orders import OrderState, WorkOrder
 
 S = OrderState

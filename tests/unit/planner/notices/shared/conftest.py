@@ -6,11 +6,11 @@ from datetime import date, datetime
 import pytest
 from regard.core.ids import RequestId
 from regard.core.resources import Zone
-from regard.planner.asset_base import AssetBase
-from regard.planner.import_network import import_network
+from regard.planner.assets.asset_base import AssetBase
+from regard.planner.assets.import_network import import_network
 from regard.planner.import_records import import_records
+from regard.planner.intake.qualify_day import qualify_requests
 from regard.planner.notices.import_consultation import import_consultation
-from regard.planner.qualify_day import qualify_requests
 from regard.planner.records import Footprint
 from regard.store.attachment_folder import AttachmentFolder
 from regard.store.layer_files import open_layers

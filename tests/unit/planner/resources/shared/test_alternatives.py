@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 
 from regard.core.ids import AgentId
 from regard.core.resources import Agent, Equipment, SkillGrant
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_options import PlanOptions
+from regard.planner.plans.plan_day import plan_days
 from regard.planner.resources import equipment, people, subcontracts
-from regard.planner.resources.alternatives import find_alternatives
+from regard.planner.running.alternatives import find_alternatives
+from regard.planner.tours.plan_options import PlanOptions
 from regard.workorders.orders import WorkOrder
 
 JUNE_3, JUNE_4, JUNE_5 = date(2026, 6, 3), date(2026, 6, 4), date(2026, 6, 5)

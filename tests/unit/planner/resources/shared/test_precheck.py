@@ -8,13 +8,13 @@ import pytest
 from regard.core.errors import InputError
 from regard.core.ids import AgentId
 from regard.core.resources import SkillGrant, StockLine
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_in_force import read_plan_in_force
-from regard.planner.plan_options import PlanOptions
+from regard.planner.plans.plan_day import plan_days
+from regard.planner.plans.precheck import decide, precheck
 from regard.planner.records import OrderConflict, OrderLink, OrderNotice, PlanStop
 from regard.planner.resources import equipment, people
 from regard.planner.resources.decisions import ProposalDecision
-from regard.planner.resources.precheck import decide, precheck
+from regard.planner.running.plan_in_force import read_plan_in_force
+from regard.planner.tours.plan_options import PlanOptions
 from regard.tests.unit.planner.days import order
 from regard.workorders.orders import OrderState, WorkOrder
 from shapely.geometry import LineString

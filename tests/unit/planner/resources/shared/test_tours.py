@@ -8,14 +8,14 @@ import pytest
 from regard.core.ids import AgentId, OrderId
 from regard.core.resources import Agent, Equipment, SkillGrant, StockLine
 from regard.core.supplies import JobState
-from regard.planner.hand_move import move_order
-from regard.planner.plan_day import plan_days
-from regard.planner.plan_in_force import read_plan_in_force
-from regard.planner.plan_options import PlanOptions
+from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import PlanStop, PlanTour, PlanUnplanned
 from regard.planner.resources import equipment, people, stock, subcontracts
-from regard.planner.running_day import accept_proposal
-from regard.planner.slots import find_slots
+from regard.planner.running.hand_move import move_order
+from regard.planner.running.plan_in_force import read_plan_in_force
+from regard.planner.running.running_day import accept_proposal
+from regard.planner.running.slots import find_slots
+from regard.planner.tours.plan_options import PlanOptions
 from regard.tests.unit.planner.days import order
 from regard.workorders.closing.records import Closure
 from regard.workorders.orders import WorkOrder

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the checks of closure data compare with, gathered from the workspace and its layers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import geopandas as gpd
+from shapely.geometry import Point
+
+from ...core.messages import Message
+from ...network.assets.roles import Role
+from ...network.water.valve_states import ValveState
+from ...workorders.closing.checks import closure_findings
+from ...workorders.closing.forms import JobForm
+from ...workorders.closing.known import Known
+from ...workorders.closing.records import AssetReading, Closure, CorrectionRequest
+from ...workorders.closing.values import items_of, place_of, text_of
+from ...workorders.orders import WorkOrder
+from ...workorders.rulebook import RuleBook
+from ..assets.asset_base import AssetBase
+from ..ports import Workspace
+from ..rule_versions import rule_book_of
+
+ASSET, PIPES = "asset", "pipes"
+
+
+def known_of(
+    workspace: Workspace, order: WorkOrder, closure: Closure, form: JobForm, *, book: RuleBook, now: datetime
+) -> Known:
+    """Return what is known of an order and of the asset that its closure is about."""
+    base = AssetBase(workspace)
+    asset_id = text_of(closure.fields, ASSET) or order.asset_id
+    asset = _asset(base, order.asset_role, asset_id)
+    standard = book.catalogue.jobs.get(order.code)
+    readings = workspace.all(AssetReading, asset_id=asset_id) if asset_id else []
+    return Known(
+        now=now,
+        titles=(order.label, *((standard.label.en, standard.label.fr) if standard else ())),
+        standard_min=order.duration_min,
+        standard_parts={**(standard.parts if standard else {}), **order.parts},
+        parts=frozenset(book.means.parts),
+        asset_id=asset_id,
+        asset=_columns(asset),
+        readings=[one for one in readings if one.source != order.order_id],
+        lengths_m=_lengths(base, closure, form),
+        distances_m=_distances(asset, closure, form),
+        valve_states=frozenset(state.value for state in ValveState),
+        valves=_ids(base, Role.VALVE) if closure.valves else frozenset(),
+    )
+
+
+def form_for(order: WorkOrder, book: RuleBook) -> JobForm:
+    """Return what an order has to hand back; a type that the catalogue lacks: what every one does."""
+    standard = book.catalogue.jobs.get(order.code)
+    return book.closure.form_of(standard.closure if standard else ())
+
+
+def closure_errors(workspace: Workspace, order: WorkOrder, *, now: datetime) -> tuple[Message, ...]:
+    """Return the errors of what was handed in for an order, and the corrections that are asked for."""
+    asked = open_corrections(workspace, order)
+    stored = workspace.all(Closure, order_id=order.order_id)
+    if not stored:
+        return asked
+    book = rule_book_of(workspace, now.date())
+    form = form_for(order, book)
+    known = known_of(workspace, order, stored[0], form, book=book, now=now)
+    found = closure_findings(stored[0], form, book.closure, known)
+    return (*(one.message for one in found if one.is_error), *asked)
+
+
+def open_corrections(workspace: Workspace, order: WorkOrder, *, but: str = "") -> tuple[Message, ...]:
+    """Return the corrections that are asked for and not answered, but for one."""
+    return tuple(
+        Message("closure.correction_open", {"field": one.field, "due": f"{one.due_at:%Y-%m-%d %H:%M}"})
+        for one in workspace.all(CorrectionRequest, order_id=order.order_id)
+        if one.answered_at is None and one.correction_id != but
+    )
+
+
+def _asset(base: AssetBase, role: str, asset_id: str) -> gpd.GeoDataFrame | None:
+    """Return the rows of an asset, None where the layers do not hold it."""
+    if not asset_id or role not in {known.value for known in Role}:
+        return None
+    frame = base.frame(Role(role))
+    if frame is None:
+        return None
+    rows = frame.loc[frame["asset_id"] == asset_id]
+    return rows if len(rows) else None
+
+
+def _columns(asset: gpd.GeoDataFrame | None) -> dict[str, str]:
+    if asset is None:
+        return {}
+    row = asset.drop(columns=asset.geometry.name).iloc[0]
+    return {str(name): str(value) for name, value in row.items() if value is not None and value == value}
+
+
+def _distances(asset: gpd.GeoDataFrame | None, closure: Closure, form: JobForm) -> dict[str, float]:
+    places = {
+        name: place
+        for name, field in form.fields.items()
+        if field.kind == "place" and (place := place_of(text_of(closure.fields, name))) is not None
+    }
+    if asset is None:
+        return {}
+    return {name: float(asset.distance(Point(place)).min()) for name, place in places.items()}
+
+
+def _lengths(base: AssetBase, closure: Closure, form: JobForm) -> dict[str, float]:
+    """Return the lengths of the sewer pipes, where the closure lists pipes."""
+    if PIPES not in form.fields or not items_of(text_of(closure.fields, PIPES)):
+        return {}
+    frame = base.frame(Role.SEWER_PIPE)
+    if frame is None:
+        return {}
+    return dict(zip(frame["asset_id"].astype(str), frame.length.astype(float), strict=True))
+
+
+def _ids(base: AssetBase, role: Role) -> frozenset[str]:
+    frame = base.frame(role)
+    return frozenset() if frame is None else frozenset(frame["asset_id"].astype(str))

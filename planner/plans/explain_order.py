@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Why an order is not in the plan in force, agent by agent and day by day, and what would make it fit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from ...core.calendars import is_working_day
+from ...core.ids import AgentId
+from ...core.messages import Message
+from ...core.resources import Agent, SkillGrant, Zone
+from ...routing.explain.reasons import Explainer, headline
+from ...routing.explain.relaxation import Bend, Relaxation
+from ...routing.explain.relaxations import kept_rules, relaxations
+from ...routing.model.planning_rules import BALANCED, planning_rules
+from ...routing.model.problem import Solution
+from ..intake.order_sheet import OrderSheet, order_sheet
+from ..ports import Workspace
+from ..records import Plan
+from ..tours.dated_reasons import dated_reason
+from ..tours.reasons import absences, stored_reason, with_expiry
+from ..tours.tour_problem import Horizon, TourProblem
+from ..zones.zone_parts import is_zone_reason, kept_to_zones, strangers, zone_of
+from .plan_basis import PlanBasis
+from .stored_plan import StoredPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A relaxation with the moment at which the order would then start."""
+
+    relaxation: Relaxation
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """The place of an order in the plan, or the reasons why it has none.
+
+    ``headline`` is the obstacle that is nearest to be overcome (None when the order is planned), ``ways`` are
+    the cheapest first, ``kept`` are the rules in its way that are never bent.
+    """
+
+    sheet: OrderSheet
+    reasons: tuple[dict[str, str], ...] = ()
+    headline: dict[str, str] | None = None
+    ways: tuple[Way, ...] = ()
+    kept: tuple[Message, ...] = ()
+
+
+def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collection[str]) -> WhyNot:
+    """Explain an order by the plan in force and the workspace as it is now.
+
+    ``authorisations`` are the skills that nobody ever works without. An order that is planned, or was not
+    there when the plan was made, has no reasons. After a plan by zones the agents of other zones were not
+    asked: the reasons say so, and what one of them could do is a rule to bend. An unknown order raises
+    ``InputError``.
+    """
+    sheet = order_sheet(workspace, order_id)
+    if sheet.stops or sheet.plan is None:
+        return WhyNot(sheet)
+    tours, solution = standing_plan(workspace, sheet.plan)
+    has_valves = any(unit.works[0] == order_id for unit in tours.units)
+    if order_id not in solution.unplanned or not tours.problem.shifts or has_valves:
+        # what keeps an order from a plan by its valves, or by what it waits for, was told with the plan
+        return WhyNot(sheet, tuple(sheet.unplanned.reasons) if sheet.unplanned else ())
+    asked = _asked(workspace, sheet, tours)
+    problem, dates = asked.tours.problem, tours.horizon.dates
+    found = [one for one in Explainer(problem, solution).reasons(order_id) if one.agent not in asked.others]
+    told = with_expiry(
+        (stored_reason(dated_reason(tours, order_id, one), dates) for one in found),
+        workspace.all(SkillGrant),
+    )
+    nearest = told[found.index(headline(found))] if found else asked.reasons[0]
+    told += absences(
+        {agent.agent_id for agent in workspace.all(Agent)} - asked.others,
+        (shift.agent for shift in problem.shifts),
+        dates,
+    )
+    ways = relaxations(
+        problem,
+        solution,
+        order_id,
+        authorisations=authorisations,
+        is_working_day=lambda day: is_working_day(dates[0] + timedelta(days=day)),
+    )
+    return WhyNot(
+        sheet=sheet,
+        reasons=(*asked.reasons, *told),
+        headline=nearest,
+        ways=tuple(Way(asked.across(one), tours.horizon.moment(one.start_s)) for one in ways),
+        kept=kept_rules(found, authorisations),
+    )
+
+
+def standing_plan(workspace: Workspace, plan: Plan) -> tuple[TourProblem, Solution]:
+    """Return the problem of a plan as the workspace has it now, and what the plan still is in it."""
+    objective = plan.objective if plan.objective in planning_rules().presets else BALANCED
+    horizon = Horizon.seen_from(plan.first_day, plan.days, now=plan.created_at)
+    tours = PlanBasis.read(workspace, horizon).problem(objective)
+    return tours, StoredPlan.of(workspace, plan).start(tours)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The problem as the plan asked it of the agents; ``others`` were not, for the ``reasons``."""
+
+    tours: TourProblem
+    others: frozenset[AgentId] = frozenset()
+    reasons: tuple[dict[str, str], ...] = ()
+
+    def across(self, way: Relaxation) -> Relaxation:
+        """Return a relaxation that says of the others who would come that they are of another zone."""
+        return replace(way, bends=tuple(map(self._said, way.bends)))
+
+    def _said(self, bend: Bend) -> Bend:
+        named = self.others.intersection(bend.agent.split(", "))
+        if bend.way not in ("forbidden", "pin") or not named:
+            return bend
+        return replace(bend, way="other_zone", agent=", ".join(sorted(named)))
+
+
+def _asked(workspace: Workspace, sheet: OrderSheet, tours: TourProblem) -> _Asked:
+    """Return whom the plan asked to make an order that it leaves out."""
+    reasons = tuple(filter(is_zone_reason, sheet.unplanned.reasons)) if sheet.unplanned else ()
+    if not reasons:
+        return _Asked(tours)
+    zone = zone_of(sheet.order, workspace.all(Zone))
+    within = kept_to_zones(tours, {sheet.order.order_id: zone})
+    return _Asked(within, strangers(tours.agents, zone), reasons)

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plan the zones of a service one by one, as jobs that run side by side, and store them as one plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ...core.messages import Message
+from ...core.progress import Progress, SilentProgress, Span
+from ...core.resources import Zone
+from ..ports import Workspace
+from ..records import Plan
+from ..tours.plan_options import PlanOptions
+from ..tours.solve_tours import Search
+from ..tours.tour_problem import Horizon, TourProblem
+from ..zones.local_processes import LocalProcesses
+from ..zones.zone_jobs import JobRunner, ZoneJob
+from ..zones.zone_parts import NO_ZONE, ZonePart, chosen_zones, kept_to_zones, zone_parts
+from .plan_basis import PlanBasis
+from .store_plan import PlannedPart, store_plan
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedZone:
+    """What came out for one zone; ``is_kept``: its tours are those of the plan that was in force."""
+
+    zone: str
+    agents: int
+    orders: int
+    unplanned: int
+    cost: float
+    seconds: float
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedZones:
+    """The stored plan, how it came out in each zone, and what planners should know when they read it."""
+
+    plan: Plan
+    zones: tuple[PlannedZone, ...]
+    notes: tuple[Message, ...]
+
+
+def plan_zones(
+    workspace: Workspace,
+    options: PlanOptions,
+    zones: str,
+    *,
+    now: datetime,
+    who: str,
+    run: JobRunner | None = None,
+    progress: Progress | None = None,
+) -> PlannedZones:
+    """Plan ``all`` zones, or those of a list such as ``Z1,Z2``; store one plan, in force from then on.
+
+    Agents stay in their zone: each zone is a problem of its own, searched by one thread unless ``options``
+    say otherwise, and ``run`` (by default processes of this machine) has no influence on the result. Agents
+    without a zone and orders outside all zones make one more; zones whose orders are tied to each other are
+    planned together. Zones that are not in the list keep the tours
+    that the plan in force gives them on these days, with the times that people were told; what has become
+    impossible of them is left out.
+
+    Raises
+    ------
+    InputError
+        As ``plan_days``; a zone that neither people nor orders have.
+    Failure
+        The checker found a violation, or a job could not be done: nothing is stored.
+    """
+    progress = progress or SilentProgress()
+    basis = PlanBasis.of(workspace, options, now=now)
+    tied = [(link.first_id, link.second_id) for link in basis.ties.links]
+    parts = zone_parts(basis.team, basis.orders, workspace.all(Zone), tied=[*tied, *basis.ties.apart])
+    chosen = chosen_zones(zones, parts)
+    fresh = [(part, _tours(basis, part, options)) for part in parts if chosen.intersection(part.zones)]
+    jobs = [_job(basis, part, tours, options) for part, tours in fresh]
+    found = (run or LocalProcesses())(jobs, Span(progress, 0.1, 0.9))
+    planned = [
+        PlannedPart.confirmed(replace(tours, problem=solved.problem, units=solved.units), solution, part.name)
+        for (part, tours), (solved, solution) in zip(fresh, found, strict=True)
+    ]
+    left = [part for part in parts if not chosen.intersection(part.zones)]
+    kept = list(_kept(basis, left, options))
+    progress.report(0.92, "plan.storing")
+    plan = store_plan(workspace, options, [*planned, *kept], basis, now=now, who=who)
+    outcomes = [_outcome(part, is_kept=False) for part in planned]
+    outcomes += [_outcome(part, is_kept=True) for part in kept]
+    notes = (*basis.notes, *_notes(basis, parts, left, kept))
+    return PlannedZones(plan, tuple(outcomes), notes)
+
+
+def _tours(basis: PlanBasis, part: ZonePart, options: PlanOptions) -> TourProblem:
+    """Return the problem of a part, in which nobody leaves their zone."""
+    return kept_to_zones(basis.problem(options.objective, team=part.team, orders=part.orders), part.zone_of)
+
+
+def _job(basis: PlanBasis, part: ZonePart, tours: TourProblem, options: PlanOptions) -> ZoneJob:
+    search = Search(options.seconds, options.seed, options.iterations, options.threads or 1)
+    start = basis.in_force.start(tours) if basis.in_force else None
+    return ZoneJob.of(part.name, tours, search, start)
+
+
+def _kept(basis: PlanBasis, parts: Sequence[ZonePart], options: PlanOptions) -> Iterator[PlannedPart]:
+    """Yield the zones that keep their tours; without a plan in force there is nothing to keep."""
+    if basis.in_force is None:
+        return
+    whole = replace(basis, horizon=Horizon(options.day, options.days))
+    for part in parts:
+        tours, solution = basis.in_force.kept(_tours(whole, part, options))
+        yield PlannedPart.confirmed(tours, solution, part.name)
+
+
+def _outcome(part: PlannedPart, *, is_kept: bool) -> PlannedZone:
+    return PlannedZone(
+        zone=part.zone or NO_ZONE,
+        agents=len(part.tours.agents),
+        orders=len(part.tours.orders),
+        unplanned=len(part.left_out),
+        cost=part.checked.total,
+        seconds=part.solution.seconds,
+        is_kept=is_kept,
+    )
+
+
+def _notes(
+    basis: PlanBasis, parts: Sequence[ZonePart], left: Sequence[ZonePart], kept: Sequence[PlannedPart]
+) -> Iterator[Message]:
+    for part in parts:
+        counts = {"zone": part.name, "agents": len(part.team.agents), "orders": part.todo}
+        if len(part.zones) > 1:
+            yield Message("zones.tied", counts)
+        if part.name == NO_ZONE:
+            yield Message("zones.none", counts)
+        elif not any(part.team.present(day) for day in basis.horizon.dates) and part.todo:
+            yield Message("zones.nobody", counts)
+    if left and not kept:
+        count = sum(part.todo for part in left)
+        yield Message("zones.not_planned", {"zones": _names(part.name for part in left), "orders": count})
+    for zone in kept:
+        before = {stop.order_id for stop in basis.in_force.stops} if basis.in_force else set()
+        if lost := sorted(before & set(zone.left_out)):
+            yield Message("zones.kept_without", {"zone": zone.zone or "-", "orders": ", ".join(lost)})
+
+
+def _names(zones: Iterator[str]) -> str:
+    return ", ".join(zone or "-" for zone in zones)

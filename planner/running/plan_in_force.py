@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The plan in force on a day, read back as a problem, routes and times."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from ...core.errors import InputError
+from ...core.ids import AgentId, OrderId
+from ...routing.check.timeline import TourTimes
+from ...routing.day.rest_of_day import RestOfDay, rest_of_day
+from ...routing.model.planning_rules import planning_rules
+from ...routing.model.problem import Problem, Visit
+from ...routing.model.routes import Steps
+from ...workorders.orders import OrderState, WorkOrder
+from ..life.planned_gate import planned_findings, require_planned_gate
+from ..order_chains import PLANNABLE, bundles
+from ..orders_at_hand import orders_with_tied
+from ..plan_versions import has_plan, plan_in_force
+from ..plans.plan_basis import PlanBasis
+from ..plans.stored_plan import StoredPlan
+from ..ports import Workspace
+from ..records import Plan, PlanStop, PlanUnplanned
+from ..roads.day_roads import DayRoads
+from ..tours.order_pins import unbroken
+from ..tours.order_ties import OrderTies
+from ..tours.told_times import told_orders
+from ..tours.tour_problem import Horizon, Team, TourProblem, is_absent
+from .plan_stock import Stocks, as_stocked, handed_back, visit_of
+
+# an order in one of these states was begun, whatever the plan said
+_BEGUN = frozenset(
+    {OrderState.IN_PROGRESS, OrderState.DONE, OrderState.NOT_DONE, OrderState.TO_CORRECT, OrderState.CLOSED}
+)
+_IN_THE_PLAN = _BEGUN | {OrderState.PLANNED, OrderState.DISPATCHED}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanInForce:
+    """A stored plan as it was planned.
+
+    ``orders`` are those of its problem as they are stored; people know when those ``told`` start. ``begun``
+    (visits) are known to have been started, agents of the shifts ``away`` are absent since. ``reasons`` are
+    the stored ones of what it left out.
+    """
+
+    plan: Plan
+    tours: TourProblem
+    routes: tuple[Steps, ...]
+    times: tuple[TourTimes, ...]
+    roads: DayRoads
+    orders: dict[str, WorkOrder]
+    begun: frozenset[int]
+    away: frozenset[int]
+    reasons: dict[str, PlanUnplanned]
+    told: frozenset[str] = frozenset()
+
+    @property
+    def told_s(self) -> dict[str, int]:
+        """Return the starts that people were told, by visit, in seconds of the horizon."""
+        stops = (stop for tour in self.times for stop in tour.stops if stop.role == 0)
+        return {stop.visit_id: stop.start_s for stop in stops if stop.visit_id in self.told}
+
+    @property
+    def problem(self) -> Problem:
+        """Return the problem of its days."""
+        return self.tours.problem
+
+    def tours_of(self, rest: RestOfDay) -> TourProblem:
+        """Return the rest of the day with what its numbers stand for; cuts that have begun are no units."""
+        names = {visit.visit_id for visit in rest.problem.visits}
+        units = tuple(unit for unit in self.tours.units if {unit.close, *unit.works, unit.reopen} <= names)
+        return replace(self.tours, problem=rest.problem, units=units, held={})
+
+    def rest(self, now: datetime, *, away: Iterable[int] = ()) -> RestOfDay:
+        """Return what can still be planned at a moment; ``away`` are shifts of agents who leave now."""
+        order = sorted(
+            (stop.start_s, stop.visit_id) for tour in self.times for stop in tour.stops if stop.role == 0
+        )
+        return rest_of_day(
+            self.problem,
+            self.routes,
+            self.times,
+            now_s=max(0, self.tours.horizon.seconds(now)),
+            order=[self.problem.index_of(visit_id) for _, visit_id in order],
+            begun=self.begun,
+            away=self.away.union(away),
+        )
+
+
+def read_plan_in_force(
+    workspace: Workspace, day: date, *, extra: Sequence[str] = (), again: Sequence[str] = ()
+) -> PlanInForce:
+    """Return the plan in force on a day; ``extra`` orders are part of its problem, left out so far.
+
+    So are those planned ``again``, whichever plan they are in.
+
+    Raises
+    ------
+    InputError
+        No plan holds the day; an extra order is unknown, already planned, in no state to be planned, lacks
+        what its gate asks for, or waits for one that is not part of the plan; values of the plan's people or
+        orders cannot be meant.
+    """
+    plan = plan_in_force(workspace, day)
+    as_stored = StoredPlan.of(workspace, plan)
+    rows = workspace.all(PlanUnplanned, plan_id=plan.plan_id)
+    left_out: dict[str, PlanUnplanned] = {row.order_id: row for row in rows}
+    extras = (*extra, *again)
+    orders = orders_with_tied(workspace, [*(stop.order_id for stop in as_stored.stops), *left_out, *extras])
+    stored = as_stored.only(
+        lambda stop: stop.order_id in orders and orders[stop.order_id].state in _IN_THE_PLAN
+    )
+    planned = dict.fromkeys(stop.order_id for stop in stored.stops)
+    waiting = _waiting(workspace, [orders[name] for name in left_out if name in orders])
+    _require_all_plannable(workspace, extra, planned)
+    names: list[str] = list(dict.fromkeys([*planned, *(n for n in waiting if n not in planned), *extras]))
+    team = Team.of(workspace)
+    basis = _basis(workspace, stored, team, as_planned(orders, names))
+    basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
+    tours = _tours(basis, stored, handed_back(workspace, stored.stops))
+    for name in extra:
+        if waits_for := tours.held.get(OrderId(name)):
+            raise InputError("day.waits", order=name, other=waits_for)
+    routes, times = stored.recorded(tours)
+    return PlanInForce(
+        plan=plan,
+        tours=tours,
+        routes=routes,
+        times=times,
+        roads=basis.roads,
+        orders={name: orders[name] for name in names},
+        begun=_begun(tours, orders, planned),
+        away=_away(tours, team),
+        reasons=left_out,
+        told=told_orders(workspace, orders, planned),
+    )
+
+
+def _begun(tours: TourProblem, orders: Mapping[str, WorkOrder], planned: Collection[str]) -> frozenset[int]:
+    """Return the planned visits whose orders are known to have been started."""
+    return frozenset(
+        number
+        for number, visit in enumerate(tours.problem.visits)
+        if visit.visit_id in planned and orders[visit.visit_id].state in _BEGUN
+    )
+
+
+def _away(tours: TourProblem, team: Team) -> frozenset[int]:
+    """Return the shifts of agents who are absent by now."""
+    agents = {agent.agent_id: agent for agent in tours.agents}
+    return frozenset(
+        number
+        for number, shift in enumerate(tours.problem.shifts)
+        if is_absent(agents[shift.agent], tours.horizon.dates[shift.day], team.absences)
+    )
+
+
+def running_plan(
+    workspace: Workspace, day: date, now: datetime, *, extra: Sequence[str] = (), again: Sequence[str] = ()
+) -> PlanInForce | None:
+    """Return the plan in force on a day, None where no plan holds it or all of its days are past.
+
+    ``InputError`` as of ``read_plan_in_force``, but for a day without a plan.
+    """
+    if not has_plan(workspace, day):
+        return None
+    found = read_plan_in_force(workspace, day, extra=extra, again=again)
+    return None if now.date() > found.tours.horizon.dates[-1] else found
+
+
+def _waiting(workspace: Workspace, left_out: Iterable[WorkOrder]) -> list[str]:
+    """Return those of the orders left out that could be planned now."""
+    waiting = [order for order in left_out if order.state in PLANNABLE]
+    held_back = planned_findings(workspace, waiting)
+    return [order.order_id for order in waiting if order.order_id not in held_back]
+
+
+def _require_all_plannable(workspace: Workspace, extra: Iterable[str], planned: Collection[str]) -> None:
+    added = [workspace.get(WorkOrder, name) for name in extra]
+    for order in added:
+        require_plannable(order, planned)
+    require_planned_gate(workspace, added)
+
+
+def require_plannable(order: WorkOrder, planned: Iterable[str] = ()) -> None:
+    """Refuse an order that is planned already, or in no state to be planned."""
+    if order.order_id in planned or order.state is OrderState.PLANNED:
+        raise InputError("day.already_planned", order=order.order_id)
+    if order.state not in PLANNABLE:
+        expected = ", ".join(sorted(state.value for state in PLANNABLE - {OrderState.PLANNED}))
+        raise InputError("day.state", order=order.order_id, found=order.state.value, expected=expected)
+
+
+def as_planned(orders: Mapping[str, WorkOrder], names: Collection[str]) -> list[WorkOrder]:
+    """Return all orders, those of the plan as the only ones to plan, however far they are."""
+    known = set(names)
+    return [
+        replace(order, state=OrderState.PLANNED)
+        if name in known
+        else replace(order, state=OrderState.SUSPENDED)
+        if order.state in PLANNABLE
+        else order
+        for name, order in orders.items()
+    ]
+
+
+def _basis(workspace: Workspace, stored: StoredPlan, team: Team, orders: Sequence[WorkOrder]) -> PlanBasis:
+    """Return what a plan was made from; whoever has stops in it has a shift, absent by now or not."""
+    plan, presets = stored.plan, planning_rules().presets
+    if plan.objective not in presets:
+        raise InputError("plan.objective", found=plan.objective, expected=", ".join(presets))
+    at_work = {stop.agent_id for stop in stored.stops}
+    absences = tuple(a for a in team.absences if a.agent_id not in at_work)
+    horizon = Horizon(plan.first_day, plan.days)
+    made = [(stop.agent_id, stop.start, stop.end) for stop in stored.stops]
+    supplies = team.supplies.without_stale_bookings(made)
+    team = replace(team, absences=absences, supplies=supplies)
+    basis = PlanBasis.read(workspace, horizon, team=team, orders=orders)
+    return replace(basis, pins=unbroken(basis.pins, stored.stops))
+
+
+def _tours(basis: PlanBasis, stored: StoredPlan, taken: Stocks) -> TourProblem:
+    """Return the problem of a plan; ``taken`` is what its closed orders have taken from the vans.
+
+    Valves have stops of their own where they have them in the plan; whoever comes to an order that was not
+    in it operates them as a part of the work.
+    """
+    with_stops = {stop.order_id for stop in stored.stops if stop.task in ("close", "reopen")}
+    tours = basis.with_valves_at(stored.plan.objective, _with_valve_stops(basis.ties, with_stops))
+    tours = replace(tours, problem=_published(tours, stored.stops))
+    return replace(tours, problem=as_stocked(tours, stored.stops, taken))
+
+
+def _with_valve_stops(ties: OrderTies, known: set[OrderId]) -> set[OrderId]:
+    """Return the orders whose valves have stops, those done under the same cut included."""
+    shared = (set(members) for members in bundles(ties.links))
+    return known.union(*(members for members in shared if members & known))
+
+
+def _published(tours: TourProblem, stops: Sequence[PlanStop]) -> Problem:
+    """Return the problem whose visits know who makes them in the plan in force."""
+    given: dict[str, set[tuple[AgentId, int]]] = {}
+    for stop in stops:
+        day = (stop.day - tours.horizon.first_day).days
+        given.setdefault(visit_of(stop), set()).add((stop.agent_id, day))
+
+    def known(visit: Visit) -> Visit:
+        return replace(visit, published=frozenset(given.get(visit.visit_id, ())))
+
+    return replace(tours.problem, visits=tuple(known(visit) for visit in tours.problem.visits))

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Appointments for a customer on the phone, over the plans of the next days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from ...core.calendars import is_working_day
+from ...core.errors import InputError
+from ...core.ids import AgentId
+from ...routing.check.repair import as_solution
+from ...routing.day.slots import Slot, best_slots
+from ...routing.model.planning_rules import BALANCED, planning_rules
+from ...routing.model.problem import Problem, Solution
+from ...workorders.orders import WorkOrder
+from ..orders_at_hand import orders_with_tied
+from ..plan_versions import current_plan, has_plan
+from ..plans.plan_basis import PlanBasis
+from ..ports import Workspace
+from ..tours.running_rules import SlotGrid, running_rules
+from ..tours.tour_problem import Horizon
+from .emergency import standing_rest
+from .plan_in_force import as_planned, require_plannable, running_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A window that can be promised: who would come when, and the extra minutes that it costs."""
+
+    opens: datetime
+    closes: datetime
+    agents: tuple[AgentId, ...]
+    start: datetime
+    cost_min: float
+
+
+def find_slots(
+    workspace: Workspace, order_id: str, *, now: datetime, days: int | None = None
+) -> tuple[Appointment, ...]:
+    """Return the best windows of ``running_day.yaml`` for an order that is not planned, the cheapest first.
+
+    ``days`` are counted from today on. Each is priced in the plan in force on it, what has left apart; a day
+    without a plan is empty, and weighed as the latest plan was; on a weekend or public holiday without one
+    nobody works. Of windows that cost the same minutes, the earlier comes first.
+
+    Raises
+    ------
+    InputError
+        The order is unknown, already planned, or in no state to be planned.
+    Failure
+        A plan in force no longer keeps the rules.
+    """
+    grid = running_rules().slots
+    order = workspace.get(WorkOrder, order_id)
+    require_plannable(order)
+    last = now.date() + timedelta(days=(days or grid.days) - 1)
+    found: list[Appointment] = []
+    day = now.date()
+    while day <= last:
+        if not is_working_day(day) and not has_plan(workspace, day):
+            day += timedelta(days=1)
+            continue
+        problem, solution, horizon = _standing(workspace, order, day, now)
+        until = min(last, horizon.dates[-1])
+        windows = list(_windows(grid, horizon, day, until, now))
+        slots = best_slots(problem, solution, order_id, windows, most=grid.most)
+        found += (_appointment(problem, horizon, slot) for slot in slots)
+        day = until + timedelta(days=1)
+    return tuple(sorted(found, key=lambda slot: (round(slot.cost_min), slot.opens))[: grid.most])
+
+
+def _standing(
+    workspace: Workspace, order: WorkOrder, day: date, now: datetime
+) -> tuple[Problem, Solution, Horizon]:
+    """Return the plan in force on a day as what can still be planned, or an empty day."""
+    in_force = running_plan(workspace, day, now, extra=[order.order_id])
+    if in_force is None or not in_force.rest(now).shifts:
+        return empty_day(workspace, order, day, now)
+    rest = standing_rest(in_force, now)
+    solution = as_solution(rest.problem, rest.routes, rest.order)
+    return rest.problem, solution, in_force.tours.horizon
+
+
+def empty_day(
+    workspace: Workspace, order: WorkOrder, day: date, now: datetime
+) -> tuple[Problem, Solution, Horizon]:
+    """Return a day on which nothing is planned."""
+    orders = orders_with_tied(workspace, [order.order_id])
+    horizon = Horizon.seen_from(day, 1, now=now)
+    basis = PlanBasis.read(workspace, horizon, orders=as_planned(orders, {order.order_id}))
+    basis.require_sound(orders=[order.order_id])
+    tours = basis.with_valves_at(_objective(workspace), ())
+    if waits_for := tours.held.get(order.order_id):
+        raise InputError("day.waits", order=order.order_id, other=waits_for)
+    return tours.problem, as_solution(tours.problem, [()] * len(tours.problem.shifts)), horizon
+
+
+def _objective(workspace: Workspace) -> str:
+    """Return what a day without a plan is weighed by: as the plan in force, so that days can be compared."""
+    plan = current_plan(workspace)
+    return plan.objective if plan and plan.objective in planning_rules().presets else BALANCED
+
+
+def _windows(
+    grid: SlotGrid, horizon: Horizon, first: date, last: date, now: datetime
+) -> Iterator[tuple[int, int]]:
+    """Yield the windows of the days that are not over, in seconds of the horizon."""
+    for day in horizon.dates:
+        if not first <= day <= last:
+            continue
+        for opens, closes in grid.windows:
+            if datetime.combine(day, closes) > now:
+                yield (
+                    horizon.seconds(datetime.combine(day, opens)),
+                    horizon.seconds(datetime.combine(day, closes)),
+                )
+
+
+def _appointment(problem: Problem, horizon: Horizon, slot: Slot) -> Appointment:
+    return Appointment(
+        opens=horizon.moment(slot.from_s),
+        closes=horizon.moment(slot.to_s),
+        agents=tuple(problem.shifts[shift].agent for shift in slot.shifts),
+        start=horizon.moment(slot.start_s),
+        cost_min=slot.cost_min,
+    )
