@@ -12,10 +12,10 @@ import typer
 from rich.console import RenderableType
 
 from ..core.errors import InputError
+from ..core.spreadsheets import csv_table
 from ..planner.assets.asset_base import AssetBase
 from ..planner.import_records import import_records
 from ..planner.informing.cut_customers import CutCustomers, customers_of_order
-from ..planner.informing.sms import csv_table
 from ..store.records_csv import read_records
 from ..store.whole_file import write_whole
 from ..workorders.informing.contacts import Addressee, Channel, CustomerContact

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from ..core.errors import InputError
+from ..core.spreadsheets import csv_table
 from ..planner.assets.asset_base import AssetBase
 from ..planner.dossiers.extract import extract_layers
 from ..planner.dossiers.facts import dossier_books, dossier_facts
@@ -19,7 +20,6 @@ from ..planner.informing.framework import execution_framework, framework_page
 from ..planner.informing.history import history_page, order_dossier
 from ..planner.informing.job_pack import Along, JobPack, job_pack, job_pack_page
 from ..planner.informing.page import Page, page_html, page_text
-from ..planner.informing.sms import csv_table
 from ..store.whole_file import write_whole
 from ..workorders.informing.execution import load_execution
 from ..workorders.informing.job_packs import load_job_packs

@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 from ..core.errors import InputError
+from ..core.spreadsheets import typed_cell
 
 _DELIMITERS = (";", ",", "\t")
 
@@ -66,7 +67,7 @@ def _numbered(path: Path, reader: Iterator[list[str]]) -> Iterator[tuple[int, tu
     line = 1
     try:
         for row in reader:
-            cells = tuple(cell.strip() for cell in row)
+            cells = tuple(typed_cell(cell.strip()) for cell in row)
             if any(cells):
                 yield line, cells
             line = reader.line_num + 1  # type: ignore[attr-defined]

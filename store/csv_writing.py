@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from ..core.errors import InputError
+from ..core.spreadsheets import plain_cell
 
 
 def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> int:
@@ -47,5 +48,5 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.2f}"
     if isinstance(value, list | tuple):
-        return ";".join(str(item) for item in value)
-    return str(value)
+        return plain_cell(";".join(str(item) for item in value))
+    return str(value) if isinstance(value, int) else plain_cell(str(value))

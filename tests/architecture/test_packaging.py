@@ -14,9 +14,10 @@ import pytest
 import regard
 
 PLANNED_AT_THE_ROOT = """
-    .ci .gitattributes .gitignore LICENSE Makefile README.md __init__.py benchmarks cli constraints.txt core
-    demo docs i18n metadata.txt network planner plugin.py pyproject.toml qgis_bridge requirements.txt
-    resources resources.qrc routing scripts steering store tests ui workorders
+    .ci .gitattributes .github .gitignore CHANGELOG.md CITATION.cff CONTRIBUTING.md LICENSE Makefile
+    README.md __init__.py benchmarks cli constraints.txt core demo docs i18n metadata.txt network planner
+    plugin.py pyproject.toml qgis_bridge requirements.txt resources resources.qrc routing scripts steering
+    store tests ui workorders
 """
 
 

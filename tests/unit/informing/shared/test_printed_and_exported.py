@@ -10,8 +10,9 @@ from io import StringIO
 import pytest
 from pypdf import PdfReader
 from regard.core.errors import Failure, InputError
+from regard.core.spreadsheets import csv_table
 from regard.planner.informing.letters import PRINTED, Sender, letters_of, sender_of
-from regard.planner.informing.sms import csv_table, sms_table
+from regard.planner.informing.sms import sms_table
 from regard.planner.informing.texts import written_by
 from regard.store.letters_pdf import write_letters
 from regard.workorders.informing.contacts import Channel, CustomerContact
