@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``regard notices deem``: the site of a dig, its operators, networks and road."""
+"""``regard notices conflicts``, ``deem``, ``road``: the site of a dig, its networks, operators and road."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import RenderableType
 
+from ..core.messages import Message
+from ..planner.informing.page import page_html, page_text
+from ..planner.notices.conflict_report import ConflictReport, conflict_report, report_page
 from ..planner.notices.deem import deem_in_zone
 from ..planner.notices.road import RoadDuties, road_duties
+from ..store.whole_file import write_whole
 from ..workorders.road_occupancy import RoadOccupancyRules, load_road_occupancy
-from .arguments import By, OrderOption, Target, actor, parse_moment
+from .arguments import By, Now, OrderOption, Target, actor, parse_moment
 from .command import command
 from .session import Session
 from .tables import rows
@@ -31,13 +36,64 @@ BuiltUp = Annotated[
 NumberOption = Annotated[
     str | None, typer.Option("--number", metavar="NUMBER", help="The road, such as D12; else by the roads.")
 ]
+HtmlOut = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write it as HTML too.")]
 Traffic = Annotated[bool, typer.Option("--traffic/--no-traffic", help="The works hinder the traffic.")]
 
 
 def register(group: typer.Typer) -> None:
     """Add the commands to those of notices."""
+    command(group, "conflicts")(conflicts)
     command(group, "deem")(deem)
     command(group, "road")(road)
+
+
+def conflicts(
+    session: Session, target: Target, *, order: OrderOption, html: HtmlOut = None, now: Now = None
+) -> None:
+    """Report the networks of others near a dig: distance, class, corridor, and what may dig there."""
+    with session.workspace(target) as workspace:
+        found = conflict_report(workspace, order, day=(now or datetime.now()).date())
+    page = report_page(found, book=session.rule_book(), language=session.language)
+    if html is not None:
+        write_whole(html, page_html(page, session.text, language=session.language))
+    session.emit(_report_data(session, found), [page_text(page, session.text)])
+
+
+def _report_data(session: Session, found: ConflictReport) -> dict[str, object]:
+    networks = [
+        {
+            "network": one.conflict.label or one.conflict.network_type,
+            "network_type": one.conflict.network_type,
+            "operator": one.conflict.operator,
+            "phone": one.conflict.emergency_phone,
+            "sensitive": one.conflict.is_sensitive,
+            "accuracy_class": one.conflict.accuracy_class,
+            "corridor_m": one.conflict.corridor_m,
+            "edge_m": one.conflict.edge_m,
+            "effective_m": one.conflict.effective_m,
+            "depth_m": one.conflict.depth_m,
+            "verdict": one.conflict.verdict,
+            "deemed": one.is_deemed,
+            "technique": one.technique.spoken(session.language),
+            "machine": one.technique.machine,
+            "source": one.source,
+            "equipment": one.equipment,
+        }
+        for one in found.networks
+    ]
+    changes = [
+        {"at": one.at, "who": one.who, "change": one.said, "after_notice": one.after_notice}
+        for one in found.changes
+    ]
+    return {
+        "order": found.order_id,
+        "area_m2": found.area_m2,
+        "depth_m": found.depth_m,
+        "rules_version": found.rules_version,
+        "networks": networks,
+        "changes": changes,
+        "disclaimer": Message("notices.disclaimer"),
+    }
 
 
 def deem(

@@ -5273,6 +5273,71 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order}: networks of others near the dig (rules {version})</source>
+            <translation>{order} : réseaux tiers près de la fouille (règles {version})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Dig of {area} m², {depth} deep</source>
+            <translation>Fouille de {area} m², profondeur {depth}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Networks near the dig</source>
+            <translation>Réseaux près de la fouille</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>What changed since the dig was studied</source>
+            <translation>Ce qui a changé depuis l'étude de la fouille</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Techniques and their sources</source>
+            <translation>Techniques et leurs sources</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{network} ({operator}) came: {after}, {edge} m from the edge</source>
+            <translation>{network} ({operator}) est apparu : {after}, à {edge} m du bord</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{network} ({operator}): {before} → {after}, class {class_before} → {class_after}, {edge} m from the edge</source>
+            <translation>{network} ({operator}) : {before} → {after}, classe {class_before} → {class_after}, à {edge} m du bord</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{network} ({operator}) is not near the dig any more (was: {before})</source>
+            <translation>{network} ({operator}) n'est plus près de la fouille (était : {before})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Corridor</source>
+            <translation>Fuseau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Depth</source>
+            <translation>Profondeur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Technique allowed</source>
+            <translation>Technique permise</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Change</source>
+            <translation>Changement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>After the notice</source>
+            <translation>Après la déclaration</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order}: sent {sent}, before the consultation of {consulted}</source>
             <translation>{order} : envoi le {sent}, avant la consultation du {consulted}</translation>
         </message>
@@ -9062,13 +9127,18 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/conflicts.py" />
-            <source>Each network with its distance from the edge, the distance less the uncertainty of its class, and what must be done before digging.</source>
-            <translation>Chaque réseau avec sa distance au bord, la distance diminuée de l'incertitude de sa classe, et ce qu'il faut faire avant de creuser.</translation>
+            <source>Each network with its distance from the edge, the corridor of its class, its depth where known, what must be done before digging, and what may dig there.</source>
+            <translation>Chaque réseau avec sa distance au bord, le fuseau de sa classe, sa profondeur si elle est connue, ce qu'il faut faire avant de creuser et la technique permise.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/conflicts.py" />
             <source>The number of an order that digs: its excavation is the one that counts.</source>
             <translation>Le numéro d'un ordre avec terrassement : c'est sa fouille qui compte.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>Where the conflicts report of the order goes; not written for a point.</source>
+            <translation>Où écrire le rapport de conflits de l'ordre ; rien n'est écrit pour un point.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/conflicts.py" />
@@ -9089,6 +9159,11 @@
             <location filename="../qgis_bridge/processing/conflicts.py" />
             <source>At a point: how wide the trench is across the pipe.</source>
             <translation>En un point : largeur de la tranchée en travers de la conduite.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/conflicts.py" />
+            <source>Report</source>
+            <translation>Rapport</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/conflicts.py" />

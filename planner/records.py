@@ -11,6 +11,9 @@ from shapely.geometry import LineString, MultiLineString, Point, Polygon
 from ..core.ids import AgentId, AssetId, OrderId, PlanId
 from ..core.messages import Message
 
+# what a stored parameter that is a message itself begins with
+_SAID = ("verdict.", "dig_change.")
+
 
 @dataclass(frozen=True, slots=True)
 class Outage:
@@ -78,11 +81,17 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """The excavation of an order."""
+    """The excavation of an order; ``depth_m`` None: that of its type of work.
+
+    ``drawn_by`` is who drew it on the map, empty when it follows from the catalogue's dimensions.
+    """
 
     order_id: OrderId
     area_m2: float
     geometry: Polygon
+    depth_m: float | None = None
+    drawn_by: str = ""
+    drawn_at: datetime | None = None
     version: int = 0
 
 
@@ -104,7 +113,62 @@ class OrderConflict:
     verdict: str
     geometry: LineString | MultiLineString
     depth_m: float | None = None
+    corridor_m: float | None = None
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredNetwork:
+    """A line of a plan that an operator answered with, as a third-party network from ``answered_on`` on.
+
+    ``network_type`` is a PCRS code; ``file`` the plan that it came in. Sizes that nobody knows are None.
+    """
+
+    asset_id: AssetId
+    operator: str
+    network_type: str
+    label: str
+    accuracy_class: str
+    is_rigid: bool
+    is_sensitive: bool
+    emergency_phone: str
+    answered_on: date
+    file: str
+    geometry: LineString | MultiLineString
+    diameter_mm: float | None = None
+    depth_m: float | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DigChange:
+    """What changed around the dig of an order after it was studied; kept for good.
+
+    ``cause`` is ``third_party`` or ``footprint``; ``code`` and ``params`` say it as a message.
+    ``notice_number`` and ``after_notice`` tell whether the notice was sent by then, and under which number.
+    """
+
+    change_id: str
+    order_id: OrderId
+    at: datetime
+    who: str
+    cause: str
+    code: str
+    params: dict[str, str]
+    after_notice: bool = False
+    notice_number: str = ""
+    version: int = 0
+
+    @property
+    def said(self) -> Message:
+        """Return the change as a message; parameters that are codes of messages are said as these."""
+        return Message(
+            self.code,
+            {
+                name: Message(value) if value.startswith(_SAID) else value
+                for name, value in self.params.items()
+            },
+        )
 
 
 @dataclass(frozen=True, slots=True)

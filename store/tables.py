@@ -21,6 +21,8 @@ from ..core.people import CallOut, Crew, MatrixSignOff, OnCallDuty, Restriction
 from ..core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
 from ..core.supplies import Booking, Depot, SubcontractJob, UnitPrice
 from ..planner.records import (
+    AnsweredNetwork,
+    DigChange,
     Footprint,
     OrderConflict,
     OrderLink,
@@ -69,6 +71,8 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "sewer_trace": Trace,
         "footprint": Footprint,
         "conflict": OrderConflict,
+        "answered_network": AnsweredNetwork,
+        "dig_change": DigChange,
         "notice": OrderNotice,
         "plan": Plan,
         "plan_stop": PlanStop,

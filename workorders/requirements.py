@@ -127,6 +127,14 @@ def require(standard: JobStandard, facts: AssetFacts, *, urgent: bool, rules: Re
     )
 
 
+def equipment_in_corridor(network_type: str, verdict: str, *, rules: ResourceRules) -> tuple[str, ...]:
+    """Return the equipment that a network adds to a dig by lying in it."""
+    if verdict != "in_corridor":
+        return ()
+    adding = (rule.add.equipment for rule in rules.rules.values() if network_type in rule.when.in_corridor)
+    return _united(*adding)
+
+
 def hazard_messages(hazards: Iterable[str]) -> tuple[Message, ...]:
     """Return what to tell the crew about each rule that applied, in plain words."""
     return tuple(Message(f"hazard.{hazard}") for hazard in hazards)

@@ -6,22 +6,23 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast, get_args
 
 import geopandas as gpd
 import numpy as np
 import shapely
-from pydantic import NonNegativeFloat, PositiveFloat
+from pydantic import NonNegativeFloat, PositiveFloat, model_validator
 from shapely.geometry import Polygon
 
 from ...core.ids import AssetId
-from ...core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, one_of, read_rules
 from ..assets.arrays import Floats
 from ..assets.cleaning import text_of
 from .results import Conflict
 
 UNKNOWN_CLASS = "C"
 
+Verdict = Literal["in_corridor", "to_mark_out", "position_unknown", "consult"]
 Colour = Literal["red", "yellow", "orange", "blue", "brown", "violet", "green", "pink"]
 
 
@@ -40,11 +41,26 @@ class NetworkKind(Rule):
     colour: Colour
 
 
+class Technique(Label):
+    """A way of digging in words; ``machine`` tells whether a mechanical tool may be used at all."""
+
+    machine: bool
+
+
+class Allowed(Rule):
+    """Which technique is allowed, by its name; ``sensitive`` where it is another one near such networks."""
+
+    technique: str
+    sensitive: str = ""
+    source: str
+
+
 class ConflictRules(DatedRules):
     """Dated figures of the anti-damage rules.
 
     ``uncertainty`` goes by accuracy class; a class that it does not hold has no known position.
-    ``unlisted`` is what a kind that ``kinds`` does not hold is taken for.
+    ``unlisted`` is what a kind that ``kinds`` does not hold is taken for. ``allowed`` goes by verdict;
+    ``deemed`` is for operators whose networks are taken to lie in the excavation zone.
     """
 
     mark_out_m: PositiveFloat
@@ -53,6 +69,30 @@ class ConflictRules(DatedRules):
     kinds: Mapping[str, NetworkKind]
     unlisted: NetworkKind
     colours: Mapping[Colour, str]
+    techniques: Mapping[str, Technique]
+    allowed: Mapping[Verdict, Allowed]
+    deemed: Allowed
+
+    @model_validator(mode="after")
+    def _techniques_are_known(self) -> ConflictRules:
+        for verdict in get_args(Verdict):
+            if verdict not in self.allowed:
+                raise misfit(", ".join(self.allowed), one_of(verdict, get_args(Verdict)), "allowed")
+        for at, rule in ((("allowed", verdict), rule) for verdict, rule in self.allowed.items()):
+            self._require_technique(rule, *at)
+        self._require_technique(self.deemed, "deemed")
+        return self
+
+    def _require_technique(self, rule: Allowed, *at: str) -> None:
+        for name in filter(None, (rule.technique, rule.sensitive)):
+            if name not in self.techniques:
+                raise misfit(name, one_of(name, self.techniques), *at)
+
+    def allowed_near(self, verdict: str, *, is_sensitive: bool, is_deemed: bool = False) -> Allowed:
+        """Return the technique allowed near a network, with its source; ``sensitive`` is left empty."""
+        rule = self.deemed if is_deemed else self.allowed[cast("Verdict", verdict)]
+        meant = (rule.sensitive or rule.technique) if is_sensitive else rule.technique
+        return Allowed(technique=meant, source=rule.source)
 
     def kind(self, network_type: str) -> NetworkKind:
         """Return what a kind of network is taken for."""
@@ -94,7 +134,8 @@ def find_all_conflicts(
     dig, row = third_party.sindex.query(digs, predicate="dwithin", distance=rules.consultation_m + widest_m)
     lines = np.asarray(third_party.geometry, dtype=object)
     edge_m = shapely.distance(digs[dig], lines[row])
-    effective_m = np.maximum(0.0, edge_m - _uncertainty_m(third_party, rules)[row])
+    corridor_m = _uncertainty_m(third_party, rules)[row]
+    effective_m = np.maximum(0.0, edge_m - corridor_m)
     reach_m = np.where(np.isnan(effective_m), edge_m, effective_m)
     order = np.lexsort((row, edge_m, reach_m, dig))
     order = order[reach_m[order] <= rules.consultation_m]
@@ -102,7 +143,7 @@ def find_all_conflicts(
     found: list[list[Conflict]] = [[] for _ in footprints]
     for at in order:
         told = (column[row[at]] for column in columns)
-        found[dig[at]].append(_conflict(told, float(edge_m[at]), float(effective_m[at]), rules))
+        found[dig[at]].append(_conflict(told, float(edge_m[at]), float(corridor_m[at]), rules))
     return [tuple(conflicts) for conflicts in found]
 
 
@@ -129,9 +170,10 @@ _TOLD = (
 )
 
 
-def _conflict(told: Iterable[Any], edge_m: float, effective_m: float, rules: ConflictRules) -> Conflict:
+def _conflict(told: Iterable[Any], edge_m: float, corridor_m: float, rules: ConflictRules) -> Conflict:
     asset_id, network_type, label, operator, phone, accuracy_class, is_sensitive, depth_m = told
-    known = not math.isnan(effective_m)
+    known = not math.isnan(corridor_m)
+    effective_m = max(0.0, edge_m - corridor_m) if known else math.nan
     return Conflict(
         asset_id=AssetId(asset_id),
         network_type=network_type,
@@ -144,6 +186,7 @@ def _conflict(told: Iterable[Any], edge_m: float, effective_m: float, rules: Con
         effective_m=effective_m if known else None,
         verdict=_verdict(effective_m, rules) if known else "position_unknown",
         depth_m=None if math.isnan(depth_m) else float(depth_m),
+        corridor_m=corridor_m if known else None,
     )
 
 

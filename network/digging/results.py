@@ -15,6 +15,7 @@ class Conflict:
     ``edge_m`` runs from the edge of the excavation to the drawn line; ``effective_m`` is that less the
     positional uncertainty, None when the position is unknown (class C). ``verdict`` is one of
     ``in_corridor``, ``to_mark_out``, ``position_unknown``, ``consult``; ``depth_m`` is None when unknown.
+    ``corridor_m`` is the uncertainty that was used, to each side of the line; None for class C.
     """
 
     asset_id: AssetId
@@ -28,3 +29,4 @@ class Conflict:
     effective_m: float | None
     verdict: str
     depth_m: float | None = None
+    corridor_m: float | None = None

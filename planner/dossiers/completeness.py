@@ -85,8 +85,10 @@ def _items(name: ItemName, label: Label, held: Held) -> Iterator[Item]:
 
 
 def _was_reached(operator: Operator, gate: GateFacts) -> bool:
-    """Tell whether an operator answered; for an urgent notice, with whom (R.554-32)."""
+    """Tell whether an operator answered; if urgent, with whom, or else is deemed in the zone (R.554-32)."""
     is_urgent = gate.notice is not None and gate.notice.is_urgent
+    if is_urgent and operator.is_deemed_in_zone:
+        return True
     named = operator.answer is not None and bool(operator.answer.contact)
     return operator.has_answered and (named or not is_urgent)
 

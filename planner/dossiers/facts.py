@@ -19,7 +19,9 @@ from ...workorders.rulebook import RuleBook
 from ..informing.framework import Framework, execution_framework
 from ..intake.order_sheet import OrderSheet
 from ..life.gathered import gather_facts
+from ..notices.dig_changes import changes_of
 from ..ports import Workspace
+from ..records import DigChange
 from ..rule_versions import rule_book_of
 from .completeness import Held, Score, score_of
 from .dig import Dig, dig_of
@@ -66,6 +68,8 @@ class DossierFacts:
     score: Score
     refusals: tuple[Message, ...]
     rules: DossierRules
+    conflict_rules: ConflictRules
+    changes: tuple[DigChange, ...]
     crs: str
     made_at: datetime
 
@@ -115,6 +119,8 @@ def dossier_facts(
         score=score_of(held, rules=read.dossier, holding=holding),
         refusals=findings(OrderState.DISPATCHED, gate, GateRules(read.life, read.orders.law, now)),
         rules=read.dossier,
+        conflict_rules=read.conflicts,
+        changes=changes_of(workspace, order_id),
         crs=workspace.crs,
         made_at=now,
     )

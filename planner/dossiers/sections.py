@@ -6,13 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...core.messages import Message
+from ...network.digging.conflicts import Technique
 from ...workorders.life.gate_facts import Operator
 from ...workorders.life.records import MAYOR_TOLD, Permit
 from ...workorders.rulebook import RuleBook
 from ..informing.framework import framework_sections
 from ..informing.page import Cell, Section
+from ..notices.conflict_report import allowed_near, changes_section
 from .facts import DossierFacts
 from .hazards import metres
+from .near import NearNetworks
 
 Row = tuple[Cell, ...]
 
@@ -28,10 +31,12 @@ def dossier_sections(facts: DossierFacts, *, book: RuleBook, language: str) -> t
             Section(Message("dossier.valves"), _named("number", "valve"), tuple(valve_rows(facts)))
         )
     if facts.gate.order.digs:
-        headings = _named("network", "operator", "accuracy", "from_axis", "verdict")
+        headings = _named("network", "operator", "accuracy", "from_axis", "edge", "depth", "technique")
         sections.append(
             Section(Message("dossier.networks"), headings, tuple(network_rows(facts, language=language)))
         )
+        if facts.changes:
+            sections.append(changes_section(facts.changes))
     contacts = tuple(contact_rows(facts, language=language))
     sections += [
         Section(Message("dossier.contacts"), _named("name", "phone", "spoken_to"), contacts),
@@ -76,8 +81,17 @@ def network_rows(facts: DossierFacts, *, language: str) -> Iterator[Row]:
             near.nearest.operator,
             near.nearest.accuracy_class,
             f"{metres(near.axis_m, language)} m",
-            Message(f"verdict.{near.nearest.verdict}"),
+            f"{metres(near.nearest.edge_m, language)} m",
+            "" if near.nearest.depth_m is None else f"{metres(near.nearest.depth_m, language, decimals=2)} m",
+            _technique(near, facts).spoken(language),
         )
+
+
+def _technique(near: NearNetworks, facts: DossierFacts) -> Technique:
+    deemed = {one.name for one in facts.gate.operators if one.is_deemed_in_zone}
+    rules, nearest = facts.conflict_rules, near.nearest
+    is_deemed = nearest.is_sensitive and nearest.operator in deemed
+    return rules.techniques[allowed_near(nearest, rules, is_deemed=is_deemed).technique]
 
 
 def contact_rows(facts: DossierFacts, *, language: str) -> Iterator[Row]:

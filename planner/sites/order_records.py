@@ -90,6 +90,7 @@ def conflict_records(
             verdict=conflict.verdict,
             geometry=lines.at[conflict.asset_id],
             depth_m=conflict.depth_m,
+            corridor_m=conflict.corridor_m,
         )
         for conflict in conflicts
     ]

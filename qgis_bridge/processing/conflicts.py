@@ -3,18 +3,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QLocale
 
-from ..messages import tr
+from ..messages import say, tr
 from ..styles.cuts import style_footprints
 from ..styles.findings import draw_networks_near
 from ..wording import word
@@ -39,8 +43,8 @@ NETWORKS = OutputLayer(
     name="NETWORKS",
     label=lambda: tr("Third-party networks"),
     explanation=lambda: tr(
-        "Each network with its distance from the edge, the distance less the uncertainty of its class, and "
-        "what must be done before digging."
+        "Each network with its distance from the edge, the corridor of its class, its depth where known, "
+        "what must be done before digging, and what may dig there."
     ),
     kind=QgsWkbTypes.Type.MultiLineString,
     fields=(
@@ -54,7 +58,10 @@ NETWORKS = OutputLayer(
         ("edge_m", "real"),
         ("effective_m", "real"),
         ("verdict", "text"),
+        ("corridor_m", "real"),
+        ("depth_m", "real"),
         ("what_to_do", "text"),
+        ("technique", "text"),
     ),
     style=draw_networks_near,
 )
@@ -65,6 +72,7 @@ class Conflicts(PlaceAlgorithm):
 
     ORDER, TRENCH_LENGTH_M, TRENCH_WIDTH_M = "ORDER", "TRENCH_LENGTH_M", "TRENCH_WIDTH_M"
     NETWORK_COUNT = "NETWORK_COUNT"
+    REPORT = "REPORT"
 
     feature = "isolate"
 
@@ -110,6 +118,12 @@ class Conflicts(PlaceAlgorithm):
             size = number(name, label, number.Type.Double, default, minValue=0.1, maxValue=1000)
             self.ask(size, text)
         self.ask_layers([EXCAVATION, NETWORKS])
+        self.ask(
+            QgsProcessingParameterFileDestination(
+                self.REPORT, tr("Report"), "HTML (*.html)", None, optional=True, createByDefault=False
+            ),
+            tr("Where the conflicts report of the order goes; not written for a point."),
+        )
         self.promise_numbers({self.NETWORK_COUNT: tr("Number of networks")})
 
     def answer(
@@ -136,6 +150,9 @@ class Conflicts(PlaceAlgorithm):
                 for name in (self.TRENCH_LENGTH_M, self.TRENCH_WIDTH_M)
             )
             found = conflicts_at(base, point, length_m=length_m, width_m=width_m)
+        report = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        if order and report:
+            _write_report(workspace, order, Path(report))
         _tell(found, feedback)
         dig = (order or None, found.excavation.area)
         rows = {
@@ -145,7 +162,20 @@ class Conflicts(PlaceAlgorithm):
         return {
             **self.write_layers(parameters, context, workspace.crs, rows),
             self.NETWORK_COUNT: len(found.conflicts),
+            **({self.REPORT: report} if order and report else {}),
         }
+
+
+def _write_report(workspace: Workspace, order: str, path: Path) -> None:
+    from ...planner.informing.page import page_html
+    from ...planner.notices.conflict_report import conflict_report, report_page
+    from ...planner.rule_versions import rule_book_of
+    from ...store.whole_file import write_whole
+
+    language, today = QLocale().name()[:2], date.today()
+    found = conflict_report(workspace, order, day=today)
+    page = report_page(found, book=rule_book_of(workspace, today), language=language)
+    write_whole(path, page_html(page, say, language=language))
 
 
 def _tell(found: Surroundings, feedback: QgsProcessingFeedback) -> None:
@@ -162,7 +192,10 @@ def _networks(base: AssetBase, found: Surroundings) -> Rows:
 
     ids, drawn = (np.asarray(base.third_party[name], dtype=object) for name in ("asset_id", "geometry"))
     place = geometry_of(ids, drawn, [conflict.asset_id for conflict in found.conflicts])
+    rules = base.conflict_rules
     for conflict in found.conflicts:
         said = word(f"verdict.{conflict.verdict}")
-        values = [getattr(conflict, name) for name, _ in NETWORKS.fields[:-1]]
-        yield place[conflict.asset_id], (*values, said)
+        allowed = rules.allowed_near(conflict.verdict, is_sensitive=conflict.is_sensitive)
+        technique = rules.techniques[allowed.technique].spoken(QLocale().name()[:2])
+        values = [getattr(conflict, name) for name, _ in NETWORKS.fields[:-2]]
+        yield place[conflict.asset_id], (*values, said, technique)

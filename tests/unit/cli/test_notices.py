@@ -132,3 +132,14 @@ def test_damaged_consultations_are_read_or_refused(town, valve, consultation, re
         "town.gpkg-wal",
         "town.gpkg-shm",
     }
+
+
+def test_the_conflicts_of_an_order_are_reported_and_written(town, valve, done, regard, tmp_path):
+    found = done("notices", "conflicts", town, "--order", valve, "--html", tmp_path / "report.html")
+    gas = next(one for one in found["networks"] if one["network"] == "GAZ PE63")
+    assert (gas["accuracy_class"], gas["corridor_m"], gas["sensitive"]) == ("A", 0.5, True)
+    assert found["disclaimer"].startswith("Open data and maps never replace")
+    assert "GAZ PE63" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    shown = regard("notices", "conflicts", town, "--order", valve).out
+    assert "Technique allowed" in shown and "never replace" in shown
+    assert regard("notices", "conflicts", town, "--order", "OI-99").code == 2

@@ -142,6 +142,50 @@ def test_the_classes_follow_from_exact_distances(rules, lines):
         assert verdicts.get(str(index)) == expected
 
 
+@pytest.mark.parametrize(
+    ("verdict", "sensitive", "deemed", "machine"),
+    [
+        ("in_corridor", True, False, False),
+        ("in_corridor", False, False, False),
+        ("to_mark_out", True, False, True),
+        ("position_unknown", True, False, False),
+        ("position_unknown", False, False, True),
+        ("consult", True, False, True),
+        ("consult", True, True, False),
+    ],
+)
+def test_what_may_dig_near_a_network_follows_its_result(rules, verdict, sensitive, deemed, machine):
+    allowed = rules.allowed_near(verdict, is_sensitive=sensitive, is_deemed=deemed)
+    assert rules.techniques[allowed.technique].machine is machine
+    assert allowed.source
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "field"),
+    [
+        ("in_corridor: {technique: soft,", "in_corridor: {technique: sofft,", "allowed.in_corridor"),
+        ("deemed: {technique: soft,", "deemed: {technique: blasting,", "deemed"),
+    ],
+)
+def test_a_technique_that_is_not_listed_is_refused(tmp_path, before, after, field):
+    text = (RULES_FOLDER / "third_party.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "third_party.yaml"
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        load_conflict_rules(path)
+    assert raised.value.message.params["field"] == field
+
+
+def test_the_corridor_that_was_used_is_told(conflicts_of):
+    found = conflicts_of(
+        (9, {"accuracy_class": "A"}),
+        (9, {"accuracy_class": "A", "is_rigid": True}),
+        (9, {"accuracy_class": "B"}),
+        (9, {"accuracy_class": ""}),
+    )
+    assert {one.asset_id: one.corridor_m for one in found} == {"n0": 0.5, "n1": 0.4, "n2": 1.5, "n3": None}
+
+
 def test_every_kind_has_a_colour_of_the_legend(rules):
     kinds = [*rules.kinds.values(), rules.unlisted]
     assert {kind.colour for kind in kinds} <= set(rules.colours)

@@ -12,6 +12,7 @@ from regard.planner.dossiers.page import dossier_data, dossier_html
 from regard.planner.dossiers.sections import dossier_sections
 from regard.planner.life.advance import advance_order
 from regard.planner.life.paperwork import note_answer, note_permit
+from regard.planner.notices.deem import deem_in_zone
 from regard.workorders.orders import OrderState, WorkOrder
 from regard.workorders.rulebook import load_rule_book
 
@@ -57,6 +58,13 @@ def test_a_call_without_a_name_does_not_count_for_an_urgent_notice(burst):
     call(burst, POWER, LIGHTS)
     note_answer(burst.workspace, burst.order_id, GAS, who="D. Martin", answered_at=NOW)
     assert [item.about for item in facts_of(burst).score.missing] == [GAS]
+
+
+def test_an_operator_deemed_in_the_zone_needs_no_answer_for_an_urgent_notice(burst):
+    call(burst, POWER, LIGHTS)
+    deem_in_zone(burst.workspace, burst.order_id, GAS, contact="no answer", called_at=NOW, who="D. Martin")
+    assert facts_of(burst).score.is_complete
+    assert facts_of(burst).refusals == ()
 
 
 def test_dangers_say_what_to_do_with_figures(burst):
