@@ -16,12 +16,24 @@ from ...routing.model.problem import Stop
 from ..ports import Workspace
 from ..records import PlanUnplanned
 from .plan_in_force import PlanInForce, read_plan_in_force
-from .running_day import Change, Proposal
+from .running_day import Change, Proposal, Visited, visited
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A stop of an order that a move puts elsewhere or at another time; ``task`` as of ``Change``."""
+
+    order_id: OrderId
+    task: str
+    after: Visited
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What a move by hand changes; ``new`` and ``gone`` are the violations that it brings and heals."""
+    """What a move by hand changes; ``new`` and ``gone`` are the violations that it brings and heals.
+
+    ``placed`` is what to show while one drags; ``changes`` puts the whole day together for the drop.
+    """
 
     proposal: Proposal
     cost_min: float
@@ -29,6 +41,7 @@ class Moved:
     travel_min: float
     new: tuple[Violation, ...]
     gone: tuple[Violation, ...]
+    placed: tuple[Placed, ...]
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -128,6 +141,20 @@ class HandMoves:
             travel_min=found.after.cost.travel - found.before.cost.travel,
             new=found.new,
             gone=found.gone,
+            placed=self._placed(found),
+        )
+
+    def _placed(self, found: HandMove) -> tuple[Placed, ...]:
+        in_force, rest = self.in_force, self.rest
+        before, after = (
+            dict(visited(in_force.tours.horizon, rest.problem, checked.tours))
+            for checked in (found.before, found.after)
+        )
+        names = [visit.visit_id for visit in rest.problem.visits[: len(rest.visits)]]
+        moved = [name for name in names if name in after and after[name] != before.get(name)]
+        tasks = [in_force.tours.task_of(name) for name in moved]
+        return tuple(
+            Placed(task.order_id, task.kind, after[name]) for name, task in zip(moved, tasks, strict=True)
         )
 
     def _stop(self, order_id: str, role: int) -> Stop:

@@ -18,7 +18,7 @@ from ...routing.day.rest_of_day import RestOfDay
 from ...routing.day.whole_day import WholeDay, put_back
 from ...routing.explain.reasons import Explainer
 from ...routing.model.planning_rules import planning_rules
-from ...routing.model.problem import Solution
+from ...routing.model.problem import Problem, Solution
 from ...routing.model.routes import Route
 from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
@@ -29,6 +29,7 @@ from ..ports import Workspace
 from ..records import Plan, PlanUnplanned
 from ..tours.left_out import left_out_reasons
 from ..tours.reasons import with_expiry
+from ..tours.tour_problem import Horizon
 from ..tours.violations import refuse_broken
 from .plan_in_force import PlanInForce
 
@@ -98,7 +99,8 @@ class Proposal:
     def changes(self) -> tuple[Change, ...]:
         """Return every order that is made at another time, by others, or no longer; by its new start."""
         before, after = (
-            dict(_visited(self.in_force, tours)) for tours in (self.in_force.times, self.checked.tours)
+            dict(visited(self.in_force.tours.horizon, self.in_force.problem, tours))
+            for tours in (self.in_force.times, self.checked.tours)
         )
         found = [
             self._change(visit.visit_id, before.get(visit.visit_id), after.get(visit.visit_id))
@@ -182,17 +184,18 @@ def accept_proposal(
     return plan
 
 
-def _visited(in_force: PlanInForce, tours: Sequence[TourTimes]) -> Iterator[tuple[str, Visited]]:
+def visited(horizon: Horizon, problem: Problem, tours: Sequence[TourTimes]) -> Iterator[tuple[str, Visited]]:
+    """Yield when each visit of some tours starts, and who makes it."""
     starts: dict[str, int] = {}
     teams: dict[str, list[tuple[int, AgentId]]] = {}
-    for shift, tour in zip(in_force.problem.shifts, tours, strict=True):
+    for shift, tour in zip(problem.shifts, tours, strict=True):
         for stop in tour.stops:
             starts[stop.visit_id] = min(stop.start_s, starts.get(stop.visit_id, stop.start_s))
             teams.setdefault(stop.visit_id, []).append((stop.role, shift.agent))
     for name, start_s in starts.items():
         # who takes which of the same parts of a team is no change to anybody
         agents = tuple(sorted(agent for _, agent in teams[name]))
-        yield name, Visited(in_force.tours.horizon.moment(start_s), agents)
+        yield name, Visited(horizon.moment(start_s), agents)
 
 
 def _next_version(

@@ -66,7 +66,7 @@ def _teams(routes: Sequence[Route]) -> dict[int, list[tuple[int, int]]]:
 def _cost(problem: Problem, teams: dict[int, list[tuple[int, int]]], tours: Sequence[TourTimes]) -> Cost:
     visits, shifts = problem.visits, problem.shifts
     by_id = {visit.visit_id: visit for visit in visits}
-    late_s = [_late_s(by_id[stop.visit_id], stop) for tour in tours for stop in tour.stops]
+    late_s = [lateness_of(by_id[stop.visit_id], stop) for tour in tours for stop in tour.stops]
     left_out = [visit for number, visit in enumerate(visits) if number not in teams]
     given_away = [visit for visit in left_out if problem.is_subcontracted(visit)]
     strangers = sum(
@@ -93,7 +93,7 @@ def _cost(problem: Problem, teams: dict[int, list[tuple[int, int]]], tours: Sequ
     )
 
 
-def _late_s(visit: Visit, stop: StopTimes) -> tuple[int, int]:
+def lateness_of(visit: Visit, stop: StopTimes) -> tuple[int, int]:
     """Return how late a stop is, and the factor; those who start with the first role count with it."""
     with_the_first = 0 < stop.role < len(visit.roles) and visit.roles[stop.role].lag_s == (0, 0)
     if visit.due_s is None or with_the_first:

@@ -6,7 +6,8 @@ Nothing here comes from the engine.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from ..model.clock import clock
@@ -38,6 +39,16 @@ class _Member:
     arrival: Arrival
 
 
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """A link between two visits (indices), and its place among the links of the problem."""
+
+    place: int
+    link: Link
+    one: int
+    other: int
+
+
 class Meetings:
     """The visits of some routes that are still to come; each meeting is all that starts together."""
 
@@ -45,7 +56,11 @@ class Meetings:
         self.violations: list[Violation] = []
         self._visits = problem.visits
         number = problem.numbers
-        self._ties = [(link, number[link.first], number[link.second]) for link in problem.links]
+        self._ties: dict[int, list[_Tie]] = {}
+        for place, link in enumerate(problem.links):
+            tie = _Tie(place, link, number[link.first], number[link.second])
+            for visit in (tie.one, tie.other):
+                self._ties.setdefault(visit, []).append(tie)
         self._teams: dict[int, list[WorkingDay]] = {}
         for day in days:
             for _, stop in day.legs:
@@ -58,7 +73,26 @@ class Meetings:
             key=lambda group: min(self._place.get(number, 0) for number in group),
         )
         self._days = days
-        self._end_s: dict[int, int] = {}
+        self._end_s: MutableMapping[int, int] = {}
+
+    @property
+    def ends_s(self) -> Mapping[int, int]:
+        """Return when the visits that were held end."""
+        return self._end_s
+
+    def team_of(self, number: int) -> Sequence[WorkingDay]:
+        """Return the days that make a visit."""
+        return self._teams[number]
+
+    def tied_to(self, number: int) -> list[int]:
+        """Return the visits that a link ties to one."""
+        return [tie.one if number == tie.other else tie.other for tie in self._of(number)]
+
+    def again(self, teams: dict[int, list[WorkingDay]], ends_s: MutableMapping[int, int]) -> Meetings:
+        """Return the meetings of some visits with other days, others having ended at ``ends_s``."""
+        other = copy(self)
+        other._teams, other._end_s, other.violations = teams, ends_s, []
+        return other
 
     def next(self) -> list[int] | None:
         """Return the visits that start next, together; None when none is left, or none ever can."""
@@ -81,9 +115,13 @@ class Meetings:
 
     def hold(self, group: list[int]) -> None:
         """Start some visits as soon as they can, together."""
+        self._groups.remove(group)
+        self.meet(group)
+
+    def meet(self, group: list[int]) -> None:
+        """Do so, whether or not they are the ones to come."""
         members = self._members(group)
         start_s, late = self._start_s(group, members)
-        self._groups.remove(group)
         for member in members:
             visit = self._visits[member.visit]
             begins_s = max(start_s + member.lag_s[0], member.arrival.ready_s)
@@ -95,18 +133,19 @@ class Meetings:
 
     def _is_ready(self, group: list[int]) -> bool:
         here = all(day.legs[0][1].visit == number for number in group for day in self._teams[number])
-        return here and not any(self._waits_for(number, *tie) for number in group for tie in self._ties)
+        return here and not any(self._waits_for(number, tie) for number in group for tie in self._of(number))
 
-    def _waits_for(self, number: int, link: Link, one: int, other: int) -> bool:
+    def _of(self, number: int) -> Sequence[_Tie]:
+        return self._ties.get(number, ())
+
+    def _waits_for(self, number: int, tie: _Tie) -> bool:
         """Tell whether a visit waits for another one that is still to come."""
-        if number not in (one, other):
-            return False
-        partner = one if number == other else other
+        partner = tie.one if number == tie.other else tie.other
         if partner not in self._teams or partner in self._end_s:
             return False
-        if link.kind is LinkKind.APART and self._place:
+        if tie.link.kind is LinkKind.APART and self._place:
             return self._place.get(partner, 0) < self._place.get(number, 0)
-        return link.kind is LinkKind.AFTER and number == other
+        return tie.link.kind is LinkKind.AFTER and number == tie.other
 
     def _members(self, group: list[int]) -> list[_Member]:
         members = []
@@ -139,7 +178,7 @@ class Meetings:
         One with links stays where it is.
         """
         (number,) = group
-        if any(number in (one, other) for _, one, other in self._ties):
+        if self._of(number):
             return 0
         visit = self._visits[number]
         closes = [to_s for from_s, to_s in visit.opens if from_s <= start_s <= to_s] or [_ANY_S]
@@ -149,18 +188,21 @@ class Meetings:
     def _bound_s(self, number: int) -> int:
         """Return before when a visit must not start because of those that are over."""
         bound_s = 0
-        for link, one, other in self._ties:
+        for tie in self._of(number):
+            link, one, other = tie.link, tie.one, tie.other
             if link.kind is LinkKind.AFTER and number == other and one in self._end_s:
                 bound_s = max(bound_s, self._end_s[one] + link.min_lag_s)
-            elif link.kind is LinkKind.APART and number in (one, other):
+            elif link.kind is LinkKind.APART:
                 bound_s = max(bound_s, self._end_s.get(one if number == other else other, 0))
         return bound_s
 
     def _waited_too_long(self, group: list[int], start_s: int) -> list[Violation]:
         late = []
-        for link, one, other in self._ties:
-            if link.kind is LinkKind.AFTER and other in group and link.max_lag_s is not None:
-                excess_s = start_s - self._end_s.get(one, start_s) - link.max_lag_s
+        ties = {tie.place: tie for number in group for tie in self._of(number)}
+        for _, tie in sorted(ties.items()):
+            link = tie.link
+            if link.kind is LinkKind.AFTER and tie.other in group and link.max_lag_s is not None:
+                excess_s = start_s - self._end_s.get(tie.one, start_s) - link.max_lag_s
                 if excess_s > 0:
                     late.append(
                         Violation("link_late", visit_id=link.second, detail=link.first, excess_s=excess_s)

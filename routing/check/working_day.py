@@ -7,7 +7,7 @@ Nothing here comes from the engine.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..model.clock import clock
@@ -97,13 +97,29 @@ class Arrival:
         return sum(pause.duration_s for pause in self.breaks)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far an agent is: two days of a shift with equal marks and equal legs to come go on alike."""
+
+    place: int
+    free_s: int
+    leaves_s: int
+    slack_s: int
+    waited_s: int
+    stops: int
+    pauses: int
+    violations: int = field(compare=False)
+    returns_s: int = field(compare=False)
+    home: Arrival | None = field(compare=False)
+
+
 class WorkingDay:
     """An agent going through one shift: where, free from when, and what is still to come."""
 
     def __init__(self, problem: Problem, number: int, route: Route) -> None:
         self.number, self.shift = number, problem.shifts[number]
         self.violations: list[Violation] = []
-        self.legs, self._last_pauses = _legs(route)
+        self.legs, self._last_pauses = legs_of(route)
         self._travel = problem.travel_of(self.shift)
         self._place, self._free_s = self.shift.start_place, self.shift.start_s
         self._leaves_s = self._returns_s = self.shift.start_s
@@ -117,6 +133,31 @@ class WorkingDay:
     def next_visit(self) -> int:
         """Return the visit that comes next."""
         return self.legs[0][1].visit
+
+    @property
+    def mark(self) -> Mark:
+        """Return how far the agent is."""
+        return Mark(
+            self._place,
+            self._free_s,
+            self._leaves_s,
+            self._slack_s,
+            self._waited_s,
+            len(self._stops),
+            len(self._pauses),
+            len(self.violations),
+            self._returns_s,
+            self._home,
+        )
+
+    def take_over(self, other: WorkingDay, since: Mark, until: Mark) -> None:
+        """Go on like another day of the same shift between two marks of it; ``legs`` are left alone."""
+        self._stops += other._stops[since.stops : until.stops]
+        self._pauses += other._pauses[since.pauses : until.pauses]
+        self.violations += other.violations[since.violations : until.violations]
+        self._place, self._free_s, self._leaves_s = until.place, until.free_s, until.leaves_s
+        self._slack_s, self._waited_s = until.slack_s, until.waited_s
+        self._returns_s, self._home = until.returns_s, until.home
 
     def reach(self, place: int, pauses: Iterable[Pause], *, by_store: bool = False) -> Arrival:
         """Return how the agent gets to a place, taking breaks as early as they can be."""
@@ -249,7 +290,7 @@ def rests_on_way(breaks: Iterable[Break], free_s: int, way_s: int) -> tuple[list
     return pauses, arrive_s
 
 
-def _legs(route: Route) -> tuple[list[tuple[tuple[Pause, ...], Stop]], tuple[Pause, ...]]:
+def legs_of(route: Route) -> tuple[list[tuple[tuple[Pause, ...], Stop]], tuple[Pause, ...]]:
     """Return each stop with the breaks before it, and the breaks after the last; a visit counts once."""
     legs: list[tuple[tuple[Pause, ...], Stop]] = []
     pauses: list[Pause] = []

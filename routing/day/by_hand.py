@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from ..check.checker import Checked, check_routes
 from ..check.loads import wrong_loads
 from ..check.timeline import Violation
-from ..explain.excerpt import cut_out
-from ..explain.tour_places import repaused, tied_shifts
 from ..model.problem import Pause, Problem, Stop
 from ..model.routes import Route, Steps, visits_on
 from .alternatives import Shifted, shifted, starts
+from .best_breaks import BestBreaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,7 @@ def move_by_hand(
     moved = [_without(problem, number, route, stop) for number, route in enumerate(routes)]
     moved[to] = _loaded(problem, to, moved[to], replace(stop, by_store=False), position)
     order = _reordered(order, stop.visit, moved)
-    for number in (*left, to):
-        moved[number] = _rested(problem, moved, number, order)
-    return _compared(problem, moved, order, before)
+    return _compared(problem, _rested(problem, moved, order, (*left, to)), order, before)
 
 
 def swap_by_hand(
@@ -104,10 +101,8 @@ def leave_out_by_hand(
         for stop in (step for step in route if isinstance(step, Stop) and step.visit in visits):
             moved[number] = _without(problem, number, moved[number], stop)
     order = tuple(visit for visit in order if visit not in visits)
-    for number, route in enumerate(routes):
-        if len(route) != len(moved[number]):
-            moved[number] = _rested(problem, moved, number, order)
-    return _compared(problem, moved, order, before)
+    shorter = [number for number, route in enumerate(routes) if len(route) != len(moved[number])]
+    return _compared(problem, _rested(problem, moved, order, shorter), order, before)
 
 
 def _seat(routes: Sequence[Route], stop: Stop) -> tuple[int, int]:
@@ -194,29 +189,13 @@ def _reordered(order: Sequence[int], visit: int, routes: Sequence[Route]) -> tup
 
 
 def _rested(
-    problem: Problem, routes: Sequence[Route], number: int, order: Sequence[int]
-) -> tuple[Stop | Pause, ...]:
-    """Return a tour with its breaks where they break fewest rules, then cost least."""
-    breaks = len(problem.shifts[number].breaks)
-    if not breaks:
-        return tuple(routes[number])
-    # the tours that share visits with it, as a plan of their own
-    shifts = sorted(tied_shifts(routes, number))
-    visits = visits_on(*(routes[shift] for shift in shifts))
-    part, cut, part_order, _ = cut_out(problem, routes, order, shifts=shifts, visits=set(visits))
-    kept: list[Route] = list(cut)
-    place = shifts.index(number)
-
-    def judged(route: Route) -> tuple[int, int, float]:
-        kept[place] = route
-        checked = check_routes(part, kept, order=part_order)
-        excess_s = sum(violation.excess_s for violation in checked.violations)
-        return len(checked.violations), excess_s, checked.total
-
-    candidates: list[Route] = [kept[place], *repaused(kept[place], breaks)]
-    best = min(candidates, key=judged)
-    stops = iter([step for step in routes[number] if isinstance(step, Stop)])
-    return tuple(next(stops) if isinstance(step, Stop) else step for step in best)
+    problem: Problem, routes: Sequence[Route], order: Sequence[int], shifts: Iterable[int]
+) -> list[Steps]:
+    """Return the routes with the breaks of some shifts, one after the other, where they go best."""
+    breaks = BestBreaks(problem, routes, order)
+    for number in shifts:
+        breaks.rest(number)
+    return breaks.routes
 
 
 def _missing(one: Iterable[Violation], other: Iterable[Violation]) -> tuple[Violation, ...]:

@@ -12,7 +12,7 @@ from ...core.ids import AgentId
 from ...core.messages import Message
 from ...planner.ports import Workspace
 from ...planner.records import Plan
-from ...planner.running.hand_move import HandMoves, Moved
+from ...planner.running.hand_move import HandMoves, Moved, Placed
 from ...planner.running.running_day import Change, Proposal
 from ...planner.tours.violations import violation_message
 from ...qgis_bridge.figures import duration_text, number_text
@@ -66,7 +66,7 @@ def try_move(moves: HandMoves, board: Board, target: Target) -> TriedMove:
     except RegardError as error:
         return TriedMove(Preview(target, "breaks", say(error.message)), None)
     verdict, text = judged(moves, moved, {row.agent_id: row.name for row in board.rows}, target.order_id)
-    ghosts = tuple(ghosts_of(board, moved.changes))
+    ghosts = tuple(ghosts_of(board, moved.placed))
     return TriedMove(Preview(target, verdict, text, ghosts), None if moved.new else moved.proposal)
 
 
@@ -100,8 +100,8 @@ def _signed(minutes: float) -> str:
     return number_text(rounded) if rounded < 0 else f"+{number_text(rounded)}"
 
 
-def ghosts_of(board: Board, changes: Iterable[Change]) -> Iterator[Ghost]:
-    """Yield a block for every stop that the move puts elsewhere or at another time."""
+def ghosts_of(board: Board, changes: Iterable[Change | Placed]) -> Iterator[Ghost]:
+    """Yield a block for every stop that a move puts elsewhere or at another time."""
     for change in changes:
         pattern = _pattern(board, change)
         if change.after is None or pattern is None:
@@ -118,7 +118,7 @@ def ghosts_of(board: Board, changes: Iterable[Change]) -> Iterator[Ghost]:
             yield Ghost(agent, moved)
 
 
-def _pattern(board: Board, change: Change) -> Block | None:
+def _pattern(board: Board, change: Change | Placed) -> Block | None:
     """Return a block like the one that the change is about; of a waiting order, one made for it."""
     for _, block in board.places.get(change.order_id, ()):
         if block.task == change.task:

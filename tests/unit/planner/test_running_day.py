@@ -15,7 +15,7 @@ from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
 from regard.planner.roads.roads import travel_model
 from regard.planner.running.emergency import accept_offer, find_offers
-from regard.planner.running.hand_move import move_order
+from regard.planner.running.hand_move import HandMoves, move_order
 from regard.planner.running.plan_in_force import read_plan_in_force
 from regard.planner.running.replan import Disruption, replan
 from regard.planner.running.running_day import accept_proposal
@@ -293,6 +293,22 @@ def test_a_move_by_hand_tells_what_it_changes_and_breaks(planned):
     with pytest.raises(Failure, match="nobody sent to OI-05 has the skill"):
         accept_proposal(planned, wrong.proposal, name="move", now=TEN, who="test")
     assert current_plan(planned).plan_id == f"{DAY}/1"
+
+
+@pytest.mark.parametrize("now", [MORNING, datetime(2026, 6, 3, 9, 30), TEN])
+def test_what_is_shown_while_one_drags_is_what_the_drop_changes(planned, now):
+    moves = HandMoves.read(planned, day=DAY, now=now)
+    names = [visit.visit_id for visit in moves.rest.problem.visits[: len(moves.rest.visits)]]
+    tried = [
+        moves.move(name, agent=agent, position=position)
+        for name in names
+        for agent in ("AG1", "AG2")
+        for position in (1, 2, 4)
+    ]
+    assert tried
+    for moved in tried:
+        dropped = {(change.order_id, change.task, change.after) for change in moved.changes}
+        assert {(placed.order_id, placed.task, placed.after) for placed in moved.placed} == dropped
 
 
 def test_what_has_left_is_not_moved_by_hand(planned):
