@@ -83,6 +83,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "corrections": "corrections",
         "rules": "rules",
         "catalogue": "rules",
+        "kpi": "kpi",
     }
 )
 

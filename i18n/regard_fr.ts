@@ -7515,6 +7515,166 @@
             <translation>aucun ordre n'est planifié le {day}</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is no week, month or year; expected 2026-W23, 2026-06 or 2026</source>
+            <translation>« {found} » n'est ni une semaine, ni un mois, ni une année ; attendu 2026-W23, 2026-06 ou 2026</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no indicator '{found}'[; did you mean {near}?]</source>
+            <translation>aucun indicateur « {found} »[ ; vouliez-vous dire {near} ?]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{group} has fewer than {least} people: figures of so few are not shown by themselves</source>
+            <translation>{group} compte moins de {least} personnes : des chiffres sur si peu de monde ne sont pas montrés seuls</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>arithmetic over measures, such as planned_orders / orders_to_plan * 100, or p50(measure)</source>
+            <translation>un calcul sur des mesures, comme planned_orders / orders_to_plan * 100, ou p50(mesure)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>n/a</source>
+            <translation>n.d.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{name}: not known for this period ({source}).</source>
+            <translation>{name} : non connu pour cette période ({source}).</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{said}[ (target {target})]{driver}.</source>
+            <translation>{said}[ (objectif {target})]{driver}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>; main cause: {cause} {count}/{total}</source>
+            <translation> ; première cause : {cause} {count}/{total}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>; what counts most: {group} ({value}; {without} without)</source>
+            <translation> ; ce qui pèse le plus : {group} ({value} ; {without} sans)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the smaller sectors together</source>
+            <translation>les petits secteurs réunis</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{value} %</source>
+            <translation>{value} %</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{value} points</source>
+            <translation>{value} points</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{value} h</source>
+            <translation>{value} h</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{value} km</source>
+            <translation>{value} km</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{value} orders</source>
+            <translation>{value} OI</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{value} weeks</source>
+            <translation>{value} semaines</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{value} days</source>
+            <translation>{value} jours</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{value} ‰</source>
+            <translation>{value} ‰</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{value} per km</source>
+            <translation>{value} par km</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{value} per 100 km</source>
+            <translation>{value} pour 100 km</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{value} m³/km/d</source>
+            <translation>{value} m³/km/j</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{period}: from {first} to {last}</source>
+            <translation>{period} : du {first} au {last}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} order(s) behind '{indicator}' in {period}</source>
+            <translation>{count} OI derrière « {indicator} » en {period}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Indicator</source>
+            <translation>Indicateur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Value</source>
+            <translation>Valeur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Target</source>
+            <translation>Objectif</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Year before</source>
+            <translation>Un an avant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Formula</source>
+            <translation>Formule</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>outside all zones</source>
+            <translation>hors secteurs</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: expected a file that ends with {expected}</source>
+            <translation>{file} : un fichier en {expected} est attendu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The library openpyxl is missing, which writes workbooks: pip install openpyxl ({reason})</source>
+            <translation>La bibliothèque openpyxl manque, qui écrit les classeurs : pip install openpyxl ({reason})</translation>
+        </message>
+        <message>
             <location filename="../ui/actions_controller.py" />
             <source>{tip} Needs Python libraries that are missing.</source>
             <translation>{tip} Il manque des bibliothèques Python.</translation>

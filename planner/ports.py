@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import geopandas as gpd
+from numpy.typing import NDArray
 
 from .conditions import Where
 from .hits import Hit
@@ -68,6 +69,14 @@ class Workspace(LayerSource, Protocol):
         """Return the records of a kind whose fields equal what is asked, in key order.
 
         ``where`` asks for values among several and for ranges.
+        """
+
+    def columns(
+        self, kind: type[object], names: Sequence[str], *, where: Sequence[Where] = ()
+    ) -> dict[str, NDArray[Any]]:
+        """Return some fields of the records that meet conditions as columns, in no order.
+
+        Times and days are ``datetime64``, numbers floats; an enum is its value, a list is JSON.
         """
 
     def keys(self, kind: type[object]) -> list[str]:

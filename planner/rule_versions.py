@@ -8,10 +8,15 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from ..core.errors import InputError
-from ..core.rules import RULES_FOLDER
+from ..core.rules import RULES_FOLDER, parse_rules
+from ..steering.figures.indicator_rules import FILE as INDICATORS
+from ..steering.figures.indicator_rules import IndicatorRules
 from ..workorders.rule_versions import RuleFile, RuleVersion, in_force
 from ..workorders.rulebook import FILES, RuleBook, load_rule_book, read_rule_book
 from .ports import Workspace
+
+# the files of a version: those by which requests become orders, and the indicators
+RULE_FILES = (*FILES, INDICATORS)
 
 # as many versions as one run ever compares
 _KEPT = 4
@@ -48,7 +53,7 @@ def rule_texts(workspace: Workspace, day: date) -> dict[str, str]:
 
 def shipped_texts() -> dict[str, str]:
     """Return the files of the rules that come with Regard by their names."""
-    return {name: (RULES_FOLDER / name).read_text(encoding="utf-8") for name in FILES}
+    return {name: (RULES_FOLDER / name).read_text(encoding="utf-8") for name in RULE_FILES}
 
 
 def checked_rules(texts: Mapping[str, str], *, base: Mapping[str, str]) -> dict[str, str]:
@@ -58,6 +63,7 @@ def checked_rules(texts: Mapping[str, str], *, base: Mapping[str, str]) -> dict[
     """
     together = {**base, **texts}
     read_rule_book(together)
+    parse_rules(together[INDICATORS], IndicatorRules, file=INDICATORS)
     return together
 
 

@@ -15,9 +15,9 @@ import yaml
 from ..core.errors import InputError
 from ..core.near_names import near_names
 from ..core.rules import parse_rules
+from ..planner.rule_versions import RULE_FILES
 from ..workorders.catalogue import Catalogue
 from ..workorders.means import Means
-from ..workorders.rulebook import FILES
 from .catalogue_csv import catalogue_rows, read_catalogue_rows
 from .csv_writing import write_csv
 
@@ -67,8 +67,8 @@ def read_rule_folder(folder: Path, *, base: Mapping[str, str]) -> dict[str, str]
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() not in (".yaml", ".yml", ".csv") or path.name == CSV:
             continue
-        if path.name not in FILES:
-            raise InputError("rules.no_such_file", file=path, near=near_names(path.name, FILES))
+        if path.name not in RULE_FILES:
+            raise InputError("rules.no_such_file", file=path, near=near_names(path.name, RULE_FILES))
         texts[path.name] = _text(path)
     if (folder / CSV).exists():
         means = parse_rules(texts.get(MEANS, base[MEANS]), Means, file=MEANS)
@@ -76,7 +76,7 @@ def read_rule_folder(folder: Path, *, base: Mapping[str, str]) -> dict[str, str]
         jobs = read_catalogue_rows(folder / CSV, means=means)
         texts[YAML] = yaml.safe_dump({**head, "jobs": jobs}, allow_unicode=True, sort_keys=False, width=110)
     if not texts:
-        raise InputError("rules.no_file", file=folder, expected=", ".join((*FILES, CSV)))
+        raise InputError("rules.no_file", file=folder, expected=", ".join((*RULE_FILES, CSV)))
     return texts
 
 

@@ -232,8 +232,8 @@ def _record_table(name: str, kind: type[R], metadata: sa.MetaData, srid: int) ->
     return RecordTable(kind, table, names, next(iter(geometries), None), _journal_form(kind, names, hints))
 
 
-# what the lists of a day ask for, beside the ids of other records
-_ASKED_FOR = frozenset({"state", "due_at", "day", "first_day", "window_start"})
+# what the lists of a day and the figures of a period ask for, beside the ids of other records
+_ASKED_FOR = frozenset({"state", "due_at", "day", "first_day", "window_start", "ended_at", "at"})
 
 # keys sort by code point in both databases, whatever language the server's own order follows
 _KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")

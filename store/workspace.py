@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeVar, get_type_hints
 
 import geopandas as gpd
 import sqlalchemy as sa
@@ -22,6 +22,7 @@ from .backend import Backend
 from .journal import META, JournalEntry, JournalWriter
 from .layer_names import require_layer_name
 from .meta import SETTING, Meta, write_settings
+from .record_columns import Column, raw, record_columns
 from .replay import Discrepancy, discrepancies
 from .stored_records import stored_records
 from .tables import RecordTable, Tables, record_tables
@@ -77,6 +78,27 @@ class SqlWorkspace:
         key = self.tables.of(kind).key
         with self.backend.reading() as connection:
             return list(connection.scalars(sa.select(key).order_by(key)))
+
+    def columns(
+        self, kind: type[object], names: Sequence[str], *, where: Sequence[Where] = ()
+    ) -> dict[str, Column]:
+        """Return some fields of the records that meet conditions as columns, in no order.
+
+        ``InputError`` names the record and the field when a cell holds something else.
+        """
+        table = self.tables.of(kind)
+        hints = get_type_hints(kind)
+        with self.backend.reading() as connection:
+            wanted = [raw(table.table.c[name], hints[name], connection.dialect) for name in names]
+            parts = conditions(table, where, {})
+            try:
+                return record_columns(
+                    connection, table, names, [sa.select(*wanted).where(*part) for part in parts]
+                )
+            except (ValueError, TypeError):
+                for part in parts:
+                    stored_records(connection, table, sa.select(*table.columns).where(*part))
+                raise
 
     def get(self, kind: type[R], key: str) -> R:
         """Return one record by its key; an ``InputError`` that names near keys when there is none."""

@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The indicators of a week, month or year: value, comparisons, parts, and the orders behind them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+import numpy as np
+import pandas as pd
+
+from ...core.errors import InputError
+from ...core.near_names import near_names
+from ...core.rules import parse_rules
+from ...steering.figures.figure import Figure, indicator_value, main_cause, parts
+from ...steering.figures.givens import given_value
+from ...steering.figures.indicator_rules import FILE, IndicatorRule, IndicatorRules
+from ...steering.figures.measures import BASE_MEASURES, PeriodFacts, Slice
+from ...steering.figures.periods import Period
+from ...steering.figures.small_groups import OTHERS, pooled
+from ...workorders.history import ClosedIntervention
+from ..conditions import Where
+from ..ports import Workspace
+from ..rule_versions import rule_book_of, rule_texts
+from .people_hours import Staff
+from .sources import period_sources
+from .work_rows import WorkRows, read_rows
+
+_DAYS_OF_MONTH = 30.4375
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What figures are narrowed to; empty: everything."""
+
+    zone: str = ""
+    team: str = ""
+    code: str = ""
+
+
+NO_FILTER = Filters()
+
+
+def indicator_rules_of(workspace: Workspace, period: Period) -> IndicatorRules:
+    """Return the indicators in force on the last day of a period: the workspace's own, or the shipped."""
+    return parse_rules(rule_texts(workspace, period.last)[FILE], IndicatorRules, file=FILE)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReader:
+    """Reads the figures of periods from a workspace.
+
+    ``shown`` tells under which name each zone and team is shown, those of too few people together.
+    """
+
+    workspace: Workspace
+    rules: IndicatorRules
+    staff: Staff
+    region: str
+    as_of: datetime
+
+    @classmethod
+    def of(cls, workspace: Workspace, period: Period, *, as_of: datetime | None = None) -> FigureReader:
+        """Return the reader of a workspace by the rules in force at the end of a period.
+
+        A period that is not over is judged as of a moment; without one, as if it were over.
+        """
+        region = rule_book_of(workspace, period.last).law.region
+        return cls(
+            workspace,
+            indicator_rules_of(workspace, period),
+            Staff.of(workspace),
+            region,
+            as_of or period.ends,
+        )
+
+    def rows(self, first: Period, last: Period) -> WorkRows:
+        """Read the work of periods in a row, from ``first`` to ``last``."""
+        return read_rows(self.workspace, first.begins, last.ends, after=self.rules.return_days)
+
+    def slice(self, rows: WorkRows, period: Period, *, with_hot_spots: bool = False) -> Slice:
+        """Return the facts of one of the periods that were read, small zones and teams together."""
+        sources = period_sources(rows, self.staff, self.rules, period, region=self.region, as_of=self.as_of)
+        if with_hot_spots:
+            spots = self._hot_spots(period)
+            if spots is not None:
+                sources["hot_spots"] = spots
+        groups = {
+            dimension: self._pooled(sources, dimension, people)
+            for dimension, people in (("zone", self.staff.by_zone()), ("team", self.staff.by_team()))
+        }
+        for name, frame in sources.items():
+            mapped = {
+                dimension: frame[dimension].map(lambda own, to=shown: to.get(own, own))
+                for dimension, shown in groups.items()
+                if dimension in frame.columns
+            }
+            sources[name] = frame.assign(**mapped)
+        givens = {name: given_value(rule, period) for name, rule in self.rules.givens.items()}
+        small = frozenset(
+            (dimension, own)
+            for dimension, shown in groups.items()
+            for own, name in shown.items()
+            if name == OTHERS
+        )
+        return Slice(PeriodFacts(period, sources, givens, small), self.rules.derived)
+
+    def _pooled(
+        self, sources: Mapping[str, pd.DataFrame], dimension: str, based: Mapping[str, frozenset[str]]
+    ) -> dict[str, str]:
+        """Return under which names groups are shown: few are those based there, or those who did its work."""
+        people = dict(based)
+        done = sources.get("done")
+        if done is not None:
+            for name, agents in done.groupby(dimension)["agents"]:
+                worked = frozenset(one for text in agents.unique() for one in json.loads(text))
+                own = people.get(str(name), frozenset())
+                known = [group for group in (own, worked) if group]
+                people[str(name)] = min(known, key=len, default=frozenset())
+        return pooled(people, least=self.rules.least_people)
+
+    def _hot_spots(self, period: Period) -> pd.DataFrame | None:
+        """Return the assets with recurring interventions until the end of a period."""
+        rule = self.rules.hot_spot
+        first = period.ends - timedelta(days=round(rule.months * _DAYS_OF_MONTH))
+        found = pd.DataFrame(
+            self.workspace.columns(
+                ClosedIntervention,
+                ["order_id", "asset_id", "zone", "code"],
+                where=[
+                    Where("ended_at", at_least=datetime.combine(first.date(), time.min), below=period.ends),
+                ],
+            )
+        )
+        if not len(found):
+            return None
+        own = found[found["code"].isin(rule.codes) & (found["asset_id"] != "")]
+        times = own.groupby("asset_id")["order_id"].transform("size")
+        first_of = ~own.duplicated("asset_id")
+        return own.assign(hot_spots=np.where(first_of & (times >= rule.least), 1.0, 0.0))
+
+    def indicators(self, codes: Collection[str] = ()) -> tuple[IndicatorRule, ...]:
+        """Return the indicators asked for, all without any; ``InputError`` names an unknown one."""
+        known = self.rules.indicators
+        for code in codes:
+            if code not in known:
+                raise InputError("steering.indicator", found=code, near=near_names(code, known))
+        return tuple(known[code] for code in codes) if codes else tuple(known.values())
+
+
+def needs_hot_spots(indicators: Iterable[IndicatorRule], rules: IndicatorRules) -> bool:
+    """Tell whether an indicator is made of recurring points, which take a year's interventions to find."""
+    used = {name for rule in indicators for name in (*rule.parsed.sums, *rule.parsed.spreads)}
+    return any(BASE_MEASURES.get(rules.derived.get(n, (n, ()))[0]) == "hot_spots" for n in used)
+
+
+def narrowed(facts: Slice, filters: Filters) -> Slice | None:
+    """Return the facts of a zone, team or type; None for a group of too few people to be shown by itself."""
+    for dimension, value in (("zone", filters.zone), ("team", filters.team), ("code", filters.code)):
+        if value:
+            facts = facts.narrowed(dimension, (value,))
+    groups = (("zone", filters.zone), ("team", filters.team))
+    is_small = any(own[1] and own in facts.facts.small for own in groups)
+    return None if is_small else facts
+
+
+def figures_of(
+    workspace: Workspace,
+    period: Period,
+    *,
+    indicators: Collection[str] = (),
+    filters: Filters = NO_FILTER,
+    as_of: datetime | None = None,
+) -> tuple[Figure, ...]:
+    """Return indicators of a period with the one before, the year before, their parts and main cause.
+
+    Raises
+    ------
+    InputError
+        An indicator is unknown, or a zone or team has too few people to be shown.
+    """
+    reader = FigureReader.of(workspace, period, as_of=as_of)
+    wanted = reader.indicators(indicators)
+    spots = needs_hot_spots(wanted, reader.rules)
+    previous, before = period.previous(), period.year_before()
+    rows = reader.rows(previous, period)
+    own, last, year = (
+        narrowed(reader.slice(read, one, with_hot_spots=spots), filters)
+        for read, one in (
+            (rows, period),
+            (rows, previous),
+            (rows if before == previous else reader.rows(before, before), before),
+        )
+    )
+    if own is None:
+        raise _too_few(filters, reader.rules)
+    return tuple(
+        replace(
+            figure(rule, own),
+            previous=indicator_value(rule, last) if last else None,
+            year_before=indicator_value(rule, year) if year else None,
+        )
+        for rule in wanted
+    )
+
+
+def _too_few(filters: Filters, rules: IndicatorRules) -> InputError:
+    group = ", ".join(own for own in (filters.zone, filters.team) if own)
+    return InputError("steering.too_few", group=group, least=rules.least_people)
+
+
+def figure(rule: IndicatorRule, facts: Slice) -> Figure:
+    """Return an indicator of some facts with its parts and its main cause."""
+    return Figure(
+        rule,
+        indicator_value(rule, facts),
+        zones=parts(rule, facts, "zone"),
+        teams=parts(rule, facts, "team"),
+        types=parts(rule, facts, "code"),
+        cause=main_cause(rule, facts),
+    )
+
+
+def orders_behind(
+    workspace: Workspace,
+    period: Period,
+    code: str,
+    *,
+    filters: Filters = NO_FILTER,
+    as_of: datetime | None = None,
+) -> tuple[dict[str, object], ...]:
+    """Return the orders behind an indicator: each with its zone, type and what it adds to each measure.
+
+    Errors are those of ``figures_of``.
+    """
+    reader = FigureReader.of(workspace, period, as_of=as_of)
+    (rule,) = reader.indicators([code])
+    read = reader.rows(period, period)
+    spots = needs_hot_spots([rule], reader.rules)
+    facts = narrowed(reader.slice(read, period, with_hot_spots=spots), filters)
+    if facts is None:
+        raise _too_few(filters, reader.rules)
+    behind: dict[str, dict[str, object]] = {}
+    for name in (*rule.parsed.sums, *rule.parsed.spreads):
+        rows = facts.rows(name)
+        if rows is None or not len(rows) or (rows["order_id"] == "").all():
+            continue
+        cells = (rows[column].tolist() for column in ("order_id", "zone", "code", "value"))
+        for order, zone, kind, value in zip(*cells, strict=True):
+            told = behind.setdefault(order, {"order": order, "zone": zone, "code": kind})
+            told[name] = None if pd.isna(value) else round(value, 3)
+    return tuple(behind[name] for name in sorted(behind))
