@@ -8,17 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import InputError, RegardError
+from ..core.spreadsheets import plain_cell
 from .csv_writing import write_csv
-
-# what a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def harmless(value: object) -> object:
-    """Return a value that no spreadsheet reckons with: a text that begins as a formula gets an apostrophe."""
-    if isinstance(value, str) and value.lstrip(" ").startswith(_BEGINS_FORMULA):
-        return f"'{value}"
-    return value
 
 
 def write_figures(path: Path, table: Sequence[Mapping[str, object]]) -> None:
@@ -27,11 +18,10 @@ def write_figures(path: Path, table: Sequence[Mapping[str, object]]) -> None:
     ``InputError`` when it is neither, or cannot be written.
     """
     columns = list(dict.fromkeys(name for row in table for name in row))
-    safe = [{name: harmless(row.get(name)) for name in columns} for row in table]
     if path.suffix.lower() == ".csv":
-        write_csv(path, columns, safe)
+        write_csv(path, columns, table)
     elif path.suffix.lower() == ".xlsx":
-        _write_xlsx(path, columns, safe)
+        _write_xlsx(path, columns, table)
     else:
         raise InputError("file.suffix", file=path, expected=".csv, .xlsx")
 
@@ -51,9 +41,8 @@ def _write_xlsx(path: Path, columns: list[str], table: Sequence[Mapping[str, Any
         cell.font = Font(bold=True)
     for number, row in enumerate(table, start=2):
         for place, name in enumerate(columns, start=1):
-            cell = sheet.cell(number, place, row[name])
-            if isinstance(row[name], str):
-                cell.data_type = "s"
+            value = row.get(name)
+            sheet.cell(number, place, plain_cell(value) if isinstance(value, str) else value)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     part = path.with_name(f".{path.name}.part")
