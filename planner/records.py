@@ -17,7 +17,7 @@ _SAID = ("verdict.", "dig_change.")
 
 @dataclass(frozen=True, slots=True)
 class Outage:
-    """The water cut that an order needs: one row an order."""
+    """The water cut that an order needs: one row an order; it does without the ``unusable`` valves."""
 
     order_id: OrderId
     asset_id: AssetId
@@ -31,6 +31,7 @@ class Outage:
     volume_m3: float
     already_dry: bool
     geometry: MultiLineString
+    unusable: tuple[str, ...] = ()
     version: int = 0
 
 

@@ -33,16 +33,34 @@ def note_valve(
 
     ``InputError`` when the network has no such valve (near ids are named) or the state is unknown.
     """
-    network.register.require_valve(valve)
     states = [known.value for known in ValveState]
     if state not in states:
+        network.register.require_valve(valve)
         raise InputError("network.valve_state", found=state, expected=", ".join(states))
-    before = workspace.all(ValveNote, valve_id=valve)
+    noted, is_new = valve_note(workspace, network, valve, ValveState(state), now=now, note=note)
     with workspace.command("note valve", who=who) as transaction:
-        if before:
-            noted = replace(before[0], state=state, noted_at=now, note=note)
-            transaction.save(noted)
-        else:
-            noted = ValveNote(AssetId(valve), state, now, note)
+        if is_new:
             transaction.add([noted])
+        else:
+            transaction.save(noted)
     return noted
+
+
+def valve_note(
+    workspace: Workspace,
+    network: WaterNetwork,
+    valve: str,
+    state: ValveState,
+    *,
+    now: datetime,
+    note: str = "",
+) -> tuple[ValveNote, bool]:
+    """Return what is to be stored of a valve, and whether nothing was noted of it before.
+
+    ``InputError`` when the network has no such valve (near ids are named).
+    """
+    network.register.require_valve(valve)
+    before = workspace.all(ValveNote, valve_id=valve)
+    if before:
+        return replace(before[0], state=state.value, noted_at=now, note=note), False
+    return ValveNote(AssetId(valve), state.value, now, note), True

@@ -49,7 +49,7 @@ def order_facts(
     order, outage = sheet.order, sheet.outage
     begin, end = work_period(sheet, start=start)
     contacts = {contact.customer_ref: contact for contact in workspace.all(CustomerContact)}
-    isolation = isolate_order(base, order) if outage and order.asset_id else None
+    isolation = isolate_order(base, order, unusable=outage.unusable) if outage and order.asset_id else None
     urgent_dig = sheet.notice is not None and sheet.notice.kind == "ATU"
     facts = CommunicationFacts(
         order_id=order.order_id,

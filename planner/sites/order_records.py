@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import geopandas as gpd
 
@@ -35,8 +35,8 @@ def _found(order_id: OrderId, study: SiteStudy, third_party: gpd.GeoDataFrame | 
         yield from conflict_records(order_id, study.conflicts, third_party)
 
 
-def outage_record(order_id: OrderId, isolation: Isolation) -> Outage:
-    """Return the stored form of an isolation."""
+def outage_record(order_id: OrderId, isolation: Isolation, *, unusable: Iterable[str] = ()) -> Outage:
+    """Return the stored form of an isolation, made without the ``unusable`` valves."""
     return Outage(
         order_id=order_id,
         asset_id=isolation.asset,
@@ -50,6 +50,7 @@ def outage_record(order_id: OrderId, isolation: Isolation) -> Outage:
         volume_m3=isolation.volume_m3,
         already_dry=isolation.already_dry,
         geometry=isolation.geometry,
+        unusable=tuple(sorted(unusable)),
     )
 
 
