@@ -1371,6 +1371,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/isolating/cut_page.py" />
             <source>none</source>
             <translation>aucun</translation>
         </message>
@@ -1453,6 +1454,21 @@
             <location filename="../resources/messages.yaml" />
             <source>order {order} cuts no water</source>
             <translation>l'ordre {order} ne coupe pas l'eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order} is over ({state}): its cut stays as it was made</source>
+            <translation>l'ordre {order} est terminé ({state}) : sa coupure reste telle qu'elle a été faite</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order}: this cut does not isolate the place. {reason}</source>
+            <translation>ordre {order} : cette coupure n'isole pas le lieu. {reason}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the plan still has the former valves of order {order} operated ({valves}): plan it again</source>
+            <translation>le planning fait encore manœuvrer les anciennes vannes de l'ordre {order} ({valves}) : replanifiez-le</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2296,6 +2312,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/isolating/customers_dialog.py" />
             <source>yes</source>
             <translation>oui</translation>
         </message>
@@ -3459,6 +3476,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/isolating/customers_dialog.py" />
             <location filename="../qgis_bridge/processing/place.py" />
             <source>Place</source>
             <translation>Lieu</translation>
@@ -3740,6 +3758,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/isolating/customers_dialog.py" />
             <source>Sensitive</source>
             <translation>Sensible</translation>
         </message>
@@ -3856,6 +3875,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/isolating/valves_list.py" />
             <source>State</source>
             <translation>État</translation>
         </message>
@@ -4051,6 +4071,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/isolating/customers_dialog.py" />
             <source>Name</source>
             <translation>Nom</translation>
         </message>
@@ -6159,16 +6180,19 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/isolating/customers_dialog.py" />
             <source>Telephone</source>
             <translation>Téléphone</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/isolating/customers_dialog.py" />
             <source>Mobile</source>
             <translation>Mobile</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/isolating/customers_dialog.py" />
             <source>E-mail</source>
             <translation>Courriel</translation>
         </message>
@@ -7408,6 +7432,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/isolating/valves_list.py" />
             <source>Valve</source>
             <translation>Vanne</translation>
         </message>
@@ -7985,6 +8010,7 @@
             <location filename="../ui/calling/crew_controller.py" />
             <location filename="../ui/calling/request_controller.py" />
             <location filename="../ui/calling/slots_controller.py" />
+            <location filename="../ui/isolating/controller.py" />
             <source>Undoing</source>
             <translation>Annulation</translation>
         </message>
@@ -8048,6 +8074,7 @@
             <location filename="../ui/calling/crew_dock.py" />
             <location filename="../ui/calling/saved_page.py" />
             <location filename="../ui/calling/slots_dock.py" />
+            <location filename="../ui/isolating/dock.py" />
             <source>Undo</source>
             <translation>Annuler</translation>
         </message>
@@ -8163,6 +8190,7 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/isolating/cut_page.py" />
             <source>{count} of them have nobody or no number yet.</source>
             <translation>{count} d'entre eux n'ont encore ni destinataire ni numéro.</translation>
         </message>
@@ -8173,6 +8201,7 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/isolating/cut_page.py" />
             <source>Sensitive, to warn first:</source>
             <translation>Sensibles, à prévenir d'abord :</translation>
         </message>
@@ -8419,6 +8448,303 @@
             <translation>La confirmation attend d'être envoyée à {name} : {channel}, {reach}.</translation>
         </message>
         <message>
+            <location filename="../ui/isolating/controller.py" />
+            <source>{count} layers are in the group “{name}”, on top of the others.</source>
+            <translation>{count} couches sont dans le groupe « {name} », au-dessus des autres.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/controller.py" />
+            <source>Looking for the valves</source>
+            <translation>Recherche des vannes</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/controller.py" />
+            <source>Making layers</source>
+            <translation>Création des couches</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/controller.py" />
+            <source>Storing the cut</source>
+            <translation>Enregistrement de la coupure</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/controller.py" />
+            <source>Preparing the messages</source>
+            <translation>Préparation des messages</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/controller.py" />
+            <source>Open a workspace first: its networks are looked at.</source>
+            <translation>Ouvrez d'abord un espace de travail : ses réseaux sont examinés.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/controller.py" />
+            <source>Reading the networks</source>
+            <translation>Lecture des réseaux</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/controller.py" />
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>Cut of {asset}</source>
+            <translation>Coupure de {asset}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/controller.py" />
+            <source>without {valves}</source>
+            <translation>sans {valves}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/controller.py" />
+            <source>Saved: {file}</source>
+            <translation>Enregistré : {file}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>&lt;b&gt;{count}&lt;/b&gt; customers, &lt;b&gt;{sensitive}&lt;/b&gt; of them sensitive: they come first.</source>
+            <translation>&lt;b&gt;{count}&lt;/b&gt; abonnés, dont &lt;b&gt;{sensitive}&lt;/b&gt; sensibles : ils viennent en premier.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>Plans the messages of {order} to these customers; they wait until somebody sends them.</source>
+            <translation>Prévoit les messages de {order} à ces abonnés ; ils attendent d'être envoyés par quelqu'un.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>New</source>
+            <translation>Nouveau</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>Told by</source>
+            <translation>Prévenu par</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Customers without water</source>
+            <translation>Abonnés sans eau</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>Prepare the messages</source>
+            <translation>Préparer les messages</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>Save as CSV…</source>
+            <translation>Enregistrer en CSV…</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>Tables (*.csv)</source>
+            <translation>Tableaux (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>Store the cut on an order first: its messages go to these customers.</source>
+            <translation>Enregistrez d'abord la coupure sur un ordre : ses messages vont à ces abonnés.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>{file} could not be written: {error}</source>
+            <translation>{file} n'a pas pu être écrit : {error}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>{valves} valves · {customers} customers · {hydrants} hydrants · {length} · {volume} m³</source>
+            <translation>{valves} vannes · {customers} abonnés · {hydrants} poteaux d'incendie · {length} · {volume} m³</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>&lt;b&gt;▲ {count} more customers&lt;/b&gt; {against}</source>
+            <translation>&lt;b&gt;▲ {count} abonnés de plus&lt;/b&gt; {against}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>no source is known to feed this place</source>
+            <translation>aucune source connue n'alimente ce lieu</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>called unusable: the cut goes on to the next valves</source>
+            <translation>dite inutilisable : la coupure va jusqu'aux vannes suivantes</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>no valve is left</source>
+            <translation>plus aucune vanne</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>to close</source>
+            <translation>à fermer</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>closed already</source>
+            <translation>déjà fermée</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>unusable</source>
+            <translation>inutilisable</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>{count} more delivery points lose water than before: tell their customers.</source>
+            <translation>{count} points de livraison de plus perdent l'eau : prévenez leurs abonnés.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>than the stored cut of {order}</source>
+            <translation>que la coupure enregistrée de {order}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>than with every valve</source>
+            <translation>qu'avec toutes les vannes</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>+ {customers} customers</source>
+            <translation>+ {customers} abonnés</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>This is now the cut of &lt;b&gt;{order}&lt;/b&gt;.</source>
+            <translation>C'est maintenant la coupure de &lt;b&gt;{order}&lt;/b&gt;.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>{count} messages of {order} wait to be sent, the sensitive customers first.</source>
+            <translation>{count} messages de {order} attendent d'être envoyés, les abonnés sensibles d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>&lt;b&gt;No source reached this place before the cut.&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Aucune source n'alimentait ce lieu avant la coupure.&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <location filename="../qgis_bridge/processing/isolation_layers.py" />
+            <source>Hydrants out of service</source>
+            <translation>Poteaux d'incendie hors service</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>Water comes from</source>
+            <translation>L'eau vient de</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <location filename="../ui/order_pages.py" />
+            <source>Customers without water: {count}</source>
+            <translation>Abonnés sans eau : {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>({sensitive} sensitive)</source>
+            <translation>(dont {sensitive} sensibles)</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>and {count} more</source>
+            <translation>et {count} autres</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>Stores the cut on the selected order, with the valves that cannot be used.</source>
+            <translation>Enregistre la coupure sur l'ordre choisi, avec les vannes inutilisables.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <location filename="../ui/order_dock.py" />
+            <location filename="../qgis_bridge/styles/cuts.py" />
+            <source>Cut</source>
+            <translation>Coupure</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>Note the unusable valves in the valve register</source>
+            <translation>Noter les vannes inutilisables dans le registre des vannes</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>Customers…</source>
+            <translation>Abonnés…</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>Keep as layers</source>
+            <translation>Garder en couches</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>Clear (Esc)</source>
+            <translation>Effacer (Échap)</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>&lt;b&gt;Click a pipe on the map&lt;/b&gt;: the valves to close and whom that takes appear.</source>
+            <translation>&lt;b&gt;Cliquez une canalisation sur la carte&lt;/b&gt; : les vannes à fermer et les abonnés touchés apparaissent.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>Make it a cut</source>
+            <translation>En faire une coupure</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>Whom the cut takes</source>
+            <translation>Qui la coupure touche</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>The customers cut off, with how to reach each, ready to be told.</source>
+            <translation>Les abonnés coupés, avec le moyen de joindre chacun, prêts à être prévenus.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>Turns mains, valves, customers and area into ordinary layers.</source>
+            <translation>Transforme canalisations, vannes, abonnés et zone en couches ordinaires.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>Select an order: the cut can be stored on it.</source>
+            <translation>Choisissez un ordre : la coupure peut y être enregistrée.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>Make it the cut of {order}</source>
+            <translation>En faire la coupure de {order}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/valves_list.py" />
+            <source>Valves in the order of closing</source>
+            <translation>Vannes dans l'ordre de fermeture</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/valves_list.py" />
+            <source>Untick a valve that cannot be used (Space), or click on it on the map.</source>
+            <translation>Décochez une vanne inutilisable (Espace), ou cliquez-la sur la carte.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/valves_list.py" />
+            <source>If it does not hold</source>
+            <translation>Si elle ne tient pas</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/valves_list.py" />
             <location filename="../ui/networks_page.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Why</source>
@@ -8478,12 +8804,6 @@
             <location filename="../ui/order_controller.py" />
             <source>Reading an order</source>
             <translation>Lecture d'un ordre</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_dock.py" />
-            <location filename="../qgis_bridge/styles/cuts.py" />
-            <source>Cut</source>
-            <translation>Coupure</translation>
         </message>
         <message>
             <location filename="../ui/order_dock.py" />
@@ -8595,11 +8915,6 @@
             <location filename="../ui/order_pages.py" />
             <source>Call</source>
             <translation>Appel</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>Customers without water: {count}</source>
-            <translation>Abonnés sans eau : {count}</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -8838,13 +9153,13 @@
         </message>
         <message>
             <location filename="../ui/window.py" />
-            <source>Isolate…</source>
-            <translation>Isoler…</translation>
+            <source>Isolate</source>
+            <translation>Isoler</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
-            <source>Which valves to close to shut off a place, and who loses water.</source>
-            <translation>Quelles vannes fermer pour isoler un point, et qui perd l'eau.</translation>
+            <source>Click a pipe: which valves to close, and who loses water (Ctrl+Alt+I).</source>
+            <translation>Cliquez une canalisation : les vannes à fermer et les abonnés sans eau (Ctrl+Alt+I).</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
@@ -9984,18 +10299,8 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolation_layers.py" />
-            <source>Customers without water</source>
-            <translation>Abonnés sans eau</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/isolation_layers.py" />
             <source>Delivery points with their category; those to warn first are marked.</source>
             <translation>Les points de livraison avec leur catégorie ; ceux à prévenir en premier sont signalés.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/isolation_layers.py" />
-            <source>Hydrants out of service</source>
-            <translation>Poteaux d'incendie hors service</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/isolation_layers.py" />

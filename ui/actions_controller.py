@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtGui import QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
 
 from ..qgis_bridge.messages import tr
@@ -18,7 +18,7 @@ ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that the user can ask for; ``feature`` names the libraries that it needs, if any."""
+    """One thing that the user can ask for by menu or ``keys``; ``feature`` names the libraries it needs."""
 
     name: str
     text: str
@@ -26,6 +26,7 @@ class Command:
     run: Callable[[], None]
     feature: str = ""
     on_toolbar: bool = True
+    keys: str = ""
 
 
 class ActionsController:
@@ -71,6 +72,7 @@ class ActionsController:
         action.setObjectName(f"Regard{command.name.title().replace('_', '')}Action")
         action.setToolTip(command.tip)
         action.setStatusTip(command.tip)
+        action.setShortcut(QKeySequence(command.keys))
         if command.feature in self._disabled:
             action.setEnabled(False)
             action.setToolTip(tr("{tip} Needs Python libraries that are missing.").format(tip=command.tip))

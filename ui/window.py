@@ -22,6 +22,7 @@ from .workspace_controller import WorkspaceController
 if TYPE_CHECKING:
     from .board.controller import BoardController
     from .calling.controller import CallingController
+    from .isolating.controller import IsolateController
     from .map_controller import MapController
     from .order_controller import OrderController
     from .orders_controller import OrdersController
@@ -46,6 +47,7 @@ class Window:
         self.order: OrderController | None = None
         self.board: BoardController | None = None
         self.calling: CallingController | None = None
+        self.isolating: IsolateController | None = None
         docks = () if "orders" in disabled else self._docks(iface, project)
         desks = () if "plan" in disabled or not docks else self._desks(iface, project)
         self._controllers: tuple[Controller, ...] = (
@@ -81,6 +83,7 @@ class Window:
         """Return what plans and looks at networks: the board, and the desk for calls."""
         from .board.controller import BoardController
         from .calling.controller import CallingController
+        from .isolating.controller import IsolateController
 
         self.board = BoardController(iface, self.state, self.jobs, self.reporter, self.workspaces)
         shared = (self.state, self.jobs, self.reporter, self.workspaces)
@@ -93,7 +96,8 @@ class Window:
             home=lambda: self.order.dock,
             docks=self._open_docks,
         )
-        return self.board, self.calling
+        self.isolating = IsolateController(iface, project, *shared, self.board, home=lambda: self.order.dock)
+        return self.board, self.calling, self.isolating
 
     def _open_docks(self) -> tuple[QWidget, ...]:
         return self.orders.dock, self.order.dock, self.board.dock
@@ -109,6 +113,10 @@ class Window:
     def _offer_slot(self) -> None:
         if self.calling is not None:
             self.calling.slots.begin()
+
+    def _isolate(self) -> None:
+        if self.isolating is not None:
+            self.isolating.begin()
 
     def _toggle_orders(self) -> None:
         if self.orders is not None:
@@ -197,10 +205,11 @@ class Window:
             ),
             Command(
                 "isolate",
-                tr("Isolate…"),
-                tr("Which valves to close to shut off a place, and who loses water."),
-                self.algorithms.isolate,
+                tr("Isolate"),
+                tr("Click a pipe: which valves to close, and who loses water (Ctrl+Alt+I)."),
+                self._isolate,
                 feature="isolate",
+                keys="Ctrl+Alt+I",
             ),
             Command(
                 "plan",

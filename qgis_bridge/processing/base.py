@@ -237,12 +237,13 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
         for geometry, values in rows:
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled
-            sink.addFeature(_feature(columns, geometry, values), QgsFeatureSink.Flag.FastInsert)
+            sink.addFeature(feature_of(columns, geometry, values), QgsFeatureSink.Flag.FastInsert)
         style_when_loaded(context, sink_id, layer.style)
         return sink_id
 
 
-def _feature(columns: QgsFields, geometry: BaseGeometry | None, values: Sequence[Any]) -> QgsFeature:
+def feature_of(columns: QgsFields, geometry: BaseGeometry | None, values: Sequence[Any]) -> QgsFeature:
+    """Return a row of a layer as a feature."""
     feature = QgsFeature(columns)
     feature.setAttributes([_moment(value) if isinstance(value, datetime) else value for value in values])
     if geometry is not None and not geometry.is_empty:

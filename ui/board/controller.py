@@ -116,6 +116,11 @@ class BoardController:
             self._iface.mainWindow().setCorner(corner, area)
         self.dock = self._read = self._tried = self._timer = self.actions = None
 
+    @property
+    def writer(self) -> BoardWriter:
+        """Return what writes, undoes and does again for the board; other docks note there what they wrote."""
+        return self._writer
+
     def show_changes(self, order: WorkOrder | None, changes: Sequence[Change]) -> None:
         """Show where a proposal for an order would put every order, without making it; None ends that."""
         preview = None

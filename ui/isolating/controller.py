@@ -1,0 +1,381 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Isolates what is clicked on the map: keeps drawing, dock and the question asked in step."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsPointXY, QgsProject
+from qgis.gui import QgisInterface, QgsMapTool
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import QDockWidget
+
+from ...core.errors import RegardError
+from ...qgis_bridge.messages import say, tr
+from ...qgis_bridge.native import load_wheels_apart
+from ...qgis_bridge.tasks import JobRunner
+from ..board.controller import BoardController
+from ..calling.beside import show_beside
+from ..reporter import Reporter
+from ..view_state import ViewState
+from ..workspace_controller import WorkspaceController
+from .asked import NEAR_M, Asked
+from .customers_dialog import CustomersDialog
+from .cut_drawing import CutDrawing
+from .cut_tool import CutTool
+from .dock import CutDock
+from .drawn_cut import drawn_cut, transform_of
+
+if TYPE_CHECKING:
+    from .cut_reader import CutDesk, FoundCut, PreparedMessages, StoredCut
+
+_WIDTH = 460
+_REACH_PX = 14
+
+
+class IsolateController:
+    """Owns the dock; ``dock`` exists between ``load`` and ``unload``. Nothing is stored unasked."""
+
+    def __init__(
+        self,
+        iface: QgisInterface,
+        project: QgsProject,
+        state: ViewState,
+        jobs: JobRunner,
+        reporter: Reporter,
+        workspaces: WorkspaceController,
+        board: BoardController,
+        *,
+        home: Callable[[], QDockWidget],
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self._iface = iface
+        self._project = project
+        self._state = state
+        self._jobs = jobs
+        self._reporter = reporter
+        self._workspaces = workspaces
+        self._board = board
+        self._home = home
+        self._clock = clock
+        self._desk: CutDesk | None = None
+        self._asked: Asked | None = None
+        self._question = 0
+        self._found: FoundCut | None = None
+        self._step: tuple[int, ...] = ()
+        self._tool_before: QgsMapTool | None = None
+        self.dock: CutDock | None = None
+        self.dialog: CustomersDialog | None = None
+
+    def load(self) -> None:
+        """Add the dock on the right, hidden until it is asked for."""
+        window = self._iface.mainWindow()
+        self._canvas = self._iface.mapCanvas()
+        self.dock = CutDock(window)
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.hide()
+        self.dialog = CustomersDialog(window)
+        self.drawing = CutDrawing(self._canvas)
+        self.tool = CutTool(self._canvas)
+        self.tool.clicked.connect(self._on_clicked)
+        self.tool.given_up.connect(self.clear)
+        self.dock.valves.toggled.connect(self._toggle)
+        self.dock.valves.chosen.connect(lambda _: self._draw())
+        self.dock.customers_asked.connect(self._show_customers)
+        self.dock.keep_asked.connect(self._keep)
+        self.dock.store_asked.connect(self._store)
+        self.dock.undo_asked.connect(self._undo)
+        self.dock.clear_asked.connect(self.clear)
+        self.dock.visibilityChanged.connect(self._on_visible)
+        self.dialog.messages_asked.connect(self._prepare_messages)
+        self.dialog.saved.connect(lambda path: self._reporter.info(tr("Saved: {file}").format(file=path)))
+        self.dialog.refused.connect(self._reporter.warning)
+        self._state.workspace_changed.connect(self._on_workspace_changed)
+        self._state.selection_changed.connect(self.dock.show_order)
+        self._url = self._state.url
+
+    def unload(self) -> None:
+        """Remove the dock, the tool and what is drawn on the map."""
+        self._state.selection_changed.disconnect(self.dock.show_order)
+        self._state.workspace_changed.disconnect(self._on_workspace_changed)
+        self.dock.visibilityChanged.disconnect(self._on_visible)
+        self._put_tool_back()
+        self._canvas.scene().removeItem(self.drawing)
+        self.tool.deleteLater()
+        self.dialog.close()
+        self.dialog.deleteLater()
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self.dock = self.dialog = self._desk = self._found = self._asked = None
+
+    def begin(self) -> None:
+        """Take the map tool in hand; the cut of the selected order is shown at once, if it has an asset."""
+        if not self._state.url:
+            self._reporter.info(tr("Open a workspace first: its networks are looked at."))
+            return
+        show_beside(self._iface.mainWindow(), self.dock, self._home(), width=_WIDTH)
+        if self._canvas.mapTool() is not self.tool:
+            self._tool_before = self._canvas.mapTool()
+            self._canvas.setMapTool(self.tool)
+        self._canvas.setFocus()
+        self.dock.forget_result()
+        asked = self._asked_for_order()
+        if asked is not None:
+            self._ask(asked)
+        elif self._found is None:
+            self.dock.show_hint()
+            self._warm_up()
+
+    def clear(self) -> None:
+        """Take the cut off the map; a second time, give the map tool back and hide the dock."""
+        if self._found is None and self._asked is None:
+            self._put_tool_back()
+            self.dock.hide()
+            return
+        self._forget()
+        self.dock.show_hint()
+
+    def _asked_for_order(self) -> Asked | None:
+        """Return the question of the selected order's own cut."""
+        orders = [row.order for row in self._state.orders if row.order.order_id == self._state.order_id]
+        if not orders or not orders[0].asset_id:
+            return None
+        order = orders[0]
+        is_pipe = order.asset_role == "water_pipe"
+        return Asked(
+            place=(order.place.x, order.place.y) if is_pipe else None,
+            asset=order.asset_id,
+            order_id=order.order_id,
+            search_m=NEAR_M + order.asset_distance_m,
+            as_stored=True,
+        )
+
+    def _on_clicked(self, pixel: QPoint) -> None:
+        valve = self.drawing.valve_at(pixel)
+        if valve:
+            self._toggle(valve)
+            return
+        place = self._own_place(self.tool.toMapCoordinates(pixel))
+        beside = self._own_place(self.tool.toMapCoordinates(pixel + QPoint(_REACH_PX, 0)))
+        reach_m = max(NEAR_M, place.distance(beside))
+        self.dock.forget_result()
+        self._ask(Asked((place.x(), place.y()), order_id=self._state.order_id, search_m=reach_m))
+
+    def _own_place(self, place: QgsPointXY) -> QgsPointXY:
+        """Return a place of the map in the workspace's CRS."""
+        return transform_of(self._project, self._canvas, to_map=False).transform(place)
+
+    def _toggle(self, valve: str) -> None:
+        if self._asked is not None:
+            self._ask(self._asked.toggled(valve))
+
+    def _warm_up(self) -> None:
+        """Read the networks before the first click."""
+        url = self._state.url
+        if self._desk is None:
+            self._jobs.start(
+                tr("Reading the networks"),
+                lambda _: _open(url),
+                succeeded=self._take_desk,
+                failed=self._reporter.error,
+            )
+
+    def _take_desk(self, desk: CutDesk) -> None:
+        if desk.url == self._state.url:
+            self._desk = desk
+
+    def _ask(self, asked: Asked) -> None:
+        self._asked = asked
+        self._question += 1
+        number, desk, url = self._question, self._desk, self._state.url
+        self._jobs.start(
+            tr("Looking for the valves"),
+            lambda _: (number, *_find(desk, url, asked)),
+            succeeded=self._on_found,
+            failed=lambda error: self._on_refused(number, error),
+        )
+
+    def _on_found(self, result: tuple[int, CutDesk, FoundCut]) -> None:
+        number, desk, found = result
+        self._take_desk(desk)
+        if number == self._question:
+            self._found, self._asked = found, found.asked
+            self.dock.show_found(found)
+            self._draw()
+            if self.dialog.isVisible():
+                self._show_customers()
+
+    def _on_refused(self, number: int, error: Exception) -> None:
+        if number != self._question:
+            return
+        self._forget()
+        if isinstance(error, RegardError):
+            self.dock.show_refusal(say(error.message))
+        else:
+            self.dock.show_hint()
+            self._reporter.error(error)
+
+    def _draw(self) -> None:
+        if self._found is None:
+            self.drawing.show_cut(None, (), ())
+            return
+        to_map = transform_of(self._project, self._canvas, to_map=True)
+        item = self.dock.valves.currentItem()
+        looked_at = item.data(0, Qt.ItemDataRole.UserRole) if item else ""
+        self.drawing.show_cut(*drawn_cut(self._found, to_map, looked_at=looked_at))
+
+    def _show_customers(self) -> None:
+        found = self._found
+        if found is not None:
+            self.dialog.show_found(found, order_id=self._order_with(found))
+            self.dialog.show()
+            self.dialog.raise_()
+
+    def _order_with(self, found: FoundCut) -> str:
+        """Return the selected order if it has a stored cut, the one that is shown."""
+        is_its_own = found.against_order and not found.extra and found.asked.order_id == self._state.order_id
+        return found.asked.order_id if is_its_own else ""
+
+    def _keep(self) -> None:
+        found, desk = self._found, self._desk
+        if found is None or desk is None:
+            return
+        self._jobs.start(
+            tr("Making layers"),
+            lambda _: (found, _rows(desk, found)),
+            succeeded=self._on_rows,
+            failed=self._reporter.error,
+        )
+
+    def _on_rows(self, result: tuple[FoundCut, dict]) -> None:
+        from ...qgis_bridge.kept_layers import keep_layers
+
+        found, rows = result
+        name = tr("Cut of {asset}").format(asset=found.isolation.asset)
+        if found.asked.unusable:
+            name += " " + tr("without {valves}").format(valves=", ".join(found.asked.unusable))
+        kept = keep_layers(self._project, name, rows, self._desk.base.crs)
+        text = tr("{count} layers are in the group “{name}”, on top of the others.")
+        self._reporter.info(text.format(count=len(kept), name=name))
+
+    def _store(self) -> None:
+        found, order_id, url = self._found, self._state.order_id, self._state.url
+        if found is None or not order_id:
+            return
+        from .cut_reader import store_cut
+
+        asked, who, now = found.asked, getpass.getuser(), self._clock()
+        noted = asked.unusable if self.dock.register.isChecked() else ()
+        self.dock.store.setEnabled(False)
+        self._jobs.start(
+            tr("Storing the cut"),
+            lambda _: store_cut(url, asked, order_id, noted=noted, now=now, who=who),
+            succeeded=self._on_stored,
+            failed=self._on_not_stored,
+        )
+
+    def _on_stored(self, stored: StoredCut) -> None:
+        self._note(stored.step)
+        self.dock.show_stored(stored)
+        if self._asked is not None:
+            self._asked = replace(self._asked, order_id=stored.order_id)
+        self._workspaces.refresh()
+
+    def _on_not_stored(self, error: Exception) -> None:
+        self._reporter.error(error)
+        self._workspaces.refresh()
+
+    def _prepare_messages(self) -> None:
+        from .cut_reader import prepare_messages
+
+        url, order_id = self._state.url, self._state.order_id
+        now, who = self._clock(), getpass.getuser()
+        self.dialog.messages.setEnabled(False)
+        self._jobs.start(
+            tr("Preparing the messages"),
+            lambda _: prepare_messages(url, order_id, now=now, who=who),
+            succeeded=self._on_prepared,
+            failed=self._on_not_stored,
+        )
+
+    def _on_prepared(self, done: PreparedMessages) -> None:
+        self._note(done.step)
+        self.dialog.close()
+        self.dock.show_prepared(done)
+        self._workspaces.refresh()
+
+    def _note(self, step: tuple[int, ...]) -> None:
+        """Keep in mind what can be undone here, and on the board with Ctrl+Z."""
+        self._step = step
+        self._board.writer.history.note(step)
+
+    def _undo(self) -> None:
+        from .cut_reader import take_back
+
+        step, url, who = self._step, self._state.url, getpass.getuser()
+        history = self._board.writer.history
+        if step in history.undoable:
+            history.undoable.remove(step)
+        self._step = ()
+        self.dock.forget_result()
+        self._jobs.start(
+            tr("Undoing"),
+            lambda _: take_back(url, step, who=who),
+            succeeded=lambda _: self._workspaces.refresh(),
+            failed=self._on_not_stored,
+        )
+
+    def _on_workspace_changed(self) -> None:
+        self._desk = None
+        if self._state.url != self._url:
+            self._url = self._state.url
+            self._forget()
+            self._put_tool_back()
+            self.dock.forget_result()
+            self.dock.hide()
+        elif self._asked is not None and not self.dock.isHidden():
+            self._ask(self._asked)
+
+    def _forget(self) -> None:
+        self._question += 1
+        self._asked = self._found = None
+        self._draw()
+        self.dialog.close()
+
+    def _on_visible(self, visible: bool) -> None:
+        if not visible and self.dock.isHidden():
+            self._forget()
+            self._put_tool_back()
+
+    def _put_tool_back(self) -> None:
+        if self._canvas.mapTool() is self.tool:
+            if self._tool_before is not None:
+                self._canvas.setMapTool(self._tool_before)
+            else:
+                self._canvas.unsetMapTool(self.tool)
+        self._tool_before = None
+
+
+def _open(url: str) -> CutDesk:
+    """Read the networks in the worker; the libraries that it takes are loaded there the first time."""
+    load_wheels_apart()
+    from .cut_reader import open_desk
+
+    return open_desk(url)
+
+
+def _find(desk: CutDesk | None, url: str, asked: Asked) -> tuple[CutDesk, FoundCut]:
+    known = desk or _open(url)
+    from .cut_reader import find_cut
+
+    return known, find_cut(known, asked)
+
+
+def _rows(desk: CutDesk, found: FoundCut) -> dict:
+    from .cut_reader import layer_rows
+
+    return layer_rows(desk, found)
