@@ -8647,6 +8647,11 @@
         </message>
         <message>
             <location filename="../ui/isolating/cut_page.py" />
+            <source>Why these valves</source>
+            <translation>Pourquoi ces vannes</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
             <location filename="../ui/order_pages.py" />
             <source>Customers without water: {count}</source>
             <translation>Abonnés sans eau : {count}</translation>
@@ -8744,7 +8749,6 @@
             <translation>Si elle ne tient pas</translation>
         </message>
         <message>
-            <location filename="../ui/isolating/valves_list.py" />
             <location filename="../ui/networks_page.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Why</source>

@@ -40,6 +40,8 @@ def cost_page(found: FoundCut) -> str:
     parts.append(heading(tr("Hydrants out of service")) + paragraph(hydrant_text))
     source_text = words(found.sources) if found.sources else tr("no source is known to feed this place")
     parts.append(heading(tr("Water comes from")) + paragraph(source_text))
+    reasons = [f"<b>{escape(valve.valve)}</b>: {escape(why_text(valve))}" for valve in found.valves]
+    parts.append(heading(tr("Why these valves")) + bullets(reasons))
     return "".join(parts)
 
 

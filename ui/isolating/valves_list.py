@@ -32,7 +32,7 @@ class ValvesList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAccessibleName(tr("Valves in the order of closing"))
         self.setToolTip(tr("Untick a valve that cannot be used (Space), or click on it on the map."))
-        self.setHeaderLabels([tr("Valve"), tr("State"), tr("If it does not hold"), tr("Why")])
+        self.setHeaderLabels([tr("Valve"), tr("State"), tr("If it does not hold")])
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)
         self.itemChanged.connect(self._on_changed)
@@ -56,11 +56,11 @@ class ValvesList(QTreeWidget):
 
 def _item(valve: CutValve) -> QTreeWidgetItem:
     name = f"{valve.number}  {valve.valve}" if valve.number else valve.valve
-    item = QTreeWidgetItem([name, state_text(valve), ring_text(valve), why_text(valve)])
+    item = QTreeWidgetItem([name, state_text(valve), ring_text(valve)])
     is_usable = valve.state != "unusable"
     item.setCheckState(0, Qt.CheckState.Checked if is_usable else Qt.CheckState.Unchecked)
     item.setData(0, _VALVE, valve.valve)
-    item.setToolTip(3, why_text(valve))
+    item.setToolTip(0, why_text(valve))
     style = item.font(0)
     style.setStrikeOut(not is_usable)
     style.setBold(valve.state == "to_close")
