@@ -13,8 +13,6 @@ from .growth import grow
 Step = Callable[[sa.Connection], None]
 
 # the step that leads to a version, by that version; version 1 is the first. Version 2 brought ties between
-# the step that leads to a version, by that version; version 1 is the first. Version 2 brought ties between
-# orders and the valves of a stop, version 3 the whole life of an order, version 4 changes of assets and the
-# valves that a cut does without: each only added to what was there
-STEPS: Mapping[int, Step] = MappingProxyType({2: grow, 3: grow, 4: grow})
+# orders and the valves of a stop, version 3 the whole life of an order, version 4 networks answered with,
+# digs drawn on the map, what changed around them, and the valves that a cut does without: all only added
 STEPS: Mapping[int, Step] = MappingProxyType({2: grow, 3: grow, 4: grow})
