@@ -40,6 +40,9 @@ class Backend(Protocol):
     def widen(self, connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:
         """Note the extents of the geometries that were written, by table."""
 
+    def announce(self, connection: sa.Connection, command_id: int) -> None:
+        """Tell whoever waits for changes of a command, once it is committed."""
+
     def layer_names(self) -> list[str]:
         """Return the names of the layers that are not record tables."""
 

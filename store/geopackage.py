@@ -90,6 +90,9 @@ class GeoPackage:
         """Widen the registered extents."""
         geopackage_schema.widen(connection, written, at)
 
+    def announce(self, connection: sa.Connection, command_id: int) -> None:
+        """Do nothing: who watches a file looks at it."""
+
     def layer_names(self) -> list[str]:
         """Return the names of the layers that are not record tables."""
         with self.reading() as connection:

@@ -102,10 +102,10 @@ class JournalWriter:
     at: datetime
     undoes: int | None = None
 
-    def write(self, changes: list[Change]) -> None:
-        """Append the changes under one command; a command that changed nothing leaves no line."""
+    def write(self, changes: list[Change]) -> int | None:
+        """Append the changes under one command and return it; one that changed nothing leaves no line."""
         if not changes:
-            return
+            return None
         command = sa.insert(COMMAND).values(at=self.at, who=self.who, name=self.name, undoes=self.undoes)
         command_id = self.connection.execute(command.returning(COMMAND.c.command_id)).scalar_one()
         rows = [
@@ -113,6 +113,12 @@ class JournalWriter:
             for c in changes
         ]
         self.connection.execute(sa.insert(JOURNAL), rows)
+        return int(command_id)
+
+
+def last_command(connection: sa.Connection) -> int:
+    """Return the number of the latest command, 0 before the first."""
+    return int(connection.scalar(sa.select(sa.func.max(COMMAND.c.command_id))) or 0)
 
 
 def entries(

@@ -19,7 +19,7 @@ import sqlalchemy as sa
 
 from ..core.errors import Failure, InputError, RegardError
 from ..core.secrets import without_secrets
-from . import postgis_layers, postgis_versions
+from . import postgis_changes, postgis_layers, postgis_versions
 from .journal import META
 from .layer_names import is_plain_identifier
 from .meta import Meta, create_tables, write_settings
@@ -63,6 +63,10 @@ class PostGis:
 
     def widen(self, connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:
         """Do nothing: PostGIS finds extents by itself."""
+
+    def announce(self, connection: sa.Connection, command_id: int) -> None:
+        """Tell everybody who listens of a command, at its commit."""
+        postgis_changes.announce(connection, self.schema, command_id)
 
     def layer_names(self) -> list[str]:
         """Return the names of the layers that are not record tables."""

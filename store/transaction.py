@@ -59,9 +59,9 @@ class SqlTransaction:
             raise self.stale(table, record)
         self._note(table, before, None)
 
-    def finish(self) -> None:
-        """Write the journal of everything that was done."""
-        self.journal.write(self._changes)
+    def finish(self) -> int | None:
+        """Write the journal of everything that was done; return the command, None where nothing was."""
+        return self.journal.write(self._changes)
 
     def _insert(self, table: RecordTable[Any], records: list[Any]) -> None:
         self._refuse_taken(table, [table.key_of(record) for record in records])

@@ -6,7 +6,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar, get_type_hints
 
@@ -22,6 +22,7 @@ from .backend import Backend
 from .journal import META, JournalEntry, JournalWriter
 from .layer_names import require_layer_name
 from .meta import SETTING, Meta, write_settings
+from .own_commands import note_own
 from .record_columns import Column, raw, record_columns
 from .replay import Discrepancy, discrepancies
 from .stored_records import stored_records
@@ -37,11 +38,15 @@ _CANDIDATES = 5000
 
 @dataclass(frozen=True, slots=True)
 class SqlWorkspace:
-    """Implements ``planner.ports.Workspace``; ``clock`` gives the wall-clock time that the journal notes."""
+    """Implements ``planner.ports.Workspace``; ``clock`` gives the wall-clock time that the journal notes.
+
+    ``made`` are the commands that were written through this opening of the workspace, oldest first.
+    """
 
     backend: Backend
     meta: Meta
     clock: Callable[[], datetime]
+    made: list[int] = field(default_factory=list, compare=False)
 
     @property
     def url(self) -> str:
@@ -149,9 +154,14 @@ class SqlWorkspace:
             writer = JournalWriter(connection, name=name, who=who, at=self.clock(), undoes=undoes)
             transaction = SqlTransaction(connection, self.tables, writer)
             yield transaction
-            transaction.finish()
+            command_id = transaction.finish()
             self.backend.widen(connection, transaction.bounds, writer.at)
             search.refresh(connection, self.tables)
+            if command_id is not None:
+                note_own(self.url, command_id)
+                self.backend.announce(connection, command_id)
+        if command_id is not None:
+            self.made.append(command_id)
 
     def journal(
         self, *, command_id: int | None = None, key: str | None = None, last: int | None = None
