@@ -2242,6 +2242,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/means_rows.py" />
             <source>done</source>
             <translation>réalisé</translation>
         </message>
@@ -3367,11 +3368,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/tables.py" />
             <source>When</source>
             <translation>Quand</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/tables.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Who</source>
             <translation>Qui</translation>
@@ -3876,6 +3879,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/isolating/valves_list.py" />
+            <location filename="../ui/order_panel/tables.py" />
             <source>State</source>
             <translation>État</translation>
         </message>
@@ -4014,6 +4018,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/means_rows.py" />
             <source>Done</source>
             <translation>Fait</translation>
         </message>
@@ -4879,6 +4884,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/means_rows.py" />
             <source>To whom</source>
             <translation>Destinataire</translation>
         </message>
@@ -5024,6 +5030,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/history_rows.py" />
             <source>Not done</source>
             <translation>Non réalisés</translation>
         </message>
@@ -5855,6 +5862,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/message_rows.py" />
+            <location filename="../ui/order_panel/notice_rows.py" />
             <source>Answered</source>
             <translation>Répondu</translation>
         </message>
@@ -5865,11 +5874,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/means_rows.py" />
             <source>accepted</source>
             <translation>acceptée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/means_rows.py" />
             <source>refused</source>
             <translation>refusée</translation>
         </message>
@@ -6135,11 +6146,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/tables.py" />
             <source>About</source>
             <translation>Objet</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/tables.py" />
             <source>How</source>
             <translation>Moyen</translation>
         </message>
@@ -6160,6 +6173,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/tables.py" />
             <source>By</source>
             <translation>Par</translation>
         </message>
@@ -7377,6 +7391,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/means_rows.py" />
             <source>missing</source>
             <translation>manquant</translation>
         </message>
@@ -7698,6 +7713,241 @@
             <location filename="../resources/messages.yaml" />
             <source>The library openpyxl is missing, which writes workbooks: pip install openpyxl ({reason})</source>
             <translation>La bibliothèque openpyxl manque, qui écrit les classeurs : pip install openpyxl ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>orders done under one cut</source>
+            <translation>ordres faits sous une même coupure</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order accepted</source>
+            <translation>ordre accepté</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>remark answered</source>
+            <translation>remarque traitée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mail about to leave</source>
+            <translation>courriel sur le départ</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>appointment booked</source>
+            <translation>rendez-vous réservé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>equipment booked</source>
+            <translation>matériel réservé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no answer: taken to lie in the excavation zone</source>
+            <translation>sans réponse : réputé dans l'emprise</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>crew sent</source>
+            <translation>équipe envoyée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>alert taken one step up</source>
+            <translation>alerte remontée d'un échelon</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>equipment free again</source>
+            <translation>matériel libéré</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>judged</source>
+            <translation>évalué</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>steps laid out</source>
+            <translation>étapes posées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>told, or tried</source>
+            <translation>prévenu, ou tenté</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>requests merged</source>
+            <translation>demandes fusionnées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>moved by hand</source>
+            <translation>déplacé à la main</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not done, back in the queue</source>
+            <translation>non fait, remis en file</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>fire service told about a hydrant</source>
+            <translation>pompiers prévenus pour un poteau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>valve noted</source>
+            <translation>vanne notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>notice sent</source>
+            <translation>déclaration envoyée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>operator noted</source>
+            <translation>exploitant noté</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>permit noted</source>
+            <translation>autorisation notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>pinned</source>
+            <translation>épinglé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>whom to tell found</source>
+            <translation>destinataires établis</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>put off</source>
+            <translation>reporté</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>somebody told of what is missing</source>
+            <translation>manque signalé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>call taken</source>
+            <translation>appel pris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>reply noted</source>
+            <translation>réponse notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>customers told that the water is back</source>
+            <translation>clients prévenus du retour de l'eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>permits for the road found</source>
+            <translation>autorisations de voirie établies</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mail sent</source>
+            <translation>courriel envoyé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>sent to a subcontractor</source>
+            <translation>confié à un sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>priority set</source>
+            <translation>priorité fixée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>step done</source>
+            <translation>étape faite</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>studied</source>
+            <translation>étudié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>accepted by the subcontractor</source>
+            <translation>accepté par le sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>refused by the subcontractor</source>
+            <translation>refusé par le sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>done by the subcontractor</source>
+            <translation>fait par le sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>swapped</source>
+            <translation>échangé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>taken out of the plan</source>
+            <translation>retiré du plan</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>own priority taken back</source>
+            <translation>priorité manuelle retirée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>pin lifted</source>
+            <translation>épingle retirée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>consultation imported</source>
+            <translation>consultation importée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>planned anew</source>
+            <translation>replanifié</translation>
+        </message>
+        <message>
+            <location filename="../ui/acting/table.py" />
+            <source>Details</source>
+            <translation>Détails</translation>
+        </message>
+        <message>
+            <location filename="../ui/acting/table.py" />
+            <source>{what}, then Enter</source>
+            <translation>{what}, puis Entrée</translation>
+        </message>
+        <message>
+            <location filename="../ui/acting/undo_bar.py" />
+            <source>Undo (Ctrl+Z)</source>
+            <translation>Annuler (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <location filename="../ui/acting/undo_bar.py" />
+            <source>Done: {what}</source>
+            <translation>Fait : {what}</translation>
         </message>
         <message>
             <location filename="../ui/actions_controller.py" />
@@ -8541,6 +8791,7 @@
         </message>
         <message>
             <location filename="../ui/isolating/customers_dialog.py" />
+            <location filename="../ui/order_panel/history_rows.py" />
             <source>Close</source>
             <translation>Fermer</translation>
         </message>
@@ -8750,6 +9001,7 @@
         </message>
         <message>
             <location filename="../ui/networks_page.py" />
+            <location filename="../ui/order_panel/history_rows.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Why</source>
             <translation>Pourquoi</translation>
@@ -8781,6 +9033,7 @@
         </message>
         <message>
             <location filename="../ui/networks_page.py" />
+            <location filename="../ui/order_panel/notice_rows.py" />
             <source>sensitive</source>
             <translation>sensible</translation>
         </message>
@@ -8811,13 +9064,35 @@
         </message>
         <message>
             <location filename="../ui/order_dock.py" />
+            <location filename="../ui/order_panel/tables.py" />
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
             <source>Select an order in the list or on the map to see what was found for it.</source>
             <translation>Sélectionnez un ordre dans la liste ou sur la carte pour voir ce qui a été trouvé pour lui.</translation>
         </message>
         <message>
             <location filename="../ui/order_dock.py" />
-            <source>Tour</source>
-            <translation>Tournée</translation>
+            <source>Networks and notices</source>
+            <translation>Réseaux et déclarations</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <source>Resources</source>
+            <translation>Moyens</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <location filename="../ui/order_panel/tables.py" />
+            <source>History</source>
+            <translation>Historique</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <source>Messages ({count})</source>
+            <translation>Messages ({count})</translation>
         </message>
         <message>
             <location filename="../ui/order_dock.py" />
@@ -8962,6 +9237,418 @@
             <location filename="../ui/order_pages.py" />
             <source>number {number} of the tour</source>
             <translation>n° {number} de la tournée</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/controller.py" />
+            <source>Reading what can be done</source>
+            <translation>Lecture de ce qui peut être fait</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/controller.py" />
+            <source>Writing a message</source>
+            <translation>Rédaction d'un message</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/cut_rows.py" />
+            <source>All told that the water is back</source>
+            <translation>Tous prévenus du retour de l'eau</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/cut_rows.py" />
+            <source>fire service not told</source>
+            <translation>pompiers non prévenus</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/cut_rows.py" />
+            <source>in service, told</source>
+            <translation>en service, prévenus</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/cut_rows.py" />
+            <source>out of service, told</source>
+            <translation>hors service, prévenus</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/cut_rows.py" />
+            <source>Told: out of service</source>
+            <translation>Prévenus : hors service</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/cut_rows.py" />
+            <source>Told: back in service</source>
+            <translation>Prévenus : remis en service</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/cut_rows.py" />
+            <source>{told} of {count} told</source>
+            <translation>{told} sur {count} prévenus</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/cut_rows.py" />
+            <source>Water is back</source>
+            <translation>Retour de l'eau</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/cut_rows.py" />
+            <source>Hydrant {hydrant}</source>
+            <translation>Poteau {hydrant}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>Undo this</source>
+            <translation>Annuler cela</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>Put off</source>
+            <translation>Reporter</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>Dispatch</source>
+            <translation>Envoyer à l'équipe</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>Work has begun</source>
+            <translation>Travail commencé</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>Work is done</source>
+            <translation>Travail terminé</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>Send back to correct</source>
+            <translation>Renvoyer à corriger</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>Suspend</source>
+            <translation>Suspendre</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>Cancel</source>
+            <translation>Abandonner</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>taken back: {what}</source>
+            <translation>annulé : {what}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>Now</source>
+            <translation>Maintenant</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>{what} (undone)</source>
+            <translation>{what} (annulé)</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>Send to a subcontractor</source>
+            <translation>Confier à un sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>none holds the skills</source>
+            <translation>aucun n'a les habilitations</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>ready</source>
+            <translation>prêt</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>Accepted</source>
+            <translation>Accepté</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>Refused</source>
+            <translation>Refusé</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>Subcontractor</source>
+            <translation>Sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>own people</source>
+            <translation>en régie</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>{company}, {price} €</source>
+            <translation>{company}, {price} €</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>Reply received</source>
+            <translation>Réponse reçue</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>{count} can make it</source>
+            <translation>{count} peuvent le faire</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>{addressee} told on {day}</source>
+            <translation>{addressee} prévenu le {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>What was replied</source>
+            <translation>Ce qui a été répondu</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>Tell the {role}</source>
+            <translation>Prévenir : {role}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
+            <source>sent, answer by {day}</source>
+            <translation>envoyé, réponse avant le {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/message_rows.py" />
+            <source>Find whom to tell</source>
+            <translation>Établir qui prévenir</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/message_rows.py" />
+            <source>What was answered, or who was on the phone</source>
+            <translation>Ce qui a été répondu, ou qui était au téléphone</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/message_rows.py" />
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <location filename="../ui/order_panel/tables.py" />
+            <source>Told</source>
+            <translation>Prévenu</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/message_rows.py" />
+            <source>No answer</source>
+            <translation>Pas de réponse</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/message_rows.py" />
+            <source>Has not left</source>
+            <translation>N'est pas parti</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/message_rows.py" />
+            <source>Send the mails of this order</source>
+            <translation>Envoyer les courriels de cet ordre</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/message_rows.py" />
+            <source>{due}, late</source>
+            <translation>{due}, en retard</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Needs a permit</source>
+            <translation>Il faut une autorisation</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Another permit</source>
+            <translation>Autre autorisation</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Permits</source>
+            <translation>Autorisations</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>none known to be needed</source>
+            <translation>aucune requise à ce jour</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Notice sent</source>
+            <translation>Déclaration envoyée</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Who was called, or what became of the call</source>
+            <translation>Qui a été appelé, ou l'issue de l'appel</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Asked for</source>
+            <translation>Demandée</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Which</source>
+            <translation>Laquelle</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Number given by the teleservice</source>
+            <translation>Numéro donné par le téléservice</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>send by {day}</source>
+            <translation>à envoyer avant le {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>expired on {day}</source>
+            <translation>expirée le {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>until {day}</source>
+            <translation>jusqu'au {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Who answered, or the number of the answer</source>
+            <translation>Qui a répondu, ou le numéro de la réponse</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Receipt confirmed</source>
+            <translation>Récépissé reçu</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Reminded</source>
+            <translation>Relancé</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>told on {day}</source>
+            <translation>prévenu le {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>asked on {day}</source>
+            <translation>demandée le {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>to ask for</source>
+            <translation>à demander</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Granted</source>
+            <translation>Accordée</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>from {moment}</source>
+            <translation>dès {moment}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>start before {day}</source>
+            <translation>commencer avant le {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>No answer: in the zone</source>
+            <translation>Sans réponse : dans l'emprise</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>granted on {day}</source>
+            <translation>accordée le {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Its number</source>
+            <translation>Son numéro</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/reader.py" />
+            <source>nobody yet</source>
+            <translation>personne encore</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/reader.py" />
+            <source>Nobody is to be told yet. Find whom to tell: the rules name the customers of the cut, the operators, the fire service and the town hall, and how to reach each.</source>
+            <translation>Personne n'est encore à prévenir. Établir qui prévenir : les règles nomment les clients de la coupure, les exploitants, les pompiers et la mairie, et comment joindre chacun.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/reader.py" />
+            <source>All</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/reader.py" />
+            <source>{count} to tell</source>
+            <translation>{count} à prévenir</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/tables.py" />
+            <source>What</source>
+            <translation>Quoi</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/tables.py" />
+            <source>More</source>
+            <translation>Précisions</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/tables.py" />
+            <source>To tell about the cut</source>
+            <translation>À dire de la coupure</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/tables.py" />
+            <source>Nobody has to be told: this order shuts off neither customers nor hydrants.</source>
+            <translation>Personne n'est à prévenir : cet ordre ne coupe ni client ni poteau.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/tables.py" />
+            <source>Who or what</source>
+            <translation>Qui ou quoi</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/tables.py" />
+            <source>Notice, operators and permits</source>
+            <translation>Déclaration, exploitants et autorisations</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/tables.py" />
+            <source>No notice and no permit is needed: the work does not dig.</source>
+            <translation>Ni déclaration ni autorisation : les travaux ne fouillent pas.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/tables.py" />
+            <source>People and means</source>
+            <translation>Personnes et moyens</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/tables.py" />
+            <source>Its day is over: nothing has to be got ready any more.</source>
+            <translation>Son jour est passé : plus rien n'est à préparer.</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/tables.py" />
+            <source>The messages are being read…</source>
+            <translation>Lecture des messages…</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/tables.py" />
+            <source>The history is being read…</source>
+            <translation>Lecture de l'historique…</translation>
         </message>
         <message>
             <location filename="../ui/orders_controller.py" />

@@ -64,14 +64,15 @@ class MapController:
         self._canvas.scene().removeItem(self._attribution)
         self.highlight = self._attribution = None
 
-    def show_order(self, sheet: OrderSheet | None) -> None:
-        """Highlight an order and zoom to it; None takes the highlight away."""
+    def show_order(self, sheet: OrderSheet | None, *, zoom: bool = True) -> None:
+        """Highlight an order and zoom to it if asked; None takes the highlight away."""
         if sheet is None:
             self.highlight.show_order(None)
             return
         place = self.to_map(sheet.order.place).asPoint()
         self.highlight.show_order(place, list(self._strokes(sheet)), list(self._tags(sheet)))
-        self._zoom(sheet)
+        if zoom:
+            self._zoom(sheet)
 
     def zoom_to_valve(self, valve: str) -> None:
         """Centre the map on one of the highlighted order's valves."""

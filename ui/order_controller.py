@@ -20,7 +20,7 @@ from .view_state import ViewState
 if TYPE_CHECKING:
     from .order_reader import FoundOrder
 
-_WIDTH = 380
+_WIDTH = 460
 
 
 class OrderController:
@@ -40,6 +40,7 @@ class OrderController:
         self._reporter = reporter
         self._map_view = map_view
         self._was_shown = False
+        self._shown = ""
         self.dock: OrderDock | None = None
 
     def load(self) -> None:
@@ -60,6 +61,7 @@ class OrderController:
 
     def _on_selection_changed(self, order_id: str) -> None:
         if not order_id:
+            self._shown = ""
             self.dock.show_nothing()
             self._map_view.show_order(None)
             return
@@ -75,8 +77,12 @@ class OrderController:
         if found.sheet.order.order_id != self._state.order_id:
             return
         self.dock.show_order(found.sheet, order_pages(found.sheet, found.names))
-        self._show()
-        self._map_view.show_order(found.sheet)
+        # read again, as after a change, it neither moves the map nor opens a dock that was closed
+        is_other = self._shown != found.sheet.order.order_id
+        self._shown = found.sheet.order.order_id
+        if is_other:
+            self._show()
+        self._map_view.show_order(found.sheet, zoom=is_other)
 
     def _show(self) -> None:
         """Show the dock; the first time it gets the width that its tabs need."""

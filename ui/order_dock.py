@@ -6,11 +6,12 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QLabel,
+    QSplitter,
     QStackedWidget,
     QTabWidget,
     QTextBrowser,
@@ -22,9 +23,12 @@ from ..qgis_bridge.figures import moment_text
 from ..qgis_bridge.labels import job_text
 from ..qgis_bridge.messages import tr
 from ..qgis_bridge.wording import word
+from .acting.table import ActingTable
+from .acting.undo_bar import UndoBar
 from .badges import badge_pixmap
 from .order_delegate import WAITING
 from .order_pages import OrderPages, why_text
+from .order_panel.tables import order_tables
 
 if TYPE_CHECKING:
     from ..planner.intake.order_sheet import OrderSheet
@@ -44,7 +48,9 @@ class OrderDock(QDockWidget):
         self.title = QLabel(self)
         self.why = QLabel(self)
         self.tabs = QTabWidget(self)
-        self.asset, self.cut, self.networks, self.tour = (self._browser() for _ in range(4))
+        self.asset, self.cut, self.networks, self.resources = (self._browser() for _ in range(4))
+        self.tables = order_tables(self)
+        self.undo_bar = UndoBar(self)
         self.pages = QStackedWidget(self)
         self._build()
 
@@ -68,11 +74,16 @@ class OrderDock(QDockWidget):
             (self.asset, pages.asset),
             (self.cut, pages.cut),
             (self.networks, pages.networks),
-            (self.tour, pages.tour),
+            (self.resources, pages.tour),
         ):
             browser.setHtml(html)
         self._show_counts(pages)
         self.pages.setCurrentIndex(1)
+
+    def show_open_messages(self, count: int) -> None:
+        """Say how many messages are still to be told."""
+        text = tr("Messages ({count})").format(count=count) if count else tr("Messages")
+        self.tabs.setTabText(4, text)
 
     def show_nothing(self) -> None:
         """Say how to select an order."""
@@ -103,17 +114,21 @@ class OrderDock(QDockWidget):
     def _order_page(self) -> QWidget:
         self.title.setWordWrap(True)
         self.why.setWordWrap(True)
-        for browser, title in (
-            (self.asset, tr("Asset")),
-            (self.cut, tr("Cut")),
-            (self.networks, tr("Networks")),
-            (self.tour, tr("Tour")),
+        for title, browser, name in (
+            (tr("Asset"), self.asset, ""),
+            (tr("Cut"), self.cut, "cut"),
+            (tr("Networks"), self.networks, "notices"),
+            (tr("Resources"), self.resources, "means"),
+            (tr("Messages"), None, "messages"),
+            (tr("History"), None, "history"),
         ):
-            browser.setAccessibleName(title)
-            self.tabs.addTab(browser, title)
+            if browser is not None:
+                browser.setAccessibleName(title)
+            self.tabs.addTab(_tab(browser, self.tables.get(name)), title)
+        self.tabs.setTabToolTip(2, tr("Networks and notices"))
         self.cut.anchorClicked.connect(self._on_link)
         self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setUsesScrollButtons(True)
         self.tabs.tabBar().setExpanding(False)
         head = QHBoxLayout()
         head.addWidget(self.badge)
@@ -124,6 +139,7 @@ class OrderDock(QDockWidget):
         layout.addLayout(head)
         layout.addWidget(self.why)
         layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.undo_bar)
         return page
 
     def _browser(self) -> QTextBrowser:
@@ -134,3 +150,16 @@ class OrderDock(QDockWidget):
 
     def _on_link(self, url: QUrl) -> None:
         self.valve_asked.emit(url.toString().removeprefix("valve:"))
+
+
+def _tab(browser: QTextBrowser | None, table: ActingTable | None) -> QWidget:
+    """Return what was found above what can be done about it."""
+    if browser is None or table is None:
+        return browser or table
+    parts = QSplitter(Qt.Orientation.Vertical)
+    parts.setChildrenCollapsible(False)
+    parts.addWidget(browser)
+    parts.addWidget(table)
+    parts.setStretchFactor(0, 3)
+    parts.setStretchFactor(1, 2)
+    return parts

@@ -21,10 +21,12 @@ from .workspace_controller import WorkspaceController
 
 if TYPE_CHECKING:
     from .board.controller import BoardController
+    from .board.writer import BoardWriter
     from .calling.controller import CallingController
     from .isolating.controller import IsolateController
     from .map_controller import MapController
     from .order_controller import OrderController
+    from .order_panel.controller import OrderPanelController
     from .orders_controller import OrdersController
 
 
@@ -46,6 +48,7 @@ class Window:
         self.orders: OrdersController | None = None
         self.order: OrderController | None = None
         self.board: BoardController | None = None
+        self.panel: OrderPanelController | None = None
         self.calling: CallingController | None = None
         self.isolating: IsolateController | None = None
         docks = () if "orders" in disabled else self._docks(iface, project)
@@ -82,11 +85,13 @@ class Window:
     def _desks(self, iface: QgisInterface, project: QgsProject) -> tuple[Controller, ...]:
         """Return what plans and looks at networks: the board, and the desk for calls."""
         from .board.controller import BoardController
+        from .board.writer import BoardWriter
         from .calling.controller import CallingController
         from .isolating.controller import IsolateController
 
-        self.board = BoardController(iface, self.state, self.jobs, self.reporter, self.workspaces)
         shared = (self.state, self.jobs, self.reporter, self.workspaces)
+        writer = BoardWriter(*shared)
+        self.board = BoardController(iface, *shared, writer=writer)
         self.calling = CallingController(
             iface,
             project,
@@ -97,7 +102,15 @@ class Window:
             docks=self._open_docks,
         )
         self.isolating = IsolateController(iface, project, *shared, self.board, home=lambda: self.order.dock)
-        return self.board, self.calling, self.isolating
+        return self.board, *self._panels(writer), self.calling, self.isolating
+
+    def _panels(self, writer: BoardWriter) -> tuple[Controller, ...]:
+        """Return what notes what was sent, answered and told."""
+        from .order_panel.controller import OrderPanelController
+
+        shared = (self.state, self.jobs, self.reporter, writer)
+        self.panel = OrderPanelController(*shared, dock=lambda: self.order.dock)
+        return (self.panel,)
 
     def _open_docks(self) -> tuple[QWidget, ...]:
         return self.orders.dock, self.order.dock, self.board.dock

@@ -54,17 +54,25 @@ class OrderReadiness:
 
 
 def readiness_board(
-    workspace: Workspace, today: date, *, horizon_days: int, rules: LifeRules | None = None
+    workspace: Workspace,
+    today: date,
+    *,
+    horizon_days: int,
+    order_id: str = "",
+    rules: LifeRules | None = None,
 ) -> tuple[OrderReadiness, ...]:
     """Return the orders from ``today`` to ``horizon_days`` later, by their day, each with what it lacks.
 
-    O(orders of these days, each with its own records).
+    With ``order_id`` only that order, looked at beside the others. O(orders of these days, each with its own
+    records).
     """
     rules = rules or load_life_rules()
     days = order_days(workspace, today, today + timedelta(days=horizon_days))
     stock, law = _Means.of(workspace, days), rule_book_of(workspace, today).law
     board = []
     for one in days:
+        if order_id and one.order.order_id != order_id:
+            continue
         lacks = _lacks(workspace, one, stock, today, law)
         left = (one.day - today).days
         board.append(

@@ -94,6 +94,26 @@ def missing_skills(order: WorkOrder, company: Subcontractor) -> tuple[str, ...]:
     return tuple(sorted({*order.skills, *order.crew_skills} - {*company.skills}))
 
 
+@dataclass(frozen=True, slots=True)
+class CompanyOffer:
+    """What an order would cost with a subcontractor; ``missing`` are the skills that it does not hold."""
+
+    company: Subcontractor
+    missing: tuple[str, ...]
+    quantity: float
+    unit: str
+    price_eur: float
+
+
+def company_offers(workspace: Workspace, order: WorkOrder) -> tuple[CompanyOffer, ...]:
+    """Return every subcontractor with its price for an order: those who can make it first, cheapest first."""
+    offers = (
+        CompanyOffer(company, missing_skills(order, company), *price_of(workspace, order, company))
+        for company in workspace.all(Subcontractor)
+    )
+    return tuple(sorted(offers, key=lambda one: (len(one.missing), one.price_eur, one.company.name)))
+
+
 def price_of(
     workspace: Workspace, order: WorkOrder, company: Subcontractor, quantity: float | None = None
 ) -> tuple[float, str, float]:

@@ -62,6 +62,9 @@ VERDICT: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# always with a shape; told apart by those who do not tell red from green (after Okabe and Ito)
+READINESS: Mapping[str, str] = MappingProxyType({"green": "#00704f", "amber": "#a85500", "red": "#b3001b"})
+
 ROAD_EDGE = "#cbc6bc"
 BUILDING = "#e0dbd1"
 SEA = "#d3e5ee"

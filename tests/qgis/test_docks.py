@@ -123,8 +123,11 @@ def test_a_click_shows_what_was_found_and_zooms_to_it(window, orders, order, des
     assert "ATU" in text_of(order.networks)
     assert "GAZ PE63" in text_of(order.networks)
     assert "Open data never replaces" in text_of(order.networks)
-    assert "Karim Benali" in text_of(order.tour)
-    assert [order.tabs.tabText(i) for i in range(4)] == ["Asset", "Cut (2)", "Networks (4)", "Tour"]
+    assert "Karim Benali" in text_of(order.resources)
+    assert [order.tabs.tabText(i) for i in range(6)] == [
+        *("Asset", "Cut (2)", "Networks (4)"),
+        *("Resources", "Messages", "History"),
+    ]
     highlight = window.map_view.highlight
     assert [tag.text for tag in highlight.tags] == ["1", "2"]
     assert desktop.canvas.extent().contains(highlight.tags[0].place)
@@ -145,8 +148,8 @@ def test_an_order_left_out_says_why_agent_by_agent(orders, order, qtbot):
     click(orders, LEAK_DETECTION)
     qtbot.waitUntil(lambda: LEAK_DETECTION in order.title.text(), timeout=10_000)
     for agent in ("Karim Benali", "Léa Fontaine", "Hélène Martin"):
-        assert agent in text_of(order.tour)
-    assert "lacks the skill Leak detection" in text_of(order.tour)
+        assert agent in text_of(order.resources)
+    assert "lacks the skill Leak detection" in text_of(order.resources)
 
 
 def test_selecting_on_the_map_selects_in_the_list(window, orders, order, project, qtbot):
@@ -186,7 +189,7 @@ def test_reading_again_keeps_the_selection(window, orders, order, qtbot):
 def test_every_control_has_a_name_for_screen_readers(orders, order):
     for widget in (orders.search, orders.tree, orders.group_by, orders.sort_by):
         assert widget.accessibleName()
-    for browser in (order.asset, order.cut, order.networks, order.tour):
+    for browser in (order.asset, order.cut, order.networks, order.resources):
         assert browser.accessibleName()
     index = orders.model.index_of(BURST)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)

@@ -45,6 +45,7 @@ class BoardController:
         reporter: Reporter,
         workspaces: WorkspaceController,
         *,
+        writer: BoardWriter | None = None,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._iface = iface
@@ -56,7 +57,7 @@ class BoardController:
         self._read: BoardState | None = None
         self._tried: TriedMove | None = None
         self._day: date | None = None
-        self._writer = BoardWriter(state, jobs, reporter, workspaces)
+        self._writer = writer or BoardWriter(state, jobs, reporter, workspaces)
         self._timer: QTimer | None = None
         self.actions: OrderActions | None = None
         self._corners: dict[Qt.Corner, Qt.DockWidgetArea] = {}

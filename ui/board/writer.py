@@ -32,9 +32,15 @@ class BoardWriter:
         """Return the name that the journal gets."""
         return getpass.getuser()
 
-    def write(self, title: str, write: Write) -> None:
-        """Make a change that can be undone."""
-        self._start(title, write, self.history.note)
+    def write(self, title: str, write: Write, *, done: Callable[[], None] | None = None) -> None:
+        """Make a change that can be undone; ``done`` is called once it is made."""
+
+        def note(step: Step) -> None:
+            self.history.note(step)
+            if done is not None:
+                done()
+
+        self._start(title, write, note)
 
     def undo(self) -> None:
         """Undo the last change that was made here and still stands."""
