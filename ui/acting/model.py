@@ -61,7 +61,8 @@ class RowsModel(QAbstractTableModel):
         row = self.rows[index.row()]
         cell = row.cells[index.column()] if index.column() < len(row.cells) else Cell("")
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(part for part in (SHAPE[cell.mark], cell.text) if part)
+            text = cell.text if index.column() else cell.text[:1].upper() + cell.text[1:]
+            return " ".join(part for part in (SHAPE[cell.mark], text) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell.tip or cell.text
         if role == Qt.ItemDataRole.ForegroundRole and cell.mark:

@@ -204,5 +204,7 @@ class ActingTable(QWidget):
             self.act_asked.emit(act, text)
 
     def _fit(self) -> None:
-        for column in range(self.model.columnCount()):
+        widest = max(120, self.view.viewport().width() * 2 // 5)
+        for column in range(self.model.columnCount() - 1):
             self.view.resizeColumnToContents(column)
+            self.view.setColumnWidth(column, min(widest, self.view.columnWidth(column)))

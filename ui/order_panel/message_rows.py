@@ -68,9 +68,9 @@ def _row(message: OrderMessage, now: datetime, send: Send | None, with_order: bo
     due, channel = moment_text(message.due_at), word(f"channel.{message.channel.value}")
     cells = (
         Cell(message.name or message.ref),
-        Cell(word(f"purpose.{message.purpose}")),
-        Cell(channel, tip=" · ".join(part for part in (channel, message.reach) if part)),
         Cell(tr("{due}, late").format(due=due) if late else due, RED if late else ""),
+        Cell(channel, tip=" · ".join(part for part in (channel, message.reach) if part)),
+        Cell(word(f"purpose.{message.purpose}")),
         Cell(told, mark if not late else "", message.answer),
     )
     first = (Cell(str(message.order_id)),) if with_order else ()

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ...qgis_bridge.figures import day_text, moment_text
 from ...qgis_bridge.messages import say, tr
 from ...qgis_bridge.wording import word
 from ..acting.rows import AMBER, GREEN, RED, Act, Cell, Pressed, Row
+from ..rich_text import bullets
 
 if TYPE_CHECKING:
     from ...planner.notices.agenda import NoticeOfDay
@@ -57,7 +59,7 @@ def notice_row(one: NoticeOfDay) -> Row:
             Cell(_dates(one)),
         ),
         acts=notice_acts(one),
-        details="<br>".join(tasks),
+        details=bullets(escape(task) for task in tasks) if tasks else "",
     )
 
 

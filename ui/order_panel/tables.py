@@ -32,7 +32,7 @@ def order_tables(parent: QWidget) -> dict[str, ActingTable]:
             parent=parent,
         ),
         "messages": ActingTable(
-            (tr("Who"), tr("About"), tr("How"), tr("By"), tr("Told")),
+            (tr("Who"), tr("By"), tr("How"), tr("About"), tr("Told")),
             name=tr("Messages"),
             empty=tr("The messages are being read…"),
             parent=parent,
