@@ -15,6 +15,7 @@ from ..core.messages import Message
 from ..planner.informing.page import page_html, page_text
 from ..planner.notices.conflict_report import ConflictReport, conflict_report, report_page
 from ..planner.notices.deem import deem_in_zone
+from ..planner.notices.draw_dig import DrawnDig, draw_dig
 from ..planner.notices.road import RoadDuties, road_duties
 from ..store.whole_file import write_whole
 from ..workorders.road_occupancy import RoadOccupancyRules, load_road_occupancy
@@ -36,6 +37,12 @@ BuiltUp = Annotated[
 NumberOption = Annotated[
     str | None, typer.Option("--number", metavar="NUMBER", help="The road, such as D12; else by the roads.")
 ]
+OutlineOption = Annotated[
+    Path | None,
+    typer.Option("--outline", metavar="FILE", help="A file with one polygon (GeoJSON, GeoPackage, …)."),
+]
+DepthOption = Annotated[float | None, typer.Option("--depth", metavar="M", help="How deep it is dug.")]
+CrsOption = Annotated[str, typer.Option("--crs", metavar="EPSG:…", help="The CRS of a file that says none.")]
 HtmlOut = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write it as HTML too.")]
 Traffic = Annotated[bool, typer.Option("--traffic/--no-traffic", help="The works hinder the traffic.")]
 
@@ -43,6 +50,7 @@ Traffic = Annotated[bool, typer.Option("--traffic/--no-traffic", help="The works
 def register(group: typer.Typer) -> None:
     """Add the commands to those of notices."""
     command(group, "conflicts")(conflicts)
+    command(group, "dig")(dig)
     command(group, "deem")(deem)
     command(group, "road")(road)
 
@@ -94,6 +102,49 @@ def _report_data(session: Session, found: ConflictReport) -> dict[str, object]:
         "changes": changes,
         "disclaimer": Message("notices.disclaimer"),
     }
+
+
+def dig(
+    session: Session,
+    target: Target,
+    *,
+    order: OrderOption,
+    outline: OutlineOption = None,
+    depth: DepthOption = None,
+    crs: CrsOption = "",
+    now: Now = None,
+    by: By = "",
+) -> None:
+    """Keep the dig of an order as drawn (a polygon in a file), its depth, or both; conflicts follow."""
+    from ..store.plan_files import read_outline
+
+    with session.workspace(target) as workspace:
+        drawn = draw_dig(
+            workspace,
+            order,
+            None if outline is None else read_outline(outline, crs=crs, wanted=workspace.crs),
+            depth_m=depth,
+            now=now or datetime.now(),
+            who=actor(by),
+        )
+    data = {
+        "order": order,
+        "area_m2": drawn.dig.area_m2,
+        "depth_m": drawn.dig.depth_m,
+        "drawn_by": drawn.dig.drawn_by,
+        "changes": drawn.changes,
+        "limits": drawn.limits,
+        "undeclared_m2": drawn.undeclared_m2,
+    }
+    session.emit(data, _drawn(session, order, drawn))
+
+
+def _drawn(session: Session, order: str, drawn: DrawnDig) -> Iterator[str]:
+    yield session.say("cli.dig_drawn", order=order, area_m2=round(drawn.dig.area_m2, 1))
+    yield from (session.text(one) for one in (*drawn.limits, *drawn.changes))
+    if drawn.undeclared_m2 > 0:
+        yield session.say("gate.dig_undeclared", area_m2=round(drawn.undeclared_m2, 1))
+    yield session.say("notices.disclaimer")
 
 
 def deem(

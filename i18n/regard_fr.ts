@@ -5336,6 +5336,91 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{file}: no PDF</source>
+            <translation>{file} : pas un PDF</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file} is a PDF: give --order, it is kept with an order</source>
+            <translation>{file} est un PDF : donner --order, il est gardé avec un ordre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: expected one polygon, found {found}</source>
+            <translation>{file} : un polygone attendu, trouvé {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a dig is between 0 and 20 m deep, not {found}</source>
+            <translation>une fouille a entre 0 et 20 m de profondeur, pas {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: the dig is one polygon, not {found}</source>
+            <translation>{order} : la fouille est un seul polygone, pas {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: the outline of the dig crosses itself or has no surface</source>
+            <translation>{order} : le contour de la fouille se croise ou n'a pas de surface</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: the dig was drawn {distance_m} m away from the order</source>
+            <translation>{order} : la fouille a été dessinée à {distance_m} m de l'ordre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{area_m2} m²: a unit operation (up to {limit} m²)</source>
+            <translation>{area_m2} m² : opération unitaire (jusqu'à {limit} m²)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{area_m2} m²: no unit operation (more than {limit} m²)</source>
+            <translation>{area_m2} m² : pas une opération unitaire (plus de {limit} m²)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{area_m2} m²: too large for a joint DT-DICT (up to {limit} m²)</source>
+            <translation>{area_m2} m² : trop grand pour une DT-DICT conjointe (jusqu'à {limit} m²)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: dig of {area_m2} m² kept</source>
+            <translation>{order} : fouille de {area_m2} m² gardée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: {change}</source>
+            <translation>{order} : {change}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{name}: kept with {order} as the answer of {operator} of {day}</source>
+            <translation>{name} : gardé avec {order} comme réponse de {operator} du {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the dig was {before} m², is {after} m²[, {depth} m deep]</source>
+            <translation>la fouille faisait {before} m², elle fait {after} m²[, profondeur {depth} m]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the notice is a {after}, no more a {before}</source>
+            <translation>la déclaration est une {after}, plus une {before}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{operator} was not asked: the notice[ {number}] was sent before; send it to it too</source>
+            <translation>{operator} n'a pas été interrogé : la déclaration[ {number}] est partie avant ; la lui envoyer aussi</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>new danger, with what it takes: {hazard}</source>
+            <translation>nouveau danger, avec ce qu'il demande : {hazard}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{network} ({operator}) is not near the dig any more (was: {before})</source>
             <translation>{network} ({operator}) n'est plus près de la fouille (était : {before})</translation>
         </message>
@@ -5591,8 +5676,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{operator}: {added} line(s) added, {known} known already, {left} left out</source>
-            <translation>{operator} : {added} ligne(s) ajoutée(s), {known} déjà connue(s), {left} écartée(s)</translation>
+            <source>{operator}: {added} line(s) added, {known} known already, {removed} replaced, {left} left out</source>
+            <translation>{operator} : {added} ligne(s) ajoutée(s), {known} déjà connue(s), {removed} remplacée(s), {left} laissée(s) de côté</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -9937,6 +10022,11 @@
             <location filename="../qgis_bridge/dossier_map.py" />
             <source>Networks near the digs</source>
             <translation>Réseaux proches des fouilles</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Networks that operators answered with</source>
+            <translation>Réseaux reçus des exploitants</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />

@@ -12,7 +12,7 @@ from ..core.ids import AgentId, AssetId, OrderId, PlanId
 from ..core.messages import Message
 
 # what a stored parameter that is a message itself begins with
-_SAID = ("verdict.", "dig_change.")
+_SAID = ("verdict.", "hazard.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # what of the workspace a plan shows, from the top to the bottom
 _ABOVE = ("hydrants", "valves", "delivery_points")
+_THIRD_PARTIES = ("answered", "third_parties")
 _BELOW = (
     *("water_pipes", "service_pipes", "manholes", "gullies", "sewer_pipes", "sewer_connections"),
     *("roads", "buildings", "sea"),
@@ -32,8 +33,9 @@ _WORTH_MEASURING_M = 0.05
 
 def prepare_layers(layers: Mapping[str, QgsVectorLayer]) -> None:
     """Restyle the layers of a workspace that are printed otherwise than shown; once for a batch."""
-    if "third_parties" in layers:
-        style_printed_networks(layers["third_parties"])
+    for key in _THIRD_PARTIES:
+        if key in layers:
+            style_printed_networks(layers[key])
 
 
 class DossierMap:
@@ -61,7 +63,7 @@ class DossierMap:
         """Return the layers to draw; the wide plan leaves the measures out."""
         own = [self.valves] if wide else [self.valves, self.measures]
         above = [self.base[key] for key in _ABOVE if key in self.base]
-        third = [self.base[key] for key in ("third_parties",) if key in self.base]
+        third = [self.base[key] for key in _THIRD_PARTIES if key in self.base]
         below = [self.base[key] for key in _BELOW if key in self.base]
         return [*own, *above, *third, self.near, self.dig, self.cut, *below]
 

@@ -7,13 +7,30 @@ from pathlib import Path
 
 import geopandas as gpd
 import pyogrio
+import shapely
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 from pyproj import CRS
 from pyproj.exceptions import CRSError
+from shapely.geometry import Polygon
 
 from ..core.errors import InputError
 
 _KINDS = "DXF, GeoPackage, shapefile, GML, GeoJSON"
+
+
+def read_outline(path: Path, *, crs: str = "", wanted: str) -> Polygon:
+    """Return the one polygon of a file in the CRS ``wanted``; else, and as ``read_plan``: ``InputError``."""
+    shapes = [
+        shape
+        for frame in read_plan(path, crs=crs).values()
+        for shape in frame.to_crs(wanted).geometry
+        if shape is not None and not shape.is_empty
+    ]
+    parts = [part for shape in shapes for part in shapely.get_parts(shape)]
+    if len(parts) != 1 or not isinstance(parts[0], Polygon):
+        found = ", ".join(sorted({part.geom_type for part in parts})) or "-"
+        raise InputError("dig.file", file=path, found=f"{found} ({len(parts)})")
+    return parts[0]
 
 
 def read_plan(path: Path, *, crs: str = "") -> dict[str, gpd.GeoDataFrame]:

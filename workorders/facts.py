@@ -30,7 +30,8 @@ class NetworkNear:
 class AssetFacts:
     """The asset that an order is tied to and what its place costs.
 
-    ``material`` is a RAEPA code, ``depth_m`` the depth to dig to; numbers that nobody knows are None.
+    ``material`` is a RAEPA code, ``depth_m`` and ``width_m`` the size of
+    a dig that is not the usual one; numbers that nobody knows are None.
     ``customers_cut``, ``sensitive_cut`` and ``hydrants_out`` come from the isolation, ``networks`` from the
     third-party conflicts.
     """
@@ -42,6 +43,7 @@ class AssetFacts:
     diameter_mm: float | None = None
     laid_year: int | None = None
     depth_m: float | None = None
+    width_m: float | None = None
     enters_chamber: bool = False
     customers_cut: int = 0
     sensitive_cut: int = 0

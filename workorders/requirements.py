@@ -59,7 +59,8 @@ class Condition(Rule):
         depth_m = standard.excavation.depth_m if facts.depth_m is None else facts.depth_m
         deep = self.deeper_than_m is None or depth_m > self.deeper_than_m
         share = self.narrower_than_depth
-        return deep and (share is None or standard.excavation.width_m <= share * depth_m)
+        width_m = standard.excavation.width_m if facts.width_m is None else facts.width_m
+        return deep and (share is None or width_m <= share * depth_m)
 
     def _corridor_holds(self, facts: AssetFacts) -> bool:
         met = {network.network_type for network in facts.networks if network.verdict == "in_corridor"}

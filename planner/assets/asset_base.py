@@ -15,7 +15,6 @@ from ...core.messages import Message
 from ...network.assets.locate import AssetLocator, Located
 from ...network.assets.roles import Role, RoleFrames
 from ...network.digging.conflicts import ConflictRules, load_conflict_rules
-from ...network.digging.third_party import third_party_frame
 from ...network.layouts.customers import with_customers
 from ...network.layouts.filling import read_roles
 from ...network.layouts.mapping import StandardMapping, table_name
@@ -23,12 +22,11 @@ from ...network.sewers.build import build_sewer_network
 from ...network.sewers.sewer_network import SewerNetwork
 from ...network.water.water_network import WaterNetwork, build_water_network
 from ..ports import KeepsNetworks, Workspace
+from .answered_networks import THIRD_PARTY_LAYER, third_party_networks
 from .network_layout import layout_of
 from .valve_register import valve_states
 
 N = TypeVar("N")
-
-THIRD_PARTY_LAYER = "third_party"
 
 
 class AssetBase:
@@ -114,10 +112,10 @@ class AssetBase:
 
     @cached_property
     def third_party(self) -> gpd.GeoDataFrame | None:
-        """Return the third-party networks, or None when none were imported."""
-        if THIRD_PARTY_LAYER not in self._names:
-            return None
-        return third_party_frame(self._layers.read_layer(THIRD_PARTY_LAYER), rules=self.conflict_rules)
+        """Return the third-party networks with those answered, or None when none were imported."""
+        return third_party_networks(
+            self._layers, rules=self.conflict_rules, has_layer=THIRD_PARTY_LAYER in self._names
+        )
 
     def has(self, role: Role) -> bool:
         """Tell whether any asset plays a role."""

@@ -21,7 +21,7 @@ from ...network.layouts.filling import Filled, joined, read_roles
 from ...network.layouts.mapping import StandardMapping, table_name
 from ...network.layouts.standards import Recognised, recognise, standards
 from ..ports import LayerSource, Workspace
-from .asset_base import THIRD_PARTY_LAYER
+from .answered_networks import THIRD_PARTY_LAYER
 from .degrees import look_like_degrees
 from .network_layout import OWN, OwnMapping, layout_of, layout_with
 

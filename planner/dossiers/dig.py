@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import dist
 
-import shapely
 from shapely.geometry import LineString, Polygon
 
 from ...workorders.catalogue import Excavation
+from ..dig_size import sides
 from ..records import Footprint
 
 
@@ -31,18 +31,15 @@ class Dig:
 
 
 def dig_of(footprint: Footprint, standard: Excavation | None) -> Dig:
-    """Return the dig of a stored footprint; its depth is that of the type of work."""
-    around = shapely.get_coordinates(footprint.geometry.minimum_rotated_rectangle)[:4]
-    corners = [(float(x), float(y)) for x, y in around]
-    if dist(corners[0], corners[1]) < dist(corners[1], corners[2]):
-        corners = [*corners[1:], corners[0]]
-    first, second, third, fourth = corners
+    """Return the dig of a stored footprint; its depth is its own, else that of the type of work."""
+    first, second, third, fourth = sides(footprint.geometry)
+    usual_m = standard.depth_m if standard else None
     return Dig(
         outline=footprint.geometry,
         area_m2=footprint.area_m2,
         length_m=dist(first, second),
         width_m=dist(second, third),
-        depth_m=standard.depth_m if standard else None,
+        depth_m=usual_m if footprint.depth_m is None else footprint.depth_m,
         axis=LineString([_middle(fourth, first), _middle(second, third)]),
         length_side=LineString([first, second]),
         width_side=LineString([second, third]),

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...network.assets.roles import Role
+from ..assets.answered_networks import THIRD_PARTY_LAYER
 from ..intake.order_sheet import OrderSheet
 from ..ports import Workspace
+from ..records import AnsweredNetwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class NetworksKnown:
 def networks_known(workspace: Workspace, sheet: OrderSheet) -> NetworksKnown:
     """Return what is known of the networks around the dig of an order."""
     return NetworksKnown(
-        has_layer=Role.THIRD_PARTY.value in workspace.layer_names(),
+        has_layer=THIRD_PARTY_LAYER in workspace.layer_names() or bool(workspace.keys(AnsweredNetwork)),
         near=len(sheet.conflicts),
         has_footprint=sheet.footprint is not None,
     )

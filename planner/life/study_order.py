@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -35,7 +35,7 @@ def study_order(
 
     ``asset_id`` ties the order to an asset; otherwise the nearest one that fits its type is taken. An order
     of a type that digs, digs from then on: its notice is decided as of ``now``. Priority, skills and times
-    stay as they are.
+    stay as they are, and so does a dig that somebody drew.
 
     Raises
     ------
@@ -43,17 +43,19 @@ def study_order(
         The order, its type or the asset is unknown; the order has left; its notice is sent already.
     """
     order = workspace.get(WorkOrder, order_id)
-    if order.state not in PLANNABLE - {OrderState.PLANNED}:
-        expected = ", ".join(sorted(state.value for state in PLANNABLE - {OrderState.PLANNED}))
-        raise InputError("study.state", order=order_id, found=order.state.value, expected=expected)
     former = list(_former(workspace, order_id))
-    if any(isinstance(one, OrderNotice) and one.sent_at is not None for one in former):
-        raise InputError("study.notice_sent", order=order_id)
+    _require_open(order, former)
     base = AssetBase(workspace)
     desk = desk_of(workspace, base, rules=rules, now=now, language=language)
     standard = rules.catalogue[order.code]
+    drawn = next((one for one in former if isinstance(one, Footprint) and one.drawn_by), None)
     study = study_site(
-        base, order.place, standard=standard, asset_id=asset_id or order.asset_id, search_m=desk.search_m
+        base,
+        order.place,
+        standard=standard,
+        asset_id=asset_id or order.asset_id,
+        search_m=desk.search_m,
+        drawn=drawn.geometry if drawn and standard.digs else None,
     )
     located = study.located
     studied = replace(
@@ -65,12 +67,23 @@ def study_order(
     )
     notice = desk.notice(studied, standard, study)
     studied = replace(studied, earliest_start=notice.earliest_start if standard.digs else None)
+    found = records_of(studied, study, notice, third_party=base.third_party)
+    if drawn is not None:
+        found = [replace(drawn, version=0) if isinstance(one, Footprint) else one for one in found]
     with workspace.command("study order", who=who) as transaction:
         for record in former:
             transaction.remove(record)
-        transaction.add(records_of(studied, study, notice, third_party=base.third_party))
+        transaction.add(found)
         transaction.save(studied)
     return workspace.get(WorkOrder, order_id)
+
+
+def _require_open(order: WorkOrder, former: Iterable[object]) -> None:
+    if order.state not in PLANNABLE - {OrderState.PLANNED}:
+        expected = ", ".join(sorted(state.value for state in PLANNABLE - {OrderState.PLANNED}))
+        raise InputError("study.state", order=order.order_id, found=order.state.value, expected=expected)
+    if any(isinstance(one, OrderNotice) and one.sent_at is not None for one in former):
+        raise InputError("study.notice_sent", order=order.order_id)
 
 
 def _former(workspace: Workspace, order_id: str) -> Iterator[object]:

@@ -19,6 +19,7 @@ from ...workorders.rulebook import RuleBook
 from ...workorders.teleservice.declaration import Declaration, NoticeKind, Urgency, Works
 from ...workorders.teleservice.prefilled import FormRow, form_rows, missing_fields, prefilled_files
 from ...workorders.teleservice.rules import TeleserviceRules
+from ..dig_size import size_m
 from ..informing.page import Page, Section, page_html
 from ..life.gathered import first, planned_start
 from ..ports import Workspace
@@ -78,7 +79,7 @@ def prefill(
         owner=company.owner,
         contractor=company.contractor or company.owner,
         place=company.place(order.address, insee),
-        works=_works(order, max(start, now), book=book, rules=rules),
+        works=_works(order, dig, max(start, now), book=book, rules=rules),
         urgency=_urgency(standard.urgency if standard and is_urgent else ""),
         signatory=company.signatory,
     )
@@ -127,20 +128,24 @@ def _shown(value: object) -> str | Message:
     return "" if value is None else str(value)
 
 
-def _works(order: WorkOrder, start: datetime, *, book: RuleBook, rules: TeleserviceRules) -> Works:
+def _works(
+    order: WorkOrder, dig: Footprint, start: datetime, *, book: RuleBook, rules: TeleserviceRules
+) -> Works:
     told, standard = rules.works, book.catalogue.jobs.get(order.code)
     hole = standard.excavation if standard else None
     by_kind = [told.techniques_by_equipment[k] for k in order.equipment if k in told.techniques_by_equipment]
     others = [told.others_by_equipment[k] for k in order.equipment if k in told.others_by_equipment]
     name = standard.label.fr if standard else order.label
-    size = f", fouille {hole.length_m:g} x {hole.width_m:g} x {hole.depth_m:g} m" if hole else ""
+    depth_m = dig.depth_m or (hole.depth_m if hole else None)
+    sizes = [f"{side:g}" for side in (*size_m(dig.geometry), depth_m) if side is not None]
+    size = f", fouille {' x '.join(sizes)} m"
     half_days = max(1, math.ceil(order.duration_min / told.half_day_min))
     return Works(
         natures=told.natures,
         description=f"{name}{size}",
         techniques=tuple(dict.fromkeys((*told.techniques, *by_kind))),
         other_technique=", ".join(others),
-        max_depth_cm=round(hole.depth_m * 100) if hole else None,
+        max_depth_cm=None if depth_m is None else round(depth_m * 100),
         starts_on=start.date(),
         starts_at=start.time().replace(second=0, microsecond=0),
         duration_days=math.ceil(half_days / 2),

@@ -1,30 +1,39 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The plans that an operator answered with, as networks of the third-party layer under its name."""
+"""The plans that an operator answered with become networks; the digs near them are looked at again."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 import geopandas as gpd
-import pandas as pd
 import shapely
 
 from ...core.errors import InputError
-from ...network.digging.conflicts import UNKNOWN_CLASS, load_conflict_rules
-from ...network.digging.third_party import third_party_frame
-from ..assets.asset_base import THIRD_PARTY_LAYER
-from ..assets.degrees import look_like_degrees
+from ...core.messages import Message
+from ...network.digging.conflicts import UNKNOWN_CLASS, ConflictRules, load_conflict_rules
+from ...workorders.orders import OrderState, WorkOrder
+from ..assets.answered_networks import THIRD_PARTY_LAYER, with_answers
+from ..conditions import Where
+from ..life.order_days import AHEAD
 from ..ports import Workspace
+from ..records import AnsweredNetwork, Footprint
+from ..rule_versions import rule_book_of
+from .look_again import DigAgain, Ground, look_again
+from .plan_lines import plan_networks
 
-_LINES = ("LineString", "MultiLineString")
+# those whose dig is still to be made or is being made
+_OPEN = AHEAD | {OrderState.IN_PROGRESS, OrderState.SUSPENDED, OrderState.NOT_DONE}
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an operator's plan is: ``kind`` a PCRS code for every line, ``kinds`` one by the plan's layer."""
+    """What an operator's plan is: ``kind`` a PCRS code for every line, ``kinds`` one by the plan's layer.
+
+    Class, diameter and depth are those of the lines where the plan says them. ``replaces`` takes what the
+    operator answered before in the extent of the plan away.
+    """
 
     operator: str
     day: date
@@ -33,25 +42,39 @@ class Answer:
     accuracy_class: str = UNKNOWN_CLASS
     emergency_phone: str = ""
     is_rigid: bool = False
+    file: str = ""
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTouched:
+    """An order whose dig is not what it was studied as, and what differs."""
+
+    order_id: str
+    notice_sent: bool
+    changes: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedPlan:
-    """How many lines came in, how many were there already, and what was left out."""
+    """How many lines came in, were there already, went, and were left out; the orders that it touches."""
 
     operator: str
     added: int
     known: int
+    removed: int
     left_out: int
+    orders: tuple[OrderTouched, ...]
 
 
 def import_third_party(
-    workspace: Workspace, plans: Mapping[str, gpd.GeoDataFrame], answer: Answer
+    workspace: Workspace, plans: Mapping[str, gpd.GeoDataFrame], answer: Answer, *, now: datetime, who: str
 ) -> ImportedPlan:
-    """Add the lines of a plan's layers to the third-party layer; a line that is there is brought up to date.
+    """Add the lines of a plan's layers as networks of an operator, and look at the digs near them again.
 
-    Everything but lines is left out, and layers that ``kinds`` does not name where there is no ``kind``. An
-    unknown class is C. The same plan twice changes nothing but its date.
+    A line that is there is brought up to date. Everything but lines is left out, and layers that ``kinds``
+    does not name where there is no ``kind``. An unknown class is C. The same plan twice changes nothing but
+    its date. One journaled command.
 
     Raises
     ------
@@ -63,67 +86,77 @@ def import_third_party(
     for kind in filter(None, {answer.kind, *(answer.kinds or {}).values()}):
         if kind.upper() not in rules.kinds:
             raise InputError("notices.unknown_network", found=kind, known=", ".join(rules.kinds))
-    parts, left_out = [], 0
-    for name, frame in plans.items():
-        lines = _lines(name, frame, workspace.crs)
-        left_out += len(frame) - len(lines)
-        told = "Layer" if "Layer" in lines else None
-        names = lines[told].astype(str) if told else pd.Series(name, index=lines.index)
-        kinds = names.map(dict(answer.kinds or {})).fillna(answer.kind)
-        left_out += int((kinds == "").sum())
-        parts.append(_rows(lines[kinds != ""], kinds[kinds != ""], names, answer, workspace.crs))
-    new = pd.concat(parts, ignore_index=True) if parts else None
-    if new is None or not len(new):
+    lines = plan_networks(plans, answer, rules=rules, crs=workspace.crs)
+    if not lines.networks:
         raise InputError("notices.no_lines", found=", ".join(plans) or "-")
-    new = third_party_frame(new.drop_duplicates("asset_id"), rules=rules).assign(answered_on=str(answer.day))
-    before = _before(workspace)
-    known = set() if before is None else set(before["asset_id"].astype(str))
-    again = int(new["asset_id"].isin(known).sum())
-    if before is not None:
-        kept = before[~before["asset_id"].astype(str).isin(set(new["asset_id"]))]
-        if before.geometry.name != new.geometry.name:
-            new = new.rename_geometry(before.geometry.name)
-        new = gpd.GeoDataFrame(
-            pd.concat([kept, new], ignore_index=True), geometry=before.geometry.name, crs=workspace.crs
-        )
-    workspace.write_layers({THIRD_PARTY_LAYER: new})
-    added = sum(len(part.drop_duplicates("asset_id")) for part in parts) - again
-    return ImportedPlan(answer.operator, added, again, left_out)
-
-
-def _before(workspace: Workspace) -> gpd.GeoDataFrame | None:
-    if THIRD_PARTY_LAYER not in workspace.layer_names():
-        return None
-    return workspace.read_layer(THIRD_PARTY_LAYER)
-
-
-def _lines(name: str, frame: gpd.GeoDataFrame, crs: str) -> gpd.GeoDataFrame:
-    if frame.crs is None:
-        raise InputError("layer.no_crs", layer=name)
-    drawn = frame[frame.geom_type.isin(_LINES) & ~frame.geometry.is_empty]
-    bounds = [float(side) for side in drawn.total_bounds]
-    if len(drawn) and frame.crs.is_projected and look_like_degrees(bounds):
-        place = f"{bounds[0]:.5f}, {bounds[1]:.5f}"
-        raise InputError("layer.degrees", layer=name, crs=str(frame.crs.name), place=place)
-    flat = drawn.set_geometry(shapely.force_2d(drawn.geometry.array), crs=frame.crs)
-    return flat.to_crs(crs)
-
-
-def _rows(
-    lines: gpd.GeoDataFrame, kinds: pd.Series, names: pd.Series, answer: Answer, crs: str
-) -> gpd.GeoDataFrame:
-    shapes = shapely.set_precision(lines.geometry.array, 0.001)
-    keys = [
-        sha256(f"{answer.operator}|{kind}|".encode() + shapely.to_wkb(shape)).hexdigest()[:16]
-        for kind, shape in zip(kinds, shapes, strict=True)
+    before = workspace.all(AnsweredNetwork)
+    gone = _replaced(before, lines.networks, answer) if answer.replaces else []
+    kept = {one.asset_id: one for one in before if one not in gone}
+    again = [
+        replace(one, version=kept[one.asset_id].version) for one in lines.networks if one.asset_id in kept
     ]
-    columns = {
-        "asset_id": [f"{answer.operator}/{key}" for key in keys],
-        "network_type": kinds.str.upper().to_numpy(),
-        "label": names.loc[lines.index].to_numpy(),
-        "operator": answer.operator,
-        "emergency_phone": answer.emergency_phone,
-        "accuracy_class": answer.accuracy_class,
-        "is_rigid": str(answer.is_rigid).lower(),
-    }
-    return gpd.GeoDataFrame(columns, geometry=list(shapes), crs=crs, index=range(len(keys)))
+    new = [one for one in lines.networks if one.asset_id not in kept]
+    after = list({**kept, **{one.asset_id: one for one in lines.networks}}.values())
+    touched = list(_touched(workspace, [*lines.networks, *gone], after, rules, now=now, who=who))
+    with workspace.command("import third party", who=who) as transaction:
+        transaction.add(new)
+        for one in again:
+            if one != kept[one.asset_id]:
+                transaction.save(one)
+        for one in gone:
+            transaction.remove(one)
+        for dig in touched:
+            dig.write(transaction)
+    return ImportedPlan(
+        operator=answer.operator,
+        added=len(new),
+        known=len(again),
+        removed=len(gone),
+        left_out=lines.left_out,
+        orders=tuple(_told(dig) for dig in touched),
+    )
+
+
+def _replaced(
+    before: Iterable[AnsweredNetwork], new: Sequence[AnsweredNetwork], answer: Answer
+) -> list[AnsweredNetwork]:
+    """Return what the operator answered before in the extent of the plan and does not answer again."""
+    extent = shapely.box(*shapely.total_bounds([one.geometry for one in new]))
+    ids = {one.asset_id for one in new}
+    own = (one for one in before if one.operator == answer.operator and one.asset_id not in ids)
+    return [one for one in own if one.geometry.intersects(extent)]
+
+
+def _touched(
+    workspace: Workspace,
+    changed: Sequence[AnsweredNetwork],
+    after: Sequence[AnsweredNetwork],
+    rules: ConflictRules,
+    *,
+    now: datetime,
+    who: str,
+) -> Iterator[DigAgain]:
+    """Yield the digs near lines that came or went for which something differs."""
+    layer = workspace.read_layer(THIRD_PARTY_LAYER) if THIRD_PARTY_LAYER in workspace.layer_names() else None
+    ground = Ground(
+        third_party=with_answers(layer, after, rules=rules, crs=workspace.crs),
+        conflict_rules=rules,
+        book=rule_book_of(workspace, now.date()),
+        now=now,
+        who=who,
+    )
+    reach_m = rules.consultation_m + max(max(u.rigid_m, u.flexible_m) for u in rules.uncertainty.values())
+    near = shapely.STRtree([one.geometry for one in changed])
+    open_orders = workspace.all(WorkOrder, where=[Where("state", among=_OPEN)])
+    orders = {str(order.order_id): order for order in open_orders}
+    for dig in workspace.all(Footprint, where=[Where("order_id", among=sorted(orders))]):
+        if len(near.query(dig.geometry, predicate="dwithin", distance=reach_m)):
+            again = look_again(workspace, orders[dig.order_id], dig, dig, ground=ground, cause="third_party")
+            if again.changes:
+                yield again
+
+
+def _told(dig: DigAgain) -> OrderTouched:
+    notice = dig.before.notice
+    is_sent = notice is not None and notice.sent_at is not None
+    return OrderTouched(str(dig.before.order.order_id), is_sent, dig.said)

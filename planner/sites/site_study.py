@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -24,6 +24,7 @@ from ...network.sewers.trace import trace
 from ...workorders.catalogue import JobStandard
 from ...workorders.facts import AssetFacts, NetworkNear
 from ..assets.asset_base import AssetBase
+from ..records import OrderConflict
 
 TRACED_ROLES = (Role.SEWER_PIPE, Role.MANHOLE, Role.SEWER_CONNECTION)
 
@@ -48,8 +49,12 @@ def study_site(
     customer_ref: str = "",
     asset_id: str = "",
     search_m: float,
+    drawn: Polygon | None = None,
 ) -> SiteStudy:
-    """Study a place; an asset farther than ``search_m`` metres is not taken for the order's but by choice."""
+    """Study a place; an asset farther than ``search_m`` metres is not taken for the order's but by choice.
+
+    ``drawn`` is the dig as somebody drew it; otherwise it has the dimensions of the type of work.
+    """
     located = find_asset(
         base,
         place,
@@ -59,7 +64,7 @@ def study_site(
         search_m=search_m,
     )
     isolation = _isolation(base, located, standard)
-    excavation = _excavation(place, located, standard)
+    excavation = _excavation(place, located, standard) if drawn is None else drawn
     conflicts = _conflicts(base, excavation)
     return SiteStudy(
         located=located,
@@ -91,7 +96,7 @@ def find_asset(
     return base.locator.nearest(place, roles=wanted, within_m=search_m) if wanted else None
 
 
-def networks_near(conflicts: Sequence[Conflict]) -> tuple[NetworkNear, ...]:
+def networks_near(conflicts: Iterable[Conflict | OrderConflict]) -> tuple[NetworkNear, ...]:
     """Return the conflicts in the words that notices and requirements read."""
     return tuple(
         NetworkNear(

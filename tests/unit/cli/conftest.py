@@ -45,6 +45,10 @@ DI-2,2026-06-03 07:30,M. Roc,06,,8 rue du Puits,687300,6924001,AEP-CPT-REM,Compt
 DI-3,2026-06-03 07:40,M. Ru,06,,place Basse,687110,6924010,,bzzz,no,VA-2024
 """
 
+VALVE_REQUEST = f"""{REQUESTS.partition(chr(10))[0]}
+DI-1,2026-06-03 07:20,Mme Élan,06,,3 rue du Puits,687520,6924000,AEP-VAN-REM,Vanne,no,VA-2024
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -138,3 +142,10 @@ def requests_csv(write):
 @pytest.fixture
 def orders_csv(write):
     return write("orders.csv", ORDERS)
+
+
+@pytest.fixture
+def valve(town, write, done):
+    """Return the order of a valve to replace, a dig that can wait."""
+    done("requests", "import", town, write("requests.csv", VALVE_REQUEST))
+    return done("requests", "qualify", town, "--now", "2026-06-03 08:30")["orders"][0]

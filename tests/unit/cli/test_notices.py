@@ -15,17 +15,7 @@ from regard.workorders.teleservice.xml_writer import write_declaration
 from shapely.geometry import MultiPolygon
 
 NUMBER = "2026060300123D"
-NOW = "2026-06-03 08:30"
-REQUEST = """request_id,received_at,caller,phone,customer_ref,address,x,y,code,description,danger,contract_id
-DI-1,2026-06-03 07:20,Mme Élan,06,,3 rue du Puits,687520,6924000,AEP-VAN-REM,Vanne,no,VA-2024
-"""
 FUZZED = int((os.environ.get("REGARD_SOAK") and 10_000) or 40)
-
-
-@pytest.fixture
-def valve(town, write, done):
-    done("requests", "import", town, write("requests.csv", REQUEST))
-    return done("requests", "qualify", town, "--now", NOW)["orders"][0]
 
 
 @pytest.fixture
