@@ -16,7 +16,7 @@ from ..order_chains import PLANNABLE
 from ..ports import Workspace
 from ..records import Footprint, OrderConflict, OrderNotice, Outage, Trace
 from ..sites.order_records import records_of
-from ..sites.site_study import study_site
+from ..sites.site_study import SiteStudy, study_site
 
 _FOUND = (Outage, Trace, Footprint, OrderConflict, OrderNotice)
 
@@ -57,14 +57,7 @@ def study_order(
         search_m=desk.search_m,
         drawn=drawn.geometry if drawn and standard.digs else None,
     )
-    located = study.located
-    studied = replace(
-        order,
-        digs=standard.digs,
-        asset_role=study.facts.role if located else order.asset_role,
-        asset_id=study.facts.asset_id if located else order.asset_id,
-        asset_distance_m=study.facts.distance_m if located else order.asset_distance_m,
-    )
+    studied = _tied(order, study, digs=standard.digs)
     notice = desk.notice(studied, standard, study)
     studied = replace(studied, earliest_start=notice.earliest_start if standard.digs else None)
     found = records_of(studied, study, notice, third_party=base.third_party)
@@ -76,6 +69,19 @@ def study_order(
         transaction.add(found)
         transaction.save(studied)
     return workspace.get(WorkOrder, order_id)
+
+
+def _tied(order: WorkOrder, study: SiteStudy, *, digs: bool) -> WorkOrder:
+    """Return an order tied to the asset that was found, or as it was tied before."""
+    if study.located is None:
+        return replace(order, digs=digs)
+    return replace(
+        order,
+        digs=digs,
+        asset_role=study.facts.role,
+        asset_id=study.facts.asset_id,
+        asset_distance_m=study.facts.distance_m,
+    )
 
 
 def _require_open(order: WorkOrder, former: Iterable[object]) -> None:
