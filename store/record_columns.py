@@ -32,7 +32,8 @@ def record_columns(
     """
     rows: list[Any] = []
     for query in queries:
-        rows += connection.execute(query).all()
+        # the driver's own rows: half the time of those that know their columns by name
+        rows += connection.execute(query).cursor.fetchall()
     hints = get_type_hints(table.kind)
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(names)
     return {name: _column(own, hints[name]) for name, own in zip(names, cells, strict=True)}

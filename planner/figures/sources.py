@@ -257,8 +257,7 @@ def _cuts(rows: WorkRows, period: Period) -> pd.DataFrame:
     """Return the water cuts of the orders done, and which began before customers were told."""
     orders = rows.orders[_within(rows.orders["ended_at"], period)]
     found = orders[["order_id", "zone", "code", "started_at"]].merge(rows.cuts, on="order_id")
-    found = found.merge(rows.told, on="order_id", how="left")
-    is_told = pd.to_datetime(found["sent_at"]) < found["started_at"]
+    is_told = found["told_at"] < found["started_at"]
     return found.assign(
         cuts=1.0, unannounced_cuts=(~is_told).astype(float), customers_cut=found["customers"].astype(float)
     )

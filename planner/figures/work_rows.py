@@ -38,7 +38,7 @@ class WorkRows:
     ``done`` are the interventions that ended (and those of some weeks more, among which returns are looked
     for);
     ``orders`` all that were open at a moment of it; ``stops`` and ``tours`` those of the plans in force;
-    ``published`` tells when the first plan of a day was made, ``told`` when customers first heard of a cut.
+    ``published`` tells when the first plan of a day was made.
     """
 
     first: datetime
@@ -54,7 +54,6 @@ class WorkRows:
     closures: pd.DataFrame
     corrected: frozenset[str]
     cuts: pd.DataFrame
-    told: pd.DataFrame
 
 
 def read_rows(workspace: Workspace, first: datetime, end: datetime, *, after: int) -> WorkRows:
@@ -67,7 +66,6 @@ def read_rows(workspace: Workspace, first: datetime, end: datetime, *, after: in
     in_force, published = _plans(workspace, first, end)
     closures = _frame(workspace, Closure, ("order_id", "received_at"), _within("received_at", first, end))
     is_ended = (orders["ended_at"] >= first) & (orders["ended_at"] < end)
-    ended = list(orders.loc[is_ended, "order_id"])
     return WorkRows(
         first=first,
         end=end,
@@ -81,8 +79,7 @@ def read_rows(workspace: Workspace, first: datetime, end: datetime, *, after: in
         moves=_frame(workspace, OrderMove, _MOVE, _within("at", first, end)),
         closures=closures,
         corrected=_corrected(workspace, list(closures["order_id"])),
-        cuts=_cuts(workspace, ended),
-        told=_told(workspace, ended),
+        cuts=_cuts(workspace, orders.loc[is_ended, "order_id"]),
     )
 
 
@@ -94,11 +91,6 @@ def _frame(
     workspace: Workspace, kind: type[object], names: Sequence[str], where: Sequence[Where]
 ) -> pd.DataFrame:
     return pd.DataFrame(workspace.columns(kind, names, where=where), columns=list(names))
-
-
-def _named(workspace: Workspace, kind: type[object], names: Sequence[str], orders: list[str]) -> pd.DataFrame:
-    """Return the rows about some orders; none are asked for without any."""
-    return _frame(workspace, kind, names, [Where("order_id", among=orders or [""])])
 
 
 def _orders(workspace: Workspace, first: datetime, end: datetime) -> pd.DataFrame:
@@ -159,16 +151,14 @@ def _corrected(workspace: Workspace, orders: list[str]) -> frozenset[str]:
     return frozenset([*asked["order_id"], *back["order_id"]])
 
 
-def _cuts(workspace: Workspace, orders: list[str]) -> pd.DataFrame:
-    """Return the orders among some that cut customers off, with how many."""
-    found = _named(workspace, Outage, ("order_id", "customers", "already_dry"), orders)
+def _cuts(workspace: Workspace, ended: pd.Series) -> pd.DataFrame:
+    """Return the orders among some that cut customers off, with how many, and when they were first told."""
+    cuts = _frame(workspace, Outage, ("order_id", "customers", "already_dry"), [])
+    cuts = cuts[cuts["order_id"].isin(ended) & (cuts["already_dry"] == 0)]
     # customers are kept as a JSON list of their ids
-    found["customers"] = [len(json.loads(text)) for text in found["customers"]]
-    return found[(found["customers"] > 0) & (found["already_dry"] == 0)]
-
-
-def _told(workspace: Workspace, orders: list[str]) -> pd.DataFrame:
-    """Return when the customers of some orders were first told of a cut to come."""
-    found = _named(workspace, OrderMessage, ("order_id", "purpose", "sent_at"), orders)
-    told = found[found["purpose"].isin(_ANNOUNCES_CUT)]
-    return told.groupby("order_id")[["sent_at"]].min().reset_index()
+    counted = cuts[["order_id"]].assign(customers=[len(json.loads(text)) for text in cuts["customers"]])
+    found = counted[counted["customers"] > 0]
+    about = Where("order_id", among=list(found["order_id"]) or [""])
+    messages = _frame(workspace, OrderMessage, ("order_id", "purpose", "sent_at"), [about])
+    told = messages[messages["purpose"].isin(_ANNOUNCES_CUT)].groupby("order_id")["sent_at"].min()
+    return found.merge(told.rename("told_at").reset_index(), on="order_id", how="left")

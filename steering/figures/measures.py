@@ -81,7 +81,8 @@ class Slice:
             if dimension not in frame.columns:
                 return None
             keep &= frame[dimension].isin(values).to_numpy()
-        return frame.loc[keep].assign(value=frame.loc[keep, base])
+        kept = frame if keep.all() else frame.loc[keep]
+        return kept.assign(value=kept[base])
 
     def total(self, measure: str) -> float | None:
         """Return the sum of a measure, None when it is missing."""
