@@ -111,7 +111,13 @@ def formulas(session: Session, target: Target, *, period: PeriodArgument) -> Non
         rules = indicator_rules_of(workspace, when)
     headings = [session.say(f"label.{n}") for n in ("indicator", "formula", "source", "owner", "target")]
     lines = [
-        (one.code, one.formula, one.source, one.owner.spoken(session.language), one.target)
+        (
+            one.code,
+            one.formula,
+            one.source.spoken(session.language),
+            one.owner.spoken(session.language),
+            one.target,
+        )
         for one in rules.indicators.values()
     ]
     data = {"version": rules.version, "indicators": [_about(session, o) for o in rules.indicators.values()]}
@@ -200,7 +206,7 @@ def _about(session: Session, rule: IndicatorRule) -> dict[str, object]:
         "meaning": rule.meaning.spoken(session.language),
         "unit": rule.unit,
         "formula": rule.formula,
-        "source": rule.source,
+        "source": rule.source.spoken(session.language),
         "period": rule.period,
         "owner": rule.owner.spoken(session.language),
         "target": rule.target,

@@ -84,6 +84,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "rules": "rules",
         "catalogue": "rules",
         "kpi": "kpi",
+        "report": "report",
     }
 )
 

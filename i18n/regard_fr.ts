@@ -7691,58 +7691,58 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{value} %</source>
-            <translation>{value} %</translation>
+            <source>{value} %</source>
+            <translation>{value} %</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{value} points</source>
-            <translation>{value} points</translation>
+            <source>{value} points</source>
+            <translation>{value} points</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{value} h</source>
-            <translation>{value} h</translation>
+            <source>{value} h</source>
+            <translation>{value} h</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{value} km</source>
-            <translation>{value} km</translation>
+            <source>{value} km</source>
+            <translation>{value} km</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{value} orders</source>
-            <translation>{value} OI</translation>
+            <source>{value} orders</source>
+            <translation>{value} OI</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{value} weeks</source>
-            <translation>{value} semaines</translation>
+            <source>{value} weeks</source>
+            <translation>{value} semaines</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{value} days</source>
-            <translation>{value} jours</translation>
+            <source>{value} days</source>
+            <translation>{value} jours</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{value} ‰</source>
-            <translation>{value} ‰</translation>
+            <source>{value} ‰</source>
+            <translation>{value} ‰</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{value} per km</source>
-            <translation>{value} par km</translation>
+            <source>{value} per km</source>
+            <translation>{value} par km</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{value} per 100 km</source>
-            <translation>{value} pour 100 km</translation>
+            <source>{value} per 100 km</source>
+            <translation>{value} pour 100 km</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{value} m³/km/d</source>
-            <translation>{value} m³/km/j</translation>
+            <source>{value} m³/km/d</source>
+            <translation>{value} m³/km/j</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -8013,6 +8013,162 @@
             <location filename="../resources/messages.yaml" />
             <source>planned anew</source>
             <translation>replanifié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Figures of the service</source>
+            <translation>Chiffres du service</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Sector</source>
+            <translation>Secteur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/request_dock.py" />
+            <source>Type of work</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>all</source>
+            <translation>tous</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Show everything</source>
+            <translation>Tout afficher</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>target</source>
+            <translation>objectif</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Period before</source>
+            <translation>Période précédente</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Answers for it</source>
+            <translation>Responsable</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>target met</source>
+            <translation>objectif atteint</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>target missed</source>
+            <translation>objectif non atteint</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Map of the sectors</source>
+            <translation>Carte des secteurs</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Drag to move, wheel or + and − to zoom, click a sector to see its figures.</source>
+            <translation>Glisser pour déplacer, molette ou + et − pour zoomer, cliquer sur un secteur pour voir ses chiffres.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Zoom in</source>
+            <translation>Agrandir</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Zoom out</source>
+            <translation>Réduire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Whole map</source>
+            <translation>Toute la carte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>recurring point</source>
+            <translation>point noir</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Why planned work was not done</source>
+            <translation>Pourquoi des interventions planifiées n'ont pas été réalisées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>By sector</source>
+            <translation>Par secteur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Key figures</source>
+            <translation>Chiffres clés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Filters</source>
+            <translation>Filtres</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Figures of:</source>
+            <translation>Chiffres pour :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>On the map:</source>
+            <translation>Sur la carte :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nothing to show.</source>
+            <translation>Rien à montrer.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Made on</source>
+            <translation>Établi le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>How it is reckoned</source>
+            <translation>Mode de calcul</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Figures are of sectors and teams of three people or more, never of a person.</source>
+            <translation>Les chiffres portent sur des secteurs et des équipes d'au moins trois personnes, jamais sur une personne.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Week {name}</source>
+            <translation>Semaine {name}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Month {name}</source>
+            <translation>Mois {name}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Year {name}</source>
+            <translation>Année {name}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>from {first} to {last}</source>
+            <translation>du {first} au {last}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: the page of {period}</source>
+            <translation>{file} : la page de {period}</translation>
         </message>
         <message>
             <location filename="../ui/acting/table.py" />
@@ -8625,11 +8781,6 @@
             <location filename="../ui/calling/request_dock.py" />
             <source>What is said</source>
             <translation>Ce qui est dit</translation>
-        </message>
-        <message>
-            <location filename="../ui/calling/request_dock.py" />
-            <source>Type of work</source>
-            <translation>Type</translation>
         </message>
         <message>
             <location filename="../ui/calling/request_dock.py" />

@@ -77,6 +77,7 @@ def all_stages() -> tuple[Stage, ...]:
         Stage("lint", lint, {"MYPYPATH": str(typing_folder())}),
         Stage("unit", (pytest_command("unit", *NO_QGIS, *ON_ALL_CORES),)),
         Stage("architecture", (pytest_command("architecture", *NO_QGIS),)),
+        Stage("browser", (pytest_command("browser", *NO_QGIS),)),
         Stage("demo", ((str(ROOT / "scripts" / "demo.sh"), str(DEMO)),)),
         Stage("qgis", (pytest_command("qgis"),), {"QT_QPA_PLATFORM": "offscreen", "REGARD_DEMO": str(DEMO)}),
         Stage("postgis", (on_a_server(pytest_command("postgis", *NO_QGIS, *ON_ALL_CORES, *without_faults)),)),

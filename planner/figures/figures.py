@@ -150,8 +150,9 @@ def _grouped(column: pd.Series, shown: Mapping[str, str]) -> pd.Categorical:
     codes, names = pd.factorize(column)
     groups = [shown.get(str(name), str(name)) for name in names]
     kinds = sorted(set(groups))
-    place = np.array([kinds.index(group) for group in groups], dtype=int)
-    return pd.Categorical.from_codes(place[codes] if len(place) else codes, categories=kinds)
+    place = np.array([kinds.index(group) for group in groups] or [0], dtype=np.int64)
+    shown_codes = place[np.asarray(codes, dtype=np.int64)].tolist()
+    return pd.Categorical.from_codes(shown_codes, categories=pd.Index(kinds))
 
 
 def needs_hot_spots(indicators: Iterable[IndicatorRule], rules: IndicatorRules) -> bool:

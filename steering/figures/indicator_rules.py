@@ -45,7 +45,7 @@ class IndicatorRule(Rule):
     formula: str
     unit: str
     decimals: int = Field(default=1, ge=0, le=3)
-    source: str
+    source: Label
     period: Literal["week", "month", "year"]
     owner: Label
     direction: Literal["up", "down", "none"]

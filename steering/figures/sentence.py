@@ -50,7 +50,12 @@ def sentence(figure: Figure, say: Say, name_of: NameOf, *, language: str) -> str
     """
     rule = figure.rule
     if figure.value is None:
-        return say(Message("figure.not_known", {"name": rule.label.spoken(language), "source": rule.source}))
+        return say(
+            Message(
+                "figure.not_known",
+                {"name": rule.label.spoken(language), "source": rule.source.spoken(language)},
+            )
+        )
     said = rule.sentence.spoken(language).format(value=value_text(rule, figure.value, say, language))
     target = "" if rule.target is None else number_text(rule.target, 0, language)
     return say(

@@ -17,9 +17,9 @@ def test_every_indicator_says_where_it_comes_from_and_who_answers_for_it():
     rules = load_indicator_rules()
     assert len(rules.report) <= 8
     for one in rules.indicators.values():
-        assert all((one.source, one.owner.fr, one.meaning.fr, one.label.fr, "{value}" in one.sentence.fr)), (
-            one.code
-        )
+        assert all(
+            (one.source.fr, one.owner.fr, one.meaning.fr, one.label.fr, "{value}" in one.sentence.fr)
+        ), one.code
     wanted = {"P151_1", "P152_1", "P155_1", "P252_2", "P106_3", "P104_3", "P103_2B_located", "repairs_per_km"}
     assert wanted < rules.indicators.keys()
 

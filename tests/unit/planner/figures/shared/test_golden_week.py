@@ -54,7 +54,7 @@ def test_what_is_not_known_is_none_and_never_0(golden_week):
 def test_the_sentence_names_the_main_cause(golden_week):
     (found,) = figures_of(golden_week, WEEK, indicators=["completion_rate"])
     said = sentence(found, lambda one: one.english(), lambda _, code: code.replace("_", " "), language="en")
-    assert said == "88.5 % of planned jobs done (target 90); main cause: customer absent 5/12."
+    assert said == "88.5\u00a0% of planned jobs done (target 90); main cause: customer absent 5/12."
 
 
 def test_parts_by_zone_add_up_and_the_driver_is_the_worst(golden_week):
