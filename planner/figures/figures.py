@@ -145,7 +145,7 @@ class FigureReader:
         return tuple(known[code] for code in codes) if codes else tuple(known.values())
 
 
-def _grouped(column: pd.Series, shown: Mapping[str, str]) -> pd.Categorical:
+def _grouped(column: pd.Series, shown: Mapping[str, str]) -> pd.api.extensions.ExtensionArray:
     """Return a column with each group under the name that it is shown by, fast to look up and to sum by."""
     codes, names = pd.factorize(column)
     groups = [shown.get(str(name), str(name)) for name in names]
