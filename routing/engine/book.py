@@ -18,6 +18,7 @@ from .kernel_book import DESK, FOLLOWS, PLAN, Array
 from .kernel_schedule import schedule
 from .kernel_seats import close_ranks, insert
 from .openings import opening_routes
+from .plain import note_plain
 
 # seats that wait to be priced; more are priced at once
 _SEATS_ON_OFFER = 4096
@@ -39,11 +40,12 @@ class Book:
         groups = groups_of(problem)
         facts = facts_of(problem, groups)
         matrices = (problem.travel, *problem.travel_by.values())
-        travel = np.ascontiguousarray(np.vstack([ways.seconds for ways in matrices]), np.int64)
+        travel = np.ascontiguousarray(np.vstack([ways.seconds for ways in matrices]), np.int32)
         stops, opening = tuple(stops_of(problem, groups)), opening_routes(problem)
         book = cls(facts, travel, fits_of(problem, facts, groups), stops, opening)
         book._fix_openings()
         note_alike(facts, book.fits)
+        note_plain(facts, book.fits)
         return book
 
     def _fix_openings(self) -> None:

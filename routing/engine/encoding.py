@@ -87,6 +87,7 @@ def facts_of(problem: Problem, groups: Groups) -> Array:
     facts[0]["has_lags"] = facts[tasks_from:tasks_to]["most_s"].any()
     stops = stops_of(problem, groups)
     _fill_links(facts, links, stops, links_from)
+    _note_brought(facts)
     stocks.fill(facts, [problem.visits[stop.visit] for stop in stops], parts_from)
     for row, pause in zip(facts[stocks_to:windows_from], breaks, strict=True):
         row["from_s"], row["latest_s"] = pause.from_s, pause.latest_start_s
@@ -315,6 +316,19 @@ def _fill_links(facts: Array, links: Sequence[Sequence[_LinkRow]], stops: Sequen
             row["other"] = facts[row["first_task"]]["visit"]
             row["lag_s"], row["most_s"] = least_s, most_s
         first += len(rows)
+
+
+def _note_brought(facts: Array) -> None:
+    """Note what all visits are worth that can only come after another one, directly or not."""
+    for row in range(int(facts[0]["visits_from"]), int(facts[0]["tasks_from"])):
+        later, todo = set[int](), [row]
+        while todo:
+            visit = facts[todo.pop()]
+            for link in facts[visit["first_link"] : visit["last_link"]]:
+                if link["kind"] == LEADS and int(link["other"]) not in later:
+                    later.add(int(link["other"]))
+                    todo.append(int(link["other"]))
+        facts[row]["brings"] = facts["value"][sorted(later)].sum()
 
 
 def _common_windows(problem: Problem, group: Sequence[int]) -> _Windows:

@@ -29,8 +29,10 @@ FROM_STORE = 1 << 60
 FOLLOWS, LEADS, APART, SAME_AGENT, SAME_DAY = 1, 2, 3, 4, 5
 
 
-def _record(whole: str, real: str) -> np.dtype[Any]:
-    return np.dtype([(name, "i8") for name in whole.split()] + [(name, "f8") for name in real.split()])
+def _record(whole: str, real: str, often: str) -> np.dtype[Any]:
+    """Return a row of whole and real figures; those read most often come first, beside each other."""
+    kinds = dict.fromkeys(whole.split(), "i8") | dict.fromkeys(real.split(), "f8")
+    return np.dtype([(name, kinds[name]) for name in dict.fromkeys([*often.split(), *kinds])])
 
 
 FACT = _record(
@@ -56,9 +58,13 @@ FACT = _record(
     # task; break or window (with latest_s and duration_s)
     "visit like_previous from_s "
     # the whole: rows where visits and tasks begin, and tasks and stocks end
-    "visits_from tasks_from tasks_to stocks_to has_breaks has_links has_lags has_meetings has_loads has_late",
-    # visit, then the weights of the whole
-    "value lateness travel overtime waiting imbalance preference moves largest",
+    # is_plain: whether a visit costs the drive to it and no more, and any plan in time and load is right
+    "visits_from tasks_from tasks_to stocks_to has_breaks has_links has_lags has_meetings has_loads has_late "
+    "is_plain",
+    # visit: its worth, and that of all that can only follow it; then the weights of the whole
+    "value brings lateness travel overtime waiting imbalance preference moves largest",
+    "place duration_s latest_s from_s visit first_part last_part first_window "
+    "matrix start_place end_place start_s store_place leaves_late first_stock last_stock",
 )
 PLAN = _record(
     # visit: place in the global order (-1: left out); nth: in row r, the visit of that place
@@ -82,6 +88,7 @@ PLAN = _record(
     # the whole
     "planned lateness_s travel_s overtime_s waiting_s imbalance_s strangers moves largest_s",
     "unplanned cost",
+    "after start_s back_late_s shift before pending drive_s loaded first last stops call busy_s rank used",
 )
 DESK = _record(
     # task: the seat being tried (shift, task before it) and what follows from it; the best seat
@@ -99,7 +106,8 @@ DESK = _record(
     # where tours depend on no other. Shift: whether it has changed in this step; its empty shift in use for
     # all alike, in which step none was; task and shift: the last listing of its place; places listed; visit:
     # whether it is listed as out, and was planned before; its place (from 1) in the list of all left out
-    "altered idle full listing place_shift place_before is_out was_planned gone_at "
+    # shift: the last listing at which its van had too little
+    "altered idle full listing place_shift place_before is_out was_planned gone_at refused "
     # lists of shifts that have changed, and of visits that are left out; in the whole how many there are
     "alteration gone alterations gones step listings "
     # visit: its place in the global order that is tried, and the best one; whether its times are new, whether
@@ -113,4 +121,6 @@ DESK = _record(
     # the whole: what a candidate must cost less than, the shortest detour so far, what may be saved
     # elsewhere, and how likely a candidate is skipped
     "extra spent key limit shortest slack blink",
+    "shift before by_store start_s best_shift best_before best_by_store best_start_s "
+    "place_shift place_before listing refused out altered",
 )

@@ -11,7 +11,8 @@ from ...core.compiled import compiled
 from ...core.kernel_heap import drop_first, push
 from .kernel_book import FROM_STORE, Array
 from .kernel_insert import price_insertion
-from .kernel_loads import call_for, way_s
+from .kernel_loads import call_for, lacks, way_s
+from .kernel_plain import try_plain
 from .kernel_random import uniform
 from .kernel_schedule import state_after
 from .kernel_segments import least_s
@@ -145,13 +146,27 @@ def _offer_alone(
     """Offer every position on every tour that the agent reaches, and leaves, in time."""
     task = facts[number].first_task
     for shift in range(1, facts[0].visits_from):
-        if fits[task, shift] < 0:
+        if fits[task, shift] < 0 or lacks(facts, plan, fits, task, shift):
             continue
-        before = facts[shift].fixed
-        while offer_after(facts, plan, desk, travel, fits, number, shift, before, rng):
+        offer_along(facts, plan, desk, travel, fits, number, shift, rng)
+
+
+@compiled
+def offer_along(
+    facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, shift: int, rng: Array
+) -> None:
+    """Offer every position on a tour that the agent reaches, and leaves, in time."""
+    before, task = facts[shift].fixed, facts[number].first_task
+    if facts[0].is_plain:
+        while try_plain(facts, plan, desk, travel, task, shift, before, rng):
             before = plan[shift].first if before == 0 else plan[before].after
             if before == 0:
                 break
+        return
+    while offer_after(facts, plan, desk, travel, fits, number, shift, before, rng):
+        before = plan[shift].first if before == 0 else plan[before].after
+        if before == 0:
+            break
 
 
 @compiled
@@ -179,7 +194,7 @@ def offer_after(
     must_s = day.latest_s if following == 0 else plan[following].back_late_s
     if leaves_s + travel[day.matrix + what.place, there] <= must_s:
         desk[task].shift, desk[task].before, desk[task].by_store = shift, before, 0
-        if facts[0].has_loads:
+        if facts[0].has_loads and day.store_place >= 0:
             _offer_loaded(facts, plan, desk, travel, fits, number, rng)
         else:
             detour = _detour(facts, plan, travel, task, shift, before, 0)

@@ -44,6 +44,14 @@ def runs_out(facts: Array, plan: Array, fits: Array, task: int, shift: int) -> b
 
 
 @compiled
+def lacks(facts: Array, plan: Array, fits: Array, task: int, shift: int) -> bool:
+    """Tell whether a van that has no store lacks what a task takes, wherever on its tour that comes."""
+    if not facts[0].has_loads or facts[shift].store_place >= 0:
+        return False
+    return runs_out(facts, plan, fits, task, shift)
+
+
+@compiled
 def use_up(facts: Array, plan: Array, fits: Array, task: int) -> bool:
     """Take the parts of a planned task from its van; False when the van lacks what it needs."""
     shift = plan[task].shift

@@ -9,7 +9,9 @@ import numpy as np
 
 from ...core.compiled import compiled
 from .kernel_book import Array
-from .kernel_choice import begin_offers, choose_offered, offer_after
+from .kernel_choice import begin_offers, choose_offered, offer_after, offer_along
+from .kernel_loads import lacks
+from .kernel_plain import try_plain
 from .kernel_random import below
 
 # with no more visits planned than this, every position is looked at
@@ -40,6 +42,8 @@ def cheapest_near(
         begin_offers(facts, plan, desk, limit, blink)
         if is_wide:
             _offer_all(facts, plan, desk, travel, fits, number, rng)
+        elif facts[0].is_plain:
+            _try_near(facts, plan, desk, travel, fits, close, homes, number, rng)
         else:
             count = _list_places(facts, plan, desk, fits, close, homes, number, rng)
             for at in range(count):
@@ -58,15 +62,50 @@ def _offer_all(
     """Offer every position, of empty shifts that are alike only one."""
     task = facts[number].first_task
     for shift in range(1, facts[0].visits_from):
-        if fits[task, shift] < 0:
+        if fits[task, shift] < 0 or lacks(facts, plan, fits, task, shift):
             continue
         if plan[shift].stops == 0 and shift != _empty_one(facts, plan, desk, facts[shift].alike):
             continue
-        before = facts[shift].fixed
-        while offer_after(facts, plan, desk, travel, fits, number, shift, before, rng):
-            before = plan[shift].first if before == 0 else plan[before].after
-            if before == 0:
-                break
+        offer_along(facts, plan, desk, travel, fits, number, shift, rng)
+
+
+@compiled
+def _try_near(
+    facts: Array,
+    plan: Array,
+    desk: Array,
+    travel: Array,
+    fits: Array,
+    close: Array,
+    homes: Array,
+    number: int,
+    rng: Array,
+) -> None:
+    """Try the same places as ``_list_places`` names, where a try is cheaper than to know them apart."""
+    task, row = facts[number].first_task, number - facts[0].visits_from
+    desk[0].listings += 1
+    seen = 0
+    for index in close[row]:
+        there = facts[facts[0].visits_from + index].first_task
+        shift = plan[there].shift
+        if shift == 0 or fits[task, shift] < 0 or _is_refused(facts, plan, desk, fits, task, shift):
+            continue
+        if not facts[facts[there].visit].fixed:
+            try_plain(facts, plan, desk, travel, task, shift, plan[there].before, rng)
+            try_plain(facts, plan, desk, travel, task, shift, there, rng)
+        if desk[shift].listing != desk[0].listings:
+            desk[shift].listing = desk[0].listings
+            try_plain(facts, plan, desk, travel, task, shift, facts[shift].fixed, rng)
+            try_plain(facts, plan, desk, travel, task, shift, plan[shift].last, rng)
+        seen += 1
+        if seen == _BESIDE:
+            break
+    count = _list_homes(facts, plan, desk, fits, homes, number, 0)
+    for at in range(count):
+        try_plain(facts, plan, desk, travel, task, desk[at].place_shift, desk[at].place_before, rng)
+    shift = 1 + below(rng, facts[0].visits_from - 1)
+    if fits[task, shift] >= 0 and not _is_refused(facts, plan, desk, fits, task, shift):
+        offer_along(facts, plan, desk, travel, fits, number, shift, rng)
 
 
 @compiled
@@ -83,7 +122,7 @@ def _list_places(
             continue
         there = facts[other].first_task
         shift = plan[there].shift
-        if fits[task, shift] < 0:
+        if fits[task, shift] < 0 or _is_refused(facts, plan, desk, fits, task, shift):
             continue
         if not facts[other].fixed:
             count = _list_place(desk, shift, plan[there].before, count)
@@ -92,26 +131,41 @@ def _list_places(
         seen += 1
         if seen == _BESIDE:
             break
-    count = _list_homes(facts, plan, desk, homes, row, count)
+    count = _list_homes(facts, plan, desk, fits, homes, number, count)
     shift = 1 + below(rng, facts[0].visits_from - 1)
-    if fits[task, shift] >= 0:
+    if fits[task, shift] >= 0 and not _is_refused(facts, plan, desk, fits, task, shift):
         count = _list_tour(facts, plan, desk, shift, count)
     return count
 
 
 @compiled
-def _list_homes(facts: Array, plan: Array, desk: Array, homes: Array, row: int, count: int) -> int:
+def _list_homes(
+    facts: Array, plan: Array, desk: Array, fits: Array, homes: Array, number: int, count: int
+) -> int:
     """List the ends of the tours from near homes, an empty one of each kind."""
-    for shift in homes[row]:
+    task = facts[number].first_task
+    for shift in homes[number - facts[0].visits_from]:
         if shift == 0:
             break
         if plan[shift].stops > 0 and facts[shift].next_alike == 0:
-            count = _list_ends(facts, plan, desk, shift, count)
+            if not _is_refused(facts, plan, desk, fits, task, shift):
+                count = _list_ends(facts, plan, desk, shift, count)
         else:
             empty = _empty_one(facts, plan, desk, shift)
             if empty > 0:
                 count = _list_place(desk, empty, 0, count)
     return count
+
+
+@compiled
+def _is_refused(facts: Array, plan: Array, desk: Array, fits: Array, task: int, shift: int) -> bool:
+    """Tell whether the van of a shift has too little for a task; looked up once in a listing if it has."""
+    if desk[shift].refused == desk[0].listings:
+        return True
+    if lacks(facts, plan, fits, task, shift):
+        desk[shift].refused = desk[0].listings
+        return True
+    return False
 
 
 @compiled

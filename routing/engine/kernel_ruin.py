@@ -158,6 +158,8 @@ def move_call(facts: Array, plan: Array, desk: Array, fits: Array, rng: Array, c
     tour = plan[shift]
     place = below(rng, tour.stops + 1)
     tour.call = 0
+    for row in range(facts[shift].first_stock, facts[shift].last_stock):
+        plan[row].used = 0
     task = tour.first
     while task > 0:
         following = plan[task].after

@@ -138,7 +138,8 @@ def _recreate(
 ) -> None:
     """Insert the first visits that are out, each at its cheapest, if that costs less than so many values.
 
-    Those that had to wait for another one are tried again.
+    Above one value, what can only follow a visit counts with it. Those that had to wait for another one are
+    tried again.
     """
     before = -1
     while before != plan[0].planned:
@@ -147,6 +148,8 @@ def _recreate(
             number = desk[place].out
             if plan[number].rank < 0:
                 limit = values * facts[number].value
+                if values > 1.0:
+                    limit += values * facts[number].brings
                 if cheapest(facts, plan, desk, travel, fits, number, limit, blink, rng) < np.inf:
                     insert(facts, plan, desk, number)
                     reschedule(facts, plan, travel, fits, number)

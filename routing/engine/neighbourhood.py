@@ -40,7 +40,7 @@ class Neighbourhood:
 def _neighbours(facts: Array, travel: Array) -> Array:
     """Return for each visit all visits, itself first, by travel time there and back (visits from 0)."""
     places = _visits(facts)["place"]
-    there = travel[: travel.shape[1]][np.ix_(places, places)]
+    there = travel[: travel.shape[1]][np.ix_(places, places)].astype(np.int64)
     away = there + there.T
     np.fill_diagonal(away, -1)
     return np.argsort(away, axis=1, kind="stable")

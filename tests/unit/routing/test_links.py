@@ -49,6 +49,17 @@ def test_what_follows_is_left_out_with_what_it_follows():
     assert (set(solution.unplanned), starts) == ({"dig", "fill"}, {})
 
 
+def test_what_opens_the_way_to_something_worth_more_is_planned():
+    """An hour of driving for what is worth five minutes pays for the sake of what follows what follows it."""
+    dig, sign = (replace(DIG, visit_id=name, place=3, value_min=5) for name in ("dig", "sign"))
+    links = Link("dig", "sign", LinkKind.AFTER), Link("sign", "fill", LinkKind.AFTER)
+    fill = replace(FILL, value_min=100)
+    solution, _, _ = planned(*links, visits=(dig, sign, fill))
+    assert solution.unplanned == ()
+    solution, _, _ = planned(*links, visits=(dig, sign, replace(fill, value_min=20)))
+    assert len(solution.unplanned) == 3
+
+
 def test_what_must_follow_soon_is_not_planned_too_late():
     late = replace(FILL, windows=((15 * 3600, 16 * 3600),))
     solution, _, _ = planned(Link("dig", "fill", LinkKind.AFTER, 0, 3600), visits=(DIG, late))

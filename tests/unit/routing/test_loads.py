@@ -10,6 +10,8 @@ import pytest
 from regard.core.errors import InputError
 from regard.core.ids import AgentId
 from regard.routing.check.checker import check, check_routes
+from regard.routing.engine.book import Book
+from regard.routing.engine.kernel_ruin import move_call
 from regard.routing.engine.solve import solve
 from regard.routing.model.planning_rules import Weights
 from regard.routing.model.problem import Problem, Role, Shift, Stop, Store, Visit
@@ -51,6 +53,17 @@ def test_after_the_call_at_the_store_nothing_runs_out():
     assert tour.stops[1].loading_s == 300
     assert tour.stops[1].start_s - tour.stops[0].end_s == 600 + 300 + 600
     assert (tour.travel_s, tour.waiting_s) == (6 * 600, 0)
+
+
+def test_a_call_that_moves_costs_no_visit_but_those_that_lack_something():
+    """Two leaks before the call use up what is on board; only without a call does the third one go."""
+    van = replace(ANNE, stock={"clamp": 2})
+    book = Book.of(day(LEAK, replace(LEAK, visit_id="second"), BURST, shifts=(van,)))
+    before = book.plan_of([[Stop(0), Stop(1), Stop(2, by_store=True)]])
+    for seed in range(20):
+        plan, desk, draws = before.copy(), book.new_desk(), np.array([seed], np.uint64)
+        gone = move_call(book.facts, plan, desk, book.fits, draws, 0, 1)
+        assert gone == int(plan["call"][1] == 0)
 
 
 def test_the_engine_calls_at_the_store_where_it_must():

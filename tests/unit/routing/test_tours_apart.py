@@ -98,6 +98,47 @@ def test_looking_at_alike_empty_shifts_once_finds_the_cheapest_seat(data, stocke
             assert seat(book.facts, plan, desk, book.travel, book.fits, row)
 
 
+def plain_problem(data, stocked):
+    """Return a problem whose visits cost the drive to them alone, some tours with a longest duration."""
+    problem = data.draw(stocked)
+    shifts = tuple(
+        replace(shift, breaks=(), overtime_s=0, store=None, leaves_late=True, vehicle=shift.vehicle)
+        for shift in problem.shifts
+    )
+    visits = tuple(
+        replace(
+            visit,
+            roles=(Role(),),
+            due_s=None,
+            earliest_s=0,
+            pin=None,
+            windows=visit.windows[:1],
+            equipment=frozenset(),
+        )
+        for visit in problem.visits
+    )
+    weights = Weights.minimum_travel()
+    return replace(problem, shifts=shifts, visits=visits, links=(), weights=weights)
+
+
+@settings(max_examples=max(200, settings.default.max_examples), deadline=None)
+@given(data=st.data())
+def test_where_only_the_drive_counts_the_detour_is_the_exact_price(data, stocked):
+    """The short way to the cheapest seat finds what pricing every consequence finds."""
+    book = Book.of(plain_problem(data, stocked))
+    assert book.facts["is_plain"][0]
+    exact = book.facts.copy()
+    exact["is_plain"] = 0
+    plan, desk, draws = book.plan_of(book.opening), book.new_desk(), np.ones(1, np.uint64)
+    for row in data.draw(st.permutations(list(book.visits))):
+        cost = cheapest(exact, plan, desk, book.travel, book.fits, row, np.inf, 0.0, draws)
+        assert cheapest(book.facts, plan, desk, book.travel, book.fits, row, np.inf, 0.0, draws) == cost
+        if cost < np.inf:
+            start_s = desk["best_start_s"][book.facts["first_task"][row]]
+            assert seat(book.facts, plan, desk, book.travel, book.fits, row)
+            assert plan["start_s"][row] == start_s
+
+
 def scattered(visits, agents, *, value_min=10_000):
     """Return a day of visits in a square, all agents at home in its corner."""
     rng = np.random.default_rng(1)
