@@ -81,6 +81,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "search": "search",
         "close": "closing",
         "corrections": "corrections",
+        "assets": "assets",
         "rules": "rules",
         "catalogue": "rules",
         "kpi": "kpi",

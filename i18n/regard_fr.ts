@@ -8171,6 +8171,460 @@
             <translation>{file} : la page de {period}</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>layer '{layer}' has no column '{column}'</source>
+            <translation>la couche « {layer} » n’a pas de colonne « {column} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>layer '{layer}': {count} features have {column} '{key}'; give each an id of its own first</source>
+            <translation>couche « {layer} » : {count} entités ont {column} « {key} » ; donnez d’abord à chacune son identifiant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>change of an asset</source>
+            <translation>modification d’ouvrage</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>count of defects</source>
+            <translation>décompte d’anomalies</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no {role} called '{asset}' is in the layers</source>
+            <translation>aucun objet « {asset} » ({role}) n’est dans les couches</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} features of layer '{layer}' are called '{asset}'; give each an id of its own first</source>
+            <translation>{count} entités de la couche « {layer} » s’appellent « {asset} » ; donnez d’abord à chacune son identifiant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{asset}' is in layer '{layer}' already</source>
+            <translation>« {asset} » est déjà dans la couche « {layer} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{change} has no drawing yet: correct it with the survey</source>
+            <translation>{change} n’est pas encore dessiné : corrigez-le avec le levé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{attribute} changed meanwhile: {before} when proposed, {now} now; the field says {wanted}</source>
+            <translation>{attribute} a changé entre-temps : {before} lors de la proposition, {now} maintenant ; le terrain dit {wanted}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the layer has no column for {attributes}</source>
+            <translation>la couche n’a pas de colonne pour {attributes}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{attribute}: '{found}' is in no list (expected {expected})</source>
+            <translation>{attribute} : « {found} » n’est dans aucune liste (attendu : {expected})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{attribute}: {found} is not between {least} and {most}</source>
+            <translation>{attribute} : {found} n’est pas entre {least} et {most}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{moved_m} m from where the asset is drawn (more than {limit_m} m)</source>
+            <translation>à {moved_m} m de l’ouvrage dessiné (plus de {limit_m} m)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no {role} within {limit_m} m of it</source>
+            <translation>aucun objet ({role}) à moins de {limit_m} m</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>class A is claimed, and the method of survey ({found}) reaches class {reached}</source>
+            <translation>la classe A est annoncée, et la méthode de levé ({found}) atteint la classe {reached}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mapped in class A, and {moved_m} m off (class A is {limit_m} m at most)</source>
+            <translation>cartographié en classe A, et décalé de {moved_m} m (la classe A admet {limit_m} m)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the asset repaired, '{asset}', is not in the layers</source>
+            <translation>l’ouvrage réparé, « {asset} », n’est pas dans les couches</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mapped as asbestos cement ({was}): with {now} nobody is warned any more</source>
+            <translation>cartographié en amiante-ciment ({was}) : avec {now}, plus personne n’est averti</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>customers would be without water</source>
+            <translation>des abonnés seraient sans eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{change} cannot be accepted: {reason}</source>
+            <translation>{change} ne peut pas être accepté : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{change}: say why it is rejected</source>
+            <translation>{change} : dites pourquoi il est refusé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{change} says nothing of '{found}', but of {expected}</source>
+            <translation>{change} ne dit rien de « {found} », mais de {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{change} is {state}, not accepted: there is nothing to take back</source>
+            <translation>{change} est à l’état « {state} », pas accepté : rien à annuler</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{change} is {state} already[, by {who}]</source>
+            <translation>{change} est déjà à l’état « {state} »[, par {who}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} customers lose water[, {sensitive} of them sensitive]</source>
+            <translation>{count} abonnés perdent l’eau[, dont {sensitive} sensibles]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} more customers have water</source>
+            <translation>{count} abonnés de plus ont l’eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>splits {pipe} and moves {customers} customers[ and {valves} valves] to {second}</source>
+            <translation>coupe {pipe} en deux et rattache {customers} abonnés[ et {valves} vannes] à {second}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{customers} customers and {valves} valves are on {pipe}</source>
+            <translation>{customers} abonnés et {valves} vannes sont sur {pipe}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset} would hang on no main</source>
+            <translation>{asset} ne serait raccordé à aucune conduite</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{asset} is fed by {pipe}, which then has {customers} customers</source>
+            <translation>{asset} est alimenté par {pipe}, qui a alors {customers} abonnés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>name changes, or ask for --safe, one of the two</source>
+            <translation>nommez des modifications, ou demandez --safe, l’un des deux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>say what to correct: --set ATTRIBUTE=VALUE, or --at X,Y</source>
+            <translation>dites quoi corriger : --set ATTRIBUT=VALEUR, ou --at X,Y</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{change} is corrected</source>
+            <translation>{change} est corrigé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{change} is rejected</source>
+            <translation>{change} est refusé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{change} is taken back: the layers hold what they did before</source>
+            <translation>{change} est annulé : les couches ont retrouvé ce qu’elles contenaient</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>--state: found '{found}', expected one of {expected}</source>
+            <translation>--state : « {found} » trouvé, attendu : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no change is waiting</source>
+            <translation>aucune modification en attente</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>safe: may be accepted with others</source>
+            <translation>sûre : peut être acceptée avec d’autres</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{changes} changes would be written</source>
+            <translation>{changes} modifications seraient écrites</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{changes} changes accepted, {features} features written</source>
+            <translation>{changes} modifications acceptées, {features} entités écrites</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} are left for a look: regard assets review</source>
+            <translation>{count} restent à regarder : regard assets review</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{day}: {count} defects</source>
+            <translation>{day} : {count} anomalies</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{standard} is not handed out as shapefiles: choose gpkg or csv</source>
+            <translation>{standard} ne s’exporte pas en shapefile : choisissez gpkg ou csv</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the workspace has no layer to hand out as {standard}</source>
+            <translation>l’espace de travail n’a aucune couche à exporter en {standard}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{indicator}: {points} points proved by the data</source>
+            <translation>{indicator} : {points} points prouvés par les données</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the points of part C do not count yet: parts A and B are below 40</source>
+            <translation>les points de la partie C ne comptent pas encore : les parties A et B sont sous 40</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{written} features written, {already} were so already, {left} left</source>
+            <translation>{written} entités écrites, {already} l’étaient déjà, {left} laissées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Confidence</source>
+            <translation>Confiance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Seen on</source>
+            <translation>Constaté le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Since</source>
+            <translation>Depuis</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Available</source>
+            <translation>Disponible</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Flow at 1 bar (m³/h)</source>
+            <translation>Débit à 1 bar (m³/h)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Static pressure (bar)</source>
+            <translation>Pression statique (bar)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Dynamic pressure (bar)</source>
+            <translation>Pression dynamique (bar)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Tested on</source>
+            <translation>Contrôlé le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_dock.py" />
+            <location filename="../ui/order_panel/tables.py" />
+            <source>History</source>
+            <translation>Historique</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Repaired</source>
+            <translation>Réparées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/isolating/customers_dialog.py" />
+            <source>New</source>
+            <translation>Nouveau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Criterion</source>
+            <translation>Critère</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Part of the index</source>
+            <translation>Partie de l’indice</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>At most</source>
+            <translation>Au plus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Evidence</source>
+            <translation>Preuve</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Rows changed within a year</source>
+            <translation>Objets mis à jour dans l’année</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Proposals decided</source>
+            <translation>Propositions traitées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Hours from the work to the decision (median)</source>
+            <translation>Heures du chantier à la décision (médiane)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>sure</source>
+            <translation>sûre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>likely</source>
+            <translation>probable</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>to check</source>
+            <translation>à vérifier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>proposed</source>
+            <translation>proposée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>left closed</source>
+            <translation>laissée fermée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>stuck</source>
+            <translation>bloquée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>unusable</source>
+            <translation>inutilisable</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not found</source>
+            <translation>introuvable</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not operated for years</source>
+            <translation>non manœuvrée depuis des années</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Availability of the fire hydrants</source>
+            <translation>Disponibilité des points d’eau incendie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>material and diameter known</source>
+            <translation>matériau et diamètre connus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>year of laying known</source>
+            <translation>année de pose connue</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>invert levels known</source>
+            <translation>cotes de fil d’eau connues</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>devices located</source>
+            <translation>ouvrages annexes localisés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>connections located</source>
+            <translation>branchements localisés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>meters located</source>
+            <translation>compteurs localisés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>repairs located</source>
+            <translation>réparations localisées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no such layer</source>
+            <translation>pas de telle couche</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the layer has none of the columns</source>
+            <translation>la couche n’a aucune de ces colonnes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the layer cannot be written</source>
+            <translation>la couche n’est pas modifiable</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no such feature</source>
+            <translation>pas de telle entité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>several features of this id</source>
+            <translation>plusieurs entités de cet identifiant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>holds something else (there / wanted):</source>
+            <translation>contient autre chose (présent / voulu) :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: only GeoPackages, shapefiles and PostGIS are written; carry with --change-file from another</source>
+            <translation>{file} : seuls les GeoPackages, shapefiles et PostGIS sont écrits ; utilisez --change-file pour les autres</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: expected a .csv or an .html file</source>
+            <translation>{file} : un fichier .csv ou .html est attendu</translation>
+        </message>
+        <message>
             <location filename="../ui/acting/table.py" />
             <source>Details</source>
             <translation>Détails</translation>
@@ -8996,11 +9450,6 @@
         </message>
         <message>
             <location filename="../ui/isolating/customers_dialog.py" />
-            <source>New</source>
-            <translation>Nouveau</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/customers_dialog.py" />
             <source>Told by</source>
             <translation>Prévenu par</translation>
         </message>
@@ -9080,11 +9529,6 @@
             <location filename="../ui/isolating/cut_page.py" />
             <source>closed already</source>
             <translation>déjà fermée</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/cut_page.py" />
-            <source>unusable</source>
-            <translation>inutilisable</translation>
         </message>
         <message>
             <location filename="../ui/isolating/cut_page.py" />
@@ -9318,12 +9762,6 @@
             <location filename="../ui/order_dock.py" />
             <source>Resources</source>
             <translation>Moyens</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_dock.py" />
-            <location filename="../ui/order_panel/tables.py" />
-            <source>History</source>
-            <translation>Historique</translation>
         </message>
         <message>
             <location filename="../ui/order_dock.py" />

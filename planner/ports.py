@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 import geopandas as gpd
 from numpy.typing import NDArray
 
+from ..network.changes.feature_edits import FeatureEdit, Value
 from .conditions import Where
 from .hits import Hit
 
@@ -52,6 +53,12 @@ class Transaction(Protocol):
 
     def remove(self, record: object) -> None:
         """Delete a record read earlier; refused when stale."""
+
+    def save_all(self, records: Sequence[object]) -> None:
+        """Update many records of one kind as ``save`` does, at once."""
+
+    def edit_layers(self, edits: Sequence[FeatureEdit]) -> None:
+        """Write edits of features into layers; refused when a feature is not what its edit was made for."""
 
 
 class Workspace(LayerSource, Protocol):
@@ -96,6 +103,14 @@ class Workspace(LayerSource, Protocol):
 
     def set_setting(self, name: str, value: str) -> None:
         """Store a named setting of the workspace."""
+
+    def layer_columns(self, name: str) -> tuple[str, ...]:
+        """Return the columns of a layer, its geometry apart."""
+
+    def layer_rows(
+        self, name: str, key_column: str, keys: Iterable[str]
+    ) -> Mapping[str, Sequence[Mapping[str, Value]]]:
+        """Return the rows of a layer that have some ids, as edits hold them."""
 
     def write_layers(
         self, layers: Mapping[str, gpd.GeoDataFrame], *, settings: Mapping[str, str] | None = None

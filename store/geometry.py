@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
 import shapely
@@ -20,9 +22,9 @@ _HEADER = struct.Struct("<2sBBi")
 _ENVELOPE = struct.Struct("<4d")
 
 
-def as_geopackage(geometry: BaseGeometry, srid: int) -> bytes:
+def as_geopackage(geometry: BaseGeometry, srid: int, *, with_z: bool = False) -> bytes:
     """Return the GeoPackage binary of a geometry, with its envelope unless it is a point or empty."""
-    wkb = shapely.to_wkb(geometry, byte_order=1, output_dimension=2)
+    wkb = shapely.to_wkb(geometry, byte_order=1, output_dimension=3 if with_z else 2, flavor="iso")
     if geometry.is_empty:
         return _HEADER.pack(_MAGIC, 0, _LITTLE_ENDIAN | _EMPTY, srid) + wkb
     if geometry.geom_type == "Point":
@@ -36,6 +38,27 @@ def from_geopackage(blob: bytes) -> BaseGeometry:
     """Return the geometry of a GeoPackage binary, whoever wrote it."""
     indicator = (blob[3] >> 1) & 0b111
     return shapely.from_wkb(blob[_HEADER.size + _ENVELOPE_BYTES[indicator] :])
+
+
+def _side(index: int) -> Callable[[bytes | None], float | None]:
+    def side(blob: bytes | None) -> float | None:
+        if not blob or blob[3] & _EMPTY:
+            return None
+        return float(from_geopackage(blob).bounds[index])
+
+    return side
+
+
+# what the triggers of a GeoPackage's spatial indexes call (OGC 12-128 annex F.3)
+SPATIAL_FUNCTIONS: Mapping[str, Callable[[bytes | None], Any]] = MappingProxyType(
+    {
+        "ST_IsEmpty": lambda blob: None if blob is None else bool(blob[3] & _EMPTY),
+        "ST_MinX": _side(0),
+        "ST_MinY": _side(1),
+        "ST_MaxX": _side(2),
+        "ST_MaxY": _side(3),
+    }
+)
 
 
 def as_ewkb(geometry: BaseGeometry, srid: int) -> str:

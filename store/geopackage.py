@@ -24,6 +24,7 @@ import sqlalchemy as sa
 
 from ..core.errors import Failure, InputError, RegardError
 from . import geopackage_layers, geopackage_schema, geopackage_versions
+from .geometry import SPATIAL_FUNCTIONS
 from .journal import META
 from .journal import metadata as journal_metadata
 from .meta import Meta, create_tables, write_settings
@@ -179,8 +180,15 @@ def _engine(path: Path, *, wait_s: float) -> sa.Engine:
         )
 
     engine = sa.create_engine("sqlite+pysqlite://", creator=connect, poolclass=sa.NullPool)
+    sa.event.listen(engine, "connect", _teach)
     sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def _teach(connection: sqlite3.Connection, _: object) -> None:
+    """Give a connection the functions that the spatial indexes of layers call when a row is written."""
+    for name, function in SPATIAL_FUNCTIONS.items():
+        connection.create_function(name, 1, function, deterministic=True)
 
 
 def _driver(connection: sa.Connection) -> sqlite3.Connection:

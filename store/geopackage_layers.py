@@ -53,6 +53,7 @@ def write_aside(path: Path, name: str, frame: gpd.GeoDataFrame) -> None:
             layer=name,
             driver="GPKG",
             promote_to_multi=frame.geom_type.nunique() > 1,
+            geometry_type=frame.attrs.get("geometry_type") if frame.empty else None,
             dataset_options=None if path.exists() else {"VERSION": "1.3"},
             layer_options={"FID": fid, "GEOMETRY_NAME": _GEOMETRY},
         )

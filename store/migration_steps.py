@@ -14,5 +14,6 @@ Step = Callable[[sa.Connection], None]
 
 # the step that leads to a version, by that version; version 1 is the first. Version 2 brought ties between
 # orders and the valves of a stop, version 3 the whole life of an order, version 4 networks answered with,
-# digs drawn on the map, what changed around them, and the valves that a cut does without: all only added
+# digs drawn on the map, what changed around them, the valves that a cut does without, and changes of assets:
+# all only added to what was there
 STEPS: Mapping[int, Step] = MappingProxyType({2: grow, 3: grow, 4: grow})

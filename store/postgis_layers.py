@@ -56,6 +56,7 @@ def write(connection: sa.Connection, name: str, frame: gpd.GeoDataFrame) -> None
     """Create or replace a table in the open transaction."""
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     kind, geometries = _one_kind(frame.geometry.to_numpy())
+    kind = str(frame.attrs.get("geometry_type", kind)).upper() if frame.empty else kind
     srid = frame.crs.to_epsg()
     table = _table(name, attributes, f"geometry({kind},{srid})")
     table.drop(connection, checkfirst=True)

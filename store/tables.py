@@ -37,6 +37,7 @@ from ..planner.records import (
     ValveNote,
 )
 from ..planner.resources.decisions import ProposalDecision
+from ..workorders.asset_changes.records import AssetChange, AuditCount
 from ..workorders.closing.records import AssetReading, Closure, CorrectionRequest, FieldChange
 from ..workorders.history import ClosedIntervention
 from ..workorders.informing.actions import TeamAction
@@ -118,6 +119,8 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "asset_reading": AssetReading,
         "field_change": FieldChange,
         "correction_request": CorrectionRequest,
+        "asset_change": AssetChange,
+        "audit_count": AuditCount,
         "rule_version": RuleVersion,
         "rule_file": RuleFile,
     }

@@ -8,13 +8,19 @@ from dataclasses import replace
 from typing import Any
 
 from .journal import Change, JournalEntry
+from .layer_edits import edit_of
 from .transaction import SqlTransaction, differing, stored_record
 
 
 def undo_command(transaction: SqlTransaction, entries: Sequence[JournalEntry]) -> None:
     """Write the opposite of every change; ``StaleWrite`` if one of the records has changed since."""
+    of_layers = [
+        one.change for one in reversed(entries) if one.change.table not in transaction.tables.by_name
+    ]
+    transaction.edit_layers([edit_of(change).undone for change in of_layers])
     for entry in reversed(entries):
-        _undo(transaction, entry.change)
+        if entry.change.table in transaction.tables.by_name:
+            _undo(transaction, entry.change)
 
 
 def _undo(transaction: SqlTransaction, change: Change) -> None:

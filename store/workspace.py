@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +14,7 @@ import geopandas as gpd
 import sqlalchemy as sa
 
 from ..core.errors import InputError, RegardError
+from ..network.changes.feature_edits import Value
 from ..planner.conditions import Where
 from ..planner.hits import Hit
 from . import journal, network_cache, search
@@ -21,6 +22,7 @@ from .asking import conditions
 from .backend import Backend
 from .journal import META, JournalEntry, JournalWriter
 from .layer_names import require_layer_name
+from .layer_rows import layer_table, rows_of
 from .meta import SETTING, Meta, write_settings
 from .own_commands import note_own
 from .record_columns import Column, raw, record_columns
@@ -237,6 +239,19 @@ class SqlWorkspace:
         with self.backend.reading() as connection:
             query = sa.select(META.c.name, META.c.value).where(META.c.name.startswith(f"{SETTING}network."))
             return {**state, **{row.name: row.value for row in connection.execute(query)}}
+
+    def layer_rows(
+        self, name: str, key_column: str, keys: Iterable[str]
+    ) -> dict[str, list[dict[str, Value]]]:
+        """Return the rows of a layer that have some ids, as edits hold them, without reading all of it."""
+        with self.backend.reading() as connection:
+            found = rows_of(connection, layer_table(connection, name), key_column, keys)
+        return {key: [row for _, row in rows] for key, rows in found.items()}
+
+    def layer_columns(self, name: str) -> tuple[str, ...]:
+        """Return the columns of a layer, its geometry apart."""
+        with self.backend.reading() as connection:
+            return layer_table(connection, name).columns
 
     def write_layer(self, name: str, frame: gpd.GeoDataFrame) -> None:
         """Create or replace one imported layer."""

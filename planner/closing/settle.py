@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ...core.messages import Message
+from ...workorders.asset_changes.rules import load_change_rules
 from ...workorders.closing.checks import closure_findings
 from ...workorders.closing.known import Finding
 from ...workorders.closing.presence import RESULT
@@ -23,6 +24,7 @@ from ...workorders.life.moves import Trail
 from ...workorders.life.rules import load_life_rules
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
+from ..asset_changes.propose import propose
 from ..intake.merge import requests_closed_by
 from ..life.gathered import SHUT, first, gather_facts
 from ..life.known_facts import form_for, known_of, open_corrections
@@ -92,6 +94,10 @@ def settle(
         writes.keep(note, old)
     for old_reading, reading in readings(workspace, order, closure, form, known) if is_sound else ():
         writes.keep(reading, old_reading)
+    if is_sound:
+        proposed = propose(workspace, order, closure, form.names, rules=load_change_rules(), now=now)
+        writes.new += proposed.new
+        writes.changed += proposed.changed
     _add_order(workspace, writes, order, moved, closure, now)
     writes.write(workspace, name=name, who=who)
     return Settled(workspace.get(WorkOrder, order.order_id), closure, found, lacks)

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Accepted changes carried over to layers that lie elsewhere: the service's own files, schemas, projects.
+
+An editor of such layers says what it can write. Carrying is safe to repeat: a feature that holds a change
+already is left, one that holds something else than before it is told with both values and left as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from ...network.changes.feature_edits import GEOMETRY, FeatureEdit, Value, from_json, same
+from ...network.layouts.mapping import table_name
+from ...workorders.asset_changes.records import AssetChange, ChangeState
+from ..ports import Workspace
+
+
+class FeatureEditor(Protocol):
+    """Layers that features can be written into: files, a schema of a server, layers of a QGIS project."""
+
+    def editable_layers(self) -> Mapping[str, str]:
+        """Return why each layer cannot be written, by its name; an empty reason where it can."""
+
+    def columns(self, layer: str) -> tuple[str, ...]:
+        """Return the columns of a layer, its geometry apart."""
+
+    def rows(
+        self, layer: str, key_column: str, keys: Iterable[str]
+    ) -> Mapping[str, Sequence[Mapping[str, Value]]]:
+        """Return the rows that have some ids, as edits hold them."""
+
+    def apply(self, edits: Sequence[FeatureEdit]) -> None:
+        """Write edits: all of them, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncarried:
+    """An edit that was left: why, and for each column what stands there and what should."""
+
+    edit: FeatureEdit
+    reason: str
+    differences: tuple[tuple[str, Value, Value], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What carrying wrote, what was there already, and what was left with the reason."""
+
+    written: tuple[FeatureEdit, ...]
+    already: int
+    left: tuple[Uncarried, ...]
+
+
+def net_edits(workspace: Workspace) -> list[FeatureEdit]:
+    """Return what all accepted changes together make of each feature, in the order of their decisions."""
+    accepted = workspace.all(AssetChange, state=ChangeState.ACCEPTED)
+    ordered = sorted(accepted, key=lambda one: (str(one.decided_at), one.change_id))
+    found: dict[tuple[str, str], FeatureEdit] = {}
+    for change in ordered:
+        for edit in from_json(change.edits):
+            key = (edit.table, edit.key)
+            found[key] = _joined(found[key], edit) if key in found else edit
+    return [edit for edit in found.values() if not edit.changes_nothing]
+
+
+def carry(workspace: Workspace, editor: FeatureEditor, *, dry_run: bool = False) -> Carried:
+    """Write all accepted changes into other layers, in one go; layers are matched by their tables' names.
+
+    A shapefile cuts names of columns to ten letters: columns are matched by that too.
+    """
+    layers = {table_name(name): name for name in editor.editable_layers()}
+    refused = editor.editable_layers()
+    written: list[FeatureEdit] = []
+    left: list[Uncarried] = []
+    already = 0
+    for edit in net_edits(workspace):
+        layer = layers.get(table_name(edit.table))
+        if layer is None or refused[layer]:
+            left.append(Uncarried(edit, "no_layer" if layer is None else refused[layer]))
+            continue
+        local = _local(edit, layer, editor.columns(layer))
+        if local is None:
+            left.append(Uncarried(edit, "no_column"))
+            continue
+        rows = editor.rows(layer, local.key_column, [edit.key]).get(edit.key, [])
+        problem = _problem(local, rows)
+        if problem == "already":
+            already += 1
+        elif problem:
+            left.append(Uncarried(local, problem, _differences(local, rows)))
+        else:
+            written.append(local)
+    if written and not dry_run:
+        editor.apply(written)
+    return Carried(tuple(written), already, tuple(left))
+
+
+def _joined(first: FeatureEdit, then: FeatureEdit) -> FeatureEdit:
+    if first.before is None or then.after is None or first.after is None:
+        after = None if then.after is None else {**(first.after or {}), **then.after}
+        return replace(first, after=after)
+    before = {**(then.before or {}), **first.before}
+    return replace(first, before=before, after={**first.after, **then.after})
+
+
+def _local(edit: FeatureEdit, layer: str, columns: Sequence[str]) -> FeatureEdit | None:
+    """Return an edit in the names of another layer; None where it has none of the columns that change."""
+    known = {name.lower(): name for name in columns} | {name.lower()[:10]: name for name in columns}
+    key = known.get(edit.key_column.lower()) or known.get(edit.key_column.lower()[:10])
+    if key is None:
+        return None
+    sides = [None if side is None else _renamed(side, known) for side in (edit.before, edit.after)]
+    if not any(sides):
+        return None
+    return FeatureEdit(layer, key, edit.key, *sides)
+
+
+def _renamed(values: Mapping[str, Value], known: Mapping[str, str]) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for name, value in values.items():
+        own = name if name == GEOMETRY else known.get(name.lower()) or known.get(name.lower()[:10])
+        if own is not None:
+            found[own] = value
+    return found
+
+
+def _problem(edit: FeatureEdit, rows: Sequence[Mapping[str, Value]]) -> str:
+    """Return why an edit is not written, ``already`` when it is there, ``""`` when it can be."""
+    if len(rows) > 1:
+        return "key_twice"
+    if edit.before is None:
+        if not rows:
+            return ""
+        return "already" if not _differing(edit.after or {}, rows[0]) else "changed"
+    if not rows:
+        return "no_feature"
+    if edit.after is not None and not _differing(edit.after, rows[0]):
+        return "already"
+    return "changed" if _differing(edit.before, rows[0]) else ""
+
+
+def _differing(wanted: Mapping[str, Value], row: Mapping[str, Value]) -> list[str]:
+    return [name for name, value in wanted.items() if not same(row.get(name), value)]
+
+
+def _differences(
+    edit: FeatureEdit, rows: Sequence[Mapping[str, Value]]
+) -> tuple[tuple[str, Value, Value], ...]:
+    row = rows[0] if rows else {}
+    wanted = edit.after or {}
+    return tuple((name, row.get(name), wanted[name]) for name in _differing(wanted, row))
