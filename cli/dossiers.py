@@ -16,6 +16,8 @@ from ..planner.assets.asset_base import AssetBase
 from ..planner.dossiers.extract import extract_layers
 from ..planner.dossiers.facts import dossier_books, dossier_facts
 from ..planner.dossiers.page import dossier_data, dossier_html, warnings_of
+from ..planner.dossiers.plan_ground import plan_ground
+from ..planner.dossiers.plan_svg import plan_drawings
 from ..planner.informing.framework import execution_framework, framework_page
 from ..planner.informing.history import history_page, order_dossier
 from ..planner.informing.job_pack import Along, JobPack, job_pack, job_pack_page
@@ -109,9 +111,10 @@ def dossier(session: Session, target: Target, *, order: OrderOption, out: Folder
     with session.workspace(target) as workspace:
         books = dossier_books(workspace, day=at.date())
         facts = dossier_facts(workspace, order, now=at, books=books)
+        plans = plan_drawings(facts, plan_ground(workspace), session.text, language=session.language)
     data = dossier_data(facts, session.text, language=session.language)
     written = json.dumps(plain(data, session.text), ensure_ascii=False, indent=2, allow_nan=False)
-    page = dossier_html(facts, session.text, book=books.orders, language=session.language)
+    page = dossier_html(facts, session.text, book=books.orders, language=session.language, plans=plans)
     write_dossier(out, page=page, data=written, layers=extract_layers(facts))
     lines = [
         session.say("cli.dossier_written", folder=out, score=facts.score.said),

@@ -7434,6 +7434,28 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{kind}, class {class}</source>
+            <translation>{kind}, classe {class}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Water mains</source>
+            <translation>Conduites d'eau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/dossier_map.py" />
+            <source>Sewers</source>
+            <translation>Collecteurs</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Dig, mains cut off</source>
+            <translation>Fouille, conduites coupées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Dig</source>
             <translation>Fouille</translation>
         </message>
@@ -10661,12 +10683,6 @@
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Manholes</source>
             <translation>Regards</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
-            <location filename="../qgis_bridge/dossier_map.py" />
-            <source>Sewers</source>
-            <translation>Collecteurs</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />

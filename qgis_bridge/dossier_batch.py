@@ -37,8 +37,11 @@ def write_dossiers(
     """
     from ..planner.dossiers.facts import dossier_books, dossier_facts
     from ..planner.dossiers.page import dossier_html
+    from ..planner.dossiers.plan_ground import plan_ground
+    from ..planner.dossiers.plan_svg import plan_drawings
 
-    books = dossier_books(workspace, day=now.date())
+    books, ground = dossier_books(workspace, day=now.date()), plan_ground(workspace)
+    language = QLocale().name()[:2]
     _refuse_unknown(workspace, orders)
     written = []
     with _open_project(workspace.url) as (project, layers):
@@ -49,7 +52,8 @@ def write_dossiers(
             layout, drawn = dossier_layout(project, layers, facts, books.orders)
             path = folder / f"{order}.pdf"
             _put(path, lambda part, pages=layout: export_pdf(pages, part, dpi=_DPI, as_text=True))
-            page = dossier_html(facts, say, book=books.orders, language=QLocale().name()[:2])
+            plans = plan_drawings(facts, ground, say, language=language)
+            page = dossier_html(facts, say, book=books.orders, language=language, plans=plans)
             _put(path.with_suffix(".html"), lambda part, text=page: part.write_text(text, encoding="utf-8"))
             written.append(path)
             del layout, drawn
