@@ -18,6 +18,7 @@ _LETTERS_EVERY_MM, _SIGN_MM, _ROW_MM = 25.0, 1.7, 5.0
 _LEGEND_COLUMNS = 3
 # a sign and its text keep so far from the frame
 _INSET_MM = 14.0
+_BESIDE_MM = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,18 @@ class PlanSheet:
         way = shapely.intersection(LineString([self.window.centroid, place]), reach)
         return Point(way.coords[-1])
 
-    def measure(self, line: LineString, text: str) -> None:
-        """Draw a dimension: a thin line with its length at its middle."""
+    def measure(self, line: LineString, text: str, *, away_from: Point) -> None:
+        """Draw a dimension: a thin line with its length beside its middle, away from a place."""
         for part in self._within(line):
             if isinstance(part, LineString):
                 self._parts += _strokes(self._path(part), Line(_INK, 0.3, dash="1 0.6"))
                 middle = part.interpolate(0.5, normalized=True)
-                x, y = self._at(middle.x, middle.y)
-                self._text(x + 0.8, y - 0.8, text, size_mm=2.8)
+                far = max(middle.distance(away_from), 1e-6)
+                x, y = self._at(
+                    middle.x + (middle.x - away_from.x) / far * _BESIDE_MM * self._per_mm,
+                    middle.y + (middle.y - away_from.y) / far * _BESIDE_MM * self._per_mm,
+                )
+                self._text(x, y + 1, text, size_mm=2.8, anchor="middle")
 
     def frame(self, *, scale_bar_m: int) -> None:
         """Draw the north arrow and a scale bar of so many metres."""

@@ -128,12 +128,13 @@ def _measures(sheet: PlanSheet, facts: DossierFacts, language: str) -> None:
     dig = facts.dig
     assert dig is not None
     for side, length_m in ((dig.length_side, dig.length_m), (dig.width_side, dig.width_m)):
-        sheet.measure(side, f"{metres(length_m, language, decimals=2)} m")
+        sheet.measure(side, f"{metres(length_m, language, decimals=2)} m", away_from=dig.outline.centroid)
     for group in facts.near:
         near = group.nearest
         if near.verdict in _KEEP_OFF and near.edge_m > _WORTH_MEASURING_M:
             way = shapely.shortest_line(dig.outline, near.geometry)
-            sheet.measure(way, f"{metres(near.edge_m, language, decimals=2)} m")
+            told = f"{metres(near.edge_m, language, decimals=2)} m"
+            sheet.measure(way, told, away_from=dig.outline.centroid)
 
 
 def _kind_name(kind: str, accuracy: str, say: Say) -> str:
