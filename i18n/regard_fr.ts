@@ -2308,6 +2308,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/messages/reader.py" />
             <source>late</source>
             <translation>en retard</translation>
         </message>
@@ -3374,6 +3375,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_panel/tables.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Who</source>
@@ -3880,6 +3882,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/isolating/valves_list.py" />
             <location filename="../ui/order_panel/tables.py" />
+            <location filename="../ui/readiness/dock.py" />
             <source>State</source>
             <translation>État</translation>
         </message>
@@ -4039,7 +4042,9 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_dock.py" />
+            <location filename="../ui/readiness/dock.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/processing/conflicts.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
@@ -4065,6 +4070,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/readiness/dock.py" />
             <source>Earliest start</source>
             <translation>Début au plus tôt</translation>
         </message>
@@ -4119,6 +4125,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/readiness/dock.py" />
             <source>Notice</source>
             <translation>Déclaration</translation>
         </message>
@@ -4246,6 +4253,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../ui/readiness/dock.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
             <source>Day</source>
             <translation>Jour</translation>
@@ -6231,12 +6239,14 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_panel/tables.py" />
             <source>About</source>
             <translation>Objet</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_panel/tables.py" />
             <source>How</source>
             <translation>Moyen</translation>
@@ -6258,6 +6268,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_panel/tables.py" />
             <source>By</source>
             <translation>Par</translation>
@@ -7499,6 +7510,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_panel/means_rows.py" />
+            <location filename="../ui/readiness/reader.py" />
             <source>missing</source>
             <translation>manquant</translation>
         </message>
@@ -8532,6 +8544,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/messages/reader.py" />
             <source>to check</source>
             <translation>à vérifier</translation>
         </message>
@@ -8645,6 +8658,22 @@
             <location filename="../resources/messages.yaml" />
             <source>{file}: expected a .csv or an .html file</source>
             <translation>{file} : un fichier .csv ou .html est attendu</translation>
+        </message>
+        <message>
+            <location filename="../ui/acting/panel_controller.py" />
+            <location filename="../ui/acting/panel_dock.py" />
+            <source>Open a workspace first.</source>
+            <translation>Ouvrez d'abord un espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../ui/acting/panel_controller.py" />
+            <source>Reading…</source>
+            <translation>Lecture…</translation>
+        </message>
+        <message>
+            <location filename="../ui/acting/panel_controller.py" />
+            <source>This could not be read: see the message above the map.</source>
+            <translation>Cela n'a pas pu être lu : voyez le message au-dessus de la carte.</translation>
         </message>
         <message>
             <location filename="../ui/acting/table.py" />
@@ -9702,6 +9731,43 @@
             <translation>Si elle ne tient pas</translation>
         </message>
         <message>
+            <location filename="../ui/messages/controller.py" />
+            <location filename="../ui/order_panel/controller.py" />
+            <source>Writing a message</source>
+            <translation>Rédaction d'un message</translation>
+        </message>
+        <message>
+            <location filename="../ui/messages/dock.py" />
+            <location filename="../ui/order_dock.py" />
+            <location filename="../ui/order_panel/tables.py" />
+            <location filename="../ui/window.py" />
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <location filename="../ui/messages/dock.py" />
+            <location filename="../ui/order_panel/message_rows.py" />
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <location filename="../ui/order_panel/tables.py" />
+            <source>Told</source>
+            <translation>Prévenu</translation>
+        </message>
+        <message>
+            <location filename="../ui/messages/dock.py" />
+            <source>Nobody is to be told in the next days. Open an order, go to its messages and find whom to tell.</source>
+            <translation>Personne n'est à prévenir dans les prochains jours. Ouvrez un ordre, allez à ses messages et établissez qui prévenir.</translation>
+        </message>
+        <message>
+            <location filename="../ui/messages/reader.py" />
+            <source>to tell</source>
+            <translation>à prévenir</translation>
+        </message>
+        <message>
+            <location filename="../ui/messages/reader.py" />
+            <source>told</source>
+            <translation>prévenus</translation>
+        </message>
+        <message>
             <location filename="../ui/networks_page.py" />
             <location filename="../ui/order_panel/history_rows.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
@@ -9763,12 +9829,6 @@
             <location filename="../ui/order_controller.py" />
             <source>Reading an order</source>
             <translation>Lecture d'un ordre</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_dock.py" />
-            <location filename="../ui/order_panel/tables.py" />
-            <source>Messages</source>
-            <translation>Messages</translation>
         </message>
         <message>
             <location filename="../ui/order_dock.py" />
@@ -9940,11 +10000,6 @@
             <translation>Lecture de ce qui peut être fait</translation>
         </message>
         <message>
-            <location filename="../ui/order_panel/controller.py" />
-            <source>Writing a message</source>
-            <translation>Rédaction d'un message</translation>
-        </message>
-        <message>
             <location filename="../ui/order_panel/cut_rows.py" />
             <source>All told that the water is back</source>
             <translation>Tous prévenus du retour de l'eau</translation>
@@ -10056,6 +10111,7 @@
         </message>
         <message>
             <location filename="../ui/order_panel/means_rows.py" />
+            <location filename="../ui/readiness/reader.py" />
             <source>ready</source>
             <translation>prêt</translation>
         </message>
@@ -10123,13 +10179,6 @@
             <location filename="../ui/order_panel/message_rows.py" />
             <source>What was answered, or who was on the phone</source>
             <translation>Ce qui a été répondu, ou qui était au téléphone</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_panel/message_rows.py" />
-            <location filename="../ui/order_panel/notice_rows.py" />
-            <location filename="../ui/order_panel/tables.py" />
-            <source>Told</source>
-            <translation>Prévenu</translation>
         </message>
         <message>
             <location filename="../ui/order_panel/message_rows.py" />
@@ -10469,6 +10518,72 @@
             <translation>Échéance {moment}</translation>
         </message>
         <message>
+            <location filename="../ui/panels.py" />
+            <source>Reading what the coming days lack</source>
+            <translation>Lecture de ce qui manque aux prochains jours</translation>
+        </message>
+        <message>
+            <location filename="../ui/panels.py" />
+            <source>Reading the messages</source>
+            <translation>Lecture des messages</translation>
+        </message>
+        <message>
+            <location filename="../ui/readiness/dock.py" />
+            <location filename="../ui/window.py" />
+            <source>Notices and readiness</source>
+            <translation>Déclarations et préparation</translation>
+        </message>
+        <message>
+            <location filename="../ui/readiness/dock.py" />
+            <source>Readiness</source>
+            <translation>Préparation</translation>
+        </message>
+        <message>
+            <location filename="../ui/readiness/dock.py" />
+            <source>No order of the next ten days is shown. Qualify requests or plan, or lift the filter.</source>
+            <translation>Aucun ordre des dix prochains jours n'est montré. Qualifiez des demandes ou planifiez, ou levez le filtre.</translation>
+        </message>
+        <message>
+            <location filename="../ui/readiness/dock.py" />
+            <source>Expires</source>
+            <translation>Expire</translation>
+        </message>
+        <message>
+            <location filename="../ui/readiness/dock.py" />
+            <source>Notices</source>
+            <translation>Déclarations</translation>
+        </message>
+        <message>
+            <location filename="../ui/readiness/dock.py" />
+            <source>No order that digs waits for a notice.</source>
+            <translation>Aucun ordre avec fouille n'attend de déclaration.</translation>
+        </message>
+        <message>
+            <location filename="../ui/readiness/reader.py" />
+            <source>at risk</source>
+            <translation>à risque</translation>
+        </message>
+        <message>
+            <location filename="../ui/readiness/reader.py" />
+            <source>today</source>
+            <translation>aujourd'hui</translation>
+        </message>
+        <message>
+            <location filename="../ui/readiness/reader.py" />
+            <source>there is time</source>
+            <translation>il reste du temps</translation>
+        </message>
+        <message>
+            <location filename="../ui/readiness/reader.py" />
+            <source>D-{days}</source>
+            <translation>J-{days}</translation>
+        </message>
+        <message>
+            <location filename="../ui/readiness/reader.py" />
+            <source>{day}, not planned</source>
+            <translation>{day}, non planifié</translation>
+        </message>
+        <message>
             <location filename="../ui/reporter.py" />
             <source>Python libraries are missing: {names}. Install the plugin QPIP, or run: {command} — then start QGIS again. What needs them is greyed.</source>
             <translation>Il manque des bibliothèques Python : {names}. Installez l'extension QPIP, ou lancez : {command} — puis redémarrez QGIS. Les commandes concernées sont grisées.</translation>
@@ -10497,6 +10612,16 @@
             <location filename="../ui/window.py" />
             <source>The best windows for the selected order, for the customer on the phone.</source>
             <translation>Les meilleurs créneaux de l'ordre choisi, pour l'abonné au téléphone.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>What the orders of the next ten days lack, and where each notice stands.</source>
+            <translation>Ce qui manque aux ordres des dix prochains jours, et où en est chaque déclaration.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Who is to be told, how and by when; note who was, send what goes by mail.</source>
+            <translation>Qui prévenir, comment et avant quand ; noter qui l'a été, envoyer les courriels.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />

@@ -18,6 +18,10 @@ _LOOK_EVERY_S = 0.5
 class ChangeFeed(Protocol):
     """What others write into one workspace; used by one thread, errors are ``RegardError``."""
 
+    @property
+    def known(self) -> int:
+        """Return the last command that was heard of."""
+
     def wait(self, timeout_s: float) -> bool:
         """Tell whether somebody else has written, waiting at most so long for it."""
 

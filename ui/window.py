@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from .board.writer import BoardWriter
     from .calling.controller import CallingController
     from .isolating.controller import IsolateController
+    from .live import LiveController
     from .map_controller import MapController
     from .order_controller import OrderController
-    from .order_panel.controller import OrderPanelController
     from .orders_controller import OrdersController
+    from .panels import Panels
 
 
 class Window:
@@ -48,7 +49,8 @@ class Window:
         self.orders: OrdersController | None = None
         self.order: OrderController | None = None
         self.board: BoardController | None = None
-        self.panel: OrderPanelController | None = None
+        self.live: LiveController | None = None
+        self.panels: Panels | None = None
         self.calling: CallingController | None = None
         self.isolating: IsolateController | None = None
         docks = () if "orders" in disabled else self._docks(iface, project)
@@ -73,6 +75,7 @@ class Window:
             controller.unload()
 
     def _docks(self, iface: QgisInterface, project: QgsProject) -> tuple[Controller, ...]:
+        from .live import LiveController
         from .map_controller import MapController
         from .order_controller import OrderController
         from .orders_controller import OrdersController
@@ -80,7 +83,8 @@ class Window:
         self.map_view = MapController(iface, project, self.state)
         self.orders = OrdersController(iface, self.state, self.jobs, self.reporter, self.workspaces)
         self.order = OrderController(iface, self.state, self.jobs, self.reporter, self.map_view)
-        return self.map_view, self.orders, self.order
+        self.live = LiveController(self.state, self.workspaces)
+        return self.map_view, self.orders, self.order, self.live
 
     def _desks(self, iface: QgisInterface, project: QgsProject) -> tuple[Controller, ...]:
         """Return what plans and looks at networks: the board, and the desk for calls."""
@@ -102,15 +106,15 @@ class Window:
             docks=self._open_docks,
         )
         self.isolating = IsolateController(iface, project, *shared, self.board, home=lambda: self.order.dock)
-        return self.board, *self._panels(writer), self.calling, self.isolating
+        return self.board, *self._panels(iface, writer), self.calling, self.isolating
 
-    def _panels(self, writer: BoardWriter) -> tuple[Controller, ...]:
+    def _panels(self, iface: QgisInterface, writer: BoardWriter) -> tuple[Controller, ...]:
         """Return what notes what was sent, answered and told."""
-        from .order_panel.controller import OrderPanelController
+        from .panels import Panels
 
         shared = (self.state, self.jobs, self.reporter, writer)
-        self.panel = OrderPanelController(*shared, dock=lambda: self.order.dock)
-        return (self.panel,)
+        self.panels = Panels(iface, *shared, order_dock=lambda: self.order.dock)
+        return self.panels.controllers
 
     def _open_docks(self) -> tuple[QWidget, ...]:
         return self.orders.dock, self.order.dock, self.board.dock
@@ -131,6 +135,14 @@ class Window:
         if self.isolating is not None:
             self.isolating.begin()
 
+    def _toggle_readiness(self) -> None:
+        if self.panels is not None:
+            self.panels.readiness.toggle()
+
+    def _toggle_messages(self) -> None:
+        if self.panels is not None:
+            self.panels.messages.toggle()
+
     def _toggle_orders(self) -> None:
         if self.orders is not None:
             self.orders.toggle()
@@ -140,7 +152,12 @@ class Window:
             self.board.toggle()
 
     def _commands(self) -> tuple[Command, ...]:
-        return (*self._map_commands(), *self._calling_commands(), *self._work_commands())
+        return (
+            *self._map_commands(),
+            *self._calling_commands(),
+            *self._work_commands(),
+            *self._panel_commands(),
+        )
 
     def _calling_commands(self) -> tuple[Command, ...]:
         return (
@@ -163,6 +180,24 @@ class Window:
                 tr("Appointment"),
                 tr("The best windows for the selected order, for the customer on the phone."),
                 self._offer_slot,
+                feature="plan",
+            ),
+        )
+
+    def _panel_commands(self) -> tuple[Command, ...]:
+        return (
+            Command(
+                "readiness",
+                tr("Notices and readiness"),
+                tr("What the orders of the next ten days lack, and where each notice stands."),
+                self._toggle_readiness,
+                feature="plan",
+            ),
+            Command(
+                "messages",
+                tr("Messages"),
+                tr("Who is to be told, how and by when; note who was, send what goes by mail."),
+                self._toggle_messages,
                 feature="plan",
             ),
         )

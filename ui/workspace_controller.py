@@ -96,7 +96,9 @@ class WorkspaceController:
         layers = layers_by_key(self._project)
         self._iface.mapCanvas().stopRendering()
         for layer in layers.values():
-            layer.dataProvider().reloadData()
+            # what somebody is drawing is left alone
+            if not layer.isEditable():
+                layer.dataProvider().reloadData()
         style_by_agent(layers)
         for layer in layers.values():
             layer.triggerRepaint()

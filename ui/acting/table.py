@@ -156,6 +156,9 @@ class ActingTable(QWidget):
         self.field.hide()
         self.choice.hide()
         self.field.clear()
+        if any(widget.hasFocus() for widget in (*self.buttons.values(), self.field, self.choice)):
+            # the keys of the dock, Ctrl+Z among them, go on working
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         for button in self.buttons.values():
             self._bar.layout().removeWidget(button)
             button.hide()

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The panels that note what was sent, answered and told: in the ORDER dock and in docks of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from qgis.gui import QgisInterface
+
+from ..qgis_bridge.messages import tr
+from ..qgis_bridge.native import load_wheels_apart
+from ..qgis_bridge.tasks import JobRunner
+from .acting.panel_controller import PanelController
+from .acting.panel_dock import PanelPage
+from .board.writer import BoardWriter
+from .controller import Controller
+from .messages.controller import MessagesController
+from .messages.dock import messages_dock
+from .order_dock import OrderDock
+from .order_panel.controller import OrderPanelController
+from .readiness.dock import readiness_dock
+from .reporter import Reporter
+from .view_state import ViewState
+
+
+class Panels:
+    """``order`` works in the ORDER dock; ``readiness`` and ``messages`` have docks beside it."""
+
+    def __init__(
+        self,
+        iface: QgisInterface,
+        state: ViewState,
+        jobs: JobRunner,
+        reporter: Reporter,
+        writer: BoardWriter,
+        *,
+        order_dock: Callable[[], OrderDock],
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        shared = (state, jobs, reporter, writer)
+        self.order = OrderPanelController(*shared, dock=order_dock, clock=clock)
+        self.readiness = PanelController(
+            iface,
+            *shared,
+            make=readiness_dock,
+            read=_read_readiness,
+            title=tr("Reading what the coming days lack"),
+            home=order_dock,
+            width=640,
+            clock=clock,
+        )
+        self.messages = MessagesController(
+            iface,
+            *shared,
+            make=messages_dock,
+            read=_read_messages,
+            title=tr("Reading the messages"),
+            home=order_dock,
+            width=640,
+            clock=clock,
+        )
+
+    @property
+    def controllers(self) -> tuple[Controller, ...]:
+        """Return what is loaded, in order."""
+        return self.order, self.readiness, self.messages
+
+
+def _read_readiness(url: str, now: datetime) -> Mapping[str, PanelPage]:
+    """Read in the worker; the libraries that it takes are loaded there the first time."""
+    load_wheels_apart()
+    from .readiness.reader import read_readiness
+
+    return read_readiness(url, now)
+
+
+def _read_messages(url: str, now: datetime) -> Mapping[str, PanelPage]:
+    load_wheels_apart()
+    from .messages.reader import read_messages
+
+    return read_messages(url, now)
