@@ -63,6 +63,17 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class LongerDay:
+    """An agent who has agreed to stay longer on one day, beyond the overtime that may be planned anyway."""
+
+    longer_id: str
+    agent_id: AgentId
+    day: date
+    minutes: int
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Equipment:
     """A piece of equipment and the agent whose vehicle carries it (empty: at the depot ``depot``)."""
 

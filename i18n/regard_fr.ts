@@ -280,6 +280,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a dispatcher does not bend {way} here, only {expected}</source>
+            <translation>un planificateur ne peut pas assouplir {way} ici, seulement {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order {order} fits nowhere even so; nothing was changed</source>
+            <translation>l’ordre {order} ne trouve toujours pas sa place ; rien n’a été modifié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>order {order}: there is no alternative {found}, only {count}</source>
             <translation>ordre {order} : il n'y a pas de solution {found}, seulement {count}</translation>
         </message>
@@ -8687,6 +8697,7 @@
         </message>
         <message>
             <location filename="../ui/acting/undo_bar.py" />
+            <location filename="../ui/board/dock.py" />
             <source>Undo (Ctrl+Z)</source>
             <translation>Annuler (Ctrl+Z)</translation>
         </message>
@@ -8733,13 +8744,8 @@
         </message>
         <message>
             <location filename="../ui/board/dock.py" />
-            <source>Undo my last change (Ctrl+Z)</source>
-            <translation>Annuler ma dernière modification (Ctrl+Z)</translation>
-        </message>
-        <message>
-            <location filename="../ui/board/dock.py" />
-            <source>Do my last undone change again (Ctrl+Shift+Z)</source>
-            <translation>Rétablir ma dernière modification annulée (Ctrl+Maj+Z)</translation>
+            <source>Do again (Ctrl+Shift+Z)</source>
+            <translation>Rétablir (Ctrl+Maj+Z)</translation>
         </message>
         <message>
             <location filename="../ui/board/dock.py" />
@@ -8785,6 +8791,16 @@
             <location filename="../ui/board/dock.py" />
             <source>The whole working day</source>
             <translation>La journée de travail entière</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>Undo: {name} (Ctrl+Z)</source>
+            <translation>Annuler : {name} (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/dock.py" />
+            <source>Do again: {name} (Ctrl+Shift+Z)</source>
+            <translation>Rétablir : {name} (Ctrl+Maj+Z)</translation>
         </message>
         <message>
             <location filename="../ui/board/ground_painter.py" />
@@ -8898,6 +8914,11 @@
         </message>
         <message>
             <location filename="../ui/board/order_actions.py" />
+            <source>Making an order fit</source>
+            <translation>Faire entrer un ordre</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/order_actions.py" />
             <source>Not taken out: {reason}</source>
             <translation>Pas retirée : {reason}</translation>
         </message>
@@ -9003,27 +9024,23 @@
         </message>
         <message>
             <location filename="../ui/board/writer.py" />
-            <location filename="../ui/calling/crew_controller.py" />
-            <location filename="../ui/calling/request_controller.py" />
-            <location filename="../ui/calling/slots_controller.py" />
-            <location filename="../ui/isolating/controller.py" />
-            <source>Undoing</source>
-            <translation>Annulation</translation>
-        </message>
-        <message>
-            <location filename="../ui/board/writer.py" />
-            <source>Doing again</source>
-            <translation>Rétablissement</translation>
-        </message>
-        <message>
-            <location filename="../ui/board/writer.py" />
             <source>There is nothing of yours to undo here.</source>
             <translation>Rien de vous à annuler ici.</translation>
         </message>
         <message>
             <location filename="../ui/board/writer.py" />
+            <source>Undoing: {name}</source>
+            <translation>Annulation : {name}</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/writer.py" />
             <source>There is nothing of yours to do again here.</source>
             <translation>Il n’y a rien de vous à rétablir ici.</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/writer.py" />
+            <source>Doing again: {name}</source>
+            <translation>Rétablissement : {name}</translation>
         </message>
         <message>
             <location filename="../ui/calling/address_field.py" />
@@ -9049,6 +9066,14 @@
             <location filename="../ui/calling/crew_controller.py" />
             <source>Sending a crew</source>
             <translation>Envoi d'une équipe</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_controller.py" />
+            <location filename="../ui/calling/request_controller.py" />
+            <location filename="../ui/calling/slots_controller.py" />
+            <location filename="../ui/isolating/controller.py" />
+            <source>Undoing</source>
+            <translation>Annulation</translation>
         </message>
         <message>
             <location filename="../ui/calling/crew_controller.py" />
@@ -9384,6 +9409,11 @@
         </message>
         <message>
             <location filename="../ui/calling/slots_controller.py" />
+            <source>Booking an appointment</source>
+            <translation>Prise de rendez-vous</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_controller.py" />
             <source>Select an order first, or take a call: an appointment is for it.</source>
             <translation>Choisissez d'abord un ordre, ou prenez un appel : le rendez-vous est pour lui.</translation>
         </message>
@@ -9462,6 +9492,11 @@
             <location filename="../ui/isolating/controller.py" />
             <source>Preparing the messages</source>
             <translation>Préparation des messages</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/controller.py" />
+            <source>Isolating</source>
+            <translation>Isolement</translation>
         </message>
         <message>
             <location filename="../ui/isolating/controller.py" />

@@ -150,6 +150,10 @@ class JournalLine(Protocol):
         """Return who wrote it."""
 
     @property
+    def command_id(self) -> int:
+        """Return the number of the command."""
+
+    @property
     def command(self) -> str:
         """Return by which command."""
 
@@ -163,3 +167,10 @@ class JournaledWorkspace(Workspace, Protocol):
 
     def journal(self, *, command_id: int | None = None, key: str | None = None) -> Sequence[JournalLine]:
         """Return the journal, oldest line first, of one command or about one record key if asked."""
+
+
+class UndoableWorkspace(JournaledWorkspace, Protocol):
+    """A workspace whose commands can be taken back."""
+
+    def undo(self, *, who: str, command_id: int | None = None) -> JournalLine:
+        """Take back a command by a new one; return the first line of what was undone."""

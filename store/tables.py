@@ -18,7 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, cr
 from shapely.geometry.base import BaseGeometry
 
 from ..core.people import CallOut, Crew, MatrixSignOff, OnCallDuty, Restriction
-from ..core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
+from ..core.resources import Absence, Agent, Equipment, LongerDay, SkillGrant, StockLine, Subcontractor, Zone
 from ..core.supplies import Booking, Depot, SubcontractJob, UnitPrice
 from ..planner.records import (
     AnsweredNetwork,
@@ -83,6 +83,7 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "agent": Agent,
         "skill_grant": SkillGrant,
         "absence": Absence,
+        "longer_day": LongerDay,
         "equipment": Equipment,
         "stock_line": StockLine,
         "subcontractor": Subcontractor,

@@ -168,7 +168,9 @@ class _Proposal:
             if agent is None or is_absent(agent, self._day, self._team.absences):
                 yield Message("precheck.absent", {"agent": stop.agent_id})
             elif tour is not None:
-                latest = datetime.combine(self._day, agent.day_end) + timedelta(minutes=agent.overtime_min)
+                latest = datetime.combine(self._day, agent.day_end) + timedelta(
+                    minutes=self._team.overtime_min(agent, self._day)
+                )
                 over_min = round((tour.returns_at - latest).total_seconds() / 60)
                 if over_min > 0:
                     yield Message("precheck.capacity", {"agent": stop.agent_id, "minutes": over_min})

@@ -11,7 +11,7 @@ from functools import cache
 from shapely.geometry import Point
 
 from ...core.ids import OrderId
-from ...core.resources import Absence, Agent, Equipment, SkillGrant
+from ...core.resources import Absence, Agent, Equipment, LongerDay, SkillGrant
 from ...routing.model.links import Link
 from ...routing.model.planning_rules import PlanningRules, planning_rules
 from ...routing.model.problem import Break, Problem, Role, Shift, Solution, Visit
@@ -67,6 +67,7 @@ class Team:
     absences: tuple[Absence, ...]
     equipment: tuple[Equipment, ...]
     supplies: Supplies = field(default_factory=Supplies)
+    longer: tuple[LongerDay, ...] = ()
 
     @classmethod
     def of(cls, workspace: Workspace) -> Team:
@@ -77,7 +78,13 @@ class Team:
             absences=tuple(workspace.all(Absence)),
             equipment=tuple(workspace.all(Equipment)),
             supplies=Supplies.of(workspace),
+            longer=tuple(workspace.all(LongerDay)),
         )
+
+    def overtime_min(self, agent: Agent, day: date) -> int:
+        """Return how long an agent may stay on a day beyond the ordinary end."""
+        agreed = (one.minutes for one in self.longer if (one.agent_id, one.day) == (agent.agent_id, day))
+        return agent.overtime_min + sum(agreed)
 
     def present(self, day: date) -> tuple[Agent, ...]:
         """Return the agents who work on a day."""
@@ -299,7 +306,7 @@ def _shift(team: Team, agent: Agent, offset: int, day: date, home: int, horizon:
         end_s=end_s,
         skills=team.skills(agent, day),
         breaks=(lunch,) if agent.lunch_min and start_s <= lunch.latest_start_s else (),
-        overtime_s=agent.overtime_min * 60,
+        overtime_s=team.overtime_min(agent, day) * 60,
         vehicle=team.vehicle(agent),
     )
 

@@ -3,46 +3,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from datetime import datetime
 
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...qgis_bridge.styles import palette
+from .block_painter import BlockPainter
+from .drag import Preview, Target
 from .ground_painter import GroundPainter
 from .layout import NAME_PX, Layout
 from .rows import Block
-
-if TYPE_CHECKING:
-    from .view import BoardView
 
 _COLOURS = {"fits": "#1b7f4d", "costs": "#b36b00", "breaks": palette.PRIORITY["P1"]}
 _SIGNS = {"fits": "✓", "costs": "△", "breaks": "✗"}
 
 
-class BoardPainter:
-    """Paints a view once."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is to be painted: where everything is, what is selected, and the move under way."""
 
-    def __init__(self, view: BoardView) -> None:
-        self._view = view
-        self._layout: Layout = view.layout_now()
-        ghosts = view.preview.ghosts if view.preview is not None else ()
+    layout: Layout
+    now: datetime
+    order_id: str
+    target: Target | None
+    preview: Preview | None
+
+
+class BoardPainter:
+    """Paints a scene on a widget once, with its font and colours."""
+
+    def __init__(self, scene: Scene, port: QWidget, blocks: BlockPainter) -> None:
+        self._scene, self._port, self._blocks = scene, port, blocks
+        self._layout = scene.layout
+        ghosts = scene.preview.ghosts if scene.preview is not None else ()
         self._moving = {(ghost.block.order_id, ghost.block.task) for ghost in ghosts}
-        self._ground = GroundPainter(view.font(), view.palette())
-        self._blocks = view.block_painter()
-        self._painter = QPainter(view.viewport())
+        self._ground = GroundPainter(port.font(), port.palette())
+        self._painter = QPainter(port)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def paint(self) -> None:
         """Paint rows, blocks, ghosts, the present moment, names and hours, in this order."""
         layout, painter = self._layout, self._painter
         body = QRectF(NAME_PX, layout.head_px, layout.axis.width_px, layout.body_px)
-        painter.fillRect(self._view.viewport().rect(), self._view.palette().base())
+        painter.fillRect(self._port.rect(), self._port.palette().base())
         painter.save()
         painter.setClipRect(body)
         self._paint_rows(body)
         self._paint_ghosts()
-        self._ground.paint_now(painter, body, layout.axis, self._view.now)
+        self._ground.paint_now(painter, body, layout.axis, self._scene.now)
         painter.restore()
         self._paint_names()
         head = QRectF(NAME_PX, 0, layout.axis.width_px, layout.head_px)
@@ -50,13 +61,12 @@ class BoardPainter:
         painter.setClipRect(head)
         self._ground.paint_hours(painter, head, layout.axis)
         painter.restore()
-        painter.fillRect(QRectF(0, 0, NAME_PX, layout.head_px), self._view.palette().window())
+        painter.fillRect(QRectF(0, 0, NAME_PX, layout.head_px), self._port.palette().window())
         self._paint_verdict(body)
         painter.end()
 
     def _paint_rows(self, body: QRectF) -> None:
-        layout, view = self._layout, self._view
-        target = view.target
+        layout, target = self._layout, self._scene.target
         for number in layout.visible_rows():
             row = layout.board.rows[number]
             box = QRectF(body.left(), layout.top_of(number), body.width(), layout.row_px)
@@ -67,7 +77,7 @@ class BoardPainter:
                     self._paint_block(number, block)
 
     def _paint_block(self, number: int, block: Block) -> None:
-        view = self._view
+        scene = self._scene
         box = QRectF(*self._layout.box_of(number, block))
         if block.travel_s:
             start = (
@@ -78,13 +88,13 @@ class BoardPainter:
             self._blocks.paint_left(self._painter, block, box)
         else:
             self._blocks.paint(
-                self._painter, block, box, selected=block.order_id == view.order_id, faint=False
+                self._painter, block, box, selected=block.order_id == scene.order_id, faint=False
             )
-            if block.order_id in view.board.pinned and block.task == "work":
+            if block.order_id in scene.layout.board.pinned and block.task == "work":
                 self._blocks.paint_pin(self._painter, box)
 
     def _paint_ghosts(self) -> None:
-        preview = self._view.preview
+        preview = self._scene.preview
         if preview is None:
             return
         shown = set(self._layout.visible_rows())
@@ -100,7 +110,7 @@ class BoardPainter:
         self._painter.save()
         self._painter.setClipRect(QRectF(0, layout.head_px, NAME_PX, layout.body_px))
         self._painter.fillRect(
-            QRectF(0, layout.head_px, NAME_PX, layout.body_px), self._view.palette().window()
+            QRectF(0, layout.head_px, NAME_PX, layout.body_px), self._port.palette().window()
         )
         for number in layout.visible_rows():
             box = QRectF(0, layout.top_of(number), NAME_PX, layout.row_px)
@@ -109,10 +119,10 @@ class BoardPainter:
 
     def _paint_verdict(self, body: QRectF) -> None:
         """Write what the move under way would do beside the place that it is aimed at."""
-        preview, layout = self._view.preview, self._layout
+        preview, layout = self._scene.preview, self._layout
         if preview is None:
             return
-        font = QFont(self._view.font())
+        font = QFont(self._port.font())
         font.setBold(True)
         metrics = QFontMetricsF(font)
         text = f"{_SIGNS[preview.verdict]} {preview.text}"

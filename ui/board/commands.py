@@ -6,7 +6,7 @@ Each returns the commands of the journal that it made, in their order, by which 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,7 @@ from .history import Step
 if TYPE_CHECKING:
     from ...planner.running.hand_move import HandMoves
     from ...planner.running.running_day import Proposal
+    from ...routing.explain.relaxation import Bend
 
 Write = Callable[[Any], Step]
 T = TypeVar("T")
@@ -55,6 +56,13 @@ def unpin(workspace: Any, order_id: str, *, who: str) -> Step:
 
     unpin_order(workspace, order_id, who=who)
     return _command(workspace, order_id)
+
+
+def bend(workspace: Any, order_id: str, bends: Sequence[Bend], *, day: date, now: datetime, who: str) -> Step:
+    """Bend rules for an order that fits nowhere, and plan it."""
+    from ...planner.running.bend_rules import bend_and_plan
+
+    return bend_and_plan(workspace, order_id, bends, day=day, now=now, who=who)
 
 
 def hand_over(

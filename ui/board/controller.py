@@ -57,7 +57,7 @@ class BoardController:
         self._read: BoardState | None = None
         self._tried: TriedMove | None = None
         self._day: date | None = None
-        self._writer = writer or BoardWriter(state, jobs, reporter, workspaces)
+        self.writer = writer or BoardWriter(state, jobs, reporter, workspaces)
         self._timer: QTimer | None = None
         self.actions: OrderActions | None = None
         self._corners: dict[Qt.Corner, Qt.DockWidgetArea] = {}
@@ -78,16 +78,18 @@ class BoardController:
             self._state,
             self._jobs,
             self._reporter,
-            self._writer,
+            self.writer,
             state_read=lambda: self._read,
             clock=lambda: self._clock(),
         )
         self.dock.view.menu_asked.connect(self.actions.ask)
         self.dock.tray.menu_asked.connect(self.actions.ask)
         self.dock.view.swap_asked.connect(self.actions.swap)
-        self.dock.undo_asked.connect(self._writer.undo)
-        self.dock.redo_asked.connect(self._writer.redo)
+        self.dock.undo_asked.connect(self.writer.undo)
+        self.dock.redo_asked.connect(self.writer.redo)
         self.dock.day_asked.connect(self._go_to_day)
+        self.writer.changed.connect(self._on_history)
+        self._on_history()
         self._timer = QTimer(self.dock)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start(_TICK_MS)
@@ -100,9 +102,10 @@ class BoardController:
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self._timer.stop()
         self._timer.timeout.disconnect(self._on_tick)
+        self.writer.changed.disconnect(self._on_history)
         self.dock.day_asked.disconnect(self._go_to_day)
-        self.dock.redo_asked.disconnect(self._writer.redo)
-        self.dock.undo_asked.disconnect(self._writer.undo)
+        self.dock.redo_asked.disconnect(self.writer.redo)
+        self.dock.undo_asked.disconnect(self.writer.undo)
         self.dock.view.swap_asked.disconnect(self.actions.swap)
         self.dock.tray.menu_asked.disconnect(self.actions.ask)
         self.dock.view.menu_asked.disconnect(self.actions.ask)
@@ -116,11 +119,6 @@ class BoardController:
         for corner, area in self._corners.items():
             self._iface.mainWindow().setCorner(corner, area)
         self.dock = self._read = self._tried = self._timer = self.actions = None
-
-    @property
-    def writer(self) -> BoardWriter:
-        """Return what writes, undoes and does again for the board; other docks note there what they wrote."""
-        return self._writer
 
     def show_changes(self, order: WorkOrder | None, changes: Sequence[Change]) -> None:
         """Show where a proposal for an order would put every order, without making it; None ends that."""
@@ -157,7 +155,7 @@ class BoardController:
         if not url:
             self._read = None
             self._day = None
-            self._writer.history.clear()
+            self.writer.clear()
             self.dock.show_page("start")
             self.dock.hide()
             return
@@ -209,8 +207,11 @@ class BoardController:
             self._accept(tried.proposal, read.now)
 
     def _accept(self, proposal: Proposal, now: datetime) -> None:
-        accept = partial(commands.accept, proposal=proposal, name="move", now=now, who=self._writer.who)
-        self._writer.write(tr("Moving an order"), accept)
+        accept = partial(commands.accept, proposal=proposal, name="move", now=now, who=self.writer.who)
+        self.writer.write(tr("Moving an order"), accept)
+
+    def _on_history(self) -> None:
+        self.dock.show_history(self.writer.to_undo, self.writer.to_redo)
 
     def _go_to_day(self, step: int) -> None:
         """Show the day before or after: another one of the same plan, else the plan of that day."""

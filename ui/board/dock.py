@@ -44,10 +44,8 @@ class BoardDock(QDockWidget):
         self.tray = Tray(self)
         self.figures = QLabel(self)
         self.figures.setTextFormat(Qt.TextFormat.RichText)
-        self.undo = self._action("mActionUndo.svg", tr("Undo my last change (Ctrl+Z)"), self.undo_asked.emit)
-        self.redo = self._action(
-            "mActionRedo.svg", tr("Do my last undone change again (Ctrl+Shift+Z)"), self.redo_asked.emit
-        )
+        self.undo = self._action("mActionUndo.svg", tr("Undo (Ctrl+Z)"), self.undo_asked.emit)
+        self.redo = self._action("mActionRedo.svg", tr("Do again (Ctrl+Shift+Z)"), self.redo_asked.emit)
         self.day_before = self._action(
             "mActionArrowLeft.svg", tr("The day before"), lambda: self.day_asked.emit(-1)
         )
@@ -77,6 +75,14 @@ class BoardDock(QDockWidget):
         self.tray.show_orders(board.waiting)
         self.figures.setText(_figures(board))
         self.show_page("board" if board.rows else "empty")
+
+    def show_history(self, to_undo: str, to_redo: str) -> None:
+        """Say what undoing would undo, and what would be done again."""
+        undo, redo = tr("Undo (Ctrl+Z)"), tr("Do again (Ctrl+Shift+Z)")
+        self.undo.setText(tr("Undo: {name} (Ctrl+Z)").format(name=to_undo) if to_undo else undo)
+        self.redo.setText(tr("Do again: {name} (Ctrl+Shift+Z)").format(name=to_redo) if to_redo else redo)
+        self.undo.setEnabled(bool(to_undo))
+        self.redo.setEnabled(bool(to_redo))
 
     def show_page(self, name: str) -> None:
         """Show ``board``, ``empty`` (nobody works here yet), ``start`` (no workspace) or ``reading``."""

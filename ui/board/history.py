@@ -9,26 +9,38 @@ from dataclasses import dataclass, field
 Step = tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A gesture: what it is called, and its commands."""
+
+    name: str
+    step: Step
+
+
 @dataclass(slots=True)
 class History:
-    """Two stacks of steps; a new gesture ends what could be done again."""
+    """Two stacks of gestures; a new one ends what could be done again. All docks of a window share one."""
 
-    undoable: list[Step] = field(default_factory=list)
-    redoable: list[Step] = field(default_factory=list)
+    undoable: list[Done] = field(default_factory=list)
+    redoable: list[Done] = field(default_factory=list)
 
-    def note(self, step: Step) -> None:
+    def note(self, name: str, step: Step) -> None:
         """Note a gesture."""
         if step:
-            self.undoable.append(step)
+            self.undoable.append(Done(name, step))
             self.redoable.clear()
 
-    def note_undone(self, step: Step) -> None:
+    def note_undone(self, name: str, step: Step) -> None:
         """Note the commands that have undone a gesture: undoing them does it again."""
-        self.redoable.append(step)
+        self.redoable.append(Done(name, step))
 
-    def note_redone(self, step: Step) -> None:
+    def note_redone(self, name: str, step: Step) -> None:
         """Note the commands that have done a gesture again."""
-        self.undoable.append(step)
+        self.undoable.append(Done(name, step))
+
+    def forget(self, step: Step) -> None:
+        """Forget gestures that were undone elsewhere, by any of their commands."""
+        self.undoable = [done for done in self.undoable if not set(done.step) & set(step)]
 
     def clear(self) -> None:
         """Forget everything, as with another workspace."""

@@ -24,7 +24,7 @@ from .writer import BoardWriter
 
 if TYPE_CHECKING:
     from ...planner.running.hand_move import Moved
-    from .why import Why
+    from .why import Remedy, Why
 
 
 class OrderActions:
@@ -108,8 +108,22 @@ class OrderActions:
         from .why_dialog import WhyDialog
 
         dialog = WhyDialog(why, tr("Why: {order}").format(order=why.order_id), self._dock)
-        dialog.asked.connect(self.do)
+        dialog.asked.connect(self.bend)
         dialog.show()
+
+    def bend(self, order_id: str, remedy: Remedy) -> None:
+        """Bend the rules that a way to fit asks for, and plan the order."""
+        read = self._state_read()
+        if read is not None:
+            bend = partial(
+                commands.bend,
+                order_id=order_id,
+                bends=remedy.bends,
+                day=self._dock.view.day_shown,
+                now=read.now,
+                who=self._writer.who,
+            )
+            self._writer.write(tr("Making an order fit"), bend)
 
     def _show(self, _: BoardState, order_id: str, __: str) -> None:
         # selecting anew brings the map back to the order

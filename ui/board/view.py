@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWi
 from ...qgis_bridge.messages import tr
 from .axis import Axis
 from .block_painter import BlockPainter
-from .board_painter import BoardPainter
+from .board_painter import BoardPainter, Scene
 from .drag import Preview, Target, beside, neighbour, target_at
 from .layout import NAME_PX, Layout
 from .rows import Block, Board
@@ -297,7 +297,8 @@ class BoardView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint what is visible."""
-        BoardPainter(self).paint()
+        scene = Scene(self.layout_now(), self.now, self.order_id, self.target, self.preview)
+        BoardPainter(scene, self.viewport(), self.block_painter()).paint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002
         """Keep the hours shown, over another width."""

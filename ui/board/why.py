@@ -16,14 +16,15 @@ from .rows import Board
 if TYPE_CHECKING:
     from ...planner.plans.explain_order import Way
     from ...planner.running.hand_move import HandMoves, Moved
+    from ...routing.explain.relaxation import Bend
 
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """A button: what it says, and what the board does then (``unpin`` or nothing yet)."""
+    """What makes an order fit: what it says, and the rules that a button bends (none: no button)."""
 
     text: str
-    action: str = ""
+    bends: tuple[Bend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def _elsewhere(moves: HandMoves, board: Board, order_id: str) -> Iterator[tuple[
 
 def _remedy(way: Way, names: Mapping[str, str]) -> Remedy:
     from ...core.messages import Message
+    from ...planner.running.bend_rules import can_bend
     from ...qgis_bridge.labels import means_text
 
     said = []
@@ -113,8 +115,7 @@ def _remedy(way: Way, names: Mapping[str, str]) -> Remedy:
     text = tr("{bends} → {moment}, for {cost} min").format(
         bends="; ".join(said), moment=moment_text(way.start), cost=number_text(round(way.relaxation.cost_min))
     )
-    kinds = [bend.way for bend in way.relaxation.bends]
-    return Remedy(text, "unpin" if kinds == ["pin"] else "")
+    return Remedy(text, way.relaxation.bends if can_bend(way.relaxation.bends) else ())
 
 
 def _named(params: Mapping[str, Any], name_of: Any) -> dict[str, Any]:

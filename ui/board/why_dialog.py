@@ -19,9 +19,9 @@ from .why import Remedy, Why
 
 
 class WhyDialog(QDialog):
-    """Stays beside the board while one goes on working; ``asked`` is sent by a button that does something."""
+    """Stays beside the board while one goes on working; ``asked`` is sent with order and remedy."""
 
-    asked = pyqtSignal(str, str)
+    asked = pyqtSignal(str, object)
 
     def __init__(self, why: Why, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,14 +46,15 @@ class WhyDialog(QDialog):
 
     def _button(self, remedy: Remedy) -> QWidget:
         """Return a button, or the plain text where the change is to be made elsewhere."""
-        if not remedy.action:
+        if not remedy.bends:
             text = QLabel(f"• {remedy.text}", self)
             text.setWordWrap(True)
             return text
         button = QPushButton(remedy.text, self)
-        button.clicked.connect(lambda *_: self._ask(remedy.action))
+        button.setAccessibleName(remedy.text)
+        button.clicked.connect(lambda *_: self._ask(remedy))
         return button
 
-    def _ask(self, action: str) -> None:
-        self.asked.emit(action, self._order_id)
+    def _ask(self, remedy: Remedy) -> None:
+        self.asked.emit(self._order_id, remedy)
         self.accept()

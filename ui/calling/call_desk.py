@@ -64,11 +64,15 @@ class FoundAddresses:
 
 @dataclass(frozen=True, slots=True)
 class SavedCall:
-    """A request with the orders that were made of it, the main one first; ``merged_into`` another one."""
+    """A request with the orders that were made of it, the main one first; ``merged_into`` another one.
+
+    ``command_ids`` are those of the journal that made it.
+    """
 
     request_id: str
     orders: tuple[WorkOrder, ...]
     merged_into: str = ""
+    command_ids: tuple[int, ...] = ()
 
 
 def open_desk(url: str) -> tuple[CallDesk, datetime | None]:
@@ -116,7 +120,9 @@ def save(desk: CallDesk, form: CallForm, *, who: str, language: str, into: str =
         seen = _seen(workspace, desk, form)
         if seen.outlook.to_ask:
             return seen
-        return _saved(workspace, desk, form, seen.outlook, who=who, language=language, into=into)
+        saved = _saved(workspace, desk, form, seen.outlook, who=who, language=language, into=into)
+        made = {entry.command_id for entry in workspace.journal(key=saved.request_id)}
+        return replace(saved, command_ids=tuple(sorted(made)))
     finally:
         workspace.close()
 

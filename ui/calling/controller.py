@@ -14,6 +14,7 @@ from ...qgis_bridge.tasks import JobRunner
 from ..board.controller import BoardController
 from ..map_controller import MapController
 from ..reporter import Reporter
+from ..undo_keys import UndoKeys
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
 from .crew_controller import CrewController
@@ -45,7 +46,7 @@ class CallingController:
     ) -> None:
         shared = (state, jobs, reporter, workspaces)
         self.crew = CrewController(iface, project, *shared, map_view, board, home=home, clock=clock)
-        self.slots = SlotsController(iface, *shared, home=home, clock=clock)
+        self.slots = SlotsController(iface, *shared, home=home, clock=clock, writer=board.writer)
         self.calls = RequestController(
             iface,
             project,
@@ -54,18 +55,23 @@ class CallingController:
             offer_slot=self.slots.begin,
             home=home,
             clock=clock,
+            writer=board.writer,
         )
         self._docks = docks
+        self._undo_keys = UndoKeys(board.writer.undo, board.writer.redo)
         self._keys = NewRequestKeys(self.calls.begin)
 
     def load(self) -> None:
         """Put the docks in, hidden."""
         for controller in (self.crew, self.slots, self.calls):
             controller.load()
-        self._keys.watch(*self._docks(), self.crew.dock, self.slots.dock, self.calls.dock)
+        docks = (*self._docks(), self.crew.dock, self.slots.dock, self.calls.dock)
+        self._keys.watch(*docks)
+        self._undo_keys.watch(*docks)
 
     def unload(self) -> None:
         """Take them out again."""
+        self._undo_keys.leave()
         self._keys.leave()
         for controller in (self.calls, self.slots, self.crew):
             controller.unload()

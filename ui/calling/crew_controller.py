@@ -144,6 +144,7 @@ class CrewController:
 
     def _on_sent(self, sent: SentCrew) -> None:
         self._sent, self._found = sent, None
+        self._board.writer.note(tr("Sending a crew"), tuple(reversed(sent.command_ids)))
         self.dock.show_sent(sent)
         self._workspaces.refresh()
 
@@ -159,6 +160,7 @@ class CrewController:
         from .crew_reader import undo_commands
 
         self._sent = None
+        self._board.writer.forget(sent.command_ids)
         self._jobs.start(
             tr("Undoing"),
             lambda _: undo_commands(url, sent.command_ids, who=who),

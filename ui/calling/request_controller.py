@@ -27,6 +27,7 @@ from .place_tool import PlaceTool
 from .request_dock import RequestDock
 
 if TYPE_CHECKING:
+    from ..board.writer import BoardWriter
     from .call_desk import CallDesk, FoundAddresses, SavedCall, SeenCall
 
 _PAUSE_MS = 150
@@ -54,7 +55,9 @@ class RequestController:
         offer_slot: Callable[[], None],
         home: Callable[[], QDockWidget],
         clock: Callable[[], datetime] = datetime.now,
+        writer: BoardWriter,
     ) -> None:
+        self._writer = writer
         self._iface = iface
         self._project = project
         self._state = state
@@ -221,6 +224,7 @@ class RequestController:
             self.dock.show_missing(result.outlook.to_ask)
             return
         self._saved = result
+        self._writer.note(tr("Saving a request"), result.command_ids)
         self._seen = None
         self.dock.begin()
         self.dock.saved.show_saved(result)
@@ -243,6 +247,7 @@ class RequestController:
         from .call_desk import take_back
 
         desk, key, who = self._desk, self._saved.request_id, getpass.getuser()
+        self._writer.forget(self._saved.command_ids)
         self._jobs.start(
             tr("Undoing"),
             lambda _: take_back(desk, key, who=who),

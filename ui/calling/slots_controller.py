@@ -23,6 +23,7 @@ from .beside import show_beside
 from .slots_dock import SlotsDock
 
 if TYPE_CHECKING:
+    from ..board.writer import BoardWriter
     from .slots_reader import BookedSlot, FoundSlots
 
 _WIDTH = 380
@@ -41,7 +42,9 @@ class SlotsController:
         *,
         home: Callable[[], QDockWidget],
         clock: Callable[[], datetime] = datetime.now,
+        writer: BoardWriter,
     ) -> None:
+        self._writer = writer
         self._iface = iface
         self._state = state
         self._jobs = jobs
@@ -116,6 +119,7 @@ class SlotsController:
 
     def _on_booked(self, done: BookedSlot) -> None:
         self._booked = done
+        self._writer.note(tr("Booking an appointment"), (done.command_id,))
         self.dock.show_booked(done)
         self._workspaces.refresh()
 
@@ -131,6 +135,7 @@ class SlotsController:
         from .slots_reader import undo_booking
 
         self._booked = None
+        self._writer.forget((done.command_id,))
         self._jobs.start(
             tr("Undoing"),
             lambda _: undo_booking(url, done.command_id, who=who),

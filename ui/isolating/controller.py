@@ -311,15 +311,13 @@ class IsolateController:
     def _note(self, step: tuple[int, ...]) -> None:
         """Keep in mind what can be undone here, and on the board with Ctrl+Z."""
         self._step = step
-        self._board.writer.history.note(step)
+        self._board.writer.note(tr("Isolating"), step)
 
     def _undo(self) -> None:
         from .cut_reader import take_back
 
         step, url, who = self._step, self._state.url, getpass.getuser()
-        history = self._board.writer.history
-        if step in history.undoable:
-            history.undoable.remove(step)
+        self._board.writer.forget(step)
         self._step = ()
         self.dock.forget_result()
         self._jobs.start(
