@@ -9469,6 +9469,36 @@
             <translation>La confirmation attend d'être envoyée à {name} : {channel}, {reach}.</translation>
         </message>
         <message>
+            <location filename="../ui/digging/controller.py" />
+            <source>Dig of {order}: click its corners; right click or Enter ends, Backspace takes one back, Escape gives up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/digging/controller.py" />
+            <source>Keeping a dig</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/digging/controller.py" />
+            <source>Depth in metres (0: as the type of work says)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/digging/controller.py" />
+            <source>Select an order that digs first: its dig is drawn.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/digging/controller.py" />
+            <source>{order}: dig of {area} m² kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/digging/controller.py" />
+            <source>Dig of {order}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ui/isolating/controller.py" />
             <source>{count} layers are in the group “{name}”, on top of the others.</source>
             <translation>{count} couches sont dans le groupe « {name} », au-dessus des autres.</translation>
@@ -10707,6 +10737,26 @@
             <location filename="../ui/window.py" />
             <source>Click a pipe: which valves to close, and who loses water (Ctrl+Alt+I).</source>
             <translation>Cliquez une canalisation : les vannes à fermer et les abonnés sans eau (Ctrl+Alt+I).</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Draw the dig…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Draw the dig of the selected order: conflicts, notice and shoring follow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Dossiers…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Print the dossiers of the selected order, or of all orders of the day.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ui/window.py" />

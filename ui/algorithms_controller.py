@@ -37,6 +37,15 @@ class AlgorithmsController:
             parameters["ASSET"] = selected[0].asset_id
         self._show("regard:isolate", parameters)
 
+    def dossiers(self) -> None:
+        """Open the print of dossiers: of the selected order, else of the day that the window shows."""
+        starts = [row.starts_at for row in self._state.orders if row.starts_at]
+        day = QDate(min(starts).date()) if starts else QDate.currentDate()
+        parameters: dict[str, Any] = {"WORKSPACE": self._state.url, "DAY": day}
+        if self._state.order_id:
+            parameters["ORDERS"] = self._state.order_id
+        self._show("regard:dossiers", parameters)
+
     def plan(self) -> None:
         """Open the planning of the day that the window shows, or of today when nothing is planned."""
         starts = [row.starts_at for row in self._state.orders if row.starts_at]

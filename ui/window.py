@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .board.controller import BoardController
     from .board.writer import BoardWriter
     from .calling.controller import CallingController
+    from .digging.controller import DigController
     from .isolating.controller import IsolateController
     from .live import LiveController
     from .map_controller import MapController
@@ -53,6 +54,7 @@ class Window:
         self.panels: Panels | None = None
         self.calling: CallingController | None = None
         self.isolating: IsolateController | None = None
+        self.digging: DigController | None = None
         docks = () if "orders" in disabled else self._docks(iface, project)
         desks = () if "plan" in disabled or not docks else self._desks(iface, project)
         self._controllers: tuple[Controller, ...] = (
@@ -91,6 +93,7 @@ class Window:
         from .board.controller import BoardController
         from .board.writer import BoardWriter
         from .calling.controller import CallingController
+        from .digging.controller import DigController
         from .isolating.controller import IsolateController
 
         shared = (self.state, self.jobs, self.reporter, self.workspaces)
@@ -106,7 +109,9 @@ class Window:
             docks=self._open_docks,
         )
         self.isolating = IsolateController(iface, project, *shared, self.board, home=lambda: self.order.dock)
-        return self.board, *self._panels(iface, writer), self.calling, self.isolating
+        self.digging = DigController(iface, project, self.state, self.reporter, writer)
+        panels = self._panels(iface, writer)
+        return self.board, *panels, self.calling, self.isolating, self.digging
 
     def _panels(self, iface: QgisInterface, writer: BoardWriter) -> tuple[Controller, ...]:
         """Return what notes what was sent, answered and told."""
@@ -130,6 +135,10 @@ class Window:
     def _offer_slot(self) -> None:
         if self.calling is not None:
             self.calling.slots.begin()
+
+    def _draw_dig(self) -> None:
+        if self.digging is not None:
+            self.digging.begin()
 
     def _isolate(self) -> None:
         if self.isolating is not None:
@@ -258,6 +267,22 @@ class Window:
                 self._isolate,
                 feature="isolate",
                 keys="Ctrl+Alt+I",
+            ),
+            Command(
+                "dig",
+                tr("Draw the dig…"),
+                tr("Draw the dig of the selected order: conflicts, notice and shoring follow."),
+                self._draw_dig,
+                feature="plan",
+                on_toolbar=False,
+            ),
+            Command(
+                "dossiers",
+                tr("Dossiers…"),
+                tr("Print the dossiers of the selected order, or of all orders of the day."),
+                self.algorithms.dossiers,
+                feature="isolate",
+                on_toolbar=False,
             ),
             Command(
                 "plan",

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A dig drawn on the map corner by corner is kept with the order, and undone like any other change."""
+
+import pytest
+from qgis.core import QgsPointXY
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from regard.planner.records import Footprint
+from regard.store.workspaces import open_workspace
+
+BURST = "VA-2026-AEP-00001"
+
+
+@pytest.fixture
+def window(plugin, town, qtbot):
+    """Return the window on a golden town with the burst selected; depths are not asked for."""
+    window = plugin.window
+    window.workspaces.open(str(town))
+    qtbot.waitUntil(lambda: len(window.state.orders) == 5, timeout=15_000)
+    window.state.select_order(BURST)
+    window.digging._ask_depth = lambda _: 1.2
+    return window
+
+
+def footprint(town):
+    workspace = open_workspace(str(town))
+    try:
+        return workspace.get(Footprint, BURST)
+    finally:
+        workspace.close()
+
+
+def press(window, x, y, button=Qt.MouseButton.LeftButton):
+    canvas = window.digging.tool.canvas()
+    at = canvas.getCoordinateTransform().transform(QgsPointXY(x, y))
+    QTest.mouseClick(canvas.viewport(), button, pos=QPoint(round(at.x()), round(at.y())))
+
+
+def draw(window, place, *, half_m=4.0):
+    canvas = window.digging.tool.canvas()
+    canvas.resize(800, 600)
+    canvas.setExtent(canvas.extent())
+    canvas.setCenter(QgsPointXY(place.x, place.y))
+    canvas.zoomScale(300)
+    for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
+        press(window, place.x + x * half_m, place.y + y * half_m)
+
+
+def test_a_dig_is_drawn_with_clicks_and_undone(window, town, qtbot):
+    before = footprint(town)
+    window.actions.actions["dig"].trigger()
+    assert window.digging.tool.canvas().mapTool() is window.digging.tool
+    draw(window, before.geometry.centroid)
+    assert len(window.digging.tool.corners) == 4
+    press(window, before.geometry.centroid.x, before.geometry.centroid.y, Qt.MouseButton.RightButton)
+    qtbot.waitUntil(lambda: footprint(town).drawn_by != "", timeout=15_000)
+    kept = footprint(town)
+    # a pixel is a few centimetres at 1/300
+    assert kept.area_m2 == pytest.approx(64.0, rel=0.1)
+    assert kept.depth_m == 1.2
+    assert window.digging.tool.canvas().mapTool() is not window.digging.tool
+    qtbot.waitUntil(lambda: bool(window.board._writer.history.undoable), timeout=10_000)
+    window.board._writer.undo()
+    qtbot.waitUntil(lambda: footprint(town).drawn_by == "", timeout=15_000)
+    assert footprint(town).geometry.equals(before.geometry)
+
+
+def test_backspace_takes_a_corner_back_and_escape_gives_up(window, town):
+    window.actions.actions["dig"].trigger()
+    tool = window.digging.tool
+    draw(window, footprint(town).geometry.centroid)
+    QTest.keyClick(tool.canvas(), Qt.Key.Key_Backspace)
+    assert len(tool.corners) == 3
+    QTest.keyClick(tool.canvas(), Qt.Key.Key_Escape)
+    assert tool.corners == []
+    assert tool.canvas().mapTool() is not tool
+    assert footprint(town).drawn_by == ""
+
+
+def test_without_an_order_it_says_what_to_do(window):
+    window.state.select_order("")
+    window.actions.actions["dig"].trigger()
+    assert window.digging.tool.canvas().mapTool() is not window.digging.tool

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Draws the dig of the selected order on the map, and keeps it with what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsProject
+from qgis.gui import QgisInterface, QgsMapTool
+from qgis.PyQt.QtWidgets import QInputDialog
+
+from ...qgis_bridge.figures import number_text
+from ...qgis_bridge.messages import say, tr
+from ...qgis_bridge.project import layers_by_key
+from ..board.writer import BoardWriter
+from ..reporter import Reporter
+from ..view_state import ViewState
+from .commands import Drawn, drawn
+from .dig_tool import DigTool
+
+_DEEPEST_M = 20.0
+
+
+class DigController:
+    """Owns the tool; ``tool`` exists between ``load`` and ``unload``."""
+
+    def __init__(
+        self,
+        iface: QgisInterface,
+        project: QgsProject,
+        state: ViewState,
+        reporter: Reporter,
+        writer: BoardWriter,
+        *,
+        clock: Callable[[], datetime] = datetime.now,
+        ask_depth: Callable[[str], float | None] | None = None,
+    ) -> None:
+        self._iface = iface
+        self._project = project
+        self._state = state
+        self._reporter = reporter
+        self._writer = writer
+        self._clock = clock
+        self._ask_depth = ask_depth or self._depth_asked
+        self._order = ""
+        self._tool_before: QgsMapTool | None = None
+        self.tool: DigTool | None = None
+
+    def load(self) -> None:
+        """Make the tool."""
+        self.tool = DigTool(self._iface.mapCanvas())
+        self.tool.drawn.connect(self._on_drawn)
+        self.tool.given_up.connect(self._put_tool_back)
+
+    def unload(self) -> None:
+        """Take the tool out of hand and away."""
+        self._put_tool_back()
+        self._iface.mapCanvas().scene().removeItem(self.tool.band)
+        self.tool.deleteLater()
+        self.tool = None
+
+    def begin(self) -> None:
+        """Take the tool in hand for the selected order."""
+        if not self._state.order_id:
+            self._reporter.info(tr("Select an order that digs first: its dig is drawn."))
+            return
+        self._order = self._state.order_id
+        canvas = self._iface.mapCanvas()
+        if canvas.mapTool() is not self.tool:
+            self._tool_before = canvas.mapTool()
+            canvas.setMapTool(self.tool)
+        canvas.setFocus()
+        hint = tr(
+            "Dig of {order}: click its corners; right click or Enter ends, Backspace takes one back, "
+            "Escape gives up."
+        )
+        self._reporter.info(hint.format(order=self._order))
+
+    def _on_drawn(self, outline: QgsGeometry) -> None:
+        self._put_tool_back()
+        depth_m = self._ask_depth(self._order)
+        footprints = layers_by_key(self._project).get("footprints")
+        if footprints is not None:
+            source = self._iface.mapCanvas().mapSettings().destinationCrs()
+            outline.transform(QgsCoordinateTransform(source, footprints.crs(), self._project))
+        said = Drawn(self._order, bytes(outline.asWkb()), depth_m)
+        write = partial(drawn, said=said, clock=self._clock, who=self._writer.who)
+        self._writer.write(tr("Keeping a dig"), write, done=partial(self._tell, said))
+
+    def _tell(self, said: Drawn) -> None:
+        """Say the surface, what the law makes of it, and what changed around it."""
+        area = tr("{order}: dig of {area} m² kept.").format(
+            order=said.order_id, area=number_text(said.area_m2, 1)
+        )
+        text = " ".join((area, *(f"{say(one)}." for one in said.told)))
+        if said.changes:
+            self._reporter.warning(text)
+        else:
+            self._reporter.info(text)
+
+    def _depth_asked(self, order_id: str) -> float | None:
+        """Ask how deep it is dug; nothing: as its type of work says."""
+        depth_m, is_given = QInputDialog.getDouble(
+            self._iface.mainWindow(),
+            tr("Dig of {order}").format(order=order_id),
+            tr("Depth in metres (0: as the type of work says)"),
+            0.0,
+            0.0,
+            _DEEPEST_M,
+            2,
+        )
+        return depth_m if is_given and depth_m > 0 else None
+
+    def _put_tool_back(self) -> None:
+        canvas = self._iface.mapCanvas()
+        if self.tool is not None and canvas.mapTool() is self.tool:
+            if self._tool_before is not None:
+                canvas.setMapTool(self._tool_before)
+            else:
+                canvas.unsetMapTool(self.tool)
+        self._tool_before = None
