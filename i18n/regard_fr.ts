@@ -9471,32 +9471,32 @@
         <message>
             <location filename="../ui/digging/controller.py" />
             <source>Dig of {order}: click its corners; right click or Enter ends, Backspace takes one back, Escape gives up.</source>
-            <translation type="unfinished" />
+            <translation>Fouille de {order} : cliquer ses coins ; clic droit ou Entrée termine, Retour arrière reprend un coin, Échap abandonne.</translation>
         </message>
         <message>
             <location filename="../ui/digging/controller.py" />
             <source>Keeping a dig</source>
-            <translation type="unfinished" />
+            <translation>Enregistrement d'une fouille</translation>
         </message>
         <message>
             <location filename="../ui/digging/controller.py" />
             <source>Depth in metres (0: as the type of work says)</source>
-            <translation type="unfinished" />
+            <translation>Profondeur en mètres (0 : celle du type d'intervention)</translation>
         </message>
         <message>
             <location filename="../ui/digging/controller.py" />
             <source>Select an order that digs first: its dig is drawn.</source>
-            <translation type="unfinished" />
+            <translation>Choisir d'abord un ordre qui fouille : c'est sa fouille qui est dessinée.</translation>
         </message>
         <message>
             <location filename="../ui/digging/controller.py" />
             <source>{order}: dig of {area} m² kept.</source>
-            <translation type="unfinished" />
+            <translation>{order} : fouille de {area} m² gardée.</translation>
         </message>
         <message>
             <location filename="../ui/digging/controller.py" />
             <source>Dig of {order}</source>
-            <translation type="unfinished" />
+            <translation>Fouille de {order}</translation>
         </message>
         <message>
             <location filename="../ui/isolating/controller.py" />
@@ -10741,22 +10741,22 @@
         <message>
             <location filename="../ui/window.py" />
             <source>Draw the dig…</source>
-            <translation type="unfinished" />
+            <translation>Dessiner la fouille…</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Draw the dig of the selected order: conflicts, notice and shoring follow.</source>
-            <translation type="unfinished" />
+            <translation>Dessiner la fouille de l'ordre choisi : conflits, déclaration et blindage suivent.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Dossiers…</source>
-            <translation type="unfinished" />
+            <translation>Dossiers…</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
             <source>Print the dossiers of the selected order, or of all orders of the day.</source>
-            <translation type="unfinished" />
+            <translation>Imprimer le dossier de l'ordre choisi, ou ceux de tous les ordres du jour.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
