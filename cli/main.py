@@ -78,6 +78,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "stock": "supplies",
         "subcontract": "supplies",
         "means": "means",
+        "skills": "skills",
         "search": "search",
         "close": "closing",
         "corrections": "corrections",

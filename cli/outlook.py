@@ -46,16 +46,19 @@ def register(root: typer.Typer) -> None:
 def overview(
     session: Session, target: Target, *, day: Day, state: States = None, priority: Priorities = None
 ) -> None:
-    """Count orders, agents, minutes of work, urgent orders and waiting notices for each zone."""
+    """Count orders, agents, work, urgent orders and waiting notices for each zone; tell what will lack."""
     with session.workspace(target) as workspace:
         zones = zone_counters(workspace, day, states=state or (), priorities=priority or ())
+        gaps = skills_ahead(workspace, day)
+    rules = session.rule_book()
+    ahead = [session.text(named_text(session, rules, gap_message(gap))) for gap in gaps]
     names = ("zone", "name", "field_manager", "orders", "agents", "work_min", "p1", "p2", "notices_pending")
     table = rows(
         [session.say(f"label.{name}") for name in names],
         ([getattr(one, name) for name in names] for one in zones),
         right=range(3, len(names)),
     )
-    session.emit({"day": day, "zones": zones}, [table])
+    session.emit({"day": day, "zones": zones, "ahead": gaps}, [table, "", *ahead] if ahead else [table])
 
 
 def load(session: Session, target: Target, *, day: Day, days: Days = 7, absent: AbsentAgent = "") -> None:

@@ -8670,6 +8670,145 @@
             <translation>{file} : un fichier .csv ou .html est attendu</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Proposal</source>
+            <translation>Proposition</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Week of</source>
+            <translation>Semaine du</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Asked (h)</source>
+            <translation>Demandé (h)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>There (h)</source>
+            <translation>Disponible (h)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Days without</source>
+            <translation>Jours sans</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/networks_page.py" />
+            <location filename="../ui/order_panel/history_rows.py" />
+            <location filename="../qgis_bridge/day_sheet.py" />
+            <source>Why</source>
+            <translation>Pourquoi</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>As it is</source>
+            <translation>En l'état</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>With more</source>
+            <translation>Avec plus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Skills that lack, {day} to {until}</source>
+            <translation>Compétences manquantes, du {day} au {until}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>What is proposed</source>
+            <translation>Propositions</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Weeks in which a skill lacks</source>
+            <translation>Semaines où une compétence manque</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Orders that waited for a skill</source>
+            <translation>OI qui ont attendu une compétence</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/answers.py" />
+            <source>Skills that hang on one agent</source>
+            <translation>Compétences qui reposent sur un seul agent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Authorisations that expire soon</source>
+            <translation>Habilitations qui expirent bientôt</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{waited} order(s) waited for {skill}, {ahead} ahead need it: train or hire 1 agent</source>
+            <translation>{waited} OI ont attendu {skill}, {ahead} à venir en ont besoin : former ou recruter 1 agent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>left out of the plan</source>
+            <translation>écarté du plan</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>gap</source>
+            <translation>manque</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No skill lacks.</source>
+            <translation>Aucune compétence ne manque.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no skill '{found}'; expected one of {expected}</source>
+            <translation>aucune compétence « {found} » ; attendu l'une de {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>expected either --train or --hire-like</source>
+            <translation>il faut soit --train, soit --hire-like</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{agent} holds {skills} already</source>
+            <translation>{agent} détient déjà {skills}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no agent '{found}'; expected one of {expected}</source>
+            <translation>aucun agent « {found} » ; attendu l'un de {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>orders planned</source>
+            <translation>OI planifiés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>orders late</source>
+            <translation>OI en retard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>km</source>
+            <translation>km</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>overtime (min)</source>
+            <translation>heures supplémentaires (min)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>planned then: {orders}; no longer: {lost}</source>
+            <translation>planifiés alors : {orders} ; plus planifiés : {lost}</translation>
+        </message>
+        <message>
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/acting/panel_dock.py" />
             <source>Open a workspace first.</source>
@@ -9831,13 +9970,6 @@
             <location filename="../ui/messages/reader.py" />
             <source>told</source>
             <translation>prévenus</translation>
-        </message>
-        <message>
-            <location filename="../ui/networks_page.py" />
-            <location filename="../ui/order_panel/history_rows.py" />
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>Why</source>
-            <translation>Pourquoi</translation>
         </message>
         <message>
             <location filename="../ui/networks_page.py" />
@@ -12526,11 +12658,6 @@
             <location filename="../qgis_bridge/styles/answers.py" />
             <source>Request with danger</source>
             <translation>Demande avec danger</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/answers.py" />
-            <source>Skills that hang on one agent</source>
-            <translation>Compétences qui reposent sur un seul agent</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/answers.py" />

@@ -74,9 +74,10 @@ class AlertRules(Rule):
 
 
 class CoverageRules(Rule):
-    """How far ahead skills are looked for."""
+    """How far ahead skills are looked for, and how long before its last day a skill is named."""
 
     ahead_days: Annotated[int, Field(gt=0)]
+    expiry_days: Annotated[int, Field(gt=0)] = 60
 
 
 class Cause(Rule):
