@@ -15,59 +15,60 @@ NameOf = Callable[[str], str]
 
 def gap_sheet(outlook: SkillOutlook, matrices: tuple[ZoneMatrix, ...], name_of: NameOf) -> Page:
     """Return the sheet; skills and authorisations only, nothing on how anybody works."""
-
-    def headings(*names: str) -> tuple[Message, ...]:
-        return tuple(Message(f"label.{name}") for name in names)
-
+    proposals = tuple((proposal(outlook, skill, name_of),) for skill in _wanted(outlook))
     return Page(
         title=Message("skills.sheet", {"day": outlook.day, "until": outlook.until}),
         subtitle="",
         sections=(
-            Section(
-                Message("skills.proposals"),
-                headings("proposal"),
-                tuple((proposal(outlook, skill, name_of),) for skill in _wanted(outlook)),
-            ),
-            Section(
-                Message("skills.gaps"),
-                headings("week", "skill", "demand_h", "supply_h", "uncovered_days", "orders"),
-                tuple(
-                    (
-                        week.first_day.isoformat(),
-                        name_of(week.skill),
-                        round(week.demand_h, 1),
-                        round(week.supply_h, 1),
-                        ", ".join(f"{day:%d/%m}" for day in week.uncovered_days),
-                        ", ".join(week.orders),
-                    )
-                    for week in outlook.gaps
-                ),
-            ),
-            Section(
-                Message("skills.waiting"),
-                headings("order", "skill", "day", "why"),
-                tuple(
-                    (one.order_id, name_of(one.skill), one.day, Message(f"skills.why.{one.why}"))
-                    for one in outlook.waiting
-                ),
-            ),
-            Section(
-                Message("skills.single_points"),
-                headings("zone", "skill", "coverage"),
-                tuple(
-                    (own.matrix.zone, name_of(row.skill), row.coverage)
-                    for own in matrices
-                    for row in own.matrix.rows
-                    if row.is_single_point
-                ),
-            ),
+            Section(Message("skills.proposals"), _headings("proposal"), proposals),
+            _gaps(outlook, name_of),
+            _waiting(outlook, name_of),
+            _single_points(matrices, name_of),
             Section(
                 Message("skills.expiries"),
-                headings("agent", "skill", "valid_until"),
+                _headings("agent", "skill", "valid_until"),
                 tuple((one.agent_id, name_of(one.skill), one.valid_until) for one in outlook.expiries),
             ),
         ),
     )
+
+
+def _headings(*names: str) -> tuple[Message, ...]:
+    return tuple(Message(f"label.{name}") for name in names)
+
+
+def _gaps(outlook: SkillOutlook, name_of: NameOf) -> Section:
+    rows = tuple(
+        (
+            week.first_day.isoformat(),
+            name_of(week.skill),
+            round(week.demand_h, 1),
+            round(week.supply_h, 1),
+            ", ".join(f"{day:%d/%m}" for day in week.uncovered_days),
+            ", ".join(week.orders),
+        )
+        for week in outlook.gaps
+    )
+    names = ("week", "skill", "demand_h", "supply_h", "uncovered_days", "orders")
+    return Section(Message("skills.gaps"), _headings(*names), rows)
+
+
+def _waiting(outlook: SkillOutlook, name_of: NameOf) -> Section:
+    rows = tuple(
+        (one.order_id, name_of(one.skill), one.day, Message(f"skills.why.{one.why}"))
+        for one in outlook.waiting
+    )
+    return Section(Message("skills.waiting"), _headings("order", "skill", "day", "why"), rows)
+
+
+def _single_points(matrices: tuple[ZoneMatrix, ...], name_of: NameOf) -> Section:
+    rows = tuple(
+        (own.matrix.zone, name_of(row.skill), row.coverage)
+        for own in matrices
+        for row in own.matrix.rows
+        if row.is_single_point
+    )
+    return Section(Message("skills.single_points"), _headings("zone", "skill", "coverage"), rows)
 
 
 def proposal(outlook: SkillOutlook, skill: str, name_of: NameOf) -> Message:
