@@ -3413,6 +3413,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/searching/locator.py" />
             <source>Assets</source>
             <translation>Objets</translation>
         </message>
@@ -3763,6 +3764,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/searching/locator.py" />
             <source>Customers</source>
             <translation>Abonnés</translation>
         </message>
@@ -4227,6 +4229,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/searching/locator.py" />
             <source>Agents</source>
             <translation>Agents</translation>
         </message>
@@ -4283,6 +4286,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/orders_dock.py" />
+            <location filename="../ui/searching/locator.py" />
             <location filename="../ui/window.py" />
             <location filename="../qgis_bridge/catalogue.py" />
             <location filename="../qgis_bridge/processing/dossiers.py" />
@@ -10389,6 +10393,11 @@
         </message>
         <message>
             <location filename="../ui/order_panel/message_rows.py" />
+            <source>All of this kind told</source>
+            <translation>Tous ceux de ce genre prévenus</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/message_rows.py" />
             <source>Send the mails of this order</source>
             <translation>Envoyer les courriels de cet ordre</translation>
         </message>
@@ -10796,6 +10805,27 @@
             <translation>version trouvée : {version}</translation>
         </message>
         <message>
+            <location filename="../ui/searching/controller.py" />
+            <source>{what} has no place on the map.</source>
+            <translation>{what} n'a pas de lieu sur la carte.</translation>
+        </message>
+        <message>
+            <location filename="../ui/searching/locator.py" />
+            <location filename="../qgis_bridge/processing/import_requests.py" />
+            <source>Requests</source>
+            <translation>Demandes</translation>
+        </message>
+        <message>
+            <location filename="../ui/searching/locator.py" />
+            <source>Addresses</source>
+            <translation>Adresses</translation>
+        </message>
+        <message>
+            <location filename="../ui/searching/locator.py" />
+            <source>Regard: orders, addresses, customers, assets, agents</source>
+            <translation>Regard : ordres, adresses, clients, ouvrages, agents</translation>
+        </message>
+        <message>
             <location filename="../ui/window.py" />
             <source>Take a call: questions, place, deadlines (Ctrl+N in the docks of Regard).</source>
             <translation>Prendre un appel : questions, lieu, échéances (Ctrl+N dans les volets de Regard).</translation>
@@ -10819,6 +10849,16 @@
             <location filename="../ui/window.py" />
             <source>Who is to be told, how and by when; note who was, send what goes by mail.</source>
             <translation>Qui prévenir, comment et avant quand ; noter qui l'a été, envoyer les courriels.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Search</source>
+            <translation>Chercher</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>Orders, addresses, customers, assets, agents, in QGIS's own box (Ctrl+K).</source>
+            <translation>Ordres, adresses, clients, ouvrages, agents, dans la boîte de QGIS (Ctrl+K).</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
@@ -11898,11 +11938,6 @@
             <location filename="../qgis_bridge/processing/import_requests.py" />
             <source>Takes in the requests of a CSV file or a layer, all or none, or the request that one mail makes. They are new until they are qualified into orders.</source>
             <translation>Enregistre les demandes d'un fichier CSV ou d'une couche, toutes ou aucune, ou la demande que fait un courriel. Elles restent nouvelles jusqu'à leur qualification en ordres.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/import_requests.py" />
-            <source>Requests</source>
-            <translation>Demandes</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_requests.py" />

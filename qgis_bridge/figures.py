@@ -15,10 +15,14 @@ def day_text(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), tr("dddd d MMMM yyyy"))
 
 
+def short_day_text(day: date) -> str:
+    """Return a day in short, as ``mer. 3 juin``."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), tr("ddd d MMM"))
+
+
 def moment_text(moment: datetime) -> str:
     """Return a day and time in short, as ``mer. 3 juin 14:30``."""
-    day = QLocale().toString(QDate(moment.year, moment.month, moment.day), tr("ddd d MMM"))
-    return f"{day} {time_text(moment)}"
+    return f"{short_day_text(moment.date())} {time_text(moment)}"
 
 
 def time_text(moment: datetime) -> str:

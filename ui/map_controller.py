@@ -81,6 +81,16 @@ class MapController:
                 self._canvas.setCenter(place)
                 self._canvas.zoomScale(_VALVE_SCALE)
 
+    def mark(self, x: float, y: float) -> None:
+        """Go to a place of the workspace and put the ring of the selection around it."""
+        geometry = QgsGeometry.fromPointXY(QgsPointXY(x, y))
+        orders = layers_by_key(self._project).get("orders")
+        if orders is not None:
+            geometry.transform(self._transform(orders.crs()))
+        self.highlight.show_order(geometry.asPoint())
+        self._canvas.setCenter(geometry.asPoint())
+        self._canvas.zoomScale(_VALVE_SCALE)
+
     def _strokes(self, sheet: OrderSheet) -> Iterator[Stroke]:
         if sheet.outage:
             cut = self.to_map(sheet.outage.geometry)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .order_controller import OrderController
     from .orders_controller import OrdersController
     from .panels import Panels
+    from .searching.controller import SearchController
 
 
 class Window:
@@ -51,6 +52,7 @@ class Window:
         self.order: OrderController | None = None
         self.board: BoardController | None = None
         self.live: LiveController | None = None
+        self.search: SearchController | None = None
         self.panels: Panels | None = None
         self.calling: CallingController | None = None
         self.isolating: IsolateController | None = None
@@ -81,12 +83,14 @@ class Window:
         from .map_controller import MapController
         from .order_controller import OrderController
         from .orders_controller import OrdersController
+        from .searching.controller import SearchController
 
         self.map_view = MapController(iface, project, self.state)
         self.orders = OrdersController(iface, self.state, self.jobs, self.reporter, self.workspaces)
         self.order = OrderController(iface, self.state, self.jobs, self.reporter, self.map_view)
         self.live = LiveController(self.state, self.workspaces)
-        return self.map_view, self.orders, self.order, self.live
+        self.search = SearchController(iface, self.state, self.reporter, self.map_view)
+        return self.map_view, self.orders, self.order, self.live, self.search
 
     def _desks(self, iface: QgisInterface, project: QgsProject) -> tuple[Controller, ...]:
         """Return what plans and looks at networks: the board, and the desk for calls."""
@@ -143,6 +147,10 @@ class Window:
     def _isolate(self) -> None:
         if self.isolating is not None:
             self.isolating.begin()
+
+    def _search(self) -> None:
+        if self.search is not None:
+            self.search.begin()
 
     def _toggle_readiness(self) -> None:
         if self.panels is not None:
@@ -208,6 +216,13 @@ class Window:
                 tr("Who is to be told, how and by when; note who was, send what goes by mail."),
                 self._toggle_messages,
                 feature="plan",
+            ),
+            Command(
+                "search",
+                tr("Search"),
+                tr("Orders, addresses, customers, assets, agents, in QGIS's own box (Ctrl+K)."),
+                self._search,
+                feature="orders",
             ),
         )
 

@@ -2,7 +2,7 @@
 """A QGIS window small enough for a test: real window, canvas, message bar and menus behind iface's names."""
 
 from qgis.core import QgsProject
-from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
+from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLocatorWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ class Desktop:
         layout.addWidget(self.bar)
         layout.addWidget(self.canvas, 1)
         self.window.setCentralWidget(middle)
+        # in the status bar, as in QGIS
+        self.locator = QgsLocatorWidget(self.window)
+        self.window.statusBar().addWidget(self.locator)
         self.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self.canvas)
 
     def mainWindow(self):
@@ -55,6 +58,15 @@ class Desktop:
 
     def addProject(self, path):
         return QgsProject.instance().read(path)
+
+    def registerLocatorFilter(self, found):
+        self.locator.locator().registerFilter(found)
+
+    def deregisterLocatorFilter(self, found):
+        self.locator.locator().deregisterFilter(found)
+
+    def locatorSearch(self, text):
+        self.locator.search(text)
 
     def messages(self):
         """Return the texts that the message bar shows."""

@@ -24,6 +24,9 @@ from ..flow_layout import FlowLayout
 from .model import RowRole, RowsModel
 from .rows import Act, Row
 
+# pixels that a column may have in a narrow dock
+_WIDEST = 190
+
 
 class ActingTable(QWidget):
     """``act_asked`` gives an ``Act`` and the text typed for it; ``order_chosen`` the order of a row.
@@ -207,7 +210,7 @@ class ActingTable(QWidget):
             self.act_asked.emit(act, text)
 
     def _fit(self) -> None:
-        widest = max(120, self.view.viewport().width() * 2 // 5)
+        widest = max(_WIDEST, self.view.viewport().width() * 2 // 5)
         for column in range(self.model.columnCount() - 1):
             self.view.resizeColumnToContents(column)
             self.view.setColumnWidth(column, min(widest, self.view.columnWidth(column)))

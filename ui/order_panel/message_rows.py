@@ -16,11 +16,14 @@ from ..acting.rows import AMBER, GREEN, RED, Act, Cell, Pressed, Row
 
 if TYPE_CHECKING:
     from ...planner.informing.texts import Written
+    from ...workorders.informing.contacts import Channel
     from ...workorders.informing.messages import OrderMessage
 
 # how a mail is sent: given a workspace, the order and the moment
 Send = Callable[[Any, str, Pressed], object]
 _OPEN = frozenset({"planned", "failed"})
+# one round, one export, one print tells them all
+_IN_BULK = frozenset({"leaflet", "letter", "sms", "app", "form"})
 
 
 def message_rows(
@@ -87,6 +90,9 @@ def _acts(message: OrderMessage, send: Send | None) -> Iterator[Act]:
     log = partial(_log, message.message_id)
     if state in _OPEN or state == "sending":
         yield Act("told", tr("Told"), partial(log, "sent"))
+        if state in _OPEN and message.channel.value in _IN_BULK:
+            alike = partial(_log_alike, str(message.order_id), message.purpose, message.channel)
+            yield Act("told_alike", tr("All of this kind told"), alike)
         if message.channel.value == "email" and state in _OPEN and send is not None:
             yield Act(
                 "send",
@@ -109,6 +115,15 @@ def _log(message_id: str, outcome: str, workspace: Any, pressed: Pressed) -> Non
 
     message = workspace.get(OrderMessage, message_id)
     log_attempts(workspace, [message], Outcome(outcome), at=pressed.now, who=pressed.who, note=pressed.text)
+
+
+def _log_alike(order_id: str, purpose: str, channel: Channel, workspace: Any, pressed: Pressed) -> None:
+    from ...planner.informing.attempts import chosen_messages, log_attempts
+    from ...workorders.informing.messages import Outcome
+
+    alike = chosen_messages(workspace, order_id, purpose=purpose, channel=channel)
+    waiting = [one for one in alike if one.state.value in _OPEN]
+    log_attempts(workspace, waiting, Outcome.SENT, at=pressed.now, who=pressed.who)
 
 
 def _send(order_id: str, send: Send, workspace: Any, pressed: Pressed) -> None:

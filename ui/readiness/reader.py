@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ...planner.life.readiness_board import OrderReadiness, readiness_board
 from ...planner.notices.agenda import NoticeOfDay, notices_on
 from ...planner.running.desk_moment import desk_moment
-from ...qgis_bridge.figures import day_text, moment_text
+from ...qgis_bridge.figures import moment_text, short_day_text
 from ...qgis_bridge.labels import job_labels, job_text, means_labels
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.wording import word
@@ -76,7 +76,11 @@ def _ready_row(one: OrderReadiness, notice: NoticeOfDay | None) -> Row:
         if item.colour.value != GREEN:
             acts += notice_acts(notice) if name == "notices" and notice is not None else ()
             acts += tell_acts(one, name)
-    day = day_text(one.day) if one.is_planned else tr("{day}, not planned").format(day=day_text(one.day))
+    day = (
+        short_day_text(one.day)
+        if one.is_planned
+        else tr("{day}, not planned").format(day=short_day_text(one.day))
+    )
     lacks = [line for item in one.at_risk for line in lacks_text(item).splitlines()]
     return Row(
         key=str(one.order.order_id),
@@ -121,7 +125,7 @@ def _clock_row(one: NoticeOfDay) -> Row:
             _order_cell(one.order),
             *like.cells[:2],
             Cell(moment_text(start) if start else ""),
-            Cell(day_text(expiry) if expiry else ""),
+            Cell(short_day_text(expiry) if expiry else ""),
         ),
         acts=like.acts,
         details=like.details,
