@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
 from rich.console import RenderableType
 
+from ..planner.rule_versions import tour_rules_of
 from ..planner.tours.bundles import Bundle, accept_bundle, offered_bundles
 from .arguments import Target
 from .session import Session
@@ -23,7 +25,8 @@ Accept = Annotated[
 def bundles(session: Session, target: Target, *, accept: Accept = "") -> None:
     """List the orders that can share a water cut and what that saves, or tie those of one bundle together."""
     with session.workspace(target) as workspace:
-        links = accept_bundle(workspace, accept, who=getpass.getuser()) if accept else ()
+        rules = tour_rules_of(workspace, date.today()).shut_offs
+        links = accept_bundle(workspace, accept, rules=rules, who=getpass.getuser()) if accept else ()
         offered = offered_bundles(workspace)
     if accept:
         session.emit(

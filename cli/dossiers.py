@@ -23,8 +23,6 @@ from ..planner.informing.history import history_page, order_dossier
 from ..planner.informing.job_pack import Along, JobPack, job_pack, job_pack_page
 from ..planner.informing.page import Page, page_html, page_text
 from ..store.whole_file import write_whole
-from ..workorders.informing.execution import load_execution
-from ..workorders.informing.job_packs import load_job_packs
 from .arguments import Now, OrderOption, Target
 from .command import command
 from .plain import plain
@@ -51,7 +49,7 @@ def register(root: typer.Typer) -> None:
 def framework(session: Session, target: Target, *, order: OrderOption, html: HtmlOut = None) -> None:
     """Show the framework of an order's execution: scope, hours, rules, what stops the work."""
     with session.workspace(target) as workspace:
-        found = execution_framework(workspace, order, rules=load_execution())
+        found = execution_framework(workspace, order, rules=session.rule_book().execution)
     page = framework_page(found, book=session.rule_book(), language=session.language)
     data = {
         "order": order,
@@ -92,8 +90,8 @@ def jobpack(
             order,
             company_id=subcontractor,
             along=_WAYS[along],
-            packs=load_job_packs(),
-            execution=load_execution(),
+            packs=session.rule_book().job_packs,
+            execution=session.rule_book().execution,
         )
     page = job_pack_page(pack, book=session.rule_book(), language=session.language)
     columns = [name for name in pack.assets.columns if name != pack.assets.geometry.name]

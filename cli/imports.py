@@ -13,7 +13,6 @@ import typer
 from ..planner.import_records import import_records
 from ..store.resource_export import write_resources
 from ..store.resource_files import read_resources
-from ..workorders.means import load_means
 from . import roads
 from .arguments import Target
 from .command import command
@@ -42,7 +41,7 @@ def register(root: typer.Typer) -> None:
 def resources(session: Session, target: Target, folder: Folder) -> None:
     """Import people and means from a folder of files, in one command: all of them or none."""
     with session.workspace(target) as workspace:
-        records = read_resources(folder, means=load_means(), crs=workspace.crs)
+        records = read_resources(folder, rules=session.rule_book(), crs=workspace.crs)
         import_records(workspace, records, name="import resources", who=getpass.getuser())
     counts = Counter(type(record).__name__ for record in records)
     headings = (session.say("label.records"), session.say("label.count"))

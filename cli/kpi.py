@@ -19,7 +19,6 @@ from ..steering.figures.indicator_rules import IndicatorRule
 from ..steering.figures.periods import Period, parse_period
 from ..steering.figures.sentence import sentence, value_text
 from ..store.figure_files import write_figures
-from ..workorders.life.rules import load_life_rules
 from .arguments import Now, Target
 from .command import command
 from .session import Session
@@ -130,8 +129,8 @@ _NAMES = ("order", "zone", "code")
 def names(session: Session, workspace: Workspace) -> NameOf:
     """Return how zones, types and causes are called in the user's language."""
     zones = {zone.zone_id: zone.name for zone in workspace.all(Zone)}
-    jobs = session.rule_book().catalogue.jobs
-    causes = load_life_rules().not_done
+    book = session.rule_book()
+    jobs, causes = book.catalogue.jobs, book.life.not_done
 
     def name_of(dimension: str, code: str) -> str:
         if dimension == "zone":

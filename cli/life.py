@@ -21,7 +21,6 @@ from ..planner.life.advance import (
 )
 from ..planner.life.study_order import study_order
 from ..workorders.life.moves import OrderMove
-from ..workorders.life.rules import load_life_rules
 from ..workorders.orders import WorkOrder
 from . import orders_view as view
 from .arguments import By, Day, Now, OrderArgument, Target, actor
@@ -92,7 +91,7 @@ def history(session: Session, target: Target, order: OrderArgument) -> None:
 
 
 def _history(session: Session, moves: list[OrderMove]) -> Iterator[RenderableType]:
-    causes = load_life_rules().not_done
+    causes = session.rule_book().life.not_done
     names = ("at", "from", "to", "who", "cause", "reason")
     yield rows(
         [session.say(f"label.{name}") for name in names],

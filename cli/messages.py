@@ -24,7 +24,6 @@ from ..planner.informing.texts import (
 )
 from ..workorders.informing.contacts import Channel
 from ..workorders.informing.messages import OrderMessage, Outcome
-from ..workorders.informing.rules import load_communication
 from . import messages_view as view
 from .arguments import By, Now, OrderOption, Out, Start, Target, actor
 from .command import command
@@ -78,7 +77,7 @@ def plan(
             AssetBase(workspace),
             order,
             contracts=session.rule_book(now).contracts,
-            rules=load_communication(),
+            rules=session.rule_book(now).communication,
             now=now or datetime.now(),
             who=actor(by),
             start=start,
@@ -214,8 +213,8 @@ def letters(
     """Print the open letters and leaflets of an order as a PDF, one page each."""
     from ..store.letters_pdf import write_letters
 
-    rules = load_communication()
     with session.workspace(target) as workspace:
+        rules = session.rule_book(now).communication
         author = author_of(workspace, order, now=now or datetime.now(), start=start, templates=templates)
         written = open_messages(workspace, author, PRINTED, purpose=purpose)
         sender = sender_of(workspace)

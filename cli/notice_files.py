@@ -15,8 +15,7 @@ from ..core.errors import Failure, InputError
 from ..planner.notices.company import set_company
 from ..planner.notices.import_consultation import ImportedConsultation, import_consultation
 from ..planner.notices.prefill import prefill
-from ..planner.rule_versions import rule_book_of
-from ..workorders.teleservice.rules import TeleserviceRules, load_teleservice
+from ..workorders.teleservice.rules import TeleserviceRules
 from .arguments import By, Now, OrderOption, Source, Target, actor, parse_moment
 from .command import command
 from .session import Session
@@ -69,7 +68,7 @@ def import_(
     """Import a consultation of the teleservice (zip or XML) for an order: footprint, operators, plans."""
     from ..store.attachment_folder import attachment_folder
 
-    rules = load_teleservice()
+    rules = session.rules_of(target, now).teleservice
     data = read_bytes(file, rules)
     with session.workspace(target) as workspace:
         found = import_consultation(
@@ -102,13 +101,14 @@ def prefill_(
     from ..store.whole_file import write_whole
 
     moment_of = now or datetime.now()
-    rules = load_teleservice()
     with session.workspace(target) as workspace:
+        book = session.rule_book(now)
+        rules = book.teleservice
         found = prefill(
             workspace,
             order,
             rules=rules,
-            book=rule_book_of(workspace, moment_of.date()),
+            book=book,
             now=moment_of,
             kind=kind,
             insee=commune,

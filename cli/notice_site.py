@@ -18,7 +18,7 @@ from ..planner.notices.deem import deem_in_zone
 from ..planner.notices.draw_dig import DrawnDig, draw_dig
 from ..planner.notices.road import RoadDuties, road_duties
 from ..store.whole_file import write_whole
-from ..workorders.road_occupancy import RoadOccupancyRules, load_road_occupancy
+from ..workorders.road_occupancy import RoadOccupancyRules
 from .arguments import By, Now, OrderOption, Target, actor, parse_moment
 from .command import command
 from .session import Session
@@ -174,8 +174,8 @@ def road(
     by: By = "",
 ) -> None:
     """Tell who allows the works on the road beside them, by when; keep the permits to ask for."""
-    rules = load_road_occupancy()
     with session.workspace(target) as workspace:
+        rules = session.rule_book().roads
         found = road_duties(
             workspace,
             order,

@@ -17,7 +17,7 @@ from ..planner.intake.order_sheet import order_sheet
 from ..planner.life.paperwork import reading_of
 from ..planner.notices.agenda import NoticeOfDay, notice_on, notices_on
 from ..planner.records import OrderConflict, OrderNotice
-from ..workorders.law import AntiDamageLaw, load_law
+from ..workorders.law import AntiDamageLaw
 from ..workorders.life.notice_clock import Clock
 from . import notice_files, notice_site
 from .arguments import Day, Now, OrderOption, Received, Target
@@ -187,7 +187,7 @@ def deadline(
     on_site: OnSite = False,
 ) -> None:
     """Give the last day on which operators may answer a notice that they received on a day."""
-    law = load_law()
+    law = session.rule_book().law
     count_sundays = False if exclude_sundays else None
     answer_by = _answer_by(law, kind, received, paper=paper, count_sundays=count_sundays, on_site=on_site)
     data = {"kind": kind, "received": received, "answer_by": answer_by, "law_version": law.version}

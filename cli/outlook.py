@@ -15,7 +15,6 @@ from ..planner.life.alerts import alert_gaps, gap_message
 from ..planner.life.outcomes import planned_against_done
 from ..planner.life.outcomes import postponements as put_off
 from ..planner.life.overview import day_loads, skills_ahead, zone_counters
-from ..workorders.life.rules import load_life_rules
 from ..workorders.life.variance import Tally, Variance
 from ..workorders.orders import OrderState, Priority
 from .arguments import By, Day, Now, Target, actor, parse_day
@@ -164,7 +163,7 @@ def _tallies(session: Session, tallies: Mapping[str, Tally], heading: str) -> Re
 
 
 def _cause(session: Session, code: str) -> str:
-    known = load_life_rules().not_done
+    known = session.rule_book().life.not_done
     return known[code].label.spoken(session.language) if code in known else code
 
 

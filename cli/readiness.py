@@ -14,7 +14,6 @@ from ..core.messages import Message
 from ..planner.life.alerts import escalate_alerts, raise_alerts, reply_to_alert
 from ..planner.life.readiness_board import OrderReadiness, readiness_board
 from ..workorders.life.records import Alert
-from ..workorders.life.rules import load_life_rules
 from ..workorders.rulebook import RuleBook
 from .arguments import By, Day, Now, Target, actor
 from .command import command
@@ -95,7 +94,7 @@ def _lines(session: Session, one: OrderReadiness, rules: RuleBook) -> Iterator[S
 
 
 def _role(session: Session, role: str) -> str:
-    roles = load_life_rules().alerts.roles
+    roles = session.rule_book().life.alerts.roles
     return roles[role].spoken(session.language) if role in roles else role
 
 

@@ -11,7 +11,6 @@ import typer
 from rich.console import RenderableType
 
 from ..planner.life.requeue import NewDay, not_done, postpone, propose_day
-from ..workorders.life.rules import load_life_rules
 from ..workorders.orders import WorkOrder
 from .arguments import By, Now, OrderArgument, Target, actor, parse_day
 from .command import command
@@ -89,7 +88,7 @@ def impact(
 
 def causes(session: Session) -> None:
     """List the reasons why orders are not done or put off."""
-    known = load_life_rules().not_done
+    known = session.rule_book().life.not_done
     names = ("code", "cause", "group", "retry")
     table = rows(
         [session.say(f"label.{name}") for name in names],

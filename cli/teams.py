@@ -16,7 +16,6 @@ from ..planner.informing.page import page_html, page_text
 from ..planner.informing.remarks import RemarkBook, add_remark, answer_remark, remark_book
 from ..store.whole_file import write_whole
 from ..workorders.informing.actions import TeamAction
-from ..workorders.informing.execution import load_execution
 from ..workorders.informing.remarks import RemarkKind
 from .arguments import By, Day, Now, OrderOption, Target, actor, parse_day
 from .command import command
@@ -63,7 +62,7 @@ def briefing(
 ) -> None:
     """Fill in the briefing of a zone's team: done, not done, blocked, to come, remarks, actions."""
     with session.workspace(target) as workspace:
-        found = team_briefing(workspace, zone, day=day, rules=load_execution(), next_on=next_on)
+        found = team_briefing(workspace, zone, day=day, rules=session.rule_book().execution, next_on=next_on)
     page = briefing_page(found)
     if html is not None:
         write_whole(html, page_html(page, session.text, language=session.language))

@@ -13,7 +13,6 @@ import typer
 from ..core.errors import InputError
 from ..planner.notices.attach_answer import attach_answer, is_pdf
 from ..planner.notices.third_party import Answer, ImportedPlan, import_third_party
-from ..workorders.teleservice.rules import load_teleservice
 from .arguments import By, Now, Source, Target, actor, parse_day
 from .command import command
 from .notice_files import FilesOption, parse_pairs, read_bytes
@@ -122,7 +121,7 @@ def _attach(
 ) -> None:
     from ..store.attachment_folder import attachment_folder
 
-    data = read_bytes(path, load_teleservice())
+    data = read_bytes(path, session.rules_of(target).teleservice)
     if not order:
         raise InputError("notices.pdf_order" if is_pdf(data) else "notices.no_pdf", file=path.name)
     with session.workspace(target) as workspace:

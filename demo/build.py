@@ -88,7 +88,7 @@ def import_sources(
             workspace.write_layer(name, background.read_layer(name))
     import_roads(workspace, osm, progress=Span(progress, 0.5, 0.8))
     import_addresses(workspace, read_addresses(sources / "addresses.csv", crs=workspace.crs))
-    means = read_resources(sources / "resources", means=rules.means, crs=workspace.crs)
+    means = read_resources(sources / "resources", rules=rules, crs=workspace.crs)
     import_records(workspace, means, name="import resources", who=WHO)
     requests = read_records(sources / "requests.csv", ServiceRequest, known=codes)
     import_records(workspace, requests, name="import requests", who=WHO)

@@ -8,27 +8,60 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from ..core.errors import InputError
-from ..core.rules import RULES_FOLDER, parse_rules
+from ..core.rules import RULES_FOLDER, parse_rules, rule_text
 from ..steering.figures.indicator_rules import FILE as INDICATORS
 from ..steering.figures.indicator_rules import IndicatorRules
 from ..workorders.rule_versions import RuleFile, RuleVersion, in_force
-from ..workorders.rulebook import FILES, RuleBook, load_rule_book, read_rule_book
+from ..workorders.rulebook import PARTS, RuleBook, read_rule_book
 from .ports import Workspace
-
-# the files of a version: those by which requests become orders, and the indicators
-RULE_FILES = (*FILES, INDICATORS)
+from .tour_rules import TOUR_PARTS, TourRules, read_tour_rules
 
 # as many versions as one run ever compares
 _KEPT = 4
 
 
+# the files of a version: those by which requests become orders and orders tours, and the indicators
+RULE_FILES = (*PARTS, *TOUR_PARTS, INDICATORS)
+
+
+class DatedRules:
+    """The rules of a workspace on any day; each version is read once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace, self._versions = workspace, workspace.all(RuleVersion)
+        self._read: dict[str, tuple[RuleBook, TourRules]] = {}
+
+    def on(self, day: date) -> RuleBook:
+        """Return the rules in force on a day."""
+        return self._both(day)[0]
+
+    def tours_on(self, day: date) -> TourRules:
+        """Return the figures of tours in force on a day."""
+        return self._both(day)[1]
+
+    def _both(self, day: date) -> tuple[RuleBook, TourRules]:
+        version = in_force(self._versions, day)
+        if version is None:
+            return _shipped()
+        if version.version_id not in self._read:
+            texts = _texts_of(self._workspace, version)
+            self._read[version.version_id] = _read(version.version_id, tuple(sorted(texts.items())))
+        return self._read[version.version_id]
+
+
 def rule_book_of(workspace: Workspace, day: date) -> RuleBook:
     """Return the rules in force on a day: the workspace's own, or else those that come with Regard."""
-    version = in_force(workspace.all(RuleVersion), day)
-    if version is None:
-        return shipped_book()
-    texts = _texts_of(workspace, version)
-    return _read(version.version_id, tuple(sorted(texts.items())))
+    return DatedRules(workspace).on(day)
+
+
+def tour_rules_of(workspace: Workspace, day: date) -> TourRules:
+    """Return the figures of tours in force on a day, as ``rule_book_of`` does the rules of orders."""
+    return DatedRules(workspace).tours_on(day)
+
+
+def newest_rules(workspace: Workspace) -> RuleBook:
+    """Return the rules of the version that holds last: those for what has no day of its own."""
+    return rule_book_of(workspace, date.max)
 
 
 def stored_versions(workspace: Workspace) -> tuple[tuple[RuleVersion, dict[str, str]], ...]:
@@ -42,7 +75,7 @@ def book_in_force(versions: Sequence[tuple[RuleVersion, Mapping[str, str]]], day
     if version is None:
         return shipped_book()
     texts = next(own for one, own in versions if one is version)
-    return _read(version.version_id, tuple(sorted(texts.items())))
+    return _read(version.version_id, tuple(sorted(texts.items())))[0]
 
 
 def rule_texts(workspace: Workspace, day: date) -> dict[str, str]:
@@ -53,7 +86,7 @@ def rule_texts(workspace: Workspace, day: date) -> dict[str, str]:
 
 def shipped_texts() -> dict[str, str]:
     """Return the files of the rules that come with Regard by their names."""
-    return {name: (RULES_FOLDER / name).read_text(encoding="utf-8") for name in RULE_FILES}
+    return {name: rule_text(RULES_FOLDER / name) for name in RULE_FILES}
 
 
 def checked_rules(texts: Mapping[str, str], *, base: Mapping[str, str]) -> dict[str, str]:
@@ -62,7 +95,7 @@ def checked_rules(texts: Mapping[str, str], *, base: Mapping[str, str]) -> dict[
     ``InputError`` names the file, the line and the field of a mistake.
     """
     together = {**base, **texts}
-    read_rule_book(together)
+    read_tour_rules(together, read_rule_book(together))
     parse_rules(together[INDICATORS], IndicatorRules, file=INDICATORS)
     return together
 
@@ -96,10 +129,21 @@ def import_rules(
     return version
 
 
-@lru_cache(maxsize=1)
 def shipped_book() -> RuleBook:
     """Return the rules that come with Regard."""
-    return load_rule_book()
+    return _shipped()[0]
+
+
+def shipped_tour_rules() -> TourRules:
+    """Return the figures of tours that come with Regard."""
+    return _shipped()[1]
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[RuleBook, TourRules]:
+    texts = shipped_texts()
+    book = read_rule_book(texts)
+    return book, read_tour_rules(texts, book)
 
 
 def _texts_of(workspace: Workspace, version: RuleVersion) -> dict[str, str]:
@@ -109,5 +153,6 @@ def _texts_of(workspace: Workspace, version: RuleVersion) -> dict[str, str]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _read(name: str, texts: tuple[tuple[str, str], ...]) -> RuleBook:
-    return read_rule_book(dict(texts), name=name)
+def _read(name: str, texts: tuple[tuple[str, str], ...]) -> tuple[RuleBook, TourRules]:
+    book = read_rule_book(dict(texts), name=name)
+    return book, read_tour_rules(dict(texts), book)

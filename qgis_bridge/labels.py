@@ -8,6 +8,7 @@ should wait for a plugin.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,10 @@ from .messages import say
 if TYPE_CHECKING:
     from ..core.messages import Message
     from ..core.rules import Label
+    from ..planner.ports import Workspace
     from ..planner.tours.reasons import GatheredReason
     from ..workorders.orders import WorkOrder
+    from ..workorders.rulebook import RuleBook
 
 # the fields of a message that hold the key of a means
 _NAMED = ("part", "skill", "equipment")
@@ -37,21 +40,63 @@ def means_text(name: str) -> str:
     return label.spoken(spoken_language()) if label else name
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of kinds of work, and of skills, equipment, tools and parts."""
+
+    jobs: Mapping[str, Label]
+    means: Mapping[str, Label]
+
+    @classmethod
+    def of(cls, book: RuleBook) -> _Names:
+        """Return those of a rule book."""
+        means = book.means
+        return cls(
+            {code: standard.label for code, standard in book.catalogue.jobs.items()},
+            {**means.skills, **means.equipment, **means.tools, **means.parts},
+        )
+
+
+class _Read:
+    """The rules of the workspace that was read last, with the names in them."""
+
+    book: RuleBook | None = None
+    names: _Names | None = None
+
+
+def learn_names(workspace: Workspace) -> None:
+    """Take the names from the rules of a workspace from now on.
+
+    Whoever reads orders in a worker calls it; what is painted afterwards finds them.
+    """
+    from ..planner.rule_versions import newest_rules
+
+    book = newest_rules(workspace)
+    _Read.book, _Read.names = book, _Names.of(book)
+
+
+def rules_read() -> RuleBook:
+    """Return the rules of the workspace read last: for lists to choose from."""
+    from ..planner.rule_versions import shipped_book
+
+    return _Read.book or shipped_book()
+
+
 def job_labels() -> Mapping[str, Label]:
-    """Return the names of the catalogue by code; the first call reads the rule files."""
-    from ..workorders.catalogue import load_catalogue
+    """Return the names of the catalogue by code: of the workspace read last, else those of Regard."""
+    return (_Read.names or _shipped()).jobs
 
-    return {code: standard.label for code, standard in load_catalogue().jobs.items()}
+
+def means_labels() -> Mapping[str, Label]:
+    """Return the names of skills, equipment, tools and parts, as ``job_labels`` does those of work."""
+    return (_Read.names or _shipped()).means
 
 
 @cache
-def means_labels() -> Mapping[str, Label]:
-    """Return the names of skills, equipment, tools and parts; the first call reads the rule files."""
-    from ..workorders.means import load_means
+def _shipped() -> _Names:
+    from ..planner.rule_versions import shipped_book
 
-    means = load_means()
-    return {**means.skills, **means.equipment, **means.tools, **means.parts}
+    return _Names.of(shipped_book())
 
 
 def spoken_language() -> str:

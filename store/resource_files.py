@@ -17,10 +17,8 @@ from ..core.messages import Message
 from ..core.people import CallOut, Crew, OnCallDuty, Restriction
 from ..core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
 from ..core.supplies import Booking, Depot, UnitPrice
-from ..workorders.catalogue import load_catalogue
-from ..workorders.means import Means
 from ..workorders.resources.bookings import clash
-from ..workorders.resources.settings import resource_settings
+from ..workorders.rulebook import RuleBook
 from .layer_files import open_layers
 from .records_csv import read_records
 
@@ -63,7 +61,7 @@ _IN_ORDER = (
 )
 
 
-def read_resources(folder: Path, *, means: Means, crs: str) -> list[object]:
+def read_resources(folder: Path, *, rules: RuleBook, crs: str) -> list[object]:
     """Return the records of every known file of a folder; zones come from ``zones.gpkg``, moved into ``crs``.
 
     Raises
@@ -76,15 +74,15 @@ def read_resources(folder: Path, *, means: Means, crs: str) -> list[object]:
     if not present and not (folder / ZONES).is_file():
         raise InputError("resources.none", folder=folder, expected=", ".join((*FILES, ZONES)))
     known: dict[str, set[str]] = {
-        "skill": set(means.skills),
-        "skills": set(means.skills),
-        "kind": set(means.equipment),
-        "part": set(means.parts),
+        "skill": set(rules.means.skills),
+        "skills": set(rules.means.skills),
+        "kind": set(rules.means.equipment),
+        "part": set(rules.means.parts),
     }
-    settings = resource_settings()
+    settings = rules.settings
     own: dict[type, dict[str, set[str]]] = {
         Restriction: {"kind": set(settings.restrictions)},
-        UnitPrice: {"code": set(load_catalogue().jobs)},
+        UnitPrice: {"code": set(rules.catalogue.jobs)},
         Agent: {"contact": set(settings.contacts)},
     }
     records: list[object] = []

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import model_validator
 
-from ..core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, read_rules
+from ..core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, one_of, read_rules
 
 SERVER_ROLES = RULES_FOLDER / "server_roles.yaml"
 
@@ -47,7 +47,7 @@ class RoleRules(DatedRules):
     def _complete(self) -> RoleRules:
         for name, role in self.roles.items():
             if set(role.rights) != set(self.groups):
-                raise misfit(", ".join(role.rights), ", ".join(sorted(self.groups)), "roles", name, "rights")
+                raise misfit(", ".join(role.rights), one_of("", sorted(self.groups)), "roles", name, "rights")
         return self
 
     def right(self, role: str, table: str) -> Right:

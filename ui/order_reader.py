@@ -14,7 +14,7 @@ from ..planner.orders_at_hand import orders_at_hand
 from ..planner.plan_versions import current_plan
 from ..planner.ports import Workspace
 from ..planner.records import PlanStop, PlanTour
-from ..qgis_bridge.labels import job_labels, means_labels
+from ..qgis_bridge.labels import learn_names
 from ..store.workspaces import open_workspace
 from ..workorders.orders import WorkOrder
 from .order_rows import OrderRow
@@ -30,14 +30,12 @@ class FoundOrder:
 
 def read_rows(url: str) -> tuple[OrderRow, ...]:
     """Return the orders that are open and those of the plan in force, with their places in it."""
-    job_labels()
     with _opened(url) as workspace:
         return _rows(workspace)
 
 
 def read_order(url: str, order_id: str) -> FoundOrder:
     """Return what was found for one order."""
-    means_labels()
     with _opened(url) as workspace:
         names = {str(agent.agent_id): agent.name for agent in workspace.all(Agent)}
         return FoundOrder(order_sheet(workspace, order_id), names)
@@ -47,6 +45,7 @@ def read_order(url: str, order_id: str) -> FoundOrder:
 def _opened(url: str) -> Iterator[Workspace]:
     workspace = open_workspace(url)
     try:
+        learn_names(workspace)
         yield workspace
     finally:
         workspace.close()

@@ -7,21 +7,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..core.errors import InputError
-from ..core.rules import RULES_FOLDER, Rule, parse_rules
-from .catalogue import Catalogue, load_catalogue
-from .closing.forms import ClosureRules, load_closure_rules
-from .contracts import Contracts, load_contracts
-from .criticality import CriticalityRules, load_criticality
-from .intake.chain_templates import Chains, load_chains
-from .intake.intake_rules import IntakeRules, load_intake_rules
-from .law import AntiDamageLaw, load_law
-from .means import Means, load_means
-from .numbering import Numbering, load_numbering
-from .questions import Questions, load_questions
-from .requirements import ResourceRules, load_resource_rules
+from ..core.rules import RULES_FOLDER, Rule, parse_rules, rule_text
+from .catalogue import Catalogue
+from .closing.forms import ClosureRules
+from .contracts import Contracts
+from .criticality import CriticalityRules
+from .dossier import DossierRules
+from .informing.execution import ExecutionRules
+from .informing.job_packs import JobPackRules
+from .informing.rules import CommunicationRules
+from .intake.chain_templates import Chains
+from .intake.intake_rules import IntakeRules
+from .law import AntiDamageLaw
+from .life.rules import LifeRules
+from .means import Means
+from .numbering import Numbering
+from .questions import Questions
+from .requirements import ResourceRules
+from .resources.settings import ResourceSettings
+from .road_occupancy import RoadOccupancyRules
+from .teleservice.rules import TeleserviceRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,14 @@ class RuleBook:
     intake: IntakeRules
     chains: Chains
     closure: ClosureRules
+    life: LifeRules
+    settings: ResourceSettings
+    communication: CommunicationRules
+    execution: ExecutionRules
+    job_packs: JobPackRules
+    dossier: DossierRules
+    roads: RoadOccupancyRules
+    teleservice: TeleserviceRules
     name: str = ""
 
     @property
@@ -51,59 +67,56 @@ class RuleBook:
         )
 
 
-# the files of a rule book, each with what it is read as; the means come first, the others name them
-FILES: Mapping[str, type[Rule]] = MappingProxyType(
+class RulePart(NamedTuple):
+    """One file of a rule book: the field that it is, and what it is read as."""
+
+    field: str
+    model: type[Rule]
+
+
+# the means come first, the others name them
+PARTS: Mapping[str, RulePart] = MappingProxyType(
     {
-        "means.yaml": Means,
-        "catalogue.yaml": Catalogue,
-        "criticality.yaml": CriticalityRules,
-        "contracts.yaml": Contracts,
-        "resource_rules.yaml": ResourceRules,
-        "law.yaml": AntiDamageLaw,
-        "questions.yaml": Questions,
-        "numbering.yaml": Numbering,
-        "intake.yaml": IntakeRules,
-        "chains.yaml": Chains,
-        "closure.yaml": ClosureRules,
+        "means.yaml": RulePart("means", Means),
+        "catalogue.yaml": RulePart("catalogue", Catalogue),
+        "criticality.yaml": RulePart("criticality", CriticalityRules),
+        "contracts.yaml": RulePart("contracts", Contracts),
+        "resource_rules.yaml": RulePart("resources", ResourceRules),
+        "law.yaml": RulePart("law", AntiDamageLaw),
+        "questions.yaml": RulePart("questions", Questions),
+        "numbering.yaml": RulePart("numbering", Numbering),
+        "intake.yaml": RulePart("intake", IntakeRules),
+        "chains.yaml": RulePart("chains", Chains),
+        "closure.yaml": RulePart("closure", ClosureRules),
+        "life.yaml": RulePart("life", LifeRules),
+        "resources.yaml": RulePart("settings", ResourceSettings),
+        "communication.yaml": RulePart("communication", CommunicationRules),
+        "execution.yaml": RulePart("execution", ExecutionRules),
+        "job_packs.yaml": RulePart("job_packs", JobPackRules),
+        "dossier.yaml": RulePart("dossier", DossierRules),
+        "road_occupancy.yaml": RulePart("roads", RoadOccupancyRules),
+        "teleservice.yaml": RulePart("teleservice", TeleserviceRules),
     }
 )
 
 
 def load_rule_book(folder: Path = RULES_FOLDER) -> RuleBook:
     """Return the rules of a folder (by default those that come with Regard)."""
-    means = load_means(folder / "means.yaml")
-    return _checked(
-        RuleBook(
-            means=means,
-            catalogue=load_catalogue(folder / "catalogue.yaml", means=means),
-            criticality=load_criticality(folder / "criticality.yaml"),
-            contracts=load_contracts(folder / "contracts.yaml"),
-            resources=load_resource_rules(folder / "resource_rules.yaml", means=means),
-            law=load_law(folder / "law.yaml"),
-            questions=load_questions(folder / "questions.yaml"),
-            numbering=load_numbering(folder / "numbering.yaml"),
-            intake=load_intake_rules(folder / "intake.yaml"),
-            chains=load_chains(folder / "chains.yaml"),
-            closure=load_closure_rules(folder / "closure.yaml"),
-        )
-    )
+    return read_rule_book({file: rule_text(folder / file) for file in PARTS})
 
 
 def read_rule_book(texts: Mapping[str, str], *, name: str = "") -> RuleBook:
     """Return the rules of some texts by file name, as ``load_rule_book`` does of the files of a folder.
 
-    ``name`` is what the version is called. A file of ``FILES`` that is missing raises ``InputError``.
+    ``name`` is what the version is called. A file of ``PARTS`` that is missing raises ``InputError``.
     """
-    missing = next((file for file in FILES if file not in texts), None)
+    missing = next((file for file in PARTS if file not in texts), None)
     if missing is not None:
         raise InputError("file.missing", file=missing)
     read: dict[str, Any] = {}
-    for file, model in FILES.items():
-        read[file] = parse_rules(texts[file], model, file=file, context=read.get("means.yaml"))
-    fields = {
-        file.removesuffix(".yaml").replace("resource_rules", "resources"): one for file, one in read.items()
-    }
-    return _checked(RuleBook(**fields, name=name))
+    for file, part in PARTS.items():
+        read[part.field] = parse_rules(texts[file], part.model, file=file, context=read.get("means"))
+    return _checked(RuleBook(**read, name=name))
 
 
 def _checked(book: RuleBook) -> RuleBook:

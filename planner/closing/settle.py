@@ -6,7 +6,7 @@ With it go the stock of the vans, the valves as they were left, and the readings
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -19,18 +19,17 @@ from ...workorders.closing.records import Closure, CorrectionRequest
 from ...workorders.closing.values import moment_of, text_of
 from ...workorders.history import ClosedIntervention
 from ...workorders.life.gate_facts import Found
-from ...workorders.life.gates import GateRules, findings
+from ...workorders.life.gates import findings
 from ...workorders.life.moves import Trail
-from ...workorders.life.rules import load_life_rules
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
 from ..asset_changes.propose import propose
 from ..intake.merge import requests_closed_by
-from ..life.gathered import SHUT, first, gather_facts
+from ..life.gathered import SHUT, first, gate_rules, gather_facts
 from ..life.known_facts import form_for, known_of, open_corrections
 from ..ports import Workspace
 from ..records import ValveNote
-from ..rule_versions import rule_book_of
+from ..rule_versions import DatedRules, rule_book_of
 from .follow_ups import Writes, closed, not_on_board, parts_of, readings, valve_notes
 
 _S = OrderState
@@ -135,7 +134,8 @@ def _moved(
     """
     if order.state is _S.CLOSED:
         return order, ()
-    reported = _reported(order, closure, trail)
+    causes = rule_book_of(workspace, trail.at.date()).life.not_done
+    reported = _reported(order, closure, trail, causes)
     if errors or asked:
         why = errors or ", ".join(str(one.params["field"]) for one in asked)
         is_there = reported.state is _S.TO_CORRECT
@@ -146,7 +146,7 @@ def _moved(
     return reported if lacks else trail.move(reported, _S.CLOSED), lacks
 
 
-def _reported(order: WorkOrder, closure: Closure, trail: Trail) -> WorkOrder:
+def _reported(order: WorkOrder, closure: Closure, trail: Trail, causes: Collection[str]) -> WorkOrder:
     """Return the order as done or not done, at its actual times; later states stay."""
     is_done = text_of(closure.fields, RESULT) != _NOT_DONE
     moved = order
@@ -157,7 +157,7 @@ def _reported(order: WorkOrder, closure: Closure, trail: Trail) -> WorkOrder:
             moved = trail.move(moved, _S.DONE)
         else:
             said = text_of(closure.fields, "cause") or "-"
-            cause = said if said in load_life_rules().not_done else ""
+            cause = said if said in causes else ""
             moved = trail.move(moved, _S.NOT_DONE, reason=said, cause=cause)
     elif moved.state not in (_S.DONE, _S.NOT_DONE, _S.TO_CORRECT):
         # its life says why this is no way
@@ -172,11 +172,11 @@ def _gate(
     workspace: Workspace, order: WorkOrder, notes: Iterable[ValveNote], now: datetime
 ) -> tuple[Message, ...]:
     """Return what keeps the order from being closed, with the valves as the closure says."""
-    life = load_life_rules()
-    facts = gather_facts(workspace, order, life)
+    dated = DatedRules(workspace)
+    facts = gather_facts(workspace, order, dated, day=now.date())
     left = {str(note.valve_id): Found(note.state not in _SHUT_NAMES, note.noted_at) for note in notes}
     facts = replace(facts, valves={**facts.valves, **left})
-    return findings(OrderState.CLOSED, facts, GateRules(life, rule_book_of(workspace, now.date()).law, now))
+    return findings(OrderState.CLOSED, facts, gate_rules(dated, now))
 
 
 def _why(found: Iterable[Finding]) -> str:

@@ -9,11 +9,9 @@ from datetime import date, datetime
 
 from ...core.messages import Message
 from ...network.digging.conflicts import ConflictRules, load_conflict_rules
-from ...workorders.dossier import DossierCondition, DossierRules, load_dossier_rules
-from ...workorders.informing.execution import ExecutionRules, load_execution
+from ...workorders.dossier import DossierCondition, DossierRules
 from ...workorders.life.gate_facts import GateFacts
 from ...workorders.life.gates import GateRules, findings
-from ...workorders.life.rules import LifeRules, load_life_rules
 from ...workorders.orders import OrderState
 from ...workorders.rulebook import RuleBook
 from ..informing.framework import Framework, execution_framework
@@ -22,7 +20,7 @@ from ..life.gathered import gather_facts
 from ..notices.dig_changes import changes_of
 from ..ports import Workspace
 from ..records import DigChange
-from ..rule_versions import rule_book_of
+from ..rule_versions import DatedRules
 from .completeness import Held, Score, score_of
 from .dig import Dig, dig_of
 from .hazards import Hazard, hazards_of
@@ -34,22 +32,15 @@ from .networks_known import networks_known
 class DossierBooks:
     """The rule files that a dossier is made by; read once for a batch."""
 
-    dossier: DossierRules
-    execution: ExecutionRules
     conflicts: ConflictRules
-    life: LifeRules
+    dated: DatedRules
     orders: RuleBook
 
 
 def dossier_books(workspace: Workspace, *, day: date) -> DossierBooks:
     """Return the rules that a workspace goes by on a day, and those that come with Regard."""
-    return DossierBooks(
-        dossier=load_dossier_rules(),
-        execution=load_execution(),
-        conflicts=load_conflict_rules(),
-        life=load_life_rules(),
-        orders=rule_book_of(workspace, day),
-    )
+    dated = DatedRules(workspace)
+    return DossierBooks(conflicts=load_conflict_rules(), dated=dated, orders=dated.on(day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +85,9 @@ def dossier_facts(
 ) -> DossierFacts:
     """Gather the dossier of an order; ``InputError`` when it does not exist."""
     read = books or dossier_books(workspace, day=now.date())
-    framework = execution_framework(workspace, order_id, rules=read.execution)
+    framework = execution_framework(workspace, order_id, rules=read.orders.execution)
     sheet = framework.sheet
-    gate = gather_facts(workspace, sheet.order, read.life)
+    gate = gather_facts(workspace, sheet.order, read.dated, day=now.date())
     standard = read.orders.catalogue.jobs.get(sheet.order.code)
     dig = dig_of(sheet.footprint, standard.excavation if standard else None) if sheet.footprint else None
     near = near_networks(sheet.conflicts, dig)
@@ -114,11 +105,11 @@ def dossier_facts(
         dig=dig,
         near=near,
         hazards=hazards_of(
-            sheet.order, near, rules=read.dossier, conflict_rules=read.conflicts, holding=holding
+            sheet.order, near, rules=read.orders.dossier, conflict_rules=read.conflicts, holding=holding
         ),
-        score=score_of(held, rules=read.dossier, holding=holding),
-        refusals=findings(OrderState.DISPATCHED, gate, GateRules(read.life, read.orders.law, now)),
-        rules=read.dossier,
+        score=score_of(held, rules=read.orders.dossier, holding=holding),
+        refusals=findings(OrderState.DISPATCHED, gate, GateRules(read.orders.life, read.orders.law, now)),
+        rules=read.orders.dossier,
         conflict_rules=read.conflicts,
         changes=changes_of(workspace, order_id),
         crs=workspace.crs,

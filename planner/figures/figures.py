@@ -67,12 +67,12 @@ class FigureReader:
 
         A period that is not over is judged as of a moment; without one, as if it were over.
         """
-        region = rule_book_of(workspace, period.last).law.region
+        book = rule_book_of(workspace, period.last)
         return cls(
             workspace,
             indicator_rules_of(workspace, period),
-            Staff.of(workspace),
-            region,
+            Staff.of(workspace, daily_rest_h=book.settings.daily_rest_h),
+            book.law.region,
             as_of or period.ends,
         )
 

@@ -12,7 +12,6 @@ import pandas as pd
 from ...core.calendars import is_working_day
 from ...core.people import CallOut, Crew
 from ...core.resources import Absence, Agent
-from ...workorders.resources.settings import resource_settings
 from ..life.overview import shift_min
 from ..ports import Workspace
 from ..tours.tour_problem import is_absent
@@ -28,15 +27,17 @@ class Staff:
     absences: tuple[Absence, ...]
     call_outs: tuple[CallOut, ...]
     crews: tuple[Crew, ...]
+    daily_rest_h: float
 
     @classmethod
-    def of(cls, workspace: Workspace) -> Staff:
+    def of(cls, workspace: Workspace, *, daily_rest_h: float) -> Staff:
         """Read the people of a workspace."""
         return cls(
             agents=tuple(workspace.all(Agent)),
             absences=tuple(workspace.all(Absence)),
             call_outs=tuple(workspace.all(CallOut)),
             crews=tuple(workspace.all(Crew)),
+            daily_rest_h=daily_rest_h,
         )
 
     def by_zone(self) -> Mapping[str, frozenset[str]]:
@@ -74,7 +75,7 @@ class Staff:
     def _rest_h(self, agent: Agent, day: date) -> float:
         begins, ends = (datetime.combine(day, at) for at in (agent.day_start, agent.day_end))
         rested = [
-            call.ends_at + timedelta(hours=resource_settings().daily_rest_h)
+            call.ends_at + timedelta(hours=self.daily_rest_h)
             for call in self.call_outs
             if call.agent_id == agent.agent_id and call.starts_at < begins
         ]

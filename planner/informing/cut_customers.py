@@ -13,7 +13,7 @@ from ...network.isolation.results import Isolation
 from ...network.topology.attachments import SEARCH_M
 from ...workorders.informing.contacts import Channel, CustomerContact, Reachable, choose_channel
 from ...workorders.informing.messages import MessageState, OrderMessage
-from ...workorders.informing.rules import CommunicationRules, load_communication
+from ...workorders.informing.rules import CommunicationRules
 from ...workorders.orders import WorkOrder
 from ..assets.asset_base import AssetBase
 from ..ports import Workspace
@@ -85,13 +85,12 @@ def customers_of_order(
 
 
 def customer_channels(
-    workspace: Workspace, found: CutCustomers, *, rules: CommunicationRules | None = None
+    workspace: Workspace, found: CutCustomers, *, rules: CommunicationRules
 ) -> dict[str, str]:
     """Return the channel of each customer by reference: of the message planned, else as the rules choose.
 
     Where nothing is planned yet the cut is taken as a planned one.
     """
-    rules = rules or load_communication()
     planned = {
         message.ref: message.channel
         for purpose in (*CUT_PURPOSES, SENSITIVE_PURPOSE)

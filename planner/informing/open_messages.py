@@ -10,7 +10,6 @@ from pathlib import Path
 from ...core.errors import InputError
 from ...workorders.informing.contacts import Channel
 from ...workorders.informing.messages import OPEN, OrderMessage
-from ...workorders.informing.rules import load_communication
 from ...workorders.informing.templates import MessageTemplates
 from ..assets.asset_base import AssetBase
 from ..ports import Workspace
@@ -31,7 +30,8 @@ def author_of(
 
     ``InputError`` when the order does not exist or its start is unknown.
     """
-    book, rules = rule_book_of(workspace, now.date()), load_communication()
+    book = rule_book_of(workspace, now.date())
+    rules = book.communication
     found = order_facts(
         workspace,
         AssetBase(workspace),

@@ -9,17 +9,16 @@ from datetime import date, datetime
 
 from ...core.errors import InputError
 from ...core.messages import Message
-from ...workorders.life.gates import GateRules, findings
+from ...workorders.life.gates import findings
 from ...workorders.life.moves import OrderMove, Trail, in_order
-from ...workorders.life.rules import load_life_rules
 from ...workorders.lifecycle import ORDER_MOVES
 from ...workorders.orders import OrderState, WorkOrder
 from ..intake.merge import requests_closed_by
 from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import PlanStop
-from ..rule_versions import rule_book_of
-from .gathered import gather_facts
+from ..rule_versions import DatedRules, rule_book_of
+from .gathered import gate_rules, gather_facts
 from .known_facts import closure_errors
 from .planned_gate import refused
 
@@ -39,13 +38,17 @@ def gate_findings(
     *,
     now: datetime,
     closure_findings: Sequence[Message] = (),
+    dated: DatedRules | None = None,
 ) -> tuple[Message, ...]:
-    """Return what keeps an order from a state beside the table of moves; nothing: the gate is open."""
-    rules = GateRules(load_life_rules(), rule_book_of(workspace, now.date()).law, now)
+    """Return what keeps an order from a state beside the table of moves; nothing: the gate is open.
+
+    Whoever asks about many orders reads the rules once (``dated``).
+    """
+    dated = dated or DatedRules(workspace)
     if target is OrderState.CLOSED:
         closure_findings = (*closure_findings, *closure_errors(workspace, order, now=now))
-    facts = gather_facts(workspace, order, rules.life, closure_findings=closure_findings)
-    return findings(target, facts, rules)
+    facts = gather_facts(workspace, order, dated, day=now.date(), closure_findings=closure_findings)
+    return findings(target, facts, gate_rules(dated, now))
 
 
 def advance_order(
@@ -69,7 +72,7 @@ def advance_order(
     """
     order = workspace.get(WorkOrder, order_id)
     if cause:
-        load_life_rules().cause(cause)
+        rule_book_of(workspace, now.date()).life.cause(cause)
     trail = Trail(now, who)
     moved = trail.move(order, target, reason=reason, cause=cause)
     lacks = gate_findings(workspace, order, target, now=now, closure_findings=closure_findings)
@@ -93,12 +96,12 @@ def dispatch_day(workspace: Workspace, day: date, *, now: datetime, who: str) ->
     stops = workspace.all(PlanStop, plan_id=plan.plan_id, day=day, task="work")
     stops.sort(key=lambda stop: (stop.start, stop.order_id))
     orders = [workspace.get(WorkOrder, name) for name in dict.fromkeys(stop.order_id for stop in stops)]
-    trail, held = Trail(now, who), []
-    gone = []
+    trail, held, gone = Trail(now, who), [], []
+    dated = DatedRules(workspace)
     for order in orders:
         if order.state is not OrderState.PLANNED:
             continue
-        if lacks := gate_findings(workspace, order, OrderState.DISPATCHED, now=now):
+        if lacks := gate_findings(workspace, order, OrderState.DISPATCHED, now=now, dated=dated):
             held.append((order, lacks))
         else:
             gone.append(trail.move(order, OrderState.DISPATCHED, reason=plan.plan_id))

@@ -12,9 +12,10 @@ from ...core.messages import Message
 from ...core.resources import Zone
 from ...workorders.life.coverage import CoverageGap
 from ...workorders.life.records import Alert
-from ...workorders.life.rules import LifeRules, Resource, load_life_rules
+from ...workorders.life.rules import LifeRules, Resource
 from ...workorders.orders import WorkOrder
 from ..ports import Workspace
+from ..rule_versions import rule_book_of
 from .gathered import first
 from .planned_gate import joined
 from .readiness_board import OrderReadiness
@@ -29,13 +30,12 @@ def raise_alerts(
     now: datetime,
     who: str,
     say: Callable[[Message], str] = Message.english,
-    rules: LifeRules | None = None,
 ) -> tuple[Alert, ...]:
     """Draft an alert for everything amber or red that nobody was told of yet, in one command.
 
     ``say`` writes the text in the language of the service. An alert without a reply counts as told.
     """
-    rules = rules or load_life_rules()
+    rules = rule_book_of(workspace, now.date()).life
     alerts = [
         _alert(
             workspace,
@@ -64,11 +64,9 @@ def reply_to_alert(workspace: Workspace, alert_id: str, reply: str, *, now: date
     return workspace.get(Alert, alert_id)
 
 
-def escalate_alerts(
-    workspace: Workspace, *, now: datetime, who: str, rules: LifeRules | None = None
-) -> tuple[Alert, ...]:
+def escalate_alerts(workspace: Workspace, *, now: datetime, who: str) -> tuple[Alert, ...]:
     """Take the alerts that nobody answered in time one step up, in one command; return them."""
-    rules = rules or load_life_rules()
+    rules = rule_book_of(workspace, now.date()).life
     since = now - timedelta(hours=rules.alerts.escalate_after_hours)
     overdue = [
         alert
@@ -105,10 +103,9 @@ def alert_gaps(
     now: datetime,
     who: str,
     say: Callable[[Message], str] = Message.english,
-    rules: LifeRules | None = None,
 ) -> tuple[Alert, ...]:
     """Draft an alert for each order that hits a gap in skills and has no open one about people yet."""
-    rules = rules or load_life_rules()
+    rules = rule_book_of(workspace, now.date()).life
     alerts: list[Alert] = []
     for gap in gaps:
         for name in gap.jobs:

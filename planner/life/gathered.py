@@ -10,17 +10,18 @@ from ...core.messages import Message
 from ...network.water.valve_states import ValveState
 from ...workorders.catalogue import Catalogue
 from ...workorders.life.gate_facts import Cut, Found, GateFacts, Notice, Operator, Reinstatement
+from ...workorders.life.gates import GateRules
 from ...workorders.life.records import HydrantNote, OperatorAnswer, Permit
-from ...workorders.life.rules import LifeRules, load_life_rules
+from ...workorders.life.rules import LifeRules
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.teleservice.records import NoticeConsultation, NoticeOperator
-from ...workorders.teleservice.rules import load_teleservice
+from ...workorders.teleservice.rules import TeleserviceRules
 from ..conditions import Where
 from ..order_chains import DONE
 from ..plan_versions import latest_plan
 from ..ports import R, Workspace
 from ..records import Footprint, OrderConflict, OrderLink, OrderNotice, Outage, Plan, PlanStop, ValveNote
-from ..rule_versions import rule_book_of
+from ..rule_versions import DatedRules, newest_rules
 from .told import Told, read_told, with_calls, with_hydrants_back
 
 SHUT = frozenset({ValveState.CLOSED, ValveState.STUCK_CLOSED})
@@ -28,22 +29,27 @@ _ON_A_DAY = DONE | {OrderState.PLANNED, OrderState.DISPATCHED, OrderState.IN_PRO
 
 
 def gather_facts(
-    workspace: Workspace, order: WorkOrder, rules: LifeRules, *, closure_findings: Sequence[Message] = ()
+    workspace: Workspace,
+    order: WorkOrder,
+    dated: DatedRules,
+    *,
+    day: date,
+    closure_findings: Sequence[Message] = (),
 ) -> GateFacts:
-    """Return all that the gates of an order look at.
+    """Return all that the gates of an order look at on a day.
 
     ``closure_findings`` are those of the checks of its closure data.
     """
     outage = first(workspace.all(Outage, order_id=order.order_id))
-    catalogue = rule_book_of(workspace, order.received_at.date()).catalogue
-    told = read_told(workspace, order.order_id, outage, rules.told_by)
+    catalogue, book = dated.on(order.received_at.date()).catalogue, dated.on(day)
+    rules, told = book.life, read_told(workspace, order.order_id, outage, book.life.told_by)
     return GateFacts(
         order=order,
         works_on_pressure=works_on_pressure(order, catalogue),
         cut=cut_of(outage),
         notice=notice_of(first(workspace.all(OrderNotice, order_id=order.order_id))),
         operators=operators_of(workspace, order, told),
-        undeclared_m2=undeclared_m2(workspace, order.order_id),
+        undeclared_m2=undeclared_m2(workspace, order.order_id, book.teleservice),
         permits=tuple(workspace.all(Permit, order_id=order.order_id)),
         starts_at=planned_start(workspace, order.order_id),
         valves=_valves(workspace, outage),
@@ -54,6 +60,12 @@ def gather_facts(
         reinstatements=tuple(_reinstatements(workspace, order, rules)),
         closure_findings=tuple(closure_findings),
     )
+
+
+def gate_rules(dated: DatedRules, now: datetime) -> GateRules:
+    """Return what the gates go by at a moment."""
+    book = dated.on(now.date())
+    return GateRules(book.life, book.law, now)
 
 
 def works_on_pressure(order: WorkOrder, catalogue: Catalogue) -> bool:
@@ -86,7 +98,7 @@ def operators_of(workspace: Workspace, order: WorkOrder, told: Told | None = Non
     Those near by the layers and those that the teleservice named, whose emergency phones go first.
     """
     if told is None:
-        told = read_told(workspace, order.order_id, None, load_life_rules().told_by)
+        told = read_told(workspace, order.order_id, None, newest_rules(workspace).life.told_by)
     answers = {one.operator: one for one in workspace.all(OperatorAnswer, order_id=order.order_id)}
     found: dict[str, Operator] = {}
     for near in workspace.all(OrderConflict, order_id=order.order_id):
@@ -108,13 +120,13 @@ def operators_of(workspace: Workspace, order: WorkOrder, told: Told | None = Non
     return tuple(with_calls(operator, order.order_id, told) for operator in found.values())
 
 
-def undeclared_m2(workspace: Workspace, order_id: str) -> float:
+def undeclared_m2(workspace: Workspace, order_id: str, rules: TeleserviceRules) -> float:
     """Return what of an order's dig lies outside the declared footprint, 0 where none was imported (m²)."""
     declared = first(workspace.all(NoticeConsultation, order_id=order_id))
     dig = first(workspace.all(Footprint, order_id=order_id))
     if declared is None or dig is None:
         return 0.0
-    reach = declared.geometry.buffer(load_teleservice().footprint_tolerance_m)
+    reach = declared.geometry.buffer(rules.footprint_tolerance_m)
     return float(dig.geometry.difference(reach).area)
 
 

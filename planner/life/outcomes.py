@@ -6,12 +6,12 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from ...workorders.life.moves import OrderMove, in_order
-from ...workorders.life.rules import load_life_rules
 from ...workorders.life.variance import Outcome, Pareto, Variance, pareto, variance
 from ...workorders.orders import OrderState, WorkOrder
 from ..conditions import Where
 from ..order_chains import DONE
 from ..ports import Workspace
+from ..rule_versions import rule_book_of
 from .order_days import stops_in_force
 
 _WORDS = frozenset({OrderState.DONE, OrderState.NOT_DONE, OrderState.RESCHEDULED})
@@ -35,7 +35,7 @@ def postponements(workspace: Workspace, first: date, last: date) -> Pareto:
     """Return the causes for which orders got another day from ``first`` to ``last``."""
     moves = _moves(workspace, first, last)
     codes = (one.cause for one in moves if one.to_state is OrderState.RESCHEDULED)
-    return pareto(codes, load_life_rules().not_done)
+    return pareto(codes, rule_book_of(workspace, last).life.not_done)
 
 
 def _moves(workspace: Workspace, first: date, last: date) -> list[OrderMove]:

@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from ...core.calendars import is_working_day
 from ...core.resources import Agent, Zone
 from ...workorders.life.coverage import CoverageGap, coverage_gaps
-from ...workorders.life.rules import LifeRules, load_life_rules
 from ...workorders.orders import OrderState, Priority, WorkOrder
 from ..orders_at_hand import orders_of_day
 from ..ports import Workspace
@@ -66,7 +65,7 @@ def zone_counters(
         for order in orders_of_day(workspace, day)
         if (not states or order.state in states) and (not priorities or order.priority in priorities)
     ]
-    present = Team.of(workspace).present(day)
+    present = Team.of(workspace, day).present(day)
     zones = {zone.zone_id: zone for zone in workspace.all(Zone)}
     names = [*zones, *({order.zone for order in orders} | {agent.zone for agent in present}) - zones.keys()]
     return tuple(
@@ -110,7 +109,7 @@ def day_loads(workspace: Workspace, first_day: date, days: int, *, absent: str =
     The load is the work of the plans in force on these days. An unknown agent raises ``InputError``.
     """
     away = workspace.get(Agent, absent) if absent else None
-    team = Team.of(workspace)
+    team = Team.of(workspace, first_day)
     last = first_day + timedelta(days=days - 1)
     load: dict[date, int] = {}
     for stop in stops_in_force(workspace, first_day, last):
@@ -140,15 +139,13 @@ def minutes_left(agent: Agent, now: datetime) -> int:
     return max(0, left)
 
 
-def skills_ahead(
-    workspace: Workspace, today: date, *, zone: str = "", rules: LifeRules | None = None
-) -> tuple[CoverageGap, ...]:
+def skills_ahead(workspace: Workspace, today: date, *, zone: str = "") -> tuple[CoverageGap, ...]:
     """Return the skills that nobody at work will hold on days on which orders need them, the soonest first.
 
     ``zone`` looks at the orders and the agents of one zone.
     """
-    rules = rules or load_life_rules()
-    team, region = Team.of(workspace), rule_book_of(workspace, today).law.region
+    book = rule_book_of(workspace, today)
+    rules, team, region = book.life, Team.of(workspace, today), book.law.region
     last = today + timedelta(days=rules.coverage.ahead_days)
     days = [today + timedelta(days=ahead) for ahead in range(rules.coverage.ahead_days + 1)]
     held = {

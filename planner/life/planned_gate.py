@@ -13,7 +13,6 @@ from ...core.messages import Message
 from ...workorders.catalogue import Catalogue
 from ...workorders.life.gate_facts import GateFacts
 from ...workorders.life.gates import GateRules, findings
-from ...workorders.life.rules import load_life_rules
 from ...workorders.orders import OrderState, WorkOrder
 from ..conditions import Where
 from ..order_chains import PLANNABLE
@@ -35,7 +34,7 @@ def planned_findings(
     cuts = {cut.order_id: cut for cut in workspace.all(Outage, where=theirs)}
     notices = {notice.order_id: notice for notice in workspace.all(OrderNotice, where=theirs)}
     book = rule_book_of(workspace, max(order.received_at for order in asked).date())
-    rules, catalogue = GateRules(load_life_rules(), book.law, now), book.catalogue
+    rules, catalogue = GateRules(book.life, book.law, now), book.catalogue
     found = {
         order.order_id: findings(OrderState.PLANNED, _facts(order, cuts, notices, catalogue), rules)
         for order in asked

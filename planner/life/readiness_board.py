@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from ...core.messages import Message
-from ...core.resources import Absence, Agent, Equipment, SkillGrant, StockLine
+from ...core.resources import Equipment, StockLine
 from ...core.supplies import Booking, JobState, SubcontractJob
 from ...workorders.law import AntiDamageLaw
 from ...workorders.life.readiness import (
@@ -20,7 +20,7 @@ from ...workorders.life.readiness import (
     worst,
 )
 from ...workorders.life.records import Alert, Permit
-from ...workorders.life.rules import LifeRules, Resource, load_life_rules
+from ...workorders.life.rules import Resource
 from ...workorders.orders import WorkOrder
 from ...workorders.resources.supplies import short_orders
 from ..ports import Workspace
@@ -54,26 +54,21 @@ class OrderReadiness:
 
 
 def readiness_board(
-    workspace: Workspace,
-    today: date,
-    *,
-    horizon_days: int,
-    order_id: str = "",
-    rules: LifeRules | None = None,
+    workspace: Workspace, today: date, *, horizon_days: int, order_id: str = ""
 ) -> tuple[OrderReadiness, ...]:
     """Return the orders from ``today`` to ``horizon_days`` later, by their day, each with what it lacks.
 
     With ``order_id`` only that order, looked at beside the others. O(orders of these days, each with its own
     records).
     """
-    rules = rules or load_life_rules()
+    book = rule_book_of(workspace, today)
     days = order_days(workspace, today, today + timedelta(days=horizon_days))
-    stock, law = _Means.of(workspace, days), rule_book_of(workspace, today).law
+    stock = _Means.of(workspace, days, today)
     board = []
     for one in days:
         if order_id and one.order.order_id != order_id:
             continue
-        lacks = _lacks(workspace, one, stock, today, law)
+        lacks = _lacks(workspace, one, stock, today, book.law)
         left = (one.day - today).days
         board.append(
             OrderReadiness(
@@ -81,7 +76,7 @@ def readiness_board(
                 day=one.day,
                 days_left=left,
                 is_planned=one.starts_at is not None,
-                items=readiness(lacks, days_left=left, rules=rules.readiness),
+                items=readiness(lacks, days_left=left, rules=book.life.readiness),
                 alerts=tuple(workspace.all(Alert, order_id=one.order.order_id)),
             )
         )
@@ -99,19 +94,14 @@ class _Means:
     short: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, workspace: Workspace, days: Sequence[OrderDay]) -> _Means:
+    def of(cls, workspace: Workspace, days: Sequence[OrderDay], today: date) -> _Means:
         held: dict[str, int] = {}
         for line in workspace.all(StockLine):
             held[line.part] = held.get(line.part, 0) + max(0, line.quantity)
         equipment = tuple(workspace.all(Equipment))
         jobs = (job for job in workspace.all(SubcontractJob) if job.state is not JobState.REFUSED)
         return cls(
-            team=Team(
-                agents=tuple(workspace.all(Agent)),
-                grants=tuple(workspace.all(SkillGrant)),
-                absences=tuple(workspace.all(Absence)),
-                equipment=equipment,
-            ),
+            team=Team.of(workspace, today),
             equipment=equipment,
             bookings=workspace.all(Booking),
             jobs={str(job.order_id): job for job in jobs},

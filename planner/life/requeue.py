@@ -9,11 +9,9 @@ from datetime import date, datetime, time, timedelta
 from ...core.calendars import add_working_days, is_working_day
 from ...core.errors import InputError
 from ...network.isolation.interaction import combined_cuts
-from ...workorders.informing.rules import load_communication
 from ...workorders.life.impact import Impact, MoveFacts, impacts
 from ...workorders.life.moves import Trail
 from ...workorders.life.records import Permit
-from ...workorders.life.rules import load_life_rules
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.requests import ServiceRequest
 from ..assets.asset_base import AssetBase
@@ -58,10 +56,11 @@ def propose_day(
     InputError
         The cause is unknown, or the day asked for is past or before the legal start.
     """
-    rules, law = load_life_rules(), rule_book_of(workspace, now.date()).law
+    book = rule_book_of(workspace, now.date())
+    rules, law = book.life, book.law
     soonest = add_working_days(now.date(), rules.cause(cause).retry_working_days, region=law.region)
     legal = order.earliest_start.date() if order.earliest_start else now.date()
-    team = Team.of(workspace)
+    team = Team.of(workspace, now.date())
     if on is not None and on < max(now.date(), legal):
         raise InputError("requeue.day", order=order.order_id, found=on, earliest=max(now.date(), legal))
     day = on or _first_covered(order, team, max(soonest, legal), law.region)
@@ -157,11 +156,11 @@ def _first_covered(order: WorkOrder, team: Team, soonest: date, region: str) -> 
 def _notice_hours(workspace: Workspace, order: WorkOrder) -> float:
     """Return how long before a cut customers are told: by the order's contract, else by the rules."""
     request = first(workspace.all(ServiceRequest, request_id=order.request_id)) if order.request_id else None
-    contracts = rule_book_of(workspace, order.received_at.date()).contracts.contracts
-    contract = contracts.get(request.contract_id) if request else None
+    book = rule_book_of(workspace, order.received_at.date())
+    contract = book.contracts.contracts.get(request.contract_id) if request else None
     if contract is not None and contract.cut_notice_hours is not None:
         return contract.cut_notice_hours
-    return load_communication().cut_notice_hours.value
+    return book.communication.cut_notice_hours.value
 
 
 def _clashes(workspace: Workspace, outage: Outage, day: date) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from ...network.digging.conflicts import Allowed, ConflictRules, Technique, load
 from ...workorders.orders import WorkOrder
 from ...workorders.requirements import equipment_in_corridor
 from ...workorders.rulebook import RuleBook
-from ...workorders.teleservice.rules import load_teleservice
 from ..informing.page import Cell, Page, Section
 from ..intake.order_sheet import VERDICT_ORDER
 from ..life.gathered import first, operators_of
@@ -85,7 +84,7 @@ def networks_found(
     for conflict in sorted(near, key=lambda one: (VERDICT_ORDER.index(one.verdict), one.edge_m)):
         is_deemed = conflict.operator in deemed and conflict.is_sensitive
         allowed = allowed_near(conflict, rules, is_deemed=is_deemed)
-        soft = load_teleservice().soft_digging.equipment if is_deemed else ()
+        soft = book.teleservice.soft_digging.equipment if is_deemed else ()
         in_corridor = equipment_in_corridor(conflict.network_type, conflict.verdict, rules=book.resources)
         yield NetworkFound(
             conflict=conflict,

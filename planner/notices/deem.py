@@ -13,10 +13,10 @@ from ...core.errors import InputError
 from ...core.near_names import near_names
 from ...workorders.life.records import OperatorAnswer
 from ...workorders.orders import WorkOrder
-from ...workorders.teleservice.rules import load_teleservice
 from ..life.gathered import first, operators_of
 from ..ports import Workspace
 from ..records import OrderNotice
+from ..rule_versions import rule_book_of
 
 
 def deem_in_zone(
@@ -48,7 +48,7 @@ def deem_in_zone(
     key = f"{order_id}/{operator}"
     before = first(workspace.all(OperatorAnswer, answer_id=key))
     base = before or OperatorAnswer(key, order.order_id, operator)
-    soft = load_teleservice().soft_digging.equipment
+    soft = rule_book_of(workspace, called_at.date()).teleservice.soft_digging.equipment
     equipment = tuple(dict.fromkeys((*order.equipment, *soft)))
     with workspace.command("deem in zone", who=who) as transaction:
         noted = replace(base, contact=contact.strip(), deemed_at=called_at)

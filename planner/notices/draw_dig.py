@@ -84,7 +84,7 @@ def draw_dig(
         dig=workspace.get(Footprint, order_id),
         changes=said,
         limits=tuple(surface_limits(polygon.area, ground)),
-        undeclared_m2=undeclared_m2(workspace, order_id),
+        undeclared_m2=undeclared_m2(workspace, order_id, ground.book.teleservice),
     )
 
 

@@ -14,7 +14,7 @@ from ...core.resources import Agent, SkillGrant, Zone
 from ...routing.explain.reasons import Explainer, headline
 from ...routing.explain.relaxation import Bend, Relaxation
 from ...routing.explain.relaxations import kept_rules, relaxations
-from ...routing.model.planning_rules import BALANCED, planning_rules
+from ...routing.model.planning_rules import BALANCED
 from ...routing.model.problem import Solution
 from ..intake.order_sheet import OrderSheet, order_sheet
 from ..ports import Workspace
@@ -84,6 +84,7 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
         solution,
         order_id,
         authorisations=authorisations,
+        rules=tours.rules.relaxations,
         is_working_day=lambda day: is_working_day(dates[0] + timedelta(days=day)),
     )
     return WhyNot(
@@ -97,9 +98,9 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
 
 def standing_plan(workspace: Workspace, plan: Plan) -> tuple[TourProblem, Solution]:
     """Return the problem of a plan as the workspace has it now, and what the plan still is in it."""
-    objective = plan.objective if plan.objective in planning_rules().presets else BALANCED
     horizon = Horizon.seen_from(plan.first_day, plan.days, now=plan.created_at)
-    tours = PlanBasis.read(workspace, horizon).problem(objective)
+    basis = PlanBasis.read(workspace, horizon)
+    tours = basis.problem(plan.objective if plan.objective in basis.rules.planning.presets else BALANCED)
     return tours, StoredPlan.of(workspace, plan).start(tours)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...core.resources import Subcontractor
 from ...routing.explain.reason import Reason
 from ...workorders.orders import WorkOrder
-from ...workorders.resources.settings import resource_settings
+from ...workorders.resources.settings import ResourceSettings
 from ..ports import Workspace
 from ..resources.subcontracts import given_away, missing_skills, price_of
 from ..tours.reasons import stored_reason
@@ -35,9 +35,11 @@ def given_apart(sound: SoundInput, workspace: Workspace) -> SoundInput:
     )
 
 
-def prices_min(workspace: Workspace, orders: Iterable[WorkOrder]) -> dict[str, int]:
+def prices_min(
+    workspace: Workspace, orders: Iterable[WorkOrder], *, settings: ResourceSettings
+) -> dict[str, int]:
     """Return what giving each order away costs, in minutes; those that no company can make have none."""
-    settings, companies = resource_settings(), workspace.all(Subcontractor)
+    companies = workspace.all(Subcontractor)
     prices: dict[str, int] = {}
     for order in orders:
         able = [company for company in companies if not missing_skills(order, company)]

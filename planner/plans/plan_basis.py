@@ -10,7 +10,6 @@ from datetime import datetime
 from ...core.errors import InputError
 from ...core.ids import OrderId
 from ...core.messages import Message
-from ...routing.model.planning_rules import planning_rules
 from ...workorders.orders import WorkOrder
 from ..life.planned_gate import behind_the_gate
 from ..order_chains import PLANNABLE
@@ -18,10 +17,11 @@ from ..orders_at_hand import orders_to_plan
 from ..ports import Workspace
 from ..records import OrderPin
 from ..roads.day_roads import DayRoads, roads_of_days
+from ..rule_versions import tour_rules_of
+from ..tour_rules import TourRules
 from ..tours.order_pins import pinned
 from ..tours.order_ties import OrderTies, order_ties
 from ..tours.plan_options import PlanOptions
-from ..tours.shut_off_rules import shut_off_rules
 from ..tours.sound_input import parts_apart, sound_input
 from ..tours.sound_links import without_contradictions
 from ..tours.tour_problem import Horizon, Team, TourProblem, shifts_of, tour_problem, valve_rides
@@ -44,6 +44,7 @@ class PlanBasis:
     notes: tuple[Message, ...]
     set_aside: dict[str, list[dict[str, str]]]
     ties: OrderTies
+    rules: TourRules
     in_force: StoredPlan | None = None
     pins: tuple[OrderPin, ...] = ()
 
@@ -56,7 +57,7 @@ class PlanBasis:
         InputError
             No agent works on these days, nothing is left to plan on them, or the objective is not a preset.
         """
-        presets = planning_rules().presets
+        presets = tour_rules_of(workspace, options.day).planning.presets
         if options.objective not in presets:
             raise InputError("plan.objective", found=options.objective, expected=", ".join(presets))
         basis = cls.read(workspace, Horizon.seen_from(options.day, options.days, now=now))
@@ -94,12 +95,14 @@ class PlanBasis:
         Everything that plans, explains or changes a plan builds its problem from here. Orders as they are
         stored pass the gate to *planned*, or are set aside with what they lack.
         """
+        rules = tour_rules_of(workspace, horizon.first_day)
         sound = sound_input(
-            team or Team.of(workspace), orders_to_plan(workspace) if orders is None else orders
+            team or Team.of(workspace, horizon.first_day),
+            orders_to_plan(workspace) if orders is None else orders,
         )
         if orders is None:
             sound = parts_apart(given_apart(behind_the_gate(sound, workspace), workspace))
-        ties = order_ties(workspace, sound.orders)
+        ties = order_ties(workspace, sound.orders, rules=rules)
         sound = without_contradictions(sound, ties.links, apart=ties.apart)
         present = [agent for day in horizon.dates for agent in sound.team.present(day)]
         roads = roads_of_days(workspace, horizon.dates, map(sound.team.vehicle, present))
@@ -111,6 +114,7 @@ class PlanBasis:
             notes=(*roads.notes, *sound.notes, *_rests(sound.team, horizon)),
             set_aside=sound.set_aside,
             ties=ties,
+            rules=rules,
             pins=tuple(workspace.all(OrderPin)),
         )
 
@@ -133,6 +137,7 @@ class PlanBasis:
             travel=self.roads.travel,
             travel_by=self.roads.travel_by,
             objective=objective,
+            rules=self.rules,
             ties=self.ties,
         )
         return pinned(tours, self.pins)
@@ -146,10 +151,9 @@ class PlanBasis:
         stops = replace(self.ties, rounds={name: own for name, own in rounds.items() if name in own_stops})
         tours = replace(self, ties=stops).problem(objective)
         within = {str(name): own for name, own in rounds.items() if name not in own_stops}
-        rules = shut_off_rules()
         rides = valve_rides(self.team, self.ties, self.horizon, self.roads.of)
         visits = tuple(
-            within_work(visit, within[visit.visit_id], rides=rides, rules=rules)
+            within_work(visit, within[visit.visit_id], rides=rides, rules=self.rules.shut_offs)
             if visit.visit_id in within
             else visit
             for visit in tours.problem.visits

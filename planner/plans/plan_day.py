@@ -51,7 +51,11 @@ def plan_days(
     """
     progress = progress or SilentProgress()
     basis = PlanBasis.of(workspace, options, now=now)
-    prices = prices_min(workspace, basis.orders) if options.subcontract else {}
+    prices = (
+        prices_min(workspace, basis.orders, settings=basis.team.supplies.settings)
+        if options.subcontract
+        else {}
+    )
     part = search(basis, options, prices=prices, progress=Span(progress, 0.0, 0.9))
     progress.report(0.92, "plan.storing")
     plan = store_plan(workspace, options, [part], basis, now=now, who=who)

@@ -16,20 +16,18 @@ from ...core.ids import AgentId, OrderId
 from ...core.messages import Message
 from ...core.resources import Agent
 from ...routing.model.links import LinkKind
-from ...workorders.life.gates import GateRules, findings
+from ...workorders.life.gates import findings
 from ...workorders.life.moves import Trail
-from ...workorders.life.rules import load_life_rules
 from ...workorders.orders import OrderState, WorkOrder
-from ..life.gathered import gather_facts
+from ..life.gathered import gate_rules, gather_facts
 from ..order_chains import DONE
 from ..orders_at_hand import orders_with_tied
 from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import OrderLink, Plan, PlanStop, PlanTour
-from ..resources.day_means import changeover
 from ..resources.decisions import ProposalDecision
 from ..resources.stock import PickList, pick_lists
-from ..rule_versions import rule_book_of
+from ..rule_versions import DatedRules
 from ..tours.tour_problem import Team, is_absent
 
 ITEMS = ("skills", "window", "capacity", "precedence", "notice", "rest", "kit", "equipment")
@@ -118,13 +116,14 @@ class _Proposal:
         self.plan, self._workspace, self._day, self._now = plan, workspace, day, now
         stops = workspace.all(PlanStop, plan_id=plan.plan_id)
         self._orders = orders_with_tied(workspace, [stop.order_id for stop in stops])
-        self._rules = GateRules(load_life_rules(), rule_book_of(workspace, now.date()).law, now)
+        self._dated = DatedRules(workspace)
+        self._rules = gate_rules(self._dated, now)
         self.works: dict[OrderId, list[PlanStop]] = {}
         for stop in sorted(stops, key=lambda stop: stop.role):
             is_there = stop.order_id in self._orders and stop.day == day and stop.task == "work"
             if is_there and self._orders[stop.order_id].state in (OrderState.PLANNED, OrderState.DISPATCHED):
                 self.works.setdefault(stop.order_id, []).append(stop)
-        self._team = Team.of(workspace)
+        self._team = Team.of(workspace, day)
         self._agents = {agent.agent_id: agent for agent in self._team.agents}
 
     def wrong(self, item: str, order_id: OrderId) -> Iterator[Message]:
@@ -193,7 +192,7 @@ class _Proposal:
         return max((stop.end for stop in self.works.get(order_id, ())), default=None)
 
     def _notice(self, order: WorkOrder, stops: Sequence[PlanStop]) -> Iterator[Message]:  # noqa: ARG002
-        facts = gather_facts(self._workspace, order, self._rules.life)
+        facts = gather_facts(self._workspace, order, self._dated, day=self._rules.now.date())
         for lack in findings(OrderState.DISPATCHED, facts, self._rules):
             yield Message("precheck.blocked", {"found": lack})
 
@@ -219,7 +218,7 @@ class _Proposal:
         start, end = min(stop.start for stop in stops), max(stop.end for stop in stops)
         for kind in order.equipment:
             pieces = {piece.equipment_id for piece in self._team.equipment if piece.kind == kind}
-            gap = changeover(kind)
+            gap = self._team.supplies.changeover(kind)
             held = {
                 booking.equipment_id: booking
                 for booking in self._team.supplies.bookings

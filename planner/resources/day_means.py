@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
 
 from ...core.ids import AgentId
 from ...core.people import CallOut, Restriction
@@ -14,7 +13,7 @@ from ...core.resources import Agent, Equipment, StockLine
 from ...core.supplies import Booking, Depot
 from ...workorders.orders import WorkOrder
 from ...workorders.resources.rest import rested_at, restricted, skills_without
-from ...workorders.resources.settings import resource_settings
+from ...workorders.resources.settings import ResourceSettings
 from ...workorders.resources.supplies import held_by
 from ..ports import Workspace
 
@@ -26,8 +25,9 @@ PART = "part:"
 
 @dataclass(frozen=True, slots=True)
 class Supplies:
-    """Stocks, depots, bookings of equipment, call-outs and restrictions of a workspace."""
+    """Stocks, depots, bookings, call-outs and restrictions of a workspace, with the figures of a day."""
 
+    settings: ResourceSettings
     stock: tuple[StockLine, ...] = ()
     depots: tuple[Depot, ...] = ()
     bookings: tuple[Booking, ...] = ()
@@ -35,9 +35,10 @@ class Supplies:
     restrictions: tuple[Restriction, ...] = ()
 
     @classmethod
-    def of(cls, workspace: Workspace) -> Supplies:
+    def of(cls, workspace: Workspace, settings: ResourceSettings) -> Supplies:
         """Read them."""
         return cls(
+            settings=settings,
             stock=tuple(workspace.all(StockLine)),
             depots=tuple(workspace.all(Depot)),
             bookings=tuple(workspace.all(Booking)),
@@ -61,7 +62,7 @@ class Supplies:
 
     def forbidden_skills(self, agent: Agent, day: date) -> frozenset[str]:
         """Return the skills that restrictions keep an agent from using on a day."""
-        return skills_without(restricted(agent.agent_id, day, self.restrictions), resource_settings())
+        return skills_without(restricted(agent.agent_id, day, self.restrictions), self.settings)
 
     def day_start(self, agent: Agent, day: date) -> datetime:
         """Return when an agent may begin to work on a day: after the rest that follows call-outs."""
@@ -70,7 +71,7 @@ class Supplies:
             agent.agent_id,
             self.call_outs,
             before=datetime.combine(day, agent.day_end),
-            rest_h=resource_settings().daily_rest_h,
+            rest_h=self.settings.daily_rest_h,
         )
         return begins if rested is None else max(begins, rested)
 
@@ -97,6 +98,15 @@ class Supplies:
             return by_id[agent.depot]
         near = [depot for depot in self.depots if depot.zone and depot.zone == agent.zone] or self.depots
         return min(near, key=lambda depot: (depot.place.distance(agent.home), depot.depot_id), default=None)
+
+    def changeover(self, kind: str) -> timedelta:
+        """Return what lies between two uses of a kind of equipment."""
+        return timedelta(minutes=self.settings.changeover_min.get(kind, 0))
+
+    @property
+    def loading_s(self) -> int:
+        """Return how long a stop at the depot takes."""
+        return self.settings.loading_min * 60
 
     def store_of(self, agent: Agent) -> Depot | None:
         """Return the depot that an agent can call at: one that is open all through the ordinary day."""
@@ -202,17 +212,6 @@ def free_starts(
             cut += [span for span in (before, after) if span[0] <= span[1]]
         spans = list(dict.fromkeys(cut))
     return tuple(sorted(spans)) or ((-1, -1),)
-
-
-def changeover(kind: str) -> timedelta:
-    """Return what lies between two uses of a kind of equipment."""
-    return timedelta(minutes=resource_settings().changeover_min.get(kind, 0))
-
-
-@cache
-def loading_s() -> int:
-    """Return how long a stop at the depot takes."""
-    return resource_settings().loading_min * 60
 
 
 def _bookings_of(day: date, bookings: Iterable[Booking]) -> dict[str, list[Booking]]:

@@ -10,8 +10,9 @@ from ...core.resources import Equipment
 from ...core.supplies import Booking
 from ...workorders.orders import WorkOrder
 from ...workorders.resources.bookings import first_start, free_spans, require_free
-from ...workorders.resources.settings import ResourceSettings, resource_settings
+from ...workorders.resources.settings import ResourceSettings
 from ..ports import Workspace
+from ..rule_versions import rule_book_of
 
 Span = tuple[datetime, datetime]
 
@@ -42,7 +43,7 @@ class EquipmentOffer:
 
 def equipment_on(workspace: Workspace, day: date) -> tuple[EquipmentDay, ...]:
     """Return every piece of equipment on a day, by its kind."""
-    settings = resource_settings()
+    settings = rule_book_of(workspace, day).settings
     whole = (datetime.combine(day, time()), datetime.combine(day + timedelta(days=1), time()))
     own: dict[str, list[Booking]] = {}
     for booking in workspace.all(Booking):
@@ -82,7 +83,8 @@ def book(
         workspace.get(WorkOrder, order_id)
     known = workspace.all(Booking, equipment_id=equipment_id)
     booking = Booking(_next_id(known, equipment_id), equipment_id, starts_at, ends_at, order_id, note)
-    require_free(booking, known, changeover_min=resource_settings().changeover_min.get(piece.kind, 0))
+    settings = rule_book_of(workspace, starts_at.date()).settings
+    require_free(booking, known, changeover_min=settings.changeover_min.get(piece.kind, 0))
     with workspace.command("book equipment", who=who) as transaction:
         # of two who book the piece at once, the second finds its version changed
         transaction.save(piece)
@@ -107,7 +109,7 @@ def equipment_offers(
     settings: ResourceSettings | None = None,
 ) -> EquipmentOffer:
     """Return when equipment of a kind is first free for so long from a moment on, and what a hire costs."""
-    settings = settings or resource_settings()
+    settings = settings or rule_book_of(workspace, asked.date()).settings
     gap, hire_eur = settings.changeover_min.get(kind, 0), settings.hire_eur_per_day.get(kind)
     taken: dict[str, list[Span]] = {}
     for booking in workspace.all(Booking):

@@ -10,10 +10,9 @@ from datetime import date
 from ...core.errors import InputError
 from ...core.people import MatrixSignOff
 from ...core.resources import Agent, SkillGrant, Zone
-from ...workorders.means import load_means
-from ...workorders.resources.settings import resource_settings
 from ...workorders.resources.skill_matrix import SkillMatrix, skill_matrix
 from ..ports import Workspace
+from ..rule_versions import rule_book_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,8 @@ def zone_matrices(workspace: Workspace, day: date, *, zone: str = "") -> tuple[Z
     agents, grants = workspace.all(Agent), workspace.all(SkillGrant)
     signed = sorted(workspace.all(MatrixSignOff), key=lambda own: own.signed_on)
     known = {own.zone: own for own in signed if own.signed_on <= day}
-    skills, single_point = tuple(load_means().skills), resource_settings().single_point
+    rules = rule_book_of(workspace, day)
+    skills, single_point = tuple(rules.means.skills), rules.settings.single_point
     found = []
     for own in zones:
         matrix = skill_matrix(own.zone_id, agents, grants, skills=skills, day=day, single_point=single_point)

@@ -13,8 +13,9 @@ from ...core.people import CallOut, Crew, OnCallDuty, Restriction
 from ...core.resources import Absence, Agent, SkillGrant, Zone
 from ...core.supplies import Depot
 from ...workorders.resources.rest import may_be_called_out
-from ...workorders.resources.settings import ResourceSettings, resource_settings
+from ...workorders.resources.settings import ResourceSettings
 from ..ports import Workspace
+from ..rule_versions import newest_rules, rule_book_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,9 @@ def restrict(
     last: date,
     *,
     who: str,
-    settings: ResourceSettings | None = None,
 ) -> Restriction:
     """Note what an agent does not do until a day; one of ``resources.yaml``, without a reason."""
-    known = (settings or resource_settings()).restrictions
+    known = rule_book_of(workspace, first).settings.restrictions
     if kind not in known:
         raise InputError("restriction.kind", found=kind, expected=", ".join(known))
     _days(first, last)
@@ -125,7 +125,8 @@ def add_duty(
         The agent is unknown, spared call-outs at that time, on call then already, or it ends before it
         starts.
     """
-    agent, settings = workspace.get(Agent, agent_id), resource_settings()
+    agent = workspace.get(Agent, agent_id)
+    settings = rule_book_of(workspace, starts_at.date()).settings
     _span(starts_at, ends_at)
     restrictions = workspace.all(Restriction, agent_id=agent_id)
     for moment in _changes(starts_at, ends_at, settings):
@@ -176,7 +177,7 @@ def _check(workspace: Workspace, agent: Agent) -> None:
         raise InputError("agent.hours", agent=agent.agent_id, start=agent.day_start, end=agent.day_end)
     zones = {zone.zone_id for zone in workspace.all(Zone)}
     depots = {depot.depot_id for depot in workspace.all(Depot)}
-    contacts = set(resource_settings().contacts)
+    contacts = set(newest_rules(workspace).settings.contacts)
     for name, found, known in (
         ("zone", agent.zone, zones),
         ("depot", agent.depot, depots),

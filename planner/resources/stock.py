@@ -18,6 +18,7 @@ from ..conditions import Where
 from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import PlanStop
+from ..rule_versions import rule_book_of
 from .day_means import Supplies
 
 
@@ -87,7 +88,7 @@ def pick_lists(workspace: Workspace, day: date) -> tuple[PickList, ...]:
     stops = [stop for stop in workspace.all(PlanStop, plan_id=plan.plan_id) if stop.day == day]
     orders = {order.order_id: order for order in workspace.all(WorkOrder)}
     lines, agents = workspace.all(StockLine), {agent.agent_id: agent for agent in workspace.all(Agent)}
-    supplies = Supplies.of(workspace)
+    supplies = Supplies.of(workspace, rule_book_of(workspace, day).settings)
     in_store: dict[str, dict[str, int]] = {}
     tours: dict[AgentId, list[PlanStop]] = {}
     for stop in sorted(stops, key=lambda stop: stop.sequence):

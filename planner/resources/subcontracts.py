@@ -10,10 +10,10 @@ from ...core.errors import InputError
 from ...core.resources import Subcontractor
 from ...core.supplies import JobState, SubcontractJob, UnitPrice
 from ...workorders.orders import WorkOrder
-from ...workorders.resources.settings import resource_settings
 from ...workorders.resources.subcontracting import answer_due, move_job, next_number, unanswered
 from ..order_chains import PLANNABLE
 from ..ports import Workspace
+from ..rule_versions import rule_book_of
 
 HOURS = "h"
 
@@ -65,6 +65,7 @@ def send_job(
                 "subcontract.twice", order=order_id, job=job.number, company=job.subcontractor_id
             )
     count, unit, price_eur = price_of(workspace, order, company, quantity)
+    settings = rule_book_of(workspace, on).settings
     job = SubcontractJob(
         number=number or next_number((job.number for job in known), on.year),
         subcontractor_id=company.subcontractor_id,
@@ -74,7 +75,7 @@ def send_job(
         unit=unit,
         price_eur=price_eur,
         sent_on=on,
-        due_on=answer_due(on, resource_settings().subcontracting.answer_working_days),
+        due_on=answer_due(on, settings.subcontracting.answer_working_days),
     )
     with workspace.command("send to subcontractor", who=who) as transaction:
         transaction.add([job])

@@ -12,7 +12,7 @@ from ...core.ids import AgentId
 from ...core.resources import Agent, Equipment
 from ...routing.model.problem import Shift, Store, Visit
 from ...workorders.orders import WorkOrder
-from .day_means import PART, DayEquipment, Supplies, changeover, day_equipment, free_starts, loading_s
+from .day_means import PART, DayEquipment, Supplies, day_equipment, free_starts
 
 
 class TourMeans:
@@ -46,7 +46,9 @@ class TourMeans:
         store = None
         if depot is not None and depot.depot_id in self._places:
             store = Store(
-                self._places[depot.depot_id], loading_s(), own.in_store.get(agent.agent_id, frozenset())
+                self._places[depot.depot_id],
+                self._supplies.loading_s,
+                own.in_store.get(agent.agent_id, frozenset()),
             )
         return replace(
             shift,
@@ -87,7 +89,7 @@ class TourMeans:
 
     def _taken(self, kind: str, order: WorkOrder) -> list[tuple[int, int]]:
         """Return when a kind of equipment is with others on the days."""
-        gap_s = int(changeover(kind).total_seconds())
+        gap_s = int(self._supplies.changeover(kind).total_seconds())
         return [
             (self._seconds(booking.starts_at) - gap_s, self._seconds(booking.ends_at) + gap_s)
             for day in self._days

@@ -18,7 +18,7 @@ from ...routing.model.problem import Problem, Solution, Visit
 from ...routing.model.routes import without_visits
 from ...workorders.orders import WorkOrder
 from ...workorders.resources.rest import on_call
-from ...workorders.resources.settings import ResourceSettings, resource_settings
+from ...workorders.resources.settings import ResourceSettings
 from ..ports import Workspace
 from ..resources.subcontracts import given_away, missing_skills, price_of
 from ..tours.tour_problem import Horizon, Team, is_absent
@@ -90,7 +90,7 @@ class _Day:
 
 
 def find_alternatives(
-    workspace: Workspace, order_id: str, *, day: date, now: datetime, settings: ResourceSettings | None = None
+    workspace: Workspace, order_id: str, *, day: date, now: datetime
 ) -> tuple[Alternative, ...]:
     """Return the ways to have an order made that was wanted on a day.
 
@@ -102,8 +102,8 @@ def find_alternatives(
     InputError
         The order is unknown, waits for another one, or is in no state to be planned.
     """
-    settings = settings or resource_settings()
-    order, team = workspace.get(WorkOrder, order_id), Team.of(workspace)
+    order, team = workspace.get(WorkOrder, order_id), Team.of(workspace, day)
+    settings = team.supplies.settings
     found = [
         *_inside(workspace, order, team, day, now, settings),
         *_companies(workspace, order, day, settings),

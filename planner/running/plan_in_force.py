@@ -11,7 +11,6 @@ from ...core.errors import InputError
 from ...core.ids import AgentId, OrderId
 from ...routing.check.timeline import TourTimes
 from ...routing.day.rest_of_day import RestOfDay, rest_of_day
-from ...routing.model.planning_rules import planning_rules
 from ...routing.model.problem import Problem, Visit
 from ...routing.model.routes import Steps
 from ...workorders.orders import OrderState, WorkOrder
@@ -24,6 +23,7 @@ from ..plans.stored_plan import StoredPlan
 from ..ports import Workspace
 from ..records import Plan, PlanStop, PlanUnplanned
 from ..roads.day_roads import DayRoads
+from ..rule_versions import tour_rules_of
 from ..tours.order_pins import unbroken
 from ..tours.order_ties import OrderTies
 from ..tours.told_times import told_orders
@@ -117,7 +117,7 @@ def read_plan_in_force(
     waiting = _waiting(workspace, [orders[name] for name in left_out if name in orders])
     _require_all_plannable(workspace, extra, planned)
     names: list[str] = list(dict.fromkeys([*planned, *(n for n in waiting if n not in planned), *extras]))
-    team = Team.of(workspace)
+    team = Team.of(workspace, plan.first_day)
     basis = _basis(workspace, stored, team, as_planned(orders, names))
     basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
     tours = _tours(basis, stored, handed_back(workspace, stored.stops))
@@ -209,7 +209,8 @@ def as_planned(orders: Mapping[str, WorkOrder], names: Collection[str]) -> list[
 
 def _basis(workspace: Workspace, stored: StoredPlan, team: Team, orders: Sequence[WorkOrder]) -> PlanBasis:
     """Return what a plan was made from; whoever has stops in it has a shift, absent by now or not."""
-    plan, presets = stored.plan, planning_rules().presets
+    plan = stored.plan
+    presets = tour_rules_of(workspace, plan.first_day).planning.presets
     if plan.objective not in presets:
         raise InputError("plan.objective", found=plan.objective, expected=", ".join(presets))
     at_work = {stop.agent_id for stop in stored.stops}

@@ -17,8 +17,8 @@ from ...routing.day.rest_of_day import RestOfDay
 from ...routing.model.routes import Route
 from ..life.overview import minutes_left
 from ..ports import Workspace
+from ..rule_versions import tour_rules_of
 from ..tours.reasons import GatheredReason, gather_reasons
-from ..tours.running_rules import running_rules
 from ..tours.solve_tours import Search, solve_tours
 from ..tours.told_times import later_is_late, not_much_earlier
 from .plan_in_force import PlanInForce, read_plan_in_force
@@ -81,7 +81,7 @@ def replan(
     InputError
         No plan holds the day, the agent has no shift in it, the order is not in it, or the day is over.
     """
-    rules = running_rules().replan
+    rules = tour_rules_of(workspace, day).running.replan
     if disruption.absent is not None:
         # on a day to come nothing before it is touched
         now = max(now, datetime.combine(day, time()))
@@ -112,7 +112,7 @@ def _searched(
 
     The search sets off from ``start``, routes and their order, or from the plan in force.
     """
-    rules = running_rules().replan
+    rules = in_force.tours.rules.running.replan
     weights = replace(in_force.problem.weights, moves=rules.move_min)
     problem = not_much_earlier(replace(in_force.problem, weights=weights), told_s, rules.told)
     in_force = replace(in_force, tours=replace(in_force.tours, problem=problem))

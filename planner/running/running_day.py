@@ -17,7 +17,7 @@ from ...routing.check.timeline import TourTimes
 from ...routing.day.rest_of_day import RestOfDay
 from ...routing.day.whole_day import WholeDay, put_back
 from ...routing.explain.reasons import Explainer
-from ...routing.model.planning_rules import planning_rules
+from ...routing.model.planning_rules import PlanningRules
 from ...routing.model.problem import Problem, Solution
 from ...routing.model.routes import Route
 from ...workorders.life.moves import Trail
@@ -165,7 +165,8 @@ def accept_proposal(
     """
     checked, in_force = proposal.checked, proposal.in_force
     refuse_broken(proposal.whole.problem, checked)
-    plan = _next_version(workspace, in_force.plan, checked, now=now, seconds=seconds)
+    rules = in_force.tours.rules.planning
+    plan = _next_version(workspace, in_force.plan, checked, rules=rules, now=now, seconds=seconds)
     whole = replace(in_force.tours, problem=proposal.whole.problem, held={})
     planned = replace(proposal.solution, unplanned=())
     records = plan_records(plan, whole, planned, checked, in_force.roads)
@@ -199,7 +200,13 @@ def visited(horizon: Horizon, problem: Problem, tours: Sequence[TourTimes]) -> I
 
 
 def _next_version(
-    workspace: Workspace, former: Plan, checked: Checked, *, now: datetime, seconds: float
+    workspace: Workspace,
+    former: Plan,
+    checked: Checked,
+    *,
+    rules: PlanningRules,
+    now: datetime,
+    seconds: float,
 ) -> Plan:
     return replace(
         former,
@@ -207,7 +214,7 @@ def _next_version(
         created_at=next_moment(workspace, former.first_day, now=now),
         seconds=seconds,
         cost=checked.cost.minutes(),
-        total=checked.cost.total(planning_rules().presets[former.objective]),
+        total=checked.cost.total(rules.presets[former.objective]),
         version=0,
     )
 

@@ -12,14 +12,15 @@ from ...core.errors import InputError
 from ...core.ids import AgentId
 from ...routing.check.repair import as_solution
 from ...routing.day.slots import Slot, best_slots
-from ...routing.model.planning_rules import BALANCED, planning_rules
+from ...routing.model.planning_rules import BALANCED, PlanningRules
 from ...routing.model.problem import Problem, Solution
 from ...workorders.orders import WorkOrder
 from ..orders_at_hand import orders_with_tied
 from ..plan_versions import current_plan, has_plan
 from ..plans.plan_basis import PlanBasis
 from ..ports import Workspace
-from ..tours.running_rules import SlotGrid, running_rules
+from ..rule_versions import tour_rules_of
+from ..running_rules import SlotGrid
 from ..tours.tour_problem import Horizon
 from .emergency import standing_rest
 from .plan_in_force import as_planned, require_plannable, running_plan
@@ -52,7 +53,7 @@ def find_slots(
     Failure
         A plan in force no longer keeps the rules.
     """
-    grid = running_rules().slots
+    grid = tour_rules_of(workspace, now.date()).running.slots
     order = workspace.get(WorkOrder, order_id)
     require_plannable(order)
     last = now.date() + timedelta(days=(days or grid.days) - 1)
@@ -91,16 +92,16 @@ def empty_day(
     horizon = Horizon.seen_from(day, 1, now=now)
     basis = PlanBasis.read(workspace, horizon, orders=as_planned(orders, {order.order_id}))
     basis.require_sound(orders=[order.order_id])
-    tours = basis.with_valves_at(_objective(workspace), ())
+    tours = basis.with_valves_at(_objective(workspace, basis.rules.planning), ())
     if waits_for := tours.held.get(order.order_id):
         raise InputError("day.waits", order=order.order_id, other=waits_for)
     return tours.problem, as_solution(tours.problem, [()] * len(tours.problem.shifts)), horizon
 
 
-def _objective(workspace: Workspace) -> str:
+def _objective(workspace: Workspace, rules: PlanningRules) -> str:
     """Return what a day without a plan is weighed by: as the plan in force, so that days can be compared."""
     plan = current_plan(workspace)
-    return plan.objective if plan and plan.objective in planning_rules().presets else BALANCED
+    return plan.objective if plan and plan.objective in rules.presets else BALANCED
 
 
 def _windows(

@@ -16,8 +16,8 @@ from ..conditions import Where
 from ..order_chains import PLANNABLE, SHUT_OFF, bundles
 from ..ports import Workspace
 from ..records import OrderLink, Outage
+from ..shut_off_rules import ShutOffRules
 from .order_ties import plannable_cuts
-from .shut_off_rules import ShutOffRules, shut_off_rules
 
 # an id that a shell takes as one word
 _JOINED = "+"
@@ -56,14 +56,13 @@ def offered_bundles(workspace: Workspace) -> tuple[Bundle, ...]:
 
 
 def accept_bundle(
-    workspace: Workspace, bundle_id: str, *, who: str, rules: ShutOffRules | None = None
+    workspace: Workspace, bundle_id: str, *, rules: ShutOffRules, who: str
 ) -> tuple[OrderLink, ...]:
     """Tie the orders of a bundle together, in one journaled command.
 
     They are made on one day, one right after the other; at the same time where the crew of the one cannot go
     on with the other. ``InputError`` when no such bundle is offered.
     """
-    rules = rules or shut_off_rules()
     offered = {bundle.bundle_id: bundle for bundle in offered_bundles(workspace)}
     if bundle_id not in offered:
         raise InputError("bundle.unknown", found=bundle_id, near=near_names(bundle_id, offered))

@@ -4,25 +4,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 
 from ...routing.model.planning_rules import FillerRules
-from ...workorders.catalogue import load_catalogue
 from ...workorders.orders import Priority, WorkOrder
+from ..tour_rules import TourRules
 
 
-def is_filler(order: WorkOrder, *, last_day: date, rules: FillerRules) -> bool:
+def is_filler(order: WorkOrder, *, last_day: date, rules: TourRules) -> bool:
     """Tell whether an order is preventive, of the least priority and due long after the last day planned."""
-    if order.priority is not Priority.P4 or order.code not in _preventive_codes():
+    if order.priority is not Priority.P4 or order.code not in rules.preventive:
         return False
-    return order.due_at.date() > last_day + timedelta(days=rules.due_after_days)
+    return order.due_at.date() > last_day + timedelta(days=rules.planning.fillers.due_after_days)
 
 
 def filler_value_min(order: WorkOrder, rules: FillerRules) -> int:
     """Return up to which cost, in minutes, a filler is planned."""
     return rules.value_min + rules.value_per_worked_hour_min * order.duration_min * order.crew // 60
-
-
-@cache
-def _preventive_codes() -> frozenset[str]:
-    return frozenset(standard.code for standard in load_catalogue().standards() if standard.preventive)

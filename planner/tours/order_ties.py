@@ -13,7 +13,6 @@ from ...core.ids import OrderId
 from ...network.assets.roles import Role
 from ...network.isolation.interaction import combined_cuts
 from ...network.water.water_network import WaterNetwork
-from ...workorders.catalogue import load_catalogue
 from ...workorders.orders import WorkOrder
 from ..assets.asset_base import AssetBase
 from ..conditions import Where
@@ -21,7 +20,7 @@ from ..order_chains import PLANNABLE, bundles, chains
 from ..orders_at_hand import links_of
 from ..ports import Workspace
 from ..records import OrderLink, Outage
-from .shut_off_rules import ShutOffRules, shut_off_rules
+from ..tour_rules import TourRules
 from .valve_rounds import ValveRound
 
 
@@ -38,11 +37,8 @@ class OrderTies:
     apart: tuple[tuple[OrderId, OrderId], ...] = ()
 
 
-def order_ties(
-    workspace: Workspace, orders: Sequence[WorkOrder], *, rules: ShutOffRules | None = None
-) -> OrderTies:
+def order_ties(workspace: Workspace, orders: Sequence[WorkOrder], *, rules: TourRules) -> OrderTies:
     """Read the ties of orders; the network is looked at only where two of them cut water."""
-    rules = rules or shut_off_rules()
     todo = (order.order_id for order in orders if order.state in PLANNABLE)
     links = tuple(links_of(workspace, todo))
     cuts = plannable_cuts(workspace, orders)
@@ -88,14 +84,14 @@ def _with_own_stops(
     cuts: Mapping[OrderId, Outage],
     orders: Sequence[WorkOrder],
     shared: Sequence[set[OrderId]],
-    rules: ShutOffRules,
+    rules: TourRules,
 ) -> dict[OrderId, Outage]:
     """Return the cuts whose valves are operated at stops of their own; orders that share one go together."""
-    if rules.valve_stops == "within" or not cuts:
+    if rules.shut_offs.valve_stops == "within" or not cuts:
         return {}
-    if rules.valve_stops == "own":
+    if rules.shut_offs.valve_stops == "own":
         return dict(cuts)
-    wanted = set(load_catalogue()[rules.operation].skills)
+    wanted = set(rules.operation.skills)
     own = {o.order_id for o in orders if o.order_id in cuts and not wanted <= {*o.skills, *o.crew_skills}}
     for members in shared:
         own |= members if own & members else set()
@@ -106,9 +102,9 @@ def _rounds(
     network: WaterNetwork | None,
     cuts: Mapping[OrderId, Outage],
     orders: Sequence[WorkOrder],
-    rules: ShutOffRules,
+    rules: TourRules,
 ) -> dict[OrderId, ValveRound]:
-    operation = load_catalogue()[rules.operation]
+    operation = rules.operation
     at = {order.order_id: order.place for order in orders}
     return {
         key: ValveRound(

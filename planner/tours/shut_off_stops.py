@@ -14,8 +14,8 @@ from ...routing.model.problem import Visit
 from ...routing.travel import TravelModel
 from ..order_chains import bundles
 from ..records import OrderLink
+from ..shut_off_rules import ShutOffRules
 from .order_ties import OrderTies
-from .shut_off_rules import ShutOffRules, shut_off_rules
 from .valve_rounds import ShutOffUnit, StopTask, largest, unit_links, valve_stops, within_work
 
 
@@ -37,7 +37,7 @@ def shut_off_stops(
     *,
     first_place: int,
     rides: Sequence[TravelModel],
-    rules: ShutOffRules | None = None,
+    rules: ShutOffRules,
 ) -> ShutOffStops:
     """Return the visits of orders with the stops at their valves, and what ties these together.
 
@@ -46,7 +46,6 @@ def shut_off_stops(
     meet, the valves are operated within the work: so long as the water is off, the crew is there, and to keep
     the two visits apart keeps the cuts apart.
     """
-    rules = rules or shut_off_rules()
     by_id = {visit.visit_id: visit for visit in visits}
     pairs = [pair for pair in ties.apart if by_id.keys() >= set(pair)]
     stops = ShutOffStops(tuple(visits))

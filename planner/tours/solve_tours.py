@@ -13,7 +13,6 @@ from ...routing.engine.solve import solve
 from ...routing.explain.proof import unfit
 from ...routing.model.problem import Problem, Solution, Stop
 from ...routing.model.routes import without_visits
-from .shut_off_rules import shut_off_rules
 from .tour_problem import TourProblem
 from .valve_rounds import ShutOffUnit, unit_links
 
@@ -129,9 +128,8 @@ def _give_up(tours: TourProblem, unit: ShutOffUnit, found: Solution) -> tuple[To
     smaller = replace(unit, works=tuple(work for work in unit.works if work not in missing))
     duration_s = {visit.visit_id: visit.duration_s for visit in tours.problem.visits}
     links = [link for link in tours.problem.links if unit.reopen not in (link.first, link.second)]
-    links += [
-        link for link in unit_links(smaller, duration_s, shut_off_rules()) if link.second == unit.reopen
-    ]
+    own = unit_links(smaller, duration_s, tours.rules.shut_offs)
+    links += [link for link in own if link.second == unit.reopen]
     units = tuple(smaller if own is unit else own for own in tours.units)
     return replace(tours, problem=replace(tours.problem, links=tuple(links)), units=units), missing
 

@@ -12,7 +12,7 @@ from ...workorders.orders import WorkOrder
 from ..conditions import Where
 from ..ports import Workspace
 from ..records import Outage
-from .running_rules import ToldTimes
+from ..running_rules import ToldTimes
 
 
 def told_orders(

@@ -6,23 +6,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
 
 from shapely.geometry import Point
 
 from ...core.ids import OrderId
 from ...core.resources import Absence, Agent, Equipment, LongerDay, SkillGrant
 from ...routing.model.links import Link
-from ...routing.model.planning_rules import PlanningRules, planning_rules
 from ...routing.model.problem import Break, Problem, Role, Shift, Solution, Visit
 from ...routing.roads.street_arrays import Vehicle
 from ...routing.travel import TravelModel
-from ...workorders.means import load_means
 from ...workorders.orders import WorkOrder
 from ..order_chains import PLANNABLE, Chains, chains, tour_links
 from ..ports import Workspace
 from ..resources.day_means import Supplies
 from ..resources.tour_means import TourMeans
+from ..rule_versions import DatedRules
+from ..tour_rules import TourRules
 from .fillers import filler_value_min, is_filler
 from .order_ties import OrderTies
 from .shut_off_stops import shut_off_stops
@@ -60,24 +59,27 @@ class Horizon:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """The people and means of a workspace."""
+    """The people and means of a workspace; ``on_trucks`` are kinds of equipment mounted on a truck."""
 
     agents: tuple[Agent, ...]
     grants: tuple[SkillGrant, ...]
     absences: tuple[Absence, ...]
     equipment: tuple[Equipment, ...]
-    supplies: Supplies = field(default_factory=Supplies)
+    supplies: Supplies
+    on_trucks: frozenset[str]
     longer: tuple[LongerDay, ...] = ()
 
     @classmethod
-    def of(cls, workspace: Workspace) -> Team:
-        """Read the team."""
+    def of(cls, workspace: Workspace, day: date) -> Team:
+        """Read the team, by the rules of a day."""
+        rules = DatedRules(workspace)
         return cls(
             agents=tuple(workspace.all(Agent)),
             grants=tuple(workspace.all(SkillGrant)),
             absences=tuple(workspace.all(Absence)),
             equipment=tuple(workspace.all(Equipment)),
-            supplies=Supplies.of(workspace),
+            supplies=Supplies.of(workspace, rules.on(day).settings),
+            on_trucks=rules.tours_on(day).on_trucks,
             longer=tuple(workspace.all(LongerDay)),
         )
 
@@ -118,14 +120,8 @@ class Team:
 
     def vehicle(self, agent: Agent) -> Vehicle:
         """Return whose roads an agent can take, by what is said of the vehicle or is mounted on it."""
-        is_truck = agent.vehicle == "truck" or not self.on_board(agent).isdisjoint(_on_trucks())
+        is_truck = agent.vehicle == "truck" or not self.on_board(agent).isdisjoint(self.on_trucks)
         return "truck" if is_truck else "van"
-
-
-@cache
-def _on_trucks() -> frozenset[str]:
-    """Return the kinds of equipment that are mounted on a heavy truck."""
-    return frozenset(kind for kind, about in load_means().equipment.items() if about.truck)
 
 
 def is_absent(agent: Agent, day: date, absences: Iterable[Absence]) -> bool:
@@ -148,6 +144,7 @@ class TourProblem:
     places: tuple[Point, ...]
     orders: tuple[WorkOrder, ...]
     agents: tuple[Agent, ...]
+    rules: TourRules
     tasks: Mapping[str, StopTask] = field(default_factory=dict)
     units: tuple[ShutOffUnit, ...] = ()
     fillers: frozenset[str] = frozenset()
@@ -171,8 +168,8 @@ def tour_problem(
     horizon: Horizon,
     travel: TravelModel,
     objective: str,
+    rules: TourRules,
     travel_by: Mapping[str, TravelModel] | None = None,
-    rules: PlanningRules | None = None,
     ties: OrderTies | None = None,
 ) -> TourProblem:
     """Return the problem of the plannable orders; ``objective`` names a preset of the planning rules.
@@ -180,7 +177,7 @@ def tour_problem(
     ``orders`` are all there are: how far those are that others wait for counts (``ties``). ``travel_by``
     holds the ways of the vehicles (``Team.vehicle``) that do not take those of ``travel``.
     """
-    rules, ties = rules or planning_rules(), ties or OrderTies()
+    ties = ties or OrderTies()
     todo = tuple(order for order in orders if order.state in PLANNABLE)
     waiting = chains(ties.links, orders)
     places = [agent.home for agent in team.agents] + [order.place for order in todo]
@@ -191,14 +188,16 @@ def tour_problem(
     asked = [means.visit(_visit(own, first + n, horizon, rules), own) for n, own in enumerate(todo)]
     visits = [_with_chain(visit, waiting, horizon) for visit in asked if visit.visit_id not in waiting.held]
     rides = valve_rides(team, ties, horizon, lambda vehicle: (travel_by or {}).get(vehicle, travel))
-    stops = shut_off_stops(visits, ties, waiting.links, first_place=len(places), rides=rides)
+    stops = shut_off_stops(
+        visits, ties, waiting.links, first_place=len(places), rides=rides, rules=rules.shut_offs
+    )
     places += stops.places
     links = (*tour_links(waiting.links), *stops.links)
     problem = Problem(
         shifts=_loaded(shifts_of(team, horizon, depots), team, means),
         visits=stops.visits,
         travel=travel.matrix(places),
-        weights=rules.presets[objective],
+        weights=rules.planning.presets[objective],
         links=links,
         travel_by={vehicle: own.matrix(places) for vehicle, own in (travel_by or {}).items()},
     )
@@ -208,6 +207,7 @@ def tour_problem(
         places=tuple(places),
         orders=todo,
         agents=team.agents,
+        rules=rules,
         tasks=stops.tasks,
         units=stops.units,
         fillers=_fillers(todo, horizon, rules, tied=links),
@@ -262,7 +262,7 @@ def shifts_of(team: Team, horizon: Horizon, depots: Mapping[str, int] | None = N
 
 
 def _fillers(
-    orders: Iterable[WorkOrder], horizon: Horizon, rules: PlanningRules, *, tied: Sequence[Link]
+    orders: Iterable[WorkOrder], horizon: Horizon, rules: TourRules, *, tied: Sequence[Link]
 ) -> frozenset[str]:
     """Return the orders that fill gaps; what others are tied to is none, for it has to come when they do."""
     ends = {end for link in tied for end in (link.first, link.second)}
@@ -270,7 +270,7 @@ def _fillers(
     return frozenset(
         order.order_id
         for order in orders
-        if order.order_id not in ends and is_filler(order, last_day=last_day, rules=rules.fillers)
+        if order.order_id not in ends and is_filler(order, last_day=last_day, rules=rules)
     )
 
 
@@ -311,7 +311,7 @@ def _shift(team: Team, agent: Agent, offset: int, day: date, home: int, horizon:
     )
 
 
-def _visit(order: WorkOrder, place: int, horizon: Horizon, rules: PlanningRules) -> Visit:
+def _visit(order: WorkOrder, place: int, horizon: Horizon, rules: TourRules) -> Visit:
     priority = order.priority.value
     return Visit(
         visit_id=order.order_id,
@@ -324,15 +324,15 @@ def _visit(order: WorkOrder, place: int, horizon: Horizon, rules: PlanningRules)
         equipment=frozenset(order.equipment),
         earliest_s=_earliest_s(order, horizon),
         due_s=horizon.seconds(order.due_at),
-        lateness_factor=rules.lateness_factor[priority],
+        lateness_factor=rules.planning.lateness_factor[priority],
         value_min=_value_min(order, horizon, rules),
     )
 
 
-def _value_min(order: WorkOrder, horizon: Horizon, rules: PlanningRules) -> int:
-    if is_filler(order, last_day=horizon.dates[-1], rules=rules.fillers):
-        return filler_value_min(order, rules.fillers)
-    return rules.value_min[order.priority.value]
+def _value_min(order: WorkOrder, horizon: Horizon, rules: TourRules) -> int:
+    if is_filler(order, last_day=horizon.dates[-1], rules=rules):
+        return filler_value_min(order, rules.planning.fillers)
+    return rules.planning.value_min[order.priority.value]
 
 
 def _windows(order: WorkOrder, horizon: Horizon) -> tuple[tuple[int, int], ...]:

@@ -13,7 +13,7 @@ from ...core.ids import OrderId
 from ...routing.model.links import Link, LinkKind
 from ...routing.model.problem import Visit
 from ...routing.travel import TravelModel
-from .shut_off_rules import ShutOffRules
+from ..shut_off_rules import ShutOffRules
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,9 +187,11 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ...store.workspaces import open_workspace
+        from ..labels import learn_names
 
         workspace = open_workspace(self.parameterAsString(parameters, WORKSPACE, context))
         try:
+            learn_names(workspace)
             return self.answer(parameters, context, feedback, workspace)
         finally:
             workspace.close()

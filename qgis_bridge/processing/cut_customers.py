@@ -93,13 +93,15 @@ class ListCutCustomers(DayAlgorithm):
         """List the customers and write them."""
         from ...planner.assets.asset_base import AssetBase
         from ...planner.informing.cut_customers import customer_channels, customers_of_order
+        from ...planner.rule_versions import newest_rules
 
         base = AssetBase(workspace)
         order = self.read_order(parameters, context)
         unusable = list_of(self.parameterAsString(parameters, self.UNUSABLE, context))
         found = customers_of_order(workspace, base, order, unusable=unusable)
         feedback.pushInfo(tr("Close: {valves}").format(valves=", ".join(found.close) or "-"))
-        channels = customer_channels(workspace, found)
+        rules = newest_rules(workspace).communication
+        channels = customer_channels(workspace, found, rules=rules)
         rows = {CUSTOMERS: lambda: _rows(base, found, channels)}
         return {
             **self.write_layers(parameters, context, workspace.crs, rows),

@@ -100,9 +100,9 @@ class ExportMessages(DayAlgorithm):
         from ...planner.assets.asset_base import AssetBase
         from ...planner.informing.plan_messages import plan_communication
         from ...planner.rule_versions import rule_book_of
-        from ...workorders.informing.rules import load_communication
 
-        contracts, rules = rule_book_of(workspace, now.date()).contracts, load_communication()
+        book = rule_book_of(workspace, now.date())
+        contracts, rules = book.contracts, book.communication
         base, who = AssetBase(workspace), self.who()
         done = plan_communication(workspace, base, order, contracts=contracts, rules=rules, now=now, who=who)
         for note in done.notes:
@@ -112,12 +112,12 @@ class ExportMessages(DayAlgorithm):
 def _write(file: Path, kind: int, written: Any, workspace: Workspace, now: datetime) -> None:
     from ...planner.informing.letters import letters_of, sender_of
     from ...planner.informing.sms import sms_table
+    from ...planner.rule_versions import rule_book_of
     from ...store.letters_pdf import write_letters
     from ...store.whole_file import write_whole
-    from ...workorders.informing.rules import load_communication
 
     if kind == _SMS:
         write_whole(file, sms_table(written))
         return
-    sender, window = sender_of(workspace), load_communication().letter
+    sender, window = sender_of(workspace), rule_book_of(workspace, now.date()).communication.letter
     write_letters(file, letters_of(written), sender=sender, window=window, day=now.date())

@@ -33,12 +33,14 @@ def read_state(url: str, now: datetime, day: date | None) -> BoardState:
     """Read the plan in force, or that of a day; in a worker, where the libraries that it takes are loaded."""
     load_wheels_apart()
     from ...core.errors import RegardError
+    from ...qgis_bridge.labels import learn_names
     from ...store.workspaces import open_workspace
     from .moves import moment_of, read_moves
     from .reader import plan_shown, read_board
 
     workspace = open_workspace(url)
     try:
+        learn_names(workspace)
         plan = plan_shown(workspace, day)
         board = read_board(workspace, plan, today=day or now.date())
         moment = moment_of(plan, now)

@@ -40,10 +40,11 @@ def why_not(workspace: Any, order_id: str, names: Mapping[str, str]) -> Why:
     """Return why the plan in force leaves an order out, agent by agent, and what would make it fit."""
     from ...core.messages import Message
     from ...planner.plans.explain_order import explain_order
+    from ...planner.rule_versions import newest_rules
     from ...qgis_bridge.labels import means_text, reason_text
-    from ...workorders.means import load_means
 
-    found = explain_order(workspace, order_id, authorisations=load_means().authorisations)
+    authorisations = newest_rules(workspace).means.authorisations
+    found = explain_order(workspace, order_id, authorisations=authorisations)
     lines = [
         f"<tr><td>{escape(names.get(one['agent'], one['agent']) or tr('Everybody'))}&nbsp;&nbsp;</td>"
         f"<td>{escape(_day(one['day']))}&nbsp;&nbsp;</td>"

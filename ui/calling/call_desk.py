@@ -23,12 +23,13 @@ from ...planner.intake.places import FoundPlace, find_place, sure_address
 from ...planner.intake.qualify_day import qualify_requests
 from ...planner.intake.take_call import Call, take_call
 from ...planner.ports import Workspace
+from ...planner.rule_versions import rule_book_of
 from ...planner.running.desk_moment import standing_moment
-from ...qgis_bridge.labels import job_labels
+from ...qgis_bridge.labels import job_labels, learn_names
 from ...store.workspaces import open_workspace
 from ...workorders.intake.address_book import AddressBook, FoundAddress
 from ...workorders.orders import WorkOrder
-from ...workorders.rulebook import RuleBook, load_rule_book
+from ...workorders.rulebook import RuleBook
 from .call_form import CallForm
 
 
@@ -75,16 +76,18 @@ class SavedCall:
     command_ids: tuple[int, ...] = ()
 
 
-def open_desk(url: str) -> tuple[CallDesk, datetime | None]:
-    """Return the desk of a workspace, and the moment that it stands still at, if it does."""
+def open_desk(url: str, now: datetime) -> tuple[CallDesk, datetime | None]:
+    """Return the desk of a workspace by the rules in force, and the moment that it stands still at."""
     workspace = open_workspace(url)
     try:
         base = AssetBase(workspace)
         # looked at in other threads later, when the workspace is closed
         _ = base.locator
         book = address_book(workspace) if has_addresses(workspace) else None
-        desk = CallDesk(url, base, load_rule_book(), book, job_labels())
-        return desk, standing_moment(workspace)
+        learn_names(workspace)
+        moment = standing_moment(workspace)
+        rules = rule_book_of(workspace, (moment or now).date())
+        return CallDesk(url, base, rules, book, job_labels()), moment
     finally:
         workspace.close()
 

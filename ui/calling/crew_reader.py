@@ -19,15 +19,14 @@ from ...planner.informing.cut_customers import CutCustomers, customers_of_order
 from ...planner.informing.facts import operators_near
 from ...planner.informing.plan_messages import CommunicationPlan, plan_communication
 from ...planner.intake.order_sheet import OrderSheet, order_sheet
+from ...planner.rule_versions import rule_book_of
 from ...planner.running.desk_moment import desk_moment
 from ...planner.running.emergency import Emergency, Offer, accept_offer, find_offers
-from ...qgis_bridge.labels import job_labels, means_labels
+from ...qgis_bridge.labels import learn_names
 from ...store.workspace import SqlWorkspace
 from ...store.workspaces import open_workspace
 from ...workorders.informing.contacts import Reachable
-from ...workorders.informing.rules import load_communication
 from ...workorders.orders import WorkOrder
-from ...workorders.rulebook import load_rule_book
 
 ATU = "ATU"
 
@@ -64,9 +63,9 @@ class SentCrew:
 
 def read_crew(url: str, order_id: str, now: datetime) -> FoundCrew:
     """Return everything to decide by; nothing is stored."""
-    job_labels(), means_labels()
     workspace = open_workspace(url)
     try:
+        learn_names(workspace)
         moment = desk_moment(workspace, now)
         sheet = order_sheet(workspace, order_id)
         customers = None
@@ -103,13 +102,14 @@ def send_crew(url: str, found: FoundCrew, number: int, *, who: str) -> SentCrew:
         plan = accept_offer(workspace, found.emergency, number, now=now, who=who)
         stored = _last_command(workspace, plan.plan_id)
         messages, problem = None, None
+        book = rule_book_of(workspace, now.date())
         try:
             messages = plan_communication(
                 workspace,
                 AssetBase(workspace),
                 order_id,
-                contracts=load_rule_book().contracts,
-                rules=load_communication(),
+                contracts=book.contracts,
+                rules=book.communication,
                 now=now,
                 who=who,
             )

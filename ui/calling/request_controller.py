@@ -151,10 +151,10 @@ class RequestController:
             return
         if self._opening == url:
             return
-        self._opening = url
+        self._opening, now = url, self._clock()
         self._jobs.start(
             tr("Opening the call desk"),
-            lambda _: _opened(url),
+            lambda _: _opened(url, now),
             succeeded=self._on_desk,
             failed=self._on_no_desk,
         )
@@ -325,9 +325,9 @@ class RequestController:
             self.dock.hide()
 
 
-def _opened(url: str) -> tuple[CallDesk, datetime | None]:
+def _opened(url: str, now: datetime) -> tuple[CallDesk, datetime | None]:
     """Read in the worker; the libraries that it takes are loaded there the first time."""
     load_wheels_apart()
     from .call_desk import open_desk
 
-    return open_desk(url)
+    return open_desk(url, now)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ...core.resources import Agent
+from ...planner.rule_versions import rule_book_of
 from ...planner.running.appointments import Booked, book_appointment
 from ...planner.running.desk_moment import desk_moment
 from ...planner.running.slots import Appointment, find_slots
-from ...qgis_bridge.labels import job_labels
+from ...qgis_bridge.labels import learn_names
 from ...store.workspaces import open_workspace
-from ...workorders.informing.rules import load_communication
 from ...workorders.orders import WorkOrder
 
 
@@ -37,9 +37,9 @@ class BookedSlot:
 
 def read_slots(url: str, order_id: str, now: datetime) -> FoundSlots:
     """Return the windows that can be promised; see ``find_slots`` for what is refused."""
-    job_labels()
     workspace = open_workspace(url)
     try:
+        learn_names(workspace)
         moment = desk_moment(workspace, now)
         return FoundSlots(
             order=workspace.get(WorkOrder, order_id),
@@ -60,7 +60,7 @@ def book_slot(url: str, found: FoundSlots, slot: Appointment, *, who: str) -> Bo
             found.order.order_id,
             opens=slot.opens,
             closes=slot.closes,
-            rules=load_communication(),
+            rules=rule_book_of(workspace, found.moment.date()).communication,
             now=found.moment,
             who=who,
         )

@@ -16,6 +16,7 @@ from ...planner.assets.asset_base import AssetBase
 from ...planner.informing.cut_customers import CutCustomers, customer_channels, reachable_customers
 from ...planner.informing.plan_messages import CommunicationPlan, plan_communication
 from ...planner.records import Outage
+from ...planner.rule_versions import newest_rules, rule_book_of
 from ...planner.running.desk_moment import desk_moment
 from ...planner.sites.choose_cut import ChosenCut, choose_cut
 from ...planner.sites.network_questions import isolate_place
@@ -24,8 +25,6 @@ from ...qgis_bridge.processing.asset_rows import geometry_of
 from ...qgis_bridge.processing.base import OutputLayer
 from ...store.workspaces import open_workspace
 from ...workorders.informing.contacts import CustomerContact, Reachable
-from ...workorders.informing.rules import load_communication
-from ...workorders.rulebook import load_rule_book
 from .asked import Asked
 
 _WIDTH_M = 15.0
@@ -129,7 +128,7 @@ def find_cut(desk: CutDesk, asked: Asked) -> FoundCut:
             isolation=found,
             valves=tuple(_valves(base, found, asked.unusable)),
             customers=customers,
-            channels=customer_channels(workspace, listed),
+            channels=customer_channels(workspace, listed, rules=newest_rules(workspace).communication),
             extra=frozenset(who.ref for who in customers) - {who.ref for who in former},
             against_order=bool(stored),
             spots=_spots(base, found),
@@ -176,13 +175,15 @@ def prepare_messages(url: str, order_id: str, *, now: datetime, who: str) -> Pre
     workspace = open_workspace(url)
     try:
         before = max((entry.command_id for entry in workspace.journal(last=1)), default=0)
+        moment = desk_moment(workspace, now)
+        book = rule_book_of(workspace, moment.date())
         plan = plan_communication(
             workspace,
             AssetBase(workspace),
             order_id,
-            contracts=load_rule_book().contracts,
-            rules=load_communication(),
-            now=desk_moment(workspace, now),
+            contracts=book.contracts,
+            rules=book.communication,
+            now=moment,
             who=who,
         )
         made = _last_commands(workspace, [message.message_id for message in plan.messages])

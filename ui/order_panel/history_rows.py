@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...qgis_bridge.figures import moment_text
-from ...qgis_bridge.labels import spoken_language
+from ...qgis_bridge.labels import rules_read, spoken_language
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.wording import word
 from ..acting.rows import Act, Cell, Pressed, Row
@@ -41,7 +41,6 @@ def state_row(order: WorkOrder) -> Row:
 
 def _state_acts(order: WorkOrder) -> Iterator[Act]:
     from ...planner.life.advance import next_states
-    from ...workorders.life.rules import load_life_rules
     from ...workorders.lifecycle import NEEDS_REASON
 
     order_id, after = str(order.order_id), next_states(order)
@@ -52,7 +51,7 @@ def _state_acts(order: WorkOrder) -> Iterator[Act]:
             yield Act(f"state.{target.value}", text, partial(_advance, order_id, target), asks=asks)
     found = {target.value for target in after}
     language = spoken_language()
-    causes = tuple((key, cause.label.spoken(language)) for key, cause in load_life_rules().not_done.items())
+    causes = tuple((key, cause.label.spoken(language)) for key, cause in rules_read().life.not_done.items())
     if "not_done" in found or order.state.value == "not_done":
         yield Act("not_done", tr("Not done"), partial(_not_done, order_id), tr("Why"), choices=causes)
     if "rescheduled" in found and "not_done" in found:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...qgis_bridge.figures import day_text, number_text
-from ...qgis_bridge.labels import lack_text, means_text, spoken_language
+from ...qgis_bridge.labels import lack_text, means_text, rules_read, spoken_language
 from ...qgis_bridge.messages import say, tr
 from ...qgis_bridge.wording import word
 from ..acting.rows import AMBER, GREEN, RED, Act, Cell, Pressed, Row
@@ -41,9 +41,7 @@ def tell_acts(ready: OrderReadiness, resource: str) -> tuple[Act, ...]:
         return (Act(f"reply.{resource}", tr("Reply received"), reply, asks=tr("What was replied")),)
     if item.colour.value == GREEN:
         return ()
-    from ...workorders.life.rules import load_life_rules
-
-    rules = load_life_rules()
+    rules = rules_read().life
     role = rules.readiness.resources[item.resource].alert
     name = rules.alerts.roles[role].spoken(spoken_language())
     tell = partial(_tell, replace(ready, items=(item,)))

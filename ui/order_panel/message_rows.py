@@ -134,14 +134,14 @@ def _plan(order_id: str, workspace: Any, pressed: Pressed) -> None:
     from ...planner.assets.asset_base import AssetBase
     from ...planner.informing.plan_messages import plan_communication
     from ...planner.rule_versions import rule_book_of
-    from ...workorders.informing.rules import load_communication
 
+    book = rule_book_of(workspace, pressed.now.date())
     plan_communication(
         workspace,
         AssetBase(workspace),
         order_id,
-        contracts=rule_book_of(workspace, pressed.now.date()).contracts,
-        rules=load_communication(),
+        contracts=book.contracts,
+        rules=book.communication,
         now=pressed.now,
         who=pressed.who,
     )

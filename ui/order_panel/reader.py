@@ -16,7 +16,7 @@ from ...planner.notices.agenda import notice_on
 from ...planner.records import Outage
 from ...planner.resources.subcontracts import company_offers
 from ...planner.running.desk_moment import desk_moment
-from ...qgis_bridge.labels import means_labels
+from ...qgis_bridge.labels import learn_names
 from ...qgis_bridge.messages import tr
 from ...store.journal import JournalEntry
 from ...store.workspace import SqlWorkspace
@@ -52,9 +52,9 @@ class OrderPanel:
 
 def read_panel(url: str, order_id: str, clock: datetime, send: Send | None = None) -> OrderPanel:
     """Return the rows of one order; ``InputError`` when it is not there any more."""
-    means_labels()
     workspace = open_workspace(url)
     try:
+        learn_names(workspace)
         return _panel(workspace, order_id, desk_moment(workspace, clock), send)
     finally:
         workspace.close()

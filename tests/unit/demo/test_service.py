@@ -36,7 +36,7 @@ def rules():
 
 @pytest.fixture(scope="module")
 def resources(town, rules):
-    return read_resources(town.folder / "resources", means=rules.means, crs=town.crs)
+    return read_resources(town.folder / "resources", rules=rules, crs=town.crs)
 
 
 @pytest.fixture(scope="module")

@@ -20,8 +20,8 @@ from regard.planner.running.plan_in_force import read_plan_in_force
 from regard.planner.running.replan import Disruption, replan
 from regard.planner.running.running_day import accept_proposal
 from regard.planner.running.slots import find_slots
+from regard.planner.running_rules import running_rules
 from regard.planner.tours.plan_options import PlanOptions
-from regard.planner.tours.running_rules import running_rules
 from regard.routing.check.checker import check_routes
 from regard.routing.model.planning_rules import planning_rules
 from regard.tests.unit.planner.days import DAY, DEPOT

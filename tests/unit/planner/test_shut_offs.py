@@ -16,13 +16,14 @@ from regard.planner.plans.explain_order import explain_order, standing_plan
 from regard.planner.plans.plan_day import plan_days
 from regard.planner.plans.summary import day_summary
 from regard.planner.records import OrderLink, PlanStop
+from regard.planner.rule_versions import shipped_tour_rules
+from regard.planner.shut_off_rules import shut_off_rules
 from regard.planner.sites.network_questions import isolate_place
 from regard.planner.sites.order_records import outage_record
 from regard.planner.tours import order_ties as ties_module
 from regard.planner.tours.bundles import accept_bundle, offered_bundles
 from regard.planner.tours.order_ties import order_ties
 from regard.planner.tours.plan_options import PlanOptions
-from regard.planner.tours.shut_off_rules import shut_off_rules
 from regard.planner.tours.tour_problem import Horizon, Team, tour_problem
 from regard.routing.check.checker import check
 from regard.routing.model.links import Link, LinkKind
@@ -78,12 +79,13 @@ def stops(workspace, plan):
 def problem_of(workspace, **options):
     orders = workspace.all(WorkOrder)
     return tour_problem(
-        Team.of(workspace),
+        Team.of(workspace, DAY),
         orders,
         horizon=Horizon(DAY, 1),
         travel=StraightLine(),
         objective="balanced",
-        ties=order_ties(workspace, orders),
+        ties=order_ties(workspace, orders, rules=shipped_tour_rules()),
+        rules=shipped_tour_rules(),
         **options,
     )
 
@@ -125,7 +127,7 @@ def test_the_network_is_built_only_where_two_orders_cut_water(day_of, monkeypatc
         raise AssertionError("the network was looked at")
 
     monkeypatch.setattr(ties_module, "AssetBase", refuse)
-    assert order_ties(workspace, workspace.all(WorkOrder)).apart == ()
+    assert order_ties(workspace, workspace.all(WorkOrder), rules=shipped_tour_rules()).apart == ()
 
 
 def test_valves_are_closed_before_the_work_and_opened_after_it(day_of):
@@ -162,15 +164,17 @@ def test_a_service_may_want_all_valves_as_stops_or_none(day_of, mode, visits):
     workspace = day_of("AG3", A="P03")
     change(workspace, "A", skills=("TERR", "RESEAU") if mode == "own" else ("TERR",))
     orders = workspace.all(WorkOrder)
-    rules = shut_off_rules().model_copy(update={"valve_stops": mode})
+    shipped = shipped_tour_rules()
+    rules = replace(shipped, shut_offs=shipped.shut_offs.model_copy(update={"valve_stops": mode}))
     ties = order_ties(workspace, orders, rules=rules)
     tours = tour_problem(
-        Team.of(workspace),
+        Team.of(workspace, DAY),
         orders,
         horizon=Horizon(DAY, 1),
         travel=StraightLine(),
         objective="balanced",
         ties=ties,
+        rules=rules,
     )
     assert len(tours.problem.visits) == visits
     assert sum(visit.value_min for visit in tours.problem.visits) == 1200
@@ -236,7 +240,7 @@ def test_orders_of_which_one_cut_holds_the_other_are_offered_as_a_bundle(day_of)
 
 def test_a_bundle_is_done_under_one_cut_and_can_be_undone(day_of):
     workspace = day_of("AG1", "AG2", A="P03", B="P09")
-    (link,) = accept_bundle(workspace, "A+B", who="test")
+    (link,) = accept_bundle(workspace, "A+B", rules=shut_off_rules(), who="test")
     assert (link.kind, link.max_lag_min, link.origin) == ("after", 60, "shut_off")
     assert offered_bundles(workspace) == ()
     found = stops(workspace, plan(workspace))
@@ -253,7 +257,7 @@ def test_a_bundle_is_done_under_one_cut_and_can_be_undone(day_of):
 def test_orders_of_different_crews_are_done_at_the_same_time(day_of):
     workspace = day_of("AG1", "AG2", "AG3", A="P03", B="P09")
     change(workspace, "B", skills=("RESEAU",))
-    (link,) = accept_bundle(workspace, "A+B", who="test")
+    (link,) = accept_bundle(workspace, "A+B", rules=shut_off_rules(), who="test")
     assert link.kind == "together"
     found = stops(workspace, plan(workspace))
     assert found["A", "work"][1] == found["B", "work"][1]
@@ -261,7 +265,7 @@ def test_orders_of_different_crews_are_done_at_the_same_time(day_of):
 
 def test_what_does_not_fit_under_the_cut_leaves_the_cut_whole(day_of):
     workspace = day_of("AG1", "AG2", A="P03", B="P09")
-    accept_bundle(workspace, "A+B", who="test")
+    accept_bundle(workspace, "A+B", rules=shut_off_rules(), who="test")
     change(workspace, "B", duration_min=500)
     found = stops(workspace, plan(workspace))
     assert sorted(found) == [("A", "close"), ("A", "reopen"), ("A", "work")]
@@ -271,7 +275,7 @@ def test_what_does_not_fit_under_the_cut_leaves_the_cut_whole(day_of):
 def test_a_bundle_that_is_not_offered_is_refused_by_name(day_of):
     workspace = day_of("AG1", A="P03", B="P09")
     with pytest.raises(InputError, match=r"'A\+C'; near: A\+B"):
-        accept_bundle(workspace, "A+C", who="test")
+        accept_bundle(workspace, "A+C", rules=shut_off_rules(), who="test")
 
 
 def test_a_heavy_truck_is_known_by_its_name_or_by_what_it_carries(day_of):
@@ -281,7 +285,7 @@ def test_a_heavy_truck_is_known_by_its_name_or_by_what_it_carries(day_of):
     import_records(workspace, items, name="means", who="test")
     with workspace.command("vehicle", who="test") as transaction:
         transaction.save(replace(workspace.get(Agent, "AG3"), vehicle="truck"))
-    team = Team.of(workspace)
+    team = Team.of(workspace, DAY)
     assert [team.vehicle(who) for who in team.agents] == ["truck", "van", "truck"]
 
 
@@ -289,7 +293,7 @@ def test_orders_tied_together_whose_cuts_must_not_meet_are_named_and_left_out(da
     workspace = day_of("AG1", "AG2", "AG3", A="P02", B="P07")
     links = [OrderLink("L", "A", "B", "together", 0, None, "chain")]
     import_records(workspace, links, name="link", who="test")
-    ties = order_ties(workspace, workspace.all(WorkOrder))
+    ties = order_ties(workspace, workspace.all(WorkOrder), rules=shipped_tour_rules())
     assert ties.apart, "the two cuts combine"
     made = plan_days(workspace, PlanOptions(day=DAY, seconds=30, iterations=200), now=NOW, who="test")
     assert [note.english() for note in made.notes] == [

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from regard.core.ids import AgentId
 from regard.core.resources import SkillGrant
 from regard.planner.records import OrderLink
+from regard.planner.resources.day_means import Supplies
+from regard.planner.rule_versions import shipped_tour_rules
 from regard.planner.tours.order_ties import OrderTies
 from regard.planner.tours.solve_tours import Search, solve_tours, with_what_fits
 from regard.planner.tours.tour_problem import Horizon, Team, tour_problem
@@ -19,6 +21,7 @@ from regard.routing.explain.proof import unfit
 from regard.routing.travel import StraightLine
 from regard.tests.unit.planner.days import DAY, DEPOT, agent, order
 from regard.workorders.orders import Priority
+from regard.workorders.resources.settings import resource_settings
 from shapely.geometry import Point
 
 CASES = max(60, settings.default.max_examples // 10)
@@ -29,6 +32,10 @@ FAR = datetime(2026, 9, 1, 17)
 place = st.tuples(st.integers(-4, 4), st.integers(-4, 4)).map(
     lambda at: (DEPOT.x + 1000 * at[0], DEPOT.y + 1000 * at[1])
 )
+
+
+def team_of(agents, grants):
+    return Team(agents, grants, (), (), Supplies(settings=resource_settings()), frozenset())
 
 
 @st.composite
@@ -42,7 +49,7 @@ def teams(draw):
         for who in agents
         for skill in draw(st.sets(st.sampled_from(["WORK", "VALVE"]), min_size=1))
     )
-    return Team(agents, grants, (), ())
+    return team_of(agents, grants)
 
 
 @st.composite
@@ -75,7 +82,13 @@ def cut_days(draw):
 
 def tours_of(team, orders, ties=None):
     return tour_problem(
-        team, orders, horizon=Horizon(DAY, 1), travel=StraightLine(), objective="minimum_travel", ties=ties
+        team,
+        orders,
+        horizon=Horizon(DAY, 1),
+        travel=StraightLine(),
+        objective="minimum_travel",
+        ties=ties,
+        rules=shipped_tour_rules(),
     )
 
 
@@ -147,7 +160,7 @@ def test_fillers_never_push_an_order_out_and_cost_less_than_they_are_worth(team,
 
 
 def test_preventive_orders_fill_a_gap_only_where_they_are_worth_the_way():
-    team = Team((agent("AG1"),), (SkillGrant("G", AgentId("AG1"), "WORK", DAY, DAY),), (), ())
+    team = team_of((agent("AG1"),), (SkillGrant("G", AgentId("AG1"), "WORK", DAY, DAY),))
     near = replace(order("NEAR", (DEPOT.x + 500, DEPOT.y), 30, ("WORK",), None), code="AEP-PI-CTL")
     near = replace(near, priority=Priority.P4, due_at=FAR)
     far = replace(near, order_id="FAR", place=Point(DEPOT.x + 30_000, DEPOT.y))

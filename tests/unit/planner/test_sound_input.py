@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 import pytest
 from regard.planner.plans.plan_day import plan_days
 from regard.planner.roads.roads import travel_model
+from regard.planner.rule_versions import shipped_tour_rules
 from regard.planner.tours.plan_options import PlanOptions
 from regard.planner.tours.sound_input import hopeless_orders, set_aside_records, sound_input
 from regard.planner.tours.tour_problem import Horizon, Team, tour_problem
@@ -19,7 +20,7 @@ NOW = datetime(2026, 6, 3, 7, 45)
 
 @pytest.fixture
 def team(golden_day):
-    return Team.of(golden_day)
+    return Team.of(golden_day, date(2026, 6, 3))
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_an_order_with_an_impossible_value_is_set_aside_with_its_reason(team, or
 def test_what_is_set_aside_is_kept_with_the_plan(golden_day, orders):
     options = PlanOptions(day=date(2026, 6, 3), iterations=1)
     plan = plan_days(golden_day, options, now=NOW, who="test").plan
-    reasons = sound_input(Team.of(golden_day), (replace(orders[0], crew=0),)).set_aside
+    reasons = sound_input(Team.of(golden_day, date(2026, 6, 3)), (replace(orders[0], crew=0),)).set_aside
     (record,) = set_aside_records(plan, reasons)
     assert (record.plan_id, record.order_id, record.reasons) == (plan.plan_id, "OI-01", reasons["OI-01"])
 
@@ -92,6 +93,7 @@ def test_what_no_plan_can_hold_is_said_before_the_search(golden_day, team, order
         horizon=Horizon(date(2026, 6, 3), 1),
         travel=travel_model(golden_day),
         objective="balanced",
+        rules=shipped_tour_rules(),
     )
     assert [note.english() for note in hopeless_orders(tours)] == [
         "OI-01 cannot be planned: nobody has the skill PLONGEE"
@@ -119,6 +121,7 @@ def test_moments_are_said_by_the_calendar(golden_day, team, orders, values, says
         horizon=Horizon(date(2026, 6, 3), 1),
         travel=travel_model(golden_day),
         objective="balanced",
+        rules=shipped_tour_rules(),
     )
     assert [note.english() for note in hopeless_orders(tours)] == [f"OI-01 cannot be planned: {says}"]
 
@@ -130,6 +133,7 @@ def test_a_pinned_start_outside_all_windows_is_said_with_them(golden_day, team, 
         horizon=Horizon(date(2026, 6, 3), 1),
         travel=travel_model(golden_day),
         objective="balanced",
+        rules=shipped_tour_rules(),
     )
     first, *others = tours.problem.visits
     pinned = replace(first, pin=Pin(start_s=15 * 3600))

@@ -11,8 +11,8 @@ from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import Outage
 from regard.planner.running.plan_in_force import read_plan_in_force
 from regard.planner.running.replan import Disruption, replan
+from regard.planner.running_rules import running_rules
 from regard.planner.tours.plan_options import PlanOptions
-from regard.planner.tours.running_rules import running_rules
 from regard.tests.unit.planner.days import DAY
 from regard.workorders.orders import WorkOrder
 from shapely.geometry import MultiLineString

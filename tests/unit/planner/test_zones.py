@@ -2,6 +2,7 @@
 """Which zone people and orders belong to."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from regard.core.errors import InputError
@@ -13,7 +14,7 @@ from regard.workorders.orders import OrderState, WorkOrder
 
 @pytest.fixture
 def day(zoned_day):
-    return Team.of(zoned_day), zoned_day.all(WorkOrder), zoned_day.all(Zone)
+    return Team.of(zoned_day, date(2026, 6, 3)), zoned_day.all(WorkOrder), zoned_day.all(Zone)
 
 
 def test_every_agent_and_every_order_is_in_exactly_one_part(day, zoned_day):

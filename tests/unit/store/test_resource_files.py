@@ -6,7 +6,7 @@ import pytest
 from regard.core.errors import InputError
 from regard.core.resources import Zone
 from regard.store.resource_files import read_resources
-from regard.workorders.means import load_means
+from regard.workorders.rulebook import load_rule_book
 from shapely.geometry import Point, box
 
 AREA = box(0, 0, 10, 10)
@@ -18,7 +18,7 @@ def read(tmp_path):
     """Return a function that reads the folder's resources."""
 
     def read():
-        return read_resources(tmp_path, means=load_means(), crs="EPSG:2154")
+        return read_resources(tmp_path, rules=load_rule_book(), crs="EPSG:2154")
 
     return read
 

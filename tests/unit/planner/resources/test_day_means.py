@@ -10,6 +10,7 @@ from regard.core.resources import Equipment
 from regard.core.supplies import Booking
 from regard.planner.resources.day_means import Supplies, day_equipment, free_starts
 from regard.tests.unit.planner.days import agent
+from regard.workorders.resources.settings import resource_settings
 
 DAY = date(2026, 6, 3)
 MIDNIGHT = datetime.combine(DAY, time())
@@ -40,7 +41,7 @@ def test_a_piece_is_used_outside_its_bookings_only_and_a_free_one_first(held):
         Booking(f"B{n}", piece, MIDNIGHT + timedelta(minutes=start), MIDNIGHT + timedelta(minutes=end))
         for n, (piece, (start, end)) in enumerate(held)
     )
-    found = day_equipment(DAY, agents, pieces, Supplies(bookings=bookings))
+    found = day_equipment(DAY, agents, pieces, Supplies(settings=resource_settings(), bookings=bookings))
     booked = {piece for piece, _ in held}
     having = {own.agent_id for own in agents if "jetter" in found.on_board[own.agent_id]}
     if booked == set("ABC"):

@@ -11,7 +11,8 @@ from regard.core.errors import InputError
 from regard.core.ids import AssetId, OrderId
 from regard.planner.closing.recalibrate import accept_recalibration, recalibration
 from regard.planner.import_records import import_records
-from regard.planner.rule_versions import import_rules, rule_book_of, rule_texts, shipped_book
+from regard.planner.rule_versions import import_rules, rule_book_of, rule_texts, shipped_book, tour_rules_of
+from regard.planner.tour_rules import TOUR_PARTS
 from regard.store.workspaces import create_workspace
 from regard.workorders.history import ClosedIntervention
 from regard.workorders.rule_versions import RuleVersion, in_force
@@ -53,6 +54,33 @@ def test_nothing_new_and_nothing_wrong_is_stored(empty):
     with pytest.raises(InputError, match=r"catalogue.yaml, line 20, field jobs.AEP-FUI-CAN.duration_min.p50"):
         import_rules(empty, {"catalogue.yaml": text}, valid_from=NOW.date(), now=NOW, who="D. Martin")
     assert empty.all(RuleVersion) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "read"),
+    [
+        ("life.yaml", "within_days: 10", "within_days: 7", lambda own: own.life.reinstatement.within_days),
+        ("communication.yaml", '"6", "7"', '"6"', lambda own: own.communication.phone.mobile_prefixes),
+        ("resources.yaml", "daily_rest_h: 11", "daily_rest_h: 12", lambda own: own.settings.daily_rest_h),
+        ("planning.yaml", "P1: 20000", "P1: 20001", lambda own: own.planning.value_min["P1"]),
+        ("relaxations.yaml", "most: 3", "most: 2", lambda own: own.relaxations.take_out_most),
+        ("running_day.yaml", "move_min: 30", "move_min: 31", lambda own: own.running.replan.move_min),
+        ("shut_offs.yaml", "valve_stops: auto", "valve_stops: own", lambda own: own.shut_offs.valve_stops),
+    ],
+)
+def test_rules_of_life_tours_and_messages_have_versions_too(empty, file, before, after, read):
+    rules_of = tour_rules_of if file in TOUR_PARTS else rule_book_of
+    text = rule_texts(empty, NOW.date())[file]
+    assert text.count(before) == 1
+    since = date(2026, 7, 1)
+    import_rules(empty, {file: text.replace(before, after)}, valid_from=since, now=NOW, who="D. Martin")
+    assert read(rules_of(empty, date(2026, 6, 30))) != read(rules_of(empty, since))
+
+
+def test_valves_are_operated_as_a_type_of_work_that_the_catalogue_has(empty):
+    text = rule_texts(empty, NOW.date())["shut_offs.yaml"].replace("AEP-VANNE", "AEP-VANNES")
+    with pytest.raises(InputError, match=r"shut_offs.yaml, operation"):
+        import_rules(empty, {"shut_offs.yaml": text}, valid_from=NOW.date(), now=NOW, who="D. Martin")
 
 
 def test_recalibrated_durations_are_a_version_once_accepted(empty):

@@ -11,8 +11,8 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from ...core.messages import Message
-from ...core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
+from ..core.messages import Message
+from ..core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
 
 
 class ToldTimes(Rule):

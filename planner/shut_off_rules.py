@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ...core.rules import RULES_FOLDER, DatedRules, read_rules
+from ..core.rules import RULES_FOLDER, DatedRules, read_rules
 
 SHUT_OFFS = RULES_FOLDER / "shut_offs.yaml"
 
