@@ -11,8 +11,10 @@ import typer
 from rich.console import RenderableType
 
 from ..core.messages import Message
+from ..planner.informing.send_alerts import SentAlert, SentAlerts, send_alerts, tell_alert
 from ..planner.life.alerts import escalate_alerts, raise_alerts, reply_to_alert
 from ..planner.life.readiness_board import OrderReadiness, readiness_board
+from ..workorders.informing.contacts import Channel
 from ..workorders.life.records import Alert
 from ..workorders.rulebook import RuleBook
 from .arguments import By, Day, Now, Target, actor
@@ -27,6 +29,8 @@ HorizonDays = Annotated[int, typer.Option("--horizon", min=0, max=92, help="How 
 AtRisk = Annotated[bool, typer.Option("--at-risk", help="Only orders with something amber or red.")]
 AlertArgument = Annotated[str, typer.Argument(metavar="ALERT", help="The alert.")]
 ReplyArgument = Annotated[str, typer.Argument(metavar="TEXT", help="What was answered.")]
+ToldBy = Annotated[Channel, typer.Option("--channel", help="By which way.")]
+NoteOption = Annotated[str, typer.Option("--note", metavar="TEXT", help="What was said.")]
 
 _NAMED = ("part", "skill", "equipment")
 
@@ -111,12 +115,13 @@ def named_means(session: Session, rules: RuleBook, lack: Message) -> Message:
 def raise_(
     session: Session, target: Target, *, day: Day, horizon: HorizonDays = 10, by: By = "", now: Now = None
 ) -> None:
-    """Draft an alert for everything amber or red that nobody was told of yet."""
+    """Write an alert for what is amber or red, unanswered or overdue, and nobody was told of yet."""
     rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         alerts = raise_alerts(
             workspace,
             readiness_board(workspace, day, horizon_days=horizon),
+            overdue=True,
             now=now or datetime.now(),
             who=actor(by),
             say=lambda message: session.text(named_text(session, rules, message)),
@@ -157,6 +162,63 @@ def reply(
     session.emit({"alert": noted}, [session.say("cli.noted", what=alert)])
 
 
+@command(group, "send")
+def send(session: Session, target: Target, *, by: By = "", now: Now = None) -> None:
+    """Send the alerts that go by mail, and list those to tell; the password is that of ``messages send``."""
+    from ..store.smtp_mail import SmtpMailer, password_of_environment, read_mail_settings
+
+    with session.workspace(target) as workspace:
+        settings = read_mail_settings(workspace)
+        mailer = (
+            SmtpMailer(settings.checked(), password_of_environment, datetime.now) if settings.host else None
+        )
+        done = send_alerts(
+            workspace,
+            mailer,
+            clock=lambda: now or datetime.now(),
+            who=actor(by),
+            say=session.text,
+            language=session.language,
+        )
+    session.emit(done, _sent(session, done))
+
+
+def _sent(session: Session, done: SentAlerts) -> Iterator[RenderableType]:
+    for one in done.made:
+        yield session.say("cli.alert_sent", alert=one.alert_id, to=one.to, outcome=outcome_of(session, one))
+    for name in done.unknown:
+        yield session.say("cli.alert_unknown", alert=name)
+    if done.to_tell:
+        yield session.say("cli.alerts_to_tell", count=len(done.to_tell))
+        yield from _alerts(session, done.to_tell)
+    if not (done.made or done.unknown or done.to_tell):
+        yield session.say("cli.nothing_to_send")
+
+
+def outcome_of(session: Session, one: SentAlert) -> str:
+    """Return how the sending of an alert ended, with the reason where there is one."""
+    said = word(session, f"outcome.{one.outcome.value}")
+    return f"{said} ({session.text(one.reason)})" if one.reason else said
+
+
+@command(group, "told")
+def told(
+    session: Session,
+    target: Target,
+    alert: AlertArgument,
+    *,
+    channel: ToldBy = Channel.PHONE,
+    note: NoteOption = "",
+    by: By = "",
+    now: Now = None,
+) -> None:
+    """Note that somebody was told of an alert."""
+    with session.workspace(target) as workspace:
+        at = now or datetime.now()
+        noted = tell_alert(workspace, alert, now=at, who=actor(by), channel=channel, note=note)
+    session.emit({"alert": noted}, [session.say("cli.noted", what=alert)])
+
+
 @command(group, "escalate")
 def escalate(session: Session, target: Target, *, by: By = "", now: Now = None) -> None:
     """Take the alerts that nobody answered in time one step up."""
@@ -166,17 +228,18 @@ def escalate(session: Session, target: Target, *, by: By = "", now: Now = None) 
 
 
 def _alerts(session: Session, alerts: Sequence[Alert]) -> Iterator[RenderableType]:
-    names = ("alert", "raised_at", "addressee", "text", "replied_at", "escalated_to")
+    names = ("alert", "raised_at", "addressee", "channel", "state", "text", "replied_at")
     yield rows(
         [session.say(f"label.{name}") for name in names],
         (
             (
                 one.alert_id,
                 moment(one.raised_at),
-                one.addressee or _role(session, one.role),
+                one.escalated_to or one.addressee or _role(session, one.role),
+                f"{word(session, f'channel.{one.channel.value}')} {one.sent_to}".strip(),
+                word(session, f"message_state.{one.state.value}"),
                 one.text,
                 moment(one.replied_at),
-                one.escalated_to,
             )
             for one in alerts
         ),

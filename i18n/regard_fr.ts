@@ -4781,6 +4781,26 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Regard: {order}, {what}</source>
+            <translation>Regard : {order}, {what}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} {label}: {company} has not answered {number}, due on {day}. Please chase them, or give the work to others.</source>
+            <translation>{order} {label} : {company} n'a pas répondu à {number}, réponse attendue le {day}. Merci de relancer, ou de confier l'intervention à d'autres.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} {label}: {agent} has not corrected {field}, asked for by {due}. Please see that it is done.</source>
+            <translation>{order} {label} : {agent} n'a pas corrigé {field}, demandé pour le {due}. Merci d'y veiller.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>alert {alert} was told on {at}</source>
+            <translation>l'alerte {alert} a été transmise le {at}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>alert {alert} has a reply already, or the reply is empty</source>
             <translation>l'alerte {alert} a déjà une réponse, ou la réponse est vide</translation>
         </message>
@@ -4853,6 +4873,16 @@
             <location filename="../resources/messages.yaml" />
             <source>parts</source>
             <translation>pièces</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>subcontractor without an answer</source>
+            <translation>sous-traitant sans réponse</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>correction overdue</source>
+            <translation>correction en retard</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6215,6 +6245,21 @@
             <location filename="../resources/messages.yaml" />
             <source>{channels} -&gt; {covered} of {total} covered, {told} told[; not covered: {missing}]</source>
             <translation>{channels} -&gt; {covered} sur {total} couverts, {told} prévenus[ ; non couverts : {missing}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{alert} to {to}: {outcome}</source>
+            <translation>{alert} à {to} : {outcome}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{alert} may have left in an earlier run: check, then note it with 'alerts told'</source>
+            <translation>{alert} est peut-être partie lors d'un envoi précédent : vérifier, puis le noter avec « alerts told »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>To tell: {count}</source>
+            <translation>À transmettre : {count}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Protocol
 
 from ...core.errors import Failure
+from ...core.messages import Message
+from ...workorders.informing.messages import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,21 @@ class Mailer(Protocol):
 
     def send(self, mail: Mail) -> None:
         """Send one mail."""
+
+
+def stable_id(key: str) -> str:
+    """Return the Message-ID of what has a key: always the same, so that servers can drop a double."""
+    return f"{hashlib.sha256(key.encode()).hexdigest()[:32]}@regard.invalid"
+
+
+def hand_over(mailer: Mailer, mail: Mail) -> tuple[Outcome, Message | None, bool]:
+    """Give a mail to the mailer; return how it ended, why, and whether the next one has a chance."""
+    try:
+        mailer.send(mail)
+    except NoConnection as error:
+        return Outcome.FAILED, error.message, False
+    except NotSent as error:
+        return Outcome.FAILED, error.message, True
+    except PerhapsSent as error:
+        return Outcome.UNKNOWN, error.message, True
+    return Outcome.SENT, None, True

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +14,7 @@ from ...workorders.informing.contacts import Channel
 from ...workorders.informing.messages import OPEN, MessageState, OrderMessage, Outcome
 from ..ports import Workspace
 from .attempts import note_attempt
-from .mail import Mail, Mailer, NoConnection, NotSent, PerhapsSent
+from .mail import Mail, Mailer, hand_over, stable_id
 from .texts import Writer, Written, written_by
 
 _STALE = "record.stale"
@@ -67,7 +66,7 @@ def send_by_mail(
 
 def mail_id(message: OrderMessage) -> str:
     """Return the Message-ID of a message: always the same, so that servers can drop a double."""
-    return f"{hashlib.sha256(message.message_id.encode()).hexdigest()[:32]}@regard.invalid"
+    return stable_id(message.message_id)
 
 
 def _send_all(
@@ -86,7 +85,8 @@ def _send_all(
         leaving = _claim(workspace, letter.message, who=who)
         if leaving is None:
             continue
-        outcome, reason, may_go_on = _hand_over(mailer, letter, leaving)
+        mail = Mail(leaving.sent_id, leaving.reach, letter.text.subject, letter.text.body, leaving.language)
+        outcome, reason, may_go_on = hand_over(mailer, mail)
         note = reason.english() if reason else ""
         with workspace.command("send message", who=who) as transaction:
             note_attempt(workspace, transaction, leaving, outcome, at=clock(), who=who, note=note)
@@ -94,22 +94,6 @@ def _send_all(
         if not may_go_on:
             break
     return tuple(made)
-
-
-def _hand_over(
-    mailer: Mailer, letter: Written, leaving: OrderMessage
-) -> tuple[Outcome, Message | None, bool]:
-    """Give a mail to the mailer; return how it ended, why, and whether the next one has a chance."""
-    mail = Mail(leaving.sent_id, leaving.reach, letter.text.subject, letter.text.body, leaving.language)
-    try:
-        mailer.send(mail)
-    except NoConnection as error:
-        return Outcome.FAILED, error.message, False
-    except NotSent as error:
-        return Outcome.FAILED, error.message, True
-    except PerhapsSent as error:
-        return Outcome.UNKNOWN, error.message, True
-    return Outcome.SENT, None, True
 
 
 def _claim(workspace: Workspace, message: OrderMessage, *, who: str) -> OrderMessage | None:

@@ -4,23 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from ...core.errors import InputError
 from ...core.messages import Message
-from ...core.resources import Zone
+from ...workorders.informing.messages import MessageState
 from ...workorders.life.coverage import CoverageGap
 from ...workorders.life.records import Alert
-from ...workorders.life.rules import LifeRules, Resource
 from ...workorders.orders import WorkOrder
 from ..ports import Workspace
 from ..rule_versions import rule_book_of
-from .gathered import first
+from .alert_desk import AlertDesk, recipient
+from .overdue_alerts import overdue_alerts
 from .planned_gate import joined
 from .readiness_board import OrderReadiness
-
-FIELD_MANAGER = "field_manager"
 
 
 def raise_alerts(
@@ -30,25 +28,24 @@ def raise_alerts(
     now: datetime,
     who: str,
     say: Callable[[Message], str] = Message.english,
+    overdue: bool = False,
 ) -> tuple[Alert, ...]:
-    """Draft an alert for everything amber or red that nobody was told of yet, in one command.
+    """Write an alert for everything amber or red that nobody was told of yet, in one command.
 
+    With ``overdue`` also of each subcontractor who has not answered in time, and of each correction that is
+    overdue: once.
     ``say`` writes the text in the language of the service. An alert without a reply counts as told.
     """
-    rules = rule_book_of(workspace, now.date()).life
+    book = rule_book_of(workspace, now.date())
+    desk = AlertDesk(workspace, book, now=now, who=who, say=say)
     alerts = [
-        _alert(
-            workspace,
-            _Lack(one.order, one.day, item.resource, joined([*item.lacks]), one.alerts),
-            now,
-            who,
-            say,
-            rules,
-        )
+        desk.of_lack(one.order, one.day, item.resource, joined([*item.lacks]), one.alerts)
         for one in board
         for item in one.at_risk
         if not any(a.resource == item.resource and a.replied_at is None for a in one.alerts)
     ]
+    if overdue:
+        alerts += overdue_alerts(desk)
     with workspace.command("raise alerts", who=who) as transaction:
         transaction.add(alerts)
     return tuple(alerts)
@@ -66,7 +63,8 @@ def reply_to_alert(workspace: Workspace, alert_id: str, reply: str, *, now: date
 
 def escalate_alerts(workspace: Workspace, *, now: datetime, who: str) -> tuple[Alert, ...]:
     """Take the alerts that nobody answered in time one step up, in one command; return them."""
-    rules = rule_book_of(workspace, now.date()).life
+    book = rule_book_of(workspace, now.date())
+    rules = book.life
     since = now - timedelta(hours=rules.alerts.escalate_after_hours)
     overdue = [
         alert
@@ -79,21 +77,25 @@ def escalate_alerts(workspace: Workspace, *, now: datetime, who: str) -> tuple[A
     raised = []
     for alert in overdue:
         order = workspace.get(WorkOrder, alert.order_id)
-        name = addressee(workspace, order, rules.alerts.escalate_to)
-        raised.append(replace(alert, escalated_at=now, escalated_to=name or rules.alerts.escalate_to))
+        told = recipient(workspace, order, rules.alerts.escalate_to, book)
+        raised.append(
+            replace(
+                alert,
+                escalated_at=now,
+                escalated_to=told.name or rules.alerts.escalate_to,
+                channel=told.channel,
+                sent_to=told.reach,
+                # whoever comes next has not been told yet
+                state=MessageState.PLANNED,
+                sent_at=None,
+                sent_id="",
+                note="",
+            )
+        )
     with workspace.command("escalate alerts", who=who) as transaction:
         for alert in raised:
             transaction.save(alert)
     return tuple(raised)
-
-
-def addressee(workspace: Workspace, order: WorkOrder, role: str) -> str:
-    """Return who has a role for an order: the zone's field manager, else the workspace's own setting."""
-    if role == FIELD_MANAGER:
-        zone = first(workspace.all(Zone, zone_id=order.zone))
-        if zone is not None and zone.field_manager:
-            return zone.field_manager
-    return workspace.setting(f"alerts.{role}")
 
 
 def alert_gaps(
@@ -104,8 +106,8 @@ def alert_gaps(
     who: str,
     say: Callable[[Message], str] = Message.english,
 ) -> tuple[Alert, ...]:
-    """Draft an alert for each order that hits a gap in skills and has no open one about people yet."""
-    rules = rule_book_of(workspace, now.date()).life
+    """Write an alert for each order that hits a gap in skills and has no open one about people yet."""
+    desk = AlertDesk(workspace, rule_book_of(workspace, now.date()), now=now, who=who, say=say)
     alerts: list[Alert] = []
     for gap in gaps:
         for name in gap.jobs:
@@ -113,8 +115,7 @@ def alert_gaps(
             earlier = [*known, *(one for one in alerts if one.order_id == name)]
             if not any(one.resource == "people" and one.replied_at is None for one in earlier):
                 order = workspace.get(WorkOrder, name)
-                lacks = _Lack(order, gap.first_day, "people", gap_message(gap), tuple(earlier))
-                alerts.append(_alert(workspace, lacks, now, who, say, rules))
+                alerts.append(desk.of_lack(order, gap.first_day, "people", gap_message(gap), earlier))
     with workspace.command("raise alerts", who=who) as transaction:
         transaction.add(alerts)
     return tuple(alerts)
@@ -132,48 +133,4 @@ def gap_message(gap: CoverageGap) -> Message:
             "jobs": ", ".join(gap.jobs),
             "days": gap.lead_days,
         },
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Lack:
-    """What one order lacks of one resource, with the alerts that it had before."""
-
-    order: WorkOrder
-    day: date
-    resource: Resource
-    message: Message
-    alerts: tuple[Alert, ...]
-
-
-def _alert(
-    workspace: Workspace,
-    lack: _Lack,
-    now: datetime,
-    who: str,
-    say: Callable[[Message], str],
-    rules: LifeRules,
-) -> Alert:
-    role = rules.readiness.resources[lack.resource].alert
-    number = sum(alert.resource == lack.resource for alert in lack.alerts) + 1
-    order = lack.order
-    text = Message(
-        "alert.text",
-        {
-            "order": order.order_id,
-            "label": order.label,
-            "address": order.address,
-            "day": lack.day,
-            "lacks": lack.message,
-        },
-    )
-    return Alert(
-        alert_id=f"{order.order_id}/{lack.resource}/{number}",
-        order_id=order.order_id,
-        resource=lack.resource,
-        role=role,
-        addressee=addressee(workspace, order, role),
-        text=say(text),
-        raised_at=now,
-        who=who,
     )

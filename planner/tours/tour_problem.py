@@ -184,13 +184,10 @@ def tour_problem(
     depots = _depots(team, travel, first_place=len(places))
     places += [depot.place for depot in team.supplies.depots]
     means = team.means(todo, horizon, depots)
-    first = len(team.agents)
-    asked = [means.visit(_visit(own, first + n, horizon, rules), own) for n, own in enumerate(todo)]
-    visits = [_with_chain(visit, waiting, horizon) for visit in asked if visit.visit_id not in waiting.held]
-    rides = valve_rides(team, ties, horizon, lambda vehicle: (travel_by or {}).get(vehicle, travel))
-    stops = shut_off_stops(
-        visits, ties, waiting.links, first_place=len(places), rides=rides, rules=rules.shut_offs
-    )
+    visits = _visits(todo, len(team.agents), means, waiting, horizon, rules)
+    ways, first = travel_by or {}, len(places)
+    rides = valve_rides(team, ties, horizon, lambda vehicle: ways.get(vehicle, travel))
+    stops = shut_off_stops(visits, ties, waiting.links, first_place=first, rides=rides, rules=rules.shut_offs)
     places += stops.places
     links = (*tour_links(waiting.links), *stops.links)
     problem = Problem(
@@ -199,7 +196,7 @@ def tour_problem(
         travel=travel.matrix(places),
         weights=rules.planning.presets[objective],
         links=links,
-        travel_by={vehicle: own.matrix(places) for vehicle, own in (travel_by or {}).items()},
+        travel_by={vehicle: own.matrix(places) for vehicle, own in ways.items()},
     )
     return TourProblem(
         problem=problem,
@@ -213,6 +210,22 @@ def tour_problem(
         fillers=_fillers(todo, horizon, rules, tied=links),
         held=waiting.held,
     )
+
+
+def _visits(
+    todo: Iterable[WorkOrder],
+    first_place: int,
+    means: TourMeans,
+    waiting: Chains,
+    horizon: Horizon,
+    rules: TourRules,
+) -> list[Visit]:
+    """Return the visits of the orders that wait for no other one."""
+    return [
+        _with_chain(means.visit(_visit(own, place, horizon, rules), own), waiting, horizon)
+        for place, own in enumerate(todo, start=first_place)
+        if own.order_id not in waiting.held
+    ]
 
 
 def valve_rides(

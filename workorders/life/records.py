@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...core.ids import AssetId, OrderId
+from ..informing.contacts import Channel
+from ..informing.messages import MessageState
 
 # permits that the road's authorities grant, and what only has to be told to them
 PERMIT_KINDS = ("roadworks_permit", "occupation_permit", "traffic_order", "technical_agreement", "mayor_told")
@@ -78,7 +80,8 @@ class HydrantNote:
 class Alert:
     """Somebody told that an order lacks something: what, whom, when, what came of it.
 
-    ``resource`` and ``role`` are names of ``life.yaml``; ``text`` is what was written to them.
+    ``resource`` and ``role`` are names of ``life.yaml``; ``text`` is what was written to them. ``channel``
+    and ``sent_to`` say how they are told, ``state`` how far that is; ``sent_id`` is the Message-ID of a mail.
     """
 
     alert_id: str
@@ -93,6 +96,12 @@ class Alert:
     reply: str = ""
     escalated_at: datetime | None = None
     escalated_to: str = ""
+    channel: Channel = Channel.NONE
+    sent_to: str = ""
+    state: MessageState = MessageState.PLANNED
+    sent_at: datetime | None = None
+    sent_id: str = ""
+    note: str = ""
     version: int = 0
 
 

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from ...core.errors import InputError
 from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, read_rules
+from ..informing.contacts import Channel
 
 LIFE = RULES_FOLDER / "life.yaml"
 
@@ -66,8 +67,15 @@ class ReadinessRules(Rule):
 
 
 class AlertRules(Rule):
-    """Whom alerts go to, and when one that nobody answers goes further."""
+    """Whom alerts go to, by which channels, and when one that nobody answers goes further.
 
+    ``unanswered_job`` is told of subcontractors who do not answer in time, ``overdue_correction`` of closure
+    data that are not corrected in time.
+    """
+
+    channels: tuple[Channel, ...]
+    unanswered_job: str
+    overdue_correction: str
     escalate_after_hours: Annotated[int, Field(gt=0)]
     escalate_to: str
     roles: Mapping[str, Label]
@@ -112,7 +120,8 @@ class LifeRules(DatedRules):
 
     @model_validator(mode="after")
     def _known_roles(self) -> Self:
-        told = {self.alerts.escalate_to, *(one.alert for one in self.readiness.resources.values())}
+        own = (self.alerts.escalate_to, self.alerts.unanswered_job, self.alerts.overdue_correction)
+        told = {*own, *(one.alert for one in self.readiness.resources.values())}
         if unknown := sorted(told - self.alerts.roles.keys()):
             raise ValueError(f"alerts.roles for {', '.join(unknown)}")
         return self

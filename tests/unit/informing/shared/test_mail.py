@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Messages that go by mail reach a real SMTP server once each, whatever breaks in between."""
 
-import email.policy
 import socket
 import ssl
 import subprocess
 import threading
 from dataclasses import replace
 from datetime import datetime
-from email import message_from_bytes
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from regard.core.errors import InputError
 from regard.planner.informing.attempts import log_attempts
@@ -24,51 +21,13 @@ from regard.store.smtp_mail import (
     read_mail_settings,
     write_mail_settings,
 )
+from regard.tests.unit.mail_server import Inbox, free_port
 from regard.workorders.informing.messages import MessageAttempt, MessageState, OrderMessage, Outcome
 
 NOW = datetime(2026, 6, 3, 10, 30)
 SECRET = "s3cret-pässword"
 # the town hall's notice and the fire service's: the two that go by mail before the cut
 MAILS = 2
-
-
-class Inbox:
-    """Keeps what a server takes over; refuses the addresses that it is told to."""
-
-    def __init__(self, refused=()):
-        self.letters = []
-        self.refused = refused
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address in self.refused:
-            return "550 no such mailbox"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        self.letters.append(message_from_bytes(envelope.content, policy=email.policy.default))
-        return "250 taken over"
-
-
-@pytest.fixture
-def serve():
-    running = []
-
-    def serve(inbox, **options):
-        controller = Controller(inbox, hostname="127.0.0.1", port=free_port(), **options)
-        controller.start()
-        running.append(controller)
-        return controller.port
-
-    yield serve
-    for controller in running:
-        controller.stop(no_assert=True)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def mailer(port, *, security=Security.NONE, user="", host="127.0.0.1", timeout_s=5, password=""):
