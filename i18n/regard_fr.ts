@@ -710,6 +710,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the depot does not hold enough for all tours: {detail}</source>
+            <translation>le dépôt n'en a pas assez pour toutes les tournées : {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>nobody holds {detail}: part to order</source>
             <translation>personne ne détient {detail} : pièce à commander</translation>
         </message>

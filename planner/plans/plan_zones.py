@@ -16,7 +16,7 @@ from ..tours.plan_options import PlanOptions
 from ..tours.solve_tours import Search
 from ..tours.tour_problem import Horizon, TourProblem
 from ..zones.local_processes import LocalProcesses
-from ..zones.zone_jobs import JobRunner, ZoneJob
+from ..zones.zone_jobs import JobRunner, ZoneJob, within_depots
 from ..zones.zone_parts import NO_ZONE, ZonePart, chosen_zones, kept_to_zones, zone_parts
 from .plan_basis import PlanBasis
 from .store_plan import PlannedPart, store_plan
@@ -77,19 +77,26 @@ def plan_zones(
     chosen = chosen_zones(zones, parts)
     fresh = [(part, _tours(basis, part, options)) for part in parts if chosen.intersection(part.zones)]
     jobs = [_job(basis, part, tours, options) for part, tours in fresh]
-    found = (run or LocalProcesses())(jobs, Span(progress, 0.1, 0.9))
-    planned = [
-        PlannedPart.confirmed(replace(tours, problem=solved.problem, units=solved.units), solution, part.name)
-        for (part, tours), (solved, solution) in zip(fresh, found, strict=True)
-    ]
+    run = run or LocalProcesses()
+    found = run(jobs, Span(progress, 0.1, 0.9))
     left = [part for part in parts if not chosen.intersection(part.zones)]
     kept = list(_kept(basis, left, options))
+    found = within_depots(jobs, found, [(part.tours, part.solution) for part in kept], run=run)
+    planned = [
+        PlannedPart.confirmed(_as_solved(tours, solved), solution, part.name)
+        for (part, tours), (solved, solution) in zip(fresh, found, strict=True)
+    ]
     progress.report(0.92, "plan.storing")
     plan = store_plan(workspace, options, [*planned, *kept], basis, now=now, who=who)
     outcomes = [_outcome(part, is_kept=False) for part in planned]
     outcomes += [_outcome(part, is_kept=True) for part in kept]
     notes = (*basis.notes, *_notes(basis, parts, left, kept))
     return PlannedZones(plan, tuple(outcomes), notes)
+
+
+def _as_solved(tours: TourProblem, solved: TourProblem) -> TourProblem:
+    """Return a problem with its orders and people as the job that had none of them has left it."""
+    return replace(tours, problem=solved.problem, units=solved.units, short=solved.short)
 
 
 def _tours(basis: PlanBasis, part: ZonePart, options: PlanOptions) -> TourProblem:

@@ -126,7 +126,8 @@ def _searched(
     priced = replace(rest, problem=later_is_late(rest.problem, told_s, rules.told))
     kept = repaired(priced.problem, routes, order, kept=anchors)
     # orders that the plan has as fillers are orders like others now: whoever has them keeps them
-    tours = replace(in_force.tours_of(priced), fillers=frozenset())
+    # a plan in force stays as it was made, whatever has left the depots since
+    tours = replace(in_force.tours_of(priced), fillers=frozenset(), stores={})
     _, found = solve_tours(tours, search, start=kept, progress=progress)
     return Proposal(in_force, rest, found.routes, found.order)
 

@@ -26,6 +26,8 @@ def left_out_reasons(tours: TourProblem, explainer: Explainer, order_id: OrderId
     solution = explainer.solution
     if price_min := _price_min(tours, order_id):
         return [_reason("subcontracted", price_min)]
+    if order_id in tours.short:
+        return [_reason("depot_short", tours.short[order_id])]
     if waits_for := _waits_for(tours, solution, order_id):
         return [_reason("predecessor", waits_for)]
     unit = next((unit for unit in tours.units if unit.works[0] == order_id), None)

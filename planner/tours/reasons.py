@@ -15,7 +15,7 @@ from ...routing.explain.reason import Reason
 COUNTED_IN_MINUTES = frozenset({"fits", "not_worth", "no_time", "too_far", "too_long", "subcontracted"})
 _NAMED = frozenset(
     {"skill_missing", "equipment_missing", "skill_nobody", "equipment_nobody", "pin_skill", "skills_nobody"}
-    | {"part_missing", "part_nobody", "part_to_order"}
+    | {"part_missing", "part_nobody", "part_to_order", "depot_short"}
 )
 TOGETHER = " + "
 

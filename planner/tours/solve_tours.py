@@ -13,6 +13,7 @@ from ...routing.engine.solve import solve
 from ...routing.explain.proof import unfit
 from ...routing.model.problem import Problem, Solution, Stop
 from ...routing.model.routes import without_visits
+from .depot_stock import beyond_depots
 from .tour_problem import TourProblem
 from .valve_rounds import ShutOffUnit, unit_links
 
@@ -59,10 +60,11 @@ def solve_tours(
     No cut is closed without the work, nor left closed: where a search ends so, the order is left out and the
     rest is planned again from what there is. Of orders done under one cut, those that do not fit are left
     out first. Fillers come last, into the gaps that are left: the plan of the others stays, later at most by
-    less than the fillers are worth.
+    less than the fillers are worth. Where the tours together take more from a depot than it holds, the visits
+    worth least are left out, named in ``short`` of the problem returned.
     """
     progress = progress or SilentProgress()
-    barred = set(tours.fillers)
+    barred = {*tours.fillers, *tours.short}
     todo = Span(progress, 0.0, 0.8) if tours.fillers or tours.units else progress
     found = search.run(_without(tours.problem, barred), start=_kept(tours, start, barred), progress=todo)
     steps, seconds = found.iterations, found.seconds
@@ -75,13 +77,20 @@ def solve_tours(
         again, kept = _without(tours.problem, barred), _kept(tours, found, barred)
         found = search.shortened().run(again, start=kept, progress=Span(progress, 0.8, 0.9))
         seconds += found.seconds
+    left_out = barred - (tours.fillers - tours.short.keys())
     if tours.fillers:
-        problem = _without(tours.problem, barred - tours.fillers)
+        problem = _without(tours.problem, left_out)
         found = search.only_fill().run(problem, start=found, progress=Span(progress, 0.9, 1.0))
         seconds += found.seconds
-    last = _without(tours.problem, barred - tours.fillers)
+    last = _without(tours.problem, left_out)
     found = with_what_fits(last, found, kept={visit for unit in tours.units for visit in unit.visits})
-    return tours, replace(found, iterations=steps, seconds=seconds)
+    found = replace(found, iterations=steps, seconds=seconds)
+    short = {name: part for (_, name), part in beyond_depots([(tours, found)]).items()}
+    if not short:
+        return tours, found
+    tours = replace(tours, short={**tours.short, **short})
+    tours, last_found = solve_tours(tours, search.shortened(), start=found, progress=progress)
+    return tours, replace(last_found, iterations=steps, seconds=seconds + last_found.seconds)
 
 
 def with_what_fits(problem: Problem, found: Solution, *, kept: Collection[str] = ()) -> Solution:

@@ -16,6 +16,7 @@ from ...routing.model.problem import Break, Problem, Role, Shift, Solution, Visi
 from ...routing.roads.street_arrays import Vehicle
 from ...routing.travel import TravelModel
 from ...workorders.orders import WorkOrder
+from ...workorders.resources.supplies import held_by
 from ..order_chains import PLANNABLE, Chains, chains, tour_links
 from ..ports import Workspace
 from ..resources.day_means import Supplies
@@ -136,7 +137,8 @@ class TourProblem:
     ``places`` are the agents' homes, then the orders', the depots', then those of valves. ``tasks`` tells
     what the visits are that are not an order's work under its own id; ``units`` are made whole or not at all.
     ``fillers`` are the visits that come after all others. ``held`` gives for the orders that are no visits
-    which one they wait for.
+    which one they wait for. ``stores`` are the depots by their place, with what each holds of which part;
+    ``short`` gives for the visits that are not to be made the part that their depot lacks for them.
     """
 
     problem: Problem
@@ -149,6 +151,8 @@ class TourProblem:
     units: tuple[ShutOffUnit, ...] = ()
     fillers: frozenset[str] = frozenset()
     held: Mapping[OrderId, OrderId] = field(default_factory=dict)
+    stores: Mapping[int, tuple[str, Mapping[str, int]]] = field(default_factory=dict)
+    short: Mapping[str, str] = field(default_factory=dict)
 
     def task_of(self, visit_id: str) -> StopTask:
         """Return what a visit is to which order."""
@@ -209,6 +213,7 @@ def tour_problem(
         units=stops.units,
         fillers=_fillers(todo, horizon, rules, tied=links),
         held=waiting.held,
+        stores={place: (name, held_by(team.supplies.stock, name)) for name, place in depots.items()},
     )
 
 

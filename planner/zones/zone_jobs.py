@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from ...core.errors import Failure
-from ...core.progress import Progress
+from ...core.progress import Progress, SilentProgress
 from ...core.version import __version__
 from ...routing.model.problem import Solution
+from ..tours.depot_stock import beyond_depots
 from ..tours.solve_tours import Search, solve_tours
 from ..tours.tour_problem import TourProblem
 
@@ -53,3 +54,36 @@ def solve_zone(job: ZoneJob, progress: Progress | None = None) -> SolvedZone:
     if job.version != __version__:
         raise Failure("zones.version", own=job.version, found=__version__)
     return solve_tours(job.tours, job.search, start=job.start, progress=progress)
+
+
+def within_depots(
+    jobs: Sequence[ZoneJob], found: Sequence[SolvedZone], kept: Sequence[SolvedZone], *, run: JobRunner
+) -> list[SolvedZone]:
+    """Return what came out of some jobs so that all tours together take no more from a depot than it holds.
+
+    ``kept`` are the tours that stay as they are. Each job whose visits have to go is done once more without
+    them, from what it found; this ends, for a visit never comes back.
+    """
+    done = list(found)
+    while gone := _of_jobs(beyond_depots([*done, *kept]), len(done)):
+        again = [
+            replace(
+                jobs[number],
+                tours=replace(done[number][0], short={**done[number][0].short, **short}),
+                search=jobs[number].search.shortened(),
+                start=done[number][1],
+            )
+            for number, short in gone.items()
+        ]
+        for number, solved in zip(gone, run(again, SilentProgress()), strict=True):
+            done[number] = solved
+    return done
+
+
+def _of_jobs(gone: Mapping[tuple[int, str], str], jobs: int) -> dict[int, dict[str, str]]:
+    """Return what is to be left out, job by job; what is kept stays."""
+    found: dict[int, dict[str, str]] = {}
+    for (number, name), part in gone.items():
+        if number < jobs:
+            found.setdefault(number, {})[name] = part
+    return found

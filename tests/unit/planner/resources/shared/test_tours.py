@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from regard.core.ids import AgentId, OrderId
-from regard.core.resources import Agent, Equipment, SkillGrant, StockLine
+from regard.core.resources import Absence, Agent, Equipment, SkillGrant, StockLine
 from regard.core.supplies import JobState
 from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import PlanStop, PlanTour, PlanUnplanned
@@ -18,7 +18,7 @@ from regard.planner.running.slots import find_slots
 from regard.planner.tours.plan_options import PlanOptions
 from regard.tests.unit.planner.days import order
 from regard.workorders.closing.records import Closure
-from regard.workorders.orders import WorkOrder
+from regard.workorders.orders import Priority, WorkOrder
 
 DAY = date(2026, 6, 3)
 NOW = datetime(2026, 6, 3, 7, 30)
@@ -269,3 +269,25 @@ def test_a_stop_moved_by_hand_leaves_its_tour_and_takes_its_call_along(service):
     (picked,) = stock.pick_lists(service, DAY)
     assert (picked.agent_id, picked.to_load) == ("AG2", {"repair_clamp": 1})
     assert picked.at is not None
+
+
+def test_the_tours_together_take_no_more_from_a_depot_than_it_holds(service):
+    # AG3 is away with two meters: of six, four can be had, while each order alone could be made
+    away = Absence("away", AgentId("AG3"), DAY, DAY)
+    add(service, replace(service.get(Agent, "AG2"), agent_id=AgentId("AG3"), version=0), away)
+    change(service, StockLine, "AG2-meter", quantity=2)
+    add(service, *(StockLine(f"{who}-meter", who, "meter", 2) for who in ("D1", "AG3")))
+    add(service, SkillGrant("x", AgentId("AG1"), "COMPTEUR", DAY, DAY))
+    wanted = {"OI-02": (687000, Priority.P3), "OI-03": (686100, Priority.P3), "OI-05": (686000, Priority.P4)}
+    add(
+        service,
+        *(
+            replace(order(name, (x, 6925100), 30, ("COMPTEUR",), None), parts={"meter": 2}, priority=priority)
+            for name, (x, priority) in wanted.items()
+        ),
+    )
+    made, stops = planned(service)
+    assert {stop.order_id for stop in stops if stop.task == "work"} == {"OI-01", "OI-02", "OI-03"}
+    assert reasons(service, made.plan, "OI-05") == {("", "depot_short", "meter")}
+    loaded = [part for stop in stops if stop.task == "pick_up" for part in stop.parts]
+    assert sum(int(part.partition("=")[2]) for part in loaded if part.startswith("meter")) == 2
