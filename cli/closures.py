@@ -12,7 +12,7 @@ from rich.table import Table
 
 from ..planner.roads.road_closures import read_closures, reopen_road
 from ..routing.roads.closures import Closure
-from .arguments import Target, parse_day
+from .arguments import By, Target, actor, parse_day
 from .session import Session
 from .tables import rows
 
@@ -45,12 +45,14 @@ def closures(session: Session, target: Target, *, day: OnDay = None) -> None:
     session.emit({"closures": [closure_data(*one) for one in found]}, [shown])
 
 
-def reopen(session: Session, target: Target, number: NumberArgument, *, start: FromDay = None) -> None:
+def reopen(
+    session: Session, target: Target, number: NumberArgument, *, start: FromDay = None, by: By = ""
+) -> None:
     """End one closure, so that its roads are open from today or another day on."""
     day = start or date.today()
     with session.workspace(target) as workspace:
         before = read_closures(workspace)
-        left = reopen_road(workspace, number, on=day)
+        left = reopen_road(workspace, number, on=day, who=actor(by))
     data = {"open_from": day, "closure": closure_data(number, left) if left else None}
     said = session.say("cli.roads_reopened", day=day, reason=before[number - 1].reason)
     session.emit(data, [said, session.say("cli.roads_reopen_back")])

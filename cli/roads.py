@@ -15,7 +15,7 @@ from ..planner.roads.road_closures import close_road, read_closures
 from ..planner.roads.roads import EDGE_LAYER, ImportedRoads, bring_roads, require_roads
 from ..routing.roads.closures import Closure
 from ..store.layer_files import open_layers
-from .arguments import Target, parse_day
+from .arguments import By, Target, actor, parse_day
 from .closures import closure_data, closure_rows, closures, numbered, reopen
 from .command import command
 from .session import Session
@@ -93,6 +93,7 @@ def close(
     way: WayOption = None,
     drawn: Drawn = None,
     reason: Reason = "",
+    by: By = "",
 ) -> None:
     """Close an OpenStreetMap way, or the streets along drawn lines or in drawn areas, for some days."""
     if (way is None) == (drawn is None):
@@ -100,8 +101,8 @@ def close(
     with session.workspace(target) as workspace:
         shapes: list[BaseGeometry | None] = [None] if drawn is None else _shapes(drawn, workspace.crs)
         streets = require_roads(workspace).streets
-        for shape in shapes:
-            close_road(workspace, streets, Closure(first, last, way, shape, reason))
+        found = [Closure(first, last, way, shape, reason) for shape in shapes]
+        close_road(workspace, streets, found, who=actor(by))
     session.emit({"closures": len(shapes)}, [session.say("cli.roads_closed", count=len(shapes))])
 
 

@@ -125,6 +125,7 @@ def journal(session: Session, target: Target, *, key: Key = "", last: Last = 20)
             "command_id": entry.command_id,
             "at": entry.at,
             "who": entry.who,
+            "login": entry.login,
             "command": entry.command,
             "undoes": entry.undoes,
             "table": entry.change.table,
@@ -137,7 +138,7 @@ def journal(session: Session, target: Target, *, key: Key = "", last: Last = 20)
     headings = [
         session.say(f"label.{name}") for name in ("command_id", "at", "who", "command", "table", "key")
     ]
-    lines = ((e.command_id, moment(e.at), e.who, e.command, e.change.table, e.change.key) for e in entries)
+    lines = ((e.command_id, moment(e.at), e.author, e.command, e.change.table, e.change.key) for e in entries)
     session.emit(data, [rows(headings, lines, right=[0])])
 
 

@@ -150,6 +150,10 @@ class JournalLine(Protocol):
         """Return who wrote it."""
 
     @property
+    def author(self) -> str:
+        """Return who wrote it, with the login of the server where that is another name."""
+
+    @property
     def command_id(self) -> int:
         """Return the number of the command."""
 

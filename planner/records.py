@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from shapely.geometry import LineString, MultiLineString, Point, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from ..core.ids import AgentId, AssetId, OrderId, PlanId
 from ..core.messages import Message
@@ -93,6 +94,22 @@ class Footprint:
     depth_m: float | None = None
     drawn_by: str = ""
     drawn_at: datetime | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedRoad:
+    """A road that a command closed from its first day to its last, both included; None: until further notice.
+
+    ``way`` is an OpenStreetMap way, which the geometry then only shows; 0: the streets along what is drawn.
+    """
+
+    closed_id: str
+    first_day: date
+    last_day: date | None
+    way: int
+    reason: str
+    geometry: BaseGeometry
     version: int = 0
 
 

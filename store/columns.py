@@ -152,8 +152,9 @@ def _plain(hint: Any) -> Any:
 
 
 def geometry_kind(hint: object) -> str | None:
-    """Return the geometry column type (``POINT``, ``MULTILINESTRING``...) of a hint, or None."""
-    names = [kind.__name__.upper() for kind in alternatives(hint)[0] if _is_class(kind, BaseGeometry)]
+    """Return the geometry column type (``POINT`` …, ``GEOMETRY`` for any) of a hint, or None."""
+    kinds = (kind for kind in alternatives(hint)[0] if _is_class(kind, BaseGeometry))
+    names = [kind.__name__.removeprefix("Base").upper() for kind in kinds]
     return max(names, key=len, default=None)
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from ..core.errors import InputError
 from . import geopackage_schema, search
+from .journal import COMMAND, NOTE_LOGIN
 from .meta import read_meta
 from .tables import RecordTable, record_tables
 
@@ -39,10 +40,21 @@ def grow(connection: sa.Connection) -> None:
             if index.name not in indexed and not _is_elsewhere(connection, index):
                 index.create(connection)
     search.create(connection, record_tables(meta.srid))
+    _add_login(connection)
     if connection.dialect.name == "postgresql":
         from .server_rights import renew_rights
 
         renew_rights(connection, connection.exec_driver_sql("SELECT current_schema()").scalar_one())
+
+
+def _add_login(connection: sa.Connection) -> None:
+    """Have the journal keep the login of who writes from now on."""
+    known = {column["name"] for column in sa.inspect(connection).get_columns(COMMAND.name)}
+    if COMMAND.c.login.name in known:
+        return
+    connection.execute(sa.text(f"ALTER TABLE {COMMAND.name} ADD COLUMN login TEXT"))
+    if connection.dialect.name == "postgresql":
+        connection.execute(NOTE_LOGIN)
 
 
 def _is_elsewhere(connection: sa.Connection, index: sa.Index) -> bool:

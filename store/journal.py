@@ -30,6 +30,8 @@ COMMAND = sa.Table(
     sa.Column("who", sa.Text, nullable=False),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("undoes", sa.Integer),
+    # filled in by a server alone, whatever the program that writes says
+    sa.Column("login", sa.Text),
     sqlite_autoincrement=True,
 )
 
@@ -56,6 +58,14 @@ $$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$;
 CREATE TRIGGER {table}_keeps_{verb} BEFORE {verb} ON {table} EXECUTE FUNCTION journal_is_append_only()
 """
 
+# security definer functions and SET ROLE change the current user, never the session's
+_LOGIN_POSTGRESQL = """
+CREATE OR REPLACE FUNCTION command_has_login() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN NEW.login := session_user; RETURN NEW; END $$;
+CREATE TRIGGER command_has_login BEFORE INSERT ON command FOR EACH ROW EXECUTE FUNCTION command_has_login()
+"""
+NOTE_LOGIN: sa.DDL = sa.DDL(_LOGIN_POSTGRESQL)  # type: ignore[no-untyped-call]
+
 
 def _keep_append_only(table: sa.Table) -> None:
     for dialect, refuse in (("sqlite", _REFUSE_SQLITE), ("postgresql", _REFUSE_POSTGRESQL)):
@@ -66,6 +76,7 @@ def _keep_append_only(table: sa.Table) -> None:
 
 
 _keep_append_only(COMMAND)
+sa.event.listen(COMMAND, "after_create", NOTE_LOGIN.execute_if(dialect="postgresql"))
 _keep_append_only(JOURNAL)
 
 
@@ -81,7 +92,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """One line of the journal; ``undoes`` is the command that this one took back."""
+    """One line of the journal; ``undoes`` is the command that this one took back.
+
+    ``who`` is what the program said; ``login`` is that of the server, empty in a file.
+    """
 
     seq: int
     command_id: int
@@ -90,6 +104,12 @@ class JournalEntry:
     command: str
     undoes: int | None
     change: Change
+    login: str = ""
+
+    @property
+    def author(self) -> str:
+        """Return who wrote it, with the login of the server where that is another name."""
+        return f"{self.who} ({self.login})" if self.login not in ("", self.who) else self.who
 
 
 @dataclass(slots=True)
@@ -156,6 +176,7 @@ def _entry(row: sa.RowMapping) -> JournalEntry:
         command=row["command_name"],
         undoes=row["command_undoes"],
         change=change,
+        login=row["command_login"] or "",
     )
 
 

@@ -14,6 +14,6 @@ Step = Callable[[sa.Connection], None]
 
 # the step that leads to a version, by that version; version 1 is the first. Version 2 brought ties between
 # orders and the valves of a stop, version 3 the whole life of an order, version 4 networks answered with,
-# digs drawn on the map, what changed around them, the valves that a cut does without, and changes of assets:
-# all only added to what was there
-STEPS: Mapping[int, Step] = MappingProxyType({2: grow, 3: grow, 4: grow})
+# digs drawn on the map, what changed around them, the valves that a cut does without, and changes of assets,
+# version 5 logins of the journal, alerts that are sent and roads closed by command: all only added
+STEPS: Mapping[int, Step] = MappingProxyType({2: grow, 3: grow, 4: grow, 5: grow})

@@ -22,6 +22,7 @@ from ..core.resources import Absence, Agent, Equipment, LongerDay, SkillGrant, S
 from ..core.supplies import Booking, Depot, SubcontractJob, UnitPrice
 from ..planner.records import (
     AnsweredNetwork,
+    ClosedRoad,
     DigChange,
     Footprint,
     OrderConflict,
@@ -71,6 +72,7 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "valve_note": ValveNote,
         "sewer_trace": Trace,
         "footprint": Footprint,
+        "closed_road": ClosedRoad,
         "conflict": OrderConflict,
         "answered_network": AnsweredNetwork,
         "dig_change": DigChange,

@@ -91,7 +91,7 @@ def _journal(workspace: JournaledWorkspace, order: WorkOrder) -> Iterator[Event]
             continue
         text = _change(line, reached)
         if text is not None:
-            yield Event(line.at, line.who, "change", text)
+            yield Event(line.at, line.author, "change", text)
 
 
 def _change(line: JournalLine, reached: Collection[str]) -> Message | None:

@@ -286,3 +286,29 @@ def test_the_command_grants(owner, login, capsys):
     assert may(address, "SELECT count(*) FROM work_order")
     assert main(["workspace", "revoke", owner.url, "--role", "manager", "--from", user]) == 0
     assert not may(address, "SELECT count(*) FROM work_order")
+
+
+def test_the_journal_keeps_the_login_whatever_the_program_says(login, owner):
+    address = login("dispatcher")
+    name = urlsplit(address).username
+    ada = open_workspace(address)
+    with ada.command("change", who="D. Martin") as transaction:
+        transaction.save(replace(ada.get(StockLine, "S1"), quantity=2))
+    ada.close()
+    (entry,) = owner.journal(last=1)
+    assert (entry.who, entry.login, entry.author) == ("D. Martin", name, f"D. Martin ({name})")
+    base, _, schema = address.partition("?schema=")
+    with psycopg.connect(base, options=f"-c search_path={schema},public") as connection:
+        forged = "INSERT INTO command (at, who, name, login) VALUES (now(), 'x', 'y', 'z') RETURNING login"
+        assert connection.execute(forged).fetchone() == (name,)
+
+
+def test_a_journal_of_an_older_schema_keeps_logins_once_it_has_grown(owner):
+    with owner.backend.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER command_has_login ON command")
+        connection.exec_driver_sql("ALTER TABLE command DROP COLUMN login")
+        grow(connection)
+    with owner.command("change", who="F") as transaction:
+        transaction.save(replace(owner.get(StockLine, "S1"), quantity=1))
+    first, *_, last = owner.journal()
+    assert (first.login, last.login) == ("", os.environ["PGUSER"])

@@ -86,7 +86,7 @@ def _command_rows(
             cells=(
                 Cell(moment_text(line.at)),
                 Cell(tr("{what} (undone)").format(what=text) if taken_back else text),
-                Cell(" · ".join(part for part in (line.who, why.get(line.command_id, "")) if part)),
+                Cell(" · ".join(part for part in (line.author, why.get(line.command_id, "")) if part)),
             ),
             acts=() if taken_back or line.undoes is not None else (undo,),
         )

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from ...planner.life.readiness_board import OrderReadiness, readiness_board
 from ...planner.notices.agenda import NoticeOfDay, notices_on
+from ...planner.rule_versions import rule_book_of
 from ...planner.running.desk_moment import desk_moment
 from ...qgis_bridge.figures import moment_text, short_day_text
-from ...qgis_bridge.labels import job_labels, job_text, means_labels
+from ...qgis_bridge.labels import job_text, learn_names
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.wording import word
 from ...store.workspaces import open_workspace
-from ...workorders.life.rules import load_life_rules
 from ..acting.panel_dock import PanelPage
 from ..acting.rows import GREEN, Act, Cell, Row, severity
 from ..order_panel.means_rows import lacks_text, tell_acts
@@ -34,12 +34,11 @@ AT_RISK = "at_risk"
 
 def read_readiness(url: str, clock: datetime) -> Mapping[str, PanelPage]:
     """Return the two tabs, for the day of the desk and the days after it."""
-    job_labels()
-    means_labels()
     workspace = open_workspace(url)
     try:
+        learn_names(workspace)
         today = desk_moment(workspace, clock).date()
-        checkpoints = load_life_rules().readiness.checkpoints
+        checkpoints = rule_book_of(workspace, today).life.readiness.checkpoints
         board = readiness_board(workspace, today, horizon_days=max(checkpoints))
         notices = notices_on(workspace, today)
     finally:

@@ -38,7 +38,8 @@ def town(workspace, tmp_path):
 
 
 def close(workspace, first, last, way=100, reason="works"):
-    close_road(workspace, require_roads(workspace).streets, Closure(first, last, way, None, reason))
+    closure = Closure(first, last, way, None, reason)
+    close_road(workspace, require_roads(workspace).streets, [closure], who="test")
 
 
 def metres(workspace, dates, vehicle="van"):
@@ -73,7 +74,8 @@ def test_closures_that_follow_each_other_are_all_left_out(town):
 
 
 def test_where_every_street_is_closed_no_place_is_reached(town):
-    close_road(town, require_roads(town).streets, Closure(DAY, DAY, None, place(town, *WEST).buffer(9_000)))
+    everywhere = Closure(DAY, DAY, None, place(town, *WEST).buffer(9_000))
+    close_road(town, require_roads(town).streets, [everywhere], who="test")
     matrix = roads_of_days(town, [DAY], ["van"]).travel.matrix([place(town, *WEST), place(town, *EAST)])
     assert [why.code for why in matrix.why] == ["roads.all_closed"] * 2
 

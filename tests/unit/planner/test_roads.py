@@ -9,7 +9,7 @@ import geopandas as gpd
 import pytest
 from regard.core.errors import InputError
 from regard.planner.roads import roads
-from regard.planner.roads.road_closures import CLOSURE_LAYER, close_road, read_closures
+from regard.planner.roads.road_closures import CLOSURE_LAYER, close_road, read_closures, reopen_road
 from regard.planner.roads.roads import TURN_LAYER, bring_roads, require_roads, travel_model
 from regard.routing.roads.closures import Closure
 from regard.routing.roads.road_travel import RoadTravel
@@ -88,7 +88,7 @@ def test_roads_are_kept_until_they_are_imported_again(workspace, tmp_path, monke
 def test_a_closed_way_is_left_out_on_its_days(workspace, tmp_path):
     bring_roads(workspace, write_town(tmp_path / "town.osm"))
     streets = require_roads(workspace).streets
-    close_road(workspace, streets, Closure(DAY, DAY, way=104, reason="works"))
+    close_road(workspace, streets, [Closure(DAY, DAY, way=104, reason="works")], who="test")
     end = place(workspace, 7.0023, 43.7)
     near = place(workspace, 7.0006, 43.7)
     open_s = travel_model(workspace, day=date(2026, 6, 4)).matrix([near, end]).seconds
@@ -97,7 +97,7 @@ def test_a_closed_way_is_left_out_on_its_days(workspace, tmp_path):
     assert 0 < closed_s[0, 1] < open_s[0, 1]
 
 
-def test_closures_of_all_kinds_are_kept_in_one_layer(workspace, tmp_path):
+def test_closures_of_all_kinds_are_kept(workspace, tmp_path):
     bring_roads(workspace, write_town(tmp_path / "town.osm"))
     streets = require_roads(workspace).streets
     line = streets.lines()[0]
@@ -107,7 +107,7 @@ def test_closures_of_all_kinds_are_kept_in_one_layer(workspace, tmp_path):
         Closure(DAY, drawn=box(*line.centroid.buffer(5).bounds)),
     ]
     for closure in given:
-        close_road(workspace, streets, closure)
+        close_road(workspace, streets, [closure], who="test")
     found = read_closures(workspace)
     assert [(item.way, item.first_day, item.last_day, item.reason) for item in found] == [
         (100, DAY, None, "works"),
@@ -118,13 +118,33 @@ def test_closures_of_all_kinds_are_kept_in_one_layer(workspace, tmp_path):
     assert found[2].drawn.area == pytest.approx(100)
 
 
+def test_closing_and_reopening_are_journaled_and_taken_back(workspace, tmp_path):
+    bring_roads(workspace, write_town(tmp_path / "town.osm"))
+    streets = require_roads(workspace).streets
+    drawn = gpd.GeoDataFrame([{"first_day": "2026-06-01"}], geometry=[box(0, 0, 1, 1)], crs=workspace.crs)
+    workspace.write_layers({CLOSURE_LAYER: drawn})
+    close_road(workspace, streets, [Closure(DAY, way=100, reason="works")], who="Ada")
+    ended = reopen_road(workspace, 2, on=date(2026, 6, 9), who="Ada")
+    assert (ended.way, ended.last_day) == (100, date(2026, 6, 8))
+    assert [line.command for line in workspace.journal(key="F1")] == ["close road", "reopen road"]
+    workspace.undo(who="Ada")
+    assert [one.last_day for one in read_closures(workspace)] == [None, None]
+    assert reopen_road(workspace, 2, on=DAY, who="Ada") is None
+    assert len(read_closures(workspace)) == 1
+    workspace.undo(who="Ada")
+    workspace.undo(who="Ada", command_id=1)
+    assert len(read_closures(workspace)) == 1
+    # what was drawn is ended where it was drawn
+    assert reopen_road(workspace, 1, on=date(2026, 6, 9), who="Ada").last_day == date(2026, 6, 8)
+
+
 def test_wrong_closures_are_named(workspace, tmp_path):
     bring_roads(workspace, write_town(tmp_path / "town.osm"))
     streets = require_roads(workspace).streets
     with pytest.raises(InputError, match="way 77"):
-        close_road(workspace, streets, Closure(DAY, way=77))
+        close_road(workspace, streets, [Closure(DAY, way=77)], who="test")
     with pytest.raises(InputError, match="2026-06-01"):
-        close_road(workspace, streets, Closure(DAY, date(2026, 6, 1), way=100))
+        close_road(workspace, streets, [Closure(DAY, date(2026, 6, 1), way=100)], who="test")
 
 
 @pytest.mark.parametrize(

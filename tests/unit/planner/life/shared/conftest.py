@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The golden network in a workspace, and the burst on P03 as the order that a request becomes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import pytest
 from regard.core.ids import AgentId, RequestId
-from regard.core.resources import SkillGrant, Zone
+from regard.core.resources import Equipment, SkillGrant, StockLine, Zone
 from regard.planner.assets.asset_base import AssetBase
 from regard.planner.assets.import_network import import_network
 from regard.planner.import_records import import_records
 from regard.planner.intake.qualify_day import qualify_requests
+from regard.planner.life.paperwork import note_permit, note_sent
+from regard.planner.records import OrderNotice
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace
 from regard.tests.unit.planner.days import agent, order
+from regard.workorders.orders import WorkOrder
 from regard.workorders.requests import ServiceRequest
 from regard.workorders.rulebook import load_rule_book
 from shapely.geometry import Point, box
@@ -100,3 +103,33 @@ def golden_day(workspace):
     records = [zone, agent("AG1"), agent("AG2"), *grants, *(order(*job) for job in JOBS)]
     import_records(workspace, records, name="import day", who="test")
     return workspace
+
+
+@pytest.fixture
+def dig(qualified):
+    """Return a dig on 11 June whose DICT was sent on the 3rd, and that waits for a traffic order."""
+    town = qualified("AEP-BRT-SUP")
+    workspace, order = town.workspace, town.workspace.get(WorkOrder, town.order_id)
+    notice = workspace.get(OrderNotice, town.order_id)
+    with workspace.command("edit", who="test") as transaction:
+        transaction.save(
+            replace(order, window_start=datetime(2026, 6, 11, 8), window_end=datetime(2026, 6, 11, 12))
+        )
+        transaction.save(replace(notice, kind="DICT"))
+    people = []
+    for number in range(1, order.crew + 1):
+        people.append(agent(f"AG{number}"))
+        people += [
+            SkillGrant(
+                f"AG{number}-{skill}", AgentId(f"AG{number}"), skill, date(2025, 1, 1), date(2027, 1, 1)
+            )
+            for skill in {*order.skills, *order.crew_skills}
+        ]
+    people += [Equipment(f"E-{kind}", kind, AgentId("AG1")) for kind in order.equipment]
+    people += [StockLine(f"AG1-{part}", "AG1", part, count) for part, count in order.parts.items()]
+    import_records(workspace, people, name="import", who="test")
+    note_sent(
+        workspace, town.order_id, number="2026060300123D", sent_at=datetime(2026, 6, 3, 8), who="D. Martin"
+    )
+    note_permit(workspace, town.order_id, "traffic_order", who="D. Martin", authority="mairie")
+    return town

@@ -7,48 +7,19 @@ from datetime import date, datetime
 import pytest
 from regard.core.errors import InputError
 from regard.core.ids import AgentId
-from regard.core.resources import Absence, Equipment, SkillGrant, StockLine
+from regard.core.resources import Absence, Equipment
 from regard.core.supplies import JobState, SubcontractJob
 from regard.planner.import_records import import_records
 from regard.planner.life.alerts import escalate_alerts, raise_alerts, reply_to_alert
 from regard.planner.life.paperwork import note_answer, note_permit, note_sent
 from regard.planner.life.readiness_board import readiness_board
 from regard.planner.records import OrderNotice
-from regard.tests.unit.planner.days import agent
 from regard.workorders.life.readiness import Colour
 from regard.workorders.life.records import Alert
 from regard.workorders.orders import WorkOrder
 
 DAY = date(2026, 6, 11)
 SENT = datetime(2026, 6, 3, 8)
-
-
-@pytest.fixture
-def dig(qualified):
-    """Return a dig on 11 June whose DICT was sent on the 3rd, and that waits for a traffic order."""
-    town = qualified("AEP-BRT-SUP")
-    workspace, order = town.workspace, town.workspace.get(WorkOrder, town.order_id)
-    notice = workspace.get(OrderNotice, town.order_id)
-    with workspace.command("edit", who="test") as transaction:
-        transaction.save(
-            replace(order, window_start=datetime(2026, 6, 11, 8), window_end=datetime(2026, 6, 11, 12))
-        )
-        transaction.save(replace(notice, kind="DICT"))
-    people = []
-    for number in range(1, order.crew + 1):
-        people.append(agent(f"AG{number}"))
-        people += [
-            SkillGrant(
-                f"AG{number}-{skill}", AgentId(f"AG{number}"), skill, date(2025, 1, 1), date(2027, 1, 1)
-            )
-            for skill in {*order.skills, *order.crew_skills}
-        ]
-    people += [Equipment(f"E-{kind}", kind, AgentId("AG1")) for kind in order.equipment]
-    people += [StockLine(f"AG1-{part}", "AG1", part, count) for part, count in order.parts.items()]
-    import_records(workspace, people, name="import", who="test")
-    note_sent(workspace, town.order_id, number="2026060300123D", sent_at=SENT, who="D. Martin")
-    note_permit(workspace, town.order_id, "traffic_order", who="D. Martin", authority="mairie")
-    return town
 
 
 def items(town, today):

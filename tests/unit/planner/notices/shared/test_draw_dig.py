@@ -11,6 +11,7 @@ from regard.planner.life.study_order import study_order
 from regard.planner.notices.draw_dig import draw_dig
 from regard.planner.notices.prefill import prefill
 from regard.planner.records import Footprint, OrderConflict, OrderNotice
+from regard.planner.rule_versions import shipped_book
 from regard.workorders.orders import WorkOrder
 from regard.workorders.rulebook import load_rule_book
 from regard.workorders.teleservice.rules import load_teleservice
@@ -103,7 +104,7 @@ def test_a_dig_that_grows_beyond_what_was_declared_is_told(valmont, valve, consu
     sent = valmont.get(OrderNotice, valve)
     found = draw(valmont, valve, around(valmont, valve, 20, 4))
     assert found.undeclared_m2 > 10
-    assert undeclared_m2(valmont, valve) == found.undeclared_m2
+    assert undeclared_m2(valmont, valve, shipped_book().teleservice) == found.undeclared_m2
     assert valmont.get(OrderNotice, valve) == sent
 
 
