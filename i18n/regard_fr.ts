@@ -1370,6 +1370,101 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a revocation for {missing}</source>
+            <translation>une révocation pour {missing}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>names under {kind} of means.yaml[ (near: {near})]</source>
+            <translation>des noms de {kind} dans means.yaml[ (proches : {near})]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>one of minutes, hours and working_days</source>
+            <translation>un seul de minutes, hours et working_days</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>closes after opens</source>
+            <translation>closes après opens</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>on_site for {missing}</source>
+            <translation>on_site pour {missing}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a field, but for {kinds}</source>
+            <translation>un champ, sauf pour {kinds}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>an attribute for the kind attribute, and for no other</source>
+            <translation>un attribut pour le genre attribute, et pour aucun autre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>0, 0.5 or 1</source>
+            <translation>0, 0.5 ou 1</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a mask of {fields} with {number} in it</source>
+            <translation>un masque de {fields} contenant {number}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>values for a choice, and for nothing else</source>
+            <translation>des valeurs pour un choix, et pour rien d'autre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>most at least as large as least</source>
+            <translation>most au moins égal à least</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>one of hours and standards</source>
+            <translation>un seul de hours et standards</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a form named {name}</source>
+            <translation>un formulaire nommé {name}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>p80 at least as long as p50</source>
+            <translation>p80 au moins aussi long que p50</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>max at least min</source>
+            <translation>max au moins égal à min</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>most at least as severe as least</source>
+            <translation>most au moins aussi sévère que least</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>either an excavation or an exemption from the works notice</source>
+            <translation>soit une fouille, soit une dispense de déclaration de travaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>red_days at most amber_days</source>
+            <translation>red_days au plus égal à amber_days</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>alerts.roles for {missing}</source>
+            <translation>alerts.roles pour {missing}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>also {missing}</source>
             <translation>aussi {missing}</translation>
         </message>

@@ -11,8 +11,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ..core.errors import InputError
+from ..core.messages import Message
 from ..core.near_names import near_names
-from ..core.rules import RULES_FOLDER, DatedRules, Label, Rule, name_entries, read_rules
+from ..core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, name_entries, read_rules
 from .means import EquipmentKinds, Means, PartCounts, SkillNames, ToolKinds, load_means
 from .orders import Priority
 
@@ -29,7 +30,7 @@ class StandardDuration(Rule):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.p80 < self.p50:
-            raise ValueError("p80 at least as long as p50")
+            raise misfit(f"{self.p50} - {self.p80}", Message("rules.p80"))
         return self
 
 
@@ -42,7 +43,7 @@ class Crew(Rule):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.max < self.min:
-            raise ValueError("max at least min")
+            raise misfit(f"{self.min} - {self.max}", Message("rules.max_min"))
         return self
 
 
@@ -68,7 +69,7 @@ class PriorityRange(Rule):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.most.value > self.least.value:
-            raise ValueError("most at least as severe as least")
+            raise misfit(f"{self.most.value} - {self.least.value}", Message("rules.severe"))
         return self
 
 
@@ -136,7 +137,9 @@ class JobStandard(Rule):
     @model_validator(mode="after")
     def _digs_or_is_exempt(self) -> Self:
         if self.digs == bool(self.exemption):
-            raise ValueError("either an excavation or an exemption from the works notice")
+            raise misfit(
+                self.exemption or Message("found.nothing"), Message("rules.dig_or_exempt"), "exemption"
+            )
         return self
 
 

@@ -13,10 +13,13 @@ from pydantic import Field, model_validator
 
 from ..core.calendars import WorkingHours, add_working_days
 from ..core.errors import InputError
-from ..core.rules import RULES_FOLDER, DatedRules, Rule, name_entries, read_rules
+from ..core.messages import Message
+from ..core.rules import RULES_FOLDER, DatedRules, Rule, misfit, name_entries, read_rules
 from .orders import Priority
 
 CONTRACTS = RULES_FOLDER / "contracts.yaml"
+
+_UNITS = ("minutes", "hours", "working_days")
 
 
 class Delay(Rule):
@@ -29,8 +32,9 @@ class Delay(Rule):
 
     @model_validator(mode="after")
     def _one_unit(self) -> Self:
-        if sum(unit is not None for unit in (self.minutes, self.hours, self.working_days)) != 1:
-            raise ValueError("one of minutes, hours and working_days")
+        given = [name for name in _UNITS if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise misfit(", ".join(given) or Message("found.nothing"), Message("rules.one_delay"))
         return self
 
     def after(self, start: datetime, *, hours: WorkingHours) -> datetime:
@@ -51,7 +55,7 @@ class OpeningHours(Rule):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.closes <= self.opens:
-            raise ValueError("closes after opens")
+            raise misfit(f"{self.opens:%H:%M} - {self.closes:%H:%M}", Message("rules.closes"), "closes")
         return self
 
 
@@ -75,7 +79,8 @@ class Contract(Rule):
     def _every_priority(self) -> Self:
         missing = [priority.value for priority in Priority if priority not in self.on_site]
         if missing:
-            raise ValueError(f"on_site for {', '.join(missing)}")
+            found = ", ".join(priority.value for priority in self.on_site) or Message("found.nothing")
+            raise misfit(found, Message("rules.on_site", {"missing": ", ".join(missing)}), "on_site")
         return self
 
 

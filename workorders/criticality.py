@@ -14,7 +14,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from ..core.messages import Message
+from ..core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
 from .catalogue import JobStandard
 from .facts import AssetFacts
 from .orders import Priority
@@ -26,7 +27,7 @@ LEVELS = (0.0, 0.5, 1.0)
 
 def _checked_level(value: float) -> float:
     if value not in LEVELS:
-        raise ValueError("0, 0.5 or 1")
+        raise misfit(f"{value:g}", Message("rules.level"))
     return value
 
 

@@ -13,8 +13,9 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
+from ..core.messages import Message
 from ..core.near_names import near_names
-from ..core.rules import RULES_FOLDER, DatedRules, Label, read_rules
+from ..core.rules import RULES_FOLDER, DatedRules, Label, misfit, read_rules
 
 MEANS = RULES_FOLDER / "means.yaml"
 Names = TypeVar("Names", bound=Iterable[str])
@@ -47,12 +48,12 @@ class Means(DatedRules):
         return frozenset(name for name, skill in self.skills.items() if skill.authorisation)
 
     def refuse_unknown(self, names: Iterable[str], *, kind: str) -> None:
-        """Raise ``ValueError`` for a name that is not among the means of a kind, a field of this class."""
+        """Raise a validator's error for a name that is not among the means of a kind; a field here."""
         known: Mapping[str, Label] = getattr(self, kind)
         for name in names:
             if name not in known:
                 near = near_names(name, known)
-                raise ValueError(f"names under {kind} of means.yaml, not {name} (near: {near})")
+                raise misfit(name, Message("rules.of_means", {"kind": kind, "near": near}))
 
 
 def _listed_among(kind: str) -> AfterValidator:

@@ -13,7 +13,8 @@ from string import Formatter
 from pydantic import field_validator
 
 from ..core.ids import OrderId, RequestId
-from ..core.rules import RULES_FOLDER, DatedRules, read_rules
+from ..core.messages import Message
+from ..core.rules import RULES_FOLDER, DatedRules, misfit, read_rules
 
 NUMBERING = RULES_FOLDER / "numbering.yaml"
 _FIELDS = {"service", "year", "trade", "number"}
@@ -39,7 +40,8 @@ class Numbering(DatedRules):
                 raise ValueError
             mask.format(service="", year=2000, trade="AEP", number=1)
         except ValueError:
-            raise ValueError("a mask of {service}, {year}, {trade} with {number} in it") from None
+            expected = {"fields": "{service}, {year}, {trade}", "number": "{number}"}
+            raise misfit(mask, Message("rules.mask", expected)) from None
         return mask
 
     def order_id(self, number: int, *, code: str, day: date) -> OrderId:

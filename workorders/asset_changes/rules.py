@@ -10,7 +10,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, read_rules
+from ...core.messages import Message
+from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, read_rules
 
 ASSET_CHANGES = RULES_FOLDER / "asset_changes.yaml"
 
@@ -52,9 +53,16 @@ class ChangeRule(Rule):
     @model_validator(mode="after")
     def _has_what_its_kind_needs(self) -> Self:
         if (self.kind in _WITHOUT_FIELD) == bool(self.field):
-            raise ValueError(f"a field, but for {', '.join(_WITHOUT_FIELD)}")
+            kinds = ", ".join(_WITHOUT_FIELD)
+            raise misfit(
+                self.field or Message("found.nothing"),
+                Message("rules.change_field", {"kinds": kinds}),
+                "field",
+            )
         if (self.kind == "attribute") != bool(self.attribute):
-            raise ValueError("an attribute for the kind attribute, and for no other")
+            raise misfit(
+                self.attribute or Message("found.nothing"), Message("rules.change_attribute"), "attribute"
+            )
         return self
 
 

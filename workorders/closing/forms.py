@@ -11,7 +11,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, read_rules
+from ...core.messages import Message
+from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, one_of, read_rules
 
 CLOSURE = RULES_FOLDER / "closure.yaml"
 COMMON = "all"
@@ -38,9 +39,9 @@ class FormField(Label):
     @model_validator(mode="after")
     def _values_of_a_choice(self) -> Self:
         if (self.kind == "choice") != bool(self.values):
-            raise ValueError("values for a choice, and for nothing else")
+            raise misfit(self.kind, Message("rules.choice_values"), "values")
         if self.least is not None and self.most is not None and self.most < self.least:
-            raise ValueError("most at least least")
+            raise misfit(f"{self.least:g} - {self.most:g}", Message("rules.most_least"), "most")
         return self
 
 
@@ -74,7 +75,7 @@ class Longest(Rule):
     @model_validator(mode="after")
     def _one_limit(self) -> Self:
         if (self.hours is None) == (self.standards is None):
-            raise ValueError("one of hours and standards")
+            raise misfit(f"{self.hours} / {self.standards}", Message("rules.one_limit"))
         return self
 
 
@@ -208,13 +209,13 @@ class ClosureRules(DatedRules):
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
         if COMMON not in self.forms:
-            raise ValueError(f"a form named {COMMON}")
+            raise misfit(", ".join(self.forms), Message("rules.common_form", {"name": COMMON}), "forms")
         known = self.field_names
         for name, check in self.checks.items():
             for attribute in ("field", "first", "second", "pipes"):
                 found = getattr(check, attribute, None)
                 if isinstance(found, str) and found not in known:
-                    raise ValueError(f"a field of some form in check {name}, not {found}")
+                    raise misfit(found, one_of(found, sorted(known)), "checks", name, attribute)
         return self
 
 

@@ -10,7 +10,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ...core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from ...core.messages import Message
+from ...core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
 from ..orders import Priority
 from .contacts import Channel
 
@@ -100,7 +101,8 @@ class CommunicationRules(DatedRules):
     def _revocations_exist(self) -> Self:
         unknown = {rule.revoked_by for rule in self.messages.values()} - {"", *self.revocations}
         if unknown:
-            raise ValueError(f"a revocation for {', '.join(sorted(unknown))}")
+            missing = ", ".join(sorted(unknown))
+            raise misfit(missing, Message("rules.revocation", {"missing": missing}), "revocations")
         return self
 
     @property

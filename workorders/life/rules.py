@@ -11,7 +11,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from ...core.errors import InputError
-from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, read_rules
+from ...core.messages import Message
+from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, read_rules
 from ..informing.contacts import Channel
 
 LIFE = RULES_FOLDER / "life.yaml"
@@ -46,7 +47,7 @@ class Urgency(Rule):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.red_days > self.amber_days:
-            raise ValueError("red_days at most amber_days")
+            raise misfit(f"{self.red_days} > {self.amber_days}", Message("rules.red_amber"), "red_days")
         return self
 
 
@@ -123,7 +124,8 @@ class LifeRules(DatedRules):
         own = (self.alerts.escalate_to, self.alerts.unanswered_job, self.alerts.overdue_correction)
         told = {*own, *(one.alert for one in self.readiness.resources.values())}
         if unknown := sorted(told - self.alerts.roles.keys()):
-            raise ValueError(f"alerts.roles for {', '.join(unknown)}")
+            missing = ", ".join(unknown)
+            raise misfit(missing, Message("rules.roles", {"missing": missing}), "alerts", "roles")
         return self
 
 
