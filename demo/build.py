@@ -25,6 +25,7 @@ from ..store.records_csv import read_records
 from ..store.resource_files import read_resources
 from ..store.workspaces import create_workspace
 from ..workorders.history import ClosedIntervention
+from ..workorders.informing.contacts import Addressee, CustomerContact
 from ..workorders.requests import ServiceRequest
 from ..workorders.rulebook import RuleBook, load_rule_book
 from .town import TownSources, generate_town
@@ -92,6 +93,9 @@ def import_sources(
     import_records(workspace, means, name="import resources", who=WHO)
     requests = read_records(sources / "requests.csv", ServiceRequest, known=codes)
     import_records(workspace, requests, name="import requests", who=WHO)
+    for name, kind in (("directory.csv", Addressee), ("customers.csv", CustomerContact)):
+        contacts: list[object] = list(read_records(sources / name, kind))
+        import_records(workspace, contacts, name="import contacts", who=WHO)
     history = read_records(sources / "history.csv", ClosedIntervention, known=codes)
     import_records(workspace, history, name="import history", who=WHO)
     progress.report(1.0)

@@ -10,6 +10,7 @@ from ..core.progress import Progress, Span
 from .addresses import write_addresses
 from .asset_places import asset_places
 from .calls import write_calls
+from .contacts import write_contacts
 from .cuts import water_network
 from .geopackage import write_layer, write_table
 from .history import write_history
@@ -70,6 +71,7 @@ def _write_service(
     counts["zones.gpkg"] = write_zones(zones, resources / "zones.gpkg", crs=crs)
     cuts = water_network(water, crs=crs)
     counts["addresses.csv"] = write_addresses(networks.water.customers, folder / "addresses.csv", crs=crs)
+    counts |= write_contacts(networks.water.customers, folder, seed=seed)
     counts["requests.csv"] = write_calls(networks, cuts, folder / "requests.csv", seed=seed)
     counts["history.csv"] = write_history(asset_places(networks, zones), folder / "history.csv", seed=seed)
     return counts

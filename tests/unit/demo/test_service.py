@@ -20,6 +20,7 @@ from regard.network.water.water_network import build_water_network
 from regard.store.records_csv import read_records
 from regard.store.resource_files import read_resources
 from regard.workorders.history import ClosedIntervention
+from regard.workorders.informing.contacts import Addressee, CustomerContact
 from regard.workorders.requests import ServiceRequest
 from regard.workorders.rulebook import load_rule_book
 from regard.workorders.suggestion import suggest_codes
@@ -231,3 +232,17 @@ def test_most_of_the_past_was_done(history):
     results = Counter(one.result for one in history)
     assert results["done"] / len(history) > 0.9
     assert set(results) == {"done", "partial", "not_done"}
+
+
+def test_messages_have_somebody_to_go_to_and_nobody_of_them_exists(town):
+    directory = read_records(town.folder / "directory.csv", Addressee)
+    kinds = Counter(entry.kind for entry in directory)
+    wanted = {"town_hall", "fire_service", "stores_manager", "equipment_manager", "contract_manager"}
+    assert wanted | {"field_manager", "dispatcher", "subcontractor"} <= kinds.keys()
+    customers = read_records(town.folder / "customers.csv", CustomerContact)
+    assert len(customers) > 30
+    assert all(one.phone for one in customers if one.is_sensitive)
+    assert any(one.is_sensitive for one in customers)
+    for one in (*directory, *customers):
+        assert all(FICTION.fullmatch(number) for number in (one.phone, one.mobile) if number)
+        assert not one.email or one.email.endswith(".example")
