@@ -11,7 +11,6 @@ from ...core.calendars import is_working_day
 from ...core.resources import SkillGrant
 from ...steering.skill_balance import SkillDemand, SkillWeek, skill_weeks
 from ...workorders.life.moves import OrderMove
-from ...workorders.life.rules import load_life_rules
 from ...workorders.orders import OrderState, WorkOrder
 from ..conditions import Where
 from ..life.order_days import AHEAD, order_days
@@ -77,8 +76,10 @@ def skill_outlook(
     with the first day. ``zone`` looks at the orders and people of one zone.
     """
     until = day + timedelta(days=days - 1)
-    team, region = Team.of(workspace), rule_book_of(workspace, day).law.region
-    working = [own for n in range(days) if is_working_day(own := day + timedelta(days=n), region=region)]
+    team, book = Team.of(workspace, day), rule_book_of(workspace, day)
+    working = [
+        own for n in range(days) if is_working_day(own := day + timedelta(days=n), region=book.law.region)
+    ]
     supply = {own: _hours(team, own, zone) for own in working}
     demand = [
         one
@@ -91,7 +92,11 @@ def skill_outlook(
         day=day,
         until=until,
         weeks=skill_weeks(demand, supply),
-        expiries=expiries((one for one in team.grants if one.agent_id in people), day),
+        expiries=expiries(
+            (one for one in team.grants if one.agent_id in people),
+            day,
+            warning_days=book.life.coverage.expiry_days,
+        ),
         waiting=tuple(_waiting(workspace, day, back_days, zone)),
     )
 
@@ -105,9 +110,9 @@ def demanded(order: WorkOrder, day: date) -> Iterator[SkillDemand]:
         yield SkillDemand(skill, day, hours * order.crew, order.order_id)
 
 
-def expiries(grants: Iterable[SkillGrant], day: date) -> tuple[Expiry, ...]:
+def expiries(grants: Iterable[SkillGrant], day: date, *, warning_days: int) -> tuple[Expiry, ...]:
     """Return the skills held on a day that expire soon, the soonest first; one that is granted on is none."""
-    warning = timedelta(days=load_life_rules().coverage.expiry_days)
+    warning = timedelta(days=warning_days)
     last: dict[tuple[str, str], date] = {}
     held = [one for one in grants if one.valid_until >= day]
     for one in sorted(held, key=lambda own: own.valid_from):
@@ -184,7 +189,7 @@ def _put_off(workspace: Workspace, since: date, day: date) -> Iterator[Waiting]:
     )
     names = sorted({one.order_id for one in moves})
     orders = {one.order_id: one for one in workspace.all(WorkOrder, where=[Where("order_id", among=names)])}
-    team = Team.of(workspace)
+    team = Team.of(workspace, day)
     for move in moves:
         order = orders.get(move.order_id)
         if order is not None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,11 +11,11 @@ from ...core.errors import InputError
 from ...core.ids import AgentId
 from ...core.progress import Progress, SilentProgress, Span
 from ...core.resources import Agent, SkillGrant
-from ...workorders.means import load_means
 from ..plans.compare_plans import ComparedPlan, compared
 from ..plans.plan_basis import PlanBasis
 from ..plans.plan_day import search
 from ..ports import Workspace
+from ..rule_versions import rule_book_of
 from ..tours.plan_options import PlanOptions
 from ..tours.tour_problem import Team
 
@@ -64,8 +65,9 @@ def effect_of(
         The agent or a skill is unknown, the agent holds them all, or the days cannot be planned.
     """
     progress = progress or SilentProgress()
-    team = Team.of(workspace)
-    larger = with_skills(team, more, options.day)
+    team = Team.of(workspace, options.day)
+    known = rule_book_of(workspace, options.day).means.skills
+    larger = with_skills(team, more, options.day, known=known)
     basis = replace(PlanBasis.of(workspace, options, now=now), in_force=None)
     other = replace(PlanBasis.read(workspace, basis.horizon, team=larger), in_force=None)
     before = search(basis, options, progress=Span(progress, 0.0, 0.5))
@@ -79,9 +81,8 @@ def effect_of(
     )
 
 
-def with_skills(team: Team, more: MoreSkills, day: date) -> Team:
+def with_skills(team: Team, more: MoreSkills, day: date, *, known: Collection[str]) -> Team:
     """Return a team with one agent trained, or one more hired; errors are those of ``effect_of``."""
-    known = load_means().skills
     for skill in more.skills:
         if skill not in known:
             raise InputError("skills.unknown", found=skill, expected=", ".join(known))
