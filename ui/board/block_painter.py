@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 from ...qgis_bridge.figures import time_text
 from ...qgis_bridge.styles import palette
 from ..badges import badge_pixmap
+from .contrast import readable
 from .rows import Block
 
 _RADIUS = 4.0
@@ -62,7 +63,7 @@ class BlockPainter:
         painter.fillRect(stripe, self._mixed(colour, 0.45) if ended else colour)
         painter.setClipping(False)
         self._outline(painter, block, frame, colour, selected=selected, faint=faint)
-        self._fill_in(painter, block, box.adjusted(6, 0, -3, 0))
+        self._fill_in(painter, block, box.adjusted(6, 0, -3, 0), fill)
         painter.restore()
 
     def paint_pin(self, painter: QPainter, box: QRectF) -> None:
@@ -114,7 +115,7 @@ class BlockPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(frame)
 
-    def _fill_in(self, painter: QPainter, block: Block, box: QRectF) -> None:
+    def _fill_in(self, painter: QPainter, block: Block, box: QRectF, fill: QColor) -> None:
         """Write what there is room for: badge, hour and kind of work, then the address."""
         if block.task == "work" and box.width() > _BADGE_PX:
             top = box.top() + min(3.0, (box.height() - _BADGE_PX) / 2)
@@ -125,7 +126,8 @@ class BlockPainter:
         if box.width() < _TEXT_PX:
             return
         line = QRectF(box.left(), box.top() + 1, box.width(), self._metrics.height())
-        late = block.is_late and QColor(palette.PRIORITY["P1"])
+        red = QColor(palette.PRIORITY["P1"]).getRgb()[:3]
+        late = block.is_late and QColor(*readable(red, fill.getRgb()[:3]))
         hour = f"{self._sign(block)}{time_text(block.start)}"
         self._write(painter, line, hour, self._bold, late or self._ink)
         used = self._bold_metrics.horizontalAdvance(hour) + 5
