@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +19,7 @@ from ..planner.notices.draw_dig import DrawnDig, draw_dig
 from ..planner.notices.road import RoadDuties, road_duties
 from ..store.whole_file import write_whole
 from ..workorders.road_occupancy import RoadOccupancyRules
-from .arguments import By, Now, OrderOption, Target, actor, parse_moment
+from .arguments import By, Now, OrderOption, Target, actor, parse_day, parse_moment
 from .command import command
 from .session import Session
 from .tables import rows
@@ -43,6 +43,10 @@ OutlineOption = Annotated[
 ]
 DepthOption = Annotated[float | None, typer.Option("--depth", metavar="M", help="How deep it is dug.")]
 CrsOption = Annotated[str, typer.Option("--crs", metavar="EPSG:…", help="The CRS of a file that says none.")]
+SurfaceLaid = Annotated[
+    date | None,
+    typer.Option("--surface-laid", parser=parse_day, metavar="DATE", help="When the road surface was made."),
+]
 HtmlOut = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write it as HTML too.")]
 Traffic = Annotated[bool, typer.Option("--traffic/--no-traffic", help="The works hinder the traffic.")]
 
@@ -171,6 +175,7 @@ def road(
     built_up: BuiltUp = None,
     number: NumberOption = None,
     traffic: Traffic = True,
+    surface: SurfaceLaid = None,
     by: By = "",
 ) -> None:
     """Tell who allows the works on the road beside them, by when; keep the permits to ask for."""
@@ -184,6 +189,7 @@ def road(
             built_up=built_up,
             number=number,
             hinders_traffic=traffic,
+            surface_laid=surface,
         )
     session.emit(found, _road(session, found, rules))
 
@@ -204,6 +210,8 @@ def _road(session: Session, found: RoadDuties, rules: RoadOccupancyRules) -> Ite
             for one in found.requests
         ),
     )
+    if found.recent_surface:
+        yield session.say("cli.recent_surface", years=round(rules.recent_surface_years.value))
     if found.emergency is not None:
         yield session.say(
             "cli.road_emergency",

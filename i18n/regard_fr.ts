@@ -5538,6 +5538,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>The surface is less than {years} years old: opening it may be refused, without a reason given (R*115-1).</source>
+            <translation>Le revêtement a moins de {years} ans : son ouverture peut être refusée, sans motif (R*115-1).</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order}: dig of {area_m2} m² kept</source>
             <translation>{order} : fouille de {area_m2} m² gardée</translation>
         </message>

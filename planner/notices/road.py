@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from shapely.geometry.base import BaseGeometry
 
@@ -18,6 +18,7 @@ from ...workorders.road_occupancy import (
     RoadSite,
     authorisations_needed,
     emergency_deadlines,
+    is_recent_surface,
 )
 from ..life.gathered import first, planned_start
 from ..ports import Workspace
@@ -32,7 +33,7 @@ class RoadDuties:
     """What the works of an order owe on a road.
 
     ``emergency`` is there when they begin at once; ``added`` are the permits that are to be asked for from
-    now on.
+    now on. ``recent_surface``: the road is so new that opening it may be refused.
     """
 
     order_id: str
@@ -43,6 +44,7 @@ class RoadDuties:
     requests: tuple[Request, ...]
     emergency: EmergencyDeadlines | None
     added: tuple[Permit, ...]
+    recent_surface: bool = False
 
 
 def road_duties(
@@ -54,10 +56,12 @@ def road_duties(
     built_up: bool | None = None,
     number: str | None = None,
     hinders_traffic: bool = True,
+    surface_laid: date | None = None,
 ) -> RoadDuties:
     """Return what the works of an order owe on the road beside them, and keep the permits to ask for.
 
-    ``number`` and ``built_up`` override what the layers of roads and built-up areas say. Urgent works owe
+    ``number`` and ``built_up`` override what the layers of roads and built-up areas say; ``surface_laid`` is
+    the day on which the surface was made, None when nobody knows. Urgent works owe
     only that the mayor is told; permits known already stay as they are. One journaled command.
 
     ``InputError`` when the order is unknown, no road lies beside it, or nobody says whether it is built up.
@@ -87,6 +91,7 @@ def road_duties(
         requests=requests,
         emergency=emergency_deadlines(start, done=done.date(), rules=rules) if is_urgent else None,
         added=added,
+        recent_surface=is_recent_surface(surface_laid, day=start.date(), rules=rules),
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, read_rules
+from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, one_of, read_rules
 
 TELESERVICE = RULES_FOLDER / "teleservice.yaml"
 
@@ -59,8 +59,16 @@ class WorksTold(Rule):
     source: str
 
 
+class SchemaCodes(Rule):
+    """The codes that the schema takes."""
+
+    natures: tuple[str, ...]
+    techniques: tuple[str, ...]
+    source: str
+
+
 class TeleserviceRules(DatedRules):
-    """The rules of the exchange."""
+    """The rules of the exchange; a code of ``works`` that the schema does not take is refused."""
 
     namespace: str
     schemas: tuple[str, ...]
@@ -70,11 +78,27 @@ class TeleserviceRules(DatedRules):
     areas: tuple[tuple[float, float, float, float], ...]
     receipt: Receipt
     soft_digging: SoftDigging
+    codes: SchemaCodes
     works: WorksTold
     fields: Mapping[str, Label]
     footprint_tolerance_m: Annotated[float, Field(ge=0)]
     categories: Mapping[str, Label]
     classes: Mapping[str, WorksClass]
+
+    @model_validator(mode="after")
+    def _codes_are_those_of_the_schema(self) -> TeleserviceRules:
+        works, codes = self.works, self.codes
+        told: list[tuple[str, tuple[str, ...], tuple[str | int, ...]]]
+        told = [(code, codes.natures, ("works", "natures", at)) for at, code in enumerate(works.natures)]
+        told += [
+            (code, codes.techniques, ("works", "techniques", at)) for at, code in enumerate(works.techniques)
+        ]
+        for kind, code in works.techniques_by_equipment.items():
+            told.append((code, codes.techniques, ("works", "techniques_by_equipment", kind)))
+        for code, known, place in told:
+            if code not in known:
+                raise misfit(code, one_of(code, known), *place)
+        return self
 
 
 def load_teleservice(path: Path | None = None) -> TeleserviceRules:

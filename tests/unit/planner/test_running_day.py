@@ -311,6 +311,22 @@ def test_what_is_shown_while_one_drags_is_what_the_drop_changes(planned, now):
         assert {(placed.order_id, placed.task, placed.after) for placed in moved.placed} == dropped
 
 
+def test_a_move_before_the_legal_start_is_refused_at_once_until_the_order_may_start(planned):
+    order = planned.get(WorkOrder, "OI-06")
+    with planned.command("notice", who="test") as transaction:
+        transaction.save(replace(order, earliest_start=datetime(2026, 6, 4, 8)))
+    moves = HandMoves.read(planned, day=DAY, now=MORNING)
+    for agent in ("AG1", "AG2"):
+        for position in (1, 2):
+            moved = moves.move("OI-06", agent=agent, position=position)
+            assert moved.new, (agent, position)
+            with pytest.raises(Failure):
+                accept_proposal(planned, moved.proposal, name="move", now=MORNING, who="test")
+    with planned.command("notice", who="test") as transaction:
+        transaction.save(replace(planned.get(WorkOrder, "OI-06"), earliest_start=datetime(2026, 6, 3, 8)))
+    assert HandMoves.read(planned, day=DAY, now=MORNING).move("OI-06", agent="AG1", position=1).new == ()
+
+
 def test_what_has_left_is_not_moved_by_hand(planned):
     with pytest.raises(InputError, match="has left"):
         move_order(planned, "OI-01", day=DAY, now=TEN, agent="AG2", position=1)

@@ -20,7 +20,7 @@ from regard.workorders.teleservice.archived import read_consultation_file
 from regard.workorders.teleservice.declaration import Party, Urgency
 from regard.workorders.teleservice.footprint import geojson, read_gml, write_gml
 from regard.workorders.teleservice.prefilled import form_rows, missing_fields, prefilled_files
-from regard.workorders.teleservice.rules import load_teleservice
+from regard.workorders.teleservice.rules import TELESERVICE, load_teleservice
 from regard.workorders.teleservice.xml_reader import read_consultation, read_declaration
 from regard.workorders.teleservice.xml_writer import write_declaration
 from shapely import transform
@@ -152,3 +152,21 @@ def test_a_zip_holds_one_description(count):
     data = zipped({f"{number}_description.xml": b"<a/>" for number in range(count)} | {"plan.pdf": b"%PDF"})
     with pytest.raises(InputError, match=r"c\.zip, field zip: found '.*', expected 1 …_description\.xml"):
         read_consultation_file(data, file="c.zip", rules=RULES)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "field"),
+    [
+        ("natures: [TER]", "natures: [TERR]", "works.natures"),
+        ("techniques: [MAN]", "techniques: [MAIN]", "works.techniques"),
+        ("mini_digger: PEL", "mini_digger: PELLE", "works.techniques_by_equipment.mini_digger"),
+    ],
+)
+def test_a_code_that_the_schema_does_not_take_is_refused(tmp_path, before, after, field):
+    path = tmp_path / "teleservice.yaml"
+    text = TELESERVICE.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        load_teleservice(path)
+    assert str(raised.value.message.params["field"]).startswith(field)

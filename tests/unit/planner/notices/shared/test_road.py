@@ -2,7 +2,7 @@
 """CAP-2.2.b: who allows the works on a road, by when; what an urgent dig owes."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import geopandas as gpd
 import pytest
@@ -53,6 +53,13 @@ def test_permits_that_are_there_stay_and_all_is_undone_as_one(valmont, valve, ro
     assert duties(valmont, valve, built_up=False).added == ()
     valmont.undo(who="test")
     assert valmont.all(Permit) == []
+
+
+@pytest.mark.parametrize(
+    ("laid", "recent"), [(date(2024, 6, 1), True), (date(2022, 6, 1), False), (None, False)]
+)
+def test_a_surface_under_three_years_is_told(valmont, valve, roads, laid, recent):
+    assert duties(valmont, valve, built_up=True, surface_laid=laid).recent_surface is recent
 
 
 def test_urgent_works_tell_the_mayor_within_a_day(valmont, burst):
