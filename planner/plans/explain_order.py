@@ -14,7 +14,7 @@ from ...core.resources import Agent, SkillGrant, Zone
 from ...routing.explain.reasons import Explainer, headline
 from ...routing.explain.relaxation import Bend, Relaxation
 from ...routing.explain.relaxations import kept_rules, relaxations
-from ...routing.model.planning_rules import BALANCED
+from ...routing.model.planning_rules import BALANCED, is_objective
 from ...routing.model.problem import Solution
 from ..intake.order_sheet import OrderSheet, order_sheet
 from ..ports import Workspace
@@ -100,7 +100,8 @@ def standing_plan(workspace: Workspace, plan: Plan) -> tuple[TourProblem, Soluti
     """Return the problem of a plan as the workspace has it now, and what the plan still is in it."""
     horizon = Horizon.seen_from(plan.first_day, plan.days, now=plan.created_at)
     basis = PlanBasis.read(workspace, horizon)
-    tours = basis.problem(plan.objective if plan.objective in basis.rules.planning.presets else BALANCED)
+    is_known = is_objective(plan.objective, basis.rules.planning)
+    tours = basis.problem(plan.objective if is_known else BALANCED)
     return tours, StoredPlan.of(workspace, plan).start(tours)
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from ...core.errors import InputError
 from ...core.ids import OrderId
 from ...core.messages import Message
+from ...routing.model.planning_rules import weights_of
 from ...workorders.orders import WorkOrder
 from ..life.planned_gate import behind_the_gate
 from ..order_chains import PLANNABLE
@@ -57,9 +58,7 @@ class PlanBasis:
         InputError
             No agent works on these days, nothing is left to plan on them, or the objective is not a preset.
         """
-        presets = tour_rules_of(workspace, options.day).planning.presets
-        if options.objective not in presets:
-            raise InputError("plan.objective", found=options.objective, expected=", ".join(presets))
+        weights_of(options.objective, tour_rules_of(workspace, options.day).planning)
         basis = cls.read(workspace, Horizon.seen_from(options.day, options.days, now=now))
         if not any(map(basis.team.present, basis.horizon.dates)):
             raise InputError("plan.nobody", day=options.day)

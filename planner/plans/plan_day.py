@@ -9,11 +9,13 @@ from datetime import datetime
 
 from ...core.messages import Message
 from ...core.progress import Progress, SilentProgress, Span
+from ...routing.engine.watch import Watch
 from ..ports import Workspace
 from ..records import Plan
 from ..tours.plan_options import PlanOptions
 from ..tours.solve_tours import Search, solve_tours
 from ..tours.sound_input import hopeless_orders
+from ..tours.tour_problem import TourProblem
 from .given_away import prices_min, with_prices
 from .plan_basis import PlanBasis
 from .store_plan import PlannedPart, store_plan
@@ -63,15 +65,22 @@ def plan_days(
 
 
 def search(
-    basis: PlanBasis, options: PlanOptions, *, progress: Progress, prices: Mapping[str, int] | None = None
+    basis: PlanBasis,
+    options: PlanOptions,
+    *,
+    progress: Progress,
+    prices: Mapping[str, int] | None = None,
+    tours: TourProblem | None = None,
+    watch: Watch | None = None,
 ) -> PlannedPart:
     """Return the best plan found, confirmed by the checker; ``Failure`` when it breaks a rule.
 
-    Orders with ``prices`` (in minutes) may be given away.
+    Orders with ``prices`` (in minutes) may be given away. ``tours`` is the problem, that of everybody and
+    every order unless given.
     """
-    tours = basis.problem(options.objective)
+    tours = tours or basis.problem(options.objective)
     tours = with_prices(tours, prices) if prices else tours
-    how = Search(options.seconds, options.seed, options.iterations, options.searches)
+    how = Search(options.seconds, options.seed, options.iterations, options.searches, watch)
     start = basis.in_force.start(tours) if basis.in_force else None
     tours, solution = solve_tours(tours, how, start=start, progress=progress)
     return PlannedPart.confirmed(tours, solution)

@@ -11,6 +11,7 @@ from ...core.errors import InputError
 from ...core.ids import AgentId, OrderId
 from ...routing.check.timeline import TourTimes
 from ...routing.day.rest_of_day import RestOfDay, rest_of_day
+from ...routing.model.planning_rules import weights_of
 from ...routing.model.problem import Problem, Visit
 from ...routing.model.routes import Steps
 from ...workorders.orders import OrderState, WorkOrder
@@ -210,9 +211,7 @@ def as_planned(orders: Mapping[str, WorkOrder], names: Collection[str]) -> list[
 def _basis(workspace: Workspace, stored: StoredPlan, team: Team, orders: Sequence[WorkOrder]) -> PlanBasis:
     """Return what a plan was made from; whoever has stops in it has a shift, absent by now or not."""
     plan = stored.plan
-    presets = tour_rules_of(workspace, plan.first_day).planning.presets
-    if plan.objective not in presets:
-        raise InputError("plan.objective", found=plan.objective, expected=", ".join(presets))
+    weights_of(plan.objective, tour_rules_of(workspace, plan.first_day).planning)
     at_work = {stop.agent_id for stop in stored.stops}
     absences = tuple(a for a in team.absences if a.agent_id not in at_work)
     horizon = Horizon(plan.first_day, plan.days)

@@ -17,7 +17,7 @@ from ...routing.check.timeline import TourTimes
 from ...routing.day.rest_of_day import RestOfDay
 from ...routing.day.whole_day import WholeDay, put_back
 from ...routing.explain.reasons import Explainer
-from ...routing.model.planning_rules import PlanningRules
+from ...routing.model.planning_rules import PlanningRules, weights_of
 from ...routing.model.problem import Problem, Solution
 from ...routing.model.routes import Route
 from ...workorders.life.moves import Trail
@@ -214,7 +214,7 @@ def _next_version(
         created_at=next_moment(workspace, former.first_day, now=now),
         seconds=seconds,
         cost=checked.cost.minutes(),
-        total=checked.cost.total(rules.presets[former.objective]),
+        total=checked.cost.total(weights_of(former.objective, rules)),
         version=0,
     )
 

@@ -12,7 +12,7 @@ from ...core.errors import InputError
 from ...core.ids import AgentId
 from ...routing.check.repair import as_solution
 from ...routing.day.slots import Slot, best_slots
-from ...routing.model.planning_rules import BALANCED, PlanningRules
+from ...routing.model.planning_rules import BALANCED, PlanningRules, is_objective
 from ...routing.model.problem import Problem, Solution
 from ...workorders.orders import WorkOrder
 from ..orders_at_hand import orders_with_tied
@@ -101,7 +101,7 @@ def empty_day(
 def _objective(workspace: Workspace, rules: PlanningRules) -> str:
     """Return what a day without a plan is weighed by: as the plan in force, so that days can be compared."""
     plan = current_plan(workspace)
-    return plan.objective if plan and plan.objective in rules.presets else BALANCED
+    return plan.objective if plan and is_objective(plan.objective, rules) else BALANCED
 
 
 def _windows(

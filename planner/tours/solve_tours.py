@@ -10,6 +10,7 @@ from ...core.progress import Progress, SilentProgress, Span
 from ...routing.check.checker import check_routes
 from ...routing.day.alternatives import alternatives
 from ...routing.engine.solve import solve
+from ...routing.engine.watch import Watch
 from ...routing.explain.proof import unfit
 from ...routing.model.problem import Problem, Solution, Stop
 from ...routing.model.routes import without_visits
@@ -23,12 +24,13 @@ _AGAIN_SHARE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How to search: see ``routing.engine.solve``."""
+    """How to search, and who looks on: see ``routing.engine.solve``."""
 
     seconds: float
     seed: int
     iterations: int | None = None
     threads: int = 1
+    watch: Watch | None = None
 
     def run(self, problem: Problem, *, start: Solution | None, progress: Progress) -> Solution:
         """Return the best plan found."""
@@ -40,6 +42,7 @@ class Search:
             threads=self.threads,
             start=start,
             progress=progress,
+            watch=self.watch,
         )
 
     def shortened(self) -> Search:

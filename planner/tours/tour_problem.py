@@ -12,6 +12,7 @@ from shapely.geometry import Point
 from ...core.ids import OrderId
 from ...core.resources import Absence, Agent, Equipment, LongerDay, SkillGrant
 from ...routing.model.links import Link
+from ...routing.model.planning_rules import weights_of
 from ...routing.model.problem import Break, Problem, Role, Shift, Solution, Visit
 from ...routing.roads.street_arrays import Vehicle
 from ...routing.travel import TravelModel
@@ -198,7 +199,7 @@ def tour_problem(
         shifts=_loaded(shifts_of(team, horizon, depots), team, means),
         visits=stops.visits,
         travel=travel.matrix(places),
-        weights=rules.planning.presets[objective],
+        weights=weights_of(objective, rules.planning),
         links=links,
         travel_by={vehicle: own.matrix(places) for vehicle, own in ways.items()},
     )

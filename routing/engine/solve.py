@@ -21,6 +21,7 @@ from .kernel_apart import anneal_apart, list_left_out
 from .kernel_book import Array
 from .kernel_search import anneal, fill, note_possible
 from .neighbourhood import Neighbourhood
+from .watch import SoFar, Watch
 
 # a slice of the search must be shorter than the time that a cancel may take
 _SLICE_S = 0.1
@@ -43,8 +44,9 @@ def solve(
     threads: int = 1,
     start: Solution | None = None,
     progress: Progress | None = None,
+    watch: Watch | None = None,
 ) -> Solution:
-    """Return the best plan found within ``seconds``.
+    """Return the best plan found within ``seconds``, or before when whoever looks on has seen enough.
 
     With ``iterations`` every search makes exactly so many steps, and the result depends on the seed and the
     number of ``threads`` alone, as long as ``seconds`` do not run out first. Each thread makes a search of
@@ -71,8 +73,17 @@ def solve(
                     job.result()
                 done = elapsed_s / seconds if iterations is None else todo[0].step / iterations
                 progress.report(min(1.0, done), "tours.searching")
+                if watch is not None:
+                    watch.note(min((s.so_far() for s in searches), key=lambda found: found.total))
+                    if watch.is_enough():
+                        return _best(searches, monotonic() - started)
             _exchange(searches)
-    return min((search.result(monotonic() - started) for search in searches), key=lambda found: found.total)
+    return _best(searches, monotonic() - started)
+
+
+def _best(searches: Sequence[_Search], seconds: float) -> Solution:
+    """Return the best plan of some searches."""
+    return min((search.result(seconds) for search in searches), key=lambda found: found.total)
 
 
 def _exchange(searches: Sequence[_Search]) -> None:
@@ -161,6 +172,19 @@ class _Search:
     def look_again(self) -> None:
         """Note what the plan leaves out, after it was replaced."""
         list_left_out(self.book.facts, self.plans[0], self.desk)
+
+    def so_far(self) -> SoFar:
+        """Return the figures of the best plan."""
+        best = self.plans[2]
+        planned = sum(best["rank"][self.book.row_of(n)] >= 0 for n in range(len(self.problem.visits)))
+        return SoFar(
+            total=float(best["cost"][0]),
+            travel_min=int(best["travel_s"][0]) / 60,
+            lateness_min=int(best["lateness_s"][0]) / 60,
+            overtime_min=int(best["overtime_s"][0]) / 60,
+            planned=int(planned),
+            unplanned=len(self.problem.visits) - int(planned),
+        )
 
     def result(self, seconds: float) -> Solution:
         """Return the best plan, with every visit that still fits for less than its value."""

@@ -3,20 +3,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, ClassVar, TypeAlias, TypeVar
 
 from pydantic import ConfigDict, Field, field_validator
 
+from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.rules import RULES_FOLDER, DatedRules, Rule, misfit, one_of, read_rules
 
 _PLANNING = RULES_FOLDER / "planning.yaml"
 
 MINIMUM_TRAVEL, BALANCED = "minimum_travel", "balanced"
+# what follows the name of a preset in an objective, such as "balanced travel=2 overtime=0.5"
+_FACTOR = re.compile(r"(\w+)=(\d+(?:\.\d+)?)")
 PRIORITIES = ("P1", "P2", "P3", "P4")
 
 Price: TypeAlias = Annotated[float, Field(ge=0, allow_inf_nan=False, strict=True)]
@@ -82,6 +86,36 @@ class PlanningRules(DatedRules):
             if name not in PRIORITIES:
                 raise misfit(name, one_of(name, PRIORITIES), name)
         return _with_all(figures, PRIORITIES)
+
+
+def weights_of(objective: str, rules: PlanningRules | None = None) -> Weights:
+    """Return the weights of an objective: a preset by name, maybe with factors of its terms.
+
+    ``balanced travel=2 overtime=0.5`` is the preset with driving twice as dear and overtime half. An
+    ``InputError`` names the presets or the terms that there are.
+    """
+    presets = (rules or planning_rules()).presets
+    name, *factors = objective.split() or [""]
+    if name not in presets:
+        raise InputError("plan.objective", found=objective, expected=", ".join(presets))
+    weights = presets[name]
+    terms = asdict(weights)
+    for factor in factors:
+        found = _FACTOR.fullmatch(factor)
+        if found is None or found[1] not in terms:
+            expected = ", ".join(f"{term}=1" for term in terms)
+            raise InputError("plan.weight", found=factor, expected=expected)
+        weights = replace(weights, **{found[1]: terms[found[1]] * float(found[2])})
+    return weights
+
+
+def is_objective(objective: str, rules: PlanningRules | None = None) -> bool:
+    """Tell whether a plan can be made by an objective: its preset may be gone since."""
+    try:
+        weights_of(objective, rules)
+    except InputError:
+        return False
+    return True
 
 
 def _with_all(figures: Mapping[str, V], names: tuple[str, ...]) -> Mapping[str, V]:
