@@ -210,6 +210,26 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>'{found}' is no factor of a term of the cost; expected some of {expected}</source>
+            <translation>« {found} » n'est pas un facteur d'un terme du coût ; attendus parmi {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>These orders cannot be taken alone; nothing was stored: {found}[; take also {orders}]</source>
+            <translation>Ces ordres ne peuvent pas être repris seuls ; rien n'a été enregistré : {found}[ ; reprendre aussi {orders}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Plan {found} came into force in the meantime: plan again</source>
+            <translation>Le planning {found} est entré en vigueur entre-temps : planifiez à nouveau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>None of the orders chosen is changed by the plan</source>
+            <translation>Aucun des ordres choisis n'est modifié par le planning</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>No agent works on {day}: import agents, or choose another day</source>
             <translation>Aucun agent ne travaille le {day} : importez des agents ou choisissez un autre jour</translation>
         </message>
@@ -3480,6 +3500,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_panel/tables.py" />
+            <location filename="../ui/planning/dialog.py" />
             <source>When</source>
             <translation>Quand</translation>
         </message>
@@ -3487,6 +3508,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_panel/tables.py" />
+            <location filename="../ui/planning/dialog.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Who</source>
             <translation>Qui</translation>
@@ -3503,6 +3525,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/planning/plan_page.py" />
             <source>Difference</source>
             <translation>Écart</translation>
         </message>
@@ -4118,6 +4141,8 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/planning/changes_list.py" />
+            <location filename="../ui/planning/plan_page.py" />
             <source>After</source>
             <translation>Après</translation>
         </message>
@@ -4156,6 +4181,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_dock.py" />
+            <location filename="../ui/planning/changes_list.py" />
             <location filename="../ui/readiness/dock.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/processing/conflicts.py" />
@@ -4171,6 +4197,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../ui/planning/changes_list.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Work</source>
             <translation>Intervention</translation>
@@ -4468,6 +4495,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/planning/weights_form.py" />
             <source>Driving</source>
             <translation>Conduite</translation>
         </message>
@@ -4479,6 +4507,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/planning/plan_page.py" />
+            <location filename="../ui/planning/weights_form.py" />
             <source>Overtime</source>
             <translation>Heures sup.</translation>
         </message>
@@ -4553,6 +4583,11 @@
             <location filename="../resources/messages.yaml" />
             <source>balanced</source>
             <translation>équilibré</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>on time</source>
+            <translation>à l'heure</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6018,6 +6053,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/planning/dialog.py" />
             <source>First day</source>
             <translation>Premier jour</translation>
         </message>
@@ -7391,6 +7427,8 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/planning/changes_list.py" />
+            <location filename="../ui/planning/plan_page.py" />
             <source>Before</source>
             <translation>Avant</translation>
         </message>
@@ -9365,6 +9403,7 @@
             <location filename="../ui/calling/request_controller.py" />
             <location filename="../ui/calling/slots_controller.py" />
             <location filename="../ui/isolating/controller.py" />
+            <location filename="../ui/planning/controller.py" />
             <source>Undoing</source>
             <translation>Annulation</translation>
         </message>
@@ -9389,6 +9428,7 @@
             <location filename="../ui/calling/saved_page.py" />
             <location filename="../ui/calling/slots_dock.py" />
             <location filename="../ui/isolating/dock.py" />
+            <location filename="../ui/planning/result_page.py" />
             <source>Undo</source>
             <translation>Annuler</translation>
         </message>
@@ -9474,6 +9514,7 @@
             <location filename="../ui/calling/crew_page.py" />
             <location filename="../ui/order_delegate.py" />
             <location filename="../ui/orders_model.py" />
+            <location filename="../ui/planning/plan_page.py" />
             <source>not planned</source>
             <translation>non planifié</translation>
         </message>
@@ -10432,6 +10473,7 @@
         </message>
         <message>
             <location filename="../ui/order_panel/history_rows.py" />
+            <location filename="../ui/planning/dialog.py" />
             <source>Cancel</source>
             <translation>Abandonner</translation>
         </message>
@@ -10688,6 +10730,7 @@
         </message>
         <message>
             <location filename="../ui/order_panel/reader.py" />
+            <location filename="../ui/planning/dialog.py" />
             <source>All</source>
             <translation>Tous</translation>
         </message>
@@ -10882,6 +10925,330 @@
             <location filename="../ui/panels.py" />
             <source>Reading the messages</source>
             <translation>Lecture des messages</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/agents_tree.py" />
+            <source>Agents to plan</source>
+            <translation>Agents à planifier</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/agents_tree.py" />
+            <location filename="../ui/planning/plan_page.py" />
+            <source>no zone</source>
+            <translation>sans secteur</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/changes_list.py" />
+            <source>Orders that the plan changes</source>
+            <translation>Ordres modifiés par le planning</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Planning the tours</source>
+            <translation>Planification des tournées</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Nothing was planned.</source>
+            <translation>Rien n'a été planifié.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Checking the ticked orders</source>
+            <translation>Vérification des ordres cochés</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Storing the plan</source>
+            <translation>Enregistrement du planning</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Rejected: the plan in force stays as it is.</source>
+            <translation>Rejeté : le planning en vigueur reste tel quel.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Undoing…</source>
+            <translation>Annulation…</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Undone: the former plan is in force again.</source>
+            <translation>Annulé : l'ancien planning est de nouveau en vigueur.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Open a workspace first: its orders are planned.</source>
+            <translation>Ouvrez d'abord un espace de travail : ses ordres sont planifiés.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Reading who can be planned…</source>
+            <translation>Lecture des agents à planifier…</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Reading who can be planned</source>
+            <translation>Lecture des agents à planifier</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>&lt;b&gt;No agents yet.&lt;/b&gt; Import them first.</source>
+            <translation>&lt;b&gt;Pas encore d'agents.&lt;/b&gt; Importez-les d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Cancelled: nothing was changed.</source>
+            <translation>Abandonné : rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>Nothing was stored.</source>
+            <translation>Rien n'a été enregistré.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/controller.py" />
+            <source>It was undone already.</source>
+            <translation>C'est déjà annulé.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/dialog.py" />
+            <source>Plan the tours</source>
+            <translation>Planifier les tournées</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/dialog.py" />
+            <source>Plan (Ctrl+Enter)</source>
+            <translation>Planifier (Ctrl+Entrée)</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/dialog.py" />
+            <source>Stop and keep the best</source>
+            <translation>Arrêter et garder le meilleur</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/dialog.py" />
+            <source>Choose what to plan, then &lt;b&gt;Plan&lt;/b&gt;. Nothing is stored before you accept it.</source>
+            <translation>Choisissez ce qui est à planifier, puis &lt;b&gt;Planifier&lt;/b&gt;. Rien n'est enregistré avant que vous l'acceptiez.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/dialog.py" />
+            <source>Days</source>
+            <translation>Jours</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/dialog.py" />
+            <source>Search at most</source>
+            <translation>Chercher au plus</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/dialog.py" />
+            <source>Those who are not ticked keep the stops that they have, and get no more.</source>
+            <translation>Ceux qui ne sont pas cochés gardent leurs arrêts et n'en reçoivent pas d'autres.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/dialog.py" />
+            <source>What counts</source>
+            <translation>Ce qui compte</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/dialog.py" />
+            <source>None</source>
+            <translation>Aucun</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Plan &lt;b&gt;{plan}&lt;/b&gt; is in force, with {count} changed orders. Board and map show it.</source>
+            <translation>Le planning &lt;b&gt;{plan}&lt;/b&gt; est en vigueur, avec {count} ordres modifiés. Le tableau et la carte le montrent.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Reading orders, people and roads…</source>
+            <translation>Lecture des ordres, des agents et des routes…</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Figure</source>
+            <translation>Chiffre</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>✔ The ticked orders can be taken without the others.</source>
+            <translation>✔ Les ordres cochés peuvent être repris sans les autres.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Stops planned</source>
+            <translation>Arrêts planifiés</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Stops left out</source>
+            <translation>Arrêts laissés de côté</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>On the road</source>
+            <translation>Sur la route</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Late</source>
+            <translation>Retard</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <source>Orders planned</source>
+            <translation>Ordres planifiés</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <location filename="../qgis_bridge/processing/plan_tours.py" />
+            <location filename="../qgis_bridge/processing/why_not_planned.py" />
+            <source>Orders left out</source>
+            <translation>Ordres laissés de côté</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Orders late</source>
+            <translation>Ordres en retard</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Kilometres</source>
+            <translation>Kilomètres</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Driving, min</source>
+            <translation>Conduite, min</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Lateness, min</source>
+            <translation>Retard, min</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Overtime, min</source>
+            <translation>Heures supplémentaires, min</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Mean load of a shift, min</source>
+            <translation>Charge moyenne d'une journée, min</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Spread of the loads, min</source>
+            <translation>Écart entre les charges, min</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Cost by these weights, min</source>
+            <translation>Coût selon ces poids, min</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>&lt;b&gt;✖ Not without others&lt;/b&gt;: {reasons}</source>
+            <translation>&lt;b&gt;✖ Pas sans d'autres&lt;/b&gt; : {reasons}</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>better</source>
+            <translation>mieux</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>worse</source>
+            <translation>moins bien</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>There is no plan of exactly these days yet: everything is new.</source>
+            <translation>Il n'y a pas encore de planning de ces jours précisément : tout est nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>To heed</source>
+            <translation>À noter</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Together with {count} others it works out.</source>
+            <translation>Avec {count} autres, c'est possible.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Mean load in {zone}, min</source>
+            <translation>Charge moyenne, {zone}, min</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Together with {orders} it works out.</source>
+            <translation>Avec {orders}, c'est possible.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/result_page.py" />
+            <source>Tick these too</source>
+            <translation>Les cocher aussi</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/result_page.py" />
+            <source>Accept all</source>
+            <translation>Tout accepter</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/result_page.py" />
+            <source>Accept the ticked orders</source>
+            <translation>Accepter les ordres cochés</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/result_page.py" />
+            <source>Reject</source>
+            <translation>Rejeter</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/result_page.py" />
+            <source>Storing the plan…</source>
+            <translation>Enregistrement du planning…</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/result_page.py" />
+            <source>Before and after</source>
+            <translation>Avant et après</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/result_page.py" />
+            <source>&lt;b&gt;Nothing better was found&lt;/b&gt;: the plan stays as it is.</source>
+            <translation>&lt;b&gt;Rien de mieux n'a été trouvé&lt;/b&gt; : le planning reste tel quel.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/result_page.py" />
+            <source>No order is ticked.</source>
+            <translation>Aucun ordre n'est coché.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/result_page.py" />
+            <source>{count} orders change. Untick those that stay as they are.</source>
+            <translation>{count} ordres changent. Décochez ceux qui restent tels quels.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/weights_form.py" />
+            <source>Being late</source>
+            <translation>Retard</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/weights_form.py" />
+            <source>Uneven load</source>
+            <translation>Charge inégale</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/weights_form.py" />
+            <source>not weighed</source>
+            <translation>non compté</translation>
         </message>
         <message>
             <location filename="../ui/readiness/dock.py" />
@@ -11087,8 +11454,8 @@
         </message>
         <message>
             <location filename="../ui/window.py" />
-            <source>Plan the agents' tours of a day along the roads.</source>
-            <translation>Planifier les tournées des agents d'une journée, par les routes.</translation>
+            <source>Plan the agents' tours, see before and after, accept all or by order (Ctrl+Alt+J).</source>
+            <translation>Planifier les tournées des agents, voir avant et après, accepter tout ou par ordre (Ctrl+Alt+J).</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />
@@ -12410,17 +12777,6 @@
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Nothing starts before this moment. Empty: now. A day that is past is planned whole.</source>
             <translation>Rien ne commence avant ce moment. Vide : maintenant. Un jour passé est planifié en entier.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/plan_tours.py" />
-            <source>Orders planned</source>
-            <translation>Ordres planifiés</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/plan_tours.py" />
-            <location filename="../qgis_bridge/processing/why_not_planned.py" />
-            <source>Orders left out</source>
-            <translation>Ordres laissés de côté</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/plan_tours.py" />

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .order_controller import OrderController
     from .orders_controller import OrdersController
     from .panels import Panels
+    from .planning.controller import PlanningController
     from .searching.controller import SearchController
 
 
@@ -45,7 +46,7 @@ class Window:
         self.jobs = JobRunner(QgsApplication.taskManager())
         self.reporter = Reporter(iface.messageBar())
         self.workspaces = WorkspaceController(iface, project, self.state, self.reporter)
-        self.algorithms = AlgorithmsController(self.state, self.workspaces.refresh)
+        self.algorithms = AlgorithmsController(self.state)
         self.actions = ActionsController(iface, self._commands(), disabled=disabled)
         self.map_view: MapController | None = None
         self.orders: OrdersController | None = None
@@ -57,6 +58,7 @@ class Window:
         self.calling: CallingController | None = None
         self.isolating: IsolateController | None = None
         self.digging: DigController | None = None
+        self.planning: PlanningController | None = None
         docks = () if "orders" in disabled else self._docks(iface, project)
         desks = () if "plan" in disabled or not docks else self._desks(iface, project)
         self._controllers: tuple[Controller, ...] = (
@@ -99,6 +101,7 @@ class Window:
         from .calling.controller import CallingController
         from .digging.controller import DigController
         from .isolating.controller import IsolateController
+        from .planning.controller import PlanningController
 
         shared = (self.state, self.jobs, self.reporter, self.workspaces)
         writer = BoardWriter(*shared)
@@ -114,8 +117,9 @@ class Window:
         )
         self.isolating = IsolateController(iface, project, *shared, self.board, home=lambda: self.order.dock)
         self.digging = DigController(iface, project, self.state, self.reporter, writer)
-        panels = self._panels(iface, writer)
-        return self.board, *panels, self.calling, self.isolating, self.digging
+        self.planning = PlanningController(iface, *shared, self.board)
+        desks = (self.calling, self.isolating, self.digging, self.planning)
+        return self.board, *self._panels(iface, writer), *desks
 
     def _panels(self, iface: QgisInterface, writer: BoardWriter) -> tuple[Controller, ...]:
         """Return what notes what was sent, answered and told."""
@@ -159,6 +163,10 @@ class Window:
     def _toggle_messages(self) -> None:
         if self.panels is not None:
             self.panels.messages.toggle()
+
+    def _plan(self) -> None:
+        if self.planning is not None:
+            self.planning.begin()
 
     def _toggle_orders(self) -> None:
         if self.orders is not None:
@@ -302,8 +310,9 @@ class Window:
             Command(
                 "plan",
                 tr("Plan the tours…"),
-                tr("Plan the agents' tours of a day along the roads."),
-                self.algorithms.plan,
+                tr("Plan the agents' tours, see before and after, accept all or by order (Ctrl+Alt+J)."),
+                self._plan,
                 feature="plan",
+                keys="Ctrl+Alt+J",
             ),
         )

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Planning days in a dialog: what by which weights, the search as it goes, before and after, what is taken."""
+"""Planning days in a dialog: by which weights, the search as it goes, before and after, what is taken."""

@@ -63,7 +63,7 @@ def test_a_service_may_add_a_preset(changed):
         ("P3: 1200", "P3: 1200.5", "value_min:", "value_min.P3", "1200.5"),
         ("P4: 300", "P5: 300", "value_min:", "value_min.P5", "P5"),
         (", P4: 300", "", "value_min:", "value_min", "P1, P2, P3"),
-        ("  balanced:", "  fair:", "presets:", "presets", "minimum_travel, fair"),
+        ("  balanced:", "  fair:", "presets:", "presets", "minimum_travel, fair, on_time"),
         (
             'version: "2026-01"',
             'version: "2026-01"\nlateness: 1',
