@@ -45,6 +45,12 @@ class PlanChange:
     before: Placed | None
     after: Placed | None
 
+    @property
+    def moment(self) -> datetime:
+        """Return its new start, the former one when it is left out."""
+        starts = [one.start for one in (self.after, self.before) if one]
+        return starts[0]
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -78,7 +84,7 @@ class Draft:
             for name in dict.fromkeys([*before, *after])
             if before.get(name) != after.get(name)
         ]
-        return tuple(sorted(found, key=lambda change: (change.after or change.before).start))
+        return tuple(sorted(found, key=lambda change: change.moment))
 
     @cached_property
     def orders(self) -> Mapping[OrderId, WorkOrder]:
