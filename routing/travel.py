@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 from shapely.geometry import LineString, Point
 
@@ -47,6 +48,9 @@ class TravelModel(Protocol):
     def path(self, origin: Point, destination: Point) -> LineString:
         """Return the line of the fastest way."""
 
+    def reach(self, origins: Sequence[Point], goals: NDArray[Any]) -> NDArray[np.float32]:
+        """Return the seconds from each origin to many goals (points), infinite where no way leads."""
+
 
 @dataclass(frozen=True, slots=True)
 class StraightLine:
@@ -64,6 +68,13 @@ class StraightLine:
     def path(self, origin: Point, destination: Point) -> LineString:
         """Return the segment between the two places."""
         return LineString([origin, destination])
+
+    def reach(self, origins: Sequence[Point], goals: NDArray[Any]) -> NDArray[np.float32]:
+        """Return the seconds from each origin to many goals (points)."""
+        start, end = (shapely.get_coordinates(np.array(places, object)) for places in (origins, goals))
+        metres = np.hypot(*(start[:, None] - end[None]).transpose(2, 0, 1)) * self.factor
+        seconds: NDArray[np.float32] = (metres * 3.6 / self.speed_kmh).astype(np.float32)
+        return seconds
 
 
 def _whole(values: NDArray[Any]) -> NDArray[np.int32]:

@@ -29,6 +29,8 @@ from .turns import RoadArcs, road_arcs
 
 Array = NDArray[Any]
 
+# origins of which the ways to many goals are held at once
+_AT_ONCE = 8
 # places whose positions are remembered
 _MOST_KNOWN = 20_000
 _PARTS = {"streets": Streets, "arcs": RoadArcs, "hierarchy": Hierarchy}
@@ -151,6 +153,24 @@ class RoadTravel:
             if way is not None:
                 return self._lines.of(way, start, goal, enters_by_end=bool(ends[way.goal_access]))
         raise InputError("roads.no_way", origin=origin.wkt, destination=destination.wkt)
+
+    def reach(self, origins: Sequence[Point], goals: NDArray[Any]) -> NDArray[np.float32]:
+        """Return the seconds from each origin to many goals (points), infinite where no way leads.
+
+        The times of ``matrix`` before they are rounded, but for one thing: a goal need not be one from which
+        there is a way back. One pass over all roads for each origin, however many goals there are.
+        """
+        starts = self._positions(origins)
+        ends = self._map.positions(np.asarray(goals), reach_m=self._reach_m, walk_m=self._walk_m)
+        seconds = np.full((len(starts), len(ends)), np.inf, np.float32)
+        arriving: Accesses = self._map.arriving(ends.at(ends.known))[0]
+        for first in range(0, len(starts.known), _AT_ONCE):
+            rows = starts.known[first : first + _AT_ONCE]
+            some = starts.at(rows)
+            found = self._hierarchy.table(self._map.leaving(some), arriving)[0]
+            direct = self._along_street(some, ends.at(ends.known))[0]
+            seconds[np.ix_(rows, ends.known)] = np.minimum(found, direct)
+        return seconds
 
     def _positions(self, places: Sequence[Point]) -> Positions:
         """Return where places lie; what was looked up before is remembered."""
