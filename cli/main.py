@@ -7,15 +7,17 @@ import os
 import sys
 import traceback
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.main import get_command
 
 from ..core.errors import InputError, RegardError
 from ..core.messages import Message
@@ -137,14 +139,19 @@ def main(arguments: Sequence[str]) -> int:
         return FAILED
 
 
-def _application(arguments: Sequence[str]) -> typer.Typer:
+def _application(arguments: Sequence[str]) -> Callable[..., Any]:
     asked = _command_asked(arguments)
-    modules = [MODULES[asked]] if asked in MODULES else list(dict.fromkeys(MODULES.values()))
+    return _commands(MODULES.get(asked, ""))
+
+
+@cache
+def _commands(module: str) -> Callable[..., Any]:
+    """Return the commands of one module, of all without a name: built once in a process."""
     root = typer.Typer(add_completion=False, rich_markup_mode=None)
     root.callback()(_root)
-    for module in modules:
-        import_module(f".{module}", __package__).register(root)
-    return root
+    for name in [module] if module else dict.fromkeys(MODULES.values()):
+        import_module(f".{name}", __package__).register(root)
+    return get_command(root)
 
 
 def _speak_early(session: Session, arguments: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..core.folding import folded
 from ..core.resources import Agent
@@ -41,7 +42,9 @@ class Places:
     """Assets, customers and addresses of a workspace, read once to be searched at each key: O(assets)."""
 
     def __init__(
-        self, assets: Sequence[tuple[str, Role, np.ndarray, np.ndarray]], book: AddressBook | None
+        self,
+        assets: Sequence[tuple[str, Role, NDArray[np.str_], NDArray[np.float64]]],
+        book: AddressBook | None,
     ) -> None:
         self._keys = [key for _, role, keys, _ in assets for key in keys]
         self._roles = [role for _, role, keys, _ in assets for _ in keys]
@@ -124,7 +127,7 @@ def _customers(workspace: Workspace, places: Places, wanted: str, most: int) -> 
         yield Found(CUSTOMER, one.customer_ref, text, x=at[0] if at else None, y=at[1] if at else None)
 
 
-def _keyed(frames: RoleFrames) -> Iterator[tuple[str, Role, np.ndarray, np.ndarray]]:
+def _keyed(frames: RoleFrames) -> Iterator[tuple[str, Role, NDArray[np.str_], NDArray[np.float64]]]:
     """Yield the ids of each role with a point on each asset."""
     for role, frame in frames.items():
         points = frame.geometry.representative_point()

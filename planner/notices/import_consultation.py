@@ -91,8 +91,9 @@ def import_consultation(
         The file cannot be used, the order is unknown or needs no notice, its dig lies elsewhere, or it has
         another consultation already.
     """
-    before = _read_order(workspace, order_id)
+    # first of all: it refuses most of what means harm, and needs nothing of the workspace
     found = read_consultation_file(data, file=file, rules=rules)
+    before = _read_order(workspace, order_id)
     kept = _kept(before, found.consultation, workspace.crs, file=file)
     is_other = before.notice.number not in ("", kept.number)
     if is_other and not replaces:

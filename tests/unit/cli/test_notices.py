@@ -102,7 +102,12 @@ def test_a_wrong_word_is_named(town, valve, consultation, regard, tmp_path, argu
 
 @settings(max_examples=FUZZED, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_damaged_consultations_are_read_or_refused(town, valve, consultation, regard, tmp_path, data):
+def test_damaged_consultations_are_read_or_refused(
+    town, valve, consultation, regard, tmp_path, monkeypatch, data
+):
+    # what climbs out of a folder, or is written where the command runs, is seen
+    monkeypatch.chdir(tmp_path)
+    around = set(tmp_path.parent.iterdir())
     document = bytearray(data.draw(st.sampled_from(consultation)))
     for _ in range(data.draw(st.integers(1, 6))):
         at = data.draw(st.integers(0, len(document) - 1))
@@ -116,6 +121,7 @@ def test_damaged_consultations_are_read_or_refused(town, valve, consultation, re
     assert run.code in (0, 2), run.err
     assert "Traceback" not in run.err
     assert run.code == 0 or run.err.count("\n") == 1
+    assert set(tmp_path.parent.iterdir()) == around
     allowed = {"fuzz", "town.gpkg", "town_files", "requests.csv"}
     assert {path.name for path in tmp_path.iterdir()} <= allowed | {
         "config",
