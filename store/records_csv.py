@@ -44,7 +44,8 @@ def read_records(
         ``defaults``; an empty cell means that default too.
     known
         The values that a field, or the items of a list, may take, such as the catalogue's codes; empty is
-        always allowed.
+        always allowed. Of a field of pairs, a mapping also lists what each name may be set to, or nothing
+        where that is free.
     in_order
         Pairs of fields of which the second may not come before the first, such as the ends of a window.
 
@@ -126,6 +127,8 @@ class _Form(Generic[R]):
             for item in [text] if isinstance(value, str) else value or ():
                 if item and item not in allowed:
                     raise CellError(choices(allowed, near=item))
+            if isinstance(allowed, Mapping) and isinstance(value, dict):
+                _check_pairs(value, allowed)
         return value
 
     def record(self, values: dict[str, Any]) -> R:
@@ -133,6 +136,13 @@ class _Form(Generic[R]):
         if self.point is not None:
             values[self.point] = Point(*(values.pop(name) for name in _COORDINATES))
         return self.kind(**{**self.defaults, **values})
+
+
+def _check_pairs(pairs: Mapping[str, str], allowed: Mapping[str, Collection[str]]) -> None:
+    """Raise ``CellError`` for the first name that is set to something that is not offered."""
+    for name, said in pairs.items():
+        if allowed[name] and said not in allowed[name]:
+            raise CellError(choices([f"{name}={one}" for one in allowed[name]], near=f"{name}={said}"))
 
 
 def _form(kind: type[R], *, defaults: Mapping[str, object], known: Mapping[str, Collection[str]]) -> _Form[R]:

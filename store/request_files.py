@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from ..workorders.intake.registration import answers_offered, in_danger
 from ..workorders.requests import ServiceRequest
 from ..workorders.rulebook import RuleBook
 from .records_csv import read_records
@@ -20,10 +21,16 @@ def read_requests(file: Path, rules: RuleBook, *, crs: str) -> list[ServiceReque
     known = {
         "code": set(rules.catalogue.jobs),
         "contract_id": set(rules.contracts.contracts),
-        "answers": {key for asked in rules.questions.sets.values() for key in asked},
+        "answers": answers_offered(rules.questions),
     }
     if file.suffix.lower() in _LAYERS:
         found = read_layer_records(file, ServiceRequest, crs=crs, known=known, in_order=_IN_ORDER)
-        return [one if one.channel else replace(one, channel="layer") for one in found]
+        return [_taken(one, channel="layer") for one in found]
     found = read_records(file, ServiceRequest, known=known, in_order=_IN_ORDER)
-    return [one if one.channel else replace(one, channel="csv") for one in found]
+    return [_taken(one, channel="csv") for one in found]
+
+
+def _taken(request: ServiceRequest, *, channel: str) -> ServiceRequest:
+    """Return a request with how it came; who is in danger by an answer is so whatever its column says."""
+    danger = request.danger or in_danger(request.answers or {})
+    return replace(request, channel=request.channel or channel, danger=danger)

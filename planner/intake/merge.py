@@ -19,6 +19,7 @@ from ..ports import Workspace
 from .desk import Desk, desk_of
 from .order_tree import OrderTree, order_tree
 from .priorities import held_priority
+from .study_again import STUDIED_STATES, StudiedAgain, former_study, is_notified, study_again
 
 _JUDGED_AGAIN = frozenset(
     {OrderState.QUALIFIED, OrderState.PLANNED, OrderState.RESCHEDULED, OrderState.SUSPENDED}
@@ -27,12 +28,17 @@ _JUDGED_AGAIN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The request that answers, those merged into it, its order judged on all, and the orders given up."""
+    """The request that answers, those merged into it, its order judged on all, and the orders given up.
+
+    ``studied`` tells whether the cut, the networks around the dig and the notice of the order were looked at
+    again: not those of a planned order, nor after its notice was sent.
+    """
 
     root: ServiceRequest
     requests: tuple[ServiceRequest, ...]
     order: WorkOrder | None
     cancelled: tuple[WorkOrder, ...]
+    studied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,8 @@ def merge_requests(
 ) -> Merged:
     """Have the orders of one request answer others too, in one journaled command.
 
-    The order is judged again on what all callers said. Orders that the others had are cancelled.
+    The order is judged again on what all callers said, and its place studied as of ``now``: another priority
+    may ask for another notice. Orders that the others had are cancelled.
     ``InputError`` when a request is unknown, rejected, closed or merged already, or its work has begun.
     """
     root = _root(workspace, into)
@@ -72,12 +79,16 @@ def merge_requests(
     given_up = [order for request in asked for order in _given_up(workspace, request, root, trail)]
     desk = desk_of(workspace, base, rules=rules, now=now, language=language)
     order, kept = _judged(workspace, desk, root, [*taken, *followers])
+    studied = _studied(workspace, desk, order)
     with workspace.command("merge requests", who=who) as transaction:
-        for record in (*taken, *followers, *given_up, order, kept):
+        for record in (*taken, *followers, *given_up, None if studied else order, kept):
             if record is not None:
                 transaction.save(record)
+        if studied:
+            studied.keep(transaction)
         transaction.add(trail.made)
-    return Merged(root, (*taken, *followers), order, tuple(given_up))
+    order = studied.order if studied else order
+    return Merged(root, (*taken, *followers), order, tuple(given_up), studied is not None)
 
 
 def judge_again(
@@ -169,6 +180,14 @@ def _given_up(
                 found=order.state.value,
             )
     return [trail.move(order, OrderState.CANCELLED, reason=root.request_id) for order in live]
+
+
+def _studied(workspace: Workspace, desk: Desk, order: WorkOrder | None) -> StudiedAgain | None:
+    """Return the study of an order as of now; None where what was found has to stay."""
+    if order is None or order.state not in STUDIED_STATES:
+        return None
+    former = former_study(workspace, order.order_id)
+    return None if is_notified(former) else study_again(desk, order, former)
 
 
 def _judged(

@@ -65,6 +65,16 @@ def in_danger(answers: Mapping[str, str]) -> bool:
     return answers.get(DANGER) == _YES
 
 
+def answers_offered(questions: Questions) -> dict[str, frozenset[str]]:
+    """Return what may be said to each question of any form; nothing listed means free text."""
+    offered: dict[str, frozenset[str]] = {}
+    for asked in questions.sets.values():
+        for key, question in asked.items():
+            own = _allowed(question) if question.answers else ()
+            offered[key] = offered.get(key, frozenset()) | frozenset(own)
+    return offered
+
+
 def _allowed(question: Question) -> tuple[str, ...]:
     return (*question.answers, *(() if question.must_be_known else (UNKNOWN,)))
 

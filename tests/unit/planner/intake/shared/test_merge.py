@@ -5,11 +5,13 @@ from datetime import datetime
 
 import pytest
 from regard.core.errors import InputError
+from regard.planner.assets.valve_register import note_valve
 from regard.planner.intake.merge import callers_to_tell, close_requests, judge_again, merge_requests
 from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.intake.order_tree import order_tree
 from regard.planner.intake.request_sheet import request_sheet
 from regard.planner.life.advance import advance_order
+from regard.planner.records import Footprint, OrderConflict, OrderNotice, Outage
 from regard.workorders.life.moves import OrderMove
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 from regard.workorders.requests import RequestState, ServiceRequest
@@ -131,6 +133,45 @@ def test_one_undo_takes_a_merge_back(desk, merge):
     after = {order.order_id: (order.state, order.priority) for order in desk.workspace.all(WorkOrder)}
     assert after == {order.order_id: (order.state, order.priority) for order in before}
     assert desk.workspace.get(ServiceRequest, "DI-2026-0418").state is RequestState.CONVERTED
+
+
+def found_of(workspace, order_id):
+    kinds = (Outage, Footprint, OrderConflict, OrderNotice)
+    return {kind.__name__: workspace.all(kind, order_id=order_id) for kind in kinds}
+
+
+def test_a_merge_studies_the_cut_and_the_notice_again_and_undo_brings_them_back(desk, merge):
+    two_calls(desk)
+    (main, _) = desk.qualify()
+    before = found_of(desk.workspace, main.order_id)
+    assert main.earliest_start is not None
+    assert before["Outage"][0].close == ("V4", "V5")
+    note_valve(
+        desk.workspace, desk.base.water, valve="V5", state="stuck_open", now=desk.clock.now, who="D. Martin"
+    )
+    done = merge("DI-2026-0418")
+    after = found_of(desk.workspace, main.order_id)
+    assert done.studied
+    assert after["Outage"][0].close == ("V4", "V6", "V8")
+    assert (before["OrderNotice"][0].kind, after["OrderNotice"][0].kind) == ("DT-DICT", "ATU")
+    order = desk.workspace.get(WorkOrder, main.order_id)
+    assert (order.priority, order.earliest_start) == (Priority.P1, after["OrderNotice"][0].earliest_start)
+    assert order.earliest_start != main.earliest_start
+    desk.workspace.undo(who="D. Martin")
+    undone = found_of(desk.workspace, main.order_id)
+    assert undone["Outage"][0].close == ("V4", "V5")
+    assert undone["OrderNotice"][0].kind == "DT-DICT"
+    assert desk.workspace.get(WorkOrder, main.order_id).earliest_start == main.earliest_start
+
+
+def test_what_was_found_of_a_planned_order_stays(desk, merge):
+    two_calls(desk)
+    (main, _) = desk.qualify()
+    with desk.workspace.command("plan", who="test") as transaction:
+        transaction.save(type(main)(**{**fields_of(main), "state": OrderState.PLANNED}))
+    before = found_of(desk.workspace, main.order_id)
+    assert not merge("DI-2026-0418").studied
+    assert found_of(desk.workspace, main.order_id) == before
 
 
 def test_a_request_merged_before_its_root_became_an_order_gets_the_order_later(desk, merge):

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Look again at the place of an order: what the maps say now, instead of what was found before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...workorders.orders import OrderState, WorkOrder
+from ..order_chains import PLANNABLE
+from ..ports import Transaction, Workspace
+from ..records import Footprint, OrderConflict, OrderNotice, Outage, Trace
+from ..sites.order_records import records_of
+from ..sites.site_study import SiteStudy, study_site
+from .desk import Desk
+
+# a planned order is taken off its plan first: its legal start may move
+STUDIED_STATES = PLANNABLE - {OrderState.PLANNED}
+_FOUND = (Outage, Trace, Footprint, OrderConflict, OrderNotice)
+
+
+@dataclass(frozen=True, slots=True)
+class StudiedAgain:
+    """An order as it is now tied to its asset, what was found of it, and what that takes the place of."""
+
+    order: WorkOrder
+    former: tuple[object, ...]
+    found: tuple[object, ...]
+
+    def keep(self, transaction: Transaction) -> None:
+        """Write the order and what was found within a command."""
+        for record in self.former:
+            transaction.remove(record)
+        transaction.add(self.found)
+        transaction.save(self.order)
+
+
+def former_study(workspace: Workspace, order_id: str) -> tuple[object, ...]:
+    """Return what was found of an order before."""
+    return tuple(_former(workspace, order_id))
+
+
+def is_notified(former: tuple[object, ...]) -> bool:
+    """Tell whether the notice among what was found is sent: its operators answer for that dig."""
+    return any(isinstance(one, OrderNotice) and one.sent_at is not None for one in former)
+
+
+def study_again(
+    desk: Desk, order: WorkOrder, former: tuple[object, ...], *, asset_id: str = ""
+) -> StudiedAgain:
+    """Study the place of an order on the maps of a desk; a dig that somebody drew stays.
+
+    ``asset_id`` is the asset to tie it to; otherwise its own, or the nearest one that fits its type. An
+    unknown type or asset raises ``InputError``.
+    """
+    standard = desk.rules.catalogue[order.code]
+    drawn = next((one for one in former if isinstance(one, Footprint) and one.drawn_by), None)
+    study = study_site(
+        desk.base,
+        order.place,
+        standard=standard,
+        asset_id=asset_id or order.asset_id,
+        search_m=desk.search_m,
+        drawn=drawn.geometry if drawn and standard.digs else None,
+    )
+    studied = _tied(order, study, digs=standard.digs)
+    notice = desk.notice(studied, standard, study)
+    studied = replace(studied, earliest_start=notice.earliest_start if standard.digs else None)
+    found = records_of(studied, study, notice, third_party=desk.base.third_party)
+    if drawn is not None:
+        found = [replace(drawn, version=0) if isinstance(one, Footprint) else one for one in found]
+    return StudiedAgain(studied, former, tuple(found))
+
+
+def _tied(order: WorkOrder, study: SiteStudy, *, digs: bool) -> WorkOrder:
+    """Return an order tied to the asset that was found, or as it was tied before."""
+    if study.located is None:
+        return replace(order, digs=digs)
+    return replace(
+        order,
+        digs=digs,
+        asset_role=study.facts.role,
+        asset_id=study.facts.asset_id,
+        asset_distance_m=study.facts.distance_m,
+    )
+
+
+def _former(workspace: Workspace, order_id: str) -> Iterator[object]:
+    for kind in _FOUND:
+        yield from workspace.all(kind, order_id=order_id)
