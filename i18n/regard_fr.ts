@@ -4931,6 +4931,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order} {label}, notice {number}: {task}.</source>
+            <translation>{order} {label}, avis {number} : {task}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>alert {alert} was told on {at}</source>
             <translation>l'alerte {alert} a été transmise le {at}</translation>
         </message>
@@ -5018,6 +5023,11 @@
             <location filename="../resources/messages.yaml" />
             <source>correction overdue</source>
             <translation>correction en retard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>notice to renew</source>
+            <translation>avis à renouveler</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5475,6 +5485,16 @@
             <location filename="../resources/messages.yaml" />
             <source>renew the {kind}: the works must start by {day}</source>
             <translation>renouveler la {kind} : les travaux doivent commencer au plus tard le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>renew the {kind}: it serves these works until {day}, unless periodic meetings are held with the operators of sensitive networks</source>
+            <translation>renouveler la {kind} : elle vaut pour ces travaux jusqu'au {day}, sauf réunions périodiques avec les exploitants de réseaux sensibles</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the works last longer than the {days} day(s) declared: renew the {kind}, unless periodic meetings are held with {operators}</source>
+            <translation>les travaux durent plus que les {days} jour(s) déclarés : renouveler la {kind}, sauf réunions périodiques avec {operators}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -49,6 +49,8 @@ class AntiDamageLaw(DatedRules):
     validity_months: Annotated[int, Field(gt=0)]
     reminder_working_days: Annotated[int, Field(gt=0)]
     on_site_days: Limit
+    # files written before the rule was known have none: it is then not looked at
+    long_works_months: Limit | None = None
     renew_before_days: Annotated[int, Field(ge=0)]
     works_start_at: time
     unit_operation_m2: Limit

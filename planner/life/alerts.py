@@ -32,8 +32,8 @@ def raise_alerts(
 ) -> tuple[Alert, ...]:
     """Write an alert for everything amber or red that nobody was told of yet, in one command.
 
-    With ``overdue`` also of each subcontractor who has not answered in time, and of each correction that is
-    overdue: once.
+    With ``overdue`` also of each subcontractor who has not answered in time, of each correction that is
+    overdue, and of each notice that works under way outlast: once.
     ``say`` writes the text in the language of the service. An alert without a reply counts as told.
     """
     book = rule_book_of(workspace, now.date())

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Alerts about what somebody has not done in time: a subcontractor's answer, a correction of closure data."""
+"""Alerts about what somebody has not done in time: an answer, a correction, a notice renewed."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from ...workorders.life.records import Alert
 from ...workorders.orders import WorkOrder
 from ...workorders.resources.subcontracting import unanswered
 from .alert_desk import AlertDesk
+from .under_way import renewals_on
 
 UNANSWERED_JOB, OVERDUE_CORRECTION = "unanswered_job", "overdue_correction"
+NOTICE_RENEWAL = "notice_renewal"
 
 
 def overdue_alerts(desk: AlertDesk) -> list[Alert]:
-    """Return an alert for each job and each correction that is overdue and has none yet."""
-    made = [*_jobs(desk), *_corrections(desk)]
+    """Return an alert for each job, correction and renewal of a notice that is overdue and has none yet."""
+    made = [*_jobs(desk), *_corrections(desk), *_renewals(desk)]
     known = set(desk.workspace.keys(Alert)) if made else set()
     return [alert for alert in made if alert.alert_id not in known]
 
@@ -60,3 +62,15 @@ def _corrections(desk: AlertDesk) -> Iterator[Alert]:
         )
         key = f"{order.order_id}/{OVERDUE_CORRECTION}/{one.correction_id}"
         yield desk.alert(order, key, OVERDUE_CORRECTION, desk.book.life.alerts.overdue_correction, text)
+
+
+def _renewals(desk: AlertDesk) -> Iterator[Alert]:
+    """Yield one for each declaration that works under way outlast: once for its end, once for its days."""
+    role = desk.book.life.readiness.resources["notices"].alert
+    for order, notice, task in renewals_on(desk.workspace, desk.now.date()):
+        text = Message(
+            "alert.notice_renewal",
+            {"order": order.order_id, "label": order.label, "number": notice.number, "task": task},
+        )
+        key = f"{order.order_id}/{NOTICE_RENEWAL}/{notice.number}/{task.code.rpartition('.')[2]}"
+        yield desk.alert(order, key, NOTICE_RENEWAL, role, text)

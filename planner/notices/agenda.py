@@ -13,6 +13,7 @@ from ..conditions import Where
 from ..life.gathered import first, notice_of, operators_of, planned_start
 from ..life.order_days import AHEAD, order_days
 from ..life.paperwork import reading_of
+from ..life.under_way import under_way
 from ..ports import Workspace
 from ..records import OrderNotice
 
@@ -81,7 +82,7 @@ def _of_day(
         day=day,
         reading=reading,
         starts_on=starts_on,
-        has_begun=order.started_at is not None,
+        works=under_way(workspace, order, notice),
     )
     return NoticeOfDay(order, notice, starts_on, clock)
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -139,7 +138,6 @@ def _works(
     depth_m = dig.depth_m or (hole.depth_m if hole else None)
     sizes = [f"{side:g}" for side in (*size_m(dig.geometry), depth_m) if side is not None]
     size = f", fouille {' x '.join(sizes)} m"
-    half_days = max(1, math.ceil(order.duration_min / told.half_day_min))
     return Works(
         natures=told.natures,
         description=f"{name}{size}",
@@ -148,8 +146,8 @@ def _works(
         max_depth_cm=None if depth_m is None else round(depth_m * 100),
         starts_on=start.date(),
         starts_at=start.time().replace(second=0, microsecond=0),
-        duration_days=math.ceil(half_days / 2),
-        duration_half_days=half_days,
+        duration_days=told.days_of(order.duration_min),
+        duration_half_days=told.half_days_of(order.duration_min),
     )
 
 

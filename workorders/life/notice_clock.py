@@ -19,6 +19,7 @@ from ..law import AntiDamageLaw, Declaration
 from ..notices import declared_dates
 from .gate_facts import Notice, Operator
 from .readiness import last_sending
+from .works_under_way import UnderWay, serves_until, under_way_tasks
 
 
 class NoticeState(Enum):
@@ -88,21 +89,26 @@ def read_clock(
     day: date,
     reading: Reading,
     starts_on: date | None = None,
-    has_begun: bool = False,
+    works: UnderWay | None = None,
 ) -> Clock:
     """Return the clock of a notice on a day; ``starts_on`` is the planned start.
 
-    Works that began in time do not let the notice expire. O(operators).
+    ``works`` that began in time do not let the notice expire, unless they last too long near sensitive
+    networks. O(operators).
     """
     operators = tuple(operators)
     clocks = tuple(
         operator_clock(operator, notice, day=day, reading=reading)
         for operator in (operators if notice.is_needed else ())
     )
-    state = _state(notice, clocks, day=day, has_begun=has_begun)
+    until = notice.start_by if works is None else serves_until(notice, operators, works, reading.law)
+    state = _state(notice, clocks, day=day, until=until)
     clock = Clock(state, legal_start(notice, operators, reading=reading), clocks, ())
-    tasks = () if has_begun else tuple(_tasks(notice, clock, day=day, reading=reading, starts_on=starts_on))
-    return Clock(clock.state, clock.earliest_start, clocks, tasks)
+    if works is None:
+        tasks = _tasks(notice, clock, day=day, reading=reading, starts_on=starts_on)
+    else:
+        tasks = under_way_tasks(notice, operators, works, day=day, law=reading.law)
+    return Clock(clock.state, clock.earliest_start, clocks, tuple(tasks))
 
 
 def legal_start(notice: Notice, operators: Iterable[Operator], *, reading: Reading) -> datetime | None:
@@ -177,10 +183,12 @@ def _own_time(operator: Operator, notice: Notice, reading: Reading) -> date | No
     return max(ends, default=None)
 
 
-def _state(notice: Notice, clocks: tuple[OperatorClock, ...], *, day: date, has_begun: bool) -> NoticeState:
+def _state(
+    notice: Notice, clocks: tuple[OperatorClock, ...], *, day: date, until: date | None
+) -> NoticeState:
     if not notice.is_needed:
         return NoticeState.NOT_NEEDED
-    if not has_begun and notice.start_by is not None and notice.sent_at is not None and day > notice.start_by:
+    if until is not None and notice.sent_at is not None and day > until:
         return NoticeState.EXPIRED
     if notice.sent_at is None:
         return NoticeState.TO_SEND

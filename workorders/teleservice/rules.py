@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
@@ -57,6 +58,14 @@ class WorksTold(Rule):
     others_by_equipment: Mapping[str, str]
     half_day_min: _Count
     source: str
+
+    def half_days_of(self, duration_min: float) -> int:
+        """Return the half-days, at least one, that works of so many minutes are declared with."""
+        return max(1, math.ceil(duration_min / self.half_day_min))
+
+    def days_of(self, duration_min: float) -> int:
+        """Return the days, at least one, that works of so many minutes are declared with."""
+        return math.ceil(self.half_days_of(duration_min) / 2)
 
 
 class SchemaCodes(Rule):

@@ -19,6 +19,7 @@ from regard.workorders.life.notice_clock import (
     read_clock,
 )
 from regard.workorders.life.records import OperatorAnswer
+from regard.workorders.life.works_under_way import UnderWay, serves_until
 from regard.workorders.notices import declared_dates
 
 LAW = load_law()
@@ -111,8 +112,55 @@ def test_a_notice_expires_three_months_after_the_consultation_unless_the_works_b
     assert read_clock(notice, [gas], day=date(2026, 7, 19), reading=READING).tasks == ()
     over = read_clock(notice, [gas], day=date(2026, 7, 31), reading=READING)
     assert (over.state, [t.code for t in over.tasks]) == (NoticeState.EXPIRED, ["notice_task.expired"])
-    begun = read_clock(notice, [gas], day=date(2026, 7, 31), reading=READING, has_begun=True)
+    begun = read_clock(
+        notice, [gas], day=date(2026, 7, 31), reading=READING, works=UnderWay(date(2026, 7, 30))
+    )
     assert (begun.state, begun.tasks) == (NoticeState.ANSWERED, ())
+
+
+ANSWERED_GAS = replace(GAS, answer=answer(answered_at=datetime(2026, 5, 6, 9)))
+BEGUN = UnderWay(date(2026, 5, 12))
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "tasks"),
+    [
+        (date(2026, 11, 1), NoticeState.ANSWERED, []),
+        (date(2026, 11, 2), NoticeState.ANSWERED, ["notice_task.renew_under_way"]),
+        (date(2026, 11, 12), NoticeState.ANSWERED, ["notice_task.renew_under_way"]),
+        (date(2026, 11, 13), NoticeState.EXPIRED, ["notice_task.expired"]),
+    ],
+)
+def test_works_near_a_sensitive_network_are_declared_anew_after_six_months(day, state, tasks):
+    clock = read_clock(sent(), [ANSWERED_GAS], day=day, reading=READING, works=BEGUN)
+    assert (clock.state, [task.code for task in clock.tasks]) == (state, tasks)
+
+
+def test_nothing_is_renewed_away_from_sensitive_networks_or_for_an_urgent_dig():
+    answered = replace(TELECOM, answer=answer("Fibre", answered_at=datetime(2026, 5, 4, 9)))
+    clock = read_clock(sent(), [answered], day=date(2027, 5, 1), reading=READING, works=BEGUN)
+    assert (clock.state, clock.tasks) == (NoticeState.ANSWERED, ())
+    urgent = Notice("ATU", datetime(2026, 5, 12, 8), sent_at=datetime(2026, 5, 12, 9))
+    assert serves_until(urgent, [GAS], BEGUN, LAW) is None
+    waiting = replace(sent(), sent_at=None)
+    assert serves_until(waiting, [GAS], BEGUN, LAW) is None
+
+
+def test_six_months_are_a_figure_of_the_law_file():
+    four = LAW.model_copy(update={"long_works_months": LAW.long_works_months.model_copy(update={"value": 4})})
+    assert serves_until(sent(), [GAS], BEGUN, four) == date(2026, 9, 12)
+    unknown = LAW.model_copy(update={"long_works_months": None})
+    assert serves_until(sent(), [GAS], BEGUN, unknown) is None
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2026, 5, 14), []), (date(2026, 5, 15), ["longer"])])
+def test_works_that_last_longer_than_declared_near_a_sensitive_network_are_told(day, told):
+    works = replace(BEGUN, declared_days=3)
+    clock = read_clock(sent(), [ANSWERED_GAS, TELECOM], day=day, reading=READING, works=works)
+    assert [task.code.partition(".")[2] for task in clock.tasks] == told
+    if told:
+        assert "the 3 day(s) declared" in clock.tasks[0].english()
+        assert clock.tasks[0].english().endswith("held with Gaz")
 
 
 def test_a_start_planned_outside_what_the_law_allows_is_a_task():

@@ -12,13 +12,15 @@ from regard.planner.import_records import import_records
 from regard.planner.informing.send_alerts import send_alerts, tell_alert
 from regard.planner.life.alerts import escalate_alerts, raise_alerts, reply_to_alert
 from regard.planner.life.readiness_board import readiness_board
+from regard.planner.notices.agenda import notices_on
 from regard.store.smtp_mail import Security, SmtpMailer, SmtpSettings
 from regard.tests.unit.mail_server import Inbox
 from regard.workorders.closing.records import CorrectionRequest
 from regard.workorders.informing.contacts import Addressee, Channel
 from regard.workorders.informing.messages import MessageState, Outcome
+from regard.workorders.life.notice_clock import NoticeState
 from regard.workorders.life.records import Alert
-from regard.workorders.orders import WorkOrder
+from regard.workorders.orders import OrderState, WorkOrder
 
 AT = datetime(2026, 6, 3, 10, 12)
 STORES = Addressee("D1", "stores_manager", "M. Petit", email="petit@valmont.example")
@@ -147,3 +149,26 @@ def test_a_correction_that_is_overdue_is_told_to_the_field_manager(dig):
     assert "AG1 has not corrected old_index" in alert.text
     workspace.undo(who="D. Martin")
     assert [one for one in workspace.all(Alert) if one.resource == "overdue_correction"] == []
+
+
+def test_a_notice_that_works_under_way_outlast_is_told_to_the_dispatcher_once(dig):
+    workspace = dig.workspace
+    order = workspace.get(WorkOrder, dig.order_id)
+    begun = replace(order, state=OrderState.IN_PROGRESS, started_at=datetime(2026, 6, 11, 8))
+    with workspace.command("edit", who="test") as transaction:
+        transaction.save(begun)
+
+    def renewals(now):
+        return [one for one in raised(workspace, now) if one.resource == "notice_renewal"]
+
+    assert renewals(datetime(2026, 6, 11, 17)) == []
+    (longer,) = renewals(datetime(2026, 6, 12, 8))
+    assert longer.role == "dispatcher"
+    assert "the works last longer than the 1 day(s) declared: renew the DICT" in longer.text
+    assert renewals(datetime(2026, 6, 13, 8)) == []
+    (near,) = renewals(datetime(2026, 12, 1, 8))
+    assert "it serves these works until 2026-12-11" in near.text
+    (over,) = renewals(datetime(2026, 12, 12, 8))
+    assert "the DICT expired on 2026-12-11" in over.text
+    (one,) = [n for n in notices_on(workspace, date(2026, 12, 12)) if n.order.order_id == dig.order_id]
+    assert one.clock.state is NoticeState.EXPIRED
