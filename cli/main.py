@@ -88,6 +88,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "rules": "rules",
         "catalogue": "rules",
         "kpi": "kpi",
+        "coverage": "coverage",
         "report": "report",
     }
 )

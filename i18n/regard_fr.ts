@@ -9021,6 +9021,127 @@
             <translation>planifiés alors : {orders} ; plus planifiés : {lost}</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Minutes</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Load</source>
+            <translation>Charge</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Late</source>
+            <translation>Retard</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Times</source>
+            <translation>Fois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Last</source>
+            <translation>Dernière</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Types of work</source>
+            <translation>Types d'intervention</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Failures</source>
+            <translation>Casses</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>By km and year</source>
+            <translation>Par km et par an</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Customers outside</source>
+            <translation>Clients hors délai</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>km of pipes outside</source>
+            <translation>km de réseau hors délai</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Outside if the nearest is busy</source>
+            <translation>Hors délai si le plus proche est pris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>numbers that rise</source>
+            <translation>des nombres croissants</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Anybody</source>
+            <translation>N'importe quel agent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Not reached within {minutes} minutes:</source>
+            <translation>Non atteint en {minutes} minutes :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>As things are:</source>
+            <translation>Situation actuelle :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nobody can come.</source>
+            <translation>Personne ne peut venir.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} recurring point(s):</source>
+            <translation>{count} point(s) récurrent(s) :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>there is nothing to cover: no zone, no customer, no pipe, no road</source>
+            <translation>il n'y a rien à couvrir : ni secteur, ni client, ni canalisation, ni route</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no agent or depot '{found}'; expected one of {expected}</source>
+            <translation>aucun agent ni dépôt « {found} » ; attendu : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no equipment '{found}'; expected one of {expected}</source>
+            <translation>aucun matériel « {found} » ; attendu : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>say what would be different: an agent less, one more, a home or depot elsewhere</source>
+            <translation>indiquez ce qui changerait : un agent en moins, un de plus, un domicile ou un dépôt ailleurs</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a move needs who and where to (--move, --to); a place to live at needs an agent to add (--add-like)</source>
+            <translation>un déplacement demande qui et où (--move, --to) ; un lieu de domicile demande un agent à ajouter (--add-like)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>home</source>
+            <translation>domicile</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>on the tour</source>
+            <translation>en tournée</translation>
+        </message>
+        <message>
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/acting/panel_dock.py" />
             <source>Open a workspace first.</source>
@@ -11111,11 +11232,6 @@
             <location filename="../ui/planning/plan_page.py" />
             <source>On the road</source>
             <translation>Sur la route</translation>
-        </message>
-        <message>
-            <location filename="../ui/planning/plan_page.py" />
-            <source>Late</source>
-            <translation>Retard</translation>
         </message>
         <message>
             <location filename="../ui/planning/plan_page.py" />

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from ..core.errors import InputError
 from ..core.rules import RULES_FOLDER, parse_rules, rule_text
+from ..steering.coverage_rules import FILE as COVERAGE
+from ..steering.coverage_rules import CoverageRules
 from ..steering.figures.indicator_rules import FILE as INDICATORS
 from ..steering.figures.indicator_rules import IndicatorRules
 from ..workorders.rule_versions import RuleFile, RuleVersion, in_force
@@ -20,8 +22,8 @@ from .tour_rules import TOUR_PARTS, TourRules, read_tour_rules
 _KEPT = 4
 
 
-# the files of a version: those by which requests become orders and orders tours, and the indicators
-RULE_FILES = (*PARTS, *TOUR_PARTS, INDICATORS)
+# the files of a version: by which requests become orders and orders tours, indicators, coverage maps
+RULE_FILES = (*PARTS, *TOUR_PARTS, INDICATORS, COVERAGE)
 
 
 class DatedRules:
@@ -97,6 +99,7 @@ def checked_rules(texts: Mapping[str, str], *, base: Mapping[str, str]) -> dict[
     together = {**base, **texts}
     read_tour_rules(together, read_rule_book(together))
     parse_rules(together[INDICATORS], IndicatorRules, file=INDICATORS)
+    parse_rules(together[COVERAGE], CoverageRules, file=COVERAGE)
     return together
 
 
