@@ -83,6 +83,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "skills": "skills",
         "search": "search",
         "close": "closing",
+        "field": "field",
         "corrections": "corrections",
         "assets": "assets",
         "rules": "rules",

@@ -2445,11 +2445,13 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/isolating/customers_dialog.py" />
+            <location filename="../qgis_bridge/field_forms.py" />
             <source>yes</source>
             <translation>oui</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/field_forms.py" />
             <source>no</source>
             <translation>non</translation>
         </message>
@@ -4184,6 +4186,7 @@
             <location filename="../ui/planning/changes_list.py" />
             <location filename="../ui/readiness/dock.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/field_forms.py" />
             <location filename="../qgis_bridge/processing/conflicts.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
             <source>Order</source>
@@ -4199,6 +4202,7 @@
             <location filename="../ui/order_pages.py" />
             <location filename="../ui/planning/changes_list.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
+            <location filename="../qgis_bridge/field_forms.py" />
             <source>Work</source>
             <translation>Intervention</translation>
         </message>
@@ -4351,6 +4355,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/map_image.py" />
+            <location filename="../qgis_bridge/processing/field_package.py" />
             <source>Agent</source>
             <translation>Agent</translation>
         </message>
@@ -4416,6 +4421,7 @@
             <location filename="../ui/searching/locator.py" />
             <location filename="../ui/window.py" />
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/field_project.py" />
             <location filename="../qgis_bridge/processing/dossiers.py" />
             <source>Orders</source>
             <translation>Ordres</translation>
@@ -9142,6 +9148,86 @@
             <translation>en tournée</translation>
         </message>
         <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nothing is planned for agent {agent} on {day}</source>
+            <translation>rien n'est planifié pour l'agent {agent} le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: a package of layout {found}, expected {expected}; nothing of it was taken in</source>
+            <translation>{file} : un paquet au format {found}, attendu {expected} ; rien n'en a été repris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: a package of another workspace ({found}, this one is {expected}); nothing of it was taken in</source>
+            <translation>{file} : un paquet d'un autre espace de travail ({found}, celui-ci est {expected}) ; rien n'en a été repris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: places in {found}, expected {expected}; nothing of it was taken in</source>
+            <translation>{file} : positions en {found}, attendu {expected} ; rien n'en a été repris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: unpacked it would not fit on the disk; nothing of it was taken in</source>
+            <translation>{file} : décompressé, il ne tiendrait pas sur le disque ; rien n'en a été repris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: found '{found}', expected {expected}; nothing of it was taken in</source>
+            <translation>{file} : trouvé « {found} », attendu {expected} ; rien n'en a été repris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: column {column} is missing; nothing of it was taken in</source>
+            <translation>{file} : la colonne {column} manque ; rien n'en a été repris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: photo {photo} is not there; the rest was taken in</source>
+            <translation>{order} : la photo {photo} n'est pas là ; le reste a été repris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}, {field}: here '{here}', from the field '{there}'; nothing of the order was written</source>
+            <translation>{order}, {field} : ici « {here} », du terrain « {there} » ; rien de l'ordre n'a été écrit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: taken in, {state}</source>
+            <translation>{order} : repris, {state}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: was taken in before</source>
+            <translation>{order} : déjà repris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: changed meanwhile, not taken in</source>
+            <translation>{order} : modifié entre-temps, non repris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: not taken in</source>
+            <translation>{order} : non repris</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{folder}: {orders} order(s) of {agent} on {day}; QGIS writes the project into it (algorithm regard:fieldpackage)</source>
+            <translation>{folder} : {orders} ordre(s) de {agent} le {day} ; QGIS y écrit le projet (algorithme regard:fieldpackage)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>stuck open</source>
+            <translation>bloquée ouverte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>stuck closed</source>
+            <translation>bloquée fermée</translation>
+        </message>
+        <message>
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/acting/panel_dock.py" />
             <source>Open a workspace first.</source>
@@ -11635,6 +11721,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/field_project.py" />
             <location filename="../qgis_bridge/processing/conflicts.py" />
             <source>Third-party networks</source>
             <translation>Réseaux tiers</translation>
@@ -11833,6 +11920,56 @@
             <translation>{moment} · page {page} sur {pages}</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/field_forms.py" />
+            <source>Filled in by</source>
+            <translation>Rempli par</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/field_forms.py" />
+            <source>needed</source>
+            <translation>requis</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/field_project.py" />
+            <source>Valves to operate</source>
+            <translation>Vannes à manœuvrer</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/field_project.py" />
+            <source>About this package</source>
+            <translation>À propos de ce paquet</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/field_project.py" />
+            <source>Photos</source>
+            <translation>Photos</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/field_project.py" />
+            <source>Valves as they were left</source>
+            <translation>Vannes telles que laissées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/field_project.py" />
+            <source>Parts used</source>
+            <translation>Pièces utilisées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/field_project.py" />
+            <source>To fill in</source>
+            <translation>À remplir</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/field_project.py" />
+            <source>Work of the day</source>
+            <translation>Travaux du jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/field_project.py" />
+            <source>Assets around</source>
+            <translation>Ouvrages alentour</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/figures.py" />
             <source>dddd d MMMM yyyy</source>
             <translation>dddd d MMMM yyyy</translation>
@@ -11983,6 +12120,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/close_order.py" />
+            <location filename="../qgis_bridge/processing/field_package.py" />
             <source>When the data came in. Empty: now.</source>
             <translation>Quand les données sont arrivées. Vide : maintenant.</translation>
         </message>
@@ -12275,6 +12413,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/dossiers.py" />
+            <location filename="../qgis_bridge/processing/field_package.py" />
             <source>Folder</source>
             <translation>Dossier de sortie</translation>
         </message>
@@ -12420,6 +12559,81 @@
             <location filename="../qgis_bridge/processing/export_messages.py" />
             <source>Number of messages</source>
             <translation>Nombre de messages</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>Package for the field</source>
+            <translation>Paquet pour le terrain</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>Writes a folder that QField or QGIS opens as it is: the orders of an agent on a day, the assets around, the valves to operate, the networks of others, and a form for each type of work.</source>
+            <translation>Écrit un dossier que QField ou QGIS ouvre tel quel : les ordres d'un agent pour un jour, les ouvrages alentour, les vannes à manœuvrer, les réseaux tiers et un formulaire par type d'intervention.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>Take in what came back from the field</source>
+            <translation>Reprendre le retour du terrain</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>Closes orders with what was filled in, keeps the photos and proposes changes of assets. What somebody changed meanwhile is not written over: both values are told.</source>
+            <translation>Clôture les ordres avec ce qui a été rempli, garde les photos et propose des modifications d'ouvrages. Ce que quelqu'un a modifié entre-temps n'est pas écrasé : les deux valeurs sont données.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>Taken in</source>
+            <translation>Repris</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>A table: what became of each order, and all that is to be said of it.</source>
+            <translation>Une table : ce qu'il est advenu de chaque ordre, et tout ce qu'il faut en dire.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>The id of the agent.</source>
+            <translation>L'identifiant de l'agent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>The day that the plan in force holds.</source>
+            <translation>Le jour que porte le plan en vigueur.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>The moment that the package bears. Empty: now.</source>
+            <translation>Le moment que porte le paquet. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>An empty folder, or one that does not exist.</source>
+            <translation>Un dossier vide, ou qui n'existe pas.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>The regard.gpkg in the folder of a package, its zip, or a table with a row an order.</source>
+            <translation>Le regard.gpkg du dossier d'un paquet, son zip, ou une table avec une ligne par ordre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>Project</source>
+            <translation>Projet</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>Number of orders</source>
+            <translation>Nombre d'ordres</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>Package (its data or zip), CSV or GeoJSON</source>
+            <translation>Paquet (ses données ou son zip), CSV ou GeoJSON</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/field_package.py" />
+            <source>Number of orders not taken in</source>
+            <translation>Nombre d'ordres non repris</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/find_address.py" />

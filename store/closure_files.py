@@ -95,10 +95,11 @@ def _row_of(path: Path, order_id: str) -> tuple[tuple[Entry, ...], str]:
         raise InputError("closure.rows", file=path, order=order_id, found=len(own))
     line, row = own[0]
     raw = "\n".join(f"{name};{text}" for name, text in row.items())
-    return tuple(_cells(path, line, row)), raw
+    return tuple(cells(path, line, row)), raw
 
 
-def _cells(path: Path, line: int, row: dict[str, str]) -> Iterator[Entry]:
+def cells(path: Path, line: int, row: dict[str, str]) -> Iterator[Entry]:
+    """Yield the entries of a row by its columns; ``InputError`` for parts or valves written otherwise."""
     for name, text in row.items():
         if name not in (PARTS, VALVES):
             yield Entry(name, text, line)

@@ -15,6 +15,7 @@ from .cut_customers import ListCutCustomers
 from .dossiers import Dossiers
 from .emergency import InsertEmergency
 from .export_messages import ExportMessages
+from .field_package import FieldImport, FieldPackageOfDay
 from .find_address import FindAddress
 from .import_addresses import ImportAddresses
 from .import_network import ImportNetwork
@@ -58,6 +59,8 @@ _ALGORITHMS = (
     InsertEmergency,
     Replan,
     Dossiers,
+    FieldPackageOfDay,
+    FieldImport,
 )
 
 

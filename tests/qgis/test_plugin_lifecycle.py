@@ -70,6 +70,8 @@ ALGORITHMS = [
     "dossiers",
     "emergency",
     "exportmessages",
+    "fieldimport",
+    "fieldpackage",
     "findaddress",
     "importaddresses",
     "importnetwork",
