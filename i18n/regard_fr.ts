@@ -3503,6 +3503,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_panel/tables.py" />
             <location filename="../ui/planning/dialog.py" />
+            <location filename="../ui/reviewing/dock.py" />
             <source>When</source>
             <translation>Quand</translation>
         </message>
@@ -3776,6 +3777,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_dock.py" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../ui/reviewing/dock.py" />
             <source>Asset</source>
             <translation>Ouvrage</translation>
         </message>
@@ -4020,6 +4022,7 @@
             <location filename="../ui/isolating/valves_list.py" />
             <location filename="../ui/order_panel/tables.py" />
             <location filename="../ui/readiness/dock.py" />
+            <location filename="../ui/reviewing/dock.py" />
             <source>State</source>
             <translation>État</translation>
         </message>
@@ -4060,6 +4063,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/reviewing/dock.py" />
             <source>Waiting</source>
             <translation>Attente</translation>
         </message>
@@ -4145,6 +4149,8 @@
             <location filename="../ui/calling/crew_page.py" />
             <location filename="../ui/planning/changes_list.py" />
             <location filename="../ui/planning/plan_page.py" />
+            <location filename="../ui/reviewing/dock.py" />
+            <location filename="../ui/reviewing/reader.py" />
             <source>After</source>
             <translation>Après</translation>
         </message>
@@ -4533,6 +4539,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../ui/reviewing/dock.py" />
             <location filename="../qgis_bridge/processing/skill_matrix.py" />
             <source>Zone</source>
             <translation>Secteur</translation>
@@ -5659,6 +5666,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/reviewing/dock.py" />
             <source>Change</source>
             <translation>Changement</translation>
         </message>
@@ -6496,6 +6504,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_panel/tables.py" />
+            <location filename="../ui/reviewing/dock.py" />
             <source>By</source>
             <translation>Par</translation>
         </message>
@@ -7182,6 +7191,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/reviewing/dock.py" />
             <source>Decided</source>
             <translation>Décidé</translation>
         </message>
@@ -7455,6 +7465,8 @@
             <location filename="../ui/calling/crew_page.py" />
             <location filename="../ui/planning/changes_list.py" />
             <location filename="../ui/planning/plan_page.py" />
+            <location filename="../ui/reviewing/dock.py" />
+            <location filename="../ui/reviewing/reader.py" />
             <source>Before</source>
             <translation>Avant</translation>
         </message>
@@ -8669,6 +8681,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/reviewing/dock.py" />
             <source>Confidence</source>
             <translation>Confiance</translation>
         </message>
@@ -8916,6 +8929,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/networks_page.py" />
             <location filename="../ui/order_panel/history_rows.py" />
+            <location filename="../ui/reviewing/acts.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Why</source>
             <translation>Pourquoi</translation>
@@ -11154,6 +11168,11 @@
             <translation>Lecture des messages</translation>
         </message>
         <message>
+            <location filename="../ui/panels.py" />
+            <source>Reading the changes of assets</source>
+            <translation>Lecture des modifications d'ouvrages</translation>
+        </message>
+        <message>
             <location filename="../ui/planning/agents_tree.py" />
             <source>Agents to plan</source>
             <translation>Agents à planifier</translation>
@@ -11429,6 +11448,7 @@
         </message>
         <message>
             <location filename="../ui/planning/result_page.py" />
+            <location filename="../ui/reviewing/acts.py" />
             <source>Reject</source>
             <translation>Rejeter</translation>
         </message>
@@ -11544,6 +11564,87 @@
             <translation>version trouvée : {version}</translation>
         </message>
         <message>
+            <location filename="../ui/reviewing/acts.py" />
+            <source>Accept</source>
+            <translation>Accepter</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/acts.py" />
+            <source>Correct</source>
+            <translation>Corriger</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/acts.py" />
+            <source>Accept all the safe ones</source>
+            <translation>Accepter toutes les sûres</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/acts.py" />
+            <source>Take back</source>
+            <translation>Annuler l'acceptation</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/acts.py" />
+            <source>attribute=value</source>
+            <translation>attribut=valeur</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/acts.py" />
+            <source>What the agent is told</source>
+            <translation>Ce que l'on dit à l'agent</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/controller.py" />
+            <source>Looking at a change</source>
+            <translation>Examen d'une modification</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/dock.py" />
+            <location filename="../ui/window.py" />
+            <source>Asset changes</source>
+            <translation>Modifications d'ouvrages</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/dock.py" />
+            <source>Worked on</source>
+            <translation>Travaux du</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/dock.py" />
+            <source>Changes that wait</source>
+            <translation>Modifications en attente</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/dock.py" />
+            <source>No change of an asset waits. Closing orders proposes them; or lift the filter.</source>
+            <translation>Aucune modification d'ouvrage n'attend. La clôture des ordres en propose ; ou levez le filtre.</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/dock.py" />
+            <source>Changes decided</source>
+            <translation>Modifications décidées</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/dock.py" />
+            <source>No change of an asset was accepted or rejected yet.</source>
+            <translation>Aucune modification d'ouvrage n'a encore été acceptée ou refusée.</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/reader.py" />
+            <source>older than a week</source>
+            <translation>plus d'une semaine</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/reader.py" />
+            <source>Safe: may be accepted with the others.</source>
+            <translation>Sûre : peut être acceptée avec les autres.</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/reader.py" />
+            <source>Photos: {names}</source>
+            <translation>Photos : {names}</translation>
+        </message>
+        <message>
             <location filename="../ui/searching/controller.py" />
             <source>{what} has no place on the map.</source>
             <translation>{what} n'a pas de lieu sur la carte.</translation>
@@ -11588,6 +11689,11 @@
             <location filename="../ui/window.py" />
             <source>Who is to be told, how and by when; note who was, send what goes by mail.</source>
             <translation>Qui prévenir, comment et avant quand ; noter qui l'a été, envoyer les courriels.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>What closed orders say of the assets: look, accept, correct, reject, take back.</source>
+            <translation>Ce que les ordres clôturés disent des ouvrages : examiner, accepter, corriger, refuser, revenir.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />

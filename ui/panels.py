@@ -21,11 +21,13 @@ from .order_dock import OrderDock
 from .order_panel.controller import OrderPanelController
 from .readiness.dock import readiness_dock
 from .reporter import Reporter
+from .reviewing.controller import ReviewController
+from .reviewing.dock import review_dock
 from .view_state import ViewState
 
 
 class Panels:
-    """``order`` works in the ORDER dock; ``readiness`` and ``messages`` have docks beside it."""
+    """``order`` works in the ORDER dock; ``readiness``, ``messages`` and ``review`` have docks beside it."""
 
     def __init__(
         self,
@@ -60,11 +62,21 @@ class Panels:
             width=640,
             clock=clock,
         )
+        self.review = ReviewController(
+            iface,
+            *shared,
+            make=review_dock,
+            read=_read_changes,
+            title=tr("Reading the changes of assets"),
+            home=order_dock,
+            width=640,
+            clock=clock,
+        )
 
     @property
     def controllers(self) -> tuple[Controller, ...]:
         """Return what is loaded, in order."""
-        return self.order, self.readiness, self.messages
+        return self.order, self.readiness, self.messages, self.review
 
 
 def _read_readiness(url: str, now: datetime) -> Mapping[str, PanelPage]:
@@ -80,3 +92,10 @@ def _read_messages(url: str, now: datetime) -> Mapping[str, PanelPage]:
     from .messages.reader import read_messages
 
     return read_messages(url, now)
+
+
+def _read_changes(url: str, now: datetime) -> Mapping[str, PanelPage]:
+    load_wheels_apart()
+    from .reviewing.reader import read_changes
+
+    return read_changes(url, now)

@@ -160,6 +160,10 @@ class Window:
         if self.panels is not None:
             self.panels.readiness.toggle()
 
+    def _toggle_review(self) -> None:
+        if self.panels is not None:
+            self.panels.review.toggle()
+
     def _toggle_messages(self) -> None:
         if self.panels is not None:
             self.panels.messages.toggle()
@@ -223,6 +227,13 @@ class Window:
                 tr("Messages"),
                 tr("Who is to be told, how and by when; note who was, send what goes by mail."),
                 self._toggle_messages,
+                feature="plan",
+            ),
+            Command(
+                "review",
+                tr("Asset changes"),
+                tr("What closed orders say of the assets: look, accept, correct, reject, take back."),
+                self._toggle_review,
                 feature="plan",
             ),
             Command(

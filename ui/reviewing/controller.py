@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The review dock: as every panel; the chosen change is looked at in a worker and drawn on the map."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QShortcut
+
+from ...qgis_bridge.messages import tr
+from ...qgis_bridge.native import load_wheels_apart
+from ..acting.panel_controller import PanelController
+
+if TYPE_CHECKING:
+    from .drawn_change import DrawnChange
+    from .reader import LookedAt
+
+# keys of the table of changes that wait
+_KEYS = {"A": "accept", "C": "correct", "R": "reject"}
+
+
+class ReviewController(PanelController):
+    """``drawn`` is what the map shows of the chosen change."""
+
+    drawn: DrawnChange | None = None
+
+    def load(self) -> None:
+        """Add the dock and its keys."""
+        super().load()
+        for name, table in self.dock.tables.items():
+            table.row_chosen.connect(partial(self._on_change, name))
+        waiting = self.dock.tables["waiting"]
+        for key, act in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(key), waiting.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(waiting.press, act))
+        self._state.workspace_changed.connect(self._clear)
+
+    def unload(self) -> None:
+        """Remove the dock, and the change from the map."""
+        self._state.workspace_changed.disconnect(self._clear)
+        for table in self.dock.tables.values():
+            table.row_chosen.disconnect()
+        self._clear()
+        super().unload()
+
+    def _on_visible(self, visible: bool) -> None:
+        super()._on_visible(visible)
+        if not visible:
+            self._clear()
+
+    def _clear(self) -> None:
+        if self.drawn is not None:
+            self.drawn.clear()
+
+    def _on_change(self, table: str, key: str) -> None:
+        url, now = self._state.url, self._clock()
+        self._jobs.start(
+            tr("Looking at a change"),
+            lambda _: _looked_at(url, key, now),
+            succeeded=partial(self._on_looked, table, key),
+            failed=self._reporter.error,
+        )
+
+    def _on_looked(self, table: str, key: str, looked: LookedAt) -> None:
+        from .drawn_change import DrawnChange
+
+        if self.dock is None or self.dock.tables[table].current is None:
+            return
+        if self.dock.tables[table].current.key != key:
+            return
+        self.dock.tables[table].show_details(key, looked.html)
+        if self.drawn is None:
+            self.drawn = DrawnChange(self._iface.mapCanvas())
+        self.drawn.show(looked)
+
+
+def _looked_at(url: str, change_id: str, now: datetime) -> LookedAt:
+    load_wheels_apart()
+    from .reader import look_at
+
+    return look_at(url, change_id, now)
