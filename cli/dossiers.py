@@ -25,6 +25,7 @@ from ..planner.informing.page import Page, page_html, page_text
 from ..store.whole_file import write_whole
 from .arguments import Now, OrderOption, Target
 from .command import command
+from .notice_files import FilesOption
 from .plain import plain
 from .session import Session
 from .wording import distance
@@ -101,8 +102,17 @@ def jobpack(
     session.emit(_pack_data(pack, out), [_pack_line(session, pack, out)])
 
 
-def dossier(session: Session, target: Target, *, order: OrderOption, out: FolderOut, now: Now = None) -> None:
+def dossier(
+    session: Session,
+    target: Target,
+    *,
+    order: OrderOption,
+    out: FolderOut,
+    files: FilesOption = None,
+    now: Now = None,
+) -> None:
     """Write what a crew takes to a dig: page with dangers and check list, data, layers around it."""
+    from ..store.attachment_folder import attachment_folder
     from ..store.dossier_files import write_dossier
 
     at = now or datetime.now()
@@ -112,7 +122,10 @@ def dossier(session: Session, target: Target, *, order: OrderOption, out: Folder
         plans = plan_drawings(facts, plan_ground(workspace), session.text, language=session.language)
     data = dossier_data(facts, session.text, language=session.language)
     written = json.dumps(plain(data, session.text), ensure_ascii=False, indent=2, allow_nan=False)
-    page = dossier_html(facts, session.text, book=books.orders, language=session.language, plans=plans)
+    pictures = attachment_folder(target, files).contents(one.stored_as for one in facts.photos)
+    page = dossier_html(
+        facts, session.text, book=books.orders, language=session.language, plans=plans, pictures=pictures
+    )
     write_dossier(out, page=page, data=written, layers=extract_layers(facts))
     lines = [
         session.say("cli.dossier_written", folder=out, score=facts.score.said),

@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``regard orders notice-sent``, ``answer``, ``permit``, ``hydrant``, ``told``: what goes with an order."""
+"""``regard orders notice-sent``, ``answer``, ``permit``, ``hydrant``, ``told``, ``photo``: its papers."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from enum import Enum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..core.errors import InputError
 from ..planner.life import paperwork
-from .arguments import By, Now, OrderArgument, Target, actor, parse_day, parse_moment
+from ..planner.notices.photos import attach_photo
+from .arguments import By, Now, OrderArgument, Source, Target, actor, parse_day, parse_moment
 from .command import command
+from .notice_files import FilesOption, read_bytes
 from .session import Session
 from .wording import moment, word
 
@@ -77,6 +80,7 @@ def register(group: typer.Typer) -> None:
     command(group, "permit")(permit)
     command(group, "hydrant")(hydrant)
     command(group, "told")(told)
+    command(group, "photo")(photo)
 
 
 def notice_sent(
@@ -126,6 +130,29 @@ def answer(
             reference=reference,
         )
     session.emit({"answer": noted}, [session.say("cli.noted", what=f"{order}, {operator}")])
+
+
+def photo(
+    session: Session,
+    target: Target,
+    order: OrderArgument,
+    file: Source,
+    *,
+    files: FilesOption = None,
+    now: Now = None,
+    by: By = "",
+) -> None:
+    """Keep a photo (JPEG, PNG) with an order; its dossiers show it."""
+    from ..store.attachment_folder import attachment_folder
+
+    path, day = Path(file), (now or datetime.now()).date()
+    data = read_bytes(path, session.rules_of(target, now).teleservice)
+    folder = attachment_folder(target, files)
+    with session.workspace(target) as workspace:
+        kept = attach_photo(
+            workspace, order, data, file=path.name, day=day, attachments=folder, who=actor(by)
+        )
+    session.emit({"photo": kept}, [session.say("cli.photo_attached", name=path.name, order=order)])
 
 
 def permit(

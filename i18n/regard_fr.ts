@@ -5556,6 +5556,27 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{file}: neither a JPEG nor a PNG picture</source>
+            <translation>{file} : ce n'est ni une image JPEG ni une image PNG</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: photo {name} kept</source>
+            <translation>{order} : photo {name} conservée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/field_project.py" />
+            <source>Photos</source>
+            <translation>Photos</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the photo is not in the folder of attachments</source>
+            <translation>la photo n'est pas dans le dossier des pièces jointes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{file}: no PDF</source>
             <translation>{file} : pas un PDF</translation>
         </message>
@@ -12044,11 +12065,6 @@
             <location filename="../qgis_bridge/field_project.py" />
             <source>About this package</source>
             <translation>À propos de ce paquet</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/field_project.py" />
-            <source>Photos</source>
-            <translation>Photos</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/field_project.py" />

@@ -39,9 +39,11 @@ def write_dossiers(
     from ..planner.dossiers.page import dossier_html
     from ..planner.dossiers.plan_ground import plan_ground
     from ..planner.dossiers.plan_svg import plan_drawings
+    from ..store.attachment_folder import attachment_folder
 
     books, ground = dossier_books(workspace, day=now.date()), plan_ground(workspace)
     language = QLocale().name()[:2]
+    attached = attachment_folder(workspace.url)
     _refuse_unknown(workspace, orders)
     written = []
     with _open_project(workspace.url) as (project, layers):
@@ -49,11 +51,14 @@ def write_dossiers(
             progress.check()
             progress.report(done / len(orders), order)
             facts = dossier_facts(workspace, order, now=now, books=books)
-            layout, drawn = dossier_layout(project, layers, facts, books.orders)
+            layout, drawn = dossier_layout(project, layers, facts, books.orders, photo_file=attached.path_of)
             path = folder / f"{order}.pdf"
             _put(path, lambda part, pages=layout: export_pdf(pages, part, dpi=_DPI, as_text=True))
             plans = plan_drawings(facts, ground, say, language=language)
-            page = dossier_html(facts, say, book=books.orders, language=language, plans=plans)
+            pictures = attached.contents(one.stored_as for one in facts.photos)
+            page = dossier_html(
+                facts, say, book=books.orders, language=language, plans=plans, pictures=pictures
+            )
             _put(path.with_suffix(".html"), lambda part, text=page: part.write_text(text, encoding="utf-8"))
             written.append(path)
             del layout, drawn

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsPrintLayout, QgsProject, QgsVectorLayer
@@ -28,14 +29,21 @@ if TYPE_CHECKING:
 
 _MAP_MM = 196.0
 _SMALL_PT = 9.0
+_PHOTO_MM = 110.0
 
 
 def dossier_layout(
-    project: QgsProject, layers: Mapping[str, QgsVectorLayer], facts: DossierFacts, book: RuleBook
+    project: QgsProject,
+    layers: Mapping[str, QgsVectorLayer],
+    facts: DossierFacts,
+    book: RuleBook,
+    *,
+    photo_file: Callable[[str], Path | None] = lambda _: None,
 ) -> tuple[QgsPrintLayout, DossierMap]:
     """Return the pages of a dossier, and the layers of its plans, which must live as long as they do.
 
     The layers are those of ``open_layers``, held by the project and made ready by ``prepare_layers``.
+    ``photo_file`` tells where a photo is by its path in the folder of attachments.
     """
     flow = PageFlow(project, f"dossier {facts.order_id}")
     drawn = DossierMap(facts, layers)
@@ -43,6 +51,7 @@ def dossier_layout(
     for scale in (facts.rules.scales.near, facts.rules.scales.wide):
         _plan(flow, drawn, scale, wide=scale == facts.rules.scales.wide)
     _tables(flow, facts, book)
+    _photos(flow, facts, photo_file)
     for page in range(flow.pages):
         _frame(flow, facts, page)
     return flow.layout, drawn
@@ -98,6 +107,20 @@ def _tables(flow: PageFlow, facts: DossierFacts, book: RuleBook) -> None:
         if section.title.code not in printed and section.rows:
             flow.heading(say(section.title))
             flow.table(_columns(section), [[_cell(cell) for cell in row] for row in section.rows])
+
+
+def _photos(flow: PageFlow, facts: DossierFacts, photo_file: Callable[[str], Path | None]) -> None:
+    from ..planner.dossiers.page import caption
+
+    if facts.photos:
+        flow.new_page()
+        flow.heading(say(Message("dossier.photos")))
+    for photo in facts.photos:
+        path = photo_file(photo.stored_as)
+        if path is None:
+            flow.text(f"{caption(photo)}: {say(Message('dossier.photo_missing'))}", _SMALL_PT)
+        else:
+            flow.pictured(path, caption(photo), _SMALL_PT, size=_PHOTO_MM)
 
 
 def _columns(section: Section) -> list[Column]:

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,16 @@ class AttachmentFolder:
         """Return where a kept file is, None where it is not."""
         place = None if self.root is None else self._place(self.root, stored_as)
         return place if place is not None and place.is_file() else None
+
+    def contents(self, names: Iterable[str]) -> dict[str, bytes]:
+        """Return the kept files of some paths; those that are not there, or cannot be read, are left out."""
+        found = {}
+        for name in names:
+            place = self.path_of(name)
+            with suppress(OSError):
+                if place is not None:
+                    found[name] = place.read_bytes()
+        return found
 
     @staticmethod
     def _place(root: Path, name: str) -> Path:

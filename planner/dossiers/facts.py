@@ -18,6 +18,7 @@ from ..informing.framework import Framework, execution_framework
 from ..intake.order_sheet import OrderSheet
 from ..life.gathered import gather_facts
 from ..notices.dig_changes import changes_of
+from ..notices.photos import Photo, photos_of
 from ..ports import Workspace
 from ..records import DigChange
 from ..rule_versions import DatedRules
@@ -61,6 +62,7 @@ class DossierFacts:
     rules: DossierRules
     conflict_rules: ConflictRules
     changes: tuple[DigChange, ...]
+    photos: tuple[Photo, ...]
     crs: str
     made_at: datetime
 
@@ -112,6 +114,7 @@ def dossier_facts(
         rules=read.orders.dossier,
         conflict_rules=read.conflicts,
         changes=changes_of(workspace, order_id),
+        photos=photos_of(workspace, order_id),
         crs=workspace.crs,
         made_at=now,
     )

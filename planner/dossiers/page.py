@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from ...core.messages import Message
 from ...workorders.dossier import Pictogram
 from ...workorders.rulebook import RuleBook
 from ..informing.page import Say, said_section, template
+from ..notices.photos import Photo, picture_kind
 from .facts import DossierFacts
 from .sections import dossier_sections
 
@@ -33,10 +35,14 @@ def dossier_html(
     book: RuleBook,
     language: str,
     plans: tuple[PlanDrawing, ...] = (),
+    pictures: Mapping[str, bytes] | None = None,
 ) -> str:
-    """Return a dossier as HTML, with its plans where they were drawn."""
+    """Return a dossier as HTML, with its plans where they were drawn.
+
+    ``pictures`` are the photos by their path in the folder of attachments; one that is not there is named.
+    """
     order = facts.sheet.order
-    headings = {name: say(Message(f"dossier.{name}")) for name in ("hazards", "disclaimer")}
+    headings = {name: say(Message(f"dossier.{name}")) for name in ("hazards", "disclaimer", "photos")}
     return template("dossier.html.j2").render(
         language=language,
         title=say(Message("dossier.title", {"order": order.order_id})),
@@ -47,6 +53,8 @@ def dossier_html(
         warnings=list(warnings_of(facts, say, language=language)),
         hazards=[(pictogram(one.pictogram), one.spoken(say, language)) for one in facts.hazards],
         plans=[(say(plan.title), plan.svg) for plan in plans],
+        photos=[(caption(one), _picture(one, pictures or {})) for one in facts.photos],
+        photo_missing=say(Message("dossier.photo_missing")),
         sections=[
             said_section(section, say) for section in dossier_sections(facts, book=book, language=language)
         ],
@@ -58,6 +66,18 @@ def warnings_of(facts: DossierFacts, say: Say, *, language: str) -> tuple[str, .
     missing = ", ".join(item.spoken(language) for item in facts.score.missing)
     lines = [say(Message("dossier.missing", {"what": missing}))] if missing else []
     return (*lines, *(say(Message("dossier.refused", {"why": why})) for why in facts.refusals))
+
+
+def caption(photo: Photo) -> str:
+    """Return what is written under a photo."""
+    return f"{photo.name} · {photo.day:%Y-%m-%d}" if photo.day else photo.name
+
+
+def _picture(photo: Photo, pictures: Mapping[str, bytes]) -> str:
+    """Return a photo as an address that holds all of it, empty where it is not there or cannot be shown."""
+    data = pictures.get(photo.stored_as, b"")
+    kind = picture_kind(data)
+    return f"data:{kind};base64,{b64encode(data).decode()}" if kind else ""
 
 
 @cache
@@ -81,6 +101,7 @@ def dossier_data(facts: DossierFacts, say: Say, *, language: str) -> Mapping[str
         "valves": facts.valves,
         "dig": _dig_data(facts),
         "networks": facts.sheet.conflicts,
+        "photos": facts.photos,
         "contacts": [
             {
                 "operator": one.name,

@@ -11,6 +11,7 @@ from qgis.core import QgsLayoutItemMap, QgsProject
 from regard.core.errors import Cancelled, InputError
 from regard.planner.dossiers.facts import dossier_books, dossier_facts
 from regard.planner.dossiers.wanted import orders_wanted
+from regard.planner.notices.photos import attach_photo
 from regard.qgis_bridge.dossier_batch import write_dossiers
 from regard.qgis_bridge.dossier_map import prepare_layers
 from regard.qgis_bridge.dossier_pages import dossier_layout
@@ -18,6 +19,7 @@ from regard.qgis_bridge.layers import open_layers
 from regard.qgis_bridge.messages import install_translator, remove_translator
 from regard.qgis_bridge.page_flow import text_height
 from regard.qgis_bridge.project import fill_project
+from regard.store.attachment_folder import attachment_folder
 from regard.store.workspaces import open_workspace
 
 BURST = "VA-2026-AEP-00001"
@@ -151,3 +153,24 @@ def test_the_algorithm_writes_into_a_folder(answer, built_town, tmp_path):
 def test_text_that_wraps_is_measured(qgis_app):
     one = text_height("short", 190, 10)
     assert text_height("many words " * 60, 190, 10) > 3 * one
+
+
+def test_a_photo_of_the_order_is_on_paper_and_on_the_page(workspace, tmp_path):
+    from qgis.PyQt.QtGui import QColor, QImage
+
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor("#c04020"))
+    image.save(str(tmp_path / "trench.jpg"))
+    data = (tmp_path / "trench.jpg").read_bytes()
+    folder = attachment_folder(workspace.url)
+    attach_photo(
+        workspace, BURST, data, file="trench.jpg", day=NOW.date(), attachments=folder, who="D. Martin"
+    )
+    try:
+        (path,) = write_dossiers(workspace, [BURST], tmp_path, now=NOW, progress=Steps())
+    finally:
+        workspace.undo(who="D. Martin")
+    assert "Photos trench.jpg · 2026-06-03" in texts(path)[-1]
+    (picture,) = pypdf.PdfReader(path).pages[-1].images
+    assert picture.image.getpixel((5, 5)) == pytest.approx((192, 64, 32), abs=8)
+    assert "data:image/jpeg;base64," in path.with_suffix(".html").read_text(encoding="utf-8")

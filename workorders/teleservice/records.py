@@ -10,6 +10,9 @@ from shapely.geometry import MultiPolygon
 
 from ...core.ids import OrderId
 
+# the folder of an order's photos among its attachments
+PHOTOS = "photos"
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeConsultation:
@@ -55,7 +58,9 @@ class NoticeOperator:
 
 @dataclass(frozen=True, slots=True)
 class NoticeFile:
-    """A plan or letter that came with a consultation or an answer, kept in the folder of attachments.
+    """A plan, letter or photo of an order, kept in the folder of attachments.
+
+    It came with a consultation, or from an ``operator``; a photo from whoever took it.
 
     ``name`` is its path in the archive, ``stored_as`` that in the folder; ``sha256`` tells whether the file
     there is still the one that came.
@@ -70,3 +75,13 @@ class NoticeFile:
     size_bytes: int
     received_on: date | None = None
     version: int = 0
+
+    @property
+    def is_photo(self) -> bool:
+        """Tell whether it is a photo of the order: those have a folder of their own."""
+        return is_photo(str(self.order_id), self.stored_as)
+
+
+def is_photo(order_id: str, stored_as: str) -> bool:
+    """Tell whether a path in the folder of attachments is that of a photo of an order."""
+    return stored_as.startswith(f"{order_id}/{PHOTOS}/")

@@ -139,3 +139,16 @@ def test_the_conflicts_of_an_order_are_reported_and_written(town, valve, done, r
     shown = regard("notices", "conflicts", town, "--order", valve).out
     assert "Technique allowed" in shown and "never replace" in shown
     assert regard("notices", "conflicts", town, "--order", "OI-99").code == 2
+
+
+def test_a_photo_is_kept_with_an_order_and_in_its_dossier(town, valve, done, regard, tmp_path):
+    photo = tmp_path / "hole.jpg"
+    photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(20))
+    kept = done("orders", "photo", town, valve, photo)["photo"]
+    assert (tmp_path / "town_files" / kept["stored_as"]).read_bytes() == photo.read_bytes()
+    dossier = done("dossier", town, "--order", valve, "--out", tmp_path / "out", "--now", "2026-06-03 08:30")
+    assert [one["name"] for one in dossier["photos"]] == ["hole.jpg"]
+    assert "data:image/jpeg;base64," in (tmp_path / "out" / "dossier.html").read_text(encoding="utf-8")
+    photo.write_text("no picture", encoding="utf-8")
+    run = regard("orders", "photo", town, valve, photo)
+    assert (run.code, run.err) == (2, "error: hole.jpg: neither a JPEG nor a PNG picture\n")
