@@ -4226,6 +4226,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/processing/coverage.py" />
             <source>Skills</source>
             <translation>Compétences</translation>
         </message>
@@ -4263,6 +4264,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/processing/coverage.py" />
             <source>Equipment</source>
             <translation>Matériel</translation>
         </message>
@@ -9063,6 +9065,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/coverage.py" />
             <source>Minutes</source>
             <translation>Minutes</translation>
         </message>
@@ -9124,6 +9127,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/coverage.py" />
             <source>Anybody</source>
             <translation>N'importe quel agent</translation>
         </message>
@@ -10456,6 +10460,7 @@
         <message>
             <location filename="../ui/networks_page.py" />
             <location filename="../ui/order_panel/notice_rows.py" />
+            <location filename="../qgis_bridge/styles/coverage.py" />
             <source>sensitive</source>
             <translation>sensible</translation>
         </message>
@@ -11959,6 +11964,35 @@
             <translation>Mer</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/coverage_page.py" />
+            <source>From {start} to {end}; along the roads, from where the agents are then</source>
+            <translation>De {start} à {end} ; par les routes, depuis l'endroit où sont alors les agents</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/coverage_page.py" />
+            <source>Who can be where in how long</source>
+            <translation>Qui peut être où en combien de temps</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/coverage_page.py" />
+            <source>Coverage {hour}</source>
+            <translation>Couverture {hour}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/coverage_page.py" />
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <source>Holes in coverage</source>
+            <translation>Trous de couverture</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/coverage_page.py" />
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <source>Reached in time</source>
+            <translation>Atteint dans le délai</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/map_image.py" />
             <source>nothing planned yet</source>
@@ -12330,6 +12364,162 @@
             <location filename="../qgis_bridge/processing/conflicts.py" />
             <source>Give either an order or a point.</source>
             <translation>Indiquez soit un ordre, soit un point.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Coverage maps</source>
+            <translation>Cartes de couverture</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Draws who can be where in how long on a day, along the roads, from where the agents are hour by hour: home or depot, the stops of the tours, on call at night. The time slider of QGIS shows the hours. Holes tell how many customers and km of pipes nobody reaches in time. With a change (an agent less, one more, a home or depot elsewhere) the maps are those after it.</source>
+            <translation>Dessine qui peut être où en combien de temps un jour donné, par les routes, depuis l'endroit où sont les agents heure par heure : domicile ou dépôt, arrêts des tournées, astreinte la nuit. Le contrôleur temporel de QGIS montre les heures. Les trous disent combien de clients et de km de réseau personne n'atteint dans le délai. Avec un changement (un agent en moins, un de plus, un domicile ou un dépôt ailleurs), les cartes sont celles d'après.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Areas by minutes and hours, by the nearest agent and by the second.</source>
+            <translation>Zones par minutes et par heure, pour l'agent le plus proche et le suivant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Where nobody comes in time, with customers, sensitive ones and km of pipes.</source>
+            <translation>Où personne n'arrive dans le délai, avec les clients, les clients sensibles et les km de réseau.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>What the change opens and closes</source>
+            <translation>Ce que le changement ouvre et ferme</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Where nobody would come in time any more, and where somebody would then.</source>
+            <translation>Où plus personne n'arriverait dans le délai, et où quelqu'un arriverait alors.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <location filename="../qgis_bridge/processing/zone_overview.py" />
+            <source>The day to look at.</source>
+            <translation>Le jour à regarder.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Hole (minutes)</source>
+            <translation>Trou (minutes)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>What is reached later is a hole. 0: what the rules say.</source>
+            <translation>Ce qui est atteint plus tard est un trou. 0 : selon les règles.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>A map for everything that somebody holds or has on board, beside the one for anybody.</source>
+            <translation>Une carte pour tout ce que quelqu'un détient ou a à bord, à côté de celle de tous les agents.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Only agents with one of these skills, with commas; a map each.</source>
+            <translation>Seulement les agents qui ont une de ces compétences, séparées par des virgules ; une carte pour chacune.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Only agents with this on board, with commas; a map each.</source>
+            <translation>Seulement les agents qui ont ce matériel à bord, séparé par des virgules ; une carte pour chacun.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>The limits of the areas, as 15,30,45,60. Empty: the rules'.</source>
+            <translation>Les limites des zones, comme 15,30,45,60. Vide : celles des règles.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Every skill and equipment</source>
+            <translation>Chaque compétence et matériel</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Without agents</source>
+            <translation>Sans les agents</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>As if these agents, with commas, were not there.</source>
+            <translation>Comme si ces agents, séparés par des virgules, n'étaient pas là.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>One more agent like</source>
+            <translation>Un agent de plus comme</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>As if there were another agent like this one.</source>
+            <translation>Comme s'il y avait un autre agent comme celui-ci.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Move an agent or depot</source>
+            <translation>Déplacer un agent ou un dépôt</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>As if this agent or depot were elsewhere.</source>
+            <translation>Comme si cet agent ou ce dépôt était ailleurs.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Where the added agent lives</source>
+            <translation>Où habite l'agent ajouté</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>Where it moves to</source>
+            <translation>Vers où</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <source>The minutes are not whole numbers with commas.</source>
+            <translation>Les minutes ne sont pas des nombres entiers séparés par des virgules.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <source>Print a coverage map</source>
+            <translation>Imprimer une carte de couverture</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <source>Prints the coverage in one hour as a PDF with its legend, from the coverage maps.</source>
+            <translation>Imprime en PDF la couverture d'une heure avec sa légende, à partir des cartes de couverture.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <source>Hour</source>
+            <translation>Heure</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <source>The hour of the day that is shown.</source>
+            <translation>L'heure du jour qui est montrée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <source>Page</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <source>The PDF to write.</source>
+            <translation>Le PDF à écrire.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <source>As the coverage maps gave.</source>
+            <translation>Tel que donné par les cartes de couverture.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <source>The layers are not those of the coverage maps.</source>
+            <translation>Les couches ne sont pas celles des cartes de couverture.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/criticality.py" />
@@ -13643,11 +13833,6 @@
             <translation>Chaque zone avec ses ordres, agents, minutes de travail, ordres urgents et déclarations en attente ; ordres et agents hors de toute zone viennent en dernier, sans contour.</translation>
         </message>
         <message>
-            <location filename="../qgis_bridge/processing/zone_overview.py" />
-            <source>The day to look at.</source>
-            <translation>Le jour à regarder.</translation>
-        </message>
-        <message>
             <location filename="../qgis_bridge/styles/answers.py" />
             <source>No longer in the plan</source>
             <translation>N'est plus au planning</translation>
@@ -13686,6 +13871,41 @@
             <location filename="../qgis_bridge/styles/answers.py" />
             <source>agents</source>
             <translation>agents</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/coverage.py" />
+            <source>within {minutes} min</source>
+            <translation>en {minutes} min</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/coverage.py" />
+            <source>second agent within {minutes} min</source>
+            <translation>second agent en {minutes} min</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/coverage.py" />
+            <source>Not reached in time, sensitive customers inside</source>
+            <translation>Hors délai, avec clients sensibles</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/coverage.py" />
+            <source>Not reached in time</source>
+            <translation>Hors délai</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/coverage.py" />
+            <source>Not reached any more</source>
+            <translation>N'est plus atteint</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/coverage.py" />
+            <source>Reached then</source>
+            <translation>Alors atteint</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/coverage.py" />
+            <source>customers</source>
+            <translation>clients</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />

@@ -10,6 +10,8 @@ from .audit_network import AuditNetwork
 from .base import ICONS
 from .close_order import CloseOrder
 from .conflicts import Conflicts
+from .coverage import CoverageMaps
+from .coverage_print import CoveragePrint
 from .criticality import MapCriticality
 from .cut_customers import ListCutCustomers
 from .dossiers import Dossiers
@@ -53,6 +55,8 @@ _ALGORITHMS = (
     Search,
     ZoneOverview,
     SkillMatrixOfZones,
+    CoverageMaps,
+    CoveragePrint,
     PlanTours,
     WhyNotPlanned,
     FindSlots,

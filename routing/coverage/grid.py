@@ -59,10 +59,12 @@ def _polygons(points: list[Array], offsets: list[Array]) -> MultiPolygon:
         rings = [xy[a:b] for a, b in pairwise(starts.tolist()) if b - a > 3]
         if rings:
             shapes.append(shapely.Polygon(rings[0], rings[1:]))
-    made = shapely.make_valid(MultiPolygon(shapes))
-    # mending may leave lines and nested collections behind
-    parts = shapely.get_parts(shapely.get_parts(made)).tolist()
-    return MultiPolygon([part for part in parts if part.geom_type == "Polygon" and part.area])
+    made = np.array(shapes, dtype=object)
+    # mending takes most of the time: only where a ring touches itself; it may leave lines behind
+    broken = ~shapely.is_valid(made)
+    parts = shapely.get_parts(shapely.get_parts(shapely.make_valid(made[broken]))).tolist()
+    mended = [part for part in parts if part.geom_type == "Polygon" and part.area]
+    return MultiPolygon([*made[~broken].tolist(), *mended])
 
 
 def grid_over(

@@ -65,6 +65,8 @@ ALGORITHMS = [
     "auditnetwork",
     "closeorder",
     "conflicts",
+    "coverage",
+    "coverageprint",
     "criticality",
     "cutcustomers",
     "dossiers",
