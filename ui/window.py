@@ -85,14 +85,12 @@ class Window:
         from .map_controller import MapController
         from .order_controller import OrderController
         from .orders_controller import OrdersController
-        from .searching.controller import SearchController
 
         self.map_view = MapController(iface, project, self.state)
         self.orders = OrdersController(iface, self.state, self.jobs, self.reporter, self.workspaces)
         self.order = OrderController(iface, self.state, self.jobs, self.reporter, self.map_view)
         self.live = LiveController(self.state, self.workspaces)
-        self.search = SearchController(iface, self.state, self.reporter, self.map_view)
-        return self.map_view, self.orders, self.order, self.live, self.search
+        return self.map_view, self.orders, self.order, self.live
 
     def _desks(self, iface: QgisInterface, project: QgsProject) -> tuple[Controller, ...]:
         """Return what plans and looks at networks: the board, and the desk for calls."""
@@ -102,6 +100,7 @@ class Window:
         from .digging.controller import DigController
         from .isolating.controller import IsolateController
         from .planning.controller import PlanningController
+        from .searching.controller import SearchController
 
         shared = (self.state, self.jobs, self.reporter, self.workspaces)
         writer = BoardWriter(*shared)
@@ -118,7 +117,8 @@ class Window:
         self.isolating = IsolateController(iface, project, *shared, self.board, home=lambda: self.order.dock)
         self.digging = DigController(iface, project, self.state, self.reporter, writer)
         self.planning = PlanningController(iface, *shared, self.board)
-        desks = (self.calling, self.isolating, self.digging, self.planning)
+        self.search = SearchController(iface, self.state, self.reporter, self.map_view)
+        desks = (self.calling, self.isolating, self.digging, self.planning, self.search)
         return self.board, *self._panels(iface, writer), *desks
 
     def _panels(self, iface: QgisInterface, writer: BoardWriter) -> tuple[Controller, ...]:
@@ -241,7 +241,7 @@ class Window:
                 tr("Search"),
                 tr("Orders, addresses, customers, assets, agents, in QGIS's own box (Ctrl+K)."),
                 self._search,
-                feature="orders",
+                feature="plan",
             ),
         )
 
