@@ -12,7 +12,7 @@ from ...workorders.life.records import MAYOR_TOLD, Permit
 from ...workorders.rulebook import RuleBook
 from ..informing.framework import framework_sections
 from ..informing.page import Cell, Section
-from ..notices.conflict_report import allowed_near, changes_section
+from ..notices.conflict_report import allowed_near, changes_section, equipment_names, equipment_near
 from .facts import DossierFacts
 from .hazards import metres
 from .near import NearNetworks
@@ -31,9 +31,15 @@ def dossier_sections(facts: DossierFacts, *, book: RuleBook, language: str) -> t
             Section(Message("dossier.valves"), _named("number", "valve"), tuple(valve_rows(facts)))
         )
     if facts.gate.order.digs:
-        headings = _named("network", "operator", "accuracy", "from_axis", "edge", "depth", "technique")
+        headings = _named(
+            "network", "operator", "accuracy", "from_axis", "edge", "depth", "technique", "equipment"
+        )
         sections.append(
-            Section(Message("dossier.networks"), headings, tuple(network_rows(facts, language=language)))
+            Section(
+                Message("dossier.networks"),
+                headings,
+                tuple(network_rows(facts, book=book, language=language)),
+            )
         )
         if facts.changes:
             sections.append(changes_section(facts.changes))
@@ -73,8 +79,8 @@ def valve_rows(facts: DossierFacts) -> Iterator[Row]:
     yield from enumerate(facts.valves, start=1)
 
 
-def network_rows(facts: DossierFacts, *, language: str) -> Iterator[Row]:
-    """Yield the networks near the dig, the most dangerous first, with class and what to do."""
+def network_rows(facts: DossierFacts, *, book: RuleBook, language: str) -> Iterator[Row]:
+    """Yield the networks near the dig, the most dangerous first, with class, what to do and by what."""
     for near in facts.near:
         yield (
             near.name,
@@ -84,14 +90,23 @@ def network_rows(facts: DossierFacts, *, language: str) -> Iterator[Row]:
             f"{metres(near.nearest.edge_m, language)} m",
             "" if near.nearest.depth_m is None else f"{metres(near.nearest.depth_m, language, decimals=2)} m",
             _technique(near, facts).spoken(language),
+            _equipment(near, facts, book, language),
         )
 
 
 def _technique(near: NearNetworks, facts: DossierFacts) -> Technique:
+    rules, is_deemed = facts.conflict_rules, _is_deemed(near, facts)
+    return rules.techniques[allowed_near(near.nearest, rules, is_deemed=is_deemed).technique]
+
+
+def _equipment(near: NearNetworks, facts: DossierFacts, book: RuleBook, language: str) -> str:
+    kinds = equipment_near(near.nearest, book, is_deemed=_is_deemed(near, facts))
+    return ", ".join(equipment_names(kinds, book, language))
+
+
+def _is_deemed(near: NearNetworks, facts: DossierFacts) -> bool:
     deemed = {one.name for one in facts.gate.operators if one.is_deemed_in_zone}
-    rules, nearest = facts.conflict_rules, near.nearest
-    is_deemed = nearest.is_sensitive and nearest.operator in deemed
-    return rules.techniques[allowed_near(nearest, rules, is_deemed=is_deemed).technique]
+    return near.nearest.is_sensitive and near.nearest.operator in deemed
 
 
 def contact_rows(facts: DossierFacts, *, language: str) -> Iterator[Row]:

@@ -84,15 +84,20 @@ def networks_found(
     for conflict in sorted(near, key=lambda one: (VERDICT_ORDER.index(one.verdict), one.edge_m)):
         is_deemed = conflict.operator in deemed and conflict.is_sensitive
         allowed = allowed_near(conflict, rules, is_deemed=is_deemed)
-        soft = book.teleservice.soft_digging.equipment if is_deemed else ()
-        in_corridor = equipment_in_corridor(conflict.network_type, conflict.verdict, rules=book.resources)
         yield NetworkFound(
             conflict=conflict,
             technique=rules.techniques[allowed.technique],
             source=allowed.source,
-            equipment=tuple(dict.fromkeys((*in_corridor, *soft))),
+            equipment=equipment_near(conflict, book, is_deemed=is_deemed),
             is_deemed=is_deemed,
         )
+
+
+def equipment_near(conflict: OrderConflict, book: RuleBook, *, is_deemed: bool = False) -> tuple[str, ...]:
+    """Return the kinds of equipment that digging near a network takes."""
+    soft = book.teleservice.soft_digging.equipment if is_deemed else ()
+    in_corridor = equipment_in_corridor(conflict.network_type, conflict.verdict, rules=book.resources)
+    return tuple(dict.fromkeys((*in_corridor, *soft)))
 
 
 def allowed_near(conflict: OrderConflict, rules: ConflictRules, *, is_deemed: bool = False) -> Allowed:

@@ -156,3 +156,14 @@ def test_the_data_and_the_layers_are_those_of_the_page(burst):
 def test_an_unknown_order_is_refused(burst):
     with pytest.raises(InputError):
         dossier_facts(burst.workspace, "OI-99", now=NOW)
+
+
+def test_the_equipment_that_a_network_asks_for_stands_beside_its_technique(burst):
+    sections = dossier_sections(facts_of(burst), book=BOOK, language="en")
+    (table,) = [one for one in sections if one.title.code == "dossier.networks"]
+    gas = next(row for row in table.rows if row[1] == GAS)
+    assert (gas[-2].split(",")[0], gas[-1]) == (
+        "by hand or with a suction excavator only",
+        "Suction excavator",
+    )
+    assert next(row for row in table.rows if row[1] == LIGHTS)[-1] == ""
