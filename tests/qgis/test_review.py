@@ -133,6 +133,6 @@ def test_a_value_is_corrected_and_the_safe_ones_go_together(dock, plugin, qtbot)
 
 def test_chips_filter_by_kind(dock, plugin, qtbot):
     table = dock.tables["waiting"]
-    QTest.mouseClick(dock.chips["waiting"].chip("kind:repair"), Qt.MouseButton.LeftButton)
-    kinds = {changes(plugin)[row.key].kind for row in table.model.rows}
-    assert kinds == {"repair"}
+    rule = of_kind(plugin, "repair").rule
+    QTest.mouseClick(dock.chips["waiting"].chip(f"kind:{rule}"), Qt.MouseButton.LeftButton)
+    assert {changes(plugin)[row.key].rule for row in table.model.rows} == {rule}

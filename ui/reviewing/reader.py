@@ -99,7 +99,7 @@ def _waiting(changes: list[AssetChange], rules: ChangeRules, now: datetime) -> P
     ]
     groups = {one.change_id: _groups(one, now) for one in changes}
     counts = Counter(name for names in groups.values() for name in names)
-    labels = {f"kind:{one.kind}": _label(one, rules) for one in changes}
+    labels = {f"kind:{one.rule}": _label(one, rules) for one in changes}
     chips = {
         name: f"{_chip(name, labels)} {counts[name]}"
         for name in sorted(counts, key=lambda name: (name.partition(":")[0], -counts[name]))
@@ -111,7 +111,7 @@ def _waiting(changes: list[AssetChange], rules: ChangeRules, now: datetime) -> P
 def _groups(change: AssetChange, now: datetime) -> frozenset[str]:
     age = {"age:old"} if now - change.worked_at > _OLD else set()
     zone = {f"zone:{change.zone}"} if change.zone else set()
-    return frozenset({f"kind:{change.kind}", f"sure:{change.confidence}", *age, *zone})
+    return frozenset({f"kind:{change.rule}", f"sure:{change.confidence}", *age, *zone})
 
 
 def _top(counts: Counter[str], family: str) -> set[str]:
