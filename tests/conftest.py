@@ -52,3 +52,14 @@ def golden():
 def golden_file(golden, tmp_path_factory):
     """Return a GeoPackage with the golden network as StaR-Eau tables."""
     return golden.write_golden_network(tmp_path_factory.mktemp("golden") / "golden.gpkg")
+
+
+@pytest.fixture
+def serve():
+    """Start SMTP servers: call it with an inbox (``mail_server.Inbox``) for the port."""
+    # only few tests send mail
+    from regard.tests.unit.mail_server import Servers
+
+    servers = Servers()
+    yield servers
+    servers.stop()

@@ -13,14 +13,3 @@ def without_qgis():
         for name in ("qgis", "PyQt5", "osgeo"):
             patch.setitem(sys.modules, name, None)
         yield
-
-
-@pytest.fixture
-def serve():
-    """Start SMTP servers: call it with an inbox (``mail_server.Inbox``) for the port."""
-    # only few tests send mail
-    from regard.tests.unit.mail_server import Servers
-
-    servers = Servers()
-    yield servers
-    servers.stop()
