@@ -92,17 +92,21 @@ class Places:
 
 
 def find_anything(workspace: Workspace, places: Places, text: str, *, most: int = 5) -> tuple[Found, ...]:
-    """Return what a text may mean, so many of each kind: orders, agents, customers, assets, addresses."""
+    """Return what a text may mean, so many of each kind: orders, agents, customers, assets, addresses.
+
+    What has the text for its id comes before all kinds.
+    """
     wanted = folded(text.strip())
     if not wanted:
         return ()
-    return (
+    found = (
         *_orders(workspace, text, most),
         *_agents(workspace, wanted, most),
         *_customers(workspace, places, wanted, most),
         *places.assets(text, most=most),
         *places.addresses(text, most=most),
     )
+    return tuple(sorted(found, key=lambda one: folded(one.key) != wanted))
 
 
 def _orders(workspace: Workspace, text: str, most: int) -> Iterator[Found]:

@@ -145,20 +145,20 @@ def entries(
     connection: sa.Connection,
     *,
     command_id: int | None = None,
-    key: str | None = None,
+    keys: Collection[str] | None = None,
     tables: Collection[str] = (),
     last: int | None = None,
 ) -> list[JournalEntry]:
-    """Return the journal in the order it was written, of one command or about one record key if asked.
+    """Return the journal in the order it was written, of one command or about some record keys if asked.
 
-    ``tables`` are those in which a key is looked up; ``last`` is how many lines to return, the latest ones.
+    ``tables`` are those in which keys are looked up; ``last`` is how many lines to return, the latest ones.
     """
     query = sa.select(JOURNAL, COMMAND).join_from(JOURNAL, COMMAND).order_by(JOURNAL.c.seq.desc())
     if command_id is not None:
         query = query.where(JOURNAL.c.command_id == command_id)
-    if key is not None:
+    if keys is not None:
         # the index begins with the table
-        query = query.where(JOURNAL.c.table.in_(tables), JOURNAL.c.key == key)
+        query = query.where(JOURNAL.c.table.in_(tables), JOURNAL.c.key.in_(keys))
     rows = connection.execute(query.limit(last).set_label_style(_LABELS)).mappings()
     return [_entry(row) for row in rows][::-1]
 

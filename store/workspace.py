@@ -36,6 +36,8 @@ R = TypeVar("R")
 
 # keys compared to suggest the one that was meant
 _CANDIDATES = 5000
+# fewer than SQLite takes as parameters of one statement in its oldest builds
+_KEYS_AT_ONCE = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +176,25 @@ class SqlWorkspace:
         """
         with self.backend.reading() as connection:
             return journal.entries(
-                connection, command_id=command_id, key=key, tables=tuple(self.tables.by_name), last=last
+                connection,
+                command_id=command_id,
+                keys=None if key is None else (key,),
+                tables=tuple(self.tables.by_name),
+                last=last,
             )
+
+    def journal_of(self, keys: Sequence[str]) -> list[JournalEntry]:
+        """Return the journal about several record keys, oldest line first."""
+        tables = tuple(self.tables.by_name)
+        with self.backend.reading() as connection:
+            found = [
+                entry
+                for first in range(0, len(keys), _KEYS_AT_ONCE)
+                for entry in journal.entries(
+                    connection, keys=keys[first : first + _KEYS_AT_ONCE], tables=tables
+                )
+            ]
+        return sorted(found, key=lambda entry: entry.seq)
 
     def discrepancies(self) -> list[Discrepancy]:
         """Return every record of which the tables hold something else than the journal, replayed, says."""

@@ -150,6 +150,7 @@ def test_whom_to_tell_is_found_shown_and_noted_as_told(panel, plugin, qtbot):
     rows = panel.tables["messages"].model.rows
     assert len(rows) > 1
     assert panel.tabs.tabText(4) == f"Messages ({len(rows) - 1})"
+    assert "whom to tell found" in [row.cells[1].text for row in panel.tables["history"].model.rows]
     chosen = next(row.key for row in rows if row.key != "summary" and "told" in {a.name for a in row.acts})
     click_row(panel, 4, "messages", chosen)
     qtbot.waitUntil(lambda: panel.tables["messages"].details.toPlainText() != "", timeout=60_000)

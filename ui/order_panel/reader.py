@@ -124,7 +124,7 @@ def _summary(order_id: str, messages: tuple[OrderMessage, ...]) -> Row:
     return Row("summary", cells, order_id, (planning_act(order_id),), details)
 
 
-def journal_of(workspace: Any, order_id: str) -> list[JournalEntry]:
+def journal_of(workspace: SqlWorkspace, order_id: str) -> list[JournalEntry]:
     """Return the lines of the journal about an order and what is kept beside it, oldest first."""
     keys = [order_id]
     for kind, key in (
@@ -133,10 +133,10 @@ def journal_of(workspace: Any, order_id: str) -> list[JournalEntry]:
         (Permit, "permit_id"),
         (Alert, "alert_id"),
         (SubcontractJob, "number"),
+        (OrderMessage, "message_id"),
     ):
         keys += [getattr(one, key) for one in workspace.all(kind, order_id=order_id)]
-    lines = {line.seq: line for key in keys for line in workspace.journal(key=key)}
-    return [lines[seq] for seq in sorted(lines)]
+    return workspace.journal_of(list(dict.fromkeys(keys)))
 
 
 def _only(found: list[Any]) -> Any:

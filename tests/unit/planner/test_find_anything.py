@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from regard.core.folding import folded
 from regard.network.assets.roles import Role
-from regard.planner.find_anything import ASSET, CUSTOMER, Places
+from regard.planner.find_anything import ASSET, CUSTOMER, REQUEST, Places, find_anything
+from regard.planner.import_records import import_records
 
 
 def places(keys, role=Role.VALVE):
@@ -43,3 +44,13 @@ def test_what_is_found_is_what_holds_the_text(keys, text):
         for key in found
     ]
     assert ranks == sorted(ranks)
+
+
+def test_the_exact_id_of_an_asset_comes_before_orders_that_name_it(valmont, request_of):
+    number = "V4"
+    import_records(
+        valmont, [request_of(1, (687520, 6924003), description=f"{number} fuit")], name="calls", who="test"
+    )
+    found = find_anything(valmont, Places.of(valmont), number.lower())
+    assert {one.kind for one in found} >= {REQUEST, ASSET}
+    assert (found[0].kind, found[0].key) == (ASSET, number)

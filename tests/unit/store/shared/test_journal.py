@@ -68,6 +68,17 @@ def test_the_journal_of_one_record_is_its_history(stored):
     assert [entry.who for entry in stored.journal(key="S1")] == ["F", "AG1", "AG2"]
 
 
+def test_the_journal_of_several_records_is_in_the_order_it_was_written(stored):
+    use_one(stored)
+    with stored.command("more", who="F") as transaction:
+        transaction.add([StockLine(f"M{row:04}", "AG2", "seal", 40) for row in range(1200)])
+    use_one(stored, who="AG2")
+    found = stored.journal_of(["S1", *(f"M{row:04}" for row in range(1199))])
+    assert [entry.who for entry in found if entry.change.key == "S1"] == ["F", "AG1", "AG2"]
+    assert len(found) == 3 + 1199
+    assert [entry.seq for entry in found] == sorted(entry.seq for entry in found)
+
+
 @pytest.mark.parametrize("table", [COMMAND, JOURNAL])
 @pytest.mark.parametrize("statement", [lambda t: sa.update(t).values(command_id=0), sa.delete])
 def test_the_journal_cannot_be_rewritten(stored, table, statement):
