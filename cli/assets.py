@@ -17,7 +17,6 @@ from ..planner.asset_changes.decide import undo as undo_change
 from ..planner.asset_changes.review import list_changes
 from ..planner.asset_changes.review import review as review_changes
 from ..workorders.asset_changes.records import AssetChange, ChangeState
-from ..workorders.asset_changes.rules import load_change_rules
 from . import assets_view as view
 from .arguments import At, By, Now, OrderOption, Reason, Target, actor
 from .command import command
@@ -59,7 +58,7 @@ def proposals(
     """List the changes that closures propose, the oldest work first."""
     with session.workspace(target) as workspace:
         found = list_changes(workspace, state=_state(state), order_id=order, zone=zone, kind=kind)
-    session.emit({"changes": found}, view.listed(session, found, load_change_rules()))
+    session.emit({"changes": found}, view.listed(session, found, session.rule_book().asset_changes))
 
 
 @command(group, "review")
@@ -75,16 +74,17 @@ def review(
 ) -> None:
     """Look at waiting changes: before and after, what speaks against each, what it does downstream."""
     with session.workspace(target) as workspace, session.progress() as progress:
+        rules = session.rule_book(now).asset_changes
         waiting = list_changes(workspace, order_id=order, zone=zone, kind=kind)
         found = review_changes(
             workspace,
             waiting,
-            rules=load_change_rules(),
+            rules=rules,
             now=now or datetime.now(),
             who=actor(by),
             progress=progress,
         )
-    session.emit(view.reviewed_data(found), view.reviewed(session, found, load_change_rules()))
+    session.emit(view.reviewed_data(found), view.reviewed(session, found, rules))
 
 
 @command(group, "accept")
@@ -103,7 +103,7 @@ def accept(
     """Accept changes: write them into the layers, with date and source, in a journaled transaction."""
     if bool(changes) == safe:
         raise InputError("cli.changes_or_safe")
-    at, who, rules = now or datetime.now(), actor(by), load_change_rules()
+    at, who, rules = now or datetime.now(), actor(by), session.rules_of(target, now).asset_changes
     with session.workspace(target) as workspace, session.progress() as progress:
         if dry_run:
             asked = [workspace.get(AssetChange, one) for one in changes or ()]

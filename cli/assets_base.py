@@ -24,7 +24,6 @@ from ..planner.sites.network_questions import audit_network
 from ..store.export_files import write_csv, write_geopackage, write_shapefiles
 from ..store.hydrant_files import write_hydrants
 from ..store.layer_editors import opened_editor, write_change_file
-from ..workorders.asset_changes.rules import load_change_rules
 from .arguments import By, Now, Out, Target, actor
 from .assets import group
 from .command import command
@@ -56,7 +55,7 @@ _WRITERS = {"gpkg": write_geopackage, "csv": write_csv}
 def valves(session: Session, target: Target, *, years: Years = None, now: Now = None) -> None:
     """List the valves left closed, found stuck or missing, and those that nobody operated for years."""
     with session.workspace(target) as workspace:
-        limit = years or load_change_rules().unoperated_years
+        limit = years or session.rule_book(now).asset_changes.unoperated_years
         at = now or datetime.now()
         found = abnormal_valves(workspace, AssetBase(workspace), unoperated_years=limit, now=at)
     headings = [session.say(f"label.{name}") for name in ("asset", "problem", "since", "order", "note")]

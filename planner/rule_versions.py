@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..core.errors import InputError
 from ..core.rules import RULES_FOLDER, parse_rules, rule_text
+from ..network.digging.conflicts import ConflictRules
 from ..steering.coverage_rules import FILE as COVERAGE
 from ..steering.coverage_rules import CoverageRules
 from ..steering.figures.indicator_rules import FILE as INDICATORS
@@ -22,8 +23,10 @@ from .tour_rules import TOUR_PARTS, TourRules, read_tour_rules
 _KEPT = 4
 
 
-# the files of a version: by which requests become orders and orders tours, indicators, coverage maps
-RULE_FILES = (*PARTS, *TOUR_PARTS, INDICATORS, COVERAGE)
+CONFLICTS = "third_party.yaml"
+# the files of a version: by which requests become orders and orders tours, indicators, coverage maps, and
+# what the networks of others near a dig mean
+RULE_FILES = (*PARTS, *TOUR_PARTS, INDICATORS, COVERAGE, CONFLICTS)
 
 
 class DatedRules:
@@ -40,6 +43,12 @@ class DatedRules:
     def tours_on(self, day: date) -> TourRules:
         """Return the figures of tours in force on a day."""
         return self._both(day)[1]
+
+    def conflicts_on(self, day: date) -> ConflictRules:
+        """Return what the networks of others near a dig mean on a day."""
+        version = in_force(self._versions, day)
+        texts = shipped_texts() if version is None else _texts_of(self._workspace, version)
+        return _conflicts(texts[CONFLICTS])
 
     def _both(self, day: date) -> tuple[RuleBook, TourRules]:
         version = in_force(self._versions, day)
@@ -59,6 +68,11 @@ def rule_book_of(workspace: Workspace, day: date) -> RuleBook:
 def tour_rules_of(workspace: Workspace, day: date) -> TourRules:
     """Return the figures of tours in force on a day, as ``rule_book_of`` does the rules of orders."""
     return DatedRules(workspace).tours_on(day)
+
+
+def conflict_rules_of(workspace: Workspace, day: date) -> ConflictRules:
+    """Return what the networks of others near a dig mean on a day, as ``rule_book_of`` does of orders."""
+    return DatedRules(workspace).conflicts_on(day)
 
 
 def newest_rules(workspace: Workspace) -> RuleBook:
@@ -100,6 +114,7 @@ def checked_rules(texts: Mapping[str, str], *, base: Mapping[str, str]) -> dict[
     read_tour_rules(together, read_rule_book(together))
     parse_rules(together[INDICATORS], IndicatorRules, file=INDICATORS)
     parse_rules(together[COVERAGE], CoverageRules, file=COVERAGE)
+    _conflicts(together[CONFLICTS])
     return together
 
 
@@ -153,6 +168,11 @@ def _texts_of(workspace: Workspace, version: RuleVersion) -> dict[str, str]:
     files = workspace.all(RuleFile, version_id=version.version_id)
     # a file that a later release of Regard adds is the one that comes with it
     return {**shipped_texts(), **{one.name: one.text for one in files}}
+
+
+@lru_cache(maxsize=_KEPT)
+def _conflicts(text: str) -> ConflictRules:
+    return parse_rules(text, ConflictRules, file=CONFLICTS)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from ..core.errors import InputError
 from ..core.rules import RULES_FOLDER, Rule, parse_rules, rule_text
+from .asset_changes.rules import ChangeRules
 from .catalogue import Catalogue
 from .closing.forms import ClosureRules
 from .contracts import Contracts
@@ -19,6 +20,7 @@ from .dossier import DossierRules
 from .informing.execution import ExecutionRules
 from .informing.job_packs import JobPackRules
 from .informing.rules import CommunicationRules
+from .intake.address_words import AddressRules
 from .intake.chain_templates import Chains
 from .intake.intake_rules import IntakeRules
 from .law import AntiDamageLaw
@@ -55,6 +57,8 @@ class RuleBook:
     dossier: DossierRules
     roads: RoadOccupancyRules
     teleservice: TeleserviceRules
+    addresses: AddressRules
+    asset_changes: ChangeRules
     name: str = ""
 
     @property
@@ -96,6 +100,8 @@ PARTS: Mapping[str, RulePart] = MappingProxyType(
         "dossier.yaml": RulePart("dossier", DossierRules),
         "road_occupancy.yaml": RulePart("roads", RoadOccupancyRules),
         "teleservice.yaml": RulePart("teleservice", TeleserviceRules),
+        "addresses.yaml": RulePart("addresses", AddressRules),
+        "asset_changes.yaml": RulePart("asset_changes", ChangeRules),
     }
 )
 

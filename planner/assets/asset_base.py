@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,7 +16,7 @@ from ...core.ids import AssetId
 from ...core.messages import Message
 from ...network.assets.locate import AssetLocator, Located
 from ...network.assets.roles import Role, RoleFrames
-from ...network.digging.conflicts import ConflictRules, load_conflict_rules
+from ...network.digging.conflicts import ConflictRules
 from ...network.layouts.customers import with_customers
 from ...network.layouts.filling import read_roles
 from ...network.layouts.mapping import StandardMapping, table_name
@@ -22,6 +24,7 @@ from ...network.sewers.build import build_sewer_network
 from ...network.sewers.sewer_network import SewerNetwork
 from ...network.water.water_network import WaterNetwork, build_water_network
 from ..ports import KeepsNetworks, Workspace
+from ..rule_versions import conflict_rules_of
 from .answered_networks import THIRD_PARTY_LAYER, third_party_networks
 from .network_layout import layout_of
 from .valve_register import valve_states
@@ -107,8 +110,18 @@ class AssetBase:
 
     @cached_property
     def conflict_rules(self) -> ConflictRules:
-        """Return the dated rules of the networks near an excavation."""
-        return load_conflict_rules()
+        """Return the dated rules of the networks near an excavation: the newest, or those of ``as_of``."""
+        return conflict_rules_of(self._layers, date.max)
+
+    def as_of(self, day: date) -> AssetBase:
+        """Return the same maps by the rules of a day; what is built already is built once for both."""
+        rules = conflict_rules_of(self._layers, day)
+        if rules == self.conflict_rules:
+            return self
+        other = copy.copy(self)
+        other.__dict__.pop("third_party", None)
+        other.__dict__["conflict_rules"] = rules
+        return other
 
     @cached_property
     def third_party(self) -> gpd.GeoDataFrame | None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ...core.messages import Message
-from ...workorders.asset_changes.rules import load_change_rules
 from ...workorders.closing.checks import closure_findings
 from ...workorders.closing.known import Finding
 from ...workorders.closing.presence import RESULT
@@ -94,7 +93,7 @@ def settle(
     for old_reading, reading in readings(workspace, order, closure, form, known) if is_sound else ():
         writes.keep(reading, old_reading)
     if is_sound:
-        proposed = propose(workspace, order, closure, form.names, rules=load_change_rules(), now=now)
+        proposed = propose(workspace, order, closure, form.names, rules=book.asset_changes, now=now)
         writes.new += proposed.new
         writes.changed += proposed.changed
     _add_order(workspace, writes, order, moved, closure, now)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...core.messages import Message
-from ...network.digging.conflicts import ConflictRules, load_conflict_rules
+from ...network.digging.conflicts import ConflictRules
 from ...workorders.dossier import DossierCondition, DossierRules
 from ...workorders.life.gate_facts import GateFacts
 from ...workorders.life.gates import GateRules, findings
@@ -39,9 +39,9 @@ class DossierBooks:
 
 
 def dossier_books(workspace: Workspace, *, day: date) -> DossierBooks:
-    """Return the rules that a workspace goes by on a day, and those that come with Regard."""
+    """Return the rules that a workspace goes by on a day."""
     dated = DatedRules(workspace)
-    return DossierBooks(conflicts=load_conflict_rules(), dated=dated, orders=dated.on(day))
+    return DossierBooks(conflicts=dated.conflicts_on(day), dated=dated, orders=dated.on(day))
 
 
 @dataclass(frozen=True, slots=True)

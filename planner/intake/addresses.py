@@ -12,8 +12,9 @@ from shapely.geometry import MultiPoint
 
 from ...core.errors import InputError
 from ...workorders.intake.address_book import AddressBook, Street, streets_by_name
-from ...workorders.intake.address_words import AddressRules, load_address_rules
+from ...workorders.intake.address_words import AddressRules
 from ..ports import Workspace
+from ..rule_versions import newest_rules
 
 ADDRESS_LAYER = "address"
 _BETWEEN = ";"
@@ -61,4 +62,4 @@ def address_book(workspace: Workspace, *, rules: AddressRules | None = None) -> 
             strict=True,
         )
     ]
-    return AddressBook(streets, rules or load_address_rules())
+    return AddressBook(streets, rules or newest_rules(workspace).addresses)

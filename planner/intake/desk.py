@@ -114,7 +114,7 @@ class Desk:
 def desk_of(workspace: Workspace, base: AssetBase, *, rules: RuleBook, now: datetime, language: str) -> Desk:
     """Return the desk of a workspace at a moment; ``language`` picks the labels of orders and steps."""
     return Desk(
-        base=base,
+        base=base.as_of(now.date()),
         rules=rules,
         zones=tuple(workspace.all(Zone)),
         search_m=float(workspace.setting("locate.search_m", DEFAULT_SEARCH_M)),

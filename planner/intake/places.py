@@ -15,7 +15,7 @@ from ...network.assets.roles import Role
 from ...workorders.catalogue import JobStandard
 from ...workorders.facts import NO_ASSET
 from ...workorders.intake.address_book import AddressBook, FoundAddress
-from ...workorders.intake.address_words import AddressRules, load_address_rules
+from ...workorders.intake.address_words import AddressRules
 from ...workorders.intake.intake_rules import IntakeRules
 from ..assets.asset_base import AssetBase
 from ..assets.degrees import look_like_degrees
@@ -82,7 +82,7 @@ def find_place(
 
 def sure_address(book: AddressBook, text: str, *, rules: AddressRules | None = None) -> FoundAddress:
     """Return the one address that a text means; ``InputError`` names those that it may mean otherwise."""
-    rules = rules or load_address_rules()
+    rules = rules or book.rules
     found = book.search(text, most=_SHOWN)
     sure = [one for one in found if one.score >= rules.sure_score]
     if not sure:

@@ -9,7 +9,7 @@ from datetime import date
 
 from ...core.errors import InputError
 from ...core.messages import Message
-from ...network.digging.conflicts import Allowed, ConflictRules, Technique, load_conflict_rules
+from ...network.digging.conflicts import Allowed, ConflictRules, Technique
 from ...workorders.orders import WorkOrder
 from ...workorders.requirements import equipment_in_corridor
 from ...workorders.rulebook import RuleBook
@@ -18,7 +18,7 @@ from ..intake.order_sheet import VERDICT_ORDER
 from ..life.gathered import first, operators_of
 from ..ports import Workspace
 from ..records import DigChange, Footprint, OrderConflict
-from ..rule_versions import rule_book_of
+from ..rule_versions import conflict_rules_of, rule_book_of
 from .dig_changes import changes_of
 
 
@@ -56,7 +56,7 @@ def conflict_report(
 
     ``InputError`` when the order is unknown or nothing is dug.
     """
-    rules = rules or load_conflict_rules()
+    rules = rules or conflict_rules_of(workspace, day)
     order = workspace.get(WorkOrder, order_id)
     dig = first(workspace.all(Footprint, order_id=order_id))
     if dig is None:

@@ -11,14 +11,13 @@ from shapely.geometry.base import BaseGeometry
 
 from ...core.errors import InputError
 from ...core.messages import Message
-from ...network.digging.conflicts import load_conflict_rules
 from ...workorders.orders import OrderState, WorkOrder
 from ..assets.answered_networks import THIRD_PARTY_LAYER, third_party_networks
 from ..life.gathered import first, undeclared_m2
 from ..life.order_days import AHEAD
 from ..ports import Workspace
 from ..records import Footprint
-from ..rule_versions import rule_book_of
+from ..rule_versions import conflict_rules_of, rule_book_of
 from .look_again import Ground, look_again
 
 _OPEN = AHEAD | {OrderState.IN_PROGRESS, OrderState.SUSPENDED, OrderState.NOT_DONE}
@@ -113,7 +112,7 @@ def surface_limits(area_m2: float, ground: Ground) -> list[Message]:
 
 
 def _ground(workspace: Workspace, *, now: datetime, who: str) -> Ground:
-    rules = load_conflict_rules()
+    rules = conflict_rules_of(workspace, now.date())
     has_layer = THIRD_PARTY_LAYER in workspace.layer_names()
     return Ground(
         third_party=third_party_networks(workspace, rules=rules, has_layer=has_layer),

@@ -12,14 +12,14 @@ import shapely
 
 from ...core.errors import InputError
 from ...core.messages import Message
-from ...network.digging.conflicts import UNKNOWN_CLASS, ConflictRules, load_conflict_rules
+from ...network.digging.conflicts import UNKNOWN_CLASS, ConflictRules
 from ...workorders.orders import OrderState, WorkOrder
 from ..assets.answered_networks import THIRD_PARTY_LAYER, with_answers
 from ..conditions import Where
 from ..life.order_days import AHEAD
 from ..ports import Workspace
 from ..records import AnsweredNetwork, Footprint
-from ..rule_versions import rule_book_of
+from ..rule_versions import conflict_rules_of, rule_book_of
 from .look_again import DigAgain, Ground, look_again
 from .plan_lines import plan_networks
 
@@ -82,7 +82,7 @@ def import_third_party(
         No layer has a line of a kind, a kind is no PCRS code of the rules, a layer says no CRS or metres
         where it holds degrees.
     """
-    rules = load_conflict_rules()
+    rules = conflict_rules_of(workspace, now.date())
     for kind in filter(None, {answer.kind, *(answer.kinds or {}).values()}):
         if kind.upper() not in rules.kinds:
             raise InputError("notices.unknown_network", found=kind, known=", ".join(rules.kinds))

@@ -5,10 +5,13 @@ import ast
 
 # what reads a shipped file: of the workspace's versions, or of what no service changes
 READERS = {
+    "load_address_rules",
     "load_catalogue",
+    "load_change_rules",
     "load_chains",
     "load_closure_rules",
     "load_communication",
+    "load_conflict_rules",
     "load_contracts",
     "load_criticality",
     "load_dossier_rules",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.errors import InputError
 from ...planner.asset_changes.decide import accept, accept_safe, correct, reject, undo
+from ...planner.rule_versions import rule_book_of
 from ...qgis_bridge.messages import tr
-from ...workorders.asset_changes.rules import load_change_rules
 from ..acting.rows import Act, Pressed
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def decided_acts(change: AssetChange) -> tuple[Act, ...]:
 
 
 def _accept(change_id: str, workspace: Any, pressed: Pressed) -> None:
-    rules = load_change_rules()
+    rules = rule_book_of(workspace, pressed.now.date()).asset_changes
     accept(workspace, change_id, rules=rules, now=pressed.now, who=pressed.who, answer=pressed.text)
 
 
@@ -58,7 +58,8 @@ def _reject(change_id: str, workspace: Any, pressed: Pressed) -> None:
 
 
 def _accept_safe(workspace: Any, pressed: Pressed) -> None:
-    accept_safe(workspace, rules=load_change_rules(), now=pressed.now, who=pressed.who)
+    rules = rule_book_of(workspace, pressed.now.date()).asset_changes
+    accept_safe(workspace, rules=rules, now=pressed.now, who=pressed.who)
 
 
 def _take_back(change_id: str, workspace: Any, pressed: Pressed) -> None:

@@ -11,13 +11,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ...planner.asset_changes.review import list_changes, review
+from ...planner.rule_versions import rule_book_of
 from ...planner.running.desk_moment import desk_moment
 from ...qgis_bridge.messages import say, tr, user_locale
 from ...qgis_bridge.wording import word
 from ...store.attachment_folder import attachment_folder
 from ...store.workspaces import open_workspace
 from ...workorders.asset_changes.records import AssetChange, ChangeState
-from ...workorders.asset_changes.rules import ChangeRules, load_change_rules
+from ...workorders.asset_changes.rules import ChangeRules
 from ...workorders.closing.records import Closure
 from ...workorders.orders import WorkOrder
 from ..acting.panel_dock import PanelPage
@@ -54,9 +55,9 @@ def read_changes(url: str, clock: datetime) -> Mapping[str, PanelPage]:
     try:
         now = desk_moment(workspace, clock)
         changes = list_changes(workspace, state=None)
+        rules = rule_book_of(workspace, now.date()).asset_changes
     finally:
         workspace.close()
-    rules = load_change_rules()
     waiting = [one for one in changes if one.state is ChangeState.PROPOSED]
     decided = [one for one in changes if one.state is not ChangeState.PROPOSED]
     decided.sort(key=lambda one: one.decided_at or one.proposed_at, reverse=True)
@@ -71,7 +72,8 @@ def look_at(url: str, change_id: str, clock: datetime) -> LookedAt:
         change = workspace.get(AssetChange, change_id)
         parts = [_side_by_side(change)]
         if change.state is ChangeState.PROPOSED:
-            (looked,) = review(workspace, [change], rules=load_change_rules(), now=now, who="")
+            rules = rule_book_of(workspace, now.date()).asset_changes
+            (looked,) = review(workspace, [change], rules=rules, now=now, who="")
             parts.append(_findings(looked))
         elif change.reason:
             parts.append(paragraph(escape(change.reason)))

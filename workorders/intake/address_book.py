@@ -61,7 +61,7 @@ class AddressBook:
 
     def __init__(self, streets: Sequence[Street], rules: AddressRules) -> None:
         self._streets = tuple(streets)
-        self._rules = rules
+        self.rules = rules
         self._names = [spelled_out(street.name, rules) for street in self._streets]
         self._with_town = [
             f"{name} {spelled_out(street.town, rules)}"
@@ -74,7 +74,7 @@ class AddressBook:
 
     def search(self, text: str, *, most: int = 5) -> tuple[FoundAddress, ...]:
         """Return the addresses most like a text, the best first; none when no street is alike."""
-        asked = taken_apart(text, self._rules)
+        asked = taken_apart(text, self.rules)
         if not asked.words or not self._streets:
             return ()
         scored = sorted(
@@ -82,7 +82,7 @@ class AddressBook:
             key=lambda pair: (-pair[0], self._with_town[pair[1]]),
         )
         found = [self._address(asked, row, score) for score, row in scored]
-        kept = [one for one in found if one.score >= self._rules.least_score]
+        kept = [one for one in found if one.score >= self.rules.least_score]
         return tuple(sorted(kept, key=lambda one: (-one.score, one.label))[:most])
 
     def search_in_text(self, text: str) -> FoundAddress | None:
@@ -91,12 +91,12 @@ class AddressBook:
         None when nothing in the text is sure.
         """
         sure: list[FoundAddress] = []
-        for span in addresses_in(text, self._rules):
+        for span in addresses_in(text, self.rules):
             words = span.split()
             # the address ends somewhere before the sentence does
             for length in range(2, min(len(words), _LONGEST) + 1):
                 found = self.search(" ".join(words[:length]), most=1)
-                sure += [one for one in found if one.score >= self._rules.sure_score]
+                sure += [one for one in found if one.score >= self.rules.sure_score]
         return max(sure, key=lambda one: (one.is_exact_number, one.score), default=None)
 
     def _closest(self, words: str) -> list[tuple[int, float]]:
