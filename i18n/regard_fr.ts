@@ -720,6 +720,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>came in after the plan was made: plan again, or send a crew</source>
+            <translation>arrivé après la planification : replanifier, ou envoyer une équipe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>was taken out of the plan by hand ({detail})</source>
             <translation>a été retirée du plan à la main ({detail})</translation>
         </message>

@@ -90,7 +90,9 @@ class Dispatcher:
 
     def _looked(self):
         calls = self.window.calling.calls
-        self.qtbot.waitUntil(lambda: not calls._pause.isActive() and not self.window.jobs.busy, timeout=30_000)
+        self.qtbot.waitUntil(
+            lambda: not calls._pause.isActive() and not self.window.jobs.busy, timeout=30_000
+        )
 
     def _open_questions(self):
         fields = self.window.calling.calls.dock.questions.fields.values()

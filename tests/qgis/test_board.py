@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The planning board, driven by mouse and keyboard: what it shows, moves by hand, undo, and its end."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from regard.ui.board.menu import OrderMenu
 from regard.ui.board.view import ORDER_MIME
 from regard.ui.board.why_dialog import WhyDialog
 from regard.ui.orders_model import OrderRole
+from regard.workorders.orders import OrderState, WorkOrder
 
 LEAK_DETECTION = "VA-2026-AEP-00005"
 BURST = "VA-2026-AEP-00001"
@@ -362,4 +364,18 @@ def test_the_present_moment_moves(window, view, golden, qtbot):
     window.board._clock = lambda: golden.NOW + timedelta(minutes=5)
     window.board._on_tick()
     assert window.jobs.busy
+    settled(window, qtbot)
+
+
+def test_an_order_that_came_in_after_the_plan_waits_in_the_tray_and_says_so(window, view, town, qtbot):
+    workspace = open_workspace(str(town))
+    like = workspace.get(WorkOrder, METER)
+    new = replace(like, order_id="VA-2026-AEP-00099", state=OrderState.QUALIFIED, version=0)
+    import_records(workspace, [new], name="call", who="test")
+    workspace.close()
+    window.workspaces.refresh()
+    qtbot.waitUntil(lambda: len(view.board.waiting) == 2, timeout=30_000)
+    tray = window.board.dock.tray.list
+    texts = [tray.item(row).text() for row in range(tray.count())]
+    assert sum("came in after the plan was made" in text for text in texts) == 1
     settled(window, qtbot)

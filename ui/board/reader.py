@@ -14,7 +14,7 @@ from ...planner.plan_versions import current_plan, latest_plan
 from ...planner.ports import Workspace
 from ...planner.records import OrderPin, Plan, PlanStop, PlanTour, PlanUnplanned
 from ...planner.resources.subcontracts import missing_skills
-from ...planner.tours.reasons import gather_reasons
+from ...planner.tours.reasons import GatheredReason, gather_reasons
 from ...planner.tours.tour_problem import Horizon, is_absent
 from ...qgis_bridge.labels import job_text
 from ...workorders.orders import OrderState, WorkOrder
@@ -23,6 +23,7 @@ from .rows import Block, Board, Row, Waiting, WorkingTime
 _BEGUN = frozenset(
     {OrderState.IN_PROGRESS, OrderState.DONE, OrderState.NOT_DONE, OrderState.TO_CORRECT, OrderState.CLOSED}
 )
+_WITHOUT_PLAN = PLANNABLE - {OrderState.PLANNED}
 
 
 def plan_shown(workspace: Workspace, day: date | None) -> Plan | None:
@@ -42,6 +43,7 @@ def read_board(workspace: Workspace, plan: Plan | None, *, today: date) -> Board
     planned = workspace.all(PlanStop, plan_id=plan.plan_id)
     left_out = workspace.all(PlanUnplanned, plan_id=plan.plan_id)
     orders = _orders(workspace, [row.order_id for row in (*planned, *left_out)])
+    newcomers = _newcomers(workspace, orders)
     stops: dict[str, list[PlanStop]] = defaultdict(list)
     for stop in planned:
         stops[stop.agent_id].append(stop)
@@ -57,7 +59,7 @@ def read_board(workspace: Workspace, plan: Plan | None, *, today: date) -> Board
         plan.first_day,
         plan.days,
         _sorted(rows),
-        _waiting(left_out, orders),
+        _waiting(left_out, orders, newcomers),
         plan.plan_id,
         frozenset(str(pin.order_id) for pin in workspace.all(OrderPin)),
         _companies(workspace.all(Subcontractor), orders.values()),
@@ -135,8 +137,19 @@ def _sorted(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: (row.zone, row.name, row.agent_id)))
 
 
-def _waiting(left_out: Iterable[PlanUnplanned], orders: Mapping[str, WorkOrder]) -> tuple[Waiting, ...]:
-    known = [(orders[row.order_id], row) for row in left_out if row.order_id in orders]
+def _newcomers(workspace: Workspace, known: Mapping[str, WorkOrder]) -> tuple[WorkOrder, ...]:
+    """Return the orders without a plan that the one shown never asked about: they came in after it."""
+    found = workspace.all(WorkOrder, where=[Where("state", among=_WITHOUT_PLAN)])
+    return tuple(order for order in found if order.order_id not in known)
+
+
+def _waiting(
+    left_out: Iterable[PlanUnplanned], orders: Mapping[str, WorkOrder], newcomers: Iterable[WorkOrder]
+) -> tuple[Waiting, ...]:
+    known = [
+        (orders[row.order_id], gather_reasons(row.reasons)) for row in left_out if row.order_id in orders
+    ]
+    known += [(order, (GatheredReason("not_asked", "", 1),)) for order in newcomers]
     known.sort(key=lambda pair: (pair[0].priority.value, pair[0].due_at, pair[0].order_id))
     return tuple(
         Waiting(
@@ -146,7 +159,7 @@ def _waiting(left_out: Iterable[PlanUnplanned], orders: Mapping[str, WorkOrder])
             priority=order.priority.value,
             due_at=order.due_at,
             duration_min=order.duration_min,
-            reasons=gather_reasons(row.reasons),
+            reasons=reasons,
         )
-        for order, row in known
+        for order, reasons in known
     )
