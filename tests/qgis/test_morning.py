@@ -11,8 +11,6 @@ from regard.planner.roads.road_closures import close_road
 from regard.planner.roads.roads import require_roads
 from regard.planner.running.replan import Disruption
 from regard.routing.roads.closures import Closure
-from regard.ui.board import commands
-from regard.workorders.orders import WorkOrder
 from regard.workorders.requests import ServiceRequest
 from shapely.geometry import LineString
 
