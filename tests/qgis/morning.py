@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A dispatcher at work in the window: takes calls, sends crews, cuts water, plans; and what must hold then."""
+"""A dispatcher at work in the window: takes calls, sends crews, cuts water, plans; and what must hold."""
 
 from dataclasses import dataclass
 
