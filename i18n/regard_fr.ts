@@ -310,6 +310,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>after this, order {order} would go to {agents} at {start}, not to {said} at {said_start}; nothing was changed</source>
+            <translation>après cela, l'ordre {order} irait à {agents} à {start}, et non à {said} à {said_start} ; rien n'a été changé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>order {order}: there is no alternative {found}, only {count}</source>
             <translation>ordre {order} : il n'y a pas de solution {found}, seulement {count}</translation>
         </message>
@@ -4243,6 +4248,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/tour_sheet.py" />
             <source>Hours</source>
             <translation>Horaires</translation>
         </message>
@@ -4369,6 +4375,7 @@
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/map_image.py" />
             <location filename="../qgis_bridge/processing/field_package.py" />
+            <location filename="../qgis_bridge/processing/tour_sheets.py" />
             <source>Agent</source>
             <translation>Agent</translation>
         </message>
@@ -4494,6 +4501,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/catalogue.py" />
+            <location filename="../qgis_bridge/tour_sheet.py" />
             <source>Stops</source>
             <translation>Arrêts</translation>
         </message>
@@ -7648,6 +7656,7 @@
             <location filename="../ui/networks_page.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/project.py" />
+            <location filename="../qgis_bridge/tour_sheet.py" />
             <source>Open data never replaces the consultation of the network operators.</source>
             <translation>Les données ouvertes ne remplacent jamais la consultation des exploitants de réseaux.</translation>
         </message>
@@ -9591,13 +9600,23 @@
         </message>
         <message>
             <location filename="../ui/board/why.py" />
+            <source>The place that was shown is no longer free. Nothing was changed; it would now be this one:</source>
+            <translation>La place affichée n'est plus libre. Rien n'a été changé ; ce serait maintenant celle-ci :</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/why.py" />
             <source>The plan in force does not know it.</source>
             <translation>Le plan en vigueur ne la connaît pas.</translation>
         </message>
         <message>
             <location filename="../ui/board/why.py" />
-            <source>{bends} → {moment}, for {cost} min</source>
-            <translation>{bends} → {moment}, pour {cost} min</translation>
+            <source>{bends} → {agents}, {moment}, for {cost} min</source>
+            <translation>{bends} → {agents}, {moment}, pour {cost} min</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/why.py" />
+            <source>{agents}, {moment}</source>
+            <translation>{agents}, {moment}</translation>
         </message>
         <message>
             <location filename="../ui/board/why.py" />
@@ -12731,6 +12750,7 @@
         <message>
             <location filename="../qgis_bridge/processing/dossiers.py" />
             <location filename="../qgis_bridge/processing/field_package.py" />
+            <location filename="../qgis_bridge/processing/tour_sheets.py" />
             <source>Folder</source>
             <translation>Dossier de sortie</translation>
         </message>
@@ -13758,6 +13778,36 @@
             <translation>Aucun créneau ne peut être promis sur ces jours.</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/tour_sheets.py" />
+            <source>Print the tour sheets of a day</source>
+            <translation>Imprimer les feuilles de tournée d'un jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/tour_sheets.py" />
+            <source>Writes for each agent with a tour on the day a PDF: the map of the tour, what to load, and the stops in their order: hours, valves to operate, parts, dangers, customers cut off, whom to call.</source>
+            <translation>Écrit pour chaque agent qui a une tournée ce jour-là un PDF : la carte de la tournée, ce qu'il faut charger, et les arrêts dans leur ordre : horaires, vannes à manœuvrer, pièces, dangers, abonnés coupés, qui appeler.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/tour_sheets.py" />
+            <source>The day whose tours are printed.</source>
+            <translation>Le jour dont les tournées sont imprimées.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/tour_sheets.py" />
+            <source>The id of the agent whose sheet is printed. Empty: all who have a tour.</source>
+            <translation>L'identifiant de l'agent dont la feuille est imprimée. Vide : tous ceux qui ont une tournée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/tour_sheets.py" />
+            <source>Where the files go; each is named after its day and agent and replaces the one of before.</source>
+            <translation>Où vont les fichiers ; chacun porte son jour et son agent et remplace le précédent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/tour_sheets.py" />
+            <source>Number of sheets</source>
+            <translation>Nombre de feuilles</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/trace_sewers.py" />
             <source>{pipes} sewers, {length} m; {customers} connections, {gullies} gullies, {outfalls} outfalls</source>
             <translation>{pipes} collecteurs, {length} m ; {customers} branchements, {gullies} avaloirs, {outfalls} exutoires</translation>
@@ -14140,6 +14190,71 @@
             <location filename="../qgis_bridge/styles/water.py" />
             <source>Valve, open</source>
             <translation>Vanne ouverte</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>To load</source>
+            <translation>À charger</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>Nothing beside what is always in the van.</source>
+            <translation>Rien de plus que ce qui est toujours dans le fourgon.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>Work and place</source>
+            <translation>Travaux et lieu</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>To do and to take</source>
+            <translation>À faire et à prendre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>Beware, and whom to see</source>
+            <translation>Dangers et personnes à voir</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>{stops} stops · out {out} · back {back} · {way} · driving {driving} · on site {work}</source>
+            <translation>{stops} arrêts · départ {out} · retour {back} · {way} · conduite {driving} · sur place {work}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>{page} of {pages}</source>
+            <translation>{page} sur {pages}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>Close, in this order: {valves}</source>
+            <translation>Fermer, dans cet ordre : {valves}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>Call at the depot on the way, and load:</source>
+            <translation>Passer au dépôt en chemin et charger :</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>{count} customers without water</source>
+            <translation>{count} abonnés sans eau</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>Open again, in this order: {valves}</source>
+            <translation>Rouvrir, dans cet ordre : {valves}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>▲ {count} sensitive: see them first</source>
+            <translation>▲ {count} sensibles : à voir en premier</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>Valves of the cut: {valves}</source>
+            <translation>Vannes de la coupure : {valves}</translation>
         </message>
     </context>
 </TS>

@@ -46,20 +46,20 @@ def write_dossiers(
     attached = attachment_folder(workspace.url)
     _refuse_unknown(workspace, orders)
     written = []
-    with _open_project(workspace.url) as (project, layers):
+    with open_project(workspace.url) as (project, layers):
         for done, order in enumerate(orders):
             progress.check()
             progress.report(done / len(orders), order)
             facts = dossier_facts(workspace, order, now=now, books=books)
             layout, drawn = dossier_layout(project, layers, facts, books.orders, photo_file=attached.path_of)
             path = folder / f"{order}.pdf"
-            _put(path, lambda part, pages=layout: export_pdf(pages, part, dpi=_DPI, as_text=True))
+            put(path, lambda part, pages=layout: export_pdf(pages, part, dpi=_DPI, as_text=True))
             plans = plan_drawings(facts, ground, say, language=language)
             pictures = attached.contents(one.stored_as for one in facts.photos)
             page = dossier_html(
                 facts, say, book=books.orders, language=language, plans=plans, pictures=pictures
             )
-            _put(path.with_suffix(".html"), lambda part, text=page: part.write_text(text, encoding="utf-8"))
+            put(path.with_suffix(".html"), lambda part, text=page: part.write_text(text, encoding="utf-8"))
             written.append(path)
             del layout, drawn
     progress.report(1.0)
@@ -74,7 +74,8 @@ def _refuse_unknown(workspace: Workspace, orders: Sequence[str]) -> None:
 
 
 @contextmanager
-def _open_project(url: str) -> Iterator[tuple[QgsProject, dict]]:
+def open_project(url: str) -> Iterator[tuple[QgsProject, dict]]:
+    """Open the layers of a workspace in a project of their own, dressed for print; closed at the end."""
     project = QgsProject()
     layers = open_layers(url)
     prepare_layers(layers)
@@ -86,7 +87,8 @@ def _open_project(url: str) -> Iterator[tuple[QgsProject, dict]]:
         project.clear()
 
 
-def _put(path: Path, write: Callable[[Path], object]) -> None:
+def put(path: Path, write: Callable[[Path], object]) -> None:
+    """Write a file under another name and move it into place once complete; ``Failure`` if that fails."""
     partial = path.with_stem(f".{path.stem}-partial")
     try:
         write(partial)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ...core.calendars import is_working_day
 from ...core.ids import AgentId
@@ -29,9 +29,10 @@ from .stored_plan import StoredPlan
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A relaxation with the moment at which the order would then start."""
+    """A relaxation with the day of the plan that it is about, and when the order would then start."""
 
     relaxation: Relaxation
+    day: date
     start: datetime
 
 
@@ -91,7 +92,7 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
         sheet=sheet,
         reasons=(*asked.reasons, *told),
         headline=nearest,
-        ways=tuple(Way(asked.across(one), tours.horizon.moment(one.start_s)) for one in ways),
+        ways=tuple(Way(asked.across(one), dates[one.day], tours.horizon.moment(one.start_s)) for one in ways),
         kept=kept_rules(found, authorisations),
     )
 

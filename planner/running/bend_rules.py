@@ -14,9 +14,32 @@ from ...routing.explain.relaxation import Bend
 from ...workorders.orders import WorkOrder
 from ..ports import UndoableWorkspace
 from ..records import OrderPin
-from .emergency import accept_offer, find_offers
+from .emergency import find_offers
 from .hand_move import HandMoves
-from .running_day import accept_proposal
+from .running_day import Proposal, accept_proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a way to fit puts an order: who makes it, from when on."""
+
+    agents: tuple[AgentId, ...]
+    start: datetime
+
+
+class Elsewhere(Failure):
+    """The order would fit, but not in the seat that was said; ``seat`` is where it would go."""
+
+    def __init__(self, order_id: str, said: Seat, seat: Seat) -> None:
+        super().__init__(
+            "day.bent_elsewhere",
+            order=order_id,
+            agents=", ".join(seat.agents),
+            start=seat.start,
+            said=", ".join(said.agents),
+            said_start=said.start,
+        )
+        self.seat = seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +62,28 @@ def can_bend(bends: Iterable[Bend]) -> bool:
 
 
 def bend_and_plan(
-    workspace: UndoableWorkspace, order_id: str, bends: Sequence[Bend], *, day: date, now: datetime, who: str
+    workspace: UndoableWorkspace,
+    order_id: str,
+    bends: Sequence[Bend],
+    *,
+    day: date,
+    now: datetime,
+    who: str,
+    seat: Seat | None = None,
 ) -> tuple[int, ...]:
-    """Bend rules for an order that the plan in force leaves out, and insert it where it then costs least.
+    """Bend rules for an order that the plan in force leaves out, and insert it.
 
-    Return the commands that this makes, in their order: ``bend`` changes the records, ``take out`` makes
-    room, ``insert`` is the plan. Undone last first, they leave nothing behind.
+    ``day`` is the one of the plan that the bends are about. The order goes to the ``seat`` that was said;
+    where none was, to where it costs least. Return the commands that this makes, in their order: ``bend``
+    changes the records, ``take out`` makes room, ``insert`` is the plan. Undone last first, they leave
+    nothing behind.
 
     Raises
     ------
     InputError
         A bend is none of a dispatcher's, or the order cannot be planned (see ``find_offers``).
+    Elsewhere
+        The order fits, but no longer in the seat; everything is as it was, but for the journal.
     Failure
         The order fits nowhere all the same; everything is as it was, but for the journal.
     """
@@ -59,16 +93,50 @@ def bend_and_plan(
             if bend.way not in _WAYS:
                 raise InputError("day.bend", way=bend.way, expected=", ".join(sorted(_WAYS)))
             made.append(_WAYS[bend.way](workspace, bend, _Asked(order_id, day, now, who)))
-        found = find_offers(workspace, order_id, day=day, now=now)
-        offer = next((one for one in found.offers if not one.dropped), None)
-        if offer is None:
-            raise Failure("day.bent_in_vain", order=order_id)
-        plan = accept_offer(workspace, found, offer.number, now=now, who=who)
+        inserted = _inserted(workspace, _Asked(order_id, day, now, who), seat)
+        plan = accept_proposal(workspace, inserted, name="insert", now=now, who=who)
         return (*made, _last(workspace, plan.plan_id))
     except (InputError, Failure):
         for command_id in reversed(made):
             workspace.undo(who=who, command_id=command_id)
         raise
+
+
+def _inserted(workspace: UndoableWorkspace, asked: _Asked, seat: Seat | None) -> Proposal:
+    """Return the plan with the order in the seat that was said, in the cheapest one where none was."""
+    found = find_offers(workspace, asked.order_id, day=asked.day, now=asked.now)
+    offers = [one for one in found.offers if not one.dropped]
+    if not offers:
+        raise Failure("day.bent_in_vain", order=asked.order_id)
+    if seat is None:
+        return offers[0].proposal
+    for one in offers:
+        if ({*one.agents}, one.start) == ({*seat.agents}, seat.start):
+            return one.proposal
+    by_hand = _seated(workspace, asked, seat)
+    if by_hand is None:
+        # the same people at another time are nearer to what was said than others
+        nearest = min(offers, key=lambda one: ({*one.agents} != {*seat.agents}, one.number))
+        raise Elsewhere(asked.order_id, seat, Seat(nearest.agents, nearest.start))
+    return by_hand
+
+
+def _seated(workspace: UndoableWorkspace, asked: _Asked, seat: Seat) -> Proposal | None:
+    """Return the plan with the order where its one agent begins it when that was said; None if nowhere."""
+    if len(seat.agents) != 1:
+        return None
+    moves = HandMoves.read(workspace, day=asked.day, now=asked.now)
+    for position in range(1, len(moves.rest.visits) + 2):
+        try:
+            moved = moves.move(asked.order_id, agent=seat.agents[0], position=position, day=asked.day)
+        except InputError:
+            return None
+        starts = {
+            one.after.start for one in moved.placed if (one.order_id, one.task) == (asked.order_id, "work")
+        }
+        if not moved.new and seat.start in starts:
+            return moved.proposal
+    return None
 
 
 def _last(workspace: UndoableWorkspace, key: str) -> int:

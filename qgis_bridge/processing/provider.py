@@ -31,6 +31,7 @@ from .request_duplicates import RequestDuplicates
 from .search import Search
 from .skill_matrix import SkillMatrixOfZones
 from .slots import FindSlots
+from .tour_sheets import TourSheets
 from .trace_sewers import TraceDownstream, TraceUpstream
 from .why_not_planned import WhyNotPlanned
 from .zone_overview import ZoneOverview
@@ -65,6 +66,7 @@ _ALGORITHMS = (
     Dossiers,
     FieldPackageOfDay,
     FieldImport,
+    TourSheets,
 )
 
 

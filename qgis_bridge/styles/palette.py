@@ -27,6 +27,8 @@ DIG = "#d55e00"
 PRIORITY: Mapping[str, str] = MappingProxyType(
     {"P1": "#b3001b", "P2": "#d55e00", "P3": "#0072b2", "P4": "#6b7178"}
 )
+# verdicts on a move by hand; each carries a text in white
+MOVE: Mapping[str, str] = MappingProxyType({"fits": "#1b7f4d", "costs": "#955800", "breaks": PRIORITY["P1"]})
 # simple-marker shape names of QGIS; the docks draw the same shapes
 PRIORITY_SHAPE: Mapping[str, str] = MappingProxyType(
     {"P1": "triangle", "P2": "diamond", "P3": "square", "P4": "circle"}

@@ -87,6 +87,7 @@ ALGORITHMS = [
     "search",
     "skillmatrix",
     "slots",
+    "toursheets",
     "tracedownstream",
     "traceupstream",
     "whynotplanned",

@@ -17,8 +17,6 @@ from .ground_painter import GroundPainter
 from .layout import NAME_PX, Layout
 from .rows import Block
 
-# each carries a text in white
-VERDICT_COLOURS = {"fits": "#1b7f4d", "costs": "#955800", "breaks": palette.PRIORITY["P1"]}
 _SIGNS = {"fits": "✓", "costs": "△", "breaks": "✗"}
 
 
@@ -138,7 +136,7 @@ class BoardPainter:
         )
         painter = self._painter
         painter.setPen(QPen(QColor(palette.HALO), 1))
-        painter.setBrush(QColor(VERDICT_COLOURS[preview.verdict]))
+        painter.setBrush(QColor(palette.MOVE[preview.verdict]))
         painter.drawRoundedRect(box, 4, 4)
         painter.setFont(font)
         painter.setPen(QColor(palette.HALO))

@@ -14,6 +14,7 @@ from ...qgis_bridge.native import load_wheels_apart
 from .history import Step
 
 if TYPE_CHECKING:
+    from ...planner.running.bend_rules import Seat
     from ...planner.running.hand_move import HandMoves
     from ...planner.running.running_day import Proposal
     from ...routing.explain.relaxation import Bend
@@ -58,11 +59,20 @@ def unpin(workspace: Any, order_id: str, *, who: str) -> Step:
     return _command(workspace, order_id)
 
 
-def bend(workspace: Any, order_id: str, bends: Sequence[Bend], *, day: date, now: datetime, who: str) -> Step:
-    """Bend rules for an order that fits nowhere, and plan it."""
+def bend(
+    workspace: Any,
+    order_id: str,
+    bends: Sequence[Bend],
+    *,
+    day: date,
+    seat: Seat | None,
+    now: datetime,
+    who: str,
+) -> Step:
+    """Bend rules for an order that fits nowhere, and plan it where that was said."""
     from ...planner.running.bend_rules import bend_and_plan
 
-    return bend_and_plan(workspace, order_id, bends, day=day, now=now, who=who)
+    return bend_and_plan(workspace, order_id, bends, day=day, seat=seat, now=now, who=who)
 
 
 def hand_over(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -112,18 +112,32 @@ class OrderActions:
         dialog.show()
 
     def bend(self, order_id: str, remedy: Remedy) -> None:
-        """Bend the rules that a way to fit asks for, and plan the order."""
+        """Bend the rules that a way to fit asks for, and plan the order; another place is said first."""
         read = self._state_read()
         if read is not None:
+            names = {row.agent_id: row.name for row in read.board.rows}
             bend = partial(
                 commands.bend,
                 order_id=order_id,
                 bends=remedy.bends,
-                day=self._dock.view.day_shown,
+                day=remedy.day or self._dock.view.day_shown,
+                seat=remedy.seat,
                 now=read.now,
                 who=self._writer.who,
             )
-            self._writer.write(tr("Making an order fit"), bend)
+            self._writer.write(
+                tr("Making an order fit"), bend, refused=partial(self._say_other, order_id, remedy, names)
+            )
+
+    def _say_other(self, order_id: str, remedy: Remedy, names: Mapping[str, str], error: Exception) -> bool:
+        """Offer the place that an order would go to instead; return whether the error is about that."""
+        from ...planner.running.bend_rules import Elsewhere
+        from .why import why_elsewhere
+
+        if not isinstance(error, Elsewhere):
+            return False
+        self._show_why(why_elsewhere(order_id, remedy, error.seat, names))
+        return True
 
     def _show(self, _: BoardState, order_id: str, __: str) -> None:
         # selecting anew brings the map back to the order

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -15,16 +15,22 @@ from .rows import Board
 
 if TYPE_CHECKING:
     from ...planner.plans.explain_order import Way
+    from ...planner.running.bend_rules import Seat
     from ...planner.running.hand_move import HandMoves, Moved
     from ...routing.explain.relaxation import Bend
 
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """What makes an order fit: what it says, and the rules that a button bends (none: no button)."""
+    """What makes an order fit: what it says, and the rules that a button bends (none: no button).
+
+    ``day`` is the one of the plan that they are about, ``seat`` where the order then goes.
+    """
 
     text: str
     bends: tuple[Bend, ...] = ()
+    day: date | None = None
+    seat: Seat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +111,30 @@ def _elsewhere(moves: HandMoves, board: Board, order_id: str) -> Iterator[tuple[
 
 def _remedy(way: Way, names: Mapping[str, str]) -> Remedy:
     from ...core.messages import Message
-    from ...planner.running.bend_rules import can_bend
+    from ...planner.running.bend_rules import Seat, can_bend
     from ...qgis_bridge.labels import means_text
 
+    made = way.relaxation
     said = []
-    for bend in way.relaxation.bends:
+    for bend in made.bends:
         agents = ", ".join(names.get(agent, agent) for agent in bend.agent.split(", "))
         params = {**_named(bend.message.params, means_text), "agent": agents}
         said.append(say(Message(bend.message.code, params)))
-    text = tr("{bends} → {moment}, for {cost} min").format(
-        bends="; ".join(said), moment=moment_text(way.start), cost=number_text(round(way.relaxation.cost_min))
+    text = tr("{bends} → {agents}, {moment}, for {cost} min").format(
+        bends="; ".join(said),
+        agents=", ".join(names.get(agent, agent) for agent in made.agents),
+        moment=moment_text(way.start),
+        cost=number_text(round(made.cost_min)),
     )
-    return Remedy(text, way.relaxation.bends if can_bend(way.relaxation.bends) else ())
+    return Remedy(text, made.bends if can_bend(made.bends) else (), way.day, Seat(made.agents, way.start))
+
+
+def why_elsewhere(order_id: str, remedy: Remedy, seat: Seat, names: Mapping[str, str]) -> Why:
+    """Return what to say where an order would not go where its button said: the other seat, to agree to."""
+    agents = ", ".join(names.get(agent, agent) for agent in seat.agents)
+    text = tr("{agents}, {moment}").format(agents=agents, moment=moment_text(seat.start))
+    said = tr("The place that was shown is no longer free. Nothing was changed; it would now be this one:")
+    return Why(order_id, f"<p>{escape(said)}</p>", (replace(remedy, text=text, seat=seat),))
 
 
 def _named(params: Mapping[str, Any], name_of: Any) -> dict[str, Any]:

@@ -66,15 +66,25 @@ class BoardWriter(QObject):
         self.history.clear()
         self.changed.emit()
 
-    def write(self, title: str, write: Write, *, done: Callable[[], None] | None = None) -> None:
-        """Make a change that can be undone; ``done`` is called once it is made."""
+    def write(
+        self,
+        title: str,
+        write: Write,
+        *,
+        done: Callable[[], None] | None = None,
+        refused: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        """Make a change that can be undone; ``done`` is called once it is made.
+
+        ``refused`` gets the error of one that was not; it returns whether it has told of it.
+        """
 
         def note(name: str, step: Step) -> None:
             self.history.note(name, step)
             if done is not None:
                 done()
 
-        self._start(title, title, write, note)
+        self._start(title, title, write, note, refused)
 
     def undo(self) -> None:
         """Undo the last change that was made in this window and still stands."""
@@ -94,7 +104,14 @@ class BoardWriter(QObject):
         title = tr("Doing again: {name}").format(name=done.name)
         self._start(title, done.name, lambda w: undo(w, done.step, who=who), self.history.note_redone)
 
-    def _start(self, title: str, name: str, write: Write, note: Callable[[str, Step], None]) -> None:
+    def _start(
+        self,
+        title: str,
+        name: str,
+        write: Write,
+        note: Callable[[str, Step], None],
+        refused: Callable[[Exception], bool] | None = None,
+    ) -> None:
         url = self._state.url
 
         def succeeded(step: Step) -> None:
@@ -104,7 +121,8 @@ class BoardWriter(QObject):
 
         def failed(error: Exception) -> None:
             self.changed.emit()
-            self._reporter.error(error)
+            if refused is None or not refused(error):
+                self._reporter.error(error)
             self._workspaces.refresh()
 
         self._jobs.start(title, lambda _: asked(url, write), succeeded=succeeded, failed=failed)

@@ -2,7 +2,7 @@
 """A rule bent by hand for an order that fits nowhere: what is stored, what is planned, and its way back."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from regard.core.errors import Failure, InputError
@@ -11,7 +11,7 @@ from regard.planner.plan_versions import current_plan
 from regard.planner.plans.explain_order import explain_order
 from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import PlanStop
-from regard.planner.running.bend_rules import bend_and_plan, can_bend
+from regard.planner.running.bend_rules import Elsewhere, Seat, bend_and_plan, can_bend
 from regard.planner.tours.plan_options import PlanOptions
 from regard.routing.explain.relaxation import Bend
 from regard.workorders.orders import OrderState, WorkOrder
@@ -41,11 +41,18 @@ def state(workspace):
 
 
 def bend(workspace, order_id, way):
-    """Apply the cheapest way of a kind that is offered; return its bends and the commands."""
-    ways = explain_order(workspace, order_id, authorisations=()).ways
-    bends = next(one.relaxation.bends for one in ways if {b.way for b in one.relaxation.bends} == {way})
+    """Apply the cheapest way of a kind that is offered; return its bends, its seat and the commands."""
+    found = offered(workspace, order_id, way)
+    seat = Seat(found.relaxation.agents, found.start)
+    bends = found.relaxation.bends
     assert can_bend(bends)
-    return bends, bend_and_plan(workspace, order_id, bends, day=DAY, now=NOW, who="Ada")
+    commands = bend_and_plan(workspace, order_id, bends, day=found.day, now=NOW, who="Ada", seat=seat)
+    return bends, seat, commands
+
+
+def offered(workspace, order_id, way):
+    ways = explain_order(workspace, order_id, authorisations=()).ways
+    return next(one for one in ways if {b.way for b in one.relaxation.bends} == {way})
 
 
 def undone(workspace, commands):
@@ -67,10 +74,11 @@ def test_what_a_way_to_fit_bends_is_stored_and_the_order_is_planned(golden_day, 
     plan(golden_day)
     before, order = state(golden_day), golden_day.get(WorkOrder, "OI-01")
     assert stop_of(golden_day, "OI-01") is None
-    bends, commands = bend(golden_day, "OI-01", way)
+    bends, seat, commands = bend(golden_day, "OI-01", way)
     after = golden_day.get(WorkOrder, "OI-01")
     assert after.state is OrderState.PLANNED
     stop = stop_of(golden_day, "OI-01")
+    assert ((stop.agent_id,), stop.start) == (seat.agents, seat.start)
     if way == "overtime":
         (longer,) = golden_day.all(LongerDay)
         assert (longer.agent_id, longer.day, longer.minutes) == (stop.agent_id, DAY, bends[0].minutes)
@@ -113,6 +121,34 @@ def test_a_skill_is_not_a_dispatchers_to_bend(golden_day):
     assert not can_bend(bent)
     with pytest.raises(InputError, match="does not bend skill"):
         bend_and_plan(golden_day, "OI-01", bent, day=DAY, now=NOW, who="Ada")
+
+
+def test_a_place_that_is_gone_is_said_before_another_one_is_taken(golden_day):
+    change(golden_day, "OI-01", **CASES["overtime"])
+    plan(golden_day)
+    before, way = state(golden_day), offered(golden_day, "OI-01", "overtime")
+    bends, day = way.relaxation.bends, way.day
+    said = Seat(way.relaxation.agents, way.start - timedelta(hours=1))
+    with pytest.raises(Elsewhere, match="nothing was changed") as refused:
+        bend_and_plan(golden_day, "OI-01", bends, day=day, now=NOW, who="Ada", seat=said)
+    assert state(golden_day) == before
+    other = refused.value.seat
+    assert other == Seat(way.relaxation.agents, way.start)
+    bend_and_plan(golden_day, "OI-01", bends, day=day, now=NOW, who="Ada", seat=other)
+    assert stop_of(golden_day, "OI-01").start == other.start
+
+
+def test_a_longer_day_is_the_one_that_the_way_is_about(golden_day):
+    change(golden_day, "OI-01", **CASES["overtime"])
+    next_day = DAY + timedelta(days=1)
+    opens, closes = datetime.combine(next_day, time()), datetime.combine(next_day, time(23, 59))
+    change(golden_day, "OI-01", window_start=opens, window_end=closes)
+    options = PlanOptions(day=DAY, days=2, seconds=30, iterations=500)
+    plan_days(golden_day, options, now=NOW, who="test")
+    assert offered(golden_day, "OI-01", "overtime").day == next_day
+    bend(golden_day, "OI-01", "overtime")
+    (longer,) = golden_day.all(LongerDay)
+    assert longer.day == next_day == stop_of(golden_day, "OI-01").start.date()
 
 
 def test_what_was_bent_in_vain_is_taken_back(golden_day):

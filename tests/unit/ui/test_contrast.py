@@ -45,6 +45,6 @@ def test_priorities_carry_white_texts_where_the_board_writes_on_them(priority):
     assert contrast(rgb(palette.PRIORITY[priority]), WHITE) >= 3
 
 
-@pytest.mark.parametrize("colour", ["#1b7f4d", "#955800", palette.PRIORITY["P1"]])
-def test_verdicts_of_moves_are_read_in_white(colour):
-    assert contrast(rgb(colour), WHITE) >= AA
+@pytest.mark.parametrize("verdict", palette.MOVE)
+def test_verdicts_of_moves_are_read_in_white(verdict):
+    assert contrast(rgb(palette.MOVE[verdict]), WHITE) >= AA
