@@ -23,7 +23,7 @@ from ..workorders.rulebook import RuleBook
 from ..workorders.suggestion import Suggestion
 from .session import Session
 from .tables import facts, listed, rows
-from .wording import moment, number, word
+from .wording import moment, number, waited, word
 
 register_of = register
 
@@ -285,7 +285,7 @@ def _to_ask(session: Session, request: ServiceRequest, rules: RuleBook) -> Itera
 
 def _age(session: Session, one: Waiting) -> str:
     colour = word(session, f"age.{one.colour.value}")
-    return session.say("cli.age", minutes=one.waited_min, colour=colour)
+    return session.say("cli.age", age=waited(session, one.waited_min), colour=colour)
 
 
 def _codes(session: Session, found: Sequence[Suggestion], rules: RuleBook) -> str:

@@ -73,6 +73,12 @@ def duration(seconds: float) -> str:
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d}"
 
 
+def waited(session: Session, minutes: int) -> str:
+    """Return how long something has waited: as a duration, from two days on in whole days."""
+    days = minutes // (24 * 60)
+    return duration(minutes * 60) if days < 2 else session.say("cli.days", count=days)
+
+
 def moment(when: datetime | date | None) -> str | None:
     """Return a day, with the time if it has one, as ``2026-06-03 08:12``."""
     if when is None:

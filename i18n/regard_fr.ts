@@ -3296,8 +3296,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{minutes} min, {colour}</source>
-            <translation>{minutes} min, {colour}</translation>
+            <source>{age}, {colour}</source>
+            <translation>{age}, {colour}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} days</source>
+            <translation>{count} jours</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
