@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsTask, QgsTaskManager
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QThreadPool, QTimer
 
 from ..core.errors import Cancelled
 from ..core.progress import Progress
@@ -16,6 +18,7 @@ from .native import keep_projections
 
 Work = Callable[[Progress], Any]
 _REPORT_EVERY_S = 0.1
+_LOOK_EVERY_MS = 1000
 
 
 class TaskProgress:
@@ -42,7 +45,8 @@ class TaskProgress:
 class JobTask(QgsTask):
     """Runs ``work`` in a worker thread and hands its result or error to the callbacks.
 
-    ``step`` says what is being done; ``muted`` tasks end without calling anyone.
+    ``step`` says what is being done; ``muted`` tasks end without calling anyone. ``successor`` is the task
+    that does the work in the place of one that QGIS lost.
     """
 
     def __init__(
@@ -61,11 +65,34 @@ class JobTask(QgsTask):
         self._cancelled = cancelled
         self._result: Any = None
         self._error: Exception | None = None
+        self._begun = threading.Lock()
         self.step = ""
         self.muted = False
+        self.successor: JobTask | None = None
+
+    @property
+    def current(self) -> JobTask:
+        """Return the task that does the work now."""
+        return self if self.successor is None else self.successor.current
+
+    def replaced(self) -> JobTask | None:
+        """Return a task for the same work in the place of this one, which never runs; none if it has begun."""
+        if not self._begun.acquire(blocking=False):
+            return None
+        self.muted = True
+        self.successor = JobTask(
+            self.description(),
+            self._work,
+            succeeded=self._succeeded,
+            failed=self._failed,
+            cancelled=self._cancelled,
+        )
+        return self.successor
 
     def run(self) -> bool:
         """Do the work; called by QGIS in a worker thread."""
+        if not self._begun.acquire(blocking=False):
+            return False
         try:
             self._result = self._work(TaskProgress(self))
         except Cancelled:
@@ -90,11 +117,20 @@ class JobTask(QgsTask):
 
 
 class JobRunner:
-    """Starts tasks and keeps them alive until they have finished."""
+    """Starts tasks and keeps them alive until they have finished.
+
+    A task that QGIS has queued can be lost (seen in 3.22): it waits for ever while every thread is idle, probably
+    because ``QgsTaskManager::taskStatusChanged`` takes the task that has just ended off the pool's queue by an
+    address that another has by then. So what still waits while threads are idle is given to QGIS once more.
+    """
 
     def __init__(self, manager: QgsTaskManager) -> None:
         self._manager = manager
         self._tasks: set[JobTask] = set()
+        self._waiting: set[JobTask] = set()
+        self._look = QTimer()
+        self._look.setInterval(_LOOK_EVERY_MS)
+        self._look.timeout.connect(self._restart_lost)
 
     def start(
         self,
@@ -107,11 +143,29 @@ class JobRunner:
     ) -> JobTask:
         """Queue ``work``; exactly one of the callbacks is called later on the main thread."""
         task = JobTask(description, work, succeeded=succeeded, failed=failed, cancelled=cancelled)
+        self._add(task)
+        return task
+
+    def _add(self, task: JobTask) -> None:
         self._tasks.add(task)
         task.taskCompleted.connect(lambda: self._tasks.discard(task))
         task.taskTerminated.connect(lambda: self._tasks.discard(task))
         self._manager.addTask(task)
-        return task
+        self._look.start()
+
+    def _restart_lost(self) -> None:
+        """Start anew what waited at the last look too, although threads are idle."""
+        if not self._tasks:
+            self._look.stop()
+        pool = QThreadPool.globalInstance()
+        has_room = pool.activeThreadCount() < pool.maxThreadCount()
+        queued = {task for task in self._tasks if task.status() == QgsTask.TaskStatus.Queued}
+        lost = self._waiting & queued if has_room else set()
+        self._waiting = queued - lost
+        for task in lost:
+            if (again := task.replaced()) is not None:
+                task.cancel()
+                self._add(again)
 
     @property
     def busy(self) -> bool:

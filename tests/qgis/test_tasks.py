@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Long work leaves the window free, tells its outcome once, and stops when asked."""
 
+import threading
 import time
 
 import pytest
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QThreadPool
 from regard.core.errors import InputError
 from regard.qgis_bridge.tasks import JobRunner
 
@@ -91,3 +93,29 @@ def test_progress_is_told_at_most_ten_times_a_second(runner, told, qtbot):
     qtbot.waitUntil(lambda: bool(told), timeout=5_000)
     assert len(seen) < 20
     assert task.step == "step"
+
+
+def test_a_task_that_the_pool_has_lost_runs_all_the_same_and_once(runner, told, qtbot):
+    pool, over, ran = QThreadPool.globalInstance(), threading.Event(), []
+    for _ in range(pool.maxThreadCount()):
+        runner.start("in the way", lambda _: over.wait(20), succeeded=str, failed=str)
+    qtbot.waitUntil(lambda: pool.activeThreadCount() == pool.maxThreadCount(), timeout=5_000)
+    task = runner.start("work", lambda _: ran.append(1), **told.callbacks())
+    pool.clear()
+    over.set()
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    qtbot.waitUntil(lambda: not runner.busy, timeout=5_000)
+    assert (told, ran) == ([("succeeded", None)], [1])
+    assert task.current is not task
+
+
+def test_a_task_that_only_waits_is_left_alone(runner, told, qtbot):
+    pool, over = QThreadPool.globalInstance(), threading.Event()
+    for _ in range(pool.maxThreadCount()):
+        runner.start("in the way", lambda _: over.wait(20), succeeded=str, failed=str)
+    qtbot.waitUntil(lambda: pool.activeThreadCount() == pool.maxThreadCount(), timeout=5_000)
+    task = runner.start("work", lambda _: 1, **told.callbacks())
+    qtbot.wait(2_500)
+    over.set()
+    qtbot.waitUntil(lambda: bool(told), timeout=5_000)
+    assert (told, task.current) == ([("succeeded", 1)], task)

@@ -136,7 +136,7 @@ class PlanningController:
 
     def _look(self) -> None:
         """Show how far the search is."""
-        task = self._task
+        task = self._task.current if self._task is not None else None
         if task is not None:
             step = say(Message(task.step)) if task.step else ""
             self.dialog.show_progress(task.progress(), step, self._watch.latest)
@@ -147,7 +147,7 @@ class PlanningController:
 
     def _cancel(self) -> None:
         if self._task is not None:
-            self._task.cancel()
+            self._task.current.cancel()
 
     def _end_search(self) -> None:
         self._timer.stop()
