@@ -76,7 +76,7 @@ class JobTask(QgsTask):
         return self if self.successor is None else self.successor.current
 
     def replaced(self) -> JobTask | None:
-        """Return a task for the same work in the place of this one, which never runs; none if it has begun."""
+        """Return a task for the same work; this one never runs then. None if it has begun."""
         if not self._begun.acquire(blocking=False):
             return None
         self.muted = True
@@ -119,9 +119,10 @@ class JobTask(QgsTask):
 class JobRunner:
     """Starts tasks and keeps them alive until they have finished.
 
-    A task that QGIS has queued can be lost (seen in 3.22): it waits for ever while every thread is idle, probably
-    because ``QgsTaskManager::taskStatusChanged`` takes the task that has just ended off the pool's queue by an
-    address that another has by then. So what still waits while threads are idle is given to QGIS once more.
+    A task that QGIS has queued can be lost (seen in 3.22): it waits for ever while every thread is idle,
+    probably because ``QgsTaskManager::taskStatusChanged`` takes the task that has just ended off the pool's
+    queue by an address that another has by then. So what still waits while threads are idle is given to
+    QGIS once more.
     """
 
     def __init__(self, manager: QgsTaskManager) -> None:

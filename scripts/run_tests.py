@@ -79,7 +79,12 @@ def all_stages() -> tuple[Stage, ...]:
         Stage("architecture", (pytest_command("architecture", *NO_QGIS),)),
         Stage("browser", (pytest_command("browser", *NO_QGIS),)),
         Stage("demo", ((str(ROOT / "scripts" / "demo.sh"), str(DEMO)),)),
-        Stage("qgis", (pytest_command("qgis"),), {"QT_QPA_PLATFORM": "offscreen", "REGARD_DEMO": str(DEMO)}),
+        # a morning is worked on a server too
+        Stage(
+            "qgis",
+            (on_a_server(pytest_command("qgis")),),
+            {"QT_QPA_PLATFORM": "offscreen", "REGARD_DEMO": str(DEMO)},
+        ),
         Stage("postgis", (on_a_server(pytest_command("postgis", *NO_QGIS, *ON_ALL_CORES, *without_faults)),)),
         Stage("faults", (on_a_server(pytest_command("faults", *NO_QGIS, tests=SERVER_FAULTS)),)),
         Stage("e2e", (pytest_command("e2e", *NO_QGIS),), {"REGARD_DEMO": str(DEMO)}),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A dispatcher at work in the window: takes calls, sends crews, cuts water, plans; and what must hold."""
+"""A dispatcher at work in the window: calls, crews, cuts, plans, undoes; and what must hold."""
 
 from dataclasses import dataclass
 
@@ -107,17 +107,27 @@ class Dispatcher:
 
     def send_crew(self, order_id):
         """Accept the best crew for an order; tell whether there was one."""
-        self.window.state.select_order(order_id)
-        self.window.actions.actions["emergency"].trigger()
+        self.look_for_crew(order_id)
         dock = self.window.calling.crew.dock
-        self.qtbot.waitUntil(lambda: bool(dock.site.toPlainText()), timeout=120_000)
-        self.settle()
         if not dock.accept.isEnabled():
             return False
         QTest.mouseClick(dock.accept, LEFT)
         self.qtbot.waitUntil(lambda: bool(dock.result.text()), timeout=60_000)
         self.settle()
         return True
+
+    def look_for_crew(self, order_id):
+        """Have the crews for an order offered."""
+        self.window.state.select_order(order_id)
+        self.window.actions.actions["emergency"].trigger()
+        dock = self.window.calling.crew.dock
+        self.qtbot.waitUntil(lambda: bool(dock.site.toPlainText()), timeout=120_000)
+        self.settle()
+
+    def shown(self, order_id):
+        """Return the state of an order in the list."""
+        rows = self.window.state.orders
+        return next(row.order.state.value for row in rows if row.order.order_id == order_id)
 
     def cut_and_tell(self, order_id):
         """Store the cut of an order as it is drawn, and prepare the messages to everybody whom it takes."""

@@ -2,17 +2,30 @@
 """A whole morning in the window: calls, bursts, a sick agent, an overrun, a closed road."""
 
 import importlib.util
+import json
+import os
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from regard.planner.plan_versions import current_plan
 from regard.planner.records import PlanStop
 from regard.planner.roads.road_closures import close_road
 from regard.planner.roads.roads import require_roads
 from regard.planner.running.replan import Disruption
 from regard.routing.roads.closures import Closure
+from regard.store.tables import RECORD_KINDS
+from regard.store.workspaces import create_workspace, open_workspace
+from regard.workorders.orders import OrderState, WorkOrder
 from regard.workorders.requests import ServiceRequest
 from shapely.geometry import LineString
+from sqlalchemy import create_engine, text
+
+ROOT = Path(__file__).resolve().parents[2]
 
 FIRST = [
     ("Mme Roc", (687300, 6924003), "AEP-CASSE", "L'eau jaillit de la rue"),
@@ -31,6 +44,7 @@ LATER = [
     ("Mme Henry", (687350, 6924003), "AEP-CPT-REM", "Compteur fuyard"),
 ]
 BURST = "VA-2026-AEP-00001"
+METER = "VA-2026-AEP-00002"
 
 
 @pytest.fixture
@@ -42,19 +56,87 @@ def work():
 
 
 @pytest.fixture
-def dispatcher(work, plugin, desktop, town, golden, qtbot):
-    """Return a dispatcher who has just come in, with board and list before her."""
-    plugin.window.actions.actions["board"].trigger()
-    plugin.window.workspaces.open(str(town))
-    qtbot.waitUntil(lambda: len(plugin.window.state.orders) == 5, timeout=15_000)
-    dispatcher = work.Dispatcher(plugin.window, desktop, qtbot)
-    dispatcher.settle()
-    dispatcher.at(golden.NOW)
-    return dispatcher
+def on_server(built_town):
+    """Return the address of a copy of the town in a schema of its own on the server that PGHOST names."""
+    e = os.environ
+    assert "PGHOST" in e, "no server: run it as scripts/run_tests.py does, pg_virtualenv -t pytest ..."
+    address = f"{e.get('PGUSER', '')}@{e['PGHOST']}:{e.get('PGPORT', '5432')}"
+    engine = create_engine(f"postgresql+psycopg://{address}/postgres")
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("DROP DATABASE IF EXISTS regard_morning WITH (FORCE)"))
+        connection.execute(text("CREATE DATABASE regard_morning"))
+    engine.dispose()
+    url = f"postgresql://{address}/regard_morning?schema=nord"
+    town, server = open_workspace(str(built_town)), create_workspace(url)
+    with server.command("copy", who="test") as transaction:
+        for kind in RECORD_KINDS.values():
+            transaction.add(town.all(kind))
+    for name in town.layer_names():
+        server.write_layer(name, town.read_layer(name))
+    town.close()
+    server.close()
+    return url
 
 
-def test_a_morning_from_the_first_call_to_the_closed_road(dispatcher, work, golden, desktop):
-    now = golden.NOW
+@pytest.fixture(params=["file", "server"])
+def url(request):
+    """Return the address of a town to work in, as a file and on a server."""
+    return str(request.getfixturevalue("town" if request.param == "file" else "on_server"))
+
+
+@pytest.fixture
+def come_in(work, plugin, desktop, golden, qtbot):
+    """Return a function that opens a town and gives a dispatcher with board and list before her."""
+
+    def come_in(url):
+        plugin.window.actions.actions["board"].trigger()
+        plugin.window.workspaces.open(url)
+        qtbot.waitUntil(lambda: len(plugin.window.state.orders) == 5, timeout=15_000)
+        dispatcher = work.Dispatcher(plugin.window, desktop, qtbot)
+        dispatcher.settle()
+        dispatcher.at(golden.NOW)
+        return dispatcher
+
+    return come_in
+
+
+class Other:
+    """The second dispatcher: one question, one answer."""
+
+    def __init__(self, url):
+        script = Path(__file__).with_name("second_dispatcher.py")
+        self._process = subprocess.Popen(
+            [sys.executable, str(script), url],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._answer() == "ready"
+
+    def do(self, *line):
+        self._process.stdin.write(json.dumps(line) + "\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def _answer(self):
+        return json.loads(self._process.stdout.readline())
+
+    def close(self):
+        self._process.stdin.close()
+        self._process.wait(timeout=60)
+        self._process.stdout.close()
+
+
+@pytest.fixture
+def other(on_server):
+    other = Other(on_server)
+    yield other
+    other.close()
+
+
+def test_a_morning_from_the_first_call_to_the_closed_road(come_in, url, work, golden, desktop):
+    dispatcher, now = come_in(url), golden.NOW
     calls = [dispatcher.take_call(work.Phone(*one)) for one in FIRST]
     burst = calls[0]
     dispatcher.cut_and_tell(BURST)
@@ -95,3 +177,41 @@ def closing(workspace, now):
     closure = Closure(now.date(), now.date(), None, street, "works")
     close_road(workspace, require_roads(workspace).streets, [closure], who="dispatcher")
     return tuple(entry.command_id for entry in workspace.journal()[-1:])
+
+
+def test_two_dispatchers_see_each_other_and_nobody_writes_over_the_other(
+    come_in, on_server, other, work, golden, desktop, qtbot
+):
+    dispatcher, now = come_in(on_server), golden.NOW.isoformat()
+    window = dispatcher.window
+    meter = dispatcher.take_call(work.Phone(*LATER[1]))
+    assert other.do("sees", meter) == "qualified"
+    other.do("suspend", METER, now)
+    # two seconds on a quiet machine; the suite runs beside other work
+    qtbot.waitUntil(lambda: dispatcher.shown(METER) == "suspended", timeout=20_000)
+    dispatcher.settle()
+
+    # hers is stale: his crew went out meanwhile
+    other.do("propose", "AG3", now)
+    assert dispatcher.send_crew(meter)
+    assert other.do("accept", now) == {"refused": "day.stale"}
+    assert other.do("sees", meter) == "planned"
+
+    # his is stale: she planned the rest of the day while he looked at the offers
+    next_one = dispatcher.take_call(work.Phone(*LATER[3]))
+    dispatcher.look_for_crew(next_one)
+    other.do("propose", "", now)
+    plan_id = other.do("accept", now)
+    dispatcher.settle()
+    assert desktop.messages() == []
+    QTest.mouseClick(window.calling.crew.dock.accept, Qt.MouseButton.LeftButton)
+    dispatcher.settle()
+    assert any("plan in force has changed" in said for said in desktop.messages())
+    assert dispatcher.ask(lambda w: current_plan(w).plan_id) == plan_id
+    assert other.do("sees", next_one) == "qualified"
+    assert dispatcher.send_crew(next_one)
+    assert other.do("sees", next_one) == "planned"
+
+    assert dispatcher.ask(lambda w: work.broken_rules(w, golden.NOW)) == ()
+    assert dispatcher.ask(lambda w: w.get(WorkOrder, METER).state) is OrderState.SUSPENDED
+    assert dispatcher.ask(lambda w: w.discrepancies()) == []
