@@ -142,7 +142,8 @@ class Loaded(NamedTuple):
 
 def _sinks(algorithm, where):
     found = QgsApplication.processingRegistry().algorithmById(f"regard:{algorithm}")
-    return {parameter.name(): where for parameter in found.destinationParameterDefinitions()}
+    wanted = found.destinationParameterDefinitions()
+    return {parameter.name(): where for parameter in wanted if parameter.type() == "sink"}
 
 
 def _legend(layer):

@@ -59,8 +59,8 @@ def test_a_dig_is_drawn_with_clicks_and_undone(window, town, qtbot):
     assert kept.area_m2 == pytest.approx(64.0, rel=0.1)
     assert kept.depth_m == 1.2
     assert window.digging.tool.canvas().mapTool() is not window.digging.tool
-    qtbot.waitUntil(lambda: bool(window.board._writer.history.undoable), timeout=10_000)
-    window.board._writer.undo()
+    qtbot.waitUntil(lambda: bool(window.board.writer.history.undoable), timeout=10_000)
+    window.board.writer.undo()
     qtbot.waitUntil(lambda: footprint(town).drawn_by == "", timeout=15_000)
     assert footprint(town).geometry.equals(before.geometry)
 

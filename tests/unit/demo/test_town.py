@@ -20,6 +20,8 @@ FILES = {
     "requests.csv",
     "addresses.csv",
     "history.csv",
+    "customers.csv",
+    "directory.csv",
     "resources",
     "ATTRIBUTION.txt",
 }

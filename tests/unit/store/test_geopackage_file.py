@@ -54,7 +54,9 @@ def test_every_record_table_opens_as_a_layer_in_the_workspaces_crs(workspace, pa
         if table.geometry:
             assert CRS(info["crs"]) == CRS("EPSG:2154")
             assert info["geometry_name"] == table.geometry
-            assert info["geometry_type"].upper() == table.geometry_type
+            # GDAL's name of a column that takes any geometry
+            found = info["geometry_type"].upper().replace("UNKNOWN", "GEOMETRY")
+            assert found == table.geometry_type
 
 
 def test_records_read_as_features_with_their_own_clock_times(workspace, path):

@@ -17,6 +17,7 @@ from regard.store.columns import alternatives
 from regard.store.tables import RECORD_KINDS, record_tables
 from regard.workorders.orders import OrderState, WorkOrder
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
 
 TEXT = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=20)
 NUMBER = st.floats(allow_nan=False)
@@ -41,6 +42,7 @@ SIMPLE = {
     MultiLineString: LINES,
     Polygon: SQUARE,
     MultiPolygon: st.lists(SQUARE, min_size=2, max_size=2).map(MultiPolygon),
+    BaseGeometry: st.one_of(LINE, LINES, SQUARE),
 }
 
 
