@@ -102,13 +102,13 @@ def show_burst(window):
     seen["steps"]["valves"] = len(window.map_view.highlight.tags)
     picture("burst")
     dock = window.order.dock
-    for number, name in enumerate(("asset", "cut", "networks", "tour")):
+    for number, name in enumerate(("asset", "cut", "networks", "resources")):
         bar = dock.tabs.tabBar()
         QTest.mouseClick(
             bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, bar.tabRect(number).center()
         )
         QTest.qWait(100)
-        browser = (dock.asset, dock.cut, dock.networks, dock.tour)[number]
+        browser = (dock.asset, dock.cut, dock.networks, dock.resources)[number]
         seen["steps"][name] = browser.toPlainText()
         seen["steps"][f"{name} overflow"] = browser.horizontalScrollBar().maximum()
         seen["texts"].append(bar.tabText(number))
@@ -134,7 +134,7 @@ def show_left_out(window):
     left_out = [row.order.order_id for row in window.state.orders if row.starts_at is None]
     if left_out:
         click(window, left_out[0])
-        seen["steps"]["why"] = window.order.dock.tour.toPlainText()
+        seen["steps"]["why"] = window.order.dock.resources.toPlainText()
         picture("left_out")
 
 

@@ -84,7 +84,7 @@ def test_a_burst_shows_its_cut_its_networks_and_its_tour(seen):
         "fr": ("AEP-CASSE", "À fermer", "ATU", "Sur site"),
         "en": ("AEP-CASSE", "Close, in this order", "ATU", "On site"),
     }[seen["language"]]
-    pages = (steps["asset"], steps["cut"], steps["networks"], steps["tour"])
+    pages = (steps["asset"], steps["cut"], steps["networks"], steps["resources"])
     assert [word for word, page in zip(words, pages, strict=True) if word not in page] == []
 
 
