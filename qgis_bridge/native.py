@@ -18,6 +18,9 @@ from importlib.util import find_spec
 
 _WHEELS = ("shapely", "pyogrio", "pyproj")
 
+# the flags are the process's: of two threads, the first to end would take them from the other half-way
+_LOADING = threading.Lock()
+
 # what pyproj keeps for each thread of the operating system
 _PROJ_CONTEXTS: dict[int, object] = {}
 
@@ -26,14 +29,15 @@ def load_wheels_apart() -> None:
     """Import the wheels with their own libraries; those that are missing or already loaded are left alone."""
     if not hasattr(os, "RTLD_DEEPBIND"):
         return
-    before = sys.getdlopenflags()
-    sys.setdlopenflags(before | os.RTLD_DEEPBIND)
-    try:
-        for name in _WHEELS:
-            if name not in sys.modules and find_spec(name) is not None:
-                import_module(name)
-    finally:
-        sys.setdlopenflags(before)
+    with _LOADING:
+        before = sys.getdlopenflags()
+        sys.setdlopenflags(before | os.RTLD_DEEPBIND)
+        try:
+            for name in _WHEELS:
+                if name not in sys.modules and find_spec(name) is not None:
+                    import_module(name)
+        finally:
+            sys.setdlopenflags(before)
 
 
 def keep_projections() -> None:
