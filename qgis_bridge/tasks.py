@@ -152,7 +152,9 @@ class JobRunner:
         task.taskCompleted.connect(lambda: self._tasks.discard(task))
         task.taskTerminated.connect(lambda: self._tasks.discard(task))
         self._manager.addTask(task)
-        self._look.start()
+        # a look that every new task put off would never come
+        if not self._look.isActive():
+            self._look.start()
 
     def _restart_lost(self) -> None:
         """Start anew what waited at the last look too, although threads are idle."""

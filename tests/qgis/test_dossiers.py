@@ -155,21 +155,20 @@ def test_text_that_wraps_is_measured(qgis_app):
     assert text_height("many words " * 60, 190, 10) > 3 * one
 
 
-def test_a_photo_of_the_order_is_on_paper_and_on_the_page(workspace, tmp_path):
+def test_a_photo_of_the_order_is_on_paper_and_on_the_page(qgis_app, town, tmp_path):
     from qgis.PyQt.QtGui import QColor, QImage
 
     image = QImage(400, 300, QImage.Format.Format_RGB32)
     image.fill(QColor("#c04020"))
     image.save(str(tmp_path / "trench.jpg"))
     data = (tmp_path / "trench.jpg").read_bytes()
+    workspace = open_workspace(town)
     folder = attachment_folder(workspace.url)
     attach_photo(
         workspace, BURST, data, file="trench.jpg", day=NOW.date(), attachments=folder, who="D. Martin"
     )
-    try:
-        (path,) = write_dossiers(workspace, [BURST], tmp_path, now=NOW, progress=Steps())
-    finally:
-        workspace.undo(who="D. Martin")
+    (path,) = write_dossiers(workspace, [BURST], tmp_path, now=NOW, progress=Steps())
+    workspace.close()
     assert "Photos trench.jpg · 2026-06-03" in texts(path)[-1]
     (picture,) = pypdf.PdfReader(path).pages[-1].images
     assert picture.image.getpixel((5, 5)) == pytest.approx((192, 64, 32), abs=8)
