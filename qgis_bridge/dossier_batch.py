@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QLocale
 
-from ..core.errors import Failure
 from .dossier_map import prepare_layers
 from .dossier_pages import dossier_layout
 from .layers import open_layers
 from .messages import say
 from .prints import export_pdf
 from .project import fill_project
+from .whole_file import put
 
 if TYPE_CHECKING:
     from ..core.progress import Progress
@@ -85,15 +85,3 @@ def open_project(url: str) -> Iterator[tuple[QgsProject, dict]]:
     finally:
         layers.clear()
         project.clear()
-
-
-def put(path: Path, write: Callable[[Path], object]) -> None:
-    """Write a file under another name and move it into place once complete; ``Failure`` if that fails."""
-    partial = path.with_stem(f".{path.stem}-partial")
-    try:
-        write(partial)
-        partial.replace(path)
-    except OSError as error:
-        raise Failure("print.not_written", file=str(path)) from error
-    finally:
-        partial.unlink(missing_ok=True)

@@ -34,6 +34,7 @@ from .map_image import map_image
 from .messages import install_translator, remove_translator, say
 from .prints import export_image, export_pdf
 from .project import fill_project
+from .whole_file import put
 
 _IMAGE_DPI = 130
 _PAGE_DPI = 200
@@ -57,23 +58,12 @@ def publish(workspace: Workspace, folder: Path) -> list[Path]:
     project.setFileName(str(folder / "regard.qgz"))
     fill_project(project, workspace.url, layers)
     try:
-        return [_put(folder / name, write) for name, write in writers.items()]
+        for name, write in writers.items():
+            put(folder / name, write)
+        return [folder / name for name in writers]
     finally:
         layers.clear()
         project.clear()
-
-
-def _put(path: Path, write: Callable[[Path], None]) -> Path:
-    """Write a file under another name and move it into place once it is complete."""
-    partial = path.with_stem(f".{path.stem}-partial")
-    try:
-        write(partial)
-        partial.replace(path)
-    except OSError as error:
-        raise Failure("print.not_written", file=str(path)) from error
-    finally:
-        partial.unlink(missing_ok=True)
-    return path
 
 
 def _save(project: QgsProject, path: Path) -> None:

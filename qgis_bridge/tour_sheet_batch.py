@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .dossier_batch import open_project, put
+from .dossier_batch import open_project
 from .prints import export_pdf
 from .tour_sheet import tour_sheet
+from .whole_file import put
 
 if TYPE_CHECKING:
     from ..core.progress import Progress

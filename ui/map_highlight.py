@@ -74,7 +74,7 @@ class MapHighlight(CanvasOverlay):
             self._paint_stroke(painter, stroke)
         self._paint_place(painter, self.toCanvasCoordinates(self._place))
         for tag in self._tags:
-            self._paint_tag(painter, self.toCanvasCoordinates(tag.place), tag.text)
+            paint_tag(painter, self.toCanvasCoordinates(tag.place), tag.text, radius_px=_DISC)
         painter.restore()
 
     def _paint_stroke(self, painter: QPainter, stroke: Stroke) -> None:
@@ -97,12 +97,14 @@ class MapHighlight(CanvasOverlay):
             painter.setPen(QPen(QColor(colour), width))
             painter.drawEllipse(centre, 17.0, 17.0)
 
-    def _paint_tag(self, painter: QPainter, centre: QPointF, text: str) -> None:
-        painter.setPen(QPen(QColor("#ffffff"), 2.0))
-        painter.setBrush(QColor(palette.CUT))
-        painter.drawEllipse(centre, _DISC, _DISC)
-        style = font(bold=True)
-        style.setPixelSize(13)
-        painter.setFont(style)
-        box = QRectF(centre.x() - _DISC, centre.y() - _DISC, 2 * _DISC, 2 * _DISC)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+def paint_tag(painter: QPainter, centre: QPointF, text: str, *, radius_px: float) -> None:
+    """Draw a disc of the colour of cuts with a number in it."""
+    painter.setPen(QPen(QColor("#ffffff"), 2.0))
+    painter.setBrush(QColor(palette.CUT))
+    painter.drawEllipse(centre, radius_px, radius_px)
+    style = font(bold=True)
+    style.setPixelSize(13)
+    painter.setFont(style)
+    box = QRectF(centre.x() - radius_px, centre.y() - radius_px, 2 * radius_px, 2 * radius_px)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

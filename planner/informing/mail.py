@@ -10,6 +10,9 @@ from typing import Protocol
 from ...core.errors import Failure
 from ...core.messages import Message
 from ...workorders.informing.messages import Outcome
+from ..ports import Workspace
+
+_STALE = "record.stale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +61,15 @@ def hand_over(mailer: Mailer, mail: Mail) -> tuple[Outcome, Message | None, bool
     except PerhapsSent as error:
         return Outcome.UNKNOWN, error.message, True
     return Outcome.SENT, None, True
+
+
+def claimed(workspace: Workspace, leaving: object, *, name: str, who: str) -> bool:
+    """Note that something is about to leave, in a command of its own; false when another run was first."""
+    try:
+        with workspace.command(name, who=who) as transaction:
+            transaction.save(leaving)
+    except Failure as error:
+        if error.message.code == _STALE:
+            return False
+        raise
+    return True

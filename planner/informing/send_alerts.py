@@ -7,15 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ...core.errors import Failure, InputError
+from ...core.errors import InputError
 from ...core.messages import Message
 from ...workorders.informing.contacts import Channel
 from ...workorders.informing.messages import OPEN, STATE_AFTER, MessageState, Outcome
 from ...workorders.life.records import Alert
 from ..ports import Workspace
-from .mail import Mail, Mailer, hand_over, stable_id
-
-_STALE = "record.stale"
+from .mail import Mail, Mailer, claimed, hand_over, stable_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +95,8 @@ def _claimed(workspace: Workspace, alert: Alert, *, who: str) -> Alert | None:
     # whom it goes to is part of the mail: one step up is another mail
     key = f"{alert.alert_id}>{alert.sent_to}"
     leaving = replace(alert, state=MessageState.SENDING, sent_id=stable_id(key))
-    try:
-        with workspace.command("begin to send alert", who=who) as transaction:
-            transaction.save(leaving)
-    except Failure as error:
-        if error.message.code == _STALE:
-            return None
-        raise
+    if not claimed(workspace, leaving, name="begin to send alert", who=who):
+        return None
     return workspace.get(Alert, alert.alert_id)
 
 

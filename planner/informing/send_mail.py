@@ -7,17 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ...core.errors import Failure
 from ...core.messages import Message
 from ...core.progress import Progress, SilentProgress
 from ...workorders.informing.contacts import Channel
 from ...workorders.informing.messages import OPEN, MessageState, OrderMessage, Outcome
 from ..ports import Workspace
 from .attempts import note_attempt
-from .mail import Mail, Mailer, hand_over, stable_id
+from .mail import Mail, Mailer, claimed, hand_over, stable_id
 from .texts import Writer, Written, written_by
-
-_STALE = "record.stale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +96,6 @@ def _send_all(
 def _claim(workspace: Workspace, message: OrderMessage, *, who: str) -> OrderMessage | None:
     """Note that a message is about to leave; None when another run was first."""
     leaving = replace(message, state=MessageState.SENDING, sent_id=mail_id(message))
-    try:
-        with workspace.command("begin to send message", who=who) as transaction:
-            transaction.save(leaving)
-    except Failure as error:
-        if error.message.code == _STALE:
-            return None
-        raise
+    if not claimed(workspace, leaving, name="begin to send message", who=who):
+        return None
     return replace(leaving, version=message.version + 1)

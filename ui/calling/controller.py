@@ -8,17 +8,17 @@ from datetime import datetime
 
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 
 from ...qgis_bridge.tasks import JobRunner
 from ..board.controller import BoardController
+from ..dock_keys import DockKeys
 from ..map_controller import MapController
 from ..reporter import Reporter
-from ..undo_keys import UndoKeys
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
 from .crew_controller import CrewController
-from .keys import NewRequestKeys
 from .request_controller import RequestController
 from .slots_controller import SlotsController
 
@@ -58,8 +58,11 @@ class CallingController:
             writer=board.writer,
         )
         self._docks = docks
-        self._undo_keys = UndoKeys(board.writer.undo, board.writer.redo)
-        self._keys = NewRequestKeys(self.calls.begin)
+        self._keys = DockKeys(
+            (QKeySequence.StandardKey.New, self.calls.begin),
+            (QKeySequence.StandardKey.Undo, board.writer.undo),
+            (QKeySequence.StandardKey.Redo, board.writer.redo),
+        )
 
     def load(self) -> None:
         """Put the docks in, hidden."""
@@ -67,11 +70,9 @@ class CallingController:
             controller.load()
         docks = (*self._docks(), self.crew.dock, self.slots.dock, self.calls.dock)
         self._keys.watch(*docks)
-        self._undo_keys.watch(*docks)
 
     def unload(self) -> None:
         """Take them out again."""
-        self._undo_keys.leave()
         self._keys.leave()
         for controller in (self.calls, self.slots, self.crew):
             controller.unload()

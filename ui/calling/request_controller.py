@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
-from qgis.gui import QgisInterface, QgsMapTool
-from qgis.PyQt.QtCore import QLocale, Qt, QTimer
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QLocale, QPoint, Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...qgis_bridge.geometry import to_qgis
@@ -19,11 +19,11 @@ from ...qgis_bridge.native import load_wheels_apart
 from ...qgis_bridge.styles import palette
 from ...qgis_bridge.tasks import JobRunner
 from ..map_highlight import MapHighlight, Stroke
+from ..map_tools import ClickTool
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
 from .beside import show_beside
-from .place_tool import PlaceTool
 from .request_dock import RequestDock
 
 if TYPE_CHECKING:
@@ -75,7 +75,6 @@ class RequestController:
         self._opening = ""
         self._looks = 0
         self._is_saving = False
-        self._tool_before: QgsMapTool | None = None
         self.dock: RequestDock | None = None
 
     def load(self) -> None:
@@ -85,12 +84,12 @@ class RequestController:
         self.dock.hide()
         self._canvas = self._iface.mapCanvas()
         self._marker = MapHighlight(self._canvas)
-        self._tool = PlaceTool(self._canvas)
+        self._tool = ClickTool(self._canvas)
         self._pause = QTimer(self.dock)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._look)
-        self._tool.placed.connect(self._on_placed)
+        self._tool.clicked.connect(self._on_clicked)
         self._tool.given_up.connect(self._put_tool_back)
         self.dock.changed.connect(self._pause.start)
         self.dock.save_asked.connect(self.save)
@@ -264,23 +263,17 @@ class RequestController:
     def _on_map_asked(self, wanted: bool) -> None:
         if not wanted:
             self._put_tool_back()
-        elif self._canvas.mapTool() is not self._tool:
-            self._tool_before = self._canvas.mapTool()
-            self._canvas.setMapTool(self._tool)
+        else:
+            self._tool.take()
 
     def _put_tool_back(self) -> None:
-        if self._canvas.mapTool() is self._tool:
-            if self._tool_before is not None:
-                self._canvas.setMapTool(self._tool_before)
-            else:
-                self._canvas.unsetMapTool(self._tool)
-        self._tool_before = None
+        self._tool.give_back()
         self.dock.address.on_map.setChecked(False)
 
-    def _on_placed(self, place: QgsPointXY) -> None:
+    def _on_clicked(self, pixel: QPoint) -> None:
         self._put_tool_back()
         if self._desk is not None:
-            own = self._transform(to_map=False).transform(place)
+            own = self._transform(to_map=False).transform(self._tool.toMapCoordinates(pixel))
             self.dock.take_place((own.x(), own.y()))
 
     def _mark(self) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsProject
-from qgis.gui import QgisInterface, QgsMapTool
+from qgis.gui import QgisInterface
 from qgis.PyQt.QtWidgets import QInputDialog
 
 from ...qgis_bridge.figures import number_text
@@ -45,18 +45,17 @@ class DigController:
         self._clock = clock
         self._ask_depth = ask_depth or self._depth_asked
         self._order = ""
-        self._tool_before: QgsMapTool | None = None
         self.tool: DigTool | None = None
 
     def load(self) -> None:
         """Make the tool."""
         self.tool = DigTool(self._iface.mapCanvas())
         self.tool.drawn.connect(self._on_drawn)
-        self.tool.given_up.connect(self._put_tool_back)
+        self.tool.given_up.connect(self.tool.give_back)
 
     def unload(self) -> None:
         """Take the tool out of hand and away."""
-        self._put_tool_back()
+        self.tool.give_back()
         self._iface.mapCanvas().scene().removeItem(self.tool.band)
         self.tool.deleteLater()
         self.tool = None
@@ -67,11 +66,8 @@ class DigController:
             self._reporter.info(tr("Select an order that digs first: its dig is drawn."))
             return
         self._order = self._state.order_id
-        canvas = self._iface.mapCanvas()
-        if canvas.mapTool() is not self.tool:
-            self._tool_before = canvas.mapTool()
-            canvas.setMapTool(self.tool)
-        canvas.setFocus()
+        self.tool.take()
+        self._iface.mapCanvas().setFocus()
         hint = tr(
             "Dig of {order}: click its corners; right click or Enter ends, Backspace takes one back, "
             "Escape gives up."
@@ -79,7 +75,7 @@ class DigController:
         self._reporter.info(hint.format(order=self._order))
 
     def _on_drawn(self, outline: QgsGeometry) -> None:
-        self._put_tool_back()
+        self.tool.give_back()
         depth_m = self._ask_depth(self._order)
         footprints = layers_by_key(self._project).get("footprints")
         if footprints is not None:
@@ -112,12 +108,3 @@ class DigController:
             2,
         )
         return depth_m if is_given and depth_m > 0 else None
-
-    def _put_tool_back(self) -> None:
-        canvas = self._iface.mapCanvas()
-        if self.tool is not None and canvas.mapTool() is self.tool:
-            if self._tool_before is not None:
-                canvas.setMapTool(self._tool_before)
-            else:
-                canvas.unsetMapTool(self.tool)
-        self._tool_before = None

@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsRubberBand
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 from ...qgis_bridge.styles import palette
+from ..map_tools import BorrowedTool
 
 _CORNERS = 3
 
 
-class DigTool(QgsMapTool):
+class DigTool(BorrowedTool):
     """``drawn`` gives the outline in the map's CRS; ``given_up`` says that none was drawn.
 
     A left click adds a corner, Backspace takes the last one away; a right click or Enter ends the outline,
@@ -21,11 +22,9 @@ class DigTool(QgsMapTool):
     """
 
     drawn = pyqtSignal(QgsGeometry)
-    given_up = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
-        self.setCursor(Qt.CursorShape.CrossCursor)
         self.corners: list[QgsPointXY] = []
         self.band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
         fill = QColor(palette.DIG)
@@ -59,9 +58,8 @@ class DigTool(QgsMapTool):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a corner away, end the outline, or give up."""
         if event.key() == Qt.Key.Key_Escape:
-            event.accept()
             self.clear()
-            self.given_up.emit()
+            super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
             self._end()

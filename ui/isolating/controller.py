@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsPointXY, QgsProject
-from qgis.gui import QgisInterface, QgsMapTool
+from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QDockWidget
 
@@ -20,13 +20,13 @@ from ...qgis_bridge.native import load_wheels_apart
 from ...qgis_bridge.tasks import JobRunner
 from ..board.controller import BoardController
 from ..calling.beside import show_beside
+from ..map_tools import ClickTool
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
 from .asked import NEAR_M, Asked
 from .customers_dialog import CustomersDialog
 from .cut_drawing import CutDrawing
-from .cut_tool import CutTool
 from .dock import CutDock
 from .drawn_cut import drawn_cut, transform_of
 
@@ -67,7 +67,6 @@ class IsolateController:
         self._question = 0
         self._found: FoundCut | None = None
         self._step: tuple[int, ...] = ()
-        self._tool_before: QgsMapTool | None = None
         self.dock: CutDock | None = None
         self.dialog: CustomersDialog | None = None
 
@@ -80,7 +79,7 @@ class IsolateController:
         self.dock.hide()
         self.dialog = CustomersDialog(window)
         self.drawing = CutDrawing(self._canvas)
-        self.tool = CutTool(self._canvas)
+        self.tool = ClickTool(self._canvas)
         self.tool.clicked.connect(self._on_clicked)
         self.tool.given_up.connect(self.clear)
         self.dock.valves.toggled.connect(self._toggle)
@@ -103,7 +102,7 @@ class IsolateController:
         self._state.selection_changed.disconnect(self.dock.show_order)
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self.dock.visibilityChanged.disconnect(self._on_visible)
-        self._put_tool_back()
+        self.tool.give_back()
         self._canvas.scene().removeItem(self.drawing)
         self.tool.deleteLater()
         self.dialog.close()
@@ -118,9 +117,7 @@ class IsolateController:
             self._reporter.info(tr("Open a workspace first: its networks are looked at."))
             return
         show_beside(self._iface.mainWindow(), self.dock, self._home(), width=_WIDTH)
-        if self._canvas.mapTool() is not self.tool:
-            self._tool_before = self._canvas.mapTool()
-            self._canvas.setMapTool(self.tool)
+        self.tool.take()
         self._canvas.setFocus()
         self.dock.forget_result()
         asked = self._asked_for_order()
@@ -133,7 +130,7 @@ class IsolateController:
     def clear(self) -> None:
         """Take the cut off the map; a second time, give the map tool back and hide the dock."""
         if self._found is None and self._asked is None:
-            self._put_tool_back()
+            self.tool.give_back()
             self.dock.hide()
             return
         self._forget()
@@ -332,7 +329,7 @@ class IsolateController:
         if self._state.url != self._url:
             self._url = self._state.url
             self._forget()
-            self._put_tool_back()
+            self.tool.give_back()
             self.dock.forget_result()
             self.dock.hide()
         elif self._asked is not None and not self.dock.isHidden():
@@ -347,15 +344,7 @@ class IsolateController:
     def _on_visible(self, visible: bool) -> None:
         if not visible and self.dock.isHidden():
             self._forget()
-            self._put_tool_back()
-
-    def _put_tool_back(self) -> None:
-        if self._canvas.mapTool() is self.tool:
-            if self._tool_before is not None:
-                self._canvas.setMapTool(self._tool_before)
-            else:
-                self._canvas.unsetMapTool(self.tool)
-        self._tool_before = None
+            self.tool.give_back()
 
 
 def _open(url: str) -> CutDesk:

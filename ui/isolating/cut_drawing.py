@@ -9,12 +9,11 @@ from types import MappingProxyType
 
 from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QPoint, QPointF, QRectF, Qt
+from qgis.PyQt.QtCore import QPoint, QPointF, QRectF
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ...qgis_bridge.styles import palette
-from ...qgis_bridge.styles.symbols import font
-from ..map_highlight import MapHighlight, Stroke
+from ..map_highlight import MapHighlight, Stroke, paint_tag
 
 _VALVE = 12.0
 _REACH = 15.0
@@ -113,14 +112,7 @@ def _paint_closed(painter: QPainter, centre: QPointF, _: str) -> None:
 
 
 def _paint_to_close(painter: QPainter, centre: QPointF, text: str) -> None:
-    painter.setPen(QPen(QColor("#ffffff"), 2.0))
-    painter.setBrush(QColor(palette.CUT))
-    painter.drawEllipse(centre, _VALVE, _VALVE)
-    style = font(bold=True)
-    style.setPixelSize(13)
-    painter.setFont(style)
-    box = QRectF(centre.x() - _VALVE, centre.y() - _VALVE, 2 * _VALVE, 2 * _VALVE)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    paint_tag(painter, centre, text, radius_px=_VALVE)
 
 
 def _paint_unusable(painter: QPainter, centre: QPointF, _: str) -> None:

@@ -1,24 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Ctrl+N in the docks of Regard: a new request, although QGIS itself has the keys for a new project."""
+"""Keys that the docks of Regard take although QGIS has commands of the same keys, such as Ctrl+N."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtCore import QEvent, QObject
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QWidget
 
 
-class NewRequestKeys(QObject):
-    """Takes the keys while a dock, or anything in it, has the keyboard.
+class DockKeys(QObject):
+    """Takes the keys while a dock, or anything in it, has the keyboard; a field being typed in keeps its own.
 
     A shortcut would be ambiguous with that of QGIS, and neither of the two would run: the docks claim the
     keys before shortcuts are looked at.
     """
 
-    def __init__(self, run: Callable[[], None], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._run = run
+    def __init__(self, *runs: tuple[QKeySequence.StandardKey, Callable[[], None]]) -> None:
+        super().__init__()
+        self._runs = runs
         self._docks: tuple[QWidget, ...] = ()
 
     def watch(self, *docks: QWidget) -> None:
@@ -34,12 +35,13 @@ class NewRequestKeys(QObject):
         self._docks = ()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """Claim Ctrl+N, then run on it."""
+        """Claim the keys, then run on them."""
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
-        if event.key() != Qt.Key.Key_N or event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+        run = next((run for keys, run in self._runs if event.matches(keys)), None)
+        if run is None:
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:
-            self._run()
+            run()
         return True
