@@ -8,8 +8,8 @@ from typing import Protocol
 
 from .backend import Backend
 from .geopackage import GeoPackage
-from .journal import last_command
-from .own_commands import is_own
+from .journal import last_command, moments
+from .own_commands import are_own
 from .workspaces import open_backend
 
 _LOOK_EVERY_S = 0.5
@@ -76,9 +76,11 @@ class FileFeed:
         looks = self._looks()
         if looks == self._seen:
             return False
-        last, self._seen = latest(self._backend), looks
-        since, self._known = self._known, last
-        return any(not is_own(self._backend.url, number) for number in range(since + 1, last + 1))
+        with self._backend.reading() as connection:
+            last = last_command(connection)
+            news = moments(connection, self._known + 1, last)
+        self._seen, self._known = looks, last
+        return not are_own(self._backend.url, news)
 
     def _looks(self) -> tuple[tuple[int, int], ...]:
         """Return time and size of the file and of its write-ahead log, which QGIS turns on while it edits."""

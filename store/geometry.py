@@ -36,8 +36,12 @@ def as_geopackage(geometry: BaseGeometry, srid: int, *, with_z: bool = False) ->
 
 def from_geopackage(blob: bytes) -> BaseGeometry:
     """Return the geometry of a GeoPackage binary, whoever wrote it."""
-    indicator = (blob[3] >> 1) & 0b111
-    return shapely.from_wkb(blob[_HEADER.size + _ENVELOPE_BYTES[indicator] :])
+    return shapely.from_wkb(wkb_of(blob))
+
+
+def wkb_of(blob: bytes) -> bytes:
+    """Return the WKB within a GeoPackage binary."""
+    return blob[_HEADER.size + _ENVELOPE_BYTES[(blob[3] >> 1) & 0b111] :]
 
 
 def _side(index: int) -> Callable[[bytes | None], float | None]:

@@ -20,19 +20,18 @@ from typing import cast
 from urllib.parse import quote
 
 import geopandas as gpd
+import shapely
 import sqlalchemy as sa
 
 from ..core.errors import Failure, InputError, RegardError
 from . import geopackage_layers, geopackage_schema, geopackage_versions
 from .geometry import SPATIAL_FUNCTIONS
+from .geopackage_frames import read_frame
 from .journal import META
 from .journal import metadata as journal_metadata
 from .meta import Meta, create_tables, write_settings
 from .tables import record_tables
 from .transaction import Bounds
-
-_MAGIC = b"SQLite format 3\x00"
-_APPLICATION_ID_AT = 68
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,11 @@ class GeoPackage:
 
     def read_layer(self, name: str) -> gpd.GeoDataFrame:
         """Return a layer."""
-        return geopackage_layers.read(self.path, name)
+        try:
+            with self.reading() as connection:
+                return read_frame(connection, name)
+        except (LookupError, sqlite3.Error, shapely.GEOSException) as error:
+            raise InputError("workspace.damaged", target=self.path, reason=error) from error
 
     def write_layers(self, layers: Mapping[str, gpd.GeoDataFrame], settings: Mapping[str, str]) -> None:
         """Create or replace layers and store settings, in one transaction."""
@@ -135,17 +138,26 @@ class GeoPackage:
 
 def open_geopackage(path: Path, *, wait_s: float) -> GeoPackage:
     """Open a GeoPackage file for reading and writing; ``InputError`` when it is missing or something else."""
+    if not path.exists():
+        raise InputError("workspace.missing", file=path)
+    engine = _engine(path, wait_s=wait_s)
     try:
-        with path.open("rb") as stream:
-            header = stream.read(100)
-    except FileNotFoundError as error:
-        raise InputError("workspace.missing", file=path) from error
-    except OSError as error:
-        raise InputError("file.unreadable", file=path, reason=error.strerror) from error
-    marker = header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4]
-    if not header.startswith(_MAGIC) or marker != geopackage_schema.APPLICATION_ID.to_bytes(4, "big"):
+        with engine.connect() as connection:
+            marker = connection.exec_driver_sql("PRAGMA application_id").scalar()
+    except sa.exc.DBAPIError as error:
+        raise _not_opened(error, path) from error
+    if marker not in (geopackage_schema.APPLICATION_ID, *geopackage_schema.OLDER_APPLICATION_IDS):
         raise InputError("workspace.not_geopackage", file=path)
-    return GeoPackage(path, _engine(path, wait_s=wait_s))
+    return GeoPackage(path, engine)
+
+
+def _not_opened(error: sa.exc.DBAPIError, path: Path) -> RegardError:
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_NOTADB:
+        return InputError("workspace.not_geopackage", file=path)
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return InputError("file.unreadable", file=path, reason=error.orig)
+    return translated(error, path) or InputError("workspace.damaged", target=path, reason=error.orig)
 
 
 def create_geopackage(path: Path, meta: Meta) -> None:

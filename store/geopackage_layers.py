@@ -14,9 +14,10 @@ from pathlib import Path
 import geopandas as gpd
 import pyogrio
 import sqlalchemy as sa
-from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
+from pyogrio.errors import DataLayerError, DataSourceError
 
-from ..core.errors import Failure, InputError
+from ..core.errors import Failure
+from .geopackage_frames import feature_layers
 from .geopackage_schema import CONTENTS, EXTENSIONS, GEOMETRY_COLUMNS, OGR_CONTENTS
 from .tables import RECORD_KINDS
 
@@ -28,18 +29,7 @@ _REGISTERS = (CONTENTS, GEOMETRY_COLUMNS, EXTENSIONS, OGR_CONTENTS)
 
 def names(connection: sa.Connection) -> list[str]:
     """Return the names of the feature layers that are not record tables."""
-    query = sa.select(CONTENTS.c.table_name).where(
-        CONTENTS.c.data_type == "features", CONTENTS.c.table_name.not_in(tuple(RECORD_KINDS))
-    )
-    return sorted(connection.scalars(query))
-
-
-def read(path: Path, name: str) -> gpd.GeoDataFrame:
-    """Return a layer with its own columns."""
-    try:
-        return pyogrio.read_dataframe(path, layer=name)
-    except (DataSourceError, DataLayerError, FeatureError) as error:
-        raise InputError("workspace.damaged", target=path, reason=error) from error
+    return [name for name in feature_layers(connection) if name not in RECORD_KINDS]
 
 
 def write_aside(path: Path, name: str, frame: gpd.GeoDataFrame) -> None:

@@ -15,6 +15,8 @@ from .tables import RecordTable, Tables
 from .transaction import Bounds
 
 APPLICATION_ID = 0x47504B47  # "GPKG"
+# versions 1.0 and 1.1 said it so: "GP10", "GP11"
+OLDER_APPLICATION_IDS = (0x47503130, 0x47503131)
 USER_VERSION = 10300
 
 metadata = sa.MetaData()

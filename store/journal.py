@@ -141,6 +141,12 @@ def last_command(connection: sa.Connection) -> int:
     return int(connection.scalar(sa.select(sa.func.max(COMMAND.c.command_id))) or 0)
 
 
+def moments(connection: sa.Connection, first: int, last: int) -> dict[int, datetime]:
+    """Return the commands between two numbers, both included, each with the moment that was noted with it."""
+    query = sa.select(COMMAND.c.command_id, COMMAND.c.at).where(COMMAND.c.command_id.between(first, last))
+    return {row.command_id: row.at for row in connection.execute(query)}
+
+
 def entries(
     connection: sa.Connection,
     *,

@@ -10,10 +10,14 @@ from types import MappingProxyType
 
 import geopandas as gpd
 import pyogrio
-from pyogrio.errors import DataSourceError
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
 from ..core.errors import InputError
+from .geopackage import open_geopackage
+from .geopackage_frames import feature_layers
 
+_WAIT_S = 5.0
+_GEOPACKAGE = ".gpkg"
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
         ".gpkg": "GeoPackage",
@@ -39,10 +43,7 @@ class LayerFiles:
     def read_layer(self, name: str) -> gpd.GeoDataFrame:
         """Return one layer with its own columns, in its own CRS."""
         path = self.files[name]
-        try:
-            frame = pyogrio.read_dataframe(path, layer=name)
-        except (DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError) as error:
-            raise _unreadable(path) from error
+        frame = _read(path, name)
         if frame.crs is None:
             raise InputError("layer.no_crs", layer=f"{path}, {name}")
         return frame
@@ -74,16 +75,31 @@ def _files(path: Path) -> list[Path]:
     return sorted(file for file in path.iterdir() if file.suffix.lower() in _KINDS)
 
 
+def _read(path: Path, name: str) -> gpd.GeoDataFrame:
+    try:
+        # QGIS may show the file: see ``geopackage_frames``
+        if path.suffix.lower() == _GEOPACKAGE:
+            return open_geopackage(path, wait_s=_WAIT_S).read_layer(name)
+        return pyogrio.read_dataframe(path, layer=name)
+    except (InputError, DataSourceError, DataLayerError, FeatureError) as error:
+        raise _refusal(path, error) from error
+
+
 def _layers(file: Path) -> list[str]:
     try:
+        if file.suffix.lower() == _GEOPACKAGE:
+            with open_geopackage(file, wait_s=_WAIT_S).reading() as connection:
+                return feature_layers(connection)
         listed = pyogrio.list_layers(file)
-    except DataSourceError as error:
-        raise _unreadable(file) from error
+    except (InputError, DataSourceError) as error:
+        raise _refusal(file, error) from error
     return [str(name) for name, kind in listed if kind is not None]
 
 
-def _unreadable(file: Path) -> InputError:
+def _refusal(file: Path, error: Exception) -> InputError:
     """Return what is wrong with a file, without the words of the libraries that tried to read it."""
+    if isinstance(error, InputError) and error.message.code == "workspace.locked":
+        return error
     if file.is_file() and not file.stat().st_size:
         return InputError("source.empty", file=file)
     kinds = ", ".join(dict.fromkeys(_KINDS.values()))

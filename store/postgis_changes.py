@@ -9,8 +9,8 @@ import psycopg
 import sqlalchemy as sa
 
 from ..core.errors import Failure
-from .journal import last_command
-from .own_commands import is_own
+from .journal import last_command, moments
+from .own_commands import are_own
 
 if TYPE_CHECKING:
     from .postgis import PostGis
@@ -54,14 +54,19 @@ class ServerFeed:
             told = list(self._connection.notifies(timeout=timeout_s, stop_after=1))
         except psycopg.Error as error:
             raise Failure("workspace.disconnected", target=self._backend.url) from error
-        numbers = [int(one.payload) for one in told]
-        self._known = max([self._known, *numbers])
-        return any(not is_own(self._backend.url, number) for number in numbers)
+        return bool(told) and not self._are_own({int(one.payload) for one in told})
 
     def close(self) -> None:
         """Give the connections back to the server."""
         self._connection.close()
         self._backend.close()
+
+    def _are_own(self, numbers: set[int]) -> bool:
+        # commands may be committed in another order than that of their numbers: only those told of count
+        with self._backend.reading() as connection:
+            found = moments(connection, min(numbers), max(numbers))
+        self._known = max([self._known, *numbers])
+        return are_own(self._backend.url, {number: found[number] for number in numbers if number in found})
 
     def _listening(self) -> psycopg.Connection[tuple[object, ...]]:
         """Return a connection that listens, outside the pool: it stays open."""

@@ -162,7 +162,7 @@ class SqlWorkspace:
             self.backend.widen(connection, transaction.bounds, writer.at)
             search.refresh(connection, self.tables)
             if command_id is not None:
-                note_own(self.url, command_id)
+                note_own(self.url, command_id, writer.at)
                 self.backend.announce(connection, command_id)
         if command_id is not None:
             self.made.append(command_id)

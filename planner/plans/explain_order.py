@@ -92,7 +92,11 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
         sheet=sheet,
         reasons=(*asked.reasons, *told),
         headline=nearest,
-        ways=tuple(Way(asked.across(one), dates[one.day], tours.horizon.moment(one.start_s)) for one in ways),
+        ways=tuple(
+            # an order may wait until after the last day of the plan
+            Way(asked.across(one), dates[0] + timedelta(days=one.day), tours.horizon.moment(one.start_s))
+            for one in ways
+        ),
         kept=kept_rules(found, authorisations),
     )
 

@@ -2,6 +2,7 @@
 """A real QGIS without a display, a golden town to show in it, and the plugin loaded on demand."""
 
 import importlib.util
+import os
 import shutil
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +42,35 @@ def built_town(golden, tmp_path_factory):
 def town(built_town, tmp_path):
     """Return a copy of the golden town's workspace to write to."""
     return shutil.copy2(built_town, tmp_path / "town.gpkg")
+
+
+@pytest.fixture
+def on_server(built_town):
+    """Return the address of a copy of the town in a schema of its own on the server that PGHOST names."""
+    from regard.store.tables import RECORD_KINDS
+    from regard.store.workspaces import create_workspace, open_workspace
+    from sqlalchemy import create_engine, text
+
+    e = os.environ
+    assert "PGHOST" in e, "no server: run it as scripts/run_tests.py does, pg_virtualenv -t pytest ..."
+    address = f"{e.get('PGUSER', '')}@{e['PGHOST']}:{e.get('PGPORT', '5432')}"
+    # one for each process of the tests
+    name = f"regard_{e.get('PYTEST_XDIST_WORKER', 'alone')}"
+    engine = create_engine(f"postgresql+psycopg://{address}/postgres")
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    url = f"postgresql://{address}/{name}?schema=nord"
+    town, server = open_workspace(str(built_town)), create_workspace(url)
+    with server.command("copy", who="test") as transaction:
+        for kind in RECORD_KINDS.values():
+            transaction.add(town.all(kind))
+    for name in town.layer_names():
+        server.write_layer(name, town.read_layer(name))
+    town.close()
+    server.close()
+    return url
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 
 import importlib.util
 import json
-import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -18,12 +17,9 @@ from regard.planner.roads.road_closures import close_road
 from regard.planner.roads.roads import require_roads
 from regard.planner.running.replan import Disruption
 from regard.routing.roads.closures import Closure
-from regard.store.tables import RECORD_KINDS
-from regard.store.workspaces import create_workspace, open_workspace
 from regard.workorders.orders import OrderState, WorkOrder
 from regard.workorders.requests import ServiceRequest
 from shapely.geometry import LineString
-from sqlalchemy import create_engine, text
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,29 +49,6 @@ def work():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-@pytest.fixture
-def on_server(built_town):
-    """Return the address of a copy of the town in a schema of its own on the server that PGHOST names."""
-    e = os.environ
-    assert "PGHOST" in e, "no server: run it as scripts/run_tests.py does, pg_virtualenv -t pytest ..."
-    address = f"{e.get('PGUSER', '')}@{e['PGHOST']}:{e.get('PGPORT', '5432')}"
-    engine = create_engine(f"postgresql+psycopg://{address}/postgres")
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("DROP DATABASE IF EXISTS regard_morning WITH (FORCE)"))
-        connection.execute(text("CREATE DATABASE regard_morning"))
-    engine.dispose()
-    url = f"postgresql://{address}/regard_morning?schema=nord"
-    town, server = open_workspace(str(built_town)), create_workspace(url)
-    with server.command("copy", who="test") as transaction:
-        for kind in RECORD_KINDS.values():
-            transaction.add(town.all(kind))
-    for name in town.layer_names():
-        server.write_layer(name, town.read_layer(name))
-    town.close()
-    server.close()
-    return url
 
 
 @pytest.fixture(params=["file", "server"])

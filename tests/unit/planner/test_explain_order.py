@@ -89,6 +89,7 @@ def test_an_order_waits_for_its_legal_date_over_the_weekend(golden_day):
     assert found.kept[0].code == "relaxation.kept_date"
     # the sixth of June is a Saturday
     assert ways(found)["wait",].start.date() == date(2026, 6, 8)
+    assert ways(found)["wait",].day == date(2026, 6, 8)
 
 
 def test_an_unknown_order_is_refused_by_name(golden_day):

@@ -3,11 +3,13 @@
 
 import subprocess
 import sys
+from datetime import datetime
 from time import monotonic
 
 import pytest
 from regard.core.resources import Zone
 from regard.store.changes import watch_changes
+from regard.store.own_commands import note_own
 from regard.store.workspaces import create_workspace, open_workspace
 from shapely.geometry import box
 
@@ -72,6 +74,15 @@ def test_a_command_of_another_process_is_heard_once(town, root, watch):
     assert feed.wait(5.0)
     assert monotonic() - began < 2.0
     assert not feed.wait(0.6)
+
+
+def test_the_number_of_a_command_of_a_database_that_stood_here_before_is_not_taken_for_ours(
+    town, root, watch
+):
+    feed = watch()
+    note_own(town.url, feed.known + 1, datetime(2020, 1, 1))
+    add_elsewhere(root, town)
+    assert feed.wait(5.0)
 
 
 def test_what_was_written_while_nobody_watched_is_heard_of(town, root, watch):
