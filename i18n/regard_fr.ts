@@ -9084,6 +9084,26 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>either quantity or every_years</source>
+            <translation>soit quantity, soit every_years</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>one objective for each activity</source>
+            <translation>un seul objectif par activité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a month from the first one of the activity on</source>
+            <translation>un mois à partir du premier de l'activité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the year could not be levelled: {reason}</source>
+            <translation>l'année n'a pas pu être lissée : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/processing/coverage.py" />
             <source>Minutes</source>
             <translation>Minutes</translation>
