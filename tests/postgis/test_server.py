@@ -69,6 +69,16 @@ def test_an_empty_schema_made_by_the_administrator_is_used(database, server):
     workspace.close()
 
 
+def test_a_database_without_extensions_gets_those_that_are_needed(server, database):
+    bare = database.rpartition("/")[2] + "_bare"
+    server.execute(f"DROP DATABASE IF EXISTS {bare}")
+    server.execute(f"CREATE DATABASE {bare} TEMPLATE template0")
+    create_workspace(f"{database}_bare?schema=town").close()
+    with psycopg.connect(f"{database}_bare") as connection:
+        found = {name for (name,) in connection.execute("SELECT extname FROM pg_extension")}
+    assert {"postgis", "pg_trgm"} <= found
+
+
 def test_a_schema_with_tables_is_never_written_over(workspace, database, server):
     with pytest.raises(InputError, match="exists already"):
         create_workspace(workspace.url)
