@@ -13,7 +13,7 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 @pytest.fixture(scope="session")
 def template():
-    """Return the name of a database to copy, with the extensions and in French order; the run fails without a server."""
+    """Return the name of a database to copy, in French order; the run fails without a server."""
     name = f"regard_template_{WORKER}"
     with _server() as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name}")
