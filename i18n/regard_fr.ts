@@ -8919,6 +8919,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the layer has another CRS</source>
+            <translation>la couche a un autre SCR</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>no such feature</source>
             <translation>pas de telle entité</translation>
         </message>
@@ -12282,6 +12287,51 @@
             <location filename="../qgis_bridge/processing/base.py" />
             <source>Workspace (file or postgresql://…)</source>
             <translation>Espace de travail (fichier ou postgresql://…)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/carry_changes.py" />
+            <source>Carry accepted changes into layers</source>
+            <translation>Reporter les modifications acceptées dans des couches</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/carry_changes.py" />
+            <source>Writes the accepted changes of assets into layers of the project, matched by the names of their tables. The layers are left being edited: look at them, undo in QGIS or save. What holds the change already is left; what holds something else is told with both values. It may be repeated.</source>
+            <translation>Écrit les modifications acceptées du patrimoine dans des couches du projet, reconnues au nom de leur table. Les couches restent en édition : regardez-les, annulez dans QGIS ou enregistrez. Ce qui porte déjà la modification est laissé ; ce qui porte autre chose est signalé avec les deux valeurs. L'opération peut être répétée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/carry_changes.py" />
+            <source>Changes left</source>
+            <translation>Modifications laissées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/carry_changes.py" />
+            <source>A table: each change that was not written, why, and what stands there instead.</source>
+            <translation>Une table : chaque modification qui n'a pas été écrite, pourquoi, et ce qui s'y trouve à la place.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/carry_changes.py" />
+            <source>Your own layers of pipes, valves and other assets, in the CRS of the workspace.</source>
+            <translation>Vos propres couches de conduites, vannes et autres ouvrages, dans le SCR de l'espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/carry_changes.py" />
+            <source>Layers to write to</source>
+            <translation>Couches à écrire</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/carry_changes.py" />
+            <source>Number of features written</source>
+            <translation>Nombre d'entités écrites</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/carry_changes.py" />
+            <source>Number of features that were so already</source>
+            <translation>Nombre d'entités qui l'étaient déjà</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/carry_changes.py" />
+            <source>Number of changes left</source>
+            <translation>Nombre de modifications laissées</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/changes.py" />

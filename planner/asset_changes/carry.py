@@ -7,7 +7,7 @@ already is left, one that holds something else than before it is told with both 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -70,31 +70,42 @@ def carry(workspace: Workspace, editor: FeatureEditor, *, dry_run: bool = False)
 
     A shapefile cuts names of columns to ten letters: columns are matched by that too.
     """
-    layers = {table_name(name): name for name in editor.editable_layers()}
     refused = editor.editable_layers()
+    layers = {table_name(name): name for name in refused}
     written: list[FeatureEdit] = []
     left: list[Uncarried] = []
+    local: list[FeatureEdit] = []
     already = 0
     for edit in net_edits(workspace):
         layer = layers.get(table_name(edit.table))
-        if layer is None or refused[layer]:
-            left.append(Uncarried(edit, "no_layer" if layer is None else refused[layer]))
-            continue
-        local = _local(edit, layer, editor.columns(layer))
-        if local is None:
-            left.append(Uncarried(edit, "no_column"))
-            continue
-        rows = editor.rows(layer, local.key_column, [edit.key]).get(edit.key, [])
-        problem = _problem(local, rows)
+        own = None if layer is None or refused[layer] else _local(edit, layer, editor.columns(layer))
+        if own is not None:
+            local.append(own)
+        else:
+            left.append(Uncarried(edit, "no_layer" if layer is None else refused[layer] or "no_column"))
+    for own, rows in _with_rows(editor, local):
+        problem = _problem(own, rows)
         if problem == "already":
             already += 1
         elif problem:
-            left.append(Uncarried(local, problem, _differences(local, rows)))
+            left.append(Uncarried(own, problem, _differences(own, rows)))
         else:
-            written.append(local)
+            written.append(own)
     if written and not dry_run:
         editor.apply(written)
     return Carried(tuple(written), already, tuple(left))
+
+
+def _with_rows(
+    editor: FeatureEditor, edits: Sequence[FeatureEdit]
+) -> Iterator[tuple[FeatureEdit, Sequence[Mapping[str, Value]]]]:
+    """Yield edits with the rows of their ids, which each layer is asked for once."""
+    keys: dict[tuple[str, str], list[str]] = {}
+    for edit in edits:
+        keys.setdefault((edit.table, edit.key_column), []).append(edit.key)
+    found = {asked: editor.rows(*asked, own) for asked, own in keys.items()}
+    for edit in edits:
+        yield edit, found[edit.table, edit.key_column].get(edit.key, [])
 
 
 def _joined(first: FeatureEdit, then: FeatureEdit) -> FeatureEdit:

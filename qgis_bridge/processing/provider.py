@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .audit_network import AuditNetwork
 from .base import ICONS
+from .carry_changes import CarryChanges
 from .close_order import CloseOrder
 from .conflicts import Conflicts
 from .coverage import CoverageMaps
@@ -39,6 +40,7 @@ from .zone_overview import ZoneOverview
 _ALGORITHMS = (
     ImportNetwork,
     AuditNetwork,
+    CarryChanges,
     Isolate,
     MapCriticality,
     TraceUpstream,

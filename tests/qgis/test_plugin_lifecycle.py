@@ -63,6 +63,7 @@ def test_unloading_with_a_workspace_open_leaves_nothing(desktop, qgis_app, frenc
 # ids that models and scripts call by: one that goes, or is renamed, breaks them
 ALGORITHMS = [
     "auditnetwork",
+    "carrychanges",
     "closeorder",
     "conflicts",
     "coverage",

@@ -93,6 +93,11 @@ def test_the_chosen_change_is_told_side_by_side_and_drawn(dock, plugin, qtbot):
     assert plugin.window.panels.review.drawn.bands == []
 
 
+def test_the_first_change_is_told_before_any_click(dock, plugin):
+    assert "Before" in dock.tables["waiting"].details.toPlainText()
+    assert plugin.window.panels.review.drawn.bands
+
+
 def test_a_click_accepts_and_ctrl_z_takes_it_back(dock, plugin, qtbot):
     change = of_kind(plugin, "repair")
     table = choose(dock, plugin, qtbot, change.change_id)

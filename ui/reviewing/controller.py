@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from ...qgis_bridge.native import load_wheels_apart
 from ..acting.panel_controller import PanelController
 
 if TYPE_CHECKING:
+    from ..acting.panel_dock import PanelPage
     from .drawn_change import DrawnChange
     from .reader import LookedAt
 
@@ -52,6 +54,14 @@ class ReviewController(PanelController):
         super()._on_visible(visible)
         if not visible:
             self._clear()
+
+    def _on_read(self, result: tuple[str, Mapping[str, PanelPage]]) -> None:
+        """Tell of the change that is chosen without a click: the first, or the one that was."""
+        super()._on_read(result)
+        name = list(self.dock.tables)[self.dock.tabs.currentIndex()]
+        chosen = self.dock.tables[name].current
+        if chosen is not None and self.dock.isVisible():
+            self._on_change(name, chosen.key)
 
     def _clear(self) -> None:
         if self.drawn is not None:
