@@ -18,7 +18,7 @@ from ..planner.notices.deem import deem_in_zone
 from ..planner.notices.draw_dig import DrawnDig, draw_dig
 from ..planner.notices.road import RoadDuties, road_duties
 from ..store.whole_file import write_whole
-from ..workorders.road_occupancy import RoadOccupancyRules
+from ..workorders.road_occupancy import Request, RoadOccupancyRules
 from .arguments import By, Now, OrderOption, Target, actor, parse_day, parse_moment
 from .command import command
 from .session import Session
@@ -176,6 +176,7 @@ def road(
     number: NumberOption = None,
     traffic: Traffic = True,
     surface: SurfaceLaid = None,
+    now: Now = None,
     by: By = "",
 ) -> None:
     """Tell who allows the works on the road beside them, by when; keep the permits to ask for."""
@@ -191,25 +192,49 @@ def road(
             hinders_traffic=traffic,
             surface_laid=surface,
         )
-    session.emit(found, _road(session, found, rules))
+    session.emit(found, _road(session, found, rules, today=(now or datetime.now()).date()))
 
 
-def _road(session: Session, found: RoadDuties, rules: RoadOccupancyRules) -> Iterator[RenderableType]:
+def _request_row(
+    one: Request, found: RoadDuties, rules: RoadOccupancyRules, language: str
+) -> tuple[str, ...]:
+    contact = found.contacts.get(one.authority)
+    # nobody asks ahead for what has begun
+    ahead = found.emergency is None
+    return (
+        rules.authorisations[one.kind].spoken(language),
+        rules.authorities[one.authority].spoken(language),
+        contact.phone or contact.mobile if contact else "",
+        contact.email if contact else "",
+        moment(one.ask_by if ahead else None),
+        moment(one.ask_at_latest if ahead else None),
+    )
+
+
+def _late(request: Request, today: date) -> str:
+    """Return the message for a request that is late to be made, empty for one in time."""
+    if today > request.ask_at_latest:
+        return "cli.ask_too_late"
+    return "cli.ask_late" if today > request.ask_by else ""
+
+
+def _road(
+    session: Session, found: RoadDuties, rules: RoadOccupancyRules, *, today: date
+) -> Iterator[RenderableType]:
     speak = session.language
     road_class = rules.roads[found.road].spoken(speak)
     yield session.say("cli.road", road=road_class, number=found.site.number, name=found.name)
+    headings = ("permit", "authority", "telephone", "email", "ask_by", "ask_at_latest")
     yield rows(
-        [session.say(f"label.{name}") for name in ("permit", "authority", "ask_by", "ask_at_latest")],
-        (
-            (
-                rules.authorisations[one.kind].spoken(speak),
-                rules.authorities[one.authority].spoken(speak),
-                moment(one.ask_by),
-                moment(one.ask_at_latest),
-            )
-            for one in found.requests
-        ),
+        [session.say(f"label.{name}") for name in headings],
+        (_request_row(one, found, rules, speak) for one in found.requests),
     )
+    # urgent works do not wait for an authorisation
+    asked = () if found.emergency else found.requests
+    for one in asked:
+        wanted = rules.authorisations[one.kind]
+        if wanted.permit and (late := _late(one, today)):
+            yield session.say(late, permit=wanted.spoken(speak), day=one.ask_at_latest)
     if found.recent_surface:
         yield session.say("cli.recent_surface", years=round(rules.recent_surface_years.value))
     if found.emergency is not None:

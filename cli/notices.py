@@ -66,11 +66,11 @@ def show(session: Session, target: Target, *, order: OrderOption, now: Now = Non
     data = {
         "order": order,
         "kind": sheet.notice.kind,
-        "reason": sheet.notice.reason,
+        "reason": on_day.notice.reason,
         "send_by": sheet.notice.send_by,
-        "answer_by": sheet.notice.answer_by,
-        "earliest_start": sheet.notice.earliest_start,
-        "start_by": sheet.notice.start_by,
+        "answer_by": on_day.notice.answer_by,
+        "earliest_start": on_day.notice.earliest_start,
+        "start_by": on_day.notice.start_by,
         "call_first": sheet.notice.call_first,
         "write_to": sheet.notice.write_to,
         "law_version": sheet.notice.law_version,
@@ -80,7 +80,7 @@ def show(session: Session, target: Target, *, order: OrderOption, now: Now = Non
         "tasks": on_day.clock.tasks,
         "conflicts": sheet.conflicts,
     }
-    session.emit(data, _shown(session, sheet.notice, on_day.clock, sheet.conflicts))
+    session.emit(data, _shown(session, on_day.notice, on_day.clock, sheet.conflicts))
 
 
 def _operators_data(clock: Clock) -> list[dict[str, object]]:

@@ -5898,6 +5898,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{permit}: the usual day to ask is past; ask today, by {day} at the latest.</source>
+            <translation>{permit} : le délai habituel de demande est passé ; demander aujourd'hui, le {day} au plus tard.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{permit}: LATE, the last day to ask was {day}; ask at once by telephone, or put the works off.</source>
+            <translation>{permit} : EN RETARD, le dernier jour de demande était le {day} ; demander tout de suite par téléphone ou reporter les travaux.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Urgent works: the mayor is told by {mayor}; regularised by {regularise}; final surface by {day}.</source>
             <translation>Travaux urgents : maire informé avant le {mayor} ; régularisation avant le {regularise} ; réfection définitive avant le {day}.</translation>
         </message>
@@ -12416,8 +12426,8 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/conflicts.py" />
-            <source>Each network with its distance from the edge, the corridor of its class, its depth where known, what must be done before digging, and what may dig there.</source>
-            <translation>Chaque réseau avec sa distance au bord, le fuseau de sa classe, sa profondeur si elle est connue, ce qu'il faut faire avant de creuser et la technique permise.</translation>
+            <source>Each network with its distance from the edge, the corridor of its class, its depth where known, what must be done before digging, what may dig there, and the equipment that it adds.</source>
+            <translation>Chaque réseau avec sa distance au bord, le fuseau de sa classe, sa profondeur si elle est connue, ce qu'il faut faire avant de creuser, ce qui peut y creuser et le matériel que cela ajoute.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/conflicts.py" />

@@ -30,6 +30,12 @@ class NumberPattern(Rule):
     road: str
 
 
+class Authority(Label):
+    """Who gives an authorisation; ``directory`` is its kind in the directory of the service."""
+
+    directory: str = ""
+
+
 class AskDays(Rule):
     """How many days before the works an authorisation is asked for: as a rule, and at the least."""
 
@@ -66,7 +72,7 @@ class RoadOccupancyRules(DatedRules):
     numbers: tuple[NumberPattern, ...]
     default: str
     roads: Mapping[str, Label]
-    authorities: Mapping[str, Label]
+    authorities: Mapping[str, Authority]
     authorisations: Mapping[str, Authorisation]
     beside_m: Limit
     emergency: EmergencyDuties

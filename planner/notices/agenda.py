@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import cast
 
+from ...workorders.law import Declaration
 from ...workorders.life.notice_clock import Clock, NoticeState, Reading, read_clock
+from ...workorders.notices import declared_dates
 from ...workorders.orders import OrderState, WorkOrder
 from ..conditions import Where
 from ..life.gathered import first, notice_of, operators_of, planned_start
@@ -23,7 +26,10 @@ _AHEAD_DAYS = 120
 
 @dataclass(frozen=True, slots=True)
 class NoticeOfDay:
-    """An order's notice on a day; ``starts_on`` is None while no plan has the order."""
+    """An order's notice on a day; ``starts_on`` is None while no plan has the order.
+
+    A declaration that is still to be sent has the dates that follow when it is sent on that day.
+    """
 
     order: WorkOrder
     notice: OrderNotice
@@ -73,6 +79,7 @@ def _of_day(
     day: date,
     reading: Reading,
 ) -> NoticeOfDay:
+    notice = _as_if_sent(notice, day, reading)
     seen = notice_of(notice)
     assert seen is not None
     starts_on = starts.get(str(order.order_id))
@@ -85,6 +92,23 @@ def _of_day(
         works=under_way(workspace, order, notice),
     )
     return NoticeOfDay(order, notice, starts_on, clock)
+
+
+def _as_if_sent(notice: OrderNotice, day: date, reading: Reading) -> OrderNotice:
+    """Return a declaration that is late to be sent with the dates that it has when it goes out on a day."""
+    is_late = notice.send_by is not None and day > notice.send_by
+    if notice.sent_at is not None or notice.kind not in reading.law.answer or not is_late:
+        return notice
+    kind = cast("Declaration", notice.kind)
+    dates = declared_dates(kind, day, law=reading.law, count_sundays=reading.count_sundays)
+    said = {"answer_by": str(dates.answer_by), "start": str(dates.earliest_start.date())}
+    return replace(
+        notice,
+        answer_by=dates.answer_by,
+        earliest_start=dates.earliest_start,
+        start_by=dates.start_by,
+        reason_params={**notice.reason_params, **said},
+    )
 
 
 def _urgency(one: NoticeOfDay) -> tuple[bool, bool, date, str, str]:

@@ -10,6 +10,7 @@ from datetime import date
 from ...core.errors import InputError
 from ...core.messages import Message
 from ...network.digging.conflicts import Allowed, ConflictRules, Technique
+from ...network.digging.results import Conflict
 from ...workorders.orders import WorkOrder
 from ...workorders.requirements import equipment_in_corridor
 from ...workorders.rulebook import RuleBook
@@ -20,6 +21,9 @@ from ..ports import Workspace
 from ..records import DigChange, Footprint, OrderConflict
 from ..rule_versions import conflict_rules_of, rule_book_of
 from .dig_changes import changes_of
+
+# as it is found near a place, or kept with an order
+Near = Conflict | OrderConflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def networks_found(
     workspace: Workspace, order: WorkOrder, *, rules: ConflictRules, book: RuleBook
 ) -> Iterator[NetworkFound]:
     """Yield the networks near the dig of an order, the most dangerous first, then the nearest."""
-    deemed = {one.name for one in operators_of(workspace, order) if one.is_deemed_in_zone}
+    deemed = deemed_operators(workspace, order.order_id)
     near = workspace.all(OrderConflict, order_id=order.order_id)
     for conflict in sorted(near, key=lambda one: (VERDICT_ORDER.index(one.verdict), one.edge_m)):
         is_deemed = conflict.operator in deemed and conflict.is_sensitive
@@ -93,14 +97,30 @@ def networks_found(
         )
 
 
-def equipment_near(conflict: OrderConflict, book: RuleBook, *, is_deemed: bool = False) -> tuple[str, ...]:
+def deemed_operators(workspace: Workspace, order_id: str) -> set[str]:
+    """Return the operators whose networks count as in the dig of an order; ``InputError`` for no order."""
+    order = workspace.get(WorkOrder, order_id)
+    return {one.name for one in operators_of(workspace, order) if one.is_deemed_in_zone}
+
+
+def what_digs_near(
+    conflict: Conflict, rules: ConflictRules, book: RuleBook, language: str, *, is_deemed: bool = False
+) -> tuple[str, str]:
+    """Return the technique that is allowed near a network and the equipment that it adds, in words."""
+    allowed = allowed_near(conflict, rules, is_deemed=is_deemed)
+    kinds = equipment_near(conflict, book, is_deemed=is_deemed)
+    names = equipment_names(kinds, book, language)
+    return rules.techniques[allowed.technique].spoken(language), ", ".join(names)
+
+
+def equipment_near(conflict: Near, book: RuleBook, *, is_deemed: bool = False) -> tuple[str, ...]:
     """Return the kinds of equipment that digging near a network takes."""
     soft = book.teleservice.soft_digging.equipment if is_deemed else ()
     in_corridor = equipment_in_corridor(conflict.network_type, conflict.verdict, rules=book.resources)
     return tuple(dict.fromkeys((*in_corridor, *soft)))
 
 
-def allowed_near(conflict: OrderConflict, rules: ConflictRules, *, is_deemed: bool = False) -> Allowed:
+def allowed_near(conflict: Near, rules: ConflictRules, *, is_deemed: bool = False) -> Allowed:
     """Return which technique the rules allow near a network."""
     return rules.allowed_near(conflict.verdict, is_sensitive=conflict.is_sensitive, is_deemed=is_deemed)
 

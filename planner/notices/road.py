@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from shapely.geometry.base import BaseGeometry
 
 from ...core.errors import InputError
+from ...workorders.informing.contacts import Addressee
 from ...workorders.life.records import MAYOR_TOLD, Permit
 from ...workorders.orders import WorkOrder
 from ...workorders.road_occupancy import (
@@ -20,6 +22,7 @@ from ...workorders.road_occupancy import (
     emergency_deadlines,
     is_recent_surface,
 )
+from ..conditions import Where
 from ..life.gathered import first, planned_start
 from ..ports import Workspace
 from ..records import Footprint, OrderNotice
@@ -33,7 +36,8 @@ class RoadDuties:
     """What the works of an order owe on a road.
 
     ``emergency`` is there when they begin at once; ``added`` are the permits that are to be asked for from
-    now on. ``recent_surface``: the road is so new that opening it may be refused.
+    now on. ``recent_surface``: the road is so new that opening it may be refused. ``contacts`` are the
+    entries of the directory by authority, as far as it has them.
     """
 
     order_id: str
@@ -45,6 +49,7 @@ class RoadDuties:
     emergency: EmergencyDeadlines | None
     added: tuple[Permit, ...]
     recent_surface: bool = False
+    contacts: dict[str, Addressee] = field(default_factory=dict)
 
 
 def road_duties(
@@ -92,7 +97,22 @@ def road_duties(
         emergency=emergency_deadlines(start, done=done.date(), rules=rules) if is_urgent else None,
         added=added,
         recent_surface=is_recent_surface(surface_laid, day=start.date(), rules=rules),
+        contacts=dict(_contacts(workspace, requests, order.zone, rules)),
     )
+
+
+def _contacts(
+    workspace: Workspace, requests: tuple[Request, ...], zone: str, rules: RoadOccupancyRules
+) -> Iterator[tuple[str, Addressee]]:
+    """Yield the entry of the directory of each authority: that of the order's sector before a general one."""
+    for authority in dict.fromkeys(one.authority for one in requests):
+        kind = rules.authorities[authority].directory
+        entries = workspace.all(Addressee, where=[Where("kind", among=[kind])]) if kind else []
+        found = first(
+            sorted((one for one in entries if one.zone in ("", zone)), key=lambda one: not one.zone)
+        )
+        if found is not None:
+            yield authority, found
 
 
 def _add(workspace: Workspace, wanted: list[Permit], order: WorkOrder, *, who: str) -> tuple[Permit, ...]:

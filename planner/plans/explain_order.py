@@ -104,7 +104,7 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
 def standing_plan(workspace: Workspace, plan: Plan) -> tuple[TourProblem, Solution]:
     """Return the problem of a plan as the workspace has it now, and what the plan still is in it."""
     horizon = Horizon.seen_from(plan.first_day, plan.days, now=plan.created_at)
-    basis = PlanBasis.read(workspace, horizon)
+    basis = PlanBasis.read(workspace, horizon, now=plan.created_at)
     is_known = is_objective(plan.objective, basis.rules.planning)
     tours = basis.problem(plan.objective if is_known else BALANCED)
     return tours, StoredPlan.of(workspace, plan).start(tours)

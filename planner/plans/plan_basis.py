@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ...core.errors import InputError
@@ -28,6 +28,7 @@ from ..tours.sound_links import without_contradictions
 from ..tours.tour_problem import Horizon, Team, TourProblem, shifts_of, tour_problem, valve_rides
 from ..tours.valve_rounds import within_work
 from .given_away import given_apart
+from .legal_times import LegalTimes, legal_times, legally_timed
 from .stored_plan import StoredPlan
 
 
@@ -48,6 +49,7 @@ class PlanBasis:
     rules: TourRules
     in_force: StoredPlan | None = None
     pins: tuple[OrderPin, ...] = ()
+    legal: Mapping[str, LegalTimes] = field(default_factory=dict)
 
     @classmethod
     def of(cls, workspace: Workspace, options: PlanOptions, *, now: datetime) -> PlanBasis:
@@ -59,7 +61,7 @@ class PlanBasis:
             No agent works on these days, nothing is left to plan on them, or the objective is not a preset.
         """
         weights_of(options.objective, tour_rules_of(workspace, options.day).planning)
-        basis = cls.read(workspace, Horizon.seen_from(options.day, options.days, now=now))
+        basis = cls.read(workspace, Horizon.seen_from(options.day, options.days, now=now), now=now)
         if not any(map(basis.team.present, basis.horizon.dates)):
             raise InputError("plan.nobody", day=options.day)
         basis = replace(basis, in_force=StoredPlan.in_force(workspace, options.day, options.days))
@@ -88,11 +90,13 @@ class PlanBasis:
         *,
         team: Team | None = None,
         orders: Sequence[WorkOrder] | None = None,
+        now: datetime | None = None,
     ) -> PlanBasis:
         """Read what days are planned from, with the team and the orders as given or as they are stored.
 
         Everything that plans, explains or changes a plan builds its problem from here. Orders as they are
-        stored pass the gate to *planned*, or are set aside with what they lack.
+        stored pass the gate to *planned*, or are set aside with what they lack. A notice that is not sent can
+        be sent at ``now`` at the earliest.
         """
         rules = tour_rules_of(workspace, horizon.first_day)
         sound = sound_input(
@@ -115,6 +119,7 @@ class PlanBasis:
             ties=ties,
             rules=rules,
             pins=tuple(workspace.all(OrderPin)),
+            legal=legal_times(workspace, sound.orders, horizon=horizon, now=now),
         )
 
     def require_sound(self, *, agents: Iterable[str] = (), orders: Iterable[str] = ()) -> None:
@@ -139,7 +144,7 @@ class PlanBasis:
             rules=self.rules,
             ties=self.ties,
         )
-        return pinned(tours, self.pins)
+        return pinned(legally_timed(tours, self.legal), self.pins)
 
     def with_valves_at(self, objective: str, own_stops: Collection[OrderId]) -> TourProblem:
         """Return the problem in which only some orders have valve stops of their own.

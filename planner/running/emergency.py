@@ -63,7 +63,7 @@ def find_offers(workspace: Workspace, order_id: str, *, day: date, now: datetime
     Failure
         The rest of the plan in force no longer keeps the rules.
     """
-    in_force = read_plan_in_force(workspace, day, extra=[order_id])
+    in_force = read_plan_in_force(workspace, day, extra=[order_id], now=now)
     rest = standing_rest(in_force, now)
     solution = as_solution(rest.problem, rest.routes, rest.order)
     book = Book.of(rest.problem)

@@ -63,7 +63,7 @@ class HandMoves:
     @classmethod
     def read(cls, workspace: Workspace, *, day: date, now: datetime) -> HandMoves:
         """Read the plan in force on a day; ``InputError`` as of ``read_plan_in_force``."""
-        in_force = read_plan_in_force(workspace, day)
+        in_force = read_plan_in_force(workspace, day, now=now)
         rest = in_force.rest(now)
         return cls(in_force, rest, check_routes(rest.problem, rest.routes, order=rest.order))
 

@@ -19,6 +19,7 @@ from ..life.planned_gate import planned_findings, require_planned_gate
 from ..order_chains import PLANNABLE, bundles
 from ..orders_at_hand import orders_with_tied
 from ..plan_versions import has_plan, plan_in_force
+from ..plans.legal_times import kept_by_plan
 from ..plans.plan_basis import PlanBasis
 from ..plans.stored_plan import StoredPlan
 from ..ports import Workspace
@@ -92,11 +93,17 @@ class PlanInForce:
 
 
 def read_plan_in_force(
-    workspace: Workspace, day: date, *, extra: Sequence[str] = (), again: Sequence[str] = ()
+    workspace: Workspace,
+    day: date,
+    *,
+    extra: Sequence[str] = (),
+    again: Sequence[str] = (),
+    now: datetime | None = None,
 ) -> PlanInForce:
     """Return the plan in force on a day; ``extra`` orders are part of its problem, left out so far.
 
-    So are those planned ``again``, whichever plan they are in.
+    So are those planned ``again``, whichever plan they are in. A notice that is not sent can be sent at
+    ``now`` at the earliest.
 
     Raises
     ------
@@ -119,12 +126,10 @@ def read_plan_in_force(
     _require_all_plannable(workspace, extra, planned)
     names: list[str] = list(dict.fromkeys([*planned, *(n for n in waiting if n not in planned), *extras]))
     team = Team.of(workspace, plan.first_day)
-    basis = _basis(workspace, stored, team, as_planned(orders, names))
+    basis = _basis(workspace, stored, team, as_planned(orders, names), now=now)
     basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
     tours = _tours(basis, stored, handed_back(workspace, stored.stops))
-    for name in extra:
-        if waits_for := tours.held.get(OrderId(name)):
-            raise InputError("day.waits", order=name, other=waits_for)
+    _require_free(tours, extra)
     routes, times = stored.recorded(tours)
     return PlanInForce(
         plan=plan,
@@ -138,6 +143,12 @@ def read_plan_in_force(
         reasons=left_out,
         told=told_orders(workspace, orders, planned),
     )
+
+
+def _require_free(tours: TourProblem, extra: Iterable[str]) -> None:
+    for name in extra:
+        if waits_for := tours.held.get(OrderId(name)):
+            raise InputError("day.waits", order=name, other=waits_for)
 
 
 def _begun(tours: TourProblem, orders: Mapping[str, WorkOrder], planned: Collection[str]) -> frozenset[int]:
@@ -168,7 +179,7 @@ def running_plan(
     """
     if not has_plan(workspace, day):
         return None
-    found = read_plan_in_force(workspace, day, extra=extra, again=again)
+    found = read_plan_in_force(workspace, day, extra=extra, again=again, now=now)
     return None if now.date() > found.tours.horizon.dates[-1] else found
 
 
@@ -208,7 +219,14 @@ def as_planned(orders: Mapping[str, WorkOrder], names: Collection[str]) -> list[
     ]
 
 
-def _basis(workspace: Workspace, stored: StoredPlan, team: Team, orders: Sequence[WorkOrder]) -> PlanBasis:
+def _basis(
+    workspace: Workspace,
+    stored: StoredPlan,
+    team: Team,
+    orders: Sequence[WorkOrder],
+    *,
+    now: datetime | None,
+) -> PlanBasis:
     """Return what a plan was made from; whoever has stops in it has a shift, absent by now or not."""
     plan = stored.plan
     weights_of(plan.objective, tour_rules_of(workspace, plan.first_day).planning)
@@ -218,8 +236,9 @@ def _basis(workspace: Workspace, stored: StoredPlan, team: Team, orders: Sequenc
     made = [(stop.agent_id, stop.start, stop.end) for stop in stored.stops]
     supplies = team.supplies.without_stale_bookings(made)
     team = replace(team, absences=absences, supplies=supplies)
-    basis = PlanBasis.read(workspace, horizon, team=team, orders=orders)
-    return replace(basis, pins=unbroken(basis.pins, stored.stops))
+    basis = PlanBasis.read(workspace, horizon, team=team, orders=orders, now=now)
+    pins = unbroken(basis.pins, stored.stops)
+    return replace(basis, pins=pins, legal=kept_by_plan(basis.legal, stored.stops))
 
 
 def _tours(basis: PlanBasis, stored: StoredPlan, taken: Stocks) -> TourProblem:

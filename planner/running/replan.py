@@ -85,7 +85,7 @@ def replan(
     if disruption.absent is not None:
         # on a day to come nothing before it is touched
         now = max(now, datetime.combine(day, time()))
-    in_force = read_plan_in_force(workspace, day)
+    in_force = read_plan_in_force(workspace, day, now=now)
     search = Search(seconds=rules.seconds, seed=seed, iterations=iterations, threads=threads)
     told_s = in_force.told_s
     proposal = _searched(in_force, disruption, now, search, told_s, progress=progress)

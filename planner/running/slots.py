@@ -90,7 +90,7 @@ def empty_day(
     """Return a day on which nothing is planned."""
     orders = orders_with_tied(workspace, [order.order_id])
     horizon = Horizon.seen_from(day, 1, now=now)
-    basis = PlanBasis.read(workspace, horizon, orders=as_planned(orders, {order.order_id}))
+    basis = PlanBasis.read(workspace, horizon, orders=as_planned(orders, {order.order_id}), now=now)
     basis.require_sound(orders=[order.order_id])
     tours = basis.with_valves_at(_objective(workspace, basis.rules.planning), ())
     if waits_for := tours.held.get(order.order_id):

@@ -44,7 +44,7 @@ NETWORKS = OutputLayer(
     label=lambda: tr("Third-party networks"),
     explanation=lambda: tr(
         "Each network with its distance from the edge, the corridor of its class, its depth where known, "
-        "what must be done before digging, and what may dig there."
+        "what must be done before digging, what may dig there, and the equipment that it adds."
     ),
     kind=QgsWkbTypes.Type.MultiLineString,
     fields=(
@@ -62,6 +62,7 @@ NETWORKS = OutputLayer(
         ("depth_m", "real"),
         ("what_to_do", "text"),
         ("technique", "text"),
+        ("equipment", "text"),
     ),
     style=draw_networks_near,
 )
@@ -157,7 +158,7 @@ class Conflicts(PlaceAlgorithm):
         dig = (order or None, found.excavation.area)
         rows = {
             EXCAVATION: lambda: [(found.excavation, dig)],
-            NETWORKS: lambda: _networks(base, found),
+            NETWORKS: lambda: _networks(workspace, base, found, order=order),
         }
         return {
             **self.write_layers(parameters, context, workspace.crs, rows),
@@ -185,17 +186,21 @@ def _tell(found: Surroundings, feedback: QgsProcessingFeedback) -> None:
     feedback.pushWarning(tr("Open data never replaces the consultation of the operators."))
 
 
-def _networks(base: AssetBase, found: Surroundings) -> Rows:
+def _networks(workspace: Workspace, base: AssetBase, found: Surroundings, *, order: str) -> Rows:
     if base.third_party is None:
         return
     import numpy as np
 
+    from ...planner.notices.conflict_report import deemed_operators, what_digs_near
+    from ...planner.rule_versions import rule_book_of
+
     ids, drawn = (np.asarray(base.third_party[name], dtype=object) for name in ("asset_id", "geometry"))
     place = geometry_of(ids, drawn, [conflict.asset_id for conflict in found.conflicts])
-    rules = base.conflict_rules
+    book, language = rule_book_of(workspace, date.today()), QLocale().name()[:2]
+    deemed = deemed_operators(workspace, order) if order else set()
     for conflict in found.conflicts:
-        said = word(f"verdict.{conflict.verdict}")
-        allowed = rules.allowed_near(conflict.verdict, is_sensitive=conflict.is_sensitive)
-        technique = rules.techniques[allowed.technique].spoken(QLocale().name()[:2])
-        values = [getattr(conflict, name) for name, _ in NETWORKS.fields[:-2]]
-        yield place[conflict.asset_id], (*values, said, technique)
+        is_deemed = conflict.is_sensitive and conflict.operator in deemed
+        said = word("conflicts.deemed" if is_deemed else f"verdict.{conflict.verdict}")
+        digs = what_digs_near(conflict, base.conflict_rules, book, language, is_deemed=is_deemed)
+        values = [getattr(conflict, name) for name, _ in NETWORKS.fields[:-3]]
+        yield place[conflict.asset_id], (*values, said, *digs)

@@ -103,6 +103,8 @@ def test_networks_around_a_trench_come_with_verdicts(answer, built_town):
     assert [row[0] for row in networks] == ["TP-GAZ", "TP-HTA", "TP-TEL", "TP-ECL"]
     assert networks[0] == ("TP-GAZ", pytest.approx(0.2), "in_corridor", "0800000001")
     assert by_id(found["NETWORKS"], "what_to_do")["TP-TEL"] == "position unknown"
+    assert by_id(found["NETWORKS"], "equipment")["TP-GAZ"] == "Suction excavator"
+    assert by_id(found["NETWORKS"], "equipment")["TP-TEL"] == ""
     assert by_id(found["NETWORKS"], "effective_m")["TP-ECL"] == pytest.approx(8.0)
     assert all(f.geometry().length() == pytest.approx(200, abs=0.1) for f in found["NETWORKS"].getFeatures())
     assert found["NETWORK_COUNT"] == 4

@@ -47,6 +47,24 @@ def test_a_consultation_is_imported_listed_and_undone(town, valve, consultation,
     assert (one["state"], one["number"]) == ("to_send", "")
 
 
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        ("2026-05-10 08:00", ""),
+        (
+            "2026-05-20 08:00",
+            "traffic order: the usual day to ask is past; ask today, by 2026-05-31 at the latest.",
+        ),
+        ("2026-06-01 08:00", "traffic order: LATE, the last day to ask was 2026-05-31"),
+    ],
+)
+def test_a_permit_that_is_late_to_be_asked_for_is_told(town, valve, regard, today, said):
+    found = regard("notices", "road", town, "--order", valve, "--number", "D12", "--built-up", "--now", today)
+    assert "president of the departmental council" in found.out
+    assert said in found.out
+    assert ("to ask" in found.out) is bool(said)
+
+
 def test_an_appointment_moves_the_start_and_a_reminder_runs(town, valve, consultation, done, tmp_path):
     file = tmp_path / "c.xml"
     file.write_bytes(consultation[0])

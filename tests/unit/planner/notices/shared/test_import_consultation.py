@@ -44,6 +44,54 @@ def test_a_consultation_gives_its_order_number_footprint_operators_and_files(val
     assert found.changed and found.outside_m2 == 0
 
 
+def test_cap_g_6_six_operators_two_of_them_sensitive_with_emergency_phones(valmont, valve, consult, declared):
+    number = "2026060300123D"
+    water, telecom = (
+        "CANALISATIONS_EAU_POTABLE",
+        "COMMUNICATIONS_ELECTRONIQUES_ET_LIGNES_ELECTRIQUES_ECLAIRAGE_TBT",
+    )
+    more = [
+        network("Ville de Valmont", "NS", "CANALISATIONS_EAUX_USEES_OU_ASSAINISSEMENT"),
+        network("Eau du Plateau", "NS", water),
+        network("Câble Oise", "NS", telecom),
+    ]
+    found = consult(valve, declared(valve, number=number, more=more))
+    assert found.number == number
+    kept = valmont.get(NoticeConsultation, valve)
+    dig = valmont.get(Footprint, valve).geometry
+    assert kept.geometry.equals_exact(MultiPolygon([dig.buffer(1.0)]), tolerance=0.001)
+    operators = valmont.all(NoticeOperator, order_id=valve)
+    assert len(operators) == 6
+    assert {one.operator: one.emergency_phone for one in operators if one.is_sensitive} == {
+        "Gaz de Valmont": "0 800 00 00 00",
+        "Électricité de l'Oise": "0 800 00 00 00",
+    }
+
+
+@pytest.mark.parametrize(
+    ("spoil", "match"),
+    [
+        (lambda text: text[: len(text) // 2], "cannot be read as XML"),
+        (
+            lambda text: text.replace(
+                b"?>", b'?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>', 1
+            ).replace(b"GAZ DE VALMONT", b"&x;"),
+            "DTD|entit",
+        ),
+    ],
+)
+def test_cap_g_6_a_file_that_is_broken_or_reads_others_imports_nothing(
+    valmont, valve, consult, declared, folder, spoil, match
+):
+    lines = valmont.journal()
+    document = spoil(declared(valve, as_zip=False))
+    with pytest.raises(InputError, match=match):
+        consult(valve, zipped({"2026060300123D_description.xml": document, "plan.pdf": b"%PDF"}))
+    assert valmont.journal() == lines
+    assert valmont.all(NoticeConsultation) == valmont.all(NoticeOperator) == []
+    assert not folder.root.exists()
+
+
 def test_the_same_file_twice_changes_nothing(valmont, valve, consult):
     consult(valve)
     lines = valmont.journal()

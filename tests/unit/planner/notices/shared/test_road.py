@@ -7,9 +7,11 @@ from datetime import date, datetime
 import geopandas as gpd
 import pytest
 from regard.core.errors import InputError
+from regard.planner.import_records import import_records
 from regard.planner.notices.deem import deem_in_zone
 from regard.planner.notices.road import road_duties
 from regard.planner.records import Footprint
+from regard.workorders.informing.contacts import Addressee
 from regard.workorders.life.records import OperatorAnswer, Permit
 from regard.workorders.orders import WorkOrder
 from regard.workorders.road_occupancy import load_road_occupancy
@@ -46,6 +48,19 @@ def test_a_departmental_road_inside_and_outside_a_built_up_area(valmont, valve, 
         "traffic_order": traffic,
     }
     assert found.emergency is None
+
+
+def test_the_directory_tells_how_to_reach_an_authority_that_of_the_sector_first(valmont, valve, roads):
+    entries = [
+        Addressee("A", "town_hall", "Mairie", phone="01 99 00 10 01"),
+        Addressee("B", "town_hall", "Mairie annexe Nord", phone="01 99 00 10 02", zone="Z1"),
+        Addressee("C", "prefecture", "Préfecture"),
+    ]
+    import_records(valmont, entries, name="directory", who="test")
+    found = duties(valmont, valve, built_up=True)
+    assert {authority: one.name for authority, one in found.contacts.items()} == {
+        "mayor": "Mairie annexe Nord"
+    }
 
 
 def test_permits_that_are_there_stay_and_all_is_undone_as_one(valmont, valve, roads):
