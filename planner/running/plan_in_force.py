@@ -102,8 +102,7 @@ def read_plan_in_force(
 ) -> PlanInForce:
     """Return the plan in force on a day; ``extra`` orders are part of its problem, left out so far.
 
-    So are those planned ``again``, whichever plan they are in. A notice that is not sent can be sent at
-    ``now`` at the earliest.
+    So are those planned ``again``, whichever plan they are in. ``now`` is as of ``PlanBasis.read``.
 
     Raises
     ------
@@ -124,7 +123,7 @@ def read_plan_in_force(
     planned = dict.fromkeys(stop.order_id for stop in stored.stops)
     waiting = _waiting(workspace, [orders[name] for name in left_out if name in orders])
     _require_all_plannable(workspace, extra, planned)
-    names: list[str] = list(dict.fromkeys([*planned, *(n for n in waiting if n not in planned), *extras]))
+    names: list[str] = list(dict.fromkeys([*planned, *waiting, *extras]))
     team = Team.of(workspace, plan.first_day)
     basis = _basis(workspace, stored, team, as_planned(orders, names), now=now)
     basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
