@@ -62,7 +62,7 @@ class Session:
         """Return a message in the user's language."""
         return message.render(translator(self.language))
 
-    def say(self, code: str, **params: object) -> str:
+    def say(self, code: str, /, **params: object) -> str:
         """Return the text of a code in the user's language."""
         return self.text(Message(code, params))
 

@@ -1,7 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rules edited as files: what a workspace takes in, its commands go by."""
 
+from contextlib import closing
+from datetime import datetime, timedelta
+
+from regard.core.ids import AssetId, OrderId
+from regard.planner.import_records import import_records
+from regard.store.workspaces import open_workspace
+from regard.tests.unit.cli.conftest import REQUESTS
+from regard.workorders.history import ClosedIntervention
+from shapely.geometry import Point
+
 NOW = "2026-06-03T07:45"
+# 25 repairs on asbestos cement: half took 185 min at most, eight in ten 240
+PAST_MIN = [*range(160, 184, 2), 185, *range(200, 212, 2), 240, *[240, 250, 260, 270, 280]]
 
 
 def test_what_is_imported_is_what_orders_are_judged_by(staffed, requests_csv, tmp_path, done, regard):
@@ -33,6 +45,31 @@ def test_what_is_imported_is_what_orders_are_judged_by(staffed, requests_csv, tm
     assert order["duration_min"] == 171
 
 
+def test_an_order_keeps_the_rules_by_which_it_was_judged(staffed, write, tmp_path, done):
+    head, first, second, *_ = REQUESTS.splitlines()
+    done("requests", "import", staffed, write("one.csv", f"{head}\n{first}\n"))
+    (before,) = done("requests", "qualify", staffed, "--now", NOW)["orders"]
+    folder = tmp_path / "rules"
+    done("rules", "export", folder)
+    catalogue = folder / "catalogue.yaml"
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(
+        text.replace("{p50: 330, p80: 540}", "{p50: 300, p80: 500}")
+        .replace("{p50: 25, p80: 40}", "{p50: 20, p80: 30}")
+        .replace('version: "2026.1"', 'version: "2026.2"'),
+        encoding="utf-8",
+    )
+    done("rules", "import", staffed, folder, "--from", "2026-06-01", "--by", "D. Martin", "--now", NOW)
+    done("requests", "import", staffed, write("two.csv", f"{head}\n{second}\n"))
+    (after,) = done("requests", "qualify", staffed, "--now", NOW)["orders"]
+    old, new = (done("orders", "show", staffed, one)["order"] for one in (before, after))
+    assert old["rules_version"].startswith("catalogue 2026.1, ")
+    assert old["duration_min"] == 330 + 60
+    assert new["rules_version"].startswith("R1: catalogue 2026.2, ")
+    assert new["code"] == "AEP-CPT-REM"
+    assert new["duration_min"] == 20
+
+
 def test_a_mistake_is_told_by_line_and_nothing_is_stored(staffed, tmp_path, regard, done):
     folder = tmp_path / "rules"
     done("rules", "export", folder, "--csv")
@@ -54,3 +91,48 @@ def test_recalibration_shows_and_stores_only_what_is_accepted(staffed, done, reg
         2,
         "erreur : AEP-PURGE : aucune nouvelle durée n'est proposée (il y a : -)\n",
     )
+
+
+def repair(number, minutes):
+    start = datetime(2026, 3, 2, 8) + timedelta(days=number)
+    return ClosedIntervention(
+        order_id=OrderId(f"OI-{number}"),
+        code="AEP-FUI-CAN",
+        received_at=start,
+        started_at=start,
+        ended_at=start + timedelta(minutes=minutes),
+        agents=(),
+        crew=2,
+        zone="Z1",
+        asset_role="water_pipe",
+        asset_id=AssetId("P03"),
+        place=Point(687520, 6924000),
+        result="done",
+        cause="",
+        hazards=("asbestos_cement",),
+    )
+
+
+def test_the_past_year_says_that_a_standard_is_too_short(staffed, tmp_path, done, regard):
+    folder = tmp_path / "rules"
+    done("rules", "export", folder)
+    catalogue = folder / "catalogue.yaml"
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(text.replace("{p50: 270, p80: 420}", "{p50: 90, p80: 140}"), encoding="utf-8")
+    done("rules", "import", staffed, folder, "--from", "2026-06-01", "--now", NOW)
+    with closing(open_workspace(staffed)) as workspace:
+        import_records(workspace, [*map(repair, range(25), PAST_MIN)], name="import", who="test")
+    shown = done("catalogue", "recalibrate", staffed, "--now", NOW)
+    (actual,), (proposal,) = shown["actuals"], shown["proposals"]
+    # 90 min and 60 for asbestos cement
+    assert (actual["jobs"], actual["standard_min"], actual["p50_min"], actual["p80_min"]) == (
+        25,
+        150,
+        185,
+        240,
+    )
+    assert (proposal["code"], proposal["new_p50_min"], proposal["new_p80_min"]) == ("AEP-FUI-CAN", 125, 180)
+    assert "standard below P50" in regard("catalogue", "recalibrate", staffed, "--now", NOW).out
+    accepted = ("--accept", "AEP-FUI-CAN", "--from", "2026-06-04")
+    stored = done("catalogue", "recalibrate", staffed, "--now", NOW, *accepted)["version"]
+    assert stored == "R2"
