@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shapely.geometry import Point
+
 from ..core.ids import AssetId
 
 NO_ASSET = AssetId("")
@@ -30,8 +32,8 @@ class NetworkNear:
 class AssetFacts:
     """The asset that an order is tied to and what its place costs.
 
-    ``material`` is a RAEPA code, ``depth_m`` and ``width_m`` the size of
-    a dig that is not the usual one; numbers that nobody knows are None.
+    ``place`` is the point of the asset that is meant; ``material`` is a RAEPA code, ``depth_m`` and
+    ``width_m`` the size of a dig that is not the usual one; numbers that nobody knows are None.
     ``customers_cut``, ``sensitive_cut`` and ``hydrants_out`` come from the isolation, ``networks`` from the
     third-party conflicts.
     """
@@ -39,6 +41,7 @@ class AssetFacts:
     role: str = ""
     asset_id: AssetId = NO_ASSET
     distance_m: float = 0.0
+    place: Point | None = None
     material: str = ""
     diameter_mm: float | None = None
     laid_year: int | None = None

@@ -50,7 +50,8 @@ def qualify(
         rules_version=rules.version,
         received_at=request.received_at,
         due_at=due_at,
-        place=request.place,
+        # a dig is on the asset, whatever door the call came from
+        place=facts.place if standard.digs and facts.place is not None else request.place,
         address=request.address,
         zone=zone,
         asset_role=facts.role,

@@ -76,12 +76,15 @@ def _tied(order: WorkOrder, study: SiteStudy, *, digs: bool) -> WorkOrder:
     """Return an order tied to the asset that was found, or as it was tied before."""
     if study.located is None:
         return replace(order, digs=digs)
+    if study.facts.asset_id == order.asset_id:
+        return replace(order, digs=digs, asset_role=study.facts.role)
     return replace(
         order,
         digs=digs,
         asset_role=study.facts.role,
         asset_id=study.facts.asset_id,
         asset_distance_m=study.facts.distance_m,
+        place=study.located.place if digs else order.place,
     )
 
 

@@ -169,6 +169,7 @@ def _facts(
         role=located.role.value,
         asset_id=located.asset_id,
         distance_m=located.distance_m,
+        place=located.place,
         material=str(base.attribute(located, "material") or ""),
         diameter_mm=_number(base.attribute(located, "diameter_mm")),
         laid_year=None if laid_year is None else int(laid_year),

@@ -9,6 +9,7 @@ from regard.planner.intake.merge import judge_again
 from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.intake.priorities import override_of, prioritise, take_back_priority
 from regard.workorders.orders import Priority, WorkOrder
+from shapely.geometry import Point
 
 AT = datetime(2026, 6, 3, 8, 31)
 SUSPECTED = {
@@ -106,7 +107,7 @@ def test_an_override_can_be_undone(desk, leak, set_priority):
 
 
 def test_a_request_becomes_an_order_on_its_asset_with_its_place_and_work(desk):
-    desk.take(request_id="DI-2026-0417")
+    desk.take(request_id="DI-2026-0417", at=Point(687520, 6924003))
     (order,) = desk.qualify()
     assert (order.request_id, order.code, order.label) == (
         "DI-2026-0417",
@@ -117,3 +118,16 @@ def test_a_request_becomes_an_order_on_its_asset_with_its_place_and_work(desk):
     pipes = desk.base.frames[next(role for role in desk.base.frames if role.value == "water_pipe")]
     pipe = pipes.set_index("asset_id").loc["P03"]
     assert (pipe["material"], pipe["diameter_mm"]) == ("02", 150)
+    # the work is on the main, not where the caller stood
+    assert order.place.equals_exact(Point(687520, 6924000), 1e-6)
+
+
+def test_the_place_brings_asbestos_means_and_soft_digging_beside_gas(desk):
+    desk.take(request_id="DI-2026-0417", at=Point(687520, 6924003))
+    (order,) = desk.qualify()
+    standard = desk.rules.catalogue["AEP-CASSE"]
+    assert {"asbestos_cement", "gas_in_corridor", "urgent_dig"} == set(order.hazards)
+    assert set(order.skills) - set(standard.skills) == {"SS4"}
+    assert set(order.equipment) - set(standard.equipment) == {"suction_excavator"}
+    assert order.parts == {**standard.parts, "ss4_mask_kit": 1}
+    assert (order.duration_min, order.crew_skills) == (standard.duration_min.p50 + 60, ("AIPR_OP",))
