@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from shapely.geometry import Point
+
 from ..core.ids import OrderId
 from .catalogue import JobStandard
 from .contracts import Contract, deadlines
@@ -50,8 +52,7 @@ def qualify(
         rules_version=rules.version,
         received_at=request.received_at,
         due_at=due_at,
-        # a dig is on the asset, whatever door the call came from
-        place=facts.place if standard.digs and facts.place is not None else request.place,
+        place=_place(request, standard, facts),
         address=request.address,
         zone=zone,
         asset_role=facts.role,
@@ -69,6 +70,11 @@ def qualify(
         hazards=needs.hazards,
         score_sources=sources_of(evidence),
     )
+
+
+def _place(request: ServiceRequest, standard: JobStandard, facts: AssetFacts) -> Point:
+    """Return where the work is: a dig is on its asset, whatever door the call came from."""
+    return facts.place if standard.digs and facts.place is not None else request.place
 
 
 def _needs(standard: JobStandard, facts: AssetFacts, assessment: Assessment, rules: RuleBook) -> Requirements:
