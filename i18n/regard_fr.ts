@@ -1205,8 +1205,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{target}: made by another build of Regard whose tables differ; build the workspace again</source>
-            <translation>{target} : créé par une autre version de développement de Regard dont les tables diffèrent ; reconstruisez l'espace de travail</translation>
+            <source>{target}: made by another build of Regard whose tables differ; run 'regard workspace migrate {target}'</source>
+            <translation>{target} : fait par une autre version de Regard, dont les tables diffèrent ; lancez « regard workspace migrate {target} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{target}: made by another build of Regard, whose tables hold what this one does not know ({columns}); open it with the build that made it</source>
+            <translation>{target} : fait par une autre version de Regard, dont les tables contiennent ce que celle-ci ne connaît pas ({columns}) ; ouvrez-le avec la version qui l'a fait</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -10257,6 +10262,7 @@
         <message>
             <location filename="../ui/isolating/customers_dialog.py" />
             <location filename="../ui/order_panel/history_rows.py" />
+            <location filename="../ui/starting/dialog.py" />
             <source>Close</source>
             <translation>Fermer</translation>
         </message>
@@ -10805,6 +10811,7 @@
         <message>
             <location filename="../ui/order_panel/history_rows.py" />
             <location filename="../ui/planning/dialog.py" />
+            <location filename="../ui/starting/progress_row.py" />
             <source>Cancel</source>
             <translation>Abandonner</translation>
         </message>
@@ -11138,6 +11145,7 @@
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />
+            <location filename="../ui/starting/dialog.py" />
             <location filename="../ui/window.py" />
             <source>Open the demo town</source>
             <translation>Ouvrir la ville de démonstration</translation>
@@ -11335,6 +11343,7 @@
         </message>
         <message>
             <location filename="../ui/planning/controller.py" />
+            <location filename="../ui/starting/controller.py" />
             <source>Cancelled: nothing was changed.</source>
             <translation>Abandonné : rien n'a été modifié.</translation>
         </message>
@@ -11756,6 +11765,146 @@
             <translation>Regard : ordres, adresses, clients, ouvrages, agents</translation>
         </message>
         <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>OpenStreetMap extracts (*.osm.pbf *.osm)</source>
+            <translation>Extraits OpenStreetMap (*.osm.pbf *.osm)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>Open a workspace</source>
+            <translation>Ouvrir un espace de travail</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>Workspaces (*.gpkg)</source>
+            <translation>Espaces de travail (*.gpkg)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>This copy of Regard carries no demo town. It can be built from an OpenStreetMap extract of a small town (.osm.pbf, a few square kilometres); it takes about a minute.</source>
+            <translation>Cet exemplaire de Regard ne contient pas la ville de démonstration. Elle peut être construite à partir d'un extrait OpenStreetMap d'une petite ville (.osm.pbf, quelques kilomètres carrés) ; cela prend environ une minute.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>OpenStreetMap extract</source>
+            <translation>Extrait OpenStreetMap</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>Building the demo town</source>
+            <translation>Construction de la ville de démonstration</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>The workspace is up to date.</source>
+            <translation>L'espace de travail est à jour.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>Bringing the workspace up to date</source>
+            <translation>Mise à jour de l'espace de travail</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>Choose an extract…</source>
+            <translation>Choisir un extrait…</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>It could not be opened.</source>
+            <translation>Il n'a pas pu être ouvert.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>The workspace is up to date; as it was, it is kept in {file}.</source>
+            <translation>L'espace de travail est à jour ; son état antérieur est conservé dans {file}.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>Opening {name}</source>
+            <translation>Ouverture de {name}</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>Bring it up to date</source>
+            <translation>Le mettre à jour</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
+            <source>Copying the demo town</source>
+            <translation>Copie de la ville de démonstration</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/dialog.py" />
+            <source>Regard: begin</source>
+            <translation>Regard : commencer</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/dialog.py" />
+            <source>A day with calls, tours and cuts.</source>
+            <translation>Une journée avec appels, tournées et coupures.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/dialog.py" />
+            <source>Open a workspace file…</source>
+            <translation>Ouvrir un espace de travail dans un fichier…</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/dialog.py" />
+            <source>A GeoPackage made by Regard, for one person.</source>
+            <translation>Un GeoPackage fait par Regard, pour une personne.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/dialog.py" />
+            <source>Open a workspace on a server…</source>
+            <translation>Ouvrir un espace de travail sur un serveur…</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/dialog.py" />
+            <source>PostgreSQL, for a team: a connection of QGIS.</source>
+            <translation>PostgreSQL, pour une équipe : une connexion de QGIS.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/dialog.py" />
+            <source>Make a new workspace…</source>
+            <translation>Créer un espace de travail…</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/dialog.py" />
+            <source>From the layers of your own network, step by step.</source>
+            <translation>À partir des couches de votre réseau, pas à pas.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/dialog.py" />
+            <source>Recent workspaces</source>
+            <translation>Espaces de travail récents</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/dialog.py" />
+            <source>None yet.</source>
+            <translation>Aucun pour l'instant.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/dialog.py" />
+            <source>&lt;b&gt;Recent workspaces&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Espaces de travail récents&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/opening.py" />
+            <source>&lt;b&gt;{name}&lt;/b&gt; is not there any more. Was it moved, renamed or deleted?&lt;br&gt;{place}</source>
+            <translation>&lt;b&gt;{name}&lt;/b&gt; n'est plus là. A-t-il été déplacé, renommé ou supprimé ?&lt;br&gt;{place}</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/opening.py" />
+            <source>&lt;b&gt;{name}&lt;/b&gt; is not a workspace of Regard. If it holds your network, choose “Make a new workspace” and give it there.&lt;br&gt;{place}</source>
+            <translation>&lt;b&gt;{name}&lt;/b&gt; n'est pas un espace de travail de Regard. S'il contient votre réseau, choisissez « Créer un espace de travail » et indiquez-le là.&lt;br&gt;{place}</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/opening.py" />
+            <source>&lt;b&gt;{name}&lt;/b&gt; was made by another version of Regard. It can be brought up to date; of a file a copy is kept first.&lt;br&gt;{place}</source>
+            <translation>&lt;b&gt;{name}&lt;/b&gt; a été fait par une autre version de Regard. Il peut être mis à jour ; une copie du fichier est d'abord conservée.&lt;br&gt;{place}</translation>
+        </message>
+        <message>
             <location filename="../ui/window.py" />
             <source>Take a call: questions, place, deadlines (Ctrl+N in the docks of Regard).</source>
             <translation>Prendre un appel : questions, lieu, échéances (Ctrl+N dans les volets de Regard).</translation>
@@ -11797,8 +11946,8 @@
         </message>
         <message>
             <location filename="../ui/window.py" />
-            <source>Open a workspace file: orders, tours and networks on the map.</source>
-            <translation>Ouvrir un fichier d'espace de travail : ordres, tournées et réseaux sur la carte.</translation>
+            <source>Begin: the demo town, a workspace in a file or on a server, a new one, those of late.</source>
+            <translation>Commencer : la ville de démonstration, un espace de travail dans un fichier ou sur un serveur, un nouveau, les récents.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
@@ -11812,8 +11961,8 @@
         </message>
         <message>
             <location filename="../ui/window.py" />
-            <source>Open the demonstration town that 'make demo' builds.</source>
-            <translation>Ouvrir la ville de démonstration que construit « make demo ».</translation>
+            <source>Open the demonstration town: a day with calls, tours and cuts.</source>
+            <translation>Ouvrir la ville de démonstration : une journée avec appels, tournées et coupures.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
@@ -11874,31 +12023,6 @@
             <location filename="../ui/window.py" />
             <source>Plan the agents' tours, see before and after, accept all or by order (Ctrl+Alt+J).</source>
             <translation>Planifier les tournées des agents, voir avant et après, accepter tout ou par ordre (Ctrl+Alt+J).</translation>
-        </message>
-        <message>
-            <location filename="../ui/workspace_controller.py" />
-            <source>Open a workspace</source>
-            <translation>Ouvrir un espace de travail</translation>
-        </message>
-        <message>
-            <location filename="../ui/workspace_controller.py" />
-            <source>Workspaces (*.gpkg)</source>
-            <translation>Espaces de travail (*.gpkg)</translation>
-        </message>
-        <message>
-            <location filename="../ui/workspace_controller.py" />
-            <source>Connect to PostGIS</source>
-            <translation>Se connecter à PostGIS</translation>
-        </message>
-        <message>
-            <location filename="../ui/workspace_controller.py" />
-            <source>Address of the workspace:</source>
-            <translation>Adresse de l'espace de travail :</translation>
-        </message>
-        <message>
-            <location filename="../ui/workspace_controller.py" />
-            <source>There is no demo town yet. Build it in the folder of Regard with: make demo</source>
-            <translation>La ville de démonstration n'existe pas encore. Construisez-la dans le dossier de Regard avec : make demo</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />

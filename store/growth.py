@@ -47,6 +47,19 @@ def grow(connection: sa.Connection) -> None:
         renew_rights(connection, connection.exec_driver_sql("SELECT current_schema()").scalar_one())
 
 
+def strange_columns(connection: sa.Connection, srid: int) -> list[str]:
+    """Return the columns of record tables that no record class has, as ``table.column``."""
+    found = set(sa.inspect(connection).get_table_names())
+    strange = []
+    for name, table in record_tables(srid).by_name.items():
+        if name in found:
+            query = sa.select(sa.text("*")).select_from(table.table).limit(0)
+            known = {column.name for column in table.table.columns}
+            columns = connection.execute(query).keys()
+            strange += [f"{name}.{column}" for column in columns if column not in known]
+    return strange
+
+
 def _add_login(connection: sa.Connection) -> None:
     """Have the journal keep the login of who writes from now on."""
     known = {column["name"] for column in sa.inspect(connection).get_columns(COMMAND.name)}

@@ -13,8 +13,8 @@ from ..qgis_bridge.tasks import JobRunner
 from .order_rows import OrderRow, arrange
 from .orders_dock import OrdersDock
 from .reporter import Reporter
+from .starting.controller import StartController
 from .view_state import ViewState
-from .workspace_controller import WorkspaceController
 
 _WIDTH = 360
 
@@ -28,13 +28,13 @@ class OrdersController:
         state: ViewState,
         jobs: JobRunner,
         reporter: Reporter,
-        workspaces: WorkspaceController,
+        start: StartController,
     ) -> None:
         self._iface = iface
         self._state = state
         self._jobs = jobs
         self._reporter = reporter
-        self._workspaces = workspaces
+        self._start = start
         self._was_shown = False
         self.dock: OrdersDock | None = None
 
@@ -45,8 +45,8 @@ class OrdersController:
         self.dock.hide()
         self.dock.arrangement_asked.connect(self._state.set_arrangement)
         self.dock.order_chosen.connect(self._state.select_order)
-        self.dock.open_asked.connect(self._workspaces.ask_for_file)
-        self.dock.demo_asked.connect(self._workspaces.open_demo)
+        self.dock.open_asked.connect(self._start.begin)
+        self.dock.demo_asked.connect(self._start.open_demo)
         self._state.workspace_changed.connect(self._on_workspace_changed)
         self._state.orders_changed.connect(self._on_orders_changed)
         self._state.arrangement_changed.connect(self._on_arrangement_changed)
@@ -58,8 +58,8 @@ class OrdersController:
         self._state.arrangement_changed.disconnect(self._on_arrangement_changed)
         self._state.orders_changed.disconnect(self._on_orders_changed)
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
-        self.dock.demo_asked.disconnect(self._workspaces.open_demo)
-        self.dock.open_asked.disconnect(self._workspaces.ask_for_file)
+        self.dock.demo_asked.disconnect(self._start.open_demo)
+        self.dock.open_asked.disconnect(self._start.begin)
         self.dock.order_chosen.disconnect(self._state.select_order)
         self.dock.arrangement_asked.disconnect(self._state.set_arrangement)
         self._iface.removeDockWidget(self.dock)

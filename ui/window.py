@@ -16,6 +16,7 @@ from .actions_controller import ActionsController, Command
 from .algorithms_controller import AlgorithmsController
 from .controller import Controller
 from .reporter import Reporter
+from .starting.controller import StartController
 from .view_state import ViewState
 from .workspace_controller import WorkspaceController
 
@@ -46,6 +47,14 @@ class Window:
         self.jobs = JobRunner(QgsApplication.taskManager())
         self.reporter = Reporter(iface.messageBar())
         self.workspaces = WorkspaceController(iface, project, self.state, self.reporter)
+        self.start = StartController(
+            iface,
+            self.state,
+            self.jobs,
+            self.reporter,
+            self.workspaces,
+            is_checked="orders" not in disabled,
+        )
         self.algorithms = AlgorithmsController(self.state)
         self.actions = ActionsController(iface, self._commands(), disabled=disabled)
         self.map_view: MapController | None = None
@@ -66,6 +75,7 @@ class Window:
             *docks,
             *desks,
             self.algorithms,
+            self.start,
             self.workspaces,
         )
 
@@ -87,7 +97,7 @@ class Window:
         from .orders_controller import OrdersController
 
         self.map_view = MapController(iface, project, self.state)
-        self.orders = OrdersController(iface, self.state, self.jobs, self.reporter, self.workspaces)
+        self.orders = OrdersController(iface, self.state, self.jobs, self.reporter, self.start)
         self.order = OrderController(iface, self.state, self.jobs, self.reporter, self.map_view)
         self.live = LiveController(self.state, self.workspaces)
         return self.map_view, self.orders, self.order, self.live
@@ -250,23 +260,23 @@ class Window:
             Command(
                 "open_workspace",
                 tr("Open a workspace…"),
-                tr("Open a workspace file: orders, tours and networks on the map."),
-                self.workspaces.ask_for_file,
+                tr("Begin: the demo town, a workspace in a file or on a server, a new one, those of late."),
+                self.start.begin,
                 feature="map",
             ),
             Command(
                 "connect",
                 tr("Connect to PostGIS…"),
                 tr("Open a workspace that a team shares on a PostgreSQL server."),
-                self.workspaces.ask_for_server,
+                self.start.begin,
                 feature="map",
                 on_toolbar=False,
             ),
             Command(
                 "demo_town",
                 tr("Open the demo town"),
-                tr("Open the demonstration town that 'make demo' builds."),
-                self.workspaces.open_demo,
+                tr("Open the demonstration town: a day with calls, tours and cuts."),
+                self.start.open_demo,
                 feature="map",
             ),
             Command(

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from ..core.errors import RegardError
 from ..qgis_bridge.layers import open_layers, style_by_agent
@@ -20,7 +19,7 @@ DEMO = Path(__file__).resolve().parents[1] / "var" / "demo"
 
 
 class WorkspaceController:
-    """Fills the project; the docks follow the view state."""
+    """Fills the project; the docks follow the view state. ``demo`` is where a checkout builds its town."""
 
     def __init__(
         self,
@@ -35,7 +34,7 @@ class WorkspaceController:
         self._project = project
         self._state = state
         self._reporter = reporter
-        self._demo = demo
+        self.demo = demo
 
     def load(self) -> None:
         """Follow the projects that the user opens, beginning with the one that is open."""
@@ -47,33 +46,6 @@ class WorkspaceController:
         """Stop following."""
         self._project.cleared.disconnect(self._on_project_cleared)
         self._project.readProject.disconnect(self._on_project_read)
-
-    def ask_for_file(self) -> None:
-        """Let the user choose a workspace file and open it."""
-        title, kinds = tr("Open a workspace"), tr("Workspaces (*.gpkg)")
-        path, _ = QFileDialog.getOpenFileName(self._iface.mainWindow(), title, "", kinds)
-        if path:
-            self.open(path)
-
-    def ask_for_server(self) -> None:
-        """Let the user type the address of a PostGIS workspace and open it."""
-        title, label = tr("Connect to PostGIS"), tr("Address of the workspace:")
-        url, accepted = QInputDialog.getText(
-            self._iface.mainWindow(), title, label, QLineEdit.EchoMode.Normal, "postgresql://localhost/regard"
-        )
-        if accepted and url:
-            self.open(url)
-
-    def open_demo(self) -> None:
-        """Open the demonstration town, or say how to build it."""
-        project, workspace = self._demo / "regard.qgz", self._demo / "town.gpkg"
-        if project.exists():
-            self._iface.addProject(str(project))
-        elif workspace.exists():
-            self.open(str(workspace))
-        else:
-            hint = tr("There is no demo town yet. Build it in the folder of Regard with: make demo")
-            self._reporter.info(hint)
 
     def open(self, url: str) -> None:
         """Show a workspace in a new project, after asking about the changes of the present one."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingFeedback, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProcessingFeedback, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QLocale, QThreadPool
 from regard.plugin import RegardPlugin
 from regard.qgis_bridge.native import load_wheels_apart
@@ -92,6 +92,13 @@ def quiet_end(qgis_app):
         qgis_app.processEvents()
     # pytest-qgis undoes this connection at the end and fails if it was lost on the way
     QgsProject.instance().legendLayersAdded.connect(qgis_app.processEvents)
+
+
+@pytest.fixture(autouse=True)
+def greeted(qgis_app):
+    """Run as somebody who has seen the first window."""
+    QgsSettings().setValue("regard/start/greeted", True)
+    QgsSettings().remove("regard/start/recent")
 
 
 @pytest.fixture(autouse=True)

@@ -3,14 +3,20 @@
 
 from qgis.core import QgsProject
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLocatorWidget, QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+
+class _Start(QObject):
+    completed = pyqtSignal()
 
 
 class Desktop:
     """What the plugin asks of ``iface``, done by real Qt and QGIS widgets."""
 
     def __init__(self):
+        self._start = _Start()
+        self.initializationCompleted = self._start.completed
         self.window = QMainWindow()
         self.window.resize(1200, 800)
         self.canvas = QgsMapCanvas(self.window)

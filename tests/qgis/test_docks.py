@@ -64,12 +64,6 @@ def test_without_a_workspace_the_next_step_is_offered(plugin, monkeypatch, qtbot
         QTest.mouseClick(dock.demo_button, Qt.MouseButton.LeftButton)
 
 
-def test_a_missing_demo_town_says_how_to_build_it(plugin, desktop, tmp_path):
-    plugin.window.workspaces._demo = tmp_path
-    plugin.window.workspaces.open_demo()
-    assert any("make demo" in text for text in desktop.messages())
-
-
 def test_a_file_that_is_no_workspace_is_said_once(plugin, desktop, tmp_path):
     other = tmp_path / "other.gpkg"
     other.write_text("nothing")

@@ -72,3 +72,26 @@ def test_a_newer_workspace_is_not_taken_back(path):
     migrate_workspace(path, steps={NEXT: double}, target=NEXT)
     with pytest.raises(InputError, match="made by a newer Regard"):
         migrate_workspace(path)
+
+
+def as_of_another_build(path, *statements):
+    engine = sa.create_engine(f"sqlite:///{path}", poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        for statement in ("UPDATE meta SET value = 'abcdef0123' WHERE name = 'columns'", *statements):
+            connection.exec_driver_sql(statement)
+
+
+def test_what_another_build_lacks_is_added_after_a_copy(path):
+    as_of_another_build(path, "ALTER TABLE agent DROP COLUMN phone")
+    with pytest.raises(InputError, match="another build of Regard"):
+        open_workspace(path)
+    done = migrate_workspace(path)
+    assert done.backup == path.with_name(f"town.v{SCHEMA_VERSION}-abcdef01.gpkg")
+    assert open_workspace(path).get(StockLine, "S1").quantity == 3
+
+
+def test_what_another_build_knows_and_this_one_does_not_is_left_alone(path):
+    as_of_another_build(path, "ALTER TABLE stock_line ADD COLUMN shelf TEXT NOT NULL DEFAULT ''")
+    with pytest.raises(InputError, match=r"does not know \(stock_line\.shelf\)"):
+        migrate_workspace(path)
+    assert [file.name for file in path.parent.iterdir()] == ["town.gpkg"]
