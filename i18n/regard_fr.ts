@@ -1240,6 +1240,21 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{target}: names an authentication that QGIS keeps (authcfg), so only QGIS can open it; elsewhere the password belongs in ~/.pgpass or in a service file</source>
+            <translation>{target} : désigne une authentification gardée par QGIS (authcfg), donc seul QGIS peut l'ouvrir ; ailleurs, le mot de passe se met dans ~/.pgpass ou dans un fichier de service</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>QGIS has no authentication '{config}', or its master password was not given; choose the connection again</source>
+            <translation>QGIS n'a pas d'authentification « {config} », ou son mot de passe principal n'a pas été donné ; choisissez de nouveau la connexion</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the authentication '{config}' is of the kind {kind}; for a workspace it must be a user and a password (Basic)</source>
+            <translation>l'authentification « {config} » est du type {kind} ; pour un espace de travail, il faut un utilisateur et un mot de passe (Basic)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{target}: is not a workspace address (expected {expected})</source>
             <translation>{target} : n'est pas une adresse d'espace de travail (attendu : {expected})</translation>
         </message>
@@ -10812,6 +10827,7 @@
             <location filename="../ui/order_panel/history_rows.py" />
             <location filename="../ui/planning/dialog.py" />
             <location filename="../ui/starting/progress_row.py" />
+            <location filename="../ui/starting/server_dialog.py" />
             <source>Cancel</source>
             <translation>Abandonner</translation>
         </message>
@@ -11806,6 +11822,12 @@
         </message>
         <message>
             <location filename="../ui/starting/controller.py" />
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>Without the master password of QGIS nobody can be logged in.</source>
+            <translation>Sans le mot de passe principal de QGIS, personne ne peut être connecté.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
             <source>Choose an extract…</source>
             <translation>Choisir un extrait…</translation>
         </message>
@@ -11903,6 +11925,81 @@
             <location filename="../ui/starting/opening.py" />
             <source>&lt;b&gt;{name}&lt;/b&gt; was made by another version of Regard. It can be brought up to date; of a file a copy is kept first.&lt;br&gt;{place}</source>
             <translation>&lt;b&gt;{name}&lt;/b&gt; a été fait par une autre version de Regard. Il peut être mis à jour ; une copie du fichier est d'abord conservée.&lt;br&gt;{place}</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>Connections of QGIS…</source>
+            <translation>Connexions de QGIS…</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>Look</source>
+            <translation>Regarder</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>There is a workspace in this schema already.</source>
+            <translation>Il y a déjà un espace de travail dans ce schéma.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>A schema is named by small letters, digits and underscores, beginning with a letter.</source>
+            <translation>Un schéma se nomme avec des minuscules, des chiffres et des tirets bas, en commençant par une lettre.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>Workspaces</source>
+            <translation>Espaces de travail</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>Connection</source>
+            <translation>Connexion</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>A new workspace on a server</source>
+            <translation>Un nouvel espace de travail sur un serveur</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>Open a workspace on a server</source>
+            <translation>Ouvrir un espace de travail sur un serveur</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>QGIS knows no PostgreSQL connection yet. Make one: it keeps the password encrypted.</source>
+            <translation>QGIS ne connaît encore aucune connexion PostgreSQL. Créez-en une : il garde le mot de passe chiffré.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>The server could not be looked at.</source>
+            <translation>Le serveur n'a pas pu être lu.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>New schema</source>
+            <translation>Nouveau schéma</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>Take this place</source>
+            <translation>Prendre cet emplacement</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>Looking at {name}</source>
+            <translation>Lecture de {name}</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>No workspace is there that you may open. “Make a new workspace” can put one there.</source>
+            <translation>Aucun espace de travail que vous puissiez ouvrir ne s'y trouve. « Créer un espace de travail » peut en mettre un là.</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />

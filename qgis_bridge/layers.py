@@ -93,6 +93,8 @@ def source_of(url: str) -> Source:
         uri.setConnection(asked["service"][0], database, user, "")
     else:
         uri.setConnection(parts.hostname or "", str(parts.port or ""), database, user, "")
+    if "authcfg" in asked:
+        uri.setAuthConfigId(asked["authcfg"][0])
     schema = asked.get("schema", ["regard"])[0]
     return Source("postgres", uri.connectionInfo(False), schema)
 

@@ -2,7 +2,8 @@
 """A workspace in one schema of a PostgreSQL database with PostGIS, for teams.
 
 The address is a libpq URL, ``postgresql://[user@]host/database?schema=name``; the schema is ``regard`` when
-none is named. Passwords belong in ``~/.pgpass`` or a service file (``postgresql:///?service=name``).
+none is named. Passwords belong in ``~/.pgpass``, in a service file (``postgresql:///?service=name``) or in
+the encrypted store of QGIS (``authcfg=id``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import sqlalchemy as sa
 from ..core.errors import Failure, InputError, RegardError
 from ..core.secrets import without_secrets
 from . import postgis_changes, postgis_layers, postgis_versions
+from .credentials import login_of
 from .journal import META
 from .layer_names import is_plain_identifier
 from .meta import Meta, create_tables, write_settings
@@ -134,14 +136,27 @@ def open_postgis(url: str, *, wait_s: float) -> PostGis:
     schema = parsed.query.get("schema", DEFAULT_SCHEMA)
     if not isinstance(schema, str) or not is_plain_identifier(schema) or schema != schema.lower():
         raise InputError("workspace.url", target=shown, expected=_EXPECTED)
-    server = parsed.set(drivername="postgresql+psycopg").difference_update_query(["schema", "options"])
+    server = parsed.set(drivername="postgresql+psycopg").difference_update_query(
+        ["schema", "options", "authcfg"]
+    )
     own = parsed.query.get("options", "")
     options = f"{own} -c search_path={schema},public -c lock_timeout={wait_s * 1000:.0f}"
     # no column is an hstore: without the look for that type a workspace opens sooner
     engine = sa.create_engine(
         server, connect_args={"options": options}, pool_pre_ping=True, use_native_hstore=False
     )
+    if config := parsed.query.get("authcfg"):
+        _log_in_by(engine, str(config), shown)
     return PostGis(shown, schema, engine)
+
+
+def _log_in_by(engine: sa.Engine, config: str, target: str) -> None:
+    """Have every connection ask for the login of a stored authentication."""
+
+    @sa.event.listens_for(engine, "do_connect")
+    def log_in(_dialect: object, _record: object, _args: object, params: dict[str, object]) -> None:
+        login = login_of(config, target=target)
+        params.update(user=login.user, password=login.password)
 
 
 def create_postgis(url: str, meta: Meta) -> None:

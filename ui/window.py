@@ -268,7 +268,7 @@ class Window:
                 "connect",
                 tr("Connect to PostGIS…"),
                 tr("Open a workspace that a team shares on a PostgreSQL server."),
-                self.start.begin,
+                self.start.ask_for_server,
                 feature="map",
                 on_toolbar=False,
             ),

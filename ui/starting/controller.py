@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...core.errors import RegardError
 from ...core.progress import Progress
 from ...qgis_bridge.messages import tr
+from ...qgis_bridge.stored_logins import login_of_qgis, unlock
 from ...qgis_bridge.tasks import JobRunner
 from ..reporter import Reporter
 from ..view_state import ViewState
@@ -22,6 +23,7 @@ from ..workspace_controller import WorkspaceController
 from . import settings
 from .dialog import StartDialog
 from .opening import GONE, OLDER, bring_up, build_town, copy_town, look_at, trouble
+from .server_dialog import ServerDialog
 
 if TYPE_CHECKING:
     from ...store.migrations import Migration
@@ -63,10 +65,14 @@ class StartController:
 
     def load(self) -> None:
         """Make the window; it shows itself once, when the plugin is new to this user."""
+        from ...store.credentials import add_keeper
+
+        add_keeper(login_of_qgis)
         window = self._iface.mainWindow()
         self.dialog = StartDialog(self._jobs, window)
         self.dialog.demo_asked.connect(self.open_demo)
         self.dialog.file_asked.connect(self.ask_for_file)
+        self.dialog.server_asked.connect(self.ask_for_server)
         self.dialog.chosen.connect(self.open)
         self.dialog.offer_taken.connect(self._take_offer)
         self._state.workspace_changed.connect(self._on_workspace_changed)
@@ -81,11 +87,14 @@ class StartController:
 
     def unload(self) -> None:
         """Close the window for good."""
+        from ...store.credentials import remove_keeper
+
         self._greeting.stop()
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self.dialog.close()
         self.dialog.deleteLater()
         self.dialog = self._greeting = self._offered = None
+        remove_keeper(login_of_qgis)
 
     def begin(self) -> None:
         """Show what can be begun."""
@@ -104,10 +113,24 @@ class StartController:
         if path:
             self.open(path)
 
+    def ask_for_server(self) -> None:
+        """Let the user choose a workspace of a server that QGIS has a connection to, and open it."""
+        self.begin()
+        self.server = ServerDialog(
+            self._iface, self._jobs, self._reporter, is_for_new=False, parent=self.dialog
+        )
+        self.server.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.server.chosen.connect(self.open)
+        self.server.open()
+
     def open(self, url: str) -> None:
         """Look at a workspace and show it; what is wrong is said in the first window, with what to do."""
         if not self._is_checked:
             self._show(url)
+            return
+        if "authcfg=" in url and not unlock():
+            self.begin()
+            self.dialog.tell(tr("Without the master password of QGIS nobody can be logged in."))
             return
         self._work(tr("Opening {name}").format(name=url), lambda _: look_at(url), self._show, url)
 
