@@ -57,9 +57,10 @@ class ServerDialog(QDialog):
         self.schema = QLineEdit(self)
         self.notice = QLabel(self)
         self.progress = ProgressRow(jobs, self)
-        box = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(box.Ok | box.Cancel, self)
-        self.ok = self.buttons.button(box.Ok)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._build()
         self.read_connections()
 
