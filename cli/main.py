@@ -90,6 +90,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "catalogue": "rules",
         "kpi": "kpi",
         "coverage": "coverage",
+        "programme": "programme",
         "report": "report",
     }
 )

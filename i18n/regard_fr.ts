@@ -9139,6 +9139,357 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the history has {found} whole months; a forecast takes at least {expected}</source>
+            <translation>l'historique compte {found} mois entiers ; une prévision en demande au moins {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nobody is called '{found}'; expected one of {expected}</source>
+            <translation>personne ne s'appelle « {found} » ; attendu : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no objective '{found}'; expected one of {expected}</source>
+            <translation>pas d'objectif « {found} » ; attendu : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no forecast for '{found}'; types of work: {expected}</source>
+            <translation>pas de prévision pour « {found} » ; types d'intervention : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>expected an activity and a number above 0, as jetting=60, found '{found}'</source>
+            <translation>attendu une activité et un nombre supérieur à 0, comme jetting=60, trouvé « {found} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{activity}: no layer has any of {roles}; give its objective a quantity</source>
+            <translation>{activity} : aucune couche n'a de {roles} ; donnez une quantité à son objectif</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Work of {year}: {percent} % of the hours there</source>
+            <translation>Charge de {year} : {percent} % des heures disponibles</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>What it asks for</source>
+            <translation>Ce que cela demande</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Load and capacity, in hours of people</source>
+            <translation>Charge et capacité, en heures d'agents</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>What is owed</source>
+            <translation>Objectifs de l'année</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>What levelling moves</source>
+            <translation>Ce que le lissage déplace</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Load in % of the hours of each zone's own people</source>
+            <translation>Charge en % des heures des agents de chaque secteur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Load in % of the hours of those who hold each skill (*: not enough unless what expires is renewed)</source>
+            <translation>Charge en % des heures des agents qui ont chaque compétence (* : insuffisant si ce qui expire n'est pas renouvelé)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Interventions expected in the year</source>
+            <translation>Interventions prévues dans l'année</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>in no zone</source>
+            <translation>hors secteur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{month}: {percent} % of capacity, {short} h of people short; {held}</source>
+            <translation>{month} : {percent} % de la capacité, il manque {short} h d'agents ; {held}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>work that may be moved is still in it: no other of its months has room</source>
+            <translation>du travail déplaçable y reste : aucun autre de ses mois n'a de place</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nothing in it may be moved: reinforcement or subcontracting</source>
+            <translation>rien n'y est déplaçable : renfort ou sous-traitance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>To watch, from {limit} % of capacity: {months}</source>
+            <translation>À surveiller, dès {limit} % de la capacité : {months}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Too little work, under {limit} % of capacity: {months}</source>
+            <translation>Sous-charge, sous {limit} % de la capacité : {months}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{activity}: {found} programmed, {floor} asked for at least</source>
+            <translation>{activity} : {found} au programme, {floor} demandés au moins</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{skill}: not enough people hold it in {months}</source>
+            <translation>{skill} : trop peu d'agents l'ont en {months}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{skill}: not enough in {months} unless what expires is renewed</source>
+            <translation>{skill} : insuffisant en {months} si ce qui expire n'est pas renouvelé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{zone}: more work than its own people have hours in {count} months ({hours} h in the year): others help, or people move</source>
+            <translation>{zone} : plus de travail que d'heures de ses agents sur {count} mois ({hours} h dans l'année) : d'autres aident, ou des agents y sont affectés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Forecast by {way}: held against {years} known year(s), it missed {miss} % of what came month by month; the last month again: {naive} %, the last year again: {last_year} %</source>
+            <translation>Prévision par {way} : sur {years} année(s) connue(s), elle s'écarte de {miss} % de ce qui est venu, mois par mois ; le dernier mois répété : {naive} %, la dernière année répétée : {last_year} %</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The history ({first} to {last}) is too short to hold the forecast against a known year: one year is taken for the season</source>
+            <translation>L'historique ({first} à {last}) est trop court pour éprouver la prévision sur une année connue : une seule année donne la saison</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The history ends with {last}: later months are missing</source>
+            <translation>L'historique s'arrête à {last} : les mois suivants manquent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the last month</source>
+            <translation>le dernier mois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the last year</source>
+            <translation>la dernière année</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the mean of all years with its season</source>
+            <translation>la moyenne des années avec sa saison</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the level of the last year with the season of all</source>
+            <translation>le niveau de la dernière année avec la saison de toutes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>overload</source>
+            <translation>surcharge</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>to watch</source>
+            <translation>à surveiller</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>fine</source>
+            <translation>normale</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>too little</source>
+            <translation>sous-charge</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Jan</source>
+            <translation>janv.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Feb</source>
+            <translation>févr.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Mar</source>
+            <translation>mars</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Apr</source>
+            <translation>avr.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>May</source>
+            <translation>mai</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>June</source>
+            <translation>juin</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>July</source>
+            <translation>juil.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Aug</source>
+            <translation>août</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Sep</source>
+            <translation>sept.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Oct</source>
+            <translation>oct.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Nov</source>
+            <translation>nov.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Dec</source>
+            <translation>déc.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Activity</source>
+            <translation>Activité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Amount</source>
+            <translation>Part</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Done last</source>
+            <translation>Dernière fois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Month</source>
+            <translation>Mois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Comes (h)</source>
+            <translation>Curatif (h)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Between</source>
+            <translation>Entre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Programmed (h)</source>
+            <translation>Programmé (h)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Load (h)</source>
+            <translation>Charge (h)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Capacity (h)</source>
+            <translation>Capacité (h)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>% at first</source>
+            <translation>% avant lissage</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>% levelled</source>
+            <translation>% lissé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>People needed</source>
+            <translation>Agents nécessaires</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Quantity</source>
+            <translation>Quantité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Unit</source>
+            <translation>Unité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>There is</source>
+            <translation>Patrimoine</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>At least</source>
+            <translation>Au moins</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Due by</source>
+            <translation>Échéance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Months</source>
+            <translation>Mois autorisés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Crew-days</source>
+            <translation>Jours-équipe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Expected</source>
+            <translation>Prévues</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Low</source>
+            <translation>Bas</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>High</source>
+            <translation>Haut</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/place.py" />
+            <source>Asset id</source>
+            <translation>Identifiant de l'ouvrage</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/processing/coverage.py" />
             <source>Minutes</source>
             <translation>Minutes</translation>
@@ -13709,11 +14060,6 @@
             <location filename="../qgis_bridge/processing/place.py" />
             <source>The business id of the asset, as its layer gives it. With a point as well, the point says where on the asset.</source>
             <translation>L'identifiant métier de l'ouvrage, tel que sa couche le donne. Si un point est donné aussi, il dit à quel endroit de l'ouvrage.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/place.py" />
-            <source>Asset id</source>
-            <translation>Identifiant de l'ouvrage</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/place.py" />

@@ -9,11 +9,14 @@ from functools import lru_cache
 
 from ..core.errors import InputError
 from ..core.rules import RULES_FOLDER, parse_rules, rule_text
+from ..network.assets.roles import Role
 from ..network.digging.conflicts import ConflictRules
 from ..steering.coverage_rules import FILE as COVERAGE
 from ..steering.coverage_rules import CoverageRules
 from ..steering.figures.indicator_rules import FILE as INDICATORS
 from ..steering.figures.indicator_rules import IndicatorRules
+from ..steering.programme.programme_rules import FILE as PROGRAMME
+from ..steering.programme.programme_rules import ProgrammeRules
 from ..workorders.rule_versions import RuleFile, RuleVersion, in_force
 from ..workorders.rulebook import PARTS, RuleBook, read_rule_book
 from .ports import Workspace
@@ -24,9 +27,9 @@ _KEPT = 4
 
 
 CONFLICTS = "third_party.yaml"
-# the files of a version: by which requests become orders and orders tours, indicators, coverage maps, and
-# what the networks of others near a dig mean
-RULE_FILES = (*PARTS, *TOUR_PARTS, INDICATORS, COVERAGE, CONFLICTS)
+# the files of a version: by which requests become orders and orders tours, indicators, coverage maps,
+# what the networks of others near a dig mean, and the programme of next year
+RULE_FILES = (*PARTS, *TOUR_PARTS, INDICATORS, COVERAGE, CONFLICTS, PROGRAMME)
 
 
 class DatedRules:
@@ -75,6 +78,17 @@ def conflict_rules_of(workspace: Workspace, day: date) -> ConflictRules:
     return DatedRules(workspace).conflicts_on(day)
 
 
+def programme_rules_of(workspace: Workspace, day: date) -> ProgrammeRules:
+    """Return the figures of next year in force on a day, as ``rule_book_of`` does of orders."""
+    return read_programme(rule_texts(workspace, day)[PROGRAMME], rule_book_of(workspace, day))
+
+
+def read_programme(text: str, book: RuleBook) -> ProgrammeRules:
+    """Return the figures of next year of a text; its types of work must be those of the catalogue."""
+    known = {"job": tuple(book.catalogue.jobs), "assets": tuple(role.value for role in Role)}
+    return parse_rules(text, ProgrammeRules, file=PROGRAMME, context=known)
+
+
 def newest_rules(workspace: Workspace) -> RuleBook:
     """Return the rules of the version that holds last: those for what has no day of its own."""
     return rule_book_of(workspace, date.max)
@@ -111,7 +125,9 @@ def checked_rules(texts: Mapping[str, str], *, base: Mapping[str, str]) -> dict[
     ``InputError`` names the file, the line and the field of a mistake.
     """
     together = {**base, **texts}
-    read_tour_rules(together, read_rule_book(together))
+    book = read_rule_book(together)
+    read_tour_rules(together, book)
+    read_programme(together[PROGRAMME], book)
     parse_rules(together[INDICATORS], IndicatorRules, file=INDICATORS)
     parse_rules(together[COVERAGE], CoverageRules, file=COVERAGE)
     _conflicts(together[CONFLICTS])

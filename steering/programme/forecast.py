@@ -139,12 +139,14 @@ def _last_year(past: Past) -> Array:
 
 def _season(past: Past) -> Array:
     """Return the mean month of each series with the season of its type."""
-    return past.counts.mean(axis=1)[:, None] * _shape(past)
+    mean: Array = past.counts.mean(axis=1)[:, None] * _shape(past)
+    return mean
 
 
 def _season_now(past: Past) -> Array:
     """Return the mean month of the last year of each series with the season of its type."""
-    return past.counts[:, -MONTHS:].mean(axis=1)[:, None] * _shape(past)
+    mean: Array = past.counts[:, -MONTHS:].mean(axis=1)[:, None] * _shape(past)
+    return mean
 
 
 def _shape(past: Past) -> Array:

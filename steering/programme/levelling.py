@@ -36,12 +36,15 @@ class Pool:
 
 @dataclass(frozen=True, slots=True)
 class Movable:
-    """Work that may change its month: as it is spread, months allowed (1 to 12), the pools it draws on."""
+    """Work that may change its month: as it is spread, the months allowed (1 to 12).
+
+    ``pools`` tells which part of it falls on which pool.
+    """
 
     name: str
     load: Months
     months: Collection[int]
-    pools: Collection[str]
+    pools: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,11 @@ def left_over(
     """Return what is above the level in each month of each pool, with works spread as ``loads`` says."""
     found = {}
     for pool in pools:
-        own = [loads[one.name] for one in movables if pool.name in one.pools]
+        own = [(one.pools.get(pool.name, 0.0), loads[one.name]) for one in movables]
         above = (
-            pool.fixed[n] + sum(load[n] for load in own) - level_percent / 100.0 * pool.capacity[n]
+            pool.fixed[n]
+            + sum(part * load[n] for part, load in own)
+            - level_percent / 100.0 * pool.capacity[n]
             for n in range(MONTHS)
         )
         found[pool.name] = tuple(0.0 if value < _NOTHING else value for value in above)
@@ -128,10 +133,10 @@ class _Problem:
                 rows[row, self._above + row] = -1.0
                 limits[row] = level * pool.capacity[n] - pool.fixed[n]
                 for m, one in enumerate(self._movables):
-                    if pool.name in one.pools:
-                        rows[row, MONTHS * m + n] = -1.0
-                        rows[row, self._takes + MONTHS * m + n] = 1.0
-                        limits[row] -= one.load[n]
+                    part = one.pools.get(pool.name, 0.0)
+                    rows[row, MONTHS * m + n] = -part
+                    rows[row, self._takes + MONTHS * m + n] = part
+                    limits[row] -= part * one.load[n]
         return rows, limits
 
     def _cost(self, begin: int, end: int) -> Array:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from ...core.messages import Message
 from ...core.rules import DatedRules, Label, Rule, misfit, name_entries, one_of
@@ -64,7 +64,8 @@ class HoursRules(Rule):
 class ActivityRule(Rule):
     """One kind of preventive work: type of the catalogue, daily output of a crew, months, why those.
 
-    ``movable`` says that levelling may take it from one of its months to another.
+    ``assets`` are the roles of what it is done to, of which the first that the layers have is taken;
+    ``dead_ends`` leaves only pipes that end there. ``movable``: levelling may change its months.
     """
 
     activity: str
@@ -73,6 +74,8 @@ class ActivityRule(Rule):
     unit: Literal["km", "asset"]
     per_crew_day: Annotated[float, Field(gt=0)]
     months: Annotated[tuple[MonthNumber, ...], Field(min_length=1)]
+    assets: Annotated[tuple[str, ...], Field(min_length=1)]
+    dead_ends: bool = False
     movable: bool = False
     window: Label | None = None
 
@@ -107,7 +110,7 @@ class ObjectiveRule(Rule):
 
 
 class ProgrammeRules(DatedRules):
-    """The figures of next year in force."""
+    """The figures of next year in force; read with what is known of ``job`` and ``assets`` as context."""
 
     load_percent: LoadLevels
     forecast: ForecastRules
@@ -119,6 +122,17 @@ class ProgrammeRules(DatedRules):
     @classmethod
     def _named(cls, data: Any) -> Any:
         return name_entries(data, section="activities", field="activity")
+
+    @model_validator(mode="after")
+    def _known(self, info: ValidationInfo) -> Self:
+        """Check names against the types of work and the roles of assets that the reader knows."""
+        for field, known in (info.context or {}).items():
+            for name, one in self.activities.items():
+                found = (one.job,) if field == "job" else one.assets
+                for own in found:
+                    if own not in known:
+                        raise misfit(own, one_of(own, known), "activities", name, field)
+        return self
 
     @model_validator(mode="after")
     def _objectives_fit(self) -> Self:

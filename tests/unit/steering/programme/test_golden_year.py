@@ -32,7 +32,7 @@ def year(rules):
 @pytest.fixture(scope="module")
 def levelled(rules, year):
     fixed = tuple(one.load - one.preventive["meters"] for one in year.months)
-    meters = Movable("meters", year.activity("meters"), rules.activities["meters"].months, ["all"])
+    meters = Movable("meters", year.activity("meters"), rules.activities["meters"].months, {"all": 1.0})
     pool = Pool("all", fixed, tuple(one.capacity for one in year.months))
     return meters, level_year([pool], [meters], level_percent=rules.load_percent.level)
 

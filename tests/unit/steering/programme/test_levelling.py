@@ -33,7 +33,7 @@ def by_hand(fixed, load, capacity, months, level):
 @given(figures, figures, figures, allowed, st.sampled_from([80.0, 95.0, 100.0]))
 def test_one_work_and_one_pool_are_levelled_as_by_hand(fixed, load, capacity, months, level):
     load = spread_in(load, months)
-    work = Movable("work", load, months, ["all"])
+    work = Movable("work", load, months, {"all": 1.0})
     found = level_year([Pool("all", fixed, capacity)], [work], level_percent=level)
     moved, takes = by_hand(fixed, load, capacity, months, level / 100)
     assert found.moved == pytest.approx(moved, abs=1e-4)
@@ -51,7 +51,7 @@ def test_what_is_owed_stays_whole_within_its_months_and_no_pool_gets_worse_in_al
 ):
     pools = [Pool("a", fixed, first), Pool("b", fixed, second)]
     movables = [
-        Movable(str(n), spread_in(load, months), months, names)
+        Movable(str(n), spread_in(load, months), months, dict.fromkeys(sorted(names), 0.5))
         for n, (load, months, names) in enumerate(drawn)
     ]
     found = level_year(pools, movables, level_percent=95.0)
@@ -67,7 +67,7 @@ def test_what_is_owed_stays_whole_within_its_months_and_no_pool_gets_worse_in_al
 def test_a_skill_that_few_hold_moves_work_though_there_are_people_enough():
     everyone = Pool("all", (0.0,) * 12, (100.0,) * 12)
     few = Pool("skill", (0.0,) * 12, (10.0,) * 12)
-    work = Movable("work", (0.0, 0.0, 30.0, *[0.0] * 9), {2, 3, 4, 5}, ["all", "skill"])
+    work = Movable("work", (0.0, 0.0, 30.0, *[0.0] * 9), {2, 3, 4, 5}, {"all": 1.0, "skill": 1.0})
     found = level_year([everyone, few], [work], level_percent=100.0)
     assert found.loads["work"] == pytest.approx((0, 10, 10, 10, *[0] * 8), abs=1e-4)
 

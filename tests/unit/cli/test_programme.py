@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Next year as a manager asks for it: load, objectives, forecast, assets, the page and its tables."""
+
+import csv
+
+import openpyxl
+import pytest
+from regard.tests.unit.planner.conftest import valmont, workspace
+from regard.tests.unit.planner.programme.conftest import staffed, two_years
+
+__all__ = ["staffed", "two_years", "valmont", "workspace"]
+YEAR = ("--year", "2027", "--now", "2026-06-03 08:00")
+
+
+def test_the_year_with_its_page_and_its_table(regard, two_years, tmp_path):
+    page, book = tmp_path / "year.html", tmp_path / "year.xlsx"
+    run = regard("programme", "show", two_years.url, *YEAR, "--html", page, "--out", book, "--json")
+    months = [one for one in run.data["rows"] if one["about"] == "all"]
+    assert [one["month"] for one in months] == [f"2027-{n:02}" for n in range(1, 13)]
+    assert months[0]["curative_h"] == 43.2
+    assert all(one["curative_low_h"] < one["curative_h"] < one["curative_high_h"] for one in months)
+    assert run.data["forecast"]["held_back_years"] == 1
+    text = page.read_text(encoding="utf-8")
+    assert "Work of 2027" in text
+    assert "http" not in text
+    sheet = openpyxl.load_workbook(book).active
+    assert [cell.value for cell in sheet[1]][:3] == ["about", "name", "month"]
+    assert sheet.max_row == 1 + len(run.data["rows"])
+
+
+def test_a_scenario_is_shown_beside_the_year_as_it_is(regard, two_years):
+    run = regard("programme", "show", two_years.url, *YEAR, "--add-like", "AG2", "--more", "10")
+    assert "As it is" in run.out
+    plain = regard("programme", "show", two_years.url, *YEAR, "--lang", "fr")
+    assert "As it is" not in plain.out
+    assert "Agents nécessaires" in plain.out
+    assert "année(s) connue(s)" in plain.out
+
+
+def test_what_is_owed_and_what_is_expected(regard, two_years):
+    owed = regard("programme", "objectives", two_years.url, *YEAR, "--json").data["objectives"]
+    assert [one["activity"] for one in owed] == ["hydrants", "flushing", "meters"]
+    assert "contract" in regard("programme", "objectives", two_years.url, *YEAR).out
+    asked = ("--type", "AEP-FUI-CAN", "--zone", "Z1")
+    expected = regard("programme", "forecast", two_years.url, *YEAR, *asked, "--json").data["forecast"]
+    assert [one["expected"] for one in expected] == [9, 8, 6, 4, 4, 5, 7, 7, 5, 4, 4, 8]
+    assert all(one["low"] <= one["expected"] <= one["high"] for one in expected)
+
+
+def test_the_assets_by_week_as_a_table(regard, two_years, tmp_path):
+    table = tmp_path / "assets.csv"
+    run = regard("programme", "assets", two_years.url, *YEAR, "--activity", "hydrants", "--out", table)
+    assert "2025-05-05" in run.out
+    with table.open(encoding="utf-8") as file:
+        (row,) = csv.DictReader(file, delimiter=";")
+    assert (row["asset_id"], row["last_done"]) == ("PI-014", "2025-05-05")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("show", "--quantity", "meters"), "jetting=60"),
+        (("show", "--quantity", "meters=-3"), "jetting=60"),
+        (("show", "--quantity", "meters=nan"), "jetting=60"),
+        (("show", "--quantity", "metres=3"), "hydrants, flushing, meters"),
+        (("show", "--without", "AG9"), "AG1, AG2, AG3"),
+        (("show", "--out", "year.ods"), ".xlsx"),
+        (("forecast", "--type", "AEP-X"), "AEP-FUI-CAN"),
+        (("assets", "--activity", "metres"), "hydrants, flushing, meters"),
+    ],
+)
+def test_mistakes_are_one_line(regard, two_years, options, told):
+    name, *rest = options
+    run = regard("programme", name, two_years.url, *YEAR, *rest)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert told in run.err
+
+
+def test_a_workspace_without_a_history_is_told(regard, staffed):
+    run = regard("programme", "show", staffed.url, *YEAR)
+    assert (run.code, run.err.count("\n")) == (2, 1)
+    assert "0 whole months" in run.err
