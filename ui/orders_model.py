@@ -14,6 +14,7 @@ from ..qgis_bridge.labels import job_text
 from ..qgis_bridge.messages import tr
 from ..qgis_bridge.wording import word
 from .order_rows import OrderRow, RowGroup
+from .rich_text import tip
 
 _FIRST = int(Qt.ItemDataRole.UserRole)
 # the internal id of a group; orders carry the number of their group + 1
@@ -111,8 +112,10 @@ def _order_data(row: OrderRow, role: int) -> Any:
         return False
     if role == Qt.ItemDataRole.DisplayRole:
         return f"{row.order.priority.value} {job_text(row.order)}"
-    if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+    if role == Qt.ItemDataRole.AccessibleTextRole:
         return describe(row)
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return tip(describe(row))
     return None
 
 

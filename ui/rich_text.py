@@ -29,6 +29,11 @@ def paragraph(text: str) -> str:
     return f"<p>{text}</p>"
 
 
+def tip(text: str) -> str:
+    """Return a plain text as a tip, which Qt would read as a page where it looks like one."""
+    return f'<span style="white-space: pre-wrap">{escape(text)}</span>' if "<" in text else text
+
+
 def words(texts: Iterable[str]) -> str:
     """Return plain texts side by side."""
     return escape(", ".join(texts))

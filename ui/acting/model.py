@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QBrush, QColor
 
 from ...qgis_bridge.styles import palette
 from ...qgis_bridge.wording import word
+from ..rich_text import tip
 from .rows import SHAPE, Cell, Row
 
 
@@ -64,7 +65,7 @@ class RowsModel(QAbstractTableModel):
             text = cell.text if index.column() else cell.text[:1].upper() + cell.text[1:]
             return " ".join(part for part in (SHAPE[cell.mark], text) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.tip or cell.text
+            return tip(cell.tip or cell.text)
         if role == Qt.ItemDataRole.ForegroundRole and cell.mark:
             return QBrush(QColor(palette.READINESS[cell.mark]))
         if role == Qt.ItemDataRole.AccessibleTextRole:

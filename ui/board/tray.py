@@ -11,6 +11,7 @@ from ...qgis_bridge.figures import duration_text, moment_text
 from ...qgis_bridge.labels import reason_text
 from ...qgis_bridge.messages import tr
 from ..badges import badge_pixmap
+from ..rich_text import tip
 from .rows import Waiting
 from .view import ORDER_MIME
 
@@ -69,7 +70,7 @@ class Tray(QWidget):
         icon = QIcon(badge_pixmap(order.priority, _BADGE_PX, self.devicePixelRatioF(), hollow=True))
         item = QListWidgetItem(icon, "\n".join(lines))
         item.setData(_ORDER, order.order_id)
-        item.setToolTip("\n".join([f"{order.order_id} · {order.address}", *reasons]))
+        item.setToolTip(tip("\n".join([f"{order.order_id} · {order.address}", *reasons])))
         return item
 
     def _ask_menu(self, place: QPoint) -> None:

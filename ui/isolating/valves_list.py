@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ...qgis_bridge.messages import tr
+from ..rich_text import tip
 from .cut_page import ring_text, state_text, why_text
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _item(valve: CutValve) -> QTreeWidgetItem:
     is_usable = valve.state != "unusable"
     item.setCheckState(0, Qt.CheckState.Checked if is_usable else Qt.CheckState.Unchecked)
     item.setData(0, _VALVE, valve.valve)
-    item.setToolTip(0, why_text(valve))
+    item.setToolTip(0, tip(why_text(valve)))
     style = item.font(0)
     style.setStrikeOut(not is_usable)
     style.setBold(valve.state == "to_close")
