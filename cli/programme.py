@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import RenderableType
+from rich.table import Table
 
 from ..core.errors import InputError
 from ..core.messages import Message
 from ..core.resources import Zone
-from ..planner.informing.page import page_html
+from ..planner.informing.page import Section, page_html
 from ..planner.ports import Workspace
 from ..planner.programme.asset_schedule import asset_schedule
 from ..planner.programme.findings import NameOf, findings
@@ -78,11 +79,11 @@ def show(
         as_it_is = None if scenario == Scenario() else next_year(workspace, year, now=at)
         name_of = _names(session, workspace, found)
     if html is not None:
-        page = year_page(found, name_of, as_it_is=as_it_is)
+        page = year_page(found, name_of, language=session.language, as_it_is=as_it_is)
         write_whole(html, page_html(page, session.text, language=session.language))
     if out is not None:
         write_figures(out, list(load_rows(found, name_of)))
-    session.emit(_data(found, name_of, as_it_is), _shown(session, found, name_of, as_it_is))
+    session.emit(_data(session, found, name_of, as_it_is), _shown(session, found, name_of, as_it_is))
 
 
 @command(group, "objectives")
@@ -91,9 +92,9 @@ def objectives(session: Session, target: Target, *, year: Year, now: Now = None)
     with session.workspace(target) as workspace:
         found = next_year(workspace, year, now=now or datetime.now())
         name_of = _names(session, workspace, found)
-    shown = objectives_shown(found, name_of)
-    table = rows([session.text(one) for one in shown.headings], shown.rows, right=[1, 3, 4, 5, 7, 8])
-    session.emit({"year": year, "objectives": _objectives(found)}, [table])
+    shown = objectives_shown(found, name_of, session.language)
+    data = {"year": year, "objectives": _objectives(found, session.language)}
+    session.emit(data, [_table(session, shown, right=[1, 3, 4, 7, 8])])
 
 
 @command(group, "forecast")
@@ -123,7 +124,7 @@ def forecast(
     if out is not None:
         write_figures(out, table)
     names = ("zone", "month", "expected", "low", "high", "hours")
-    headings = [session.say(f"label.{name}") for name in ("code", *names)]
+    headings = [session.say(f"label.{name}") for name in ("code", *names[:-1], "people_h")]
     lines = ([one[name] for name in ("type", *names)] for one in table)
     session.emit({"year": year, "forecast": table}, [rows(headings, lines, right=[3, 4, 5, 6])])
 
@@ -190,7 +191,7 @@ def _names(session: Session, workspace: Workspace, found: NextYear) -> NameOf:
     return name_of
 
 
-def _objectives(found: NextYear) -> list[dict[str, object]]:
+def _objectives(found: NextYear, language: str) -> list[dict[str, object]]:
     return [
         {
             "activity": one.name,
@@ -203,13 +204,13 @@ def _objectives(found: NextYear) -> list[dict[str, object]]:
             "months": one.months,
             "crew_days": one.crew_days,
             "hours": one.hours,
-            "source": one.objective.source,
+            "source": one.objective.source.spoken(language),
         }
         for one in found.owed
     ]
 
 
-def _data(found: NextYear, name_of: NameOf, as_it_is: NextYear | None) -> dict[str, object]:
+def _data(session: Session, found: NextYear, name_of: NameOf, as_it_is: NextYear | None) -> dict[str, object]:
     data: dict[str, object] = {
         "year": found.year,
         "past": {"from": found.past.first, "to": found.past.last, "interventions": found.past.interventions},
@@ -219,7 +220,7 @@ def _data(found: NextYear, name_of: NameOf, as_it_is: NextYear | None) -> dict[s
             "miss_percent": found.forecast.miss_percent,
             "spread": found.forecast.spread,
         },
-        "objectives": _objectives(found),
+        "objectives": _objectives(found, session.language),
         "load_h": found.after.load,
         "capacity_h": found.after.capacity,
         "percent": found.after.percent,
@@ -236,10 +237,13 @@ def _shown(
     session: Session, found: NextYear, name_of: NameOf, as_it_is: NextYear | None
 ) -> Iterator[RenderableType]:
     shown = months_shown(found, as_it_is=as_it_is)
+    yield _table(session, shown, right=range(1, len(shown.headings) - 1))
+    yield ""
+    yield from (session.text(one) for one in findings(found, name_of))
+
+
+def _table(session: Session, shown: Section, *, right: Iterable[int]) -> Table:
     lines = (
         [session.text(cell) if isinstance(cell, Message) else cell for cell in line] for line in shown.rows
     )
-    headings = [session.text(one) for one in shown.headings]
-    yield rows(headings, lines, right=range(1, len(headings) - 1))
-    yield ""
-    yield from (session.text(one) for one in findings(found, name_of))
+    return rows([session.text(one) for one in shown.headings], lines, right=right)

@@ -9469,6 +9469,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Hours of people</source>
+            <translation>Heures d'agents</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Expected</source>
             <translation>Prévues</translation>
         </message>

@@ -20,7 +20,7 @@ NameOf = Callable[[str], str]
 _MOVED_H = 0.5
 
 
-def year_page(found: NextYear, name_of: NameOf, *, as_it_is: NextYear | None = None) -> Page:
+def year_page(found: NextYear, name_of: NameOf, *, language: str, as_it_is: NextYear | None = None) -> Page:
     """Return the page; ``as_it_is`` is the year without the scenario that ``found`` is of."""
     percent = found.after.percent
     shown = "–" if percent is None else f"{percent:.1f}"
@@ -30,7 +30,7 @@ def year_page(found: NextYear, name_of: NameOf, *, as_it_is: NextYear | None = N
         sections=(
             Section(Message("programme.findings"), (), tuple((one,) for one in findings(found, name_of))),
             months_shown(found, as_it_is=as_it_is),
-            objectives_shown(found, name_of),
+            objectives_shown(found, name_of, language),
             _moves(found, name_of),
             _pools(found.zones, "programme.zones", name_of),
             _pools(found.skills, "programme.skills", name_of),
@@ -50,7 +50,7 @@ def months_shown(found: NextYear, *, as_it_is: NextYear | None = None) -> Sectio
 def _month(found: NextYear, n: int, as_it_is: NextYear | None) -> Iterator[Cell]:
     was, now = found.before.months[n], found.after.months[n]
     needed = found.agents_needed(n + 1)
-    yield month_name(found.year, n + 1)
+    yield Message(f"programme.month.{n + 1}")
     yield f"{now.curative:.0f}"
     yield f"{found.low[n]:.0f}–{found.high[n]:.0f}"
     yield f"{now.load - now.curative:.0f}"
@@ -65,7 +65,7 @@ def _month(found: NextYear, n: int, as_it_is: NextYear | None) -> Iterator[Cell]
     yield Message(f"programme.state.{state.value}")
 
 
-def objectives_shown(found: NextYear, name_of: NameOf) -> Section:
+def objectives_shown(found: NextYear, name_of: NameOf, language: str) -> Section:
     """Return what is owed, with what it takes."""
     names = (
         "activity",
@@ -83,14 +83,14 @@ def objectives_shown(found: NextYear, name_of: NameOf) -> Section:
         (
             name_of(one.name),
             f"{one.quantity:.1f}",
-            one.rule.unit if one.rule.unit == "km" else one.role,
+            "km" if one.rule.unit == "km" else Message(f"role.{one.role}"),
             f"{one.there:.1f}",
             f"{one.objective.floor:g}" if one.objective.floor else "",
             month_name(found.year, one.objective.due),
             ", ".join(map(str, one.months)),
             f"{one.crew_days:.1f}",
             f"{one.hours:.0f}",
-            one.objective.source,
+            one.objective.source.spoken(language),
         )
         for one in found.owed
     )
@@ -100,12 +100,12 @@ def objectives_shown(found: NextYear, name_of: NameOf) -> Section:
 def _moves(found: NextYear, name_of: NameOf) -> Section:
     """Return what levelling takes from a month and gives to another."""
     rows = tuple(
-        (name_of(activity), month_name(found.year, n + 1), f"{hours:+.1f}")
+        (name_of(activity), Message(f"programme.month.{n + 1}"), f"{hours:+.1f}")
         for activity, moved in found.moves.items()
         for n, hours in enumerate(moved)
         if abs(hours) >= _MOVED_H
     )
-    names = ("activity", "month", "hours")
+    names = ("activity", "month", "people_h")
     return Section(Message("programme.moves"), tuple(Message(f"label.{name}") for name in names), rows)
 
 
@@ -140,7 +140,7 @@ def _types(found: NextYear, name_of: NameOf) -> Section:
         low, high = found.forecast.count_between(mean, in_ten=found.rules.forecast.in_ten)
         hours = float((found.forecast.mean[own] * found.hours_each[own][:, None]).sum())
         rows.append((name_of(code), f"{mean:.0f}", f"{low:.0f}–{high:.0f}", f"{hours:.0f}"))
-    names = ("code", "expected", "between", "hours")
+    names = ("code", "expected", "between", "people_h")
     headings = tuple(Message(f"label.{name}") for name in names)
     return Section(Message("programme.types"), headings, tuple(rows))
 

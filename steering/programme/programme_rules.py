@@ -100,7 +100,7 @@ class ObjectiveRule(Rule):
     floor: Annotated[float, Field(ge=0)] = 0.0
     due: MonthNumber = 12
     weight: Annotated[int, Field(ge=1)] = 1
-    source: str
+    source: Label
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:

@@ -19,9 +19,9 @@ NOW = datetime(2026, 6, 3, 8)
 MONTHLY = (9, 8, 6, 4, 4, 5, 7, 7, 5, 4, 4, 8)
 
 OBJECTIVES = """objectives:
-  - {activity: hydrants, every_years: 1, due: 10, floor: 1, source: "law"}
-  - {activity: flushing, quantity: 3, source: "choice"}
-  - {activity: meters, quantity: 180, source: "contract"}
+  - {activity: hydrants, every_years: 1, due: 10, floor: 1, source: {en: law, fr: law}}
+  - {activity: flushing, quantity: 3, source: {en: choice, fr: choice}}
+  - {activity: meters, quantity: 180, source: {en: contract, fr: contract}}
 """
 _numbers = count(1)
 

@@ -183,7 +183,9 @@ def test_figures_are_dated_and_checked_against_the_catalogue(staffed):
 
 
 def test_each_asset_in_so_many_years_needs_assets(two_years):
-    text = with_objectives('objectives:\n  - {activity: jetting, every_years: 5, source: "contract"}\n')
+    text = with_objectives(
+        "objectives:\n  - {activity: jetting, every_years: 5, source: {en: contract, fr: contract}}\n"
+    )
     text = text.replace("assets: [sewer_pipe]", "assets: [gully]")
     import_rules(
         two_years,
