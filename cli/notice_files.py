@@ -12,7 +12,7 @@ import typer
 from rich.console import RenderableType
 
 from ..core.errors import Failure, InputError
-from ..planner.notices.company import set_company
+from ..planner.company import set_company
 from ..planner.notices.import_consultation import ImportedConsultation, import_consultation
 from ..planner.notices.prefill import prefill
 from ..workorders.teleservice.rules import TeleserviceRules

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``regard notices conflicts``, ``deem``, ``road``: the site of a dig, its networks, operators and road."""
+"""``regard notices conflicts``, ``dig``, ``deem``, ``follow``, ``road``: what is around a dig."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ..planner.informing.page import page_html, page_text
 from ..planner.notices.conflict_report import ConflictReport, conflict_report, report_page
 from ..planner.notices.deem import deem_in_zone
 from ..planner.notices.draw_dig import DrawnDig, draw_dig
+from ..planner.notices.follow_dt import follow_dt
 from ..planner.notices.road import RoadDuties, road_duties
 from ..store.whole_file import write_whole
 from ..workorders.road_occupancy import Request, RoadOccupancyRules
@@ -37,6 +38,9 @@ BuiltUp = Annotated[
 NumberOption = Annotated[
     str | None, typer.Option("--number", metavar="NUMBER", help="The road, such as D12; else by the roads.")
 ]
+DtOption = Annotated[
+    str, typer.Option("--dt", metavar="NUMBER", help="The number of the DT that was answered.")
+]
 OutlineOption = Annotated[
     Path | None,
     typer.Option("--outline", metavar="FILE", help="A file with one polygon (GeoJSON, GeoPackage, …)."),
@@ -57,6 +61,7 @@ def register(group: typer.Typer) -> None:
     command(group, "dig")(dig)
     command(group, "deem")(deem)
     command(group, "road")(road)
+    command(group, "follow")(follow)
 
 
 def conflicts(
@@ -165,6 +170,17 @@ def deem(
     with session.workspace(target) as workspace:
         noted = deem_in_zone(workspace, order, operator, contact=contact, called_at=at, who=actor(by))
     session.emit({"answer": noted}, [session.say("cli.deemed", operator=operator)])
+
+
+def follow(
+    session: Session, target: Target, *, order: OrderOption, dt: DtOption, now: Now = None, by: By = ""
+) -> None:
+    """Have the contractor's DICT follow the owner's DT, which the operators have answered."""
+    with session.workspace(target) as workspace:
+        found = follow_dt(workspace, order, number=dt, now=now or datetime.now(), who=actor(by))
+    start = moment(found.earliest_start)
+    said = session.say("cli.dict_follows", order=order, number=dt, day=moment(found.answer_by), start=start)
+    session.emit({"notice": found}, [said])
 
 
 def road(

@@ -13,11 +13,12 @@ import typer
 from ..core.errors import InputError
 from ..planner.life import paperwork
 from ..planner.notices.photos import attach_photo
+from ..workorders.life.records import permit_label
 from .arguments import By, Now, OrderArgument, Source, Target, actor, parse_day, parse_moment
 from .command import command
 from .notice_files import FilesOption, read_bytes
 from .session import Session
-from .wording import moment, word
+from .wording import moment
 
 
 class HydrantState(Enum):
@@ -50,7 +51,9 @@ Appointment = Annotated[
 ]
 Contact = Annotated[str, typer.Option("--contact", help="Who was spoken to.")]
 Reference = Annotated[str, typer.Option("--reference", help="The number of the answer or the permit.")]
-KindArgument = Annotated[str, typer.Argument(metavar="KIND", help="Such as traffic_order or mayor_told.")]
+KindArgument = Annotated[
+    str, typer.Argument(metavar="KIND", help="Such as traffic_order, mayor_told, or other:NAME.")
+]
 Authority = Annotated[str, typer.Option("--authority", help="Who grants it.")]
 Asked = Annotated[
     datetime | None,
@@ -169,7 +172,7 @@ def permit(
     reference: Reference = "",
     by: By = "",
 ) -> None:
-    """Note that an order needs a permit, asked for it or has it; or that the mayor was told."""
+    """Note that an order needs a permit or another notice, asked for it or has it, or told the mayor."""
     with session.workspace(target) as workspace:
         noted = paperwork.note_permit(
             workspace,
@@ -183,7 +186,7 @@ def permit(
             valid_until=valid_until,
             reference=reference,
         )
-    what = f"{order}, {word(session, f'permit.{kind}')}"
+    what = f"{order}, {session.text(permit_label(kind))}"
     session.emit({"permit": noted}, [session.say("cli.noted", what=what)])
 
 

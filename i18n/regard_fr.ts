@@ -1952,8 +1952,23 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>DICT: the owner's DT is answered, {area_m2} m² to dig. Answers due by {answer_by}, start from {start}.</source>
-            <translation>DICT : la DT du maître d'ouvrage a reçu ses réponses, {area_m2} m² à terrasser. Réponses attendues au plus tard le {answer_by}, début possible le {start}.</translation>
+            <source>DICT: the owner's DT[ {dt}] is answered, {area_m2} m² to dig. Answers due by {answer_by}, start from {start}.</source>
+            <translation>DICT : la DT[ {dt}] du responsable de projet a reçu ses réponses, {area_m2} m² à creuser. Réponses attendues le {answer_by} au plus tard, début à partir du {start}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the notice of order {order} is {found}: a DICT follows a DT only, or takes the place of one that is not sent</source>
+            <translation>l'avis de l'ordre {order} est : {found} ; une DICT ne suit qu'une DT, ou remplace une DT-DICT non envoyée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>give the number of the DT that was answered</source>
+            <translation>indiquer le numéro de la DT qui a reçu ses réponses</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Order {order}: the DICT follows the DT {number}. Answers due by {day}, start from {start}.</source>
+            <translation>Ordre {order} : la DICT suit la DT {number}. Réponses attendues le {day} au plus tard, début à partir du {start}.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -4739,6 +4754,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the DT alone allows no dig: the DICT follows once it is answered (regard notices follow)</source>
+            <translation>la DT seule ne permet pas de creuser : la DICT la suit une fois les réponses reçues (regard notices follow)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>the {kind} expired on {day}: renew it</source>
             <translation>déclaration {kind} expirée depuis le {day} : renouvelez-la</translation>
         </message>
@@ -4831,6 +4851,11 @@
             <location filename="../resources/messages.yaml" />
             <source>technical agreement</source>
             <translation>accord technique</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>other notice: {name}</source>
+            <translation>autre avis : {name}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5503,6 +5528,11 @@
             <location filename="../resources/messages.yaml" />
             <source>send the {kind}[ by {day}]</source>
             <translation>envoyer la {kind}[ avant le {day}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the DT is answered: the DICT follows (regard notices follow)</source>
+            <translation>la DT a ses réponses : établir la DICT (regard notices follow)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -11310,8 +11340,23 @@
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />
+            <source>What the company calls it</source>
+            <translation>Nom que lui donne l'entreprise</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Day on which it measures on site, such as 2026-06-16</source>
+            <translation>Jour du rendez-vous sur place, par exemple 2026-06-16</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
             <source>Needs a permit</source>
             <translation>Il faut une autorisation</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Another notice</source>
+            <translation>Autre avis</translation>
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />
@@ -11377,6 +11422,11 @@
             <location filename="../ui/order_panel/notice_rows.py" />
             <source>Receipt confirmed</source>
             <translation>Récépissé reçu</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Appointment on site</source>
+            <translation>Rendez-vous sur place</translation>
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />

@@ -147,7 +147,7 @@ def notice_rows(facts: DossierFacts) -> Iterator[Row]:
             if value is not None:
                 yield Message(f"label.{name}"), value
     for permit in facts.gate.permits:
-        yield Message(f"permit.{permit.kind}"), _permit(permit)
+        yield permit.label, _permit(permit)
 
 
 def _permit(permit: Permit) -> Message:

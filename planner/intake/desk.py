@@ -18,6 +18,7 @@ from ...workorders.qualification import qualify, refine
 from ...workorders.requests import ServiceRequest
 from ...workorders.rulebook import RuleBook
 from ..assets.asset_base import AssetBase
+from ..company import digs_itself
 from ..ports import Workspace
 from ..sites.order_records import records_of
 from ..sites.site_study import SiteStudy, networks_near, study_site
@@ -28,7 +29,7 @@ DEFAULT_SEARCH_M = "60"
 
 @dataclass(frozen=True)
 class Desk:
-    """Judges requests as at one moment."""
+    """Judges requests as at one moment; ``own_works``: the service digs itself, without a contractor."""
 
     base: AssetBase
     rules: RuleBook
@@ -36,6 +37,7 @@ class Desk:
     search_m: float
     now: datetime
     language: str
+    own_works: bool = True
 
     def standard_of(self, request: ServiceRequest) -> JobStandard | None:
         """Return the type of work: the one the caller's desk chose, else the one that the words suggest."""
@@ -102,6 +104,7 @@ class Desk:
                 area_m2=study.excavation.area if study.excavation else 0.0,
                 urgency=urgency_ground(standard, priority=order.priority, law=self.rules.law),
                 networks=networks_near(study.conflicts),
+                own_works=self.own_works,
             )
         return decide_notice(
             dig,
@@ -120,4 +123,5 @@ def desk_of(workspace: Workspace, base: AssetBase, *, rules: RuleBook, now: date
         search_m=float(workspace.setting("locate.search_m", DEFAULT_SEARCH_M)),
         now=now,
         language=language,
+        own_works=digs_itself(workspace),
     )

@@ -15,6 +15,7 @@ from ...network.assets.roles import Role
 from ...workorders.law import Declaration
 from ...workorders.life.notice_clock import Reading, expires_on, legal_start
 from ...workorders.life.records import (
+    OTHER_NOTICE,
     PERMIT_KINDS,
     HydrantNote,
     OperatorAnswer,
@@ -25,12 +26,11 @@ from ...workorders.notices import declared_dates
 from ...workorders.orders import WorkOrder
 from ...workorders.teleservice.records import NoticeConsultation
 from ..assets.asset_base import AssetBase
+from ..company import COUNT_SUNDAYS
 from ..ports import Transaction, Workspace
 from ..records import OrderNotice, Outage
 from ..rule_versions import rule_book_of
 from .gathered import first, notice_of, operators_of
-
-COUNT_SUNDAYS = "notices.count_sundays"
 
 
 def note_sent(
@@ -38,6 +38,7 @@ def note_sent(
 ) -> OrderNotice:
     """Note that an order's notice was sent under a number; its dates count from then on, the order's too.
 
+    Another notice, sent on a later day, asks the operators anew: what they answered to the first one goes.
     ``InputError`` when the order is unknown, or the law asks for no notice.
     """
     order = workspace.get(WorkOrder, order_id)
@@ -51,8 +52,12 @@ def note_sent(
         consultation=first(workspace.all(NoticeConsultation, order_id=order_id)),
         reading=reading_of(workspace, sent_at.date()),
     )
+    is_renewed = notice.sent_at is not None and sent.number != notice.number and sent_at > notice.sent_at
+    answers = workspace.all(OperatorAnswer, order_id=order_id) if is_renewed else []
     with workspace.command("notice sent", who=who) as transaction:
         keep_start(transaction, order, sent)
+        for answer in answers:
+            transaction.remove(answer)
     return workspace.get(OrderNotice, order_id)
 
 
@@ -64,11 +69,13 @@ def notice_sent(
     consultation: NoticeConsultation | None,
     reading: Reading,
 ) -> OrderNotice:
-    """Return a notice as sent, with the dates that follow; three months run from the consultation.
+    """Return a notice as sent, with the dates that follow; three months run from its own consultation.
 
     ``InputError`` when it would be sent on a day before its consultation.
     """
-    consulted = consultation.consulted_at if consultation else sent_at
+    # a notice that is renewed has a consultation of its own, as old as its sending at the most
+    is_renewed = notice.sent_at is not None and number.strip() != notice.number
+    consulted = consultation.consulted_at if consultation and not is_renewed else sent_at
     if sent_at.date() < consulted.date():
         raise InputError("notices.sent_before", order=notice.order_id, sent=sent_at, consulted=consulted)
     sent = replace(notice, number=number.strip(), sent_at=sent_at, state="sent")
@@ -182,8 +189,10 @@ def note_permit(
         The order or the kind is unknown, or the permit ends before it begins.
     """
     order = workspace.get(WorkOrder, order_id)
-    if kind not in PERMIT_KINDS:
-        raise InputError("life.unknown_permit", found=kind, known=", ".join(PERMIT_KINDS))
+    name = kind.removeprefix(OTHER_NOTICE).strip()
+    if kind not in PERMIT_KINDS and (name == kind.strip() or not name):
+        known = ", ".join((*PERMIT_KINDS, f"{OTHER_NOTICE}NAME"))
+        raise InputError("life.unknown_permit", found=kind, known=known)
     key = f"{order_id}/{kind}"
     before = first(workspace.all(Permit, permit_id=key))
     base = before or Permit(key, order.order_id, kind, authority)

@@ -61,7 +61,8 @@ def notice_on(workspace: Workspace, order_id: str, day: date) -> NoticeOfDay | N
     if notice is None:
         return None
     start = planned_start(workspace, order_id)
-    starts = {order_id: start.date()} if start else {}
+    # a plan that is past starts nothing any more
+    starts = {order_id: start.date()} if start and start.date() >= day else {}
     return _of_day(workspace, order, notice, starts, day, reading_of(workspace, day))
 
 

@@ -22,6 +22,7 @@ from ...workorders.notices import Dig, decide_notice, urgency_ground
 from ...workorders.orders import WorkOrder
 from ...workorders.requirements import Requirements, require
 from ...workorders.rulebook import RuleBook
+from ..company import digs_itself
 from ..dig_size import width_m
 from ..life.gathered import first
 from ..ports import Transaction, Workspace
@@ -103,7 +104,7 @@ def look_again(
     conflicts = _conflicts(order, after.geometry, ground)
     standard = ground.book.catalogue.jobs.get(order.code)
     added = _added(standard, state, after, conflicts, ground) if standard else None
-    notice = _notice(standard, state, after, conflicts, ground)
+    notice = _notice(standard, state, after, conflicts, ground, own_works=digs_itself(workspace))
     renewed = _with_means(order, added) if added else order
     if notice and state.notice and notice.earliest_start != state.notice.earliest_start:
         renewed = replace(renewed, earliest_start=notice.earliest_start if order.digs else None)
@@ -174,6 +175,8 @@ def _notice(
     after: Footprint,
     conflicts: tuple[OrderConflict, ...],
     ground: Ground,
+    *,
+    own_works: bool,
 ) -> OrderNotice | None:
     """Return the notice decided anew; one that was sent stays, and so do the dates of an urgent one."""
     known = state.notice
@@ -184,6 +187,9 @@ def _notice(
         area_m2=after.area_m2,
         urgency=urgency_ground(standard, priority=state.order.priority, law=law),
         networks=_near(conflicts),
+        own_works=own_works,
+        # a DICT alone follows a DT that was answered
+        dt_answered=known.kind == "DICT",
     )
     decided = notice_record(state.order.order_id, decide_notice(dig, received=ground.now, law=law))
     if known.sent_at is not None:

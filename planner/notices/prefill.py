@@ -18,12 +18,12 @@ from ...workorders.rulebook import RuleBook
 from ...workorders.teleservice.declaration import Declaration, NoticeKind, Urgency, Works
 from ...workorders.teleservice.prefilled import FormRow, form_rows, missing_fields, prefilled_files
 from ...workorders.teleservice.rules import TeleserviceRules
+from ..company import company_of
 from ..dig_size import size_m
 from ..informing.page import Page, Section, page_html
 from ..life.gathered import first, planned_start
 from ..ports import Workspace
 from ..records import Footprint, OrderNotice
-from .company import company_of
 
 _FORM_LANGUAGE = "fr"
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -64,8 +65,9 @@ def notice_row(one: NoticeOfDay) -> Row:
 
 
 def notice_acts(one: NoticeOfDay) -> tuple[Act, ...]:
-    """Return what can be noted of a notice as a whole: that it was sent, under its number."""
-    if one.clock.state.value not in ("to_send", "expired"):
+    """Return what can be noted of a notice as a whole: that it was sent, or renewed, under its number."""
+    renew = any(task.code.startswith("notice_task.renew") for task in one.clock.tasks)
+    if one.clock.state.value not in ("to_send", "expired") and not renew:
         return ()
     sent = partial(_sent, str(one.order.order_id))
     return (Act("sent", tr("Notice sent"), sent, asks=tr("Number given by the teleservice")),)
@@ -114,6 +116,8 @@ def _operator_acts(one: NoticeOfDay, clock: OperatorClock) -> Iterator[Act]:
     if state == "to_answer":
         yield Act("receipt", tr("Receipt confirmed"), partial(_acknowledged, order_id, name))
     if state not in ("reminded", "silent"):
+        asks = tr("Day on which it measures on site, such as 2026-06-16")
+        yield Act("on_site", tr("Appointment on site"), partial(_on_site, order_id, name), asks=asks)
         yield Act("reminded", tr("Reminded"), partial(_reminded, order_id, name))
 
 
@@ -130,7 +134,7 @@ def _permit_row(permit: Permit) -> Row:
     return Row(
         key=f"permit/{permit.kind}",
         order_id=order_id,
-        cells=(Cell(word(f"permit.{permit.kind}")), Cell(state, mark), Cell(permit.authority)),
+        cells=(Cell(say(permit.label)), Cell(state, mark), Cell(permit.authority)),
         acts=tuple(_permit_acts(order_id, permit)),
     )
 
@@ -150,13 +154,15 @@ def _new_permit_row(order_id: str, permits: Sequence[Permit]) -> Row:
     known = {permit.kind for permit in permits}
     kinds = tuple((kind, word(f"permit.{kind}")) for kind in PERMIT_KINDS if kind not in known)
     needed = Act("needed", tr("Needs a permit"), partial(_needed, order_id), asks=tr("Which"), choices=kinds)
+    asks = tr("What the company calls it")
+    other = Act("other", tr("Another notice"), partial(_other, order_id), asks=asks)
     text = tr("Another permit") if permits else tr("Permits")
     state = "" if permits else tr("none known to be needed")
     return Row(
         key="permit/new",
         order_id=order_id,
         cells=(Cell(text), Cell(state), Cell("")),
-        acts=(needed,) if kinds else (),
+        acts=(*((needed,) if kinds else ()), other),
     )
 
 
@@ -192,6 +198,17 @@ def _acknowledged(order_id: str, operator: str, workspace: Any, pressed: Pressed
     note_answer(workspace, order_id, operator, who=pressed.who, acknowledged_on=pressed.now.date())
 
 
+def _on_site(order_id: str, operator: str, workspace: Any, pressed: Pressed) -> None:
+    from ...core.errors import InputError
+    from ...planner.life.paperwork import note_answer
+
+    try:
+        day = date.fromisoformat(pressed.text.strip())
+    except ValueError as error:
+        raise InputError("usage.not_date", found=pressed.text) from error
+    note_answer(workspace, order_id, operator, who=pressed.who, appointment_on=day)
+
+
 def _reminded(order_id: str, operator: str, workspace: Any, pressed: Pressed) -> None:
     from ...planner.life.paperwork import note_answer
 
@@ -202,6 +219,13 @@ def _needed(order_id: str, workspace: Any, pressed: Pressed) -> None:
     from ...planner.life.paperwork import note_permit
 
     note_permit(workspace, order_id, pressed.text, who=pressed.who)
+
+
+def _other(order_id: str, workspace: Any, pressed: Pressed) -> None:
+    from ...planner.life.paperwork import note_permit
+    from ...workorders.life.records import OTHER_NOTICE
+
+    note_permit(workspace, order_id, f"{OTHER_NOTICE}{pressed.text.strip()}", who=pressed.who)
 
 
 def _asked(order_id: str, kind: str, workspace: Any, pressed: Pressed) -> None:

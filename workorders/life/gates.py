@@ -77,6 +77,8 @@ def notice_sent(facts: GateFacts, rules: GateRules) -> Iterator[Message]:
     if notice.sent_at is None:
         yield Message("gate.notice_not_sent", {"kind": notice.kind})
         return
+    if notice.kind == "DT":
+        yield Message("gate.dict_to_follow")
     start = facts.starts_at or rules.now
     if notice.start_by is not None and start.date() > notice.start_by:
         yield Message("gate.notice_expired", {"kind": notice.kind, "day": notice.start_by})
@@ -135,8 +137,7 @@ def permits_granted(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  #
     day = facts.starts_at.date() if facts.starts_at else None
     for permit in facts.permits:
         if permit.kind != MAYOR_TOLD and not permit.allows(day):
-            kind = Message(f"permit.{permit.kind}")
-            yield Message("gate.permit_missing", {"permit": kind, "authority": permit.authority})
+            yield Message("gate.permit_missing", {"permit": permit.label, "authority": permit.authority})
 
 
 def valves_restored(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # noqa: ARG001

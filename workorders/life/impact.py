@@ -93,7 +93,7 @@ def _permits(facts: MoveFacts) -> Iterator[Impact]:
     for permit in facts.permits:
         if permit.kind != MAYOR_TOLD and permit.granted_on is not None and not permit.allows(facts.day):
             params = {
-                "permit": Message(f"permit.{permit.kind}"),
+                "permit": permit.label,
                 "authority": permit.authority,
                 "day": facts.day,
             }

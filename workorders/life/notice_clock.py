@@ -213,6 +213,8 @@ def _tasks(
     if clock.state is NoticeState.TO_SEND:
         last = last_sending(notice, starts_on, reading.law) if starts_on else None
         yield Message("notice_task.send", {"kind": notice.kind, "day": last or ""})
+    if clock.state is NoticeState.ANSWERED and notice.kind == "DT":
+        yield Message("notice_task.dict_to_follow")
     for one in clock.operators:
         yield from _operator_tasks(one, day)
     yield from _renewal(notice, day=day, law=reading.law, starts_on=starts_on)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...core.ids import AssetId, OrderId
+from ...core.messages import Message
 from ..informing.contacts import Channel
 from ..informing.messages import MessageState
 
 # permits that the road's authorities grant, and what only has to be told to them
 PERMIT_KINDS = ("roadworks_permit", "occupation_permit", "traffic_order", "technical_agreement", "mayor_told")
 MAYOR_TOLD = "mayor_told"
+# a notice of the service's own, or of another company, by its name: "other:Avis de travaux Métro"
+OTHER_NOTICE = "other:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ class OperatorAnswer:
 class Permit:
     """A permit that an order needs from an authority, or what one was told (``mayor_told``).
 
-    ``kind`` is one of ``PERMIT_KINDS``. None: not asked, not granted; without ends it is valid for good.
+    ``kind`` is one of ``PERMIT_KINDS``, or ``OTHER_NOTICE`` and a name. None: not asked, not
+    granted; without ends it is valid for good.
     """
 
     permit_id: str
@@ -56,6 +60,11 @@ class Permit:
     reference: str = ""
     version: int = 0
 
+    @property
+    def label(self) -> Message:
+        """Return what it is called."""
+        return permit_label(self.kind)
+
     def allows(self, day: date | None) -> bool:
         """Tell whether it is granted, and for a day if one is given."""
         if self.kind == MAYOR_TOLD:
@@ -63,6 +72,12 @@ class Permit:
         if self.granted_on is None:
             return False
         return day is None or (self.valid_from or day) <= day <= (self.valid_until or day)
+
+
+def permit_label(kind: str) -> Message:
+    """Return what a kind of permit, or a notice of a name of its own, is called."""
+    name = kind.removeprefix(OTHER_NOTICE)
+    return Message("permit.other", {"name": name}) if name != kind else Message(f"permit.{kind}")
 
 
 @dataclass(frozen=True, slots=True)

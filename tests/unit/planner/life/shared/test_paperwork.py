@@ -7,7 +7,7 @@ import pytest
 from regard.core.errors import InputError
 from regard.planner.assets.asset_base import AssetBase
 from regard.planner.assets.valve_register import note_valve
-from regard.planner.life.advance import advance_order
+from regard.planner.life.advance import advance_order, gate_findings
 from regard.planner.life.paperwork import (
     note_answer,
     note_hydrant,
@@ -89,6 +89,7 @@ def test_customers_are_told_one_by_one_or_all(burst):
     [
         (lambda w, o: note_answer(w, o, "Gaz de Valmon", who=WHO), "near: Gaz de Valmont"),
         (lambda w, o: note_permit(w, o, "parking", who=WHO), "there are roadworks_permit"),
+        (lambda w, o: note_permit(w, o, "other: ", who=WHO), "other:NAME"),
         (lambda w, o: note_hydrant(w, "PI-15", available=True, now=at(9), who=WHO), "PI-014"),
         (lambda w, _: note_sent(w, "OI-9", number="1", sent_at=at(9), who=WHO), "OI-9"),
     ],
@@ -96,3 +97,19 @@ def test_customers_are_told_one_by_one_or_all(burst):
 def test_what_is_unknown_is_named_with_what_is_near(burst, note, said):
     with pytest.raises(InputError, match=said):
         note(burst.workspace, burst.order_id)
+
+
+def test_a_notice_of_a_name_of_its_own_is_waited_for_like_a_permit(burst):
+    workspace, order_id = burst.workspace, burst.order_id
+
+    def lacks():
+        order = workspace.get(WorkOrder, order_id)
+        found = gate_findings(workspace, order, OrderState.DISPATCHED, now=at(9))
+        return [one.english() for one in found if "Avis de travaux" in one.english()]
+
+    kind = "other:Avis de travaux de rénovation"
+    noted = note_permit(workspace, order_id, kind, who=WHO, authority="Métro de Valmont")
+    assert noted.label.english() == "other notice: Avis de travaux de rénovation"
+    assert len(lacks()) == 1
+    note_permit(workspace, order_id, kind, who=WHO, granted_on=at(9).date())
+    assert lacks() == []

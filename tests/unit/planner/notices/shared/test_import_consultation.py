@@ -184,6 +184,25 @@ def test_three_months_run_from_the_consultation_not_from_the_sending(valmont, va
         note_sent(valmont, valve, number="2026060300123D", sent_at=datetime(2026, 6, 2, 9), who="D.")
 
 
+def test_a_notice_that_is_renewed_asks_anew_and_runs_three_months_from_its_own_sending(
+    valmont, valve, consult
+):
+    consult(valve, sent_at=datetime(2026, 6, 3, 9))
+    note_answer(valmont, valve, "Gaz de Valmont", who="D. Martin", answered_at=datetime(2026, 6, 8, 9))
+    same = note_sent(
+        valmont, valve, number="2026060300123D", sent_at=datetime(2026, 6, 4, 9), who="D. Martin"
+    )
+    assert (same.start_by, len(valmont.all(OperatorAnswer))) == (date(2026, 9, 3), 1)
+    again = note_sent(
+        valmont, valve, number="2026090100456K", sent_at=datetime(2026, 9, 1, 9), who="D. Martin"
+    )
+    assert (again.number, again.start_by) == ("2026090100456K", date(2026, 12, 1))
+    assert again.answer_by == date(2026, 9, 10)
+    assert valmont.all(OperatorAnswer) == []
+    valmont.undo(who="D. Martin")
+    assert len(valmont.all(OperatorAnswer)) == 1
+
+
 def test_the_call_written_in_an_urgent_notice_is_its_answer(valmont, burst, consult, declared):
     call = (
         "<pourLesReseauxSensiblesPourLaSecuriteUniquement>"

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 from regard.core.errors import InputError
-from regard.planner.notices.company import company_of, set_company
+from regard.planner.company import company_of, set_company
 from regard.planner.notices.prefill import prefill
 from regard.planner.records import OrderNotice
 from regard.tests.unit.workorders.teleservice.consultations import answered, network

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...core.errors import InputError
-from ...core.near_names import near_names
-from ...core.rules import Rule, parse_rules
-from ...workorders.teleservice.declaration import Party, WorksPlace
-from ..life.paperwork import COUNT_SUNDAYS
-from ..ports import Workspace
+from ..core.errors import InputError
+from ..core.near_names import near_names
+from ..core.rules import Rule, parse_rules
+from ..workorders.teleservice.declaration import Party, WorksPlace
+from .ports import Workspace
 
 COMPANY = "notices.company"
+COUNT_SUNDAYS = "notices.count_sundays"
 
 
 class Commune(Rule):
@@ -66,3 +66,8 @@ def company_of(workspace: Workspace) -> Company:
     """Return the company of a workspace, an empty one where none was given."""
     text = workspace.setting(COMPANY)
     return parse_rules(text, Company, file=COMPANY) if text else Company(owner=Party())
+
+
+def digs_itself(workspace: Workspace) -> bool:
+    """Tell whether the service digs itself: no contractor is said to do its works."""
+    return company_of(workspace).contractor is None
