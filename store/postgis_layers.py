@@ -11,6 +11,7 @@ import pandas as pd
 import psycopg
 import shapely
 import sqlalchemy as sa
+from psycopg import sql
 
 from ..core.errors import Failure
 from .geometry import GeometryColumn, promoted
@@ -104,12 +105,13 @@ def _plain(values: pd.Series) -> list[Any]:
 
 
 def _copy(connection: sa.Connection, table: sa.Table, columns: list[list[Any]]) -> None:
-    prepare = connection.dialect.identifier_preparer
-    listed = ", ".join(prepare.quote(column.name) for column in table.columns if not column.primary_key)
+    listed = [sql.Identifier(column.name) for column in table.columns if not column.primary_key]
+    command = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table.name), sql.SQL(", ").join(listed)
+    )
     cursor = cast("psycopg.Cursor[Any]", connection.connection.cursor())
-    command = f"COPY {prepare.format_table(table)} ({listed}) FROM STDIN"
     try:
-        with cursor.copy(command.encode()) as copy:
+        with cursor.copy(command) as copy:
             for row in zip(*columns, strict=True):
                 copy.write_row(row)
     except psycopg.Error as error:
