@@ -29,6 +29,8 @@ def write_declaration(declaration: Declaration, *, rules: TeleserviceRules) -> b
         form = _at(root, part.element, namespace)
         for field in part.fields:
             _write_field(form, field, declaration, namespace=namespace, rules=rules)
+    # the schema asks for the letter of the consultation, which the teleservice gives
+    ET.SubElement(root, f"{{{namespace}}}lettreConsultation").text = ""
     ET.SubElement(root, f"{{{namespace}}}typeDemande").text = declaration.kind
     ET.indent(root)
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))

@@ -114,7 +114,7 @@ def answered(document, *, schema="2.2", number="2026060300123D", networks=()):
     start += len(form) + 2
     head = HEAD["ATU" if form == "ATU" else "DT"].format(n=number)
     text = text[:start] + head + text[start:]
-    closing = text.rindex("<typeDemande>")
+    closing = text.rindex("<lettreConsultation")
     listed = f"<listeDesOuvrages>{''.join(networks)}</listeDesOuvrages><listeDesREADE/></dossierConsultation>"
     return (text[:closing] + listed).encode()
 

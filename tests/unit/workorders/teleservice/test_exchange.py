@@ -41,6 +41,14 @@ def test_a_declaration_comes_back_as_it_was_written(kind):
     assert missing_fields(declaration(kind)) == ()
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_holds_what_the_schema_asks_for_in_its_order(kind):
+    # schemaTeleservice_2_2.xsd: the form, the letter of the consultation (once, may be empty), the kind
+    root = fromstring(write_declaration(declaration(kind), rules=RULES))
+    names = [child.tag.rpartition("}")[2] for child in root]
+    assert names == [kind.replace("DT-DICT", "dtDictConjointes"), "lettreConsultation", "typeDemande"]
+
+
 @pytest.mark.parametrize("schema", ["2.1", "2.2", "3.0"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_answer_of_every_schema_is_read(kind, schema):
