@@ -22,6 +22,7 @@ from ...workorders.notices import Dig, decide_notice, urgency_ground
 from ...workorders.orders import WorkOrder
 from ...workorders.requirements import Requirements, require
 from ...workorders.rulebook import RuleBook
+from ...workorders.teleservice.records import NoticeOperator
 from ..company import digs_itself
 from ..dig_size import width_m
 from ..life.gathered import first
@@ -108,10 +109,11 @@ def look_again(
     renewed = _with_means(order, added) if added else order
     if notice and state.notice and notice.earliest_start != state.notice.earliest_start:
         renewed = replace(renewed, earliest_start=notice.earliest_start if order.digs else None)
+    named = workspace.all(NoticeOperator, order_id=order.order_id)
     said = [
         *_dig_changes(before, after),
         *network_changes(state.conflicts, conflicts),
-        *_notice_changes(state, notice, conflicts),
+        *_notice_changes(state, notice, conflicts, named={one.operator for one in named}),
         *_means_changes(order, renewed),
     ]
     changes = change_records(
@@ -226,14 +228,15 @@ def _dig_changes(before: Footprint, after: Footprint) -> Iterator[Message]:
 
 
 def _notice_changes(
-    state: DigState, notice: OrderNotice | None, conflicts: tuple[OrderConflict, ...]
+    state: DigState, notice: OrderNotice | None, conflicts: tuple[OrderConflict, ...], *, named: set[str]
 ) -> Iterator[Message]:
     known = state.notice
     if known is None or known.kind == "none":
         return
     if notice is not None and notice.kind != known.kind:
         yield Message("dig_change.notice", {"before": known.kind, "after": notice.kind})
-    asked = {one.operator for one in state.conflicts}
+    # the teleservice asks whom it names, on our maps or not
+    asked = named | {one.operator for one in state.conflicts}
     for operator in dict.fromkeys(one.operator for one in conflicts if one.operator not in asked):
         if known.sent_at is not None:
             yield Message("dig_change.to_ask", {"operator": operator, "number": known.number})

@@ -74,7 +74,8 @@ def _network(
         asset_id=AssetId(f"{answer.operator}/{digest}"),
         operator=answer.operator,
         network_type=kind,
-        label=label,
+        # every DXF has a layer 0, whose name tells nothing; the kind is shown then
+        label="" if label == "0" else label,
         accuracy_class=said if said in rules.uncertainty else UNKNOWN_CLASS,
         is_rigid=answer.is_rigid,
         is_sensitive=rules.is_sensitive(kind),

@@ -158,3 +158,16 @@ def test_a_pdf_alone_is_kept_under_the_operators_name_and_undone(valmont, valve,
         attach(operator="Gaz")
     valmont.undo(who="D. Martin")
     assert valmont.all(NoticeFile) == []
+
+
+def test_an_operator_that_the_teleservice_named_was_asked(valmont, valve, across, consult):
+    consult(valve, sent_at=datetime(2026, 6, 3, 9))
+    fibre = replace(HEAT, operator="Fibre 60", kind="COM")
+    (touched,) = bring(valmont, across(valve), fibre).orders
+    assert len(touched.changes) == 1
+    assert not any("was not asked" in one for one in said(touched.changes))
+
+
+def test_the_layer_0_of_a_dxf_is_no_name(valmont, valve, across):
+    bring(valmont, {"0": across(valve)["plan"]})
+    assert valmont.all(AnsweredNetwork)[0].label == ""
