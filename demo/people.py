@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,11 @@ def write_people(streets: Streets, zones: Zones, folder: Path, *, seed: int) -> 
                 {"absence_id": f"ABS-{i:02d}"} | absence
                 for i, absence in enumerate(people["absences"], start=1)
             ),
+        ),
+        "on_call.csv": write_csv(
+            folder / "on_call.csv",
+            ("duty_id", "agent_id", "starts_at", "ends_at"),
+            _duties(people["on_call"]),
         ),
         "equipment.csv": write_csv(
             folder / "equipment.csv", ("equipment_id", "kind", "agent_id"), _equipment(agents, people)
@@ -130,6 +135,20 @@ def _grants(
                 "skill": skill,
                 "valid_from": valid_from,
                 "valid_until": valid_until,
+            }
+
+
+def _duties(on_call: dict[str, Any]) -> Iterator[dict[str, object]]:
+    """Yield the weeks on call, each from a Monday to the next."""
+    hour = time.fromisoformat(on_call["from_hour"])
+    for week in on_call["weeks"]:
+        begins = datetime.combine(week["monday"], hour)
+        for agent_id in week["agents"]:
+            yield {
+                "duty_id": f"{agent_id}-{begins:%Y-%m-%d}",
+                "agent_id": agent_id,
+                "starts_at": begins,
+                "ends_at": begins + timedelta(days=7),
             }
 
 

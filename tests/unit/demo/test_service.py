@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import geopandas as gpd
 import numpy as np
@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 import shapely
 from regard.core.calendars import is_working_day
+from regard.core.people import OnCallDuty
 from regard.core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
 from regard.network.isolation.isolate import isolate
 from regard.network.layouts.stareau import roles_from_stareau
@@ -77,6 +78,16 @@ def test_everyone_works_on_the_day_but_not_every_day(resources):
     absences = _kind(resources, Absence)
     assert absences
     assert not any(absence.first_day <= DAY <= absence.last_day for absence in absences)
+
+
+def test_somebody_for_water_and_somebody_for_sewers_is_on_call_each_night(resources):
+    duties, absences = _kind(resources, OnCallDuty), _kind(resources, Absence)
+    held = {(grant.agent_id, grant.skill) for grant in _kind(resources, SkillGrant)}
+    for night in (datetime.combine(DAY, time(3)) + timedelta(days=n) for n in range(14)):
+        who = [duty.agent_id for duty in duties if duty.starts_at <= night < duty.ends_at]
+        assert sorted((agent, "HYDROCURAGE") in held for agent in who) == [False, True]
+        assert any((agent, "RESEAU") in held for agent in who)
+        assert not any(a.agent_id in who and a.first_day <= night.date() <= a.last_day for a in absences)
 
 
 def test_means_are_on_vans_or_at_the_depot(resources):
