@@ -4264,6 +4264,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/orders_dock.py" />
             <source>Due</source>
             <translation>Échéance</translation>
         </message>
@@ -4327,6 +4328,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/orders_dock.py" />
             <location filename="../ui/readiness/dock.py" />
             <source>Notice</source>
             <translation>Déclaration</translation>
@@ -4412,6 +4414,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/orders_dock.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/map_image.py" />
             <location filename="../qgis_bridge/processing/field_package.py" />
@@ -4594,6 +4597,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../ui/orders_dock.py" />
             <location filename="../ui/reviewing/dock.py" />
             <location filename="../qgis_bridge/processing/skill_matrix.py" />
             <source>Zone</source>
@@ -10569,6 +10573,11 @@
             <translation>Fouille de {order}</translation>
         </message>
         <message>
+            <location filename="../ui/filter_menus.py" />
+            <source>Show all</source>
+            <translation>Tout afficher</translation>
+        </message>
+        <message>
             <location filename="../ui/isolating/controller.py" />
             <source>{count} layers are in the group “{name}”, on top of the others.</source>
             <translation>{count} couches sont dans le groupe « {name} », au-dessus des autres.</translation>
@@ -11480,6 +11489,7 @@
         </message>
         <message>
             <location filename="../ui/order_panel/reader.py" />
+            <location filename="../ui/orders_dock.py" />
             <source>nobody yet</source>
             <translation>personne encore</translation>
         </message>
@@ -11574,6 +11584,27 @@
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />
+            <source>overdue</source>
+            <translation>en retard</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <location filename="../ui/readiness/reader.py" />
+            <source>today</source>
+            <translation>aujourd'hui</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>tomorrow</source>
+            <translation>demain</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>later</source>
+            <translation>plus tard</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
             <source>Search number, work, address, agent…</source>
             <translation>Rechercher numéro, intervention, adresse, agent…</translation>
         </message>
@@ -11624,6 +11655,11 @@
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />
+            <source>by zone</source>
+            <translation>par zone</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
             <source>ungrouped</source>
             <translation>sans regroupement</translation>
         </message>
@@ -11654,6 +11690,16 @@
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />
+            <source>without a zone</source>
+            <translation>sans zone</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>no notice needed</source>
+            <translation>aucune déclaration requise</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
             <source>{total} orders</source>
             <translation>{total} ordres</translation>
         </message>
@@ -11671,6 +11717,11 @@
             <location filename="../ui/orders_model.py" />
             <source>Not planned</source>
             <translation>Non planifiés</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_model.py" />
+            <source>Without a zone</source>
+            <translation>Sans zone</translation>
         </message>
         <message>
             <location filename="../ui/orders_model.py" />
@@ -12048,11 +12099,6 @@
             <location filename="../ui/readiness/reader.py" />
             <source>at risk</source>
             <translation>à risque</translation>
-        </message>
-        <message>
-            <location filename="../ui/readiness/reader.py" />
-            <source>today</source>
-            <translation>aujourd'hui</translation>
         </message>
         <message>
             <location filename="../ui/readiness/reader.py" />

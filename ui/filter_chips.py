@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from .flow_layout import FlowLayout
 
-_STYLE = """
+CHIP_STYLE = """
 QToolButton { border: 1px solid palette(mid); border-radius: 9px; padding: 1px 5px; }
 QToolButton:hover { border-color: palette(highlight); }
 QToolButton:focus { border: 2px solid palette(highlight); padding: 0 4px; }
@@ -56,7 +56,7 @@ class FilterChips(QWidget):
         chip.setCheckable(True)
         chip.setIconSize(QSize(14, 14))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setStyleSheet(_STYLE)
+        chip.setStyleSheet(CHIP_STYLE)
         chip.toggled.connect(lambda _: self.changed.emit(self.pressed))
         self.layout().addWidget(chip)
         self._chips[key] = chip

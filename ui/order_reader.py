@@ -6,18 +6,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from ..core.resources import Agent
+from ..core.resources import Agent, Zone
+from ..planner.conditions import Where
 from ..planner.intake.order_sheet import OrderSheet, order_sheet
 from ..planner.orders_at_hand import orders_at_hand
 from ..planner.plan_versions import current_plan
 from ..planner.ports import Workspace
-from ..planner.records import PlanStop, PlanTour
+from ..planner.records import OrderNotice, PlanStop, PlanTour
+from ..planner.running.desk_moment import desk_moment
 from ..qgis_bridge.labels import learn_names
 from ..store.workspaces import open_workspace
 from ..workorders.orders import WorkOrder
-from .order_rows import OrderRow
+from .order_rows import OrderRow, due_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ def _opened(url: str) -> Iterator[Workspace]:
 def _rows(workspace: Workspace) -> tuple[OrderRow, ...]:
     plan = current_plan(workspace)
     names = {str(agent.agent_id): agent.name for agent in workspace.all(Agent)}
+    zones = {zone.zone_id: zone.name for zone in workspace.all(Zone)}
+    now = desk_moment(workspace, datetime.now())
     stops: dict[str, list[PlanStop]] = defaultdict(list)
     colours: dict[str, str] = {}
     if plan is not None:
@@ -61,7 +66,18 @@ def _rows(workspace: Workspace) -> tuple[OrderRow, ...]:
             stops[stop.order_id].append(stop)
         colours = {str(t.agent_id): t.colour for t in workspace.all(PlanTour, plan_id=plan.plan_id)}
     at_hand = orders_at_hand(workspace, plan)
-    return tuple(_row(order, stops[order.order_id], names, colours) for order in at_hand)
+    ids = sorted(order.order_id for order in at_hand)
+    notices = workspace.all(OrderNotice, where=[Where("order_id", among=ids)])
+    states = {notice.order_id: notice.state for notice in notices if notice.kind != "none"}
+    return tuple(
+        replace(
+            _row(order, stops[order.order_id], names, colours),
+            zone=zones.get(order.zone, order.zone),
+            notice=states.get(order.order_id, ""),
+            due=due_of(order.due_at, now),
+        )
+        for order in at_hand
+    )
 
 
 def _row(

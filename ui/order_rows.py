@@ -14,16 +14,25 @@ if TYPE_CHECKING:
     from ..workorders.orders import WorkOrder
 
 LAST = datetime.max
+# when an order is due, seen from the desk's moment
+DUE = ("overdue", "today", "tomorrow", "later")
 
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """One order as the list shows it; ``agents`` and ``starts_at`` come from the plan in force."""
+    """One order as the list shows it; ``agents`` and ``starts_at`` come from the plan in force.
+
+    ``zone`` is the name of its zone, ``notice`` the state of its notice (empty for none), ``due`` one of
+    ``DUE``.
+    """
 
     order: WorkOrder
     agents: tuple[str, ...] = ()
     colour: str = ""
     starts_at: datetime | None = None
+    zone: str = ""
+    notice: str = ""
+    due: str = ""
 
     @property
     def is_late(self) -> bool:
@@ -38,6 +47,10 @@ class Arrangement:
     text: str = ""
     priorities: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    dues: frozenset[str] = frozenset()
+    zones: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    notices: frozenset[str] = frozenset()
     group_by: str = "priority"
     sort_by: str = "due"
 
@@ -54,6 +67,7 @@ _GROUP_KEYS: dict[str, Callable[[OrderRow], str]] = {
     "priority": lambda row: row.order.priority.value,
     "state": lambda row: row.order.state.value,
     "agent": lambda row: row.agents[0] if row.agents else "",
+    "zone": lambda row: row.zone,
     "none": lambda _: "",
 }
 _SORT_KEYS: dict[str, Callable[[OrderRow], Any]] = {
@@ -78,14 +92,28 @@ def arrange(rows: Iterable[OrderRow], arrangement: Arrangement) -> tuple[RowGrou
 
 def _passes(row: OrderRow, arrangement: Arrangement, words: list[str]) -> bool:
     order = row.order
-    if arrangement.priorities and order.priority.value not in arrangement.priorities:
-        return False
-    if arrangement.states and order.state.value not in arrangement.states:
+    asked = (
+        (arrangement.priorities, (order.priority.value,)),
+        (arrangement.states, (order.state.value,)),
+        (arrangement.dues, (row.due,)),
+        (arrangement.zones, (row.zone,)),
+        (arrangement.agents, row.agents or ("",)),
+        (arrangement.notices, (row.notice,)),
+    )
+    if any(wanted and wanted.isdisjoint(found) for wanted, found in asked):
         return False
     if not words:
         return True
     text = folded(" ".join((order.order_id, order.code, order.label, order.address, *row.agents)))
     return all(word in text for word in words)
+
+
+def due_of(due_at: datetime, now: datetime) -> str:
+    """Return when a deadline is, seen from a moment: one of ``DUE``."""
+    if due_at < now:
+        return "overdue"
+    days = (due_at.date() - now.date()).days
+    return DUE[min(days, 2) + 1]
 
 
 def folded(text: str) -> str:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
@@ -26,8 +27,9 @@ from ..qgis_bridge.styles import palette
 from ..qgis_bridge.wording import word
 from .badges import badge_pixmap
 from .filter_chips import FilterChips
+from .filter_menus import FilterMenus
 from .order_delegate import OrderDelegate
-from .order_rows import Arrangement, OrderRow, RowGroup
+from .order_rows import DUE, Arrangement, OrderRow, RowGroup
 from .orders_model import OrderRole, OrdersModel
 
 
@@ -46,6 +48,9 @@ class OrdersDock(QDockWidget):
         self.search = QLineEdit(self)
         self.priorities = FilterChips(self)
         self.states = FilterChips(self)
+        self.menus = FilterMenus(
+            {"due": tr("Due"), "zone": tr("Zone"), "agent": tr("Agent"), "notice": tr("Notice")}, self
+        )
         self.group_by = QComboBox(self)
         self.sort_by = QComboBox(self)
         self.tree = QTreeView(self)
@@ -68,6 +73,29 @@ class OrdersDock(QDockWidget):
         self.states.show_chips(
             {key: " ".join((word(f"state.{key}"), str(number))) for key, number in states.most_common()}
         )
+        self._show_menus(orders)
+
+    def _show_menus(self, orders: tuple[OrderRow, ...]) -> None:
+        dues = {
+            "overdue": tr("overdue"),
+            "today": tr("today"),
+            "tomorrow": tr("tomorrow"),
+            "later": tr("later"),
+        }
+        notices = Counter(row.notice for row in orders)
+        found = {
+            "due": _counted(Counter(row.due for row in orders), dues, order=DUE),
+            "zone": _counted(Counter(row.zone for row in orders), {"": tr("without a zone")}),
+            "agent": _counted(
+                Counter(name for row in orders for name in row.agents or ("",)), {"": tr("nobody yet")}
+            ),
+            "notice": _counted(
+                notices,
+                {key: word(f"notice_state.{key}") if key else tr("no notice needed") for key in notices},
+            ),
+        }
+        for key, texts in found.items():
+            self.menus.show_values(key, texts)
 
     def show_groups(self, groups: tuple[RowGroup, ...], arrangement: Arrangement, total: int) -> None:
         """List the groups, all unfolded."""
@@ -102,6 +130,7 @@ class OrdersDock(QDockWidget):
             ("priority", tr("by priority")),
             ("state", tr("by state")),
             ("agent", tr("by agent")),
+            ("zone", tr("by zone")),
             ("none", tr("ungrouped")),
         ):
             self.group_by.addItem(text, key)
@@ -136,9 +165,8 @@ class OrdersDock(QDockWidget):
         arrangement = QHBoxLayout()
         arrangement.addWidget(self.group_by, 1)
         arrangement.addWidget(self.sort_by, 1)
-        return _page(
-            self.search, self.priorities, self.states, arrangement, self.tree, self.count, stretch=self.tree
-        )
+        filters = (self.search, self.priorities, self.states, self.menus)
+        return _page(*filters, arrangement, self.tree, self.count, stretch=self.tree)
 
     def _start_page(self) -> QWidget:
         title = QLabel(tr("<b>No workspace is open.</b>"))
@@ -167,6 +195,7 @@ class OrdersDock(QDockWidget):
         self.search.textChanged.connect(self._ask)
         self.priorities.changed.connect(self._ask)
         self.states.changed.connect(self._ask)
+        self.menus.changed.connect(self._ask)
         self.group_by.currentIndexChanged.connect(self._ask)
         self.sort_by.currentIndexChanged.connect(self._ask)
         self.tree.selectionModel().currentChanged.connect(self._choose)
@@ -178,6 +207,10 @@ class OrdersDock(QDockWidget):
                 text=self.search.text(),
                 priorities=self.priorities.pressed,
                 states=self.states.pressed,
+                dues=self.menus.ticked("due"),
+                zones=self.menus.ticked("zone"),
+                agents=self.menus.ticked("agent"),
+                notices=self.menus.ticked("notice"),
                 group_by=self.group_by.currentData(),
                 sort_by=self.sort_by.currentData(),
             )
@@ -186,6 +219,12 @@ class OrdersDock(QDockWidget):
     def _choose(self, index: QModelIndex, *_: object) -> None:
         if index.isValid() and not index.data(OrderRole.IS_GROUP):
             self.order_chosen.emit(index.data(OrderRole.ORDER_ID))
+
+
+def _counted(found: Counter[str], words: Mapping[str, str], *, order: Sequence[str] = ()) -> dict[str, str]:
+    """Return values with their texts and how often each is there, those without a value last."""
+    values = [key for key in order if found[key]] or sorted(found, key=lambda key: (key == "", key))
+    return {key: f"{words.get(key, key)}  ({found[key]})" for key in values}
 
 
 def _page(*parts: QWidget | QHBoxLayout, stretch: QWidget | None = None) -> QWidget:

@@ -142,4 +142,6 @@ def _heading(key: str, group_by: str) -> str:
         return word(f"state.{key}").capitalize()
     if group_by == "agent":
         return key or tr("Not planned")
+    if group_by == "zone":
+        return key or tr("Without a zone")
     return tr("All orders")

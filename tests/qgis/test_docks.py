@@ -3,8 +3,9 @@
 
 import pytest
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 from regard.qgis_bridge.project import layers_by_key
 from regard.ui.orders_model import OrderRole
 
@@ -97,6 +98,27 @@ def test_chips_filter_by_priority_and_state(orders, qtbot):
     assert listed(orders) == {}
     qtbot.mouseClick(orders.priorities.chip("P4"), Qt.MouseButton.LeftButton)
     assert listed(orders) == {"P3 · normal  (1)": [LEAK_DETECTION]}
+
+
+def shown(dock):
+    return [order for group in listed(dock).values() for order in group]
+
+
+def test_menus_filter_by_deadline_zone_agent_and_notice(orders, qtbot):
+    menus, total = orders.menus, len(shown(orders))
+    assert not menus.buttons["zone"].isVisible(), "one zone is no choice"
+    QTimer.singleShot(300, lambda: QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_End))
+    QTimer.singleShot(500, lambda: QApplication.activePopupWidget().close())
+    QTest.mouseClick(menus.buttons["agent"], Qt.MouseButton.LeftButton)
+    menus.action("agent", "").trigger()
+    assert shown(orders) == [LEAK_DETECTION]
+    assert menus.buttons["agent"].text() == "Agent · 1"
+    menus.buttons["agent"].menu().actions()[-1].trigger()
+    assert menus.buttons["agent"].text() == "Agent"
+    menus.action("notice", "").trigger()
+    assert 0 < len(shown(orders)) < total
+    menus.action("notice", "").trigger()
+    assert len(shown(orders)) == total
 
 
 def test_grouping_by_agent_puts_the_unplanned_last(orders):
