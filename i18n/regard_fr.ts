@@ -3606,11 +3606,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/starting/roles_page.py" />
             <source>Role</source>
             <translation>Rôle</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/starting/roles_page.py" />
             <source>Layer</source>
             <translation>Couche</translation>
         </message>
@@ -3652,6 +3654,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../ui/starting/check_page.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>… and {count} more</source>
             <translation>… et encore {count}</translation>
@@ -4211,6 +4214,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/starting/place_page.py" />
             <source>Where</source>
             <translation>Où</translation>
         </message>
@@ -4610,6 +4614,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/starting/check_page.py" />
             <source>Left out</source>
             <translation>Non planifiés</translation>
         </message>
@@ -11223,6 +11228,7 @@
             <location filename="../ui/planning/dialog.py" />
             <location filename="../ui/starting/progress_row.py" />
             <location filename="../ui/starting/server_dialog.py" />
+            <location filename="../ui/starting/wizard.py" />
             <source>Cancel</source>
             <translation>Abandonner</translation>
         </message>
@@ -11546,6 +11552,7 @@
         </message>
         <message>
             <location filename="../ui/order_panel/tables.py" />
+            <location filename="../ui/starting/means_page.py" />
             <source>People and means</source>
             <translation>Personnes et moyens</translation>
         </message>
@@ -12233,6 +12240,72 @@
             <translation>Regard : ordres, adresses, clients, ouvrages, agents</translation>
         </message>
         <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>Go back and correct it; nothing was written.</source>
+            <translation>Revenez en arrière et corrigez ; rien n'a été écrit.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>What comes in</source>
+            <translation>Ce qui est importé</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>A trial: nothing is written yet. Defects can be mended later, in your layers.</source>
+            <translation>Un essai : rien n'est encore écrit. Les défauts pourront être corrigés plus tard, dans vos couches.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>Trying the import</source>
+            <translation>Essai de l'import</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>The import could not be tried.</source>
+            <translation>L'import n'a pas pu être essayé.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>Comes in</source>
+            <translation>Est importé</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>Rows that need a look</source>
+            <translation>Lignes à vérifier</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>Remarks</source>
+            <translation>Remarques</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>The worst of them</source>
+            <translation>Les plus graves</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>Is transformed from</source>
+            <translation>Est converti depuis</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>Defects of the network</source>
+            <translation>Défauts du réseau</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>No defect was found in the network.</source>
+            <translation>Aucun défaut n'a été trouvé dans le réseau.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <location filename="../ui/starting/roles_page.py" />
+            <source>Cancelled. Go back and choose again.</source>
+            <translation>Annulé. Revenez en arrière et choisissez de nouveau.</translation>
+        </message>
+        <message>
             <location filename="../ui/starting/controller.py" />
             <source>OpenStreetMap extracts (*.osm.pbf *.osm)</source>
             <translation>Extraits OpenStreetMap (*.osm.pbf *.osm)</translation>
@@ -12244,6 +12317,7 @@
         </message>
         <message>
             <location filename="../ui/starting/controller.py" />
+            <location filename="../ui/starting/place_page.py" />
             <source>Workspaces (*.gpkg)</source>
             <translation>Espaces de travail (*.gpkg)</translation>
         </message>
@@ -12364,6 +12438,59 @@
             <translation>&lt;b&gt;Espaces de travail récents&lt;/b&gt;</translation>
         </message>
         <message>
+            <location filename="../ui/starting/means_page.py" />
+            <source>Roads (*.osm.pbf *.osm *.graphml *.gpkg)</source>
+            <translation>Routes (*.osm.pbf *.osm *.graphml *.gpkg)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/means_page.py" />
+            <source>Roads and people</source>
+            <translation>Routes et personnes</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/means_page.py" />
+            <source>Both can come later; without roads, journeys are reckoned in straight lines.</source>
+            <translation>Les deux peuvent venir plus tard ; sans routes, les trajets sont comptés à vol d'oiseau.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/means_page.py" />
+            <location filename="../ui/starting/source_page.py" />
+            <source>File…</source>
+            <translation>Fichier…</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/means_page.py" />
+            <location filename="../ui/starting/source_page.py" />
+            <source>Folder…</source>
+            <translation>Dossier…</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/means_page.py" />
+            <location filename="../qgis_bridge/catalogue.py" />
+            <source>Roads</source>
+            <translation>Voirie</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/means_page.py" />
+            <source>OpenStreetMap extract of the region (.osm.pbf)</source>
+            <translation>Extrait OpenStreetMap de la région (.osm.pbf)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/means_page.py" />
+            <source>Folder with depots.csv, agents.csv, zones.gpkg…</source>
+            <translation>Dossier contenant depots.csv, agents.csv, zones.gpkg…</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/means_page.py" />
+            <source>Cancelled: nothing was made.</source>
+            <translation>Annulé : rien n'a été créé.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/means_page.py" />
+            <source>Something went wrong; nothing was made.</source>
+            <translation>Quelque chose s'est mal passé ; rien n'a été créé.</translation>
+        </message>
+        <message>
             <location filename="../ui/starting/opening.py" />
             <source>&lt;b&gt;{name}&lt;/b&gt; is not there any more. Was it moved, renamed or deleted?&lt;br&gt;{place}</source>
             <translation>&lt;b&gt;{name}&lt;/b&gt; n'est plus là. A-t-il été déplacé, renommé ou supprimé ?&lt;br&gt;{place}</translation>
@@ -12377,6 +12504,132 @@
             <location filename="../ui/starting/opening.py" />
             <source>&lt;b&gt;{name}&lt;/b&gt; was made by another version of Regard. It can be brought up to date; of a file a copy is kept first.&lt;br&gt;{place}</source>
             <translation>&lt;b&gt;{name}&lt;/b&gt; a été fait par une autre version de Regard. Il peut être mis à jour ; une copie du fichier est d'abord conservée.&lt;br&gt;{place}</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <source>A file is for one person; on a server a team works at the same time.</source>
+            <translation>Un fichier sert à une personne ; sur un serveur, une équipe travaille en même temps.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <source>In a file</source>
+            <translation>Dans un fichier</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <source>On a server</source>
+            <translation>Sur un serveur</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <source>Browse…</source>
+            <translation>Parcourir…</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <source>Choose a connection…</source>
+            <translation>Choisir une connexion…</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <source>None chosen yet.</source>
+            <translation>Aucune n'est choisie.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <source>There is a file of that name already; choose another name.</source>
+            <translation>Il y a déjà un fichier de ce nom ; choisissez-en un autre.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <source>There is no such folder.</source>
+            <translation>Ce dossier n'existe pas.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <location filename="../ui/starting/wizard.py" />
+            <source>A new workspace</source>
+            <translation>Un nouvel espace de travail</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <source>File of the workspace</source>
+            <translation>Fichier de l'espace de travail</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <source>…/valmont.gpkg</source>
+            <translation>…/mon_service.gpkg</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/place_page.py" />
+            <source>Coordinate system (in metres)</source>
+            <translation>Système de coordonnées (en mètres)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>left out</source>
+            <translation>laissée de côté</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>What it is</source>
+            <translation>Ce que c'est</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>Check the role of each layer, and beneath where its columns come from.</source>
+            <translation>Vérifiez le rôle de chaque couche et, dessous, d'où viennent ses colonnes.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>Reading the layers</source>
+            <translation>Lecture des couches</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>Recognised: {standards}. Layers of other names are left out.</source>
+            <translation>Reconnu : {standards}. Les couches d'autres noms sont laissées de côté.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>(none)</source>
+            <translation>(aucune)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>No known standard: the roles and columns beneath are guesses. Check them.</source>
+            <translation>Aucun standard connu : les rôles et les colonnes ci-dessous sont des suppositions. Vérifiez-les.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>The layers could not be read.</source>
+            <translation>Les couches n'ont pas pu être lues.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>Columns known: {count}</source>
+            <translation>Colonnes connues : {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>Columns</source>
+            <translation>Colonnes</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>Wanted</source>
+            <translation>Attendu</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>Column of the layer</source>
+            <translation>Colonne de la couche</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/roles_page.py" />
+            <source>not used:</source>
+            <translation>non utilisées :</translation>
         </message>
         <message>
             <location filename="../ui/starting/server_dialog.py" />
@@ -12452,6 +12705,66 @@
             <location filename="../ui/starting/server_dialog.py" />
             <source>No workspace is there that you may open. “Make a new workspace” can put one there.</source>
             <translation>Aucun espace de travail que vous puissiez ouvrir ne s'y trouve. « Créer un espace de travail » peut en mettre un là.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/source_page.py" />
+            <source>Layers (*.gpkg *.shp *.geojson *.json *.fgb *.sqlite)</source>
+            <translation>Couches (*.gpkg *.shp *.geojson *.json *.fgb *.sqlite)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/source_page.py" />
+            <source>Your network</source>
+            <translation>Votre réseau</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/source_page.py" />
+            <source>Water mains, valves, sewers… in StaR-Eau, RAEPA or any layout of your own.</source>
+            <translation>Canalisations, vannes, égouts… en StaR-Eau, RAEPA ou toute structure qui vous est propre.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/source_page.py" />
+            <source>A file, or a folder of files (GeoPackage, shapefile, GeoJSON)</source>
+            <translation>Un fichier, ou un dossier de fichiers (GeoPackage, shapefile, GeoJSON)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/source_page.py" />
+            <source>Layers of the open project (as they are stored)</source>
+            <translation>Des couches du projet ouvert (telles qu'elles sont enregistrées)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/source_page.py" />
+            <source>None for now: it can be imported later</source>
+            <translation>Aucun pour l'instant : il pourra être importé plus tard</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/source_page.py" />
+            <source>File or folder of the network</source>
+            <translation>Fichier ou dossier du réseau</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/source_page.py" />
+            <source>Layers of the project</source>
+            <translation>Couches du projet</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/wizard.py" />
+            <source>Making the workspace</source>
+            <translation>Création de l'espace de travail</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/wizard.py" />
+            <source>&lt; Back</source>
+            <translation>&lt; Précédent</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/wizard.py" />
+            <source>Next &gt;</source>
+            <translation>Suivant &gt;</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/wizard.py" />
+            <source>Make the workspace</source>
+            <translation>Créer l'espace de travail</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />
@@ -12684,11 +12997,6 @@
             <location filename="../qgis_bridge/catalogue.py" />
             <source>Zones</source>
             <translation>Secteurs</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/catalogue.py" />
-            <source>Roads</source>
-            <translation>Voirie</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/catalogue.py" />

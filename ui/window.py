@@ -49,6 +49,7 @@ class Window:
         self.workspaces = WorkspaceController(iface, project, self.state, self.reporter)
         self.start = StartController(
             iface,
+            project,
             self.state,
             self.jobs,
             self.reporter,

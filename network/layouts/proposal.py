@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 import yaml
@@ -30,6 +31,17 @@ class LayerOutline:
     values: Mapping[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class LayerChoice:
+    """What a person says of a layer: the role that it plays (None: left out), and where columns come from.
+
+    ``columns`` gives the layer's column of a column of the role, empty for none; others are guessed.
+    """
+
+    role: Role | None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
 class _RoleWords(Rule):
     geometry: Literal["line", "point"]
     words: tuple[str, ...]
@@ -47,16 +59,28 @@ def _synonyms() -> _Synonyms:
     return read_rules(STANDARDS_FOLDER / "synonyms.yaml", _Synonyms)
 
 
-def propose(layers: Sequence[LayerOutline]) -> str | None:
-    """Return the text of a mapping to be checked by a person, None when no layer can be guessed.
+def propose(
+    layers: Sequence[LayerOutline], *, choices: Mapping[str, LayerChoice] = MappingProxyType({})
+) -> str | None:
+    """Return the text of a mapping to be checked by a person, None when no layer plays a role.
 
-    It can be read as a mapping as it is; what could not be guessed is said in its comments.
+    It can be read as a mapping as it is; what could not be guessed is said in its comments. ``choices`` by
+    the names of layers go before what is guessed.
     """
-    guessed = [(layer, role) for layer in layers if (role := _role_of(layer)) is not None]
+    guessed = [
+        (layer, role)
+        for layer in layers
+        if (role := choices[layer.name].role if layer.name in choices else _role_of(layer)) is not None
+    ]
     if not guessed:
         return None
     codes: list[str] = []
-    blocks = [line for layer, role in guessed for line in _layer_lines(layer, role, codes)]
+    none = LayerChoice(None)
+    blocks = [
+        line
+        for layer, role in guessed
+        for line in _layer_lines(layer, role, codes, choices.get(layer.name, none).columns)
+    ]
     left = [layer.name for layer in layers if layer not in [one for one, _ in guessed]]
     lines = [
         "# A proposed mapping: check every line, above all those marked CHECK, then import with",
@@ -70,14 +94,16 @@ def propose(layers: Sequence[LayerOutline]) -> str | None:
     return "\n".join(lines) + "\n"
 
 
-def _layer_lines(layer: LayerOutline, role: Role, codes: list[str]) -> Iterator[str]:
+def _layer_lines(
+    layer: LayerOutline, role: Role, codes: list[str], chosen: Mapping[str, str]
+) -> Iterator[str]:
     yield f"  - table: {_quoted(layer.name)}"
     yield f"    role: {role.value}"
     yield "    columns:"
     missing = []
-    taken: set[str] = set()
+    taken = {column for name, column in chosen.items() if name in COLUMNS[role]} - {""}
     for name in COLUMNS[role]:
-        column = _column_of(name, [column for column in layer.columns if column not in taken])
+        column = chosen[name] or None if name in chosen else _free_column_of(name, layer, taken)
         if column is None and name == "asset_id" and layer.columns:
             column = layer.columns[0]
             yield f"      # CHECK: no column is named like an id; {_quoted(column)} was taken"
@@ -152,6 +178,10 @@ def _role_of(layer: LayerOutline) -> Role | None:
         if f" {_plain(word)} " in name
     ]
     return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _free_column_of(name: str, layer: LayerOutline, taken: Collection[str]) -> str | None:
+    return _column_of(name, [column for column in layer.columns if column not in taken])
 
 
 def _column_of(name: str, columns: Collection[str]) -> str | None:

@@ -25,11 +25,16 @@ def propose_mapping(source: LayerSource) -> str:
     ``InputError`` when nothing can be guessed of any layer.
     """
     names = source.layer_names()
-    text = propose([_outline(name, source.read_layer(name)) for name in names])
+    text = propose(outlines(source))
     if text is None:
         expected = ", ".join(mapping.standard for mapping in standards().values())
         raise InputError("network.no_known_layer", found=", ".join(names) or "-", expected=expected)
     return text
+
+
+def outlines(source: LayerSource) -> list[LayerOutline]:
+    """Return what the layers of a source are named, drawn as and hold; each is read whole."""
+    return [_outline(name, source.read_layer(name)) for name in source.layer_names()]
 
 
 def _outline(name: str, frame: gpd.GeoDataFrame) -> LayerOutline:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QFileDialog
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ...core.errors import RegardError
 from ...core.progress import Progress
@@ -24,6 +24,7 @@ from . import settings
 from .dialog import StartDialog
 from .opening import GONE, OLDER, bring_up, build_town, copy_town, look_at, trouble
 from .server_dialog import ServerDialog
+from .wizard import WorkspaceWizard
 
 if TYPE_CHECKING:
     from ...store.migrations import Migration
@@ -42,6 +43,7 @@ class StartController:
     def __init__(
         self,
         iface: QgisInterface,
+        project: QgsProject,
         state: ViewState,
         jobs: JobRunner,
         reporter: Reporter,
@@ -52,6 +54,7 @@ class StartController:
         extract: Path = EXTRACT,
     ) -> None:
         self._iface = iface
+        self._project = project
         self._state = state
         self._jobs = jobs
         self._reporter = reporter
@@ -72,6 +75,7 @@ class StartController:
         self.dialog = StartDialog(self._jobs, window)
         self.dialog.demo_asked.connect(self.open_demo)
         self.dialog.file_asked.connect(self.ask_for_file)
+        self.dialog.new_asked.connect(self.make_new)
         self.dialog.server_asked.connect(self.ask_for_server)
         self.dialog.chosen.connect(self.open)
         self.dialog.offer_taken.connect(self._take_offer)
@@ -116,11 +120,28 @@ class StartController:
     def ask_for_server(self) -> None:
         """Let the user choose a workspace of a server that QGIS has a connection to, and open it."""
         self.begin()
+        self._ask_server(self.open, is_for_new=False, parent=self.dialog)
+
+    def make_new(self) -> None:
+        """Lead through making a workspace, and open it."""
+        self.wizard = WorkspaceWizard(
+            self._project,
+            self._jobs,
+            self._reporter,
+            ask_server=lambda told: self._ask_server(told, is_for_new=True, parent=self.wizard),
+            parent=self._iface.mainWindow(),
+        )
+        self.wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.wizard.made.connect(self._show)
+        self.dialog.close()
+        self.wizard.show()
+
+    def _ask_server(self, told: Callable[[str], None], *, is_for_new: bool, parent: QWidget) -> None:
         self.server = ServerDialog(
-            self._iface, self._jobs, self._reporter, is_for_new=False, parent=self.dialog
+            self._iface, self._jobs, self._reporter, is_for_new=is_for_new, parent=parent
         )
         self.server.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.server.chosen.connect(self.open)
+        self.server.chosen.connect(told)
         self.server.open()
 
     def open(self, url: str) -> None:

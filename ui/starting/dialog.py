@@ -139,7 +139,6 @@ class StartDialog(QDialog):
             layout.addWidget(widget)
         self.resize(720, 420)
         self.tell("")
-        self.new.hide()
 
     def _connect(self) -> None:
         for button in self.findChildren(QPushButton):
