@@ -1525,6 +1525,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/starting/options_page.py" />
             <source>nothing</source>
             <translation>rien</translation>
         </message>
@@ -9743,6 +9744,7 @@
         </message>
         <message>
             <location filename="../ui/acting/panel_controller.py" />
+            <location filename="../ui/starting/options_page.py" />
             <source>Reading…</source>
             <translation>Lecture…</translation>
         </message>
@@ -12506,6 +12508,112 @@
             <translation>&lt;b&gt;{name}&lt;/b&gt; a été fait par une autre version de Regard. Il peut être mis à jour ; une copie du fichier est d'abord conservée.&lt;br&gt;{place}</translation>
         </message>
         <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>Mail server of the open workspace</source>
+            <translation>Serveur de messagerie de l'espace de travail ouvert</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>Keeping the mail server</source>
+            <translation>Enregistrement du serveur de messagerie</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>Reading the mail server</source>
+            <translation>Lecture du serveur de messagerie</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>The password is kept encrypted by QGIS, never in the workspace.</source>
+            <translation>Le mot de passe est gardé chiffré par QGIS, jamais dans l'espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>General</source>
+            <translation>Général</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>When QGIS starts</source>
+            <translation>Au démarrage de QGIS</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>Open a workspace to see its mail server.</source>
+            <translation>Ouvrez un espace de travail pour voir son serveur de messagerie.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>open the workspace of last time</source>
+            <translation>ouvrir l'espace de travail de la dernière fois</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>ask what to open</source>
+            <translation>demander quoi ouvrir</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>encrypted after the greeting (STARTTLS)</source>
+            <translation>chiffrée après l'accueil (STARTTLS)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>encrypted from the start (TLS)</source>
+            <translation>chiffrée dès le début (TLS)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>not encrypted</source>
+            <translation>non chiffrée</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>Server</source>
+            <translation>Serveur</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>Port</source>
+            <translation>Numéro de port</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>Connection</source>
+            <translation>Connexion</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>User</source>
+            <translation>Utilisateur</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>Password</source>
+            <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>Sender</source>
+            <translation>Expéditeur</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>The mail server is kept in the workspace.</source>
+            <translation>Le serveur de messagerie est enregistré dans l'espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/options_page.py" />
+            <source>as QGIS: {locale} (General options)</source>
+            <translation>celle de QGIS : {locale} (options générales)</translation>
+        </message>
+        <message>
             <location filename="../ui/starting/place_page.py" />
             <source>A file is for one person; on a server a team works at the same time.</source>
             <translation>Un fichier sert à une personne ; sur un serveur, une équipe travaille en même temps.</translation>
@@ -12655,11 +12763,6 @@
             <location filename="../ui/starting/server_dialog.py" />
             <source>Workspaces</source>
             <translation>Espaces de travail</translation>
-        </message>
-        <message>
-            <location filename="../ui/starting/server_dialog.py" />
-            <source>Connection</source>
-            <translation>Connexion</translation>
         </message>
         <message>
             <location filename="../ui/starting/server_dialog.py" />

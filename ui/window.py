@@ -17,6 +17,7 @@ from .algorithms_controller import AlgorithmsController
 from .controller import Controller
 from .reporter import Reporter
 from .starting.controller import StartController
+from .starting.options_controller import OptionsController
 from .view_state import ViewState
 from .workspace_controller import WorkspaceController
 
@@ -56,6 +57,7 @@ class Window:
             self.workspaces,
             is_checked="orders" not in disabled,
         )
+        self.options = OptionsController(iface, self.state, self.jobs, self.reporter)
         self.algorithms = AlgorithmsController(self.state)
         self.actions = ActionsController(iface, self._commands(), disabled=disabled)
         self.map_view: MapController | None = None
@@ -76,6 +78,7 @@ class Window:
             *docks,
             *desks,
             self.algorithms,
+            self.options,
             self.start,
             self.workspaces,
         )

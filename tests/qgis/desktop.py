@@ -16,6 +16,7 @@ class Desktop:
 
     def __init__(self):
         self._start = _Start()
+        self.options = []
         self.initializationCompleted = self._start.completed
         self.window = QMainWindow()
         self.window.resize(1200, 800)
@@ -64,6 +65,12 @@ class Desktop:
 
     def addProject(self, path):
         return QgsProject.instance().read(path)
+
+    def registerOptionsWidgetFactory(self, factory):
+        self.options.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):
+        self.options.remove(factory)
 
     def registerLocatorFilter(self, found):
         self.locator.locator().registerFilter(found)

@@ -24,6 +24,7 @@ def traces(desktop, qgis_app):
             project.receivers(signal)
             for signal in (project.readProject, project.cleared, project.layersWillBeRemoved)
         ],
+        "options": list(desktop.options),
         "tasks": QgsApplication.taskManager().count(),
         "word": tr("Orders"),
     }
