@@ -3,7 +3,8 @@
 """Build the archive that QGIS installs the plugin from.
 
 It holds the files of the last commit, less those that ``.gitattributes`` leaves out.
-Usage: package.py [FOLDER]; writes ``regard-<version>.zip`` there (default: ``dist``).
+With a demonstration town (``town.gpkg``, built by ``make demo``) the archive carries it, so that the first
+window can open it. Usage: package.py [FOLDER] [TOWN]; writes ``regard-<version>.zip`` (default: ``dist``).
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def build(folder: Path) -> Path:
-    """Return the archive of the last commit, written into ``folder``."""
+def build(folder: Path, *, town: Path | None = None) -> Path:
+    """Return the archive of the last commit, written into ``folder``; ``town`` is carried along."""
     metadata = ConfigParser(interpolation=None)
     metadata.read(ROOT / "metadata.txt", encoding="utf-8")
     archive = folder.resolve() / f"regard-{metadata['general']['version']}.zip"
@@ -28,12 +29,19 @@ def build(folder: Path) -> Path:
         "safe.directory=*",
         "archive",
         "--format=zip",
-        "--prefix=regard/",
         "--worktree-attributes",
     ]
+    if town is not None:
+        command += ["--prefix=regard/resources/town/", f"--add-file={town.resolve()}"]
+    command.append("--prefix=regard/")
     subprocess.run([*command, f"--output={archive}", "HEAD"], cwd=ROOT, check=True)
     return archive
 
 
 if __name__ == "__main__":
-    print(build(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist"))
+    print(
+        build(
+            Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist",
+            town=Path(sys.argv[2]) if len(sys.argv) > 2 else None,
+        )
+    )
