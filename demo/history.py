@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Twelve months of closed interventions with their seasons, done by the agents who hold the skills."""
+"""Years of closed interventions with their seasons, done by the agents who hold the skills."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _COLUMNS = (
 _OPENS, _CLOSES = time(7, 45), time(16, 15)
 _BETWEEN_MIN = 9
 _TURNED_AWAY_MIN = 10
+_NAME_LENGTH = 11
 _WAIT_DAYS = {"P1": 0, "P2": 0, "P3": 4, "P4": 14}
 # the standard normal quantile of eight in ten
 _P80 = 0.8416
@@ -47,21 +48,34 @@ class _Job:
 
 def write_history(places: AssetPlaces, path: Path, *, seed: int) -> int:
     """Write ``history.csv`` and return how many interventions it holds; no agent is in two places at once."""
-    rng = stream(seed, "history")
-    jobs = sorted(_jobs(rng), key=lambda job: (job.wanted, job.urgency, job.received_at, job.standard.code))
-    return write_csv(path, _COLUMNS, _rows(jobs, places, rng))
+    return write_csv(path, _COLUMNS, _all_years(places, seed=seed))
 
 
-def _jobs(rng: np.random.Generator) -> Iterator[_Job]:
+def _all_years(places: AssetPlaces, *, seed: int) -> Iterator[dict[str, object]]:
+    """Yield the last year, then those before it, each from its own stream of chance."""
+    history = settings("history")
+    for back in range(history["earlier_years"] + 1):
+        rng = stream(seed, f"history-{back}" if back else "history")
+        until = history["until"].replace(year=history["until"].year - back)
+        share = (1 + history["grown_percent"] / 100) ** -back
+        jobs = sorted(
+            _jobs(rng, until, share=share),
+            key=lambda job: (job.wanted, job.urgency, job.received_at, job.standard.code),
+        )
+        yield from _rows(jobs, places, rng, until=until, prefix=f"HIST-{back}" if back else "HIST-")
+
+
+def _jobs(rng: np.random.Generator, until: date, *, share: float) -> Iterator[_Job]:
+    """Yield the jobs of a year that ends with a day, a share of those of the last year."""
     history = settings("history")
     catalogue: Catalogue = load_catalogue()
-    days = _working_days(history["until"], history["months"])
+    days = _working_days(until, history["months"])
     month = np.array([day.month for day in days])
     per_month = np.bincount(month, minlength=13)
     for code, (count, season) in history["types"].items():
         standard = catalogue[code]
         weight = np.array([0, *history["seasons"][season]], dtype=float)[month] / per_month[month]
-        wanted = rng.choice(len(days), size=rng.poisson(count), p=weight / weight.sum())
+        wanted = rng.choice(len(days), size=rng.poisson(count * share), p=weight / weight.sum())
         minutes = _durations(rng, standard, len(wanted), pace=history["pace"].get(code, 1.0))
         waits = rng.integers(0, _WAIT_DAYS[standard.priority.least.value] + 1, len(wanted))
         for day, taken, wait in zip(wanted.tolist(), minutes.tolist(), waits.tolist(), strict=True):
@@ -85,7 +99,9 @@ def _durations(rng: np.random.Generator, standard: JobStandard, count: int, *, p
     return np.clip(np.round(minutes), 3, 540).astype(int)
 
 
-def _rows(jobs: Sequence[_Job], places: AssetPlaces, rng: np.random.Generator) -> Iterator[dict[str, object]]:
+def _rows(
+    jobs: Sequence[_Job], places: AssetPlaces, rng: np.random.Generator, *, until: date, prefix: str
+) -> Iterator[dict[str, object]]:
     history = settings("history")
     causes, notes = history["causes"], history["not_done_notes"]
     results = rng.choice(list(history["results"]), len(jobs), p=list(history["results"].values())).tolist()
@@ -93,13 +109,13 @@ def _rows(jobs: Sequence[_Job], places: AssetPlaces, rng: np.random.Generator) -
     number = 0
     for job, result in zip(jobs, results, strict=True):
         started, agents = desk.assign(job)
-        if started.date() > history["until"]:
+        if started.date() > until:
             continue
         number += 1
         role, asset_id, xy, zone = places.draw(job.standard.asset_roles, rng)
         taken = job.minutes if result != "not_done" else min(job.minutes, _TURNED_AWAY_MIN)
         yield {
-            "order_id": f"HIST-{number:06d}",
+            "order_id": f"{prefix}{number:0{_NAME_LENGTH - len(prefix)}d}",
             "code": job.standard.code,
             "received_at": job.received_at,
             "started_at": started,

@@ -188,9 +188,11 @@ def test_the_two_bursts_are_what_the_day_needs(requests, read, cut_of, town):
     assert second.sensitive_customers
 
 
-def test_the_past_year_is_complete_and_in_order(history):
-    assert len(history) > 9000
-    assert min(one.started_at for one in history) >= datetime(2025, 6, 1)
+def test_the_past_three_years_are_complete_and_grow(history):
+    years = Counter(one.started_at.year - (one.started_at.month < 6) for one in history)
+    assert 9000 < years[2023] < years[2024] < years[2025]
+    assert len({one.order_id for one in history}) == len(history)
+    assert min(one.started_at for one in history) >= datetime(2023, 6, 1)
     assert max(one.started_at for one in history) < datetime(2026, 6, 1)
     assert all(one.received_at <= one.started_at < one.ended_at for one in history)
     assert all(len(one.agents) == one.crew for one in history)
