@@ -37,6 +37,8 @@ def comparison_data(found: Comparison) -> dict[str, object]:
             {"objective": plan.objective, "against": base.objective, **plan.difference(base)}
             for plan in others
         ],
+        "as_they_come_m": found.as_they_come_m,
+        "saved_share": found.saved_share,
         "notes": found.notes,
     }
 
@@ -48,6 +50,14 @@ def shown(session: Session, found: Comparison) -> Iterator[RenderableType]:
     names = [word(session, f"objective.{plan.objective}") for plan in found.plans]
     headings = [session.say("label.term"), "", *names, *(f"{name} ±" for name in names[1:])]
     yield rows(headings, _lines(session, found), right=range(2, len(headings)))
+    if found.saved_share is not None:
+        yield session.say(
+            "cli.as_they_come",
+            distance=number(session, found.as_they_come_m / 1000, 2),
+            objective=names[0],
+            after=number(session, base.distance_m / 1000, 2),
+            percent=_signed(session, -100 * found.saved_share, 1),
+        )
     for plan, name in zip(others, names[1:], strict=True):
         yield _in_words(session, plan, base, name, names[0])
     objectives = " / ".join(plan.objective for plan in found.plans)
@@ -76,6 +86,7 @@ def _in_words(session: Session, plan: ComparedPlan, base: ComparedPlan, name: st
         base=base_name,
         travel=_signed(session, change["travel"], 0),
         distance=_signed(session, change["distance_m"] / 1000, 2),
+        percent=_signed(session, 100 * change["distance_m"] / base.distance_m if base.distance_m else 0, 1),
         overtime=_signed(session, change["overtime"], 0),
         before=number(session, base.load.range),
         after=number(session, plan.load.range),

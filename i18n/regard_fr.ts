@@ -3362,8 +3362,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Price of {objective} against {base}: driving {travel} min ({distance} km), overtime {overtime} min; the fullest and the emptiest shift are {after} min apart instead of {before}.</source>
-            <translation>Prix de l'objectif {objective} par rapport à {base} : conduite {travel} min ({distance} km), heures supplémentaires {overtime} min ; l'écart entre la journée la plus chargée et la moins chargée est de {after} min au lieu de {before}.</translation>
+            <source>Price of {objective} against {base}: driving {travel} min ({distance} km, {percent} %), overtime {overtime} min; the fullest and the emptiest shift are {after} min apart instead of {before}.</source>
+            <translation>Prix de l'objectif {objective} par rapport à {base} : conduite {travel} min ({distance} km, {percent} %), heures supplémentaires {overtime} min ; l'écart entre la journée la plus chargée et la moins chargée est de {after} min au lieu de {before}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Each order to the first who may, in the order of their numbers: {distance} km. {objective}: {after} km ({percent} %).</source>
+            <translation>Chaque ordre au premier qui le peut, dans l'ordre des numéros : {distance} km. {objective} : {after} km ({percent} %).</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -8655,6 +8660,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{change} cannot be accepted: {reason}</source>
             <translation>{change} ne peut pas être accepté : {reason}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{change} writes a value that {other} writes too: accept them one after the other</source>
+            <translation>{change} écrit une valeur que {other} écrit aussi : acceptez-les l'une après l'autre</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

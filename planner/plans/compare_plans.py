@@ -11,6 +11,7 @@ from statistics import fmean, pstdev
 from ...core.messages import Message
 from ...core.progress import Progress, SilentProgress, Span
 from ...routing.check.timeline import TourTimes
+from ...routing.day.as_they_come import as_they_come_m
 from ...routing.model.planning_rules import BALANCED, MINIMUM_TRAVEL
 from ...routing.model.problem import Problem
 from ..ports import Workspace
@@ -65,10 +66,21 @@ class ComparedPlan:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The plans in the order asked for, the first one being what the others are held against."""
+    """The plans in the order asked for, the first one being what the others are held against.
+
+    ``as_they_come_m`` is what the orders of the first plan would take when each goes to the first who may.
+    """
 
     plans: tuple[ComparedPlan, ...]
     notes: tuple[Message, ...]
+    as_they_come_m: int
+
+    @property
+    def saved_share(self) -> float | None:
+        """Return the share of that distance which the first plan saves; None where nothing is driven."""
+        if not self.as_they_come_m:
+            return None
+        return 1 - self.plans[0].distance_m / self.as_they_come_m
 
 
 def compare_plans(
@@ -85,12 +97,18 @@ def compare_plans(
     """
     progress = progress or SilentProgress()
     basis = PlanBasis.of(workspace, options, now=now)
-    plans = []
+    parts = []
     for number, objective in enumerate(objectives):
         span = Span(progress, number / len(objectives), (number + 1) / len(objectives))
-        own = replace(options, objective=objective)
-        plans.append(compared(objective, search(basis, own, progress=span)))
-    return Comparison(tuple(plans), basis.notes)
+        parts.append(search(basis, replace(options, objective=objective), progress=span))
+    plans = map(compared, objectives, parts)
+    return Comparison(tuple(plans), basis.notes, _as_they_come_m(parts[0]))
+
+
+def _as_they_come_m(part: PlannedPart) -> int:
+    out = {*part.solution.unplanned, *part.solution.subcontracted}
+    made = {visit.visit_id for visit in part.tours.problem.visits} - out
+    return as_they_come_m(part.tours.problem, made)
 
 
 def compared(objective: str, part: PlannedPart) -> ComparedPlan:

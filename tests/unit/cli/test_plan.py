@@ -71,9 +71,14 @@ def test_objectives_are_compared_and_nothing_is_stored(golden_town, done, regard
     (line,) = [line.split() for line in text.splitlines() if line.startswith("Distance")]
     assert line == ["Distance", "km", "21.99", "23.07", "+1.09"]
     assert (
-        "Price of balanced against minimum travel: driving +2 min (+1.09 km), overtime 0 min; "
+        "Price of balanced against minimum travel: driving +2 min (+1.09 km, +5.0 %), overtime 0 min; "
         "the fullest and the emptiest shift are 5 min apart instead of 115.\n"
     ) in text
+    assert (
+        "Each order to the first who may, in the order of their numbers: 27.59 km. "
+        "minimum travel: 21.99 km (−20.3 %)."
+    ) in text
+    assert found["as_they_come_m"] == pytest.approx(27_590, abs=10)
     assert regard("explain", golden_town, "--order", "OI-01", "--json").data["plan_id"] is None
 
 

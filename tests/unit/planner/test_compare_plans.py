@@ -38,6 +38,14 @@ def test_the_difference_is_the_price_of_balance(golden_day):
     assert least.difference(least) == dict.fromkeys(price, 0)
 
 
+def test_what_planning_saves_against_handing_orders_out_as_they_come(golden_day):
+    found = compare_plans(golden_day, OPTIONS, now=NOW)
+    assert round(found.as_they_come_m / 1000, 2) == 27.59
+    assert found.saved_share == pytest.approx(0.203, abs=0.0005)
+    least, even = found.plans
+    assert 100 * even.difference(least)["distance_m"] / least.distance_m == pytest.approx(4.9, abs=0.1)
+
+
 def test_planning_by_an_objective_stores_the_plan_that_was_compared(golden_day):
     least, _ = compare_plans(golden_day, OPTIONS, now=NOW).plans
     options = replace(OPTIONS, objective="minimum_travel")
