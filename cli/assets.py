@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 
 from ..core.errors import InputError
-from ..planner.asset_changes.decide import Accepted, accept_safe
-from ..planner.asset_changes.decide import accept as accept_change
+from ..planner.asset_changes.decide import accept_all, accept_safe
 from ..planner.asset_changes.decide import correct as correct_change
 from ..planner.asset_changes.decide import reject as reject_change
 from ..planner.asset_changes.decide import undo as undo_change
@@ -100,7 +99,7 @@ def accept(
     by: By = "",
     now: Now = None,
 ) -> None:
-    """Accept changes: write them into the layers, with date and source, in a journaled transaction."""
+    """Accept changes, all or none: write them into the layers, with date and source, in one transaction."""
     if bool(changes) == safe:
         raise InputError("cli.changes_or_safe")
     at, who, rules = now or datetime.now(), actor(by), session.rules_of(target, now).asset_changes
@@ -116,11 +115,7 @@ def accept(
             done = accept_safe(workspace, rules=rules, now=at, who=who, changes=waiting, progress=progress)
             session.emit(view.accepted_data(done), view.accepted(session, done))
             return
-        several = [
-            accept_change(workspace, change, rules=rules, now=at, who=who, answer=answer)
-            for change in changes or ()
-        ]
-    done = Accepted(tuple(one for part in several for one in part.accepted), sum(p.features for p in several))
+        done = accept_all(workspace, changes or (), rules=rules, now=at, who=who, answer=answer)
     session.emit(view.accepted_data(done), view.accepted(session, done))
 
 

@@ -42,22 +42,54 @@ def accept(
     who: str,
     answer: str = "",
 ) -> Accepted:
-    """Accept one change: write the layers and its state in one journaled transaction.
+    """Accept one change: write the layers and its state in one journaled transaction; see ``accept_all``."""
+    return accept_all(workspace, [change_id], rules=rules, now=now, who=who, answer=answer)
+
+
+def accept_all(
+    workspace: Workspace,
+    change_ids: Sequence[str],
+    *,
+    rules: ChangeRules,
+    now: datetime,
+    who: str,
+    answer: str = "",
+) -> Accepted:
+    """Accept some changes, all or none, in one journaled transaction.
 
     Accepting an agent's remark answers it with ``answer``.
 
     Raises
     ------
     InputError
-        It is unknown or decided already, or a check found an error: the first one is told.
+        One is unknown or decided already, a check found an error (the first one is told), or two write the
+        same value of a feature.
     StaleWrite
-        Somebody changed the feature between the look and the writing; nothing is written.
+        Somebody changed a feature between the look and the writing; nothing is written.
     """
-    change = _waiting(workspace, change_id)
-    looked = Reviewer(workspace, rules=rules, now=now, who=who).look(change, with_effects=False)
-    if looked.errors:
-        raise InputError("asset_change.refused", change=change_id, reason=looked.errors[0].message)
-    return _accepted(workspace, [looked], now=now, who=who, answer=answer)
+    changes = [_waiting(workspace, change_id) for change_id in dict.fromkeys(change_ids)]
+    reviewer = Reviewer(workspace, rules=rules, now=now, who=who)
+    reviewer.prepare(changes)
+    looked = [reviewer.look(change, with_effects=False) for change in changes]
+    for one in looked:
+        if one.errors:
+            raise InputError(
+                "asset_change.refused", change=one.change.change_id, reason=one.errors[0].message
+            )
+    _refuse_shared_cells(workspace, looked)
+    return _accepted(workspace, looked, now=now, who=who, answer=answer)
+
+
+def _refuse_shared_cells(workspace: Workspace, looked: Sequence[Reviewed]) -> None:
+    """Refuse changes of which two write the same value: the second was looked at without the first."""
+    tables, owner = AssetTables(workspace), dict[tuple[str, str, str], str]()
+    for one in looked:
+        stamps = stamp_columns(tables, one.change.role)
+        name = one.change.change_id
+        for edit in one.written.edits if one.written else ():
+            for cell in _cells(edit, stamps):
+                if owner.setdefault(cell, name) != name:
+                    raise InputError("asset_change.same_value", change=name, other=owner[cell])
 
 
 def accept_safe(

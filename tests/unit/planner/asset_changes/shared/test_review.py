@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From a closed leak to the layers and back: criterion CAP-2.4.f, on either database."""
 
+import json
 from datetime import datetime
 
 import pytest
+from regard.cli.main import main
 from regard.core.errors import InputError
 from regard.network.changes.feature_edits import FeatureEdit
-from regard.planner.asset_changes.decide import accept, accept_safe, correct, reject, undo
+from regard.planner.asset_changes.decide import accept, accept_all, accept_safe, correct, reject, undo
 from regard.planner.asset_changes.review import Reviewer, list_changes
 from regard.store.errors import StaleWrite
 from regard.workorders.asset_changes.records import AssetChange, ChangeState
@@ -251,6 +253,48 @@ def test_a_pipe_leaves_asbestos_only_after_a_look(workspace, close, look, decide
     assert row(*PIPES, "P03")["materiau"] == "amci"
     decide(MATERIAL)
     assert row(*PIPES, "P03")["materiau"] == "fd"
+
+
+@pytest.fixture
+def fourteen(workspace, close):
+    """Return the ids of 14 changes that four closed orders propose."""
+    close(LEAK)
+    valves = ", ".join(f"V{number}: open" for number in range(1, 9))
+    close("OI-03", "state_found: open", f"valves: {{{valves}}}")
+    close("OI-04", "static_pressure: 5", "flow_1_bar: 62", "available: yes")
+    meter = ("old_index: 10", "new_index: 0", "reading_type: real", "new_serial: D26", "dn: 20", "year: 2026")
+    close("OI-02", *meter)
+    return [one.change_id for one in list_changes(workspace)]
+
+
+def test_fourteen_changes_are_listed_by_a_dry_run_that_writes_nothing(workspace, fourteen, new_url, capsys):
+    lines = len(workspace.journal())
+    assert main(["assets", "accept", str(new_url), *fourteen, "--dry-run", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["changes"]
+    assert [one["change"]["change_id"] for one in told] == fourteen
+    assert len(fourteen) == 14
+    assert all(one["edits"] for one in told)
+    assert len(workspace.journal()) == lines
+
+
+def test_of_fourteen_changes_one_that_fails_keeps_all_from_the_layers(workspace, fourteen, rules, row):
+    def accept_them():
+        return accept_all(workspace, fourteen, rules=rules, now=NOW, who="G. Petit")
+
+    before = row(*PIPES, "P03")
+    touch(workspace, "P03", before, {**before, "materiau": "fd"})
+    lines = len(workspace.journal())
+    with pytest.raises(InputError, match="material_found/P03 cannot be accepted"):
+        accept_them()
+    assert len(workspace.journal()) == lines
+    assert REPAIRS[0] not in workspace.layer_names()
+    workspace.undo(who="QGIS")
+    done = accept_them()
+    assert len(done.accepted) == 14
+    assert row(*REPAIRS, "REP-2026-0417") is not None
+    workspace.undo(who="G. Petit")
+    assert row(*PIPES, "P03") == before
+    assert {one.state for one in workspace.all(AssetChange)} == {ChangeState.PROPOSED}
 
 
 ASBESTOS_GONE = """author: AG1
