@@ -19,6 +19,7 @@ from ..planner.plan_versions import require_in_force
 from ..planner.ports import Workspace
 from ..planner.records import Plan
 from ..planner.running.emergency import accept_offer, find_offers
+from ..planner.running.gave_way import days_instead
 from ..planner.running.hand_move import move_order
 from ..planner.running.replan import Disruption
 from ..planner.running.replan import replan as plan_again
@@ -74,12 +75,13 @@ def emergency(
     with session.workspace(target) as workspace:
         require_in_force(workspace, day, plan)
         found = find_offers(workspace, order, day=day, now=moment)
+        instead = days_instead(workspace, found, now=moment)
         stored = None
         if accept is not None:
             stored = accept_offer(workspace, found, accept, now=moment, who=getpass.getuser())
     session.emit(
-        view.emergency_data(found, stored),
-        view.emergency_shown(session, found, stored, session.rule_book(now)),
+        view.emergency_data(found, stored, instead),
+        view.emergency_shown(session, found, stored, session.rule_book(now), instead),
     )
 
 

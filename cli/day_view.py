@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
 
 from ..core.ids import AgentId
 from ..core.messages import Message
+from ..planner.life.requeue import NewDay
 from ..planner.records import Plan
 from ..planner.running.emergency import Emergency, Offer
+from ..planner.running.gave_way import CAUSE
 from ..planner.running.hand_move import Moved
 from ..planner.running.replan import Replanned
 from ..planner.running.running_day import Change, Visited
@@ -25,8 +27,8 @@ from .tables import facts, rows
 from .wording import duration, means_name, moment, number, reason
 
 
-def emergency_data(found: Emergency, stored: Plan | None) -> dict[str, object]:
-    """Return the alternatives for an order as JSON."""
+def emergency_data(found: Emergency, stored: Plan | None, instead: Mapping[str, NewDay]) -> dict[str, object]:
+    """Return the alternatives for an order as JSON; ``instead`` gives the new days of what falls out."""
     return {
         "order": found.order_id,
         "plan_id": found.plan.plan_id,
@@ -39,6 +41,7 @@ def emergency_data(found: Emergency, stored: Plan | None) -> dict[str, object]:
                 "late_min": offer.late_min,
                 "displaced": _changes_data(offer.changes),
                 "dropped": offer.dropped,
+                "instead": [_instead_data(instead[name]) for name in offer.dropped if name in instead],
             }
             for offer in found.offers
         ],
@@ -48,15 +51,20 @@ def emergency_data(found: Emergency, stored: Plan | None) -> dict[str, object]:
 
 
 def emergency_shown(
-    session: Session, found: Emergency, stored: Plan | None, rules: RuleBook
+    session: Session,
+    found: Emergency,
+    stored: Plan | None,
+    rules: RuleBook,
+    instead: Mapping[str, NewDay],
 ) -> Iterator[RenderableType]:
-    """Show the alternatives for an order."""
+    """Show the alternatives for an order, with the day on which what falls out could be made."""
     yield facts([(session.say("label.plan"), found.plan.plan_id)])
     if found.reasons:
         yield session.say("cli.fits_nowhere", order=found.order_id)
         yield from (f"  {reason(session, rules, one)}" for one in found.reasons)
     for offer in found.offers:
         yield from _offer_shown(session, offer)
+        yield from (_instead_shown(session, instead[name]) for name in offer.dropped if name in instead)
     if not found.offers:
         yield session.say("cli.no_way")
     else:
@@ -75,6 +83,22 @@ def _offer_shown(session: Session, offer: Offer) -> Iterator[RenderableType]:
     if offer.dropped:
         yield session.say("cli.gives_way", orders=", ".join(offer.dropped))
     yield from _changes_shown(session, offer.changes)
+
+
+def _instead_data(new: NewDay) -> dict[str, object]:
+    return {
+        "order": new.order.order_id,
+        "cause": CAUSE,
+        "day": new.day,
+        "in_time": new.is_in_time,
+        "due_at": new.order.due_at,
+        "touches": [one.message for one in new.impacts],
+    }
+
+
+def _instead_shown(session: Session, new: NewDay) -> str:
+    code = "cli.instead" if new.is_in_time else "cli.instead_late"
+    return session.say(code, order=new.order.order_id, day=new.day, due=moment(new.order.due_at))
 
 
 def replan_data(found: Replanned, stored: Plan | None) -> dict[str, object]:

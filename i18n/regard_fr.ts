@@ -3442,6 +3442,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order} gave way to an emergency: again on {day}, in time</source>
+            <translation>{order} cède la place à une urgence : de nouveau le {day}, dans les délais</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} gave way to an emergency: again on {day}, after its deadline ({due})</source>
+            <translation>{order} cède la place à une urgence : de nouveau le {day}, après son échéance ({due})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Falls out: {orders}</source>
             <translation>N'est plus planifié : {orders}</translation>
         </message>

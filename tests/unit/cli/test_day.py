@@ -3,7 +3,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
+from regard.store.workspaces import open_workspace
+from regard.workorders.orders import WorkOrder
 
 DAY = "2026-06-03"
 TEN = f"{DAY}T10:00"
@@ -96,6 +102,33 @@ def test_what_fits_nowhere_says_why(call, regard):
     assert run.code == 0
     assert "OI-99 fits nowhere as the plan stands:" in run.out
     assert "No less important order" in run.out
+
+
+@pytest.mark.parametrize(
+    ("due", "in_time", "said"),
+    [
+        ("2026-06-10 17:00", True, "again on 2026-06-04, in time"),
+        ("2026-06-03 17:00", False, "again on 2026-06-04, after its deadline (2026-06-03 17:00)"),
+    ],
+)
+def test_what_gives_way_to_an_emergency_has_its_reason_and_a_new_day(
+    running, write, done, regard, due, in_time, said
+):
+    with closing(open_workspace(running)) as workspace, workspace.command("due", who="test") as transaction:
+        five = workspace.get(WorkOrder, "OI-05")
+        transaction.save(replace(five, due_at=datetime.fromisoformat(due)))
+    heading = "order_id;priority;received_at;due_at;code;x;y;duration_min;skills;window_start;window_end"
+    meter = CALL.format(minutes=120, skills="COMPTEUR").removesuffix(";;")
+    done("orders", "import", running, write("a.csv", f"{heading}\n{meter};{DAY} 14:00;{DAY} 14:05\n"))
+    before = done("orders", "show", running, "OI-05")
+    (offer,) = done(*emergency(running))["alternatives"]
+    assert offer["dropped"] == ["OI-05"]
+    (new,) = offer["instead"]
+    assert (new["order"], new["cause"], new["day"]) == ("OI-05", "emergency", "2026-06-04")
+    assert new["in_time"] is in_time
+    assert f"OI-05 gave way to an emergency: {said}" in regard(*emergency(running)).out
+    # nothing is changed before it is accepted
+    assert done("orders", "show", running, "OI-05") == before
 
 
 def test_slots_are_listed_from_the_cheapest(call, done, regard):
