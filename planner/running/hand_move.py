@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -61,9 +62,14 @@ class HandMoves:
     standing: Checked
 
     @classmethod
-    def read(cls, workspace: Workspace, *, day: date, now: datetime) -> HandMoves:
-        """Read the plan in force on a day; ``InputError`` as of ``read_plan_in_force``."""
-        in_force = read_plan_in_force(workspace, day, now=now)
+    def read(
+        cls, workspace: Workspace, *, day: date, now: datetime, newcomers: Sequence[str] = ()
+    ) -> HandMoves:
+        """Read the plan in force on a day; ``InputError`` as of ``read_plan_in_force``.
+
+        ``newcomers`` are orders that came in after it and may be put into its tours.
+        """
+        in_force = read_plan_in_force(workspace, day, newcomers=newcomers, now=now)
         rest = in_force.rest(now)
         return cls(in_force, rest, check_routes(rest.problem, rest.routes, order=rest.order))
 
@@ -158,6 +164,7 @@ class HandMoves:
         )
 
     def _stop(self, order_id: str, role: int) -> Stop:
+        self.in_force.newcomers.require(order_id)
         rest = self.rest
         names = [rest.problem.visits[number].visit_id for number in range(len(rest.visits))]
         if order_id not in names:

@@ -30,6 +30,7 @@ from ..tours.order_pins import unbroken
 from ..tours.order_ties import OrderTies
 from ..tours.told_times import told_orders
 from ..tours.tour_problem import Horizon, Team, TourProblem, is_absent
+from .newcomers import NOBODY_CAME, Newcomers, asked_of
 from .plan_stock import Stocks, as_stocked, handed_back, visit_of
 
 # an order in one of these states was begun, whatever the plan said
@@ -45,7 +46,8 @@ class PlanInForce:
 
     ``orders`` are those of its problem as they are stored; people know when those ``told`` start. ``begun``
     (visits) are known to have been started, agents of the shifts ``away`` are absent since. ``reasons`` are
-    the stored ones of what it left out.
+    the stored ones of what it left out. ``newcomers`` came in after it: they are no part of it before they
+    are put into a tour.
     """
 
     plan: Plan
@@ -58,6 +60,7 @@ class PlanInForce:
     away: frozenset[int]
     reasons: dict[str, PlanUnplanned]
     told: frozenset[str] = frozenset()
+    newcomers: Newcomers = NOBODY_CAME
 
     @property
     def told_s(self) -> dict[str, int]:
@@ -98,11 +101,13 @@ def read_plan_in_force(
     *,
     extra: Sequence[str] = (),
     again: Sequence[str] = (),
+    newcomers: Sequence[str] = (),
     now: datetime | None = None,
 ) -> PlanInForce:
     """Return the plan in force on a day; ``extra`` orders are part of its problem, left out so far.
 
-    So are those planned ``again``, whichever plan they are in. ``now`` is as of ``PlanBasis.read``.
+    So are those planned ``again``, whichever plan they are in, and ``newcomers``, of which those that cannot
+    be planned are told with the reason and not refused. ``now`` is as of ``PlanBasis.read``.
 
     Raises
     ------
@@ -116,19 +121,22 @@ def read_plan_in_force(
     rows = workspace.all(PlanUnplanned, plan_id=plan.plan_id)
     left_out: dict[str, PlanUnplanned] = {row.order_id: row for row in rows}
     extras = (*extra, *again)
-    orders = orders_with_tied(workspace, [*(stop.order_id for stop in as_stored.stops), *left_out, *extras])
+    asked = [*(stop.order_id for stop in as_stored.stops), *left_out, *extras]
+    orders = orders_with_tied(workspace, [*asked, *newcomers])
     stored = as_stored.only(
         lambda stop: stop.order_id in orders and orders[stop.order_id].state in _IN_THE_PLAN
     )
     planned = dict.fromkeys(stop.order_id for stop in stored.stops)
     waiting = _waiting(workspace, [orders[name] for name in left_out if name in orders])
     _require_all_plannable(workspace, extra, planned)
-    names: list[str] = list(dict.fromkeys([*planned, *waiting, *extras]))
+    came = Newcomers.judged(workspace, asked_of(orders, newcomers, {*planned, *left_out, *extras}))
+    names: list[str] = list(dict.fromkeys([*planned, *waiting, *extras, *sorted(came.orders)]))
     team = Team.of(workspace, plan.first_day)
     basis = _basis(workspace, stored, team, as_planned(orders, names), now=now)
     basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
     tours = _tours(basis, stored, handed_back(workspace, stored.stops))
     _require_free(tours, extra)
+    came = came.within(basis, tours)
     routes, times = stored.recorded(tours)
     return PlanInForce(
         plan=plan,
@@ -136,11 +144,12 @@ def read_plan_in_force(
         routes=routes,
         times=times,
         roads=basis.roads,
-        orders={name: orders[name] for name in names},
+        orders={name: orders[name] for name in names if name not in came.refused},
         begun=_begun(tours, orders, planned),
         away=_away(tours, team),
         reasons=left_out,
         told=told_orders(workspace, orders, planned),
+        newcomers=came,
     )
 
 

@@ -220,9 +220,10 @@ def _next_version(
 
 
 def left_out_now(proposal: Proposal) -> list[OrderId]:
-    """Return the orders whose work the proposal leaves out."""
+    """Return the orders whose work the proposal leaves out, but for those that came in after the plan."""
     made = {stop.visit_id for tour in proposal.checked.tours for stop in tour.stops}
-    return [OrderId(name) for name in proposal.in_force.orders if name not in made]
+    known = made | proposal.in_force.newcomers.orders
+    return [OrderId(name) for name in proposal.in_force.orders if name not in known]
 
 
 def rest_reasons(

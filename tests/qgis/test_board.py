@@ -379,3 +379,68 @@ def test_an_order_that_came_in_after_the_plan_waits_in_the_tray_and_says_so(wind
     texts = [tray.item(row).text() for row in range(tray.count())]
     assert sum("came in after the plan was made" in text for text in texts) == 1
     settled(window, qtbot)
+
+
+def newcomer(town, order_id="VA-2026-AEP-00099", **changed):
+    """Store an order like the meter's that came in after the plan was made."""
+    workspace = open_workspace(str(town))
+    like = workspace.get(WorkOrder, METER)
+    new = replace(like, order_id=order_id, state=OrderState.QUALIFIED, version=0, **changed)
+    import_records(workspace, [new], name="call", who="test")
+    workspace.close()
+    return order_id
+
+
+def tray_data(window, order_id):
+    tray = window.board.dock.tray.list
+    row = next(n for n in range(tray.count()) if tray.item(n).data(Qt.ItemDataRole.UserRole) == order_id)
+    return tray.mimeData([tray.item(row)])
+
+
+def test_a_newcomer_is_dragged_from_the_tray_onto_a_row_and_undo_takes_it_back(window, view, town, qtbot):
+    new, other = newcomer(town), newcomer(town, "VA-2026-AEP-00098")
+    window.workspaces.refresh()
+    qtbot.waitUntil(lambda: len(view.board.waiting) == 3, timeout=30_000)
+    settled(window, qtbot)
+    before = stops_of(town)
+    number, block = view.board.places[METER][0]
+    place = spot(view, number, block.end + timedelta(minutes=5))
+    data = tray_data(window, new)
+    over(view, QDragEnterEvent, place, data)
+    assert over(view, QDragMoveEvent, place, data).isAccepted()
+    assert view.preview.verdict in ("fits", "costs")
+    assert new in {ghost.block.order_id for ghost in view.preview.ghosts}
+    over(view, QDropEvent, QPointF(place), data)
+    settled(window, qtbot)
+    assert view.board.places[new][0][0] == number
+    # one that was not asked for is no part of the plan now either
+    waiting = {order.order_id: order for order in view.board.waiting}
+    assert waiting[other].is_newcomer
+    workspace = open_workspace(str(town))
+    assert workspace.get(WorkOrder, new).state is OrderState.PLANNED
+    assert workspace.get(WorkOrder, other).state is OrderState.QUALIFIED
+    workspace.close()
+    QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settled(window, qtbot)
+    assert stops_of(town) == before
+    assert new not in view.board.places
+
+
+def test_a_newcomer_that_lacks_what_a_plan_asks_for_says_what_and_the_board_stays_movable(
+    window, view, town, qtbot
+):
+    new = newcomer(town, duration_min=-5)
+    window.workspaces.refresh()
+    qtbot.waitUntil(lambda: len(view.board.waiting) == 2, timeout=30_000)
+    settled(window, qtbot)
+    before = stops_of(town)
+    place = spot(view, 0, view.board.start + timedelta(hours=11))
+    data = tray_data(window, new)
+    over(view, QDragEnterEvent, place, data)
+    over(view, QDragMoveEvent, place, data)
+    assert view.preview.verdict == "breaks"
+    assert new in view.preview.text
+    over(view, QDropEvent, QPointF(place), data)
+    settled(window, qtbot)
+    assert stops_of(town) == before
+    assert window.board._read.moves is not None

@@ -45,7 +45,8 @@ def read_state(url: str, now: datetime, day: date | None) -> BoardState:
         board = read_board(workspace, plan, today=day or now.date())
         moment = moment_of(plan, now)
         try:
-            return BoardState(board, moment, read_moves(workspace, plan, day=day, now=moment), now)
+            moves = read_moves(workspace, plan, board.waiting, day=day, now=moment)
+            return BoardState(board, moment, moves, now)
         except RegardError as error:
             return BoardState(board, moment, None, now, error)
     finally:

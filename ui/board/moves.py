@@ -19,7 +19,10 @@ from ...qgis_bridge.figures import duration_text, number_text
 from ...qgis_bridge.labels import means_text
 from ...qgis_bridge.messages import say, tr
 from .drag import Ghost, Preview, Target, Verdict
-from .rows import Block, Board
+from .rows import Block, Board, Waiting
+
+# each more makes every read of the board slower; the next come up as these find their place
+_MOST_NEWCOMERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,16 @@ class TriedMove:
 
 
 def read_moves(
-    workspace: Workspace, plan: Plan | None, *, day: date | None, now: datetime
+    workspace: Workspace, plan: Plan | None, waiting: Iterable[Waiting], *, day: date | None, now: datetime
 ) -> HandMoves | None:
-    """Return a plan, ready to be moved about; None without one. ``day`` is the one it was asked for."""
-    return None if plan is None else HandMoves.read(workspace, day=day or plan.first_day, now=now)
+    """Return a plan, ready to be moved about; None without one. ``day`` is the one it was asked for.
+
+    Of what is ``waiting``, the most urgent that the plan does not know can come into it.
+    """
+    if plan is None:
+        return None
+    newcomers = [order.order_id for order in waiting if order.is_newcomer][:_MOST_NEWCOMERS]
+    return HandMoves.read(workspace, day=day or plan.first_day, now=now, newcomers=newcomers)
 
 
 def moment_of(plan: Plan | None, now: datetime) -> datetime:

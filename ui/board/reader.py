@@ -146,6 +146,8 @@ def _newcomers(workspace: Workspace, known: Mapping[str, WorkOrder]) -> tuple[Wo
 def _waiting(
     left_out: Iterable[PlanUnplanned], orders: Mapping[str, WorkOrder], newcomers: Iterable[WorkOrder]
 ) -> tuple[Waiting, ...]:
+    newcomers = tuple(newcomers)
+    came = {order.order_id for order in newcomers}
     known = [
         (orders[row.order_id], gather_reasons(row.reasons)) for row in left_out if row.order_id in orders
     ]
@@ -160,6 +162,7 @@ def _waiting(
             due_at=order.due_at,
             duration_min=order.duration_min,
             reasons=reasons,
+            is_newcomer=order.order_id in came,
         )
         for order, reasons in known
     )

@@ -102,7 +102,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An order that the plan leaves out, with why, the most frequent reason first."""
+    """An order that the plan leaves out, with why, the most frequent reason first.
+
+    A newcomer came in after the plan was made.
+    """
 
     order_id: str
     label: str
@@ -111,6 +114,7 @@ class Waiting:
     due_at: datetime
     duration_min: int
     reasons: tuple[GatheredReason, ...] = ()
+    is_newcomer: bool = False
 
 
 @dataclass(frozen=True)
