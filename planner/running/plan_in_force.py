@@ -116,27 +116,21 @@ def read_plan_in_force(
         what its gate asks for, or waits for one that is not part of the plan; values of the plan's people or
         orders cannot be meant.
     """
-    plan = plan_in_force(workspace, day)
-    as_stored = StoredPlan.of(workspace, plan)
-    rows = workspace.all(PlanUnplanned, plan_id=plan.plan_id)
-    left_out: dict[str, PlanUnplanned] = {row.order_id: row for row in rows}
-    extras = (*extra, *again)
-    asked = [*(stop.order_id for stop in as_stored.stops), *left_out, *extras]
-    orders = orders_with_tied(workspace, [*asked, *newcomers])
-    stored = as_stored.only(
-        lambda stop: stop.order_id in orders and orders[stop.order_id].state in _IN_THE_PLAN
-    )
+    as_stored = StoredPlan.of(workspace, plan := plan_in_force(workspace, day))
+    left_out, extras = _left_out(workspace, plan), (*extra, *again)
+    asked = [*(stop.order_id for stop in as_stored.stops), *left_out, *extras, *newcomers]
+    orders = orders_with_tied(workspace, asked)
+    stored = _still_in(as_stored, orders)
     planned = dict.fromkeys(stop.order_id for stop in stored.stops)
     waiting = _waiting(workspace, [orders[name] for name in left_out if name in orders])
     _require_all_plannable(workspace, extra, planned)
     came = Newcomers.judged(workspace, asked_of(orders, newcomers, {*planned, *left_out, *extras}))
-    names: list[str] = list(dict.fromkeys([*planned, *waiting, *extras, *sorted(came.orders)]))
+    names = list(dict.fromkeys([*planned, *waiting, *extras, *sorted(came.orders)]))
     team = Team.of(workspace, plan.first_day)
     basis = _basis(workspace, stored, team, as_planned(orders, names), now=now)
     basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
     tours = _tours(basis, stored, handed_back(workspace, stored.stops))
     _require_free(tours, extra)
-    came = came.within(basis, tours)
     routes, times = stored.recorded(tours)
     return PlanInForce(
         plan=plan,
@@ -149,8 +143,16 @@ def read_plan_in_force(
         away=_away(tours, team),
         reasons=left_out,
         told=told_orders(workspace, orders, planned),
-        newcomers=came,
+        newcomers=came.within(basis, tours),
     )
+
+
+def _still_in(stored: StoredPlan, orders: Mapping[str, WorkOrder]) -> StoredPlan:
+    return stored.only(lambda stop: stop.order_id in orders and orders[stop.order_id].state in _IN_THE_PLAN)
+
+
+def _left_out(workspace: Workspace, plan: Plan) -> dict[str, PlanUnplanned]:
+    return {row.order_id: row for row in workspace.all(PlanUnplanned, plan_id=plan.plan_id)}
 
 
 def _require_free(tours: TourProblem, extra: Iterable[str]) -> None:
