@@ -11,8 +11,10 @@ from typing import Annotated
 
 import typer
 
+from ..planner.assets.asset_base import AssetBase
 from ..planner.import_records import import_records
 from ..planner.intake.order_sheet import order_sheet
+from ..planner.intake.reach import Reach
 from ..planner.orders_at_hand import orders_of_day
 from ..store.records_csv import read_records
 from ..workorders.orders import OrderState, Priority, WorkOrder
@@ -76,14 +78,15 @@ def import_(session: Session, target: Target, file: Source) -> None:
         "equipment": set(means.equipment),
         "parts": set(means.parts),
     }
-    orders = read_records(
-        file,
-        WorkOrder,
-        known=known,
-        defaults=_NOT_GIVEN,
-        in_order=[("window_start", "window_end")],
-    )
     with session.workspace(target) as workspace:
+        orders = read_records(
+            file,
+            WorkOrder,
+            known=known,
+            defaults=_NOT_GIVEN,
+            in_order=[("window_start", "window_end")],
+            check_place=Reach(AssetBase(workspace), rules.intake),
+        )
         count = import_records(workspace, orders, name="import orders", who=getpass.getuser())
     session.emit({"imported": count}, [session.say("cli.orders_imported", count=count)])
 

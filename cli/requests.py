@@ -16,6 +16,7 @@ from ..planner.assets.asset_base import AssetBase
 from ..planner.import_records import import_records
 from ..planner.intake.from_mail import take_mail
 from ..planner.intake.qualify_day import QualifiedDay, qualify_requests
+from ..planner.intake.reach import Reach
 from ..planner.intake.register import register as register_of
 from ..planner.intake.request_sheet import request_sheet
 from ..store.mail_files import SUFFIXES as MAILS
@@ -69,7 +70,8 @@ def import_(
             return
         if at is not None:
             raise InputError("cli.at_is_for_mails", file=file)
-        requests = read_requests(file, rules, crs=workspace.crs)
+        reach = Reach(AssetBase(workspace), rules.intake)
+        requests = read_requests(file, rules, crs=workspace.crs, check_place=reach)
         count = import_records(workspace, requests, name="import requests", who=actor(by))
     session.emit({"imported": count}, [session.say("cli.requests_imported", count=count)])
 

@@ -1375,6 +1375,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>within {farthest} km of a main or sewer, in {crs} (it is {off} km away)</source>
+            <translation>à moins de {farthest} km d'une canalisation, en {crs} (à {off} km)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>one of {values}[ (near: {near})]</source>
             <translation>une valeur parmi {values}[ (proche : {near})]</translation>
         </message>
@@ -1745,6 +1750,11 @@
             <location filename="../resources/messages.yaml" />
             <source>say where it is: a place on the map, an address, a parcel or an asset</source>
             <translation>dites où c'est : un point de la carte, une adresse, une parcelle ou un objet du patrimoine</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>place {x}, {y}: expected {expected}</source>
+            <translation>lieu {x}, {y} : attendu {expected}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -7,7 +7,7 @@ written ``a;b``, mappings ``a=1;b=2``, times ``2026-06-03 08:12``, truth ``yes``
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_type_hints
@@ -22,6 +22,9 @@ from .csv_values import CellError, CellReader, cell_reader, choices, coordinate_
 
 R = TypeVar("R")
 
+# says what is wrong with a place: what was expected, None when nothing
+PlaceCheck = Callable[[Point], Message | None]
+
 _COORDINATES = ("x", "y")
 
 
@@ -32,6 +35,7 @@ def read_records(
     defaults: Mapping[str, object] | None = None,
     known: Mapping[str, Collection[str]] | None = None,
     in_order: Collection[tuple[str, str]] = (),
+    check_place: PlaceCheck | None = None,
 ) -> list[R]:
     """Read the records of one class.
 
@@ -48,6 +52,8 @@ def read_records(
         where that is free.
     in_order
         Pairs of fields of which the second may not come before the first, such as the ends of a window.
+    check_place
+        Says what is wrong with the place of a line, such as one far from the network.
 
     Raises
     ------
@@ -56,7 +62,13 @@ def read_records(
         and expected; how many more there are), or a key that is used twice.
     """
     return records_of(
-        Path(path), read_csv(Path(path)), kind, defaults=defaults, known=known, in_order=in_order
+        Path(path),
+        read_csv(Path(path)),
+        kind,
+        defaults=defaults,
+        known=known,
+        in_order=in_order,
+        check_place=check_place,
     )
 
 
@@ -68,6 +80,7 @@ def records_of(
     defaults: Mapping[str, object] | None = None,
     known: Mapping[str, Collection[str]] | None = None,
     in_order: Collection[tuple[str, str]] = (),
+    check_place: PlaceCheck | None = None,
 ) -> list[R]:
     """Return the records of a table that came from a file; see ``read_records``."""
     form = _form(kind, defaults=defaults or {}, known=known or {})
@@ -83,6 +96,8 @@ def records_of(
         if key is not None and first_line != line:
             problems.append(_duplicate(path, line, form.key, found=key, first_line=first_line))
         problems += _out_of_order(path, line, values, in_order)
+        if check_place is not None:
+            problems += _misplaced(path, line, values, check_place)
         if not problems:
             records.append(form.record(values))
     if problems:
@@ -188,6 +203,15 @@ def _out_of_order(
         if start is not None and end is not None and end < start:
             expected = Message("cell.not_before", {"column": first, "value": start})
             yield _problem(path, line, second, found=str(end), expected=expected)
+
+
+def _misplaced(
+    path: Path | str, line: int, values: Mapping[str, Any], check_place: PlaceCheck
+) -> Iterator[InputError]:
+    x, y = (values.get(name) for name in _COORDINATES)
+    expected = check_place(Point(x, y)) if x is not None and y is not None else None
+    if expected is not None:
+        yield _problem(path, line, "x, y", found=f"{x}, {y}", expected=expected)
 
 
 def _duplicate(path: Path | str, line: int, column: str, *, found: object, first_line: int) -> InputError:

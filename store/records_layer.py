@@ -16,7 +16,7 @@ from ..core.errors import InputError
 from ..core.messages import Message
 from .csv_text import CsvTable
 from .layer_files import open_layers
-from .records_csv import records_of
+from .records_csv import PlaceCheck, records_of
 
 R = TypeVar("R")
 
@@ -31,6 +31,7 @@ def read_layer_records(
     crs: str,
     known: Mapping[str, Collection[str]] | None = None,
     in_order: Collection[tuple[str, str]] = (),
+    check_place: PlaceCheck | None = None,
 ) -> list[R]:
     """Read the records of one class from the first point layer of a file, moved into ``crs``.
 
@@ -45,7 +46,8 @@ def read_layer_records(
         if column != frame.geometry.name and str(column).lower() not in _ROW_NUMBERS
     ]
     rows = tuple((line, _cells(path, line, row, columns)) for line, row in enumerate(_rows(frame), start=1))
-    return records_of(path, CsvTable((*columns, "x", "y"), rows), kind, known=known, in_order=in_order)
+    table = CsvTable((*columns, "x", "y"), rows)
+    return records_of(path, table, kind, known=known, in_order=in_order, check_place=check_place)
 
 
 def _rows(frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:

@@ -9,14 +9,16 @@ from pathlib import Path
 from ..workorders.intake.registration import answers_offered, in_danger
 from ..workorders.requests import ServiceRequest
 from ..workorders.rulebook import RuleBook
-from .records_csv import read_records
+from .records_csv import PlaceCheck, read_records
 from .records_layer import read_layer_records
 
 _IN_ORDER = [("window_start", "window_end"), ("received_at", "acknowledged_at")]
 _LAYERS = frozenset({".gpkg", ".shp", ".geojson", ".json", ".fgb"})
 
 
-def read_requests(file: Path, rules: RuleBook, *, crs: str) -> list[ServiceRequest]:
+def read_requests(
+    file: Path, rules: RuleBook, *, crs: str, check_place: PlaceCheck | None = None
+) -> list[ServiceRequest]:
     """Return the requests of a CSV file or a layer, all or none; ``InputError`` names each mistake."""
     known = {
         "code": set(rules.catalogue.jobs),
@@ -24,9 +26,11 @@ def read_requests(file: Path, rules: RuleBook, *, crs: str) -> list[ServiceReque
         "answers": answers_offered(rules.questions),
     }
     if file.suffix.lower() in _LAYERS:
-        found = read_layer_records(file, ServiceRequest, crs=crs, known=known, in_order=_IN_ORDER)
+        found = read_layer_records(
+            file, ServiceRequest, crs=crs, known=known, in_order=_IN_ORDER, check_place=check_place
+        )
         return [_taken(one, channel="layer") for one in found]
-    found = read_records(file, ServiceRequest, known=known, in_order=_IN_ORDER)
+    found = read_records(file, ServiceRequest, known=known, in_order=_IN_ORDER, check_place=check_place)
     return [_taken(one, channel="csv") for one in found]
 
 

@@ -194,7 +194,7 @@ def evidence_of(
             "hydrants_out",
             str(facts.hydrants_out),
         ),
-        Evidence("contract", late, "time_left", f"{time_left_share:.0%}"),
+        Evidence("contract", late, "time_left", f"{max(time_left_share, 0.0):.0%}"),
     ]
     for question, reply in (request.answers or {}).items():
         levels = rules.answers.get(question, {}).get(reply)

@@ -16,6 +16,7 @@ from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from .addresses import address_book, has_addresses
 from .places import FoundPlace
+from .reach import Reach
 from .take_call import Call, Taken, draft_request, save_request
 
 MAIL = "mail"
@@ -59,6 +60,7 @@ def take_mail(
         source_ref=mail.message_id,
     )
     found = FoundPlace(at, "") if at is not None else _place(workspace, mail, file)
+    Reach(base, rules.intake).refuse_far(found.place)
     request = draft_request(workspace, call, found, rules=rules)
     return save_request(workspace, base, replace(request, answers=None), rules=rules, who=who)
 

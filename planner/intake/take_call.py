@@ -18,6 +18,7 @@ from ...workorders.suggestion import Suggestion, suggest_codes
 from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from .places import FoundPlace, NearAsset, near_assets
+from .reach import Reach
 from .register import doubles, standard_of
 
 
@@ -66,9 +67,11 @@ def take_call(
     ------
     InputError
         A mandatory question is not answered (danger first) or an answer is none of those offered; the caller
-        cannot be reached; the type or the contract is unknown; the window ends before it starts.
+        cannot be reached; the type or the contract is unknown; the window ends before it starts;
+        the place is far from the network.
     """
     _refuse_unreachable(call)
+    Reach(base, rules.intake).refuse_far(found.place)
     drafted = draft_request(workspace, call, found, rules=rules, request_id=request_id)
     asked = form(rules.questions, standard_of(drafted, rules))
     answers = checked_answers(call.answers, asked)

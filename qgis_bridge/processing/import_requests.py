@@ -111,10 +111,14 @@ class ImportRequests(PlaceAlgorithm, DayAlgorithm):
         ]
 
     def _file(self, file: Path, workspace: Workspace) -> Sequence[ServiceRequest]:
+        from ...planner.assets.asset_base import AssetBase
         from ...planner.import_records import import_records
+        from ...planner.intake.reach import Reach
         from ...planner.rule_versions import rule_book_of
         from ...store.request_files import read_requests
 
-        requests = read_requests(file, rule_book_of(workspace, date.today()), crs=workspace.crs)
+        rules = rule_book_of(workspace, date.today())
+        reach = Reach(AssetBase(workspace), rules.intake)
+        requests = read_requests(file, rules, crs=workspace.crs, check_place=reach)
         import_records(workspace, requests, name="import requests", who=self.who())
         return requests

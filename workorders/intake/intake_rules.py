@@ -30,11 +30,15 @@ class Nearest(Rule):
 
 
 class IntakeRules(DatedRules):
-    """Ages, duplicates, assets proposed, and the clock of the service."""
+    """Ages, duplicates, assets proposed, how far the service reaches, and its clock.
+
+    ``farthest_m`` is how far from the mains and sewers a place may lie, None for anywhere.
+    """
 
     amber_from: Annotated[float, Field(gt=0, lt=1)]
     duplicates: SamePlaceAndTime
     nearest: Nearest
+    farthest_m: Annotated[float, Field(gt=0)] | None = None
     time_zone: str
     contract_id: str
 

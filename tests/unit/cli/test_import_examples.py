@@ -78,3 +78,14 @@ def test_unknown_and_free_answers_are_taken_and_danger_counts(town, write, done)
     done("requests", "import", town, write("danger.csv", text))
     request = done("requests", "show", town, "DI-2026-9001", *NOW)["registered"]["request"]
     assert (request["danger"], request["answers"]["road_subsiding"]) == (True, "unknown")
+
+
+@pytest.mark.parametrize("kind", ["requests", "orders"])
+def test_a_place_far_from_the_network_is_refused_with_its_line_and_distance(town, regard, write, kind):
+    text = (DOCS / "examples" / f"{kind}.csv").read_text(encoding="utf-8")
+    far = write("far.csv", text.replace("688900;6925100", "1055894;6302624"))
+    run = regard(kind, "import", town, far)
+    line = 3 if kind == "requests" else 2
+    assert run.code == 2
+    assert f"far.csv, line {line}, column x, y: found '1055894.0, 6302624.0', expected within 5 km" in run.err
+    assert "in EPSG:2154 (it is 72" in run.err

@@ -165,7 +165,7 @@ def test_requests_of_a_layer_are_imported(town, layer, done):
     [
         ([Point(0, 0)], {"code": "AEP-CASE"}, "calls.gpkg, line 1, column code: found 'AEP-CASE'"),
         ([Point(0, 0)], {"received_at": "soon"}, "line 1, column received_at: found 'soon'"),
-        ([Point(0, 0)] * 2, {}, "line 2, column request_id: 'DI-9' is already used on line 1"),
+        ([CLICK] * 2, {}, "line 2, column request_id: 'DI-9' is already used on line 1"),
         ([box(0, 0, 1, 1)], {}, "line 1, column geometry: found 'Polygon', expected a point"),
         ([Point(0, 0)], {"colour": "red"}, "column 'colour' is unknown"),
         ([Point(0, 0)], {"answers": "colour=red"}, "line 1, column answers: found 'colour=red'"),
