@@ -11492,11 +11492,6 @@
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />
-            <source>to ask for</source>
-            <translation>à demander</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_panel/notice_rows.py" />
             <source>Granted</source>
             <translation>Accordée</translation>
         </message>
@@ -11519,6 +11514,16 @@
             <location filename="../ui/order_panel/notice_rows.py" />
             <source>granted on {day}</source>
             <translation>accordée le {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>to be told</source>
+            <translation>à informer</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>to ask for</source>
+            <translation>à demander</translation>
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />

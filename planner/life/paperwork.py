@@ -92,7 +92,14 @@ def notice_sent(
         answer_by=dates.answer_by,
         earliest_start=dates.earliest_start,
         start_by=expires_on(consulted.date(), reading.law),
+        reason_params=_said_again(notice, answer_by=dates.answer_by, start=dates.earliest_start.date()),
     )
+
+
+def _said_again(notice: OrderNotice, **dates: date) -> dict[str, str]:
+    """Return the values of a notice's reason with other dates, as far as it tells any."""
+    told = {name: str(day) for name, day in dates.items() if name in notice.reason_params}
+    return {**notice.reason_params, **told}
 
 
 def keep_start(transaction: Transaction, order: WorkOrder, notice: OrderNotice) -> None:
@@ -165,7 +172,10 @@ def _restarted(workspace: Workspace, order: WorkOrder, noted: OperatorAnswer) ->
     ]
     since = notice.sent_at or order.received_at
     start = legal_start(seen, operators, reading=reading_of(workspace, since.date()))
-    return None if start == notice.earliest_start else replace(notice, earliest_start=start)
+    if start == notice.earliest_start:
+        return None
+    said = _said_again(notice, start=start.date()) if start else notice.reason_params
+    return replace(notice, earliest_start=start, reason_params=said)
 
 
 def note_permit(

@@ -130,7 +130,7 @@ def _permit_row(permit: Permit) -> Row:
         state = asked.format(day=day_text(permit.asked_at.date()))
         mark = GREEN if permit.kind == "mayor_told" else AMBER
     else:
-        state, mark = tr("to ask for"), AMBER
+        state, mark = tr("to be told") if permit.kind == "mayor_told" else tr("to ask for"), AMBER
     return Row(
         key=f"permit/{permit.kind}",
         order_id=order_id,

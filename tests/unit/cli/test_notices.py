@@ -65,12 +65,18 @@ def test_a_permit_that_is_late_to_be_asked_for_is_told(town, valve, regard, toda
     assert ("to ask" in found.out) is bool(said)
 
 
-def test_an_appointment_moves_the_start_and_a_reminder_runs(town, valve, consultation, done, tmp_path):
+def test_an_appointment_moves_the_start_and_a_reminder_runs(
+    town, valve, consultation, done, regard, tmp_path
+):
     file = tmp_path / "c.xml"
     file.write_bytes(consultation[0])
     done("notices", "import", town, file, "--order", valve, "--sent", "2026-06-03 09:00")
     done("orders", "answer", town, valve, "Chaleur", "--appointment", "2026-06-16")
     # 9 + 15 days after 3 June, no holiday between
+    assert (
+        "start from 2026-06-29"
+        in regard("notices", "show", town, "--order", valve, "--now", "2026-06-10 08:00").out
+    )
     assert done("orders", "show", town, valve)["order"]["earliest_start"] == "2026-06-29T08:00:00"
     done("orders", "answer", town, valve, "Chaleur", "--at", "2026-06-16 10:00")
     assert done("orders", "show", town, valve)["order"]["earliest_start"] == "2026-06-15T08:00:00"
