@@ -6,6 +6,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+from regard.ui.starting.controller import CARRIED_TOWN
+
 ROOT = Path(__file__).resolve().parents[2]
 LOADING = """
 import os, sys
@@ -36,3 +38,12 @@ def test_qgis_loads_the_archive(tmp_path):
     assert "FOUND ['regard'] Regard" in run.stdout, run.stderr
     assert f"LOADED True {plugins}/regard/__init__.py" in run.stdout, run.stdout + run.stderr
     assert "regard:isolate" in run.stdout
+
+
+def test_the_archive_carries_a_town_where_the_first_window_looks_for_it(built_town, tmp_path):
+    script = ROOT / "scripts" / "package.py"
+    command = [sys.executable, script, tmp_path, built_town]
+    built = subprocess.run(command, capture_output=True, text=True, check=True)
+    with zipfile.ZipFile(built.stdout.strip()) as archive:
+        carried = archive.read(f"regard/{CARRIED_TOWN.relative_to(ROOT).as_posix()}")
+    assert carried == built_town.read_bytes()

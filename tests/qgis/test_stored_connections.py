@@ -16,6 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QWizard
 from regard.core.errors import InputError
 from regard.qgis_bridge.stored_logins import stored_connections
 from regard.store.workspaces import open_workspace
@@ -147,6 +148,38 @@ def test_a_wrong_password_and_a_server_that_is_away_are_said_there(martine, auth
     assert not server.ok.isEnabled()
     server.reject()
     assert "the server does not answer" in looking("Away").notice.text()
+
+
+def test_a_workspace_is_made_in_a_schema_of_its_own(
+    plugin, martine, authcfg, connect, built_town, on_server, qtbot
+):
+    connect("Valmont", martine, authcfg=authcfg)
+    plugin.window.start.make_new()
+    wizard = plugin.window.start.wizard
+    wizard.place.on_server.setChecked(True)
+    QTest.mouseClick(wizard.place.server, Qt.MouseButton.LeftButton)
+    server = plugin.window.start.server
+    server.connection.setCurrentText("Valmont")
+    QTest.mouseClick(server.look, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(server.schema.isEnabled, timeout=30_000)
+    for name, word in (("nord", "already"), ("Sud 1", "small letters")):
+        server.schema.setText(name)
+        assert word in server.notice.text() and not server.ok.isEnabled()
+    server.schema.setText("sud")
+    QTest.mouseClick(server.ok, Qt.MouseButton.LeftButton)
+    wizard.next()
+    QTest.keyClicks(wizard.source.path, str(built_town))
+    wizard.next()
+    qtbot.waitUntil(wizard.roles.isComplete, timeout=60_000)
+    wizard.next()
+    qtbot.waitUntil(wizard.check.isComplete, timeout=60_000)
+    wizard.next()
+    QTest.mouseClick(wizard.button(QWizard.WizardButton.FinishButton), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(plugin.window.state.url), timeout=120_000)
+    assert f"schema=sud&authcfg={authcfg}" in plugin.window.state.url
+    made = open_workspace(on_server.replace("schema=nord", "schema=sud"))
+    assert "aep_canalisation" in made.layer_names()
+    made.close()
 
 
 def test_outside_qgis_such_an_address_says_what_to_do(martine):

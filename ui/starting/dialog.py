@@ -60,7 +60,7 @@ class StartDialog(QDialog):
         self.notice = QLabel(self)
         self.offer = QPushButton(self)
         self.progress = ProgressRow(jobs, self)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.buttons = QDialogButtonBox(self)
         self._box = QFrame(self)
         self._build()
         self._connect()
@@ -112,7 +112,8 @@ class StartDialog(QDialog):
         self.recent.setAlternatingRowColors(True)
         self.notice.setWordWrap(True)
         self.notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
+        # a standard button takes Qt's own word back when the language is set
+        self.buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self._box.setFrameShape(QFrame.Shape.StyledPanel)
         row = QHBoxLayout(self._box)
         row.addWidget(self.notice, 1)
