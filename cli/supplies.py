@@ -13,6 +13,7 @@ from rich.table import Table
 
 from ..core.supplies import JobState, SubcontractJob
 from ..planner.resources import equipment, stock, subcontracts
+from .agent_list import OnDay
 from .arguments import Day, OrderOption, Target, parse_day
 from .command import command
 from .resources import Ends, ForOrder, Starts
@@ -52,10 +53,10 @@ def register(root: typer.Typer) -> None:
 
 
 @command(equipment_group, "list")
-def list_equipment(session: Session, target: Target, *, day: Day) -> None:
+def list_equipment(session: Session, target: Target, *, day: OnDay = None) -> None:
     """List the equipment with its bookings of a day and when it is free."""
     with session.workspace(target) as workspace:
-        found = equipment.equipment_on(workspace, day)
+        found = equipment.equipment_on(workspace, day or date.today())
     rules = session.rule_book()
     lines = [
         (

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
 
 from ..core.errors import Failure
 
@@ -33,6 +35,15 @@ class StaleWrite(Failure):
             "record.stale",
             **said,
             fields=", ".join(difference.field for difference in differences),
-            stored=", ".join(str(difference.stored) for difference in differences),
-            wanted=", ".join(str(difference.wanted) for difference in differences),
+            stored=", ".join(_said(difference.stored) for difference in differences),
+            wanted=", ".join(_said(difference.wanted) for difference in differences),
         )
+
+
+def _said(value: object) -> str:
+    """Return a stored value as users write it in files and commands."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    return "-" if value is None else str(value)

@@ -135,6 +135,7 @@ def test_equipment_is_booked_once_and_freed(regard, town):
     assert refused.code == 2
     assert "est pris de 2026-06-03 08:00 à 2026-06-03 12:00 par la réservation B1 (Sud)" in refused.err
     assert "08:00" in regard("equipment", "list", town, *DAY).out
+    assert "08:00" not in regard("equipment", "list", town).out
     assert regard("equipment", "free", town, "B1").code == 0
     assert regard("equipment", "book", town, "ASP-1", *span).code == 0
 
