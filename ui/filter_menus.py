@@ -12,7 +12,7 @@ from ..qgis_bridge.messages import tr
 from .filter_chips import CHIP_STYLE
 from .flow_layout import FlowLayout
 
-_ROOM_FOR_ARROW = "QToolButton, QToolButton:focus { padding-right: 14px; }"
+_ROOM_FOR_ARROW = "QToolButton, QToolButton:focus { padding-right: 11px; }"
 
 
 class FilterMenus(QWidget):
