@@ -10,6 +10,7 @@ from ...core.compiled import compiled
 from .kernel_book import Array
 from .kernel_loads import drop_needless_call, way_s
 from .kernel_near import cheapest_near
+from .kernel_pool import note_tours
 from .kernel_random import below, uniform
 from .kernel_ruin import (
     BLINK,
@@ -44,16 +45,27 @@ _FULL = 20
 # where visits are left out: share of the steps that take in what costs up to so many values
 _LAVISH_SHARE = 0.4
 _LAVISH_VALUES = 1000.0
+# the tours of plans that are dearer than the best by this part of the temperature at most are kept
+_NOTED = 0.3
 
 
 @compiled
 def anneal_apart(
-    problem: Any, plans: Any, desk: Array, near: Array, hard: Array, rng: Array, steps: Any, heat: Any
+    problem: Any,
+    plans: Any,
+    pool: Any,
+    desk: Array,
+    near: Array,
+    hard: Array,
+    rng: Array,
+    steps: Any,
+    heat: Any,
 ) -> None:
     """Improve the best plan over the steps ``first..last`` of ``total``, as ``kernel_search.anneal`` does.
 
-    ``problem`` is (facts, travel, fits, close visits, near homes). What is left out of the plan must be on
-    the desk (``list_left_out``).
+    ``problem`` is (facts, travel, fits, close visits, near homes), ``pool`` where good tours are kept (see
+    ``kernel_pool``; of one row: none is). What is left out of the plan must be on the desk
+    (``list_left_out``).
     """
     facts = problem[0]
     plan, current, best = plans
@@ -73,6 +85,8 @@ def anneal_apart(
                 _copy(current, best)
                 is_best = False
             copy_altered(facts, plan, current, desk, count)
+            if len(pool[0]) > 1 and plan[0].cost < best_cost + _NOTED * temperature:
+                note_tours(facts, plan, desk, problem[2], pool[0], pool[1])
             if is_better:
                 is_best, best_cost = True, plan[0].cost
         else:

@@ -21,6 +21,8 @@ from .kernel_apart import anneal_apart, list_left_out
 from .kernel_book import Array
 from .kernel_search import anneal, fill, note_possible
 from .neighbourhood import Neighbourhood
+from .recombine import POOL_ROWS, new_pool, recombined
+from .rounds import rounds_of
 from .watch import SoFar, Watch
 
 # a slice of the search must be shorter than the time that a cancel may take
@@ -59,10 +61,12 @@ def solve(
     progress = progress or SilentProgress()
     progress.report(0.0, "tours.starting" if is_compiled(fill) else "tours.compiling")
     searches = _Search.several(problem, seed, threads, start)
+    rounds = _several_rounds(searches, seconds, iterations)
     started = monotonic()
     with ThreadPoolExecutor(threads) as pool:
-        for mark in range(1, _EXCHANGES + 1):
-            share = mark / _EXCHANGES
+        parts = _EXCHANGES if rounds == 1 else rounds
+        for mark in range(1, parts + 1):
+            share = mark / parts
             until = None if iterations is None else round(iterations * share)
             until_s = seconds * share if until is None else seconds
             while todo := [s for s in searches if not s.is_over(monotonic() - started, until_s, until)]:
@@ -77,13 +81,38 @@ def solve(
                     watch.note(min((s.so_far() for s in searches), key=lambda found: found.total))
                     if watch.is_enough():
                         return _best(searches, monotonic() - started)
-            _exchange(searches)
+            if rounds == 1:
+                _exchange(searches)
+            else:
+                progress.check()
+                _next_round(searches, None if iterations is not None else _SLICE_S / 2)
     return _best(searches, monotonic() - started)
 
 
 def _best(searches: Sequence[_Search], seconds: float) -> Solution:
     """Return the best plan of some searches."""
     return min((search.result(seconds) for search in searches), key=lambda found: found.total)
+
+
+def _several_rounds(searches: Sequence[_Search], seconds: float, iterations: int | None) -> int:
+    """Have the searches cool down as often as pays, and keep tours where that is several times."""
+    rounds = rounds_of(searches[0].book, seconds, iterations)
+    for search in searches:
+        search.rounds = rounds
+        if rounds > 1:
+            search.pool = new_pool(POOL_ROWS)
+    return rounds
+
+
+def _next_round(searches: Sequence[_Search], limit_s: float | None) -> None:
+    """Have all searches begin anew from the best plan, of those found and that of all tours seen."""
+    best = min((search.plans[2] for search in searches), key=lambda plan: float(plan["cost"][0])).copy()
+    better = recombined(searches[0].book, [search.pool for search in searches], best, limit_s)
+    for search in searches:
+        for plan in search.plans:
+            plan[:] = best if better is None else better
+        search.begun = search.step
+        search.look_again()
 
 
 def _exchange(searches: Sequence[_Search]) -> None:
@@ -108,7 +137,11 @@ class _Search:
     desk: Array
     rng: Array
     hot: float
+    pool: tuple[Array, Array]
     step: int = 0
+    # at which step this round has begun, and how many rounds there are
+    begun: int = 0
+    rounds: int = 1
     slice_steps: int = 8
 
     @classmethod
@@ -135,7 +168,7 @@ class _Search:
             fill(book.facts, lavish, desk, book.travel, book.fits, lists.hard, _LAVISH_VALUES, rng)
             plan = lavish
         hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(book) or 1.0
-        search = cls(problem, seed, book, lists, (plan, plan.copy(), best), desk, rng, hot)
+        search = cls(problem, seed, book, lists, (plan, plan.copy(), best), desk, rng, hot, new_pool(0))
         search.look_again()
         search.run(0, 1, (hot, hot))
         return search
@@ -150,23 +183,26 @@ class _Search:
         """Make some steps, about as many as fit into a slice of time, and none beyond ``until``."""
         before = monotonic()
         if iterations is None or until is None:
-            warmth = self.hot * _COOLING ** (elapsed_s / seconds)
+            warmth = self.hot * _COOLING ** (elapsed_s * self.rounds / seconds % 1.0)
             self.run(self.slice_steps, 1, (warmth, warmth))
         else:
             steps = min(self.slice_steps, until - self.step)
-            self.run(steps, iterations, (self.hot, self.hot * _COOLING))
+            self.run(steps, iterations // self.rounds, (self.hot, self.hot * _COOLING))
         took_s = max(monotonic() - before, 1e-4)
         self.slice_steps = max(1, int(self.slice_steps * min(4.0, _SLICE_S / took_s)))
 
     def run(self, steps: int, total: int, heat: tuple[float, float]) -> None:
-        """Make so many steps of ``total``."""
-        book, lists, span = self.book, self.lists, (self.step, self.step + steps, total)
+        """Make so many steps of the ``total`` of a round."""
+        book, lists, first = self.book, self.lists, self.step - self.begun
+        span = (first, first + steps, total)
         problem = (book.facts, book.travel, book.fits)
         if book.has_meetings:
             anneal(problem, self.plans, self.desk, lists.near, lists.hard, self.rng, span, heat)
         else:
             wider = (*problem, lists.close, lists.homes)
-            anneal_apart(wider, self.plans, self.desk, lists.near, lists.hard, self.rng, span, heat)
+            anneal_apart(
+                wider, self.plans, self.pool, self.desk, lists.near, lists.hard, self.rng, span, heat
+            )
         self.step += steps
 
     def look_again(self) -> None:
