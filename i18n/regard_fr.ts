@@ -1390,6 +1390,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the vehicles {values}</source>
+            <translation>les véhicules {values}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>a field that these rules have</source>
             <translation>un champ que ces règles connaissent</translation>
         </message>

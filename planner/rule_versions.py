@@ -11,6 +11,8 @@ from ..core.errors import InputError
 from ..core.rules import RULES_FOLDER, parse_rules, rule_text
 from ..network.assets.roles import Role
 from ..network.digging.conflicts import ConflictRules
+from ..routing.roads.road_rules import FILE as ROADS
+from ..routing.roads.road_rules import RoadRules
 from ..steering.coverage_rules import FILE as COVERAGE
 from ..steering.coverage_rules import CoverageRules
 from ..steering.figures.indicator_rules import FILE as INDICATORS
@@ -28,8 +30,8 @@ _KEPT = 4
 
 CONFLICTS = "third_party.yaml"
 # the files of a version: by which requests become orders and orders tours, indicators, coverage maps,
-# what the networks of others near a dig mean, and the programme of next year
-RULE_FILES = (*PARTS, *TOUR_PARTS, INDICATORS, COVERAGE, CONFLICTS, PROGRAMME)
+# what the networks of others near a dig mean, the programme of next year, and which roads are driven how fast
+RULE_FILES = (*PARTS, *TOUR_PARTS, INDICATORS, COVERAGE, CONFLICTS, PROGRAMME, ROADS)
 
 
 class DatedRules:
@@ -76,6 +78,11 @@ def tour_rules_of(workspace: Workspace, day: date) -> TourRules:
 def conflict_rules_of(workspace: Workspace, day: date) -> ConflictRules:
     """Return what the networks of others near a dig mean on a day, as ``rule_book_of`` does of orders."""
     return DatedRules(workspace).conflicts_on(day)
+
+
+def road_rules_of(workspace: Workspace, day: date = date.max) -> RoadRules:
+    """Return which roads are driven and how fast on a day, by default by the version that holds last."""
+    return _roads(rule_texts(workspace, day)[ROADS])
 
 
 def programme_rules_of(workspace: Workspace, day: date) -> ProgrammeRules:
@@ -131,6 +138,7 @@ def checked_rules(texts: Mapping[str, str], *, base: Mapping[str, str]) -> dict[
     parse_rules(together[INDICATORS], IndicatorRules, file=INDICATORS)
     parse_rules(together[COVERAGE], CoverageRules, file=COVERAGE)
     _conflicts(together[CONFLICTS])
+    _roads(together[ROADS])
     return together
 
 
@@ -189,6 +197,11 @@ def _texts_of(workspace: Workspace, version: RuleVersion) -> dict[str, str]:
 @lru_cache(maxsize=_KEPT)
 def _conflicts(text: str) -> ConflictRules:
     return parse_rules(text, ConflictRules, file=CONFLICTS)
+
+
+@lru_cache(maxsize=_KEPT)
+def _roads(text: str) -> RoadRules:
+    return parse_rules(text, RoadRules, file=ROADS)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -16,13 +16,14 @@ from ...routing.roads.graph import table_of
 from ...routing.roads.osm import read_roads
 from ...routing.roads.osmnx_files import download_roads, read_graphml, read_road_geopackage
 from ...routing.roads.road_frames import roads_from_frames, roads_to_frames, turns_to_frame
-from ...routing.roads.road_rules import road_rules
+from ...routing.roads.road_rules import RoadRules
 from ...routing.roads.road_table import RoadTable, project_roads
 from ...routing.roads.road_travel import RoadTravel, code_digest
 from ...routing.roads.street_arrays import Vehicle
 from ...routing.roads.undisturbed import undisturbed
 from ...routing.travel import StraightLine, TravelModel
 from ..ports import KeepsNetworks, Workspace
+from ..rule_versions import road_rules_of
 from .road_closures import read_closures
 
 NODE_LAYER = "road_node"
@@ -58,10 +59,13 @@ def bring_roads(
     """Put the drivable roads of a file, or of a place by its name (a ``str``), in place of those there were.
 
     Files: OpenStreetMap extracts, GraphML and GeoPackages of osmnx. What cannot be read, or holds no road,
-    raises ``InputError`` and leaves the workspace as it was. Closures stay.
+    raises ``InputError`` and leaves the workspace as it was. Closures stay. What may be
+    driven and how fast is read by the workspace's ``roads.yaml`` that holds last; roads that are there keep
+    theirs until they are imported again.
     """
     progress = progress or SilentProgress()
-    found = project_roads(_read(source, Span(progress, 0.0, 0.7)), workspace.crs)
+    read = _read(source, road_rules_of(workspace), Span(progress, 0.0, 0.7))
+    found = project_roads(read, workspace.crs)
     nodes, edges = roads_to_frames(found)
     layers = {NODE_LAYER: nodes, EDGE_LAYER: edges}
     if found.turns or TURN_LAYER in workspace.layer_names():
@@ -73,15 +77,15 @@ def bring_roads(
     return ImportedRoads(len(edges), len(found.turns), name, found.osm_date, OSM_ATTRIBUTION, found.dropped)
 
 
-def _read(source: Path | str, progress: Progress) -> RoadTable:
+def _read(source: Path | str, rules: RoadRules, progress: Progress) -> RoadTable:
     if not isinstance(source, Path):
-        return table_of(download_roads(source))
+        return table_of(download_roads(source, rules=rules))
     match source.suffix.lower():
         case ".graphml":
-            return table_of(read_graphml(source))
+            return table_of(read_graphml(source, rules=rules))
         case ".gpkg":
-            return table_of(read_road_geopackage(source))
-    return read_roads(source, progress=progress)
+            return table_of(read_road_geopackage(source, rules=rules))
+    return read_roads(source, rules=rules, progress=progress)
 
 
 def travel_model(workspace: Workspace, *, day: date | None = None, vehicle: Vehicle = "van") -> TravelModel:
@@ -114,7 +118,7 @@ def _kept_roads(workspace: Workspace, state: Mapping[str, str], vehicle: Vehicle
         arrays = workspace.built(f"roads-{vehicle}-{code_digest()}", build, state=state)
     else:
         arrays = build()
-    return RoadTravel.from_arrays(arrays, walk_m=road_rules().walk_m)
+    return RoadTravel.from_arrays(arrays, walk_m=road_rules_of(workspace).walk_m)
 
 
 def _straight_line(workspace: Workspace) -> StraightLine:

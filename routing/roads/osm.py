@@ -41,7 +41,9 @@ class _Found:
     built_up: list[NDArray[np.float64]] = field(default_factory=list)
 
 
-def read_roads(path: str | Path, *, progress: Progress | None = None) -> RoadTable:
+def read_roads(
+    path: str | Path, *, rules: RoadRules | None = None, progress: Progress | None = None
+) -> RoadTable:
     """Return the roads of an ``.osm.pbf`` or ``.osm`` file that a van can drive, joined into one network.
 
     Nodes are junctions and dead ends (lon, lat); edges are the streets between them, one for each open
@@ -52,11 +54,12 @@ def read_roads(path: str | Path, *, progress: Progress | None = None) -> RoadTab
     tells what was left out because one cannot drive there and back, and how many turn restrictions could not
     be honoured.
 
-    A node that a van cannot pass (bollard, ...) ends the streets on both of its sides. An unreadable file and
+    Without ``rules``, those that come with Regard say what may be driven, and how fast. A node that a van
+    cannot pass (bollard, ...) ends the streets on both of its sides. An unreadable file and
     one without roads raise ``InputError``. Linear in the size of the file, but for sorting.
     """
     progress = progress or SilentProgress()
-    rules = road_rules()
+    rules = rules or road_rules()
     file = Path(path)
     if not file.is_file():
         raise InputError("file.missing", file=str(path))
@@ -74,7 +77,7 @@ def read_roads(path: str | Path, *, progress: Progress | None = None) -> RoadTab
         if not len(pieces):
             raise InputError("roads.none", file=str(path))
         progress.check()
-        turns = Turns(found.restrictions, found.truck_barriers)
+        turns = Turns(found.restrictions, found.truck_barriers, rules.vehicles)
         streets = join_streets(pieces, turns.junctions)
         progress.report(0.7, "roads.building")
         roads, ends = street_table(pieces, streets, found.ways)

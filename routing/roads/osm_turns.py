@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .road_rules import road_rules
+from .road_rules import VehicleRules
 from .road_table import Edge, Turn
 from .street_table import StreetEnds
 
@@ -43,8 +43,13 @@ class Restriction(NamedTuple):
 class Turns:
     """The restrictions of an extract and the nodes that trucks cannot pass."""
 
-    def __init__(self, restrictions: Iterable[Restriction], truck_barriers: Collection[int]) -> None:
-        self._restrictions = list(restrictions)
+    def __init__(
+        self,
+        restrictions: Iterable[Restriction],
+        truck_barriers: Collection[int],
+        vehicles: Mapping[str, VehicleRules],
+    ) -> None:
+        self._restrictions, self._vehicles = list(restrictions), vehicles
         self._truck_barriers = truck_barriers
 
     @property
@@ -62,7 +67,7 @@ class Turns:
         known = _Ends(ends, self._concerned(ends))
         turns, left_out = [], 0
         for restriction in self._restrictions:
-            told = _told(restriction.tags)
+            told = _told(restriction.tags, self._vehicles)
             if told is None:
                 left_out += 1
             for kind, vehicles in (told or {}).items():
@@ -81,9 +86,8 @@ class Turns:
         return streets
 
 
-def _told(tags: Mapping[str, str]) -> dict[str, frozenset[str]] | None:
+def _told(tags: Mapping[str, str], vehicles: Mapping[str, VehicleRules]) -> dict[str, frozenset[str]] | None:
     """Return what is restricted for which of our vehicles; None when it depends on the hour or else."""
-    vehicles = road_rules().vehicles
     exempt = {word.strip() for word in tags.get("except", "").split(";")}
     told: dict[str, set[str]] = defaultdict(set)
     for key in KEYS:

@@ -30,12 +30,12 @@ _OTHER_LAYOUT = (
 _TEXTS = ("highway", "name", "ref", "maxspeed")
 
 
-def read_graphml(path: Path) -> RoadGraph:
+def read_graphml(path: Path, *, rules: RoadRules | None = None) -> RoadGraph:
     """Return the roads of ``osmnx.save_graphml``; see ``read_roads``. A file without roads is refused."""
-    return _read(path, lambda osmnx: osmnx.load_graphml(path))
+    return _read(path, lambda osmnx: osmnx.load_graphml(path), rules)
 
 
-def read_road_geopackage(path: Path) -> RoadGraph:
+def read_road_geopackage(path: Path, *, rules: RoadRules | None = None) -> RoadGraph:
     """Return the roads of ``osmnx.save_graph_geopackage``: layers ``nodes`` and ``edges``."""
 
     def load(osmnx: Any) -> RoadGraph:
@@ -46,24 +46,24 @@ def read_road_geopackage(path: Path) -> RoadGraph:
         graph: RoadGraph = osmnx.graph_from_gdfs(nodes, edges)
         return graph
 
-    return _read(path, load)
+    return _read(path, load, rules)
 
 
-def download_roads(place: str) -> RoadGraph:
+def download_roads(place: str, *, rules: RoadRules | None = None) -> RoadGraph:
     """Return the drivable roads of a place that OpenStreetMap knows by name, as they are there today."""
-    osmnx = _osmnx()
+    osmnx, keys = _osmnx(), (rules or road_rules()).keys
     osmnx.settings.use_cache = False
-    osmnx.settings.useful_tags_way = sorted({*osmnx.settings.useful_tags_way, *road_rules().keys, "service"})
+    osmnx.settings.useful_tags_way = sorted({*osmnx.settings.useful_tags_way, *keys, "service"})
     try:
         graph = osmnx.graph_from_place(place, network_type="drive_service")
     except (ValueError, TypeError) as error:
         raise InputError("roads.place_unknown", place=place, reason=str(error)) from error
     except OSError as error:
         raise Failure("roads.no_network", place=place, reason=str(error)) from error
-    return from_osmnx(graph, source=place)
+    return from_osmnx(graph, source=place, rules=rules)
 
 
-def _read(path: Path, load: Callable[[Any], RoadGraph]) -> RoadGraph:
+def _read(path: Path, load: Callable[[Any], RoadGraph], rules: RoadRules | None) -> RoadGraph:
     if not path.is_file():
         raise InputError("file.missing", file=str(path))
     osmnx = _osmnx()
@@ -71,7 +71,7 @@ def _read(path: Path, load: Callable[[Any], RoadGraph]) -> RoadGraph:
         graph = load(osmnx)
     except _OTHER_LAYOUT as error:
         raise InputError("roads.not_osmnx", file=str(path), reason=str(error)) from error
-    return from_osmnx(graph, source=str(path))
+    return from_osmnx(graph, source=str(path), rules=rules)
 
 
 def _osmnx() -> Any:
@@ -82,12 +82,12 @@ def _osmnx() -> Any:
     return osmnx
 
 
-def from_osmnx(graph: RoadGraph, *, source: str) -> RoadGraph:
+def from_osmnx(graph: RoadGraph, *, source: str, rules: RoadRules | None = None) -> RoadGraph:
     """Return a graph of osmnx as ``read_roads`` would: its largest network, with speeds by our own rules.
 
-    ``source`` names the graph in errors.
+    ``source`` names the graph in errors; without ``rules``, those that come with Regard hold.
     """
-    rules = road_rules()
+    rules = rules or road_rules()
     roads: RoadGraph = nx.MultiDiGraph(crs=graph.graph.get("crs", "EPSG:4326"))
     with undisturbed():
         kept = {edge: data for edge, data in _edges(graph) if rules.is_drivable(_tags(data))}

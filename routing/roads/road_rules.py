@@ -7,11 +7,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from ...core.rules import DatedRules, Rule, read_rules
+from pydantic import Field, field_validator
 
-_ROADS = Path(__file__).resolve().parents[2] / "resources" / "rules" / "roads.yaml"
+from ...core.messages import Message
+from ...core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
+
+FILE = "roads.yaml"
+_ROADS = RULES_FOLDER / FILE
 _SPEED = re.compile(r"^(\d+(?:\.\d+)?)\s*(km/h|kmh|kph|mph)?$")
 _MEASURE = re.compile(r"^(\d+(?:[.,]\d+)?)\s*(t|m|kg|lbs|st|ft|cm)?$")
 _FEET = re.compile(r"^(\d+)'\s*(?:(\d+)\")?$")
@@ -22,18 +26,22 @@ _UNIT = {"kg": 1e-3, "lbs": 4.5359237e-4, "st": 0.90718474, "ft": _METRES_PER_FO
 
 _LIMITS = ("maxweight", "maxheight", "maxwidth")
 FORWARD, BACKWARD = "forward", "backward"
+# the vehicles that roads are read for
+_VEHICLES = ("van", "truck")
+
+_Positive = Annotated[float, Field(gt=0)]
 
 
 class VehicleRules(Rule):
     """One kind of vehicle: tonnes, metres, and the words of OpenStreetMap that concern it."""
 
-    weight_t: float
-    height_m: float
-    width_m: float
+    weight_t: _Positive
+    height_m: _Positive
+    width_m: _Positive
     access_keys: tuple[str, ...]
     speed_keys: tuple[str, ...]
     turn_words: frozenset[str]
-    limit_kmh: Mapping[str, float]
+    limit_kmh: Mapping[str, _Positive]
 
     def fits(self, tags: Mapping[str, str]) -> bool:
         """Tell whether the vehicle is neither too heavy, nor too high, nor too wide for what is signed."""
@@ -56,13 +64,13 @@ CLOSED = Passage(None, None, False)
 class RoadRules(DatedRules):
     """The rules of ``resources/rules/roads.yaml``; speeds in km/h."""
 
-    speed_kmh: Mapping[str, float]
-    rural_speed_kmh: Mapping[str, float]
+    speed_kmh: Mapping[str, _Positive]
+    rural_speed_kmh: Mapping[str, _Positive]
     built_up: Mapping[str, frozenset[str]]
     zone_keys: tuple[str, ...]
-    named_speed_kmh: Mapping[str, float]
-    average_share: float
-    walk_m: float
+    named_speed_kmh: Mapping[str, _Positive]
+    average_share: Annotated[float, Field(gt=0, le=1)]
+    walk_m: Annotated[float, Field(ge=0)]
     service_closed: frozenset[str]
     access_closed: frozenset[str]
     access_local: frozenset[str]
@@ -70,6 +78,13 @@ class RoadRules(DatedRules):
     implied_oneway: frozenset[str]
     implied_oneway_junctions: frozenset[str]
     vehicles: Mapping[str, VehicleRules]
+
+    @field_validator("vehicles")
+    @classmethod
+    def _has_all_vehicles(cls, vehicles: Mapping[str, VehicleRules]) -> Mapping[str, VehicleRules]:
+        if set(vehicles) != set(_VEHICLES):
+            raise misfit(", ".join(vehicles), Message("expected.vehicles", {"values": ", ".join(_VEHICLES)}))
+        return vehicles
 
     @property
     def keys(self) -> frozenset[str]:

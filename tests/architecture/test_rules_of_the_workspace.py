@@ -30,6 +30,7 @@ READERS = {
     "planning_rules",
     "relaxation_rules",
     "resource_settings",
+    "road_rules",
     "running_rules",
     "shut_off_rules",
     "shipped_tour_rules",

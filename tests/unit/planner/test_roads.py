@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import geopandas as gpd
 import pytest
 from regard.core.errors import InputError
+from regard.core.rules import RULES_FOLDER
 from regard.planner.roads import roads
 from regard.planner.roads.road_closures import CLOSURE_LAYER, close_road, read_closures, reopen_road
 from regard.planner.roads.roads import TURN_LAYER, bring_roads, require_roads, travel_model
+from regard.planner.rule_versions import import_rules
 from regard.routing.roads.closures import Closure
 from regard.routing.roads.road_travel import RoadTravel
 from regard.store import network_cache
@@ -60,6 +62,63 @@ def test_another_import_replaces_all_of_the_first(workspace, tmp_path):
     assert set(";".join(travel.streets.ways).split(";")) == {"100", "101", "102", "103"}
     assert workspace.setting("roads.source") == "new.osm"
     assert len(workspace.read_layer(TURN_LAYER)) == 0
+
+
+def change_rules(workspace, before, after):
+    text = (RULES_FOLDER / "roads.yaml").read_text(encoding="utf-8")
+    assert before in text
+    now = datetime(2026, 6, 1, 8)
+    import_rules(workspace, {"roads.yaml": text.replace(before, after)}, valid_from=DAY, now=now, who="F")
+
+
+def ride_s(workspace, vehicle="van"):
+    ends = [place(workspace, *NODES[node]) for node in (4, 5)]
+    return int(travel_model(workspace, vehicle=vehicle).matrix(ends).seconds[0, 1])
+
+
+def test_speeds_are_those_of_the_rules_of_the_workspace_at_the_import(workspace, tmp_path):
+    town = write_town(tmp_path / "town.osm")
+    bring_roads(workspace, town)
+    at_50 = ride_s(workspace)
+    change_rules(workspace, "  residential: 50", "  residential: 25")
+    assert ride_s(workspace) == at_50
+    bring_roads(workspace, town)
+    assert ride_s(workspace) == pytest.approx(2 * at_50, abs=1)
+
+
+def test_trucks_of_the_workspace_decide_where_trucks_pass(workspace, tmp_path):
+    town = write_town(tmp_path / "town.osm", tags={104: {"maxweight": "20"}})
+    bring_roads(workspace, town)
+    by_19_t = ride_s(workspace, "truck")
+    change_rules(workspace, "    weight_t: 19", "    weight_t: 26")
+    bring_roads(workspace, town)
+    # a truck stops where its street begins
+    assert ride_s(workspace, "truck") < by_19_t - 5
+    assert ride_s(workspace) == by_19_t
+
+
+def test_how_far_one_walks_from_a_street_is_a_rule_of_the_workspace(workspace, tmp_path, monkeypatch):
+    bring_roads(workspace, write_town(tmp_path / "town.osm"))
+    change_rules(workspace, "walk_m: ", "walk_m: 9")
+    given = []
+    monkeypatch.setattr(
+        RoadTravel, "from_arrays", lambda arrays, walk_m: given.append((len(arrays) > 0, walk_m))
+    )
+    travel_model(workspace)
+    assert given[0][1] > 900
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("  residential: 50", "  residential: 0", "residential: found '0', expected more than 0"),
+        ("  truck:\n", "  lorry:\n", "vehicles: found 'van, lorry', expected the vehicles van, truck"),
+    ],
+)
+def test_a_rule_of_roads_that_cannot_be_meant_is_refused_with_its_line(workspace, before, after, said):
+    with pytest.raises(InputError, match=r"roads\.yaml, line \d+") as refused:
+        change_rules(workspace, before, after)
+    assert said in str(refused.value)
 
 
 def test_files_of_osmnx_are_known_by_their_suffix(workspace, tmp_path):
