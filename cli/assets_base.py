@@ -20,7 +20,7 @@ from ..planner.asset_changes.export import pei_table, raepa_tables, stareau_tabl
 from ..planner.asset_changes.hydrant_report import hydrant_report
 from ..planner.asset_changes.valve_list import abnormal_valves
 from ..planner.assets.asset_base import AssetBase
-from ..planner.sites.network_questions import audit_network
+from ..planner.assets.audit_network import audit_network
 from ..store.export_files import write_csv, write_geopackage, write_shapefiles
 from ..store.hydrant_files import write_hydrants
 from ..store.layer_editors import opened_editor, write_change_file

@@ -15,8 +15,8 @@ from ...network.layouts.mapping import table_name
 from ...network.layouts.proposal import LayerChoice, LayerOutline, propose
 from ...network.layouts.standards import Recognised, recognise, standards
 from ..ports import LayerSource, Workspace
-from ..sites.network_questions import audit_network
 from .asset_base import AssetBase
+from .audit_network import audit_network
 from .import_network import ImportedNetwork, import_network, is_known
 from .network_layout import OwnMapping
 from .propose_mapping import outlines

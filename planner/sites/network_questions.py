@@ -11,8 +11,6 @@ from shapely.geometry import Point, Polygon
 
 from ...core.errors import InputError
 from ...core.ids import AssetId
-from ...network.assets.audit import audit
-from ...network.assets.results import Defect
 from ...network.assets.roles import Role
 from ...network.digging.conflicts import find_conflicts
 from ...network.digging.footprint import footprint
@@ -119,15 +117,6 @@ def conflicts_at(
         else point.buffer(max(length_m, width_m) / 2)
     )
     return Surroundings(excavation, _conflicts(base, excavation))
-
-
-def audit_network(base: AssetBase) -> tuple[Defect, ...]:
-    """Return what is wrong with the imported networks, most severe first; ``InputError`` without any."""
-    if not (base.has(Role.WATER_PIPE) or base.has(Role.SEWER_PIPE)):
-        raise InputError("network.none_imported")
-    water = base.water.defects if base.has(Role.WATER_PIPE) else ()
-    sewer = base.sewer.defects if base.has(Role.SEWER_PIPE) else ()
-    return audit(water, sewer)
 
 
 def _of_order(workspace: Workspace, kind: type[R], order_id: str, *, otherwise: str) -> R:

@@ -108,7 +108,7 @@ class AuditNetwork(RegardAlgorithm):
     ) -> dict[str, Any]:
         """Audit and write the layers."""
         from ...planner.assets.asset_base import AssetBase
-        from ...planner.sites.network_questions import audit_network
+        from ...planner.assets.audit_network import audit_network
 
         progress = FeedbackProgress(feedback)
         progress.report(0.1, tr("Building the network"))
