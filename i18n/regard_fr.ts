@@ -105,6 +105,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>no street is near that place: the nearest is {found} m away</source>
+            <translation>aucune rue à cet endroit : la plus proche est à {found} m</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>There is no closure {found}; {count} are listed by 'regard roads closures', counted from 1</source>
             <translation>Il n'y a pas de fermeture {found} ; « regard roads closures » en liste {count}, numérotées à partir de 1</translation>
         </message>
@@ -3590,6 +3595,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/disrupting/day_form.py" />
             <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_panel/tables.py" />
             <location filename="../ui/planning/dialog.py" />
@@ -4231,6 +4237,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/disrupting/day_page.py" />
             <location filename="../ui/planning/changes_list.py" />
             <location filename="../ui/planning/plan_page.py" />
             <location filename="../ui/reviewing/dock.py" />
@@ -4245,6 +4252,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/disrupting/day_form.py" />
             <location filename="../ui/starting/place_page.py" />
             <source>Where</source>
             <translation>Où</translation>
@@ -4272,6 +4280,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/disrupting/day_page.py" />
             <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_dock.py" />
             <location filename="../ui/planning/changes_list.py" />
@@ -4385,11 +4394,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/disrupting/day_form.py" />
             <source>From</source>
             <translation>Du</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/disrupting/day_form.py" />
             <source>To</source>
             <translation>Au</translation>
         </message>
@@ -7604,6 +7615,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/disrupting/day_page.py" />
             <location filename="../ui/planning/changes_list.py" />
             <location filename="../ui/planning/plan_page.py" />
             <location filename="../ui/reviewing/dock.py" />
@@ -9079,6 +9091,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/disrupting/day_form.py" />
             <location filename="../ui/networks_page.py" />
             <location filename="../ui/order_panel/history_rows.py" />
             <location filename="../ui/reviewing/acts.py" />
@@ -9922,6 +9935,11 @@
         </message>
         <message>
             <location filename="../ui/board/menu.py" />
+            <source>Takes &amp;longer…</source>
+            <translation>Dure plus &amp;longtemps…</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
             <source>&amp;Swap with…</source>
             <translation>É&amp;changer avec…</translation>
         </message>
@@ -9954,6 +9972,21 @@
             <location filename="../ui/board/menu.py" />
             <source>&amp;Pin to those who have it, on this day</source>
             <translation>&amp;Épingler à ceux qui l’ont, ce jour-là</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <source>Tour &amp;sheets of everybody…</source>
+            <translation>Feuille&amp;s de tournée de tous…</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <source>{name} &amp;leaves today…</source>
+            <translation>{name} s'absente &amp;aujourd'hui…</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <source>&amp;Tour sheet of {name}…</source>
+            <translation>&amp;Feuille de tournée de {name}…</translation>
         </message>
         <message>
             <location filename="../ui/board/moves.py" />
@@ -10209,6 +10242,7 @@
             <location filename="../ui/calling/crew_dock.py" />
             <location filename="../ui/calling/saved_page.py" />
             <location filename="../ui/calling/slots_dock.py" />
+            <location filename="../ui/disrupting/day_dock.py" />
             <location filename="../ui/isolating/dock.py" />
             <location filename="../ui/planning/result_page.py" />
             <source>Undo</source>
@@ -10294,6 +10328,7 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/disrupting/day_page.py" />
             <location filename="../ui/order_delegate.py" />
             <location filename="../ui/orders_model.py" />
             <location filename="../ui/planning/plan_page.py" />
@@ -10302,6 +10337,7 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/disrupting/day_page.py" />
             <source>{duration} late</source>
             <translation>{duration} de retard</translation>
         </message>
@@ -10344,6 +10380,7 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/disrupting/day_page.py" />
             <source>no number known</source>
             <translation>pas de numéro connu</translation>
         </message>
@@ -10613,6 +10650,216 @@
             <location filename="../ui/digging/controller.py" />
             <source>Dig of {order}</source>
             <translation>Fouille de {order}</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/controller.py" />
+            <source>Click the street, or several points along the closed streets; right click or Enter ends.</source>
+            <translation>Cliquez sur la rue, ou sur plusieurs points le long des rues barrées ; clic droit ou Entrée pour finir.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/controller.py" />
+            <source>Planning the rest of the day again</source>
+            <translation>Replanification du reste de la journée</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/controller.py" />
+            <source>Changing the day</source>
+            <translation>Changement de la journée</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/controller.py" />
+            <location filename="../ui/planning/controller.py" />
+            <source>Undone: the former plan is in force again.</source>
+            <translation>Annulé : l'ancien planning est de nouveau en vigueur.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/controller.py" />
+            <source>There is no plan yet: plan the tours first.</source>
+            <translation>Pas encore de plan : planifiez d'abord les tournées.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/controller.py" />
+            <source>Say first who, what or where it is.</source>
+            <translation>Dites d'abord qui, quoi ou où.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/controller.py" />
+            <location filename="../ui/planning/controller.py" />
+            <source>Nothing was planned.</source>
+            <translation>Rien n'a été planifié.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/controller.py" />
+            <location filename="../ui/planning/controller.py" />
+            <location filename="../ui/starting/controller.py" />
+            <source>Cancelled: nothing was changed.</source>
+            <translation>Abandonné : rien n'a été modifié.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_dock.py" />
+            <location filename="../ui/window.py" />
+            <source>Change of day</source>
+            <translation>Imprévu du jour</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_dock.py" />
+            <source>What follows? (Ctrl+Enter)</source>
+            <translation>Quelles suites ? (Ctrl+Entrée)</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_dock.py" />
+            <source>Accept (Ctrl+Enter)</source>
+            <translation>Accepter (Ctrl+Entrée)</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_dock.py" />
+            <source>Planning the rest of the day again…</source>
+            <translation>Replanification du reste de la journée…</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_dock.py" />
+            <source>&lt;b&gt;A proposal&lt;/b&gt;: nothing is stored before you accept it.</source>
+            <translation>&lt;b&gt;Proposition&lt;/b&gt; : rien n'est enregistré avant votre accord.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_dock.py" />
+            <source>What follows</source>
+            <translation>Les suites</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_dock.py" />
+            <source>Nothing changes before you accept it.</source>
+            <translation>Rien ne change avant votre accord.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <source>&amp;Show it on the map</source>
+            <translation>&amp;Montrer sur la carte</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <source>Until further notice</source>
+            <translation>Jusqu'à nouvel ordre</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <source>Nothing yet: click a street, or several points along a line.</source>
+            <translation>Rien encore : cliquez sur une rue, ou sur plusieurs points d'une ligne.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <source>What has happened</source>
+            <translation>Ce qui s'est passé</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <source>Roadworks, market, flood…</source>
+            <translation>Travaux, marché, inondation…</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <source>The street beside the click, from junction to junction.</source>
+            <translation>La rue près du clic, d'un carrefour à l'autre.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <source>The streets along the line.</source>
+            <translation>Les rues le long de la ligne.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <source>An agent leaves</source>
+            <translation>Un agent s'absente</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <source>An order takes longer</source>
+            <translation>Une intervention dure plus longtemps</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <source>A road is closed</source>
+            <translation>Une rue est barrée</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Which</source>
+            <translation>Laquelle</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
+            <source>How much longer</source>
+            <translation>De combien</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <source>&lt;b&gt;The day is planned again&lt;/b&gt;: {count} stops changed. Board and map show it.</source>
+            <translation>&lt;b&gt;La journée est replanifiée&lt;/b&gt; : {count} arrêts changés. Le planning et la carte le montrent.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Driving, min</source>
+            <translation>Conduite, min</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Lateness, min</source>
+            <translation>Retard, min</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Overtime, min</source>
+            <translation>Heures supplémentaires, min</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <location filename="../ui/planning/plan_page.py" />
+            <source>Figure</source>
+            <translation>Chiffre</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <source>Who must be told</source>
+            <translation>Qui prévenir</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <source>What changes</source>
+            <translation>Ce qui change</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <source>{duration} of working time are lost today.</source>
+            <translation>{duration} de temps de travail perdu aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <source>No customer was told another time.</source>
+            <translation>Aucun client n'avait reçu un autre horaire.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <source>No order moves.</source>
+            <translation>Aucune intervention ne bouge.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <source>No longer planned today</source>
+            <translation>N'est plus planifié aujourd'hui</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <source>nobody is named</source>
+            <translation>personne de nommé</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <source>Agents whose tour changes: {names}</source>
+            <translation>Agents dont la tournée change : {names}</translation>
         </message>
         <message>
             <location filename="../ui/filter_menus.py" />
@@ -11442,11 +11689,6 @@
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />
-            <source>Which</source>
-            <translation>Laquelle</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_panel/notice_rows.py" />
             <source>Number given by the teleservice</source>
             <translation>Numéro donné par le téléservice</translation>
         </message>
@@ -11815,11 +12057,6 @@
         </message>
         <message>
             <location filename="../ui/planning/controller.py" />
-            <source>Nothing was planned.</source>
-            <translation>Rien n'a été planifié.</translation>
-        </message>
-        <message>
-            <location filename="../ui/planning/controller.py" />
             <source>Checking the ticked orders</source>
             <translation>Vérification des ordres cochés</translation>
         </message>
@@ -11840,11 +12077,6 @@
         </message>
         <message>
             <location filename="../ui/planning/controller.py" />
-            <source>Undone: the former plan is in force again.</source>
-            <translation>Annulé : l'ancien planning est de nouveau en vigueur.</translation>
-        </message>
-        <message>
-            <location filename="../ui/planning/controller.py" />
             <source>Open a workspace first: its orders are planned.</source>
             <translation>Ouvrez d'abord un espace de travail : ses ordres sont planifiés.</translation>
         </message>
@@ -11862,12 +12094,6 @@
             <location filename="../ui/planning/controller.py" />
             <source>&lt;b&gt;No agents yet.&lt;/b&gt; Import them first.</source>
             <translation>&lt;b&gt;Pas encore d'agents.&lt;/b&gt; Importez-les d'abord.</translation>
-        </message>
-        <message>
-            <location filename="../ui/planning/controller.py" />
-            <location filename="../ui/starting/controller.py" />
-            <source>Cancelled: nothing was changed.</source>
-            <translation>Abandonné : rien n'a été modifié.</translation>
         </message>
         <message>
             <location filename="../ui/planning/controller.py" />
@@ -11936,11 +12162,6 @@
         </message>
         <message>
             <location filename="../ui/planning/plan_page.py" />
-            <source>Figure</source>
-            <translation>Chiffre</translation>
-        </message>
-        <message>
-            <location filename="../ui/planning/plan_page.py" />
             <source>✔ The ticked orders can be taken without the others.</source>
             <translation>✔ Les ordres cochés peuvent être repris sans les autres.</translation>
         </message>
@@ -11981,21 +12202,6 @@
             <location filename="../ui/planning/plan_page.py" />
             <source>Kilometres</source>
             <translation>Kilomètres</translation>
-        </message>
-        <message>
-            <location filename="../ui/planning/plan_page.py" />
-            <source>Driving, min</source>
-            <translation>Conduite, min</translation>
-        </message>
-        <message>
-            <location filename="../ui/planning/plan_page.py" />
-            <source>Lateness, min</source>
-            <translation>Retard, min</translation>
-        </message>
-        <message>
-            <location filename="../ui/planning/plan_page.py" />
-            <source>Overtime, min</source>
-            <translation>Heures supplémentaires, min</translation>
         </message>
         <message>
             <location filename="../ui/planning/plan_page.py" />
@@ -12918,6 +13124,11 @@
             <location filename="../ui/window.py" />
             <source>The cut, the calls and the three best crews for the selected order.</source>
             <translation>La coupure, les appels et les trois meilleures équipes pour l'ordre choisi.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window.py" />
+            <source>An agent leaves, an order takes longer, a road is closed: what follows (Ctrl+Alt+D).</source>
+            <translation>Un agent s'absente, une intervention dure plus longtemps, une rue est barrée : les suites (Ctrl+Alt+D).</translation>
         </message>
         <message>
             <location filename="../ui/window.py" />

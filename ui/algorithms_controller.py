@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from qgis.PyQt.QtCore import QDate
@@ -35,6 +36,16 @@ class AlgorithmsController:
         if self._state.order_id:
             parameters["ORDERS"] = self._state.order_id
         self._show("regard:dossiers", parameters)
+
+    def tour_sheets(self, day: date, agent_id: str = "") -> None:
+        """Open the print of the tour sheets of a day, of one agent or of everybody."""
+        parameters: dict[str, Any] = {
+            "WORKSPACE": self._state.url,
+            "DAY": QDate(day.year, day.month, day.day),
+        }
+        if agent_id:
+            parameters["AGENT"] = agent_id
+        self._show("regard:toursheets", parameters)
 
     def _show(self, algorithm: str, parameters: dict[str, Any]) -> None:
         from qgis import processing

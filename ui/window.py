@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .board.writer import BoardWriter
     from .calling.controller import CallingController
     from .digging.controller import DigController
+    from .disrupting.controller import DayController
     from .isolating.controller import IsolateController
     from .live import LiveController
     from .map_controller import MapController
@@ -71,6 +72,7 @@ class Window:
         self.isolating: IsolateController | None = None
         self.digging: DigController | None = None
         self.planning: PlanningController | None = None
+        self.changing: DayController | None = None
         docks = () if "orders" in disabled else self._docks(iface, project)
         desks = () if "plan" in disabled or not docks else self._desks(iface, project)
         self._controllers: tuple[Controller, ...] = (
@@ -112,13 +114,14 @@ class Window:
         from .board.writer import BoardWriter
         from .calling.controller import CallingController
         from .digging.controller import DigController
+        from .disrupting.controller import DayController
         from .isolating.controller import IsolateController
         from .planning.controller import PlanningController
         from .searching.controller import SearchController
 
         shared = (self.state, self.jobs, self.reporter, self.workspaces)
         writer = BoardWriter(*shared)
-        self.board = BoardController(iface, *shared, writer=writer)
+        self.board = BoardController(iface, *shared, writer=writer, print_sheets=self.algorithms.tour_sheets)
         self.calling = CallingController(
             iface,
             project,
@@ -131,8 +134,11 @@ class Window:
         self.isolating = IsolateController(iface, project, *shared, self.board, home=lambda: self.order.dock)
         self.digging = DigController(iface, project, self.state, self.reporter, writer)
         self.planning = PlanningController(iface, *shared, self.board)
+        self.changing = DayController(
+            iface, project, self.state, self.jobs, self.reporter, self.board, home=lambda: self.order.dock
+        )
         self.search = SearchController(iface, self.state, self.reporter, self.map_view)
-        desks = (self.calling, self.isolating, self.digging, self.planning, self.search)
+        desks = (self.calling, self.isolating, self.digging, self.planning, self.changing, self.search)
         return self.board, *self._panels(iface, writer), *desks
 
     def _panels(self, iface: QgisInterface, writer: BoardWriter) -> tuple[Controller, ...]:
@@ -157,6 +163,10 @@ class Window:
     def _offer_slot(self) -> None:
         if self.calling is not None:
             self.calling.slots.begin()
+
+    def _change_day(self) -> None:
+        if self.changing is not None:
+            self.changing.begin()
 
     def _draw_dig(self) -> None:
         if self.digging is not None:
@@ -217,6 +227,14 @@ class Window:
                 tr("The cut, the calls and the three best crews for the selected order."),
                 self._send_crew,
                 feature="plan",
+            ),
+            Command(
+                "change_day",
+                tr("Change of day"),
+                tr("An agent leaves, an order takes longer, a road is closed: what follows (Ctrl+Alt+D)."),
+                self._change_day,
+                feature="plan",
+                keys="Ctrl+Alt+D",
             ),
             Command(
                 "slots",

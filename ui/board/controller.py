@@ -46,6 +46,7 @@ class BoardController:
         workspaces: WorkspaceController,
         *,
         writer: BoardWriter | None = None,
+        print_sheets: Callable[[date, str], None] | None = None,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._iface = iface
@@ -54,6 +55,7 @@ class BoardController:
         self._reporter = reporter
         self._workspaces = workspaces
         self._clock = clock
+        self._print_sheets = print_sheets
         self._read: BoardState | None = None
         self._tried: TriedMove | None = None
         self._day: date | None = None
@@ -85,6 +87,8 @@ class BoardController:
         self.dock.view.menu_asked.connect(self.actions.ask)
         self.dock.tray.menu_asked.connect(self.actions.ask)
         self.dock.view.swap_asked.connect(self.actions.swap)
+        self.dock.row_menu_asked.connect(self.actions.ask_agent)
+        self.dock.sheets_asked.connect(self._on_sheets)
         self.dock.undo_asked.connect(self.writer.undo)
         self.dock.redo_asked.connect(self.writer.redo)
         self.dock.day_asked.connect(self._go_to_day)
@@ -106,6 +110,8 @@ class BoardController:
         self.dock.day_asked.disconnect(self._go_to_day)
         self.dock.redo_asked.disconnect(self.writer.redo)
         self.dock.undo_asked.disconnect(self.writer.undo)
+        self.dock.sheets_asked.disconnect(self._on_sheets)
+        self.dock.row_menu_asked.disconnect(self.actions.ask_agent)
         self.dock.view.swap_asked.disconnect(self.actions.swap)
         self.dock.tray.menu_asked.disconnect(self.actions.ask)
         self.dock.view.menu_asked.disconnect(self.actions.ask)
@@ -209,6 +215,11 @@ class BoardController:
     def _accept(self, proposal: Proposal, now: datetime) -> None:
         accept = partial(commands.accept, proposal=proposal, name="move", now=now, who=self.writer.who)
         self.writer.write(tr("Moving an order"), accept)
+
+    def _on_sheets(self, agent_id: str) -> None:
+        """Print the tour of an agent on the day that is shown; of everybody without one."""
+        if self._print_sheets is not None:
+            self._print_sheets(self.dock.view.day_shown, agent_id)
 
     def _on_history(self) -> None:
         self.dock.show_history(self.writer.to_undo, self.writer.to_redo)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAction,
     QDockWidget,
@@ -31,11 +31,15 @@ class BoardDock(QDockWidget):
     """Shows what it is given; ``undo_asked`` is sent by the button, and by Ctrl+Z on the board.
 
     ``day_asked`` is sent with -1 for the day before, 1 for the day after, 0 for the plan in force.
+    ``happened`` says what has: its kind, the agent, the order (see ``ui.disrupting``).
     """
 
     undo_asked = pyqtSignal()
     redo_asked = pyqtSignal()
     day_asked = pyqtSignal(int)
+    happened = pyqtSignal(str, str, str)
+    row_menu_asked = pyqtSignal(str, QPoint)
+    sheets_asked = pyqtSignal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Planning"), parent)
@@ -57,6 +61,7 @@ class BoardDock(QDockWidget):
         self.day.setToolTip(tr("Back to the plan in force"))
         self.day.clicked.connect(lambda *_: self.day_asked.emit(0))
         self.view.undo_asked.connect(self.undo_asked)
+        self.view.row_menu_asked.connect(self.row_menu_asked)
         self.view.redo_asked.connect(self.redo_asked)
         self.view.days_changed.connect(self._show_days)
         self.pages = QStackedWidget(self)

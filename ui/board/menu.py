@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QMenu, QWidget
+from qgis.PyQt.QtWidgets import QAction, QMenu, QWidget
 
 from ...qgis_bridge.messages import tr
 from .rows import Board
@@ -31,6 +31,14 @@ class OrderMenu(QMenu):
             self._offer("unpin", tr("&Unpin: anybody may make it"))
         else:
             self._offer("pin", tr("&Pin to those who have it, on this day"), is_on=can_move)
+        self._offer("longer", tr("Takes &longer…"), is_on=bool(work))
+        for number, _ in board.places.get(order_id, ()) if work else ():
+            row = board.rows[number]
+            text = tr("{name} &leaves today…").format(name=row.name.replace("&", "&&"))
+            if self.findChild(QAction, f"leaves {row.agent_id}") is None:
+                self._offer(f"leaves {row.agent_id}", text, "leaves", row.agent_id)
+                text = tr("&Tour sheet of {name}…").format(name=row.name.replace("&", "&&"))
+                self._offer(f"sheet {row.agent_id}", text, "sheet", row.agent_id)
         self._offer("swap", tr("&Swap with…"), is_on=can_move)
         self._offer("take_out", tr("&Take out of the plan"), is_on=can_move)
         self._companies(board.companies.get(order_id, ()), is_on=can_move or not work)
@@ -41,11 +49,31 @@ class OrderMenu(QMenu):
         for company, name in companies:
             menu.addAction(name).triggered.connect(self._choosing("hand_over", company))
 
-    def _offer(self, name: str, text: str, *, is_on: bool = True) -> None:
+    def _offer(self, name: str, text: str, ask: str = "", argument: str = "", *, is_on: bool = True) -> None:
         action = self.addAction(text)
         action.setObjectName(name)
         action.setEnabled(is_on)
-        action.triggered.connect(self._choosing(name))
+        action.triggered.connect(self._choosing(ask or name, argument))
 
     def _choosing(self, name: str, argument: str = "") -> Callable[..., None]:
         return lambda *_: self.chosen.emit(name, argument)
+
+
+class AgentMenu(QMenu):
+    """Offers what can be done with the tour of an agent; ``chosen`` says what."""
+
+    chosen = pyqtSignal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, has_tour: bool) -> None:
+        super().__init__(parent)
+        self.setObjectName("RegardAgentMenu")
+        shown = name.replace("&", "&&")
+        for ask, text in (
+            ("leaves", tr("{name} &leaves today…").format(name=shown)),
+            ("sheet", tr("&Tour sheet of {name}…").format(name=shown)),
+            ("sheets", tr("Tour &sheets of everybody…")),
+        ):
+            action = self.addAction(text)
+            action.setObjectName(ask)
+            action.setEnabled(has_tour or ask == "sheets")
+            action.triggered.connect(lambda *_, ask=ask: self.chosen.emit(ask))

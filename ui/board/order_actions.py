@@ -19,7 +19,7 @@ from ..view_state import ViewState
 from . import commands
 from .board_state import BoardState
 from .dock import BoardDock
-from .menu import OrderMenu
+from .menu import AgentMenu, OrderMenu
 from .writer import BoardWriter
 
 if TYPE_CHECKING:
@@ -57,6 +57,9 @@ class OrderActions:
             "swap": self._begin_swap,
             "take_out": self._take_out,
             "hand_over": self._hand_over,
+            "longer": self._say_longer,
+            "leaves": lambda _, __, agent_id: self.do_with_agent("leaves", agent_id),
+            "sheet": lambda _, __, agent_id: self.do_with_agent("sheet", agent_id),
         }
 
     def ask(self, order_id: str, place: QPoint) -> None:
@@ -138,6 +141,25 @@ class OrderActions:
             return False
         self._show_why(why_elsewhere(order_id, remedy, error.seat, names))
         return True
+
+    def ask_agent(self, agent_id: str, place: QPoint) -> None:
+        """Open the menu of an agent's row."""
+        board = self._dock.view.board
+        row = board.rows[board.row_of[agent_id]]
+        menu = AgentMenu(row.name, self._dock, has_tour=bool(row.blocks))
+        menu.chosen.connect(lambda name: self.do_with_agent(name, agent_id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def do_with_agent(self, name: str, agent_id: str) -> None:
+        """Do what the menu of a row asks for."""
+        if name == "leaves":
+            self._dock.happened.emit("leaves", agent_id, "")
+        else:
+            self._dock.sheets_asked.emit(agent_id if name == "sheet" else "")
+
+    def _say_longer(self, _: BoardState, order_id: str, __: str) -> None:
+        self._dock.happened.emit("overrun", "", order_id)
 
     def _show(self, _: BoardState, order_id: str, __: str) -> None:
         # selecting anew brings the map back to the order

@@ -56,6 +56,7 @@ class BoardView(QAbstractScrollArea):
     dropped = pyqtSignal(object)
     let_go = pyqtSignal()
     menu_asked = pyqtSignal(str, QPoint)
+    row_menu_asked = pyqtSignal(str, QPoint)
     undo_asked = pyqtSignal()
     redo_asked = pyqtSignal()
     swap_asked = pyqtSignal(str, str)
@@ -194,7 +195,7 @@ class BoardView(QAbstractScrollArea):
             self.order_chosen.emit(block.order_id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the order under the pointer, of the selected one from the keyboard."""
+        """Ask for the menu of the order under the pointer, of the selected one by key; or of the row."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             places = self.board.places.get(self.order_id, ())
             place = QPoint(round(NAME_PX), 0)
@@ -206,6 +207,10 @@ class BoardView(QAbstractScrollArea):
         block = self._block_under(self.viewport().mapFromGlobal(event.globalPos()))
         if block is not None:
             self.menu_asked.emit(block.order_id, event.globalPos())
+            return
+        row = self.layout_now().row_at(self.viewport().mapFromGlobal(event.globalPos()).y())
+        if row is not None:
+            self.row_menu_asked.emit(self.board.rows[row].agent_id, event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; zoom with Ctrl, move along the hours with Shift."""
