@@ -105,6 +105,11 @@ class DayForm(QWidget):
             reason=self.reason.text().strip(),
         )
 
+    def _show_page(self, number: int) -> None:
+        """Show a page at its own height: what follows needs the room that the others would take."""
+        self.pages.setCurrentIndex(number)
+        self.pages.setFixedHeight(self.pages.currentWidget().sizeHint().height())
+
     def _build(self) -> None:
         self.kind.addItems([tr("An agent leaves"), tr("An order takes longer"), tr("A road is closed")])
         self.kind.setAccessibleName(tr("What has happened"))
@@ -138,7 +143,8 @@ class DayForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.kind)
         layout.addWidget(self.pages)
-        self.kind.currentIndexChanged.connect(self.pages.setCurrentIndex)
+        self.kind.currentIndexChanged.connect(self._show_page)
+        self._show_page(0)
         self.is_open.toggled.connect(self.last.setDisabled)
         self.draw.clicked.connect(lambda *_: self.draw_asked.emit())
         for box in (self.kind, self.agent, self.order):
