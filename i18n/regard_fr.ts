@@ -12260,6 +12260,16 @@
         </message>
         <message>
             <location filename="../ui/planning/result_page.py" />
+            <source>&lt;b&gt;No place was found for the orders left out&lt;/b&gt; (number: {count}): the plan stays as it is. &lt;i&gt;Why not planned?&lt;/i&gt; on the board tells the reasons.</source>
+            <translation>&lt;b&gt;Aucune place trouvée pour les ordres non planifiés&lt;/b&gt; (nombre : {count}) : le plan reste tel quel. &lt;i&gt;Pourquoi pas planifiée ?&lt;/i&gt; sur le planning donne les raisons.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/result_page.py" />
+            <source>&lt;b&gt;Nothing better was found&lt;/b&gt;: the plan stays as it is.</source>
+            <translation>&lt;b&gt;Rien de mieux n'a été trouvé&lt;/b&gt; : le planning reste tel quel.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/result_page.py" />
             <source>Tick these too</source>
             <translation>Les cocher aussi</translation>
         </message>
@@ -12288,11 +12298,6 @@
             <location filename="../ui/planning/result_page.py" />
             <source>Before and after</source>
             <translation>Avant et après</translation>
-        </message>
-        <message>
-            <location filename="../ui/planning/result_page.py" />
-            <source>&lt;b&gt;Nothing better was found&lt;/b&gt;: the plan stays as it is.</source>
-            <translation>&lt;b&gt;Rien de mieux n'a été trouvé&lt;/b&gt; : le planning reste tel quel.</translation>
         </message>
         <message>
             <location filename="../ui/planning/result_page.py" />

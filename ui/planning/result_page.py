@@ -28,6 +28,17 @@ if TYPE_CHECKING:
 _SETTLED_MS = 250
 
 
+def _unchanged_text(left_out: int) -> str:
+    """Return that the plan stays as it is, and that nothing of what it leaves out fits."""
+    if not left_out:
+        return tr("<b>Nothing better was found</b>: the plan stays as it is.")
+    text = tr(
+        "<b>No place was found for the orders left out</b> (number: {count}): the plan stays as it is. "
+        "<i>Why not planned?</i> on the board tells the reasons."
+    )
+    return text.format(count=left_out)
+
+
 class ResultPage(QWidget):
     """``all_taken``, ``part_taken`` (the ticked orders), ``rejected``; ``part_asked`` when ticks changed."""
 
@@ -66,7 +77,7 @@ class ResultPage(QWidget):
         self.state.setText(
             tr("{count} orders change. Untick those that stay as they are.").format(count=len(found.changes))
             if found.changes
-            else tr("<b>Nothing better was found</b>: the plan stays as it is.")
+            else _unchanged_text(found.after.unplanned)
         )
         self.accept_all.setFocus(Qt.FocusReason.OtherFocusReason)
 
