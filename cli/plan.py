@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from ..core.errors import InputError
+from ..core.messages import Message
 from ..planner.plans.compare_plans import compare_plans
 from ..planner.plans.plan_day import plan_days
 from ..planner.plans.plan_zones import plan_zones
@@ -22,6 +24,7 @@ from .arguments import Day, Now, Target
 from .command import command
 from .day import AcceptOne, PlanOption, emergency
 from .session import Session
+from .wording import named
 
 Days = Annotated[int, typer.Option("--days", min=1, max=366, help="How many days from --day on.")]
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="How long to search.")]
@@ -124,10 +127,27 @@ def plan(
 def _plan(session: Session, target: str, options: PlanOptions, now: datetime) -> None:
     with session.workspace(target) as workspace:
         with session.progress() as progress:
-            made = plan_days(workspace, options, now=now, who=getpass.getuser(), progress=progress)
+            made = plan_days(
+                workspace,
+                options,
+                now=now,
+                who=getpass.getuser(),
+                progress=progress,
+                tell=_teller(session, now),
+            )
         result = view.read_plan(workspace, made.plan)
     data = view.plan_data(result) | {"notes": made.notes}
     session.emit(data, view.shown(session, result, session.rule_book(now), made.notes))
+
+
+def _teller(session: Session, now: datetime) -> Callable[[Sequence[Message]], None]:
+    """Return what tells people, before the search, what cannot be planned; programs read it in the result."""
+
+    def tell(notes: Sequence[Message]) -> None:
+        for note in () if session.as_json else notes:
+            session.warn(named(session, session.rule_book(now), note))
+
+    return tell
 
 
 def _compare(session: Session, target: str, options: PlanOptions, now: datetime) -> None:
@@ -143,7 +163,14 @@ def _plan_zones(
     with session.workspace(target) as workspace:
         with session.progress() as progress:
             made = plan_zones(
-                workspace, options, zones, now=now, who=getpass.getuser(), run=run, progress=progress
+                workspace,
+                options,
+                zones,
+                now=now,
+                who=getpass.getuser(),
+                run=run,
+                progress=progress,
+                tell=_teller(session, now),
             )
         result = view.read_plan(workspace, made.plan)
     data = view.plan_data(result) | {"zones": made.zones, "notes": made.notes}

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,13 +36,15 @@ def plan_days(
     now: datetime,
     who: str,
     progress: Progress | None = None,
+    tell: Callable[[Sequence[Message]], None] | None = None,
 ) -> PlannedDays:
     """Plan the orders that wait and store the plan, the one in force from then on; its orders become planned.
 
     Nothing starts before ``now`` when that lies within the days planned; days that are all past are planned
     whole, and a note says so. The search sets off from the plan in
     force if that is of the same days, so planning again never makes it worse. Streets that are closed on one
-    of the days are not driven on any of them (see ``roads_of_days``).
+    of the days are not driven on any of them (see ``roads_of_days``). ``tell`` hears the notes before the
+    search.
 
     Raises
     ------
@@ -58,10 +60,14 @@ def plan_days(
         if options.subcontract
         else {}
     )
-    part = search(basis, options, prices=prices, progress=Span(progress, 0.0, 0.9))
+    tours = basis.problem(options.objective)
+    notes = (*basis.notes, *hopeless_orders(tours))
+    if tell is not None:
+        tell(notes)
+    part = search(basis, options, prices=prices, tours=tours, progress=Span(progress, 0.0, 0.9))
     progress.report(0.92, "plan.storing")
     plan = store_plan(workspace, options, [part], basis, now=now, who=who)
-    return PlannedDays(plan, (*basis.notes, *hopeless_orders(part.tours)))
+    return PlannedDays(plan, notes)
 
 
 def search(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -53,6 +53,7 @@ def plan_zones(
     who: str,
     run: JobRunner | None = None,
     progress: Progress | None = None,
+    tell: Callable[[Sequence[Message]], None] | None = None,
 ) -> PlannedZones:
     """Plan ``all`` zones, or those of a list such as ``Z1,Z2``; store one plan, in force from then on.
 
@@ -61,7 +62,7 @@ def plan_zones(
     without a zone and orders outside all zones make one more; zones whose orders are tied to each other are
     planned together. Zones that are not in the list keep the tours
     that the plan in force gives them on these days, with the times that people were told; what has become
-    impossible of them is left out.
+    impossible of them is left out. ``tell`` hears before the search what was set aside.
 
     Raises
     ------
@@ -72,6 +73,8 @@ def plan_zones(
     """
     progress = progress or SilentProgress()
     basis = PlanBasis.of(workspace, options, now=now)
+    if tell is not None:
+        tell(basis.notes)
     tied = [(link.first_id, link.second_id) for link in basis.ties.links]
     parts = zone_parts(basis.team, basis.orders, workspace.all(Zone), tied=[*tied, *basis.ties.apart])
     chosen = chosen_zones(zones, parts)

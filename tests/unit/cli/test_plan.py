@@ -32,6 +32,8 @@ def test_people_read_the_names_of_what_nobody_has(golden_town, regard):
     assert "cannot be planned: nobody has the skill Meters" in run.out
     assert "COMPTEUR" not in run.out
     assert run.out.count("OI-06") == 1
+    assert "cannot be planned: nobody has the skill Meters\n" in run.err
+    assert "COMPTEUR" not in run.err
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from regard.core.resources import Absence, Agent
 from regard.planner.import_records import import_records
 from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.plan_versions import current_plan
+from regard.planner.plans import plan_day
 from regard.planner.plans.explain_order import explain_order
 from regard.planner.plans.plan_basis import PlanBasis
 from regard.planner.plans.plan_day import plan_days
@@ -51,6 +52,21 @@ def figures(workspace, plan):
         [row.work_s // 60 for row in rows],
         [row.returns_at.strftime("%H:%M") for row in rows],
     )
+
+
+def test_what_cannot_be_planned_is_told_before_the_search(golden_day, monkeypatch):
+    (order,) = golden_day.all(WorkOrder, order_id="OI-03")
+    with golden_day.command("test", who="test") as transaction:
+        transaction.save(replace(order, skills=("SORCERY",)))
+    heard = []
+
+    def not_yet(*_arguments, **_options):
+        raise AssertionError([note.english() for note in heard])
+
+    monkeypatch.setattr(plan_day, "solve_tours", not_yet)
+    options = PlanOptions(day=DAY, seconds=30, iterations=10)
+    with pytest.raises(AssertionError, match="OI-03 cannot be planned: nobody has the skill SORCERY"):
+        plan_days(golden_day, options, now=NOW, who="test", tell=heard.extend)
 
 
 def test_the_shortest_plan_is_the_golden_one(golden_day):
