@@ -13,11 +13,11 @@ from ..core.errors import InputError
 from ..network.isolation.criticality import criticality_map
 from ..network.sewers.results import SewerTrace
 from ..planner.assets.asset_base import AssetBase
+from ..planner.assets.audit_network import audit_network
 from ..planner.assets.import_network import AUTO, import_network, is_known
 from ..planner.assets.propose_mapping import propose_mapping
 from ..planner.assets.valve_register import note_valve
 from ..planner.sites.network_questions import (
-    audit_network,
     conflicts_at,
     conflicts_of_order,
     cuts_of_orders,

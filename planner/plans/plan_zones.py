@@ -71,7 +71,7 @@ def plan_zones(
     Failure
         The checker found a violation, or a job could not be done: nothing is stored.
     """
-    progress = progress or SilentProgress()
+    progress, run = progress or SilentProgress(), run or LocalProcesses()
     basis = PlanBasis.of(workspace, options, now=now)
     if tell is not None:
         tell(basis.notes)
@@ -80,7 +80,6 @@ def plan_zones(
     chosen = chosen_zones(zones, parts)
     fresh = [(part, _tours(basis, part, options)) for part in parts if chosen.intersection(part.zones)]
     jobs = [_job(basis, part, tours, options) for part, tours in fresh]
-    run = run or LocalProcesses()
     found = run(jobs, Span(progress, 0.1, 0.9))
     left = [part for part in parts if not chosen.intersection(part.zones)]
     kept = list(_kept(basis, left, options))
@@ -93,8 +92,7 @@ def plan_zones(
     plan = store_plan(workspace, options, [*planned, *kept], basis, now=now, who=who)
     outcomes = [_outcome(part, is_kept=False) for part in planned]
     outcomes += [_outcome(part, is_kept=True) for part in kept]
-    notes = (*basis.notes, *_notes(basis, parts, left, kept))
-    return PlannedZones(plan, tuple(outcomes), notes)
+    return PlannedZones(plan, tuple(outcomes), (*basis.notes, *_notes(basis, parts, left, kept)))
 
 
 def _as_solved(tours: TourProblem, solved: TourProblem) -> TourProblem:

@@ -4,8 +4,8 @@
 import pytest
 from regard.core.errors import InputError
 from regard.planner.assets.asset_base import AssetBase
+from regard.planner.assets.audit_network import audit_network
 from regard.planner.sites.network_questions import (
-    audit_network,
     conflicts_at,
     conflicts_of_order,
     isolate_place,
