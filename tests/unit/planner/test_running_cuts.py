@@ -24,7 +24,7 @@ from regard.tests.unit.planner.days import DAY, agent, order
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 
 MORNING = datetime(2026, 6, 3, 7, 45)
-SKILLS = {"AG1": ("TERR",), "AG2": ("RESEAU",), "AG3": ("TERR", "RESEAU")}
+SKILLS = {"AG1": ("TERR",), "AG2": ("RESEAU", "CONSIGNATION"), "AG3": ("TERR", "RESEAU", "CONSIGNATION")}
 PLACES = {"OI-1": (687520, 6924000), "OI-2": (687200, 6924075)}
 
 

@@ -38,7 +38,7 @@ ON = {
     "P07": (687200, 6924075),
     "P09": (687700, 6924000),
 }
-SKILLS = {"AG1": ("TERR",), "AG2": ("RESEAU",), "AG3": ("TERR", "RESEAU")}
+SKILLS = {"AG1": ("TERR",), "AG2": ("RESEAU", "CONSIGNATION"), "AG3": ("TERR", "RESEAU", "CONSIGNATION")}
 
 
 @pytest.fixture
@@ -93,9 +93,11 @@ def problem_of(workspace, **options):
 def test_orders_whose_cuts_combine_are_kept_apart_in_time(day_of):
     workspace = day_of("AG1", "AG3", A="P02", B="P07")
     for order_id in ("A", "B"):
-        change(workspace, order_id, skills=("TERR", "RESEAU"))
+        change(workspace, order_id, skills=("TERR", "RESEAU", "CONSIGNATION"))
     with workspace.command("skills", who="test") as transaction:
-        transaction.add([SkillGrant("x", AgentId("AG1"), "RESEAU", DAY, DAY)])
+        transaction.add(
+            [SkillGrant(name, AgentId("AG1"), name, DAY, DAY) for name in ("RESEAU", "CONSIGNATION")]
+        )
     assert problem_of(workspace).problem.links == (Link("A", "B", LinkKind.APART),)
     made = stops(workspace, plan(workspace))
     (_, a_start, a_end), (_, b_start, b_end) = made["A", "work"], made["B", "work"]
@@ -107,21 +109,21 @@ def test_where_cuts_must_not_meet_the_valves_are_part_of_the_work(day_of):
     problem = problem_of(day_of("AG1", A="P02", B="P07")).problem
     work = problem.visits[problem.index_of("A")]
     assert [visit.visit_id for visit in problem.visits] == ["A", "B"]
-    assert work.skills == {"TERR", "RESEAU"}
+    assert work.skills == {"TERR", "RESEAU", "CONSIGNATION"}
     # four operations of twenty minutes, and the ways between the two valves, 190 m apart
     assert work.duration_s == pytest.approx(60 * 60 + 4 * 20 * 60 + 4 * 190 * 1.3 * 3.6 / 30, abs=4)
 
 
 def test_cuts_that_leave_each_other_alone_are_not_tied(day_of):
     workspace = day_of("AG3", A="P02")
-    elsewhere = order("B", ON["P09"], 60, ("TERR", "RESEAU"), None)
+    elsewhere = order("B", ON["P09"], 60, ("TERR", "RESEAU", "CONSIGNATION"), None)
     import_records(workspace, [elsewhere], name="more", who="test")
     assert [link.kind for link in problem_of(workspace).problem.links] == [LinkKind.AFTER, LinkKind.AFTER]
 
 
 def test_the_network_is_built_only_where_two_orders_cut_water(day_of, monkeypatch):
     workspace = day_of("AG3", A="P02")
-    change(workspace, "A", skills=("TERR", "RESEAU"))
+    change(workspace, "A", skills=("TERR", "RESEAU", "CONSIGNATION"))
 
     def refuse(_):
         raise AssertionError("the network was looked at")
@@ -155,14 +157,14 @@ def test_valves_are_closed_before_the_work_and_opened_after_it(day_of):
 
 def test_a_crew_that_can_operates_its_valves_within_the_work(day_of):
     workspace = day_of("AG3", A="P03")
-    change(workspace, "A", skills=("TERR", "RESEAU"))
+    change(workspace, "A", skills=("TERR", "RESEAU", "CONSIGNATION"))
     assert list(stops(workspace, plan(workspace))) == [("A", "work")]
 
 
 @pytest.mark.parametrize(("mode", "visits"), [("own", 3), ("within", 1)])
 def test_a_service_may_want_all_valves_as_stops_or_none(day_of, mode, visits):
     workspace = day_of("AG3", A="P03")
-    change(workspace, "A", skills=("TERR", "RESEAU") if mode == "own" else ("TERR",))
+    change(workspace, "A", skills=("TERR", "RESEAU", "CONSIGNATION") if mode == "own" else ("TERR",))
     orders = workspace.all(WorkOrder)
     shipped = shipped_tour_rules()
     rules = replace(shipped, shut_offs=shipped.shut_offs.model_copy(update={"valve_stops": mode}))
@@ -189,8 +191,7 @@ def test_without_anybody_for_the_valves_the_order_is_left_out_and_says_so(day_of
     assert list(explain_order(workspace, "A", authorisations=()).reasons) == reasons
     assert [(r["agent"], r["code"], r["detail"]) for r in reasons] == [
         ("", "valves", ""),
-        ("AG1", "skill_missing", "RESEAU"),
-        ("AG1", "skill_missing", "RESEAU"),
+        *2 * [("AG1", "skill_missing", "CONSIGNATION"), ("AG1", "skill_missing", "RESEAU")],
     ]
 
 
@@ -256,7 +257,7 @@ def test_a_bundle_is_done_under_one_cut_and_can_be_undone(day_of):
 
 def test_orders_of_different_crews_are_done_at_the_same_time(day_of):
     workspace = day_of("AG1", "AG2", "AG3", A="P03", B="P09")
-    change(workspace, "B", skills=("RESEAU",))
+    change(workspace, "B", skills=("RESEAU", "CONSIGNATION"))
     (link,) = accept_bundle(workspace, "A+B", rules=shut_off_rules(), who="test")
     assert link.kind == "together"
     found = stops(workspace, plan(workspace))

@@ -44,7 +44,7 @@ USUAL = [
         True,
         "P1-P1",
         {"RESEAU", "SIGNALISATION", "AIPR_ENC"} | DIG,
-        {"mini_digger", "shoring", "dewatering_pump", "repair_clamp", "lighting", "barriers"},
+        {"mini_digger", "shoring", "dewatering_pump", "repair_clamp", "lighting", "barriers", "tanker"},
         {"leak", "cut"},
     ),
     Usual(
@@ -94,7 +94,14 @@ USUAL = [
         set(),
     ),
     Usual(
-        "AEP-VANNE", (0.2, 0.5), (1, 2), False, "P1-P4", {"RESEAU"}, {"valve_key", "surface_box"}, {"valve"}
+        "AEP-VANNE",
+        (0.2, 0.5),
+        (1, 2),
+        False,
+        "P1-P4",
+        {"RESEAU", "CONSIGNATION"},
+        {"valve_key", "surface_box"},
+        {"valve"},
     ),
     Usual(
         "AEP-VAN-REM",
@@ -233,7 +240,9 @@ USUAL = [
         {"pump_station"},
         chamber=True,
     ),
-    Usual("ASS-CONF", (1, 1.5), (1, 1), False, "P4-P4", {"CONTROLE"}, {"tracing_dye"}, set()),
+    Usual(
+        "ASS-CONF", (1, 1.5), (1, 1), False, "P4-P4", {"CONTROLE"}, {"tracing_dye", "smoke_cartridges"}, set()
+    ),
     Usual("ASS-FUM", (2, 7), (2, 2), False, "P4-P4", {"CONTROLE"}, {"smoke_generator"}, set()),
     Usual(
         "ASS-TAMP",
@@ -251,7 +260,7 @@ USUAL = [
         (3, 4),
         True,
         "P1-P3",
-        {"AIPR_OP", "CACES_R482_A"},
+        {"AIPR_OP", "CACES_R482_A", "BLINDAGE"},
         {"mini_digger", "shoring", "bypass_pump"},
         {"leak"},
     ),
@@ -261,7 +270,7 @@ USUAL = [
         (3, 3),
         True,
         "P4-P4",
-        {"AIPR_OP", "CACES_R482_A"},
+        {"AIPR_OP", "CACES_R482_A", "BLINDAGE"},
         {"mini_digger", "shoring", "inspection_chamber", "saddle_branch"},
         {"connection"},
     ),
@@ -271,8 +280,8 @@ USUAL = [
         (3, 3),
         True,
         "P2-P2",
-        {"AIPR_OP", "CACES_R482_A"},
-        {"mini_digger", "shoring", "saddle_branch"},
+        {"AIPR_OP", "CACES_R482_A", "BLINDAGE"},
+        {"mini_digger", "shoring", "inspection_chamber", "saddle_branch"},
         {"leak"},
     ),
     # 0.1 to 0.2 h a manhole, some in a row

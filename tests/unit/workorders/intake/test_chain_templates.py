@@ -21,6 +21,48 @@ def test_a_leak_that_can_wait_is_programmed_works(rules):
     assert rules.chains.of("AEP-REL", Priority.P4) is None
 
 
+def test_every_type_that_digs_is_told_dug_and_reinstated_in_that_order(rules):
+    dug = [standard for standard in rules.catalogue.standards() if standard.digs]
+    assert {"AEP-FUI-BRT", "AEP-BAC", "AEP-PI-REP", "ASS-TAMP", "ASS-REP-CAN", "ASS-BRT-REP"} <= {
+        standard.code for standard in dug
+    }
+    for standard in dug:
+        for priority in Priority:
+            chain = rules.chains.of(standard.code, priority)
+            assert chain is not None, (standard.code, priority)
+            before = _all_before(chain)
+            dig = next(key for key in ("excavate", "works") if key in before)
+            assert before[dig] & {"consult_operators", "declare"}, (standard.code, priority)
+            assert dig in before["reinstatement"]
+            assert chain.steps["reinstatement"].order == "AEP-REF"
+            assert "reinstatement" in before["update_gis"]
+
+
+def _all_before(chain):
+    before = {}
+    for key, follows in chain.follows().items():
+        before[key] = set(follows).union(*(before[one] for one in follows))
+    return before
+
+
+@pytest.mark.parametrize(
+    ("code", "priority", "steps"),
+    [
+        ("AEP-FUI-BRT", Priority.P2, ["shut_connection", "consult_operators", "excavate", "repair"]),
+        ("AEP-PI-REP", Priority.P2, ["out_of_service", "close_valves", "repair", "retest", "available"]),
+        ("AEP-BAC", Priority.P2, ["secure", "excavate", "repair", "backfill"]),
+        ("ASS-TAMP", Priority.P1, ["secure", "consult_operators", "excavate", "repair", "backfill"]),
+        ("ASS-REP-CAN", Priority.P1, ["bypass", "excavate", "repair", "restore_flow", "backfill"]),
+        ("ASS-BRT-REP", Priority.P2, ["bypass", "excavate", "repair", "restore_flow", "backfill"]),
+        ("AEP-FUI-BRT", Priority.P3, ["declare", "permit", "mark_out", "announce_cut", "works"]),
+        ("ASS-REP-CAN", Priority.P3, ["declare", "permit", "mark_out", "announce", "works", "survey"]),
+    ],
+)
+def test_a_dig_has_the_steps_of_its_kind(rules, code, priority, steps):
+    found = list(rules.chains.of(code, priority).steps)
+    assert [key for key in found if key in steps] == steps
+
+
 def test_notice_and_permit_go_side_by_side(rules):
     steps = {step.key: step.follows for step in laid_out(rules.chains.templates["new_connection"])}
     assert steps["declare"] == steps["permit"] == ("quote",)
