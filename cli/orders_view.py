@@ -139,6 +139,8 @@ def notice_facts(session: Session, notice: OrderNotice) -> Iterator[tuple[str, o
     yield session.say("label.reason"), session.text(notice.reason)
     if notice.kind == "none":
         return
+    yield session.say("label.notice_way"), session.say(f"notice_way.{notice.way}")
+    yield session.say("label.received_on"), moment(notice.received_on)
     yield session.say("label.send_by"), moment(notice.send_by)
     yield session.say("label.answer_by"), moment(notice.answer_by)
     yield session.say("label.earliest_start"), moment(notice.earliest_start)

@@ -12,6 +12,7 @@ import typer
 
 from ..core.errors import InputError
 from ..planner.life import paperwork
+from ..planner.life.notice_way import note_way
 from ..planner.notices.photos import attach_photo
 from ..workorders.life.records import permit_label
 from .arguments import By, Now, OrderArgument, Source, Target, actor, parse_day, parse_moment
@@ -31,6 +32,15 @@ class HydrantState(Enum):
 Number = Annotated[str, typer.Option("--number", help="The number that the teleservice gave.")]
 SentAt = Annotated[
     datetime, typer.Option("--sent", parser=parse_moment, metavar="TIME", help="When it was sent.")
+]
+PaperWay = Annotated[
+    bool | None,
+    typer.Option("--paper/--teleservice", help="It went by post, or through the teleservice."),
+]
+Way = Annotated[bool, typer.Option("--paper/--teleservice", help="By post, or through the teleservice.")]
+ReceivedOn = Annotated[
+    date | None,
+    typer.Option("--received", parser=parse_day, metavar="DATE", help="When the operators had the letter."),
 ]
 OperatorArgument = Annotated[str, typer.Argument(metavar="OPERATOR", help="The operator of a network.")]
 AnsweredAt = Annotated[
@@ -79,6 +89,7 @@ Customers = Annotated[
 def register(group: typer.Typer) -> None:
     """Add the commands to those of orders."""
     command(group, "notice-sent")(notice_sent)
+    command(group, "notice-way")(notice_way)
     command(group, "answer")(answer)
     command(group, "permit")(permit)
     command(group, "hydrant")(hydrant)
@@ -87,11 +98,27 @@ def register(group: typer.Typer) -> None:
 
 
 def notice_sent(
-    session: Session, target: Target, order: OrderArgument, *, number: Number, sent: SentAt, by: By = ""
+    session: Session,
+    target: Target,
+    order: OrderArgument,
+    *,
+    number: Number,
+    sent: SentAt,
+    paper: PaperWay = None,
+    received: ReceivedOn = None,
+    by: By = "",
 ) -> None:
     """Note that an order's notice was sent; the answers are due and the work may start from then on."""
     with session.workspace(target) as workspace:
-        notice = paperwork.note_sent(workspace, order, number=number, sent_at=sent, who=actor(by))
+        notice = paperwork.note_sent(
+            workspace,
+            order,
+            number=number,
+            sent_at=sent,
+            who=actor(by),
+            on_paper=paper,
+            received_on=received,
+        )
     said = session.say(
         "cli.notice_sent",
         order=order,
@@ -99,6 +126,18 @@ def notice_sent(
         answer_by=moment(notice.answer_by) or "-",
         start=moment(notice.earliest_start),
     )
+    session.emit({"notice": notice}, [said])
+
+
+def notice_way(
+    session: Session, target: Target, order: OrderArgument, *, paper: Way, by: By = "", now: Now = None
+) -> None:
+    """Note how an order's notice is going to be sent: on paper the operators have more days to answer."""
+    with session.workspace(target) as workspace:
+        notice = note_way(workspace, order, on_paper=paper, now=now or datetime.now(), who=actor(by))
+    way = session.say(f"notice_way.{notice.way}")
+    start = moment(notice.earliest_start)
+    said = session.say("cli.notice_way", order=order, way=way, start=start)
     session.emit({"notice": notice}, [said])
 
 

@@ -2629,6 +2629,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>teleservice</source>
+            <translation>téléservice</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>on paper, by post</source>
+            <translation>sur papier, par courrier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>water main</source>
             <translation>canalisation d'eau</translation>
         </message>
@@ -5100,6 +5110,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order}: way of sending of its notice: {way}; first legal start {start}</source>
+            <translation>{order} : mode d'envoi de sa déclaration : {way} ; premier début légal {start}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order}: {kind} sent; answers due by {answer_by}, start from {start}</source>
             <translation>{order} : {kind} envoyée ; réponses attendues le {answer_by}, début à partir du {start}</translation>
         </message>
@@ -5582,6 +5597,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>note when the operators had the {kind} sent on paper (expected on {day}): their days to answer run from then on</source>
+            <translation>noter quand les exploitants ont reçu la {kind} envoyée sur papier (attendue le {day}) : leur délai de réponse court à partir de là</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>the DT is answered: the DICT follows (regard notices follow)</source>
             <translation>la DT a ses réponses : établir la DICT (regard notices follow)</translation>
         </message>
@@ -5816,6 +5836,16 @@
             <location filename="../resources/messages.yaml" />
             <source>After the notice</source>
             <translation>Après la déclaration</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: its notice {number} was sent already; note a new sending instead</source>
+            <translation>{order} : sa déclaration {number} est déjà envoyée ; noter plutôt un nouvel envoi</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: received on {found}, but its notice goes by the teleservice or was sent later (sent: {sent}); expected a notice on paper and the day of its receipt</source>
+            <translation>{order} : reçue le {found}, mais sa déclaration passe par le téléservice ou a été envoyée plus tard (envoi : {sent}) ; attendu : une déclaration sur papier et le jour de sa réception</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6308,6 +6338,16 @@
             <location filename="../resources/messages.yaml" />
             <source>Number</source>
             <translation>Numéro</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Way of sending</source>
+            <translation>Mode d'envoi</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Received by the operators</source>
+            <translation>Reçue par les exploitants</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -11639,8 +11679,18 @@
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Number given by the teleservice</source>
+            <translation>Numéro donné par le téléservice</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
             <source>What the company calls it</source>
             <translation>Nom que lui donne l'entreprise</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Day on which the operators had the letter, such as 2026-06-16</source>
+            <translation>Jour de réception du courrier par les exploitants, par exemple 2026-06-16</translation>
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />
@@ -11679,6 +11729,21 @@
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Sent on paper</source>
+            <translation>Envoyée sur papier</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Goes by the teleservice</source>
+            <translation>Passera par le téléservice</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
+            <source>Goes on paper</source>
+            <translation>Partira sur papier</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/notice_rows.py" />
             <source>Who was called, or what became of the call</source>
             <translation>Qui a été appelé, ou l'issue de l'appel</translation>
         </message>
@@ -11689,8 +11754,8 @@
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />
-            <source>Number given by the teleservice</source>
-            <translation>Numéro donné par le téléservice</translation>
+            <source>Letter received</source>
+            <translation>Courrier reçu</translation>
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />

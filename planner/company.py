@@ -68,6 +68,12 @@ def company_of(workspace: Workspace) -> Company:
     return parse_rules(text, Company, file=COMPANY) if text else Company(owner=Party())
 
 
+def counts_sundays(workspace: Workspace) -> bool | None:
+    """Tell whether the service counts Sundays in the delays of operators; None: the law file says."""
+    said = workspace.setting(COUNT_SUNDAYS)
+    return None if not said else said == "yes"
+
+
 def digs_itself(workspace: Workspace) -> bool:
     """Tell whether the service digs itself: no contractor is said to do its works."""
     return company_of(workspace).contractor is None

@@ -193,7 +193,8 @@ class DigChange:
 class OrderNotice:
     """The notice that the law asks for before an order starts, with its reason as a message.
 
-    ``number`` is the one that the teleservice gave it when it was sent.
+    ``number`` is the one that the teleservice gave it when it was sent. ``on_paper``: it goes by post
+    instead of the teleservice, ``received_on`` is the day on which the operators had it.
     """
 
     order_id: OrderId
@@ -210,12 +211,19 @@ class OrderNotice:
     state: str
     sent_at: datetime | None = None
     number: str = ""
+    on_paper: bool = False
+    received_on: date | None = None
     version: int = 0
 
     @property
     def reason(self) -> Message:
         """Return why this notice, or none, is needed."""
         return Message(self.reason_code, self.reason_params)
+
+    @property
+    def way(self) -> str:
+        """Return how it goes to the operators: ``paper`` or ``teleservice``."""
+        return "paper" if self.on_paper else "teleservice"
 
 
 @dataclass(frozen=True, slots=True)

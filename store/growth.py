@@ -81,15 +81,19 @@ def _create(connection: sa.Connection, table: RecordTable[Any], srid: int) -> No
         geopackage_schema.register_table(connection, table, srid)
 
 
+def _truth(value: bool) -> sa.ColumnElement[bool]:
+    return sa.true() if value else sa.false()
+
+
 def _add(connection: sa.Connection, table: RecordTable[Any], column: sa.Column[Any]) -> None:
     dialect = connection.dialect
     default = next(field.default for field in fields(table.kind) if field.name == column.name)
     assert default is not MISSING, f"{table.kind.__name__}.{column.name} needs a default"
     definition = f"{column.name} {column.type.compile(dialect)}"
     if default is not None:
-        literal = sa.literal(default, column.type).compile(
-            dialect=dialect, compile_kwargs={"literal_binds": True}
-        )
+        # SQLite has no literals of truth values
+        value = sa.literal(default, column.type) if not isinstance(default, bool) else _truth(default)
+        literal = value.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
         definition += f" DEFAULT {literal}"
     if not column.nullable:
         definition += " NOT NULL"

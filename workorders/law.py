@@ -46,6 +46,8 @@ class AntiDamageLaw(DatedRules):
     answer: Mapping[Declaration, AnswerDelay]
     count_sundays: bool
     region: str
+    # files written before the rule was known have none: a letter then arrives on its day
+    post_working_days: Limit | None = None
     validity_months: Annotated[int, Field(gt=0)]
     reminder_working_days: Annotated[int, Field(gt=0)]
     on_site_days: Limit
@@ -86,6 +88,12 @@ class AntiDamageLaw(DatedRules):
             count_sundays=self.count_sundays if count_sundays is None else count_sundays,
             region=self.region,
         )
+
+    def received_on(self, sent: date, *, on_paper: bool) -> date:
+        """Return when the operators have what is sent on a day: at once, on paper when the post brings it."""
+        if not on_paper or self.post_working_days is None:
+            return sent
+        return add_working_days(sent, round(self.post_working_days.value), region=self.region)
 
     def reminder_answer_by(self, sent: date) -> date:
         """Return the last day for the answer to a reminder of an unanswered DICT sent on ``sent``.

@@ -7,7 +7,7 @@ Rules: code de l'environnement R.554-20, R.554-21 and R.554-32. The figures come
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -161,19 +161,39 @@ def declared_dates(
 ) -> DeclaredDates:
     """Return the dates of a declaration that the operators receive on a day.
 
-    A DT is followed by a DICT, sent on the working day after its answers; see ``decide_notice`` for the rest.
+    A DT is followed by a DICT, sent the same way on the working day after its answers; see ``decide_notice``
+    for the rest.
     """
     answer_by = law.answer_by(kind, sent, count_sundays=count_sundays, on_paper=on_paper)
     clear = answer_by
     if kind == "DT":
         dict_sent = add_working_days(answer_by, 1, region=law.region)
-        clear = law.answer_by("DICT", dict_sent, count_sundays=count_sundays, on_paper=on_paper)
+        received = law.received_on(dict_sent, on_paper=on_paper)
+        clear = law.answer_by("DICT", received, count_sundays=count_sundays, on_paper=on_paper)
     start = add_working_days(clear, 1, region=law.region)
     return DeclaredDates(
         answer_by=answer_by,
         earliest_start=datetime.combine(start, law.works_start_at),
         start_by=add_months(sent, law.validity_months),
     )
+
+
+def dates_when_sent(
+    kind: Declaration,
+    sent: date,
+    *,
+    law: AntiDamageLaw,
+    count_sundays: bool | None = None,
+    on_paper: bool = False,
+    received_on: date | None = None,
+) -> DeclaredDates:
+    """Return the dates of a declaration that goes out on a day.
+
+    The delays run from its receipt, ``received_on`` where that is known, the three months from its sending.
+    """
+    received = received_on or law.received_on(sent, on_paper=on_paper)
+    dates = declared_dates(kind, received, law=law, count_sundays=count_sundays, on_paper=on_paper)
+    return replace(dates, start_by=add_months(sent, law.validity_months))
 
 
 def _declared(

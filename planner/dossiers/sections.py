@@ -138,8 +138,11 @@ def notice_rows(facts: DossierFacts) -> Iterator[Row]:
         yield Message("label.reason"), notice.reason
         if notice.number:
             yield Message("label.number"), notice.number
+        if notice.on_paper:
+            yield Message("label.notice_way"), Message("notice_way.paper")
         for name, value in (
             ("sent_at", notice.sent_at),
+            ("received_on", notice.received_on),
             ("answer_by", notice.answer_by),
             ("earliest_start", notice.earliest_start),
             ("start_by", notice.start_by),

@@ -18,7 +18,7 @@ from ...workorders.qualification import qualify, refine
 from ...workorders.requests import ServiceRequest
 from ...workorders.rulebook import RuleBook
 from ..assets.asset_base import AssetBase
-from ..company import digs_itself
+from ..company import counts_sundays, digs_itself
 from ..ports import Workspace
 from ..sites.order_records import records_of
 from ..sites.site_study import SiteStudy, networks_near, study_site
@@ -38,6 +38,7 @@ class Desk:
     now: datetime
     language: str
     own_works: bool = True
+    count_sundays: bool | None = None
 
     def standard_of(self, request: ServiceRequest) -> JobStandard | None:
         """Return the type of work: the one the caller's desk chose, else the one that the words suggest."""
@@ -111,6 +112,7 @@ class Desk:
             received=self.now,
             law=self.rules.law,
             exemption=standard.exemption or "no_soil_works",
+            count_sundays=self.count_sundays,
         )
 
 
@@ -124,4 +126,5 @@ def desk_of(workspace: Workspace, base: AssetBase, *, rules: RuleBook, now: date
         now=now,
         language=language,
         own_works=digs_itself(workspace),
+        count_sundays=counts_sundays(workspace),
     )

@@ -10,7 +10,7 @@ from ...workorders.orders import OrderState, WorkOrder
 from ..order_chains import PLANNABLE
 from ..ports import Transaction, Workspace
 from ..records import Footprint, OrderConflict, OrderNotice, Outage, Trace
-from ..sites.order_records import records_of
+from ..sites.order_records import records_of, sent_on
 from ..sites.site_study import SiteStudy, study_site
 from .desk import Desk
 
@@ -65,11 +65,21 @@ def study_again(
     )
     studied = _tied(order, study, digs=standard.digs)
     notice = desk.notice(studied, standard, study)
-    studied = replace(studied, earliest_start=notice.earliest_start if standard.digs else None)
     found = records_of(studied, study, notice, third_party=desk.base.third_party)
+    found = [_same_way(one, former, desk) if isinstance(one, OrderNotice) else one for one in found]
+    start = next((one.earliest_start for one in found if isinstance(one, OrderNotice)), None)
+    studied = replace(studied, earliest_start=start if standard.digs else None)
     if drawn is not None:
         found = [replace(drawn, version=0) if isinstance(one, Footprint) else one for one in found]
     return StudiedAgain(studied, former, tuple(found))
+
+
+def _same_way(notice: OrderNotice, former: tuple[object, ...], desk: Desk) -> OrderNotice:
+    """Return a notice decided anew that goes out as the former one was to."""
+    if not any(isinstance(one, OrderNotice) and one.on_paper for one in former):
+        return notice
+    way = replace(notice, on_paper=True)
+    return sent_on(way, desk.now.date(), law=desk.rules.law, count_sundays=desk.count_sundays)
 
 
 def _tied(order: WorkOrder, study: SiteStudy, *, digs: bool) -> WorkOrder:

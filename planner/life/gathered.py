@@ -89,6 +89,8 @@ def notice_of(stored: OrderNotice | None) -> Notice | None:
         start_by=stored.start_by,
         sent_at=stored.sent_at,
         number=stored.number,
+        on_paper=stored.on_paper,
+        received_on=stored.received_on,
     )
 
 

@@ -6,13 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import cast
 
 from ...core.errors import InputError
 from ...core.ids import AssetId
 from ...core.near_names import near_names
 from ...network.assets.roles import Role
-from ...workorders.law import Declaration
 from ...workorders.life.notice_clock import Reading, expires_on, legal_start
 from ...workorders.life.records import (
     OTHER_NOTICE,
@@ -22,35 +20,50 @@ from ...workorders.life.records import (
     Permit,
     RestorationNote,
 )
-from ...workorders.notices import declared_dates
 from ...workorders.orders import WorkOrder
 from ...workorders.teleservice.records import NoticeConsultation
 from ..assets.asset_base import AssetBase
-from ..company import COUNT_SUNDAYS
+from ..company import counts_sundays
 from ..ports import Transaction, Workspace
 from ..records import OrderNotice, Outage
 from ..rule_versions import rule_book_of
+from ..sites.order_records import said_again, sent_on
 from .gathered import first, notice_of, operators_of
 
 
 def note_sent(
-    workspace: Workspace, order_id: str, *, number: str, sent_at: datetime, who: str
+    workspace: Workspace,
+    order_id: str,
+    *,
+    number: str,
+    sent_at: datetime,
+    who: str,
+    on_paper: bool | None = None,
+    received_on: date | None = None,
 ) -> OrderNotice:
     """Note that an order's notice was sent under a number; its dates count from then on, the order's too.
 
-    Another notice, sent on a later day, asks the operators anew: what they answered to the first one goes.
-    ``InputError`` when the order is unknown, or the law asks for no notice.
+    ``on_paper`` says that it went by post, None that it went as was noted before; ``received_on`` is the day
+    on which the operators had it on paper: the delays count from then on, from the post's usual time until it
+    is known. Another notice, sent on a later day, asks the operators anew: what they answered to the first
+    one goes.
+
+    Raises
+    ------
+    InputError
+        The order is unknown, the law asks for no notice, or it was received before it was sent.
     """
     order = workspace.get(WorkOrder, order_id)
-    notice = first(workspace.all(OrderNotice, order_id=order_id))
-    if notice is None or notice.kind == "none":
-        raise InputError("life.no_notice", order=order_id)
+    notice = notice_needed(workspace, order_id)
+    if on_paper is not None:
+        notice = replace(notice, on_paper=on_paper)
     sent = notice_sent(
         notice,
         number=number,
         sent_at=sent_at,
         consultation=first(workspace.all(NoticeConsultation, order_id=order_id)),
         reading=reading_of(workspace, sent_at.date()),
+        received_on=received_on,
     )
     is_renewed = notice.sent_at is not None and sent.number != notice.number and sent_at > notice.sent_at
     answers = workspace.all(OperatorAnswer, order_id=order_id) if is_renewed else []
@@ -61,6 +74,14 @@ def note_sent(
     return workspace.get(OrderNotice, order_id)
 
 
+def notice_needed(workspace: Workspace, order_id: str) -> OrderNotice:
+    """Return the notice of an order; ``InputError`` where the law asks for none."""
+    notice = first(workspace.all(OrderNotice, order_id=order_id))
+    if notice is None or notice.kind == "none":
+        raise InputError("life.no_notice", order=order_id)
+    return notice
+
+
 def notice_sent(
     notice: OrderNotice,
     *,
@@ -68,38 +89,27 @@ def notice_sent(
     sent_at: datetime,
     consultation: NoticeConsultation | None,
     reading: Reading,
+    received_on: date | None = None,
 ) -> OrderNotice:
     """Return a notice as sent, with the dates that follow; three months run from its own consultation.
 
-    ``InputError`` when it would be sent on a day before its consultation.
+    ``InputError`` when it would be sent on a day before its consultation, or received before it was sent.
     """
     # a notice that is renewed has a consultation of its own, as old as its sending at the most
     is_renewed = notice.sent_at is not None and number.strip() != notice.number
     consulted = consultation.consulted_at if consultation and not is_renewed else sent_at
     if sent_at.date() < consulted.date():
         raise InputError("notices.sent_before", order=notice.order_id, sent=sent_at, consulted=consulted)
-    sent = replace(notice, number=number.strip(), sent_at=sent_at, state="sent")
+    if received_on is not None and (not notice.on_paper or received_on < sent_at.date()):
+        raise InputError("notices.receipt", order=notice.order_id, found=received_on, sent=sent_at.date())
+    # the receipt of a letter is that of this one alone
+    is_same = notice.on_paper and not is_renewed and notice.sent_at in (None, sent_at)
+    received = received_on or (notice.received_on if is_same else None)
+    sent = replace(notice, number=number.strip(), sent_at=sent_at, state="sent", received_on=received)
     if notice.kind == "ATU":
         return sent
-    dates = declared_dates(
-        cast("Declaration", notice.kind),
-        sent_at.date(),
-        law=reading.law,
-        count_sundays=reading.count_sundays,
-    )
-    return replace(
-        sent,
-        answer_by=dates.answer_by,
-        earliest_start=dates.earliest_start,
-        start_by=expires_on(consulted.date(), reading.law),
-        reason_params=_said_again(notice, answer_by=dates.answer_by, start=dates.earliest_start.date()),
-    )
-
-
-def _said_again(notice: OrderNotice, **dates: date) -> dict[str, str]:
-    """Return the values of a notice's reason with other dates, as far as it tells any."""
-    told = {name: str(day) for name, day in dates.items() if name in notice.reason_params}
-    return {**notice.reason_params, **told}
+    dated = sent_on(sent, sent_at.date(), law=reading.law, count_sundays=reading.count_sundays)
+    return replace(dated, start_by=expires_on(consulted.date(), reading.law))
 
 
 def keep_start(transaction: Transaction, order: WorkOrder, notice: OrderNotice) -> None:
@@ -112,8 +122,7 @@ def keep_start(transaction: Transaction, order: WorkOrder, notice: OrderNotice) 
 
 def reading_of(workspace: Workspace, day: date) -> Reading:
     """Return the law of a day as a workspace reads it: whether Sundays count is a setting of the service."""
-    said = workspace.setting(COUNT_SUNDAYS)
-    return Reading(rule_book_of(workspace, day).law, None if not said else said == "yes")
+    return Reading(rule_book_of(workspace, day).law, counts_sundays(workspace))
 
 
 def note_answer(
@@ -174,7 +183,7 @@ def _restarted(workspace: Workspace, order: WorkOrder, noted: OperatorAnswer) ->
     start = legal_start(seen, operators, reading=reading_of(workspace, since.date()))
     if start == notice.earliest_start:
         return None
-    said = _said_again(notice, start=start.date()) if start else notice.reason_params
+    said = said_again(notice, start=start.date()) if start else notice.reason_params
     return replace(notice, earliest_start=start, reason_params=said)
 
 

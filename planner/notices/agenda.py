@@ -4,13 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import cast
 
-from ...workorders.law import Declaration
 from ...workorders.life.notice_clock import Clock, NoticeState, Reading, read_clock
-from ...workorders.notices import declared_dates
 from ...workorders.orders import OrderState, WorkOrder
 from ..conditions import Where
 from ..life.gathered import first, notice_of, operators_of, planned_start
@@ -19,6 +16,7 @@ from ..life.paperwork import reading_of
 from ..life.under_way import under_way
 from ..ports import Workspace
 from ..records import OrderNotice
+from ..sites.order_records import sent_on
 
 # plans hold a few days, now and then some weeks
 _AHEAD_DAYS = 120
@@ -100,16 +98,7 @@ def _as_if_sent(notice: OrderNotice, day: date, reading: Reading) -> OrderNotice
     is_late = notice.send_by is not None and day > notice.send_by
     if notice.sent_at is not None or notice.kind not in reading.law.answer or not is_late:
         return notice
-    kind = cast("Declaration", notice.kind)
-    dates = declared_dates(kind, day, law=reading.law, count_sundays=reading.count_sundays)
-    said = {"answer_by": str(dates.answer_by), "start": str(dates.earliest_start.date())}
-    return replace(
-        notice,
-        answer_by=dates.answer_by,
-        earliest_start=dates.earliest_start,
-        start_by=dates.start_by,
-        reason_params={**notice.reason_params, **said},
-    )
+    return sent_on(notice, day, law=reading.law, count_sundays=reading.count_sundays)
 
 
 def _urgency(one: NoticeOfDay) -> tuple[bool, bool, date, str, str]:

@@ -10,13 +10,13 @@ from ...core.errors import InputError
 from ...workorders.life.records import OperatorAnswer
 from ...workorders.notices import Dig, decide_notice
 from ...workorders.orders import WorkOrder
-from ..company import digs_itself
+from ..company import counts_sundays, digs_itself
 from ..life.gathered import first
 from ..life.paperwork import keep_start
 from ..ports import Workspace
 from ..records import Footprint, OrderConflict, OrderNotice
 from ..rule_versions import rule_book_of
-from ..sites.order_records import notice_record
+from ..sites.order_records import notice_record, sent_on
 from ..sites.site_study import networks_near
 
 _FOLLOWED = ("DT", "DT-DICT")
@@ -50,7 +50,10 @@ def follow_dt(workspace: Workspace, order_id: str, *, number: str, now: datetime
         dt_answered=True,
     )
     law = rule_book_of(workspace, now.date()).law
-    decided = notice_record(order.order_id, decide_notice(wanted, received=now, law=law))
+    sundays = counts_sundays(workspace)
+    found = decide_notice(wanted, received=now, law=law, count_sundays=sundays)
+    decided = replace(notice_record(order.order_id, found), on_paper=known.on_paper)
+    decided = sent_on(decided, now.date(), law=law, count_sundays=sundays)
     said = {**decided.reason_params, "dt": number.strip()}
     with workspace.command("follow dt", who=who) as transaction:
         keep_start(transaction, order, replace(decided, reason_params=said, version=known.version))

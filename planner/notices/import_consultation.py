@@ -267,7 +267,7 @@ def _notice(
     """Return the order's notice under the number of the consultation, sent or still to be sent."""
     notice, reading = before.notice, reading_of(workspace, kept.consulted_at.date())
     if is_other:
-        notice = replace(notice, sent_at=None, state="to_send")
+        notice = replace(notice, sent_at=None, received_on=None, state="to_send")
     sent = sent_at or notice.sent_at
     if sent is not None:
         return notice_sent(notice, number=kept.number, sent_at=sent, consultation=kept, reading=reading)

@@ -23,12 +23,12 @@ from ...workorders.orders import WorkOrder
 from ...workorders.requirements import Requirements, require
 from ...workorders.rulebook import RuleBook
 from ...workorders.teleservice.records import NoticeOperator
-from ..company import digs_itself
+from ..company import counts_sundays, digs_itself
 from ..dig_size import width_m
 from ..life.gathered import first
 from ..ports import Transaction, Workspace
 from ..records import DigChange, Footprint, OrderConflict, OrderNotice
-from ..sites.order_records import conflict_records, notice_record
+from ..sites.order_records import conflict_records, notice_record, sent_on
 from ..sites.site_study import networks_near
 from .dig_changes import change_records, network_changes
 
@@ -105,7 +105,15 @@ def look_again(
     conflicts = _conflicts(order, after.geometry, ground)
     standard = ground.book.catalogue.jobs.get(order.code)
     added = _added(standard, state, after, conflicts, ground) if standard else None
-    notice = _notice(standard, state, after, conflicts, ground, own_works=digs_itself(workspace))
+    notice = _notice(
+        standard,
+        state,
+        after,
+        conflicts,
+        ground,
+        own_works=digs_itself(workspace),
+        count_sundays=counts_sundays(workspace),
+    )
     renewed = _with_means(order, added) if added else order
     if notice and state.notice and notice.earliest_start != state.notice.earliest_start:
         renewed = replace(renewed, earliest_start=notice.earliest_start if order.digs else None)
@@ -179,6 +187,7 @@ def _notice(
     ground: Ground,
     *,
     own_works: bool,
+    count_sundays: bool | None,
 ) -> OrderNotice | None:
     """Return the notice decided anew; one that was sent stays, and so do the dates of an urgent one."""
     known = state.notice
@@ -193,10 +202,12 @@ def _notice(
         # a DICT alone follows a DT that was answered
         dt_answered=known.kind == "DICT",
     )
-    decided = notice_record(state.order.order_id, decide_notice(dig, received=ground.now, law=law))
+    found = decide_notice(dig, received=ground.now, law=law, count_sundays=count_sundays)
     if known.sent_at is not None:
         return known
-    decided = replace(decided, number=known.number, version=known.version)
+    decided = notice_record(state.order.order_id, found)
+    decided = replace(decided, number=known.number, on_paper=known.on_paper, version=known.version)
+    decided = sent_on(decided, ground.now.date(), law=law, count_sundays=count_sundays)
     # nothing that the dig decides differs: its dates stay those of the day on which they were counted
     same = replace(
         decided,

@@ -14,7 +14,7 @@ from typing import cast
 from ...routing.model.visit import Visit
 from ...workorders.law import Declaration
 from ...workorders.life.notice_clock import Reading
-from ...workorders.notices import declared_dates
+from ...workorders.notices import dates_when_sent
 from ...workorders.orders import WorkOrder
 from ..conditions import Where
 from ..life.paperwork import reading_of
@@ -77,7 +77,9 @@ def _times(notice: OrderNotice, reading: Reading, *, first_day: date, as_of: dat
     if serves or as_of is None:
         return LegalTimes(last_day=notice.start_by if notice.sent_at else None)
     kind = cast("Declaration", notice.kind)
-    dates = declared_dates(kind, as_of, law=reading.law, count_sundays=reading.count_sundays)
+    dates = dates_when_sent(
+        kind, as_of, law=reading.law, count_sundays=reading.count_sundays, on_paper=notice.on_paper
+    )
     return LegalTimes(earliest=dates.earliest_start)
 
 

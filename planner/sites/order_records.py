@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import cast
 
 import geopandas as gpd
 
@@ -11,7 +14,8 @@ from ...core.ids import OrderId
 from ...network.digging.results import Conflict
 from ...network.isolation.results import Isolation
 from ...network.sewers.results import SewerTrace
-from ...workorders.notices import NoticeDecision, OperatorContact
+from ...workorders.law import AntiDamageLaw, Declaration
+from ...workorders.notices import NoticeDecision, OperatorContact, dates_when_sent
 from ...workorders.orders import WorkOrder
 from ..records import Footprint, OrderConflict, OrderNotice, Outage, Trace
 from .site_study import SiteStudy
@@ -113,6 +117,38 @@ def notice_record(order_id: OrderId, notice: NoticeDecision) -> OrderNotice:
         law_version=notice.law_version,
         state="not_needed" if notice.kind == "none" else "to_send",
     )
+
+
+def sent_on(
+    notice: OrderNotice, day: date, *, law: AntiDamageLaw, count_sundays: bool | None = None
+) -> OrderNotice:
+    """Return a notice with the dates that it has when it goes out on a day, the way that it goes.
+
+    They are its reason's too. One that nobody waits for, urgent or none, stays as it is.
+    """
+    if notice.kind not in law.answer:
+        return notice
+    dates = dates_when_sent(
+        cast("Declaration", notice.kind),
+        day,
+        law=law,
+        count_sundays=count_sundays,
+        on_paper=notice.on_paper,
+        received_on=notice.received_on,
+    )
+    return replace(
+        notice,
+        answer_by=dates.answer_by,
+        earliest_start=dates.earliest_start,
+        start_by=dates.start_by,
+        reason_params=said_again(notice, answer_by=dates.answer_by, start=dates.earliest_start.date()),
+    )
+
+
+def said_again(notice: OrderNotice, **dates: date) -> dict[str, str]:
+    """Return the values of a notice's reason with other dates, as far as it tells any."""
+    told = {name: str(day) for name, day in dates.items() if name in notice.reason_params}
+    return {**notice.reason_params, **told}
 
 
 def _contacts(contacts: Sequence[OperatorContact]) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def notice_row(one: NoticeOfDay) -> Row:
         key=f"notice/{order_id}",
         order_id=order_id,
         cells=(
-            Cell(word(f"notice_kind.{one.notice.kind}")),
+            Cell(_kind(one)),
             Cell(word(f"notice_state.{state}"), mark, "\n".join(tasks)),
             Cell(_dates(one)),
         ),
@@ -64,13 +64,35 @@ def notice_row(one: NoticeOfDay) -> Row:
     )
 
 
+def _kind(one: NoticeOfDay) -> str:
+    kind = word(f"notice_kind.{one.notice.kind}")
+    return f"{kind} ({word('notice_way.paper')})" if one.notice.on_paper else kind
+
+
 def notice_acts(one: NoticeOfDay) -> tuple[Act, ...]:
-    """Return what can be noted of a notice as a whole: that it was sent, or renewed, under its number."""
+    """Return what can be noted of a notice as a whole: its way, that it was sent, renewed, received."""
     renew = any(task.code.startswith("notice_task.renew") for task in one.clock.tasks)
-    if one.clock.state.value not in ("to_send", "expired") and not renew:
-        return ()
-    sent = partial(_sent, str(one.order.order_id))
-    return (Act("sent", tr("Notice sent"), sent, asks=tr("Number given by the teleservice")),)
+    is_open = one.clock.state.value in ("to_send", "expired") or renew
+    return (*(_sending_acts(one) if is_open else ()), *_receipt_acts(one))
+
+
+def _sending_acts(one: NoticeOfDay) -> Iterator[Act]:
+    order_id, notice = str(one.order.order_id), one.notice
+    number = tr("Number given by the teleservice")
+    yield Act("sent", tr("Notice sent"), partial(_sent, order_id, on_paper=False), asks=number)
+    if notice.kind == "ATU":
+        return
+    yield Act("posted", tr("Sent on paper"), partial(_sent, order_id, on_paper=True), asks=number)
+    if notice.sent_at is None:
+        text = tr("Goes by the teleservice") if notice.on_paper else tr("Goes on paper")
+        yield Act("way", text, partial(_way, order_id, on_paper=not notice.on_paper))
+
+
+def _receipt_acts(one: NoticeOfDay) -> Iterator[Act]:
+    notice = one.notice
+    if notice.sent_at is not None and notice.on_paper and notice.received_on is None:
+        asks = tr("Day on which the operators had the letter, such as 2026-06-16")
+        yield Act("received", tr("Letter received"), partial(_received, str(one.order.order_id)), asks=asks)
 
 
 def _dates(one: NoticeOfDay) -> str:
@@ -166,10 +188,38 @@ def _new_permit_row(order_id: str, permits: Sequence[Permit]) -> Row:
     )
 
 
-def _sent(order_id: str, workspace: Any, pressed: Pressed) -> None:
+def _sent(order_id: str, workspace: Any, pressed: Pressed, *, on_paper: bool = False) -> None:
     from ...planner.life.paperwork import note_sent
 
-    note_sent(workspace, order_id, number=pressed.text, sent_at=pressed.now, who=pressed.who)
+    note_sent(
+        workspace,
+        order_id,
+        number=pressed.text,
+        sent_at=pressed.now,
+        who=pressed.who,
+        on_paper=on_paper,
+    )
+
+
+def _way(order_id: str, workspace: Any, pressed: Pressed, *, on_paper: bool) -> None:
+    from ...planner.life.notice_way import note_way
+
+    note_way(workspace, order_id, on_paper=on_paper, now=pressed.now, who=pressed.who)
+
+
+def _received(order_id: str, workspace: Any, pressed: Pressed) -> None:
+    from ...planner.life.notice_way import note_received
+
+    note_received(workspace, order_id, received_on=_day(pressed.text), who=pressed.who)
+
+
+def _day(text: str) -> date:
+    from ...core.errors import InputError
+
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise InputError("usage.not_date", found=text) from error
 
 
 def _answered(order_id: str, operator: str, workspace: Any, pressed: Pressed) -> None:
@@ -199,13 +249,9 @@ def _acknowledged(order_id: str, operator: str, workspace: Any, pressed: Pressed
 
 
 def _on_site(order_id: str, operator: str, workspace: Any, pressed: Pressed) -> None:
-    from ...core.errors import InputError
     from ...planner.life.paperwork import note_answer
 
-    try:
-        day = date.fromisoformat(pressed.text.strip())
-    except ValueError as error:
-        raise InputError("usage.not_date", found=pressed.text) from error
+    day = _day(pressed.text)
     note_answer(workspace, order_id, operator, who=pressed.who, appointment_on=day)
 
 

@@ -23,7 +23,10 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The works notice of an order as decided and sent; ``kind`` ``none``: the law asks for none."""
+    """The works notice of an order as decided and sent; ``kind`` ``none``: the law asks for none.
+
+    ``on_paper``: it goes by post, ``received_on`` is when the operators had it.
+    """
 
     kind: str
     earliest_start: datetime | None = None
@@ -31,6 +34,8 @@ class Notice:
     start_by: date | None = None
     sent_at: datetime | None = None
     number: str = ""
+    on_paper: bool = False
+    received_on: date | None = None
 
     @property
     def is_needed(self) -> bool:

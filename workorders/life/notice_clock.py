@@ -16,7 +16,7 @@ from typing import cast
 from ...core.calendars import add_months, add_working_days
 from ...core.messages import Message
 from ..law import AntiDamageLaw, Declaration
-from ..notices import declared_dates
+from ..notices import dates_when_sent
 from .gate_facts import Notice, Operator
 from .readiness import last_sending
 from .works_under_way import UnderWay, serves_until, under_way_tasks
@@ -79,7 +79,6 @@ class Reading:
 
     law: AntiDamageLaw
     count_sundays: bool | None = None
-    on_paper: bool = False
 
 
 def read_clock(
@@ -120,12 +119,13 @@ def legal_start(notice: Notice, operators: Iterable[Operator], *, reading: Readi
     if notice.sent_at is None or not notice.is_needed or notice.is_urgent:
         return notice.earliest_start
     law, kind = reading.law, cast("Declaration", notice.kind)
-    dates = declared_dates(
+    dates = dates_when_sent(
         kind,
         notice.sent_at.date(),
         law=law,
         count_sundays=reading.count_sundays,
-        on_paper=reading.on_paper,
+        on_paper=notice.on_paper,
+        received_on=notice.received_on,
     )
     starts = [dates.earliest_start]
     for operator in operators:
@@ -159,6 +159,11 @@ def operator_clock(operator: Operator, notice: Notice, *, day: date, reading: Re
     )
 
 
+def receipt_of(notice: Notice, sent_at: datetime, law: AntiDamageLaw) -> date:
+    """Return the day on which the operators have a notice: as noted, or as its way makes expect."""
+    return notice.received_on or law.received_on(sent_at.date(), on_paper=notice.on_paper)
+
+
 def expires_on(consulted: date, law: AntiDamageLaw) -> date:
     """Return the last day on which works may start after a consultation of the teleservice."""
     return add_months(consulted, law.validity_months)
@@ -175,9 +180,9 @@ def _own_time(operator: Operator, notice: Notice, reading: Reading) -> date | No
     if answer.appointment_on is not None and notice.sent_at is not None and not notice.is_urgent:
         on_site = reading.law.on_site_answer_by(
             cast("Declaration", notice.kind),
-            notice.sent_at.date(),
+            receipt_of(notice, notice.sent_at, reading.law),
             count_sundays=reading.count_sundays,
-            on_paper=reading.on_paper,
+            on_paper=notice.on_paper,
         )
         ends.append(max(on_site, answer.appointment_on))
     return max(ends, default=None)
@@ -213,6 +218,7 @@ def _tasks(
     if clock.state is NoticeState.TO_SEND:
         last = last_sending(notice, starts_on, reading.law) if starts_on else None
         yield Message("notice_task.send", {"kind": notice.kind, "day": last or ""})
+    yield from _receipt(notice, day, reading.law)
     if clock.state is NoticeState.ANSWERED and notice.kind == "DT":
         yield Message("notice_task.dict_to_follow")
     for one in clock.operators:
@@ -221,6 +227,15 @@ def _tasks(
     earliest = clock.earliest_start
     if starts_on is not None and earliest is not None and starts_on < earliest.date():
         yield Message("notice_task.too_early", {"start": starts_on, "earliest": earliest.date()})
+
+
+def _receipt(notice: Notice, day: date, law: AntiDamageLaw) -> Iterator[Message]:
+    """Ask when a letter arrived, once it should have: the delays of the operators run from then on."""
+    if notice.sent_at is None or not notice.on_paper or notice.is_urgent or notice.received_on is not None:
+        return
+    expected = receipt_of(notice, notice.sent_at, law)
+    if day >= expected:
+        yield Message("notice_task.receipt", {"kind": notice.kind, "day": expected})
 
 
 def _operator_tasks(one: OperatorClock, day: date) -> Iterator[Message]:

@@ -10,7 +10,7 @@ from enum import Enum
 
 from ...core.messages import Message
 from ..law import AntiDamageLaw
-from ..notices import declared_dates
+from ..notices import dates_when_sent
 from .gate_facts import Notice, Operator
 from .records import MAYOR_TOLD, Permit
 from .rules import ReadinessRules, Resource
@@ -110,7 +110,7 @@ def last_sending(notice: Notice, day: date, law: AntiDamageLaw) -> date | None:
         return None
     for ahead in range(1, _LONGEST_AHEAD):
         sent = day - timedelta(days=ahead)
-        if declared_dates(kind, sent, law=law).earliest_start.date() <= day:
+        if dates_when_sent(kind, sent, law=law, on_paper=notice.on_paper).earliest_start.date() <= day:
             return sent
     return None
 

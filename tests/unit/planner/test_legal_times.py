@@ -73,6 +73,12 @@ def test_a_notice_that_nobody_sent_is_answered_seven_days_after_today_at_the_ear
     assert workspace.get(WorkOrder, DIG).earliest_start == datetime(2026, 6, 1, 8)
 
 
+def test_one_that_goes_on_paper_takes_the_days_of_the_post(with_notice):
+    # with the operators on Monday the 8th, answered until the 17th
+    workspace = with_notice(replace(DECIDED, on_paper=True))
+    assert ("earliest_start", "2026-06-18 08:00") in reason(workspace)
+
+
 def test_days_that_are_past_are_planned_as_of_their_first_one(with_notice):
     workspace = with_notice(DECIDED, now=datetime(2026, 9, 1, 8))
     assert ("earliest_start", "2026-06-11 08:00") in reason(workspace)

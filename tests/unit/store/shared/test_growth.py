@@ -15,6 +15,8 @@ LOST = (
     "DROP INDEX ix_service_request_state",
     "ALTER TABLE service_request DROP COLUMN state",
     "ALTER TABLE agent DROP COLUMN phone",
+    "ALTER TABLE notice DROP COLUMN on_paper",
+    "ALTER TABLE notice DROP COLUMN received_on",
 )
 
 

@@ -18,6 +18,7 @@ from regard.workorders.life.notice_clock import (
     legal_start,
     read_clock,
 )
+from regard.workorders.life.readiness import last_sending
 from regard.workorders.life.records import OperatorAnswer
 from regard.workorders.life.works_under_way import UnderWay, serves_until
 from regard.workorders.notices import declared_dates
@@ -54,8 +55,16 @@ def test_golden_8_3_answers(kind, received, paper, counted, left_out):
     for count_sundays, expected in ((True, counted), (False, left_out)):
         dates = declared_dates(kind, received, law=LAW, count_sundays=count_sundays, on_paper=paper)
         assert dates.answer_by == expected
-        notice = Notice(kind, dates.earliest_start, dates.answer_by, dates.start_by, sent_at=_at(received))
-        reading = Reading(LAW, count_sundays, paper)
+        notice = Notice(
+            kind,
+            dates.earliest_start,
+            dates.answer_by,
+            dates.start_by,
+            sent_at=_at(received),
+            on_paper=paper,
+            received_on=received,
+        )
+        reading = Reading(LAW, count_sundays)
         assert legal_start(notice, [GAS], reading=reading) == dates.earliest_start
         clock = read_clock(notice, [GAS], day=expected, reading=reading)
         assert clock.tasks == () and clock.operators[0].until == expected
@@ -206,11 +215,12 @@ DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
     kind=st.sampled_from(["DT", "DICT", "DT-DICT"]),
     on=DAYS,
     sundays=st.booleans(),
+    paper=st.booleans(),
     more=st.lists(
         st.tuples(st.booleans(), st.none() | st.integers(0, 60), st.none() | st.integers(0, 60)), max_size=4
     ),
 )
-def test_the_legal_start_is_counted_day_by_day(kind, on, sundays, more):
+def test_the_legal_start_is_counted_day_by_day(kind, on, sundays, paper, more):
     operators = [
         Operator(
             f"O{n}",
@@ -223,9 +233,9 @@ def test_the_legal_start_is_counted_day_by_day(kind, on, sundays, more):
         )
         for n, (sensitive, reminded, met) in enumerate(more)
     ]
-    notice = Notice(kind, sent_at=_at(on))
+    notice = Notice(kind, sent_at=_at(on), on_paper=paper)
     found = legal_start(notice, operators, reading=Reading(LAW, sundays))
-    assert found == datetime.combine(_start_by_hand(kind, on, sundays, more), time(8))
+    assert found == datetime.combine(_start_by_hand(kind, on, sundays, more, paper=paper), time(8))
 
 
 def _walk(start, number, counts):
@@ -236,22 +246,45 @@ def _walk(start, number, counts):
     return day
 
 
-def _start_by_hand(kind, on, sundays, more):
-    days = {"DT": 9, "DT-DICT": 9, "DICT": 7}
+def _start_by_hand(kind, on, sundays, more, *, paper):
+    days = {"DT": 15, "DT-DICT": 15, "DICT": 9} if paper else {"DT": 9, "DT-DICT": 9, "DICT": 7}
 
-    def counted(number, start=on):
+    def received(day):
+        return _walk(day, 3, is_working_day) if paper else day
+
+    def counted(number, start):
         return _walk(start, number, lambda day: not is_public_holiday(day) and (sundays or day.weekday() < 6))
 
-    clear = counted(days[kind])
+    clear = counted(days[kind], received(on))
     if kind == "DT":
-        clear = counted(7, _walk(clear, 1, is_working_day))
+        clear = counted(days["DICT"], received(_walk(clear, 1, is_working_day)))
     ends = [clear]
     for _, reminded, met in more:
         if reminded is not None:
             ends.append(_walk(on + timedelta(days=reminded), 2, is_working_day))
         if met is not None:
-            ends.append(max(counted(days[kind] + 15), on + timedelta(days=met)))
+            ends.append(max(counted(days[kind] + 15, received(on)), on + timedelta(days=met)))
     return _walk(max(ends), 1, is_working_day)
+
+
+def test_a_letter_is_asked_after_once_it_should_have_come():
+    # sent on Thursday the 30th of April, the 1st of May is a holiday: expected on Wednesday the 6th
+    posted = replace(sent(), on_paper=True)
+
+    def asked(day, notice=posted):
+        codes = [task.code for task in read_clock(notice, [GAS], day=day, reading=READING).tasks]
+        return "notice_task.receipt" in codes
+
+    assert [asked(date(2026, 5, day)) for day in (5, 6, 7)] == [False, True, True]
+    assert not asked(date(2026, 5, 7), replace(posted, received_on=date(2026, 5, 5)))
+    assert not asked(date(2026, 5, 7), sent())
+
+
+def test_the_last_day_to_send_is_earlier_on_paper():
+    unsent = Notice("DICT")
+    last = last_sending(unsent, date(2026, 6, 11), LAW)
+    on_paper = last_sending(replace(unsent, on_paper=True), date(2026, 6, 11), LAW)
+    assert (last, on_paper) == (date(2026, 6, 3), date(2026, 5, 27))
 
 
 def _at(day):
