@@ -15,13 +15,12 @@ from ..planner.life.advance import (
     Dispatched,
     advance_order,
     dispatch_day,
-    gate_findings,
+    gate_ahead,
     order_history,
     parse_state,
 )
 from ..planner.life.study_order import study_order
 from ..workorders.life.moves import OrderMove
-from ..workorders.orders import WorkOrder
 from . import orders_view as view
 from .arguments import By, Day, Now, OrderArgument, Target, actor
 from .command import command
@@ -30,6 +29,9 @@ from .tables import rows
 from .wording import moment, word
 
 StateArgument = Annotated[str, typer.Argument(metavar="STATE", help="The state, such as dispatched.")]
+GateArgument = Annotated[
+    str, typer.Argument(metavar="[STATE]", help="The state; by default the next one that has a gate.")
+]
 Why = Annotated[str, typer.Option("--reason", help="Why, in words.")]
 CauseOption = Annotated[str, typer.Option("--cause", metavar="CODE", help="Why, as a cause of life.yaml.")]
 AssetOption = Annotated[str, typer.Option("--asset", metavar="ID", help="The asset that it is about.")]
@@ -71,16 +73,18 @@ def move(
 
 
 def gates(
-    session: Session, target: Target, order: OrderArgument, state: StateArgument, *, now: Now = None
+    session: Session, target: Target, order: OrderArgument, state: GateArgument = "", *, now: Now = None
 ) -> None:
-    """Tell what an order lacks for a state; nothing is changed."""
-    wanted = parse_state(state)
+    """Tell what an order lacks for a state, by default the next one with a gate; nothing is changed."""
+    wanted = parse_state(state) if state else None
     with session.workspace(target) as workspace:
-        found = gate_findings(workspace, workspace.get(WorkOrder, order), wanted, now=now or datetime.now())
-    data = {"order": order, "state": wanted, "is_open": not found, "findings": found}
-    said = word(session, f"state.{wanted.value}")
-    shown = [session.text(one) for one in found] or [session.say("cli.gate_open", order=order, state=said)]
-    session.emit(data, shown)
+        ahead = gate_ahead(workspace, order, wanted, now=now or datetime.now())
+    said = word(session, f"state.{ahead.state.value}")
+    lines = [session.text(one) for one in ahead.findings]
+    if lines and not wanted:
+        lines.insert(0, session.say("cli.gate_shut", order=order, state=said))
+    data = {"order": order, "state": ahead.state, "is_open": not lines, "findings": ahead.findings}
+    session.emit(data, lines or [session.say("cli.gate_open", order=order, state=said)])
 
 
 def history(session: Session, target: Target, order: OrderArgument) -> None:

@@ -4830,6 +4830,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>no networks of others are known around this dig: ask the teleservice before you dig, and telephone the sensitive operators that it names (regard notices import, or orders notice-sent once the notice has its number)</source>
+            <translation>aucun réseau tiers n'est connu autour de cette fouille : consultez le guichet unique avant de creuser, et téléphonez aux exploitants sensibles qu'il nomme (regard notices import, ou orders notice-sent une fois le numéro de l'avis obtenu)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no sensitive network is known around this dig, which is no proof that there is none: ask the teleservice before you dig, and telephone the sensitive operators that it names (regard notices import, or orders notice-sent once the notice has its number)</source>
+            <translation>aucun réseau sensible n'est connu autour de cette fouille, ce qui ne prouve pas qu'il n'y en a pas : consultez le guichet unique avant de creuser, et téléphonez aux exploitants sensibles qu'il nomme (regard notices import, ou orders notice-sent une fois le numéro de l'avis obtenu)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{operator} (sensitive network) was not telephoned[: {phone}]</source>
             <translation>{operator} (réseau sensible) n'a pas été appelé[ : {phone}]</translation>
         </message>
@@ -4935,6 +4945,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order} is {found}: its life ends there, no gate is ahead</source>
+            <translation>{order} : état « {found} », sa vie s'arrête là, plus rien n'est à vérifier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order}: the move {found} does not follow from {expected}</source>
             <translation>{order} : le passage {found} ne suit pas {expected}</translation>
         </message>
@@ -4942,6 +4957,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{order} is now {state}</source>
             <translation>{order} est maintenant : {state}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} lacks for {state}:</source>
+            <translation>Il manque à {order} pour l'état « {state} » :</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

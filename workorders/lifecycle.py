@@ -9,6 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from ..core.errors import InputError
+from ..core.messages import Message
 from .orders import OrderState, WorkOrder
 from .requests import RequestState, ServiceRequest
 
@@ -60,20 +61,10 @@ def move(order: WorkOrder, target: OrderState, *, at: datetime, reason: str = ""
     InputError
         The life of an order has no such step, or the step needs a reason that is missing.
     """
-    allowed = ORDER_MOVES[order.state]
-    if target not in allowed:
-        found = order.state.value
-        if target is OrderState.CLOSED and allowed:
-            raise InputError("order.closure_missing", order=order.order_id, found=found)
-        raise InputError(
-            "order.illegal_move",
-            order=order.order_id,
-            found=found,
-            target=target.value,
-            expected=_listed(allowed),
-        )
+    if found := no_way(order, target):
+        raise InputError(found.code, **found.params)
     if target in NEEDS_REASON and not reason.strip():
-        raise InputError("order.reason_missing", order=order.order_id, target=target.value)
+        raise InputError("order.reason_missing", order=order.order_id, target=order_state(target))
     if target is OrderState.IN_PROGRESS:
         return replace(order, state=target, started_at=at, ended_at=None)
     if target is OrderState.DONE or (target is OrderState.NOT_DONE and order.started_at is not None):
@@ -84,6 +75,25 @@ def move(order: WorkOrder, target: OrderState, *, at: datetime, reason: str = ""
     return replace(order, state=target)
 
 
+def no_way(order: WorkOrder, target: OrderState) -> Message | None:
+    """Return why the life of an order does not lead from its state to another one; None where it does."""
+    allowed = ORDER_MOVES[order.state]
+    if target in allowed:
+        return None
+    found = order_state(order.state)
+    if target is OrderState.CLOSED and allowed:
+        return Message("order.closure_missing", {"order": order.order_id, "found": found})
+    return Message(
+        "order.illegal_move",
+        {
+            "order": order.order_id,
+            "found": found,
+            "target": order_state(target),
+            "expected": tuple(order_state(state) for state in allowed) or "-",
+        },
+    )
+
+
 def move_request(request: ServiceRequest, target: RequestState) -> ServiceRequest:
     """Return the request in its next state; a step that its life does not have raises ``InputError``."""
     allowed = REQUEST_MOVES[request.state]
@@ -91,12 +101,18 @@ def move_request(request: ServiceRequest, target: RequestState) -> ServiceReques
         raise InputError(
             "request.illegal_move",
             request=request.request_id,
-            found=request.state.value,
-            target=target.value,
-            expected=_listed(allowed),
+            found=request_state(request.state),
+            target=request_state(target),
+            expected=tuple(request_state(state) for state in allowed) or "-",
         )
     return replace(request, state=target)
 
 
-def _listed(states: tuple[OrderState, ...] | tuple[RequestState, ...]) -> str:
-    return ", ".join(state.value for state in states) or "-"
+def order_state(state: OrderState) -> Message:
+    """Return the state of an order in words."""
+    return Message(f"state.{state.value}")
+
+
+def request_state(state: RequestState) -> Message:
+    """Return the state of a request in words."""
+    return Message(f"request_state.{state.value}")

@@ -9,9 +9,9 @@ from datetime import date, datetime
 
 from ...core.errors import InputError
 from ...core.messages import Message
-from ...workorders.life.gates import findings
+from ...workorders.life.gates import GATES, findings
 from ...workorders.life.moves import OrderMove, Trail, in_order
-from ...workorders.lifecycle import ORDER_MOVES
+from ...workorders.lifecycle import ORDER_MOVES, no_way, order_state
 from ...workorders.orders import OrderState, WorkOrder
 from ..intake.merge import requests_closed_by
 from ..plan_versions import plan_in_force
@@ -29,6 +29,14 @@ class Dispatched:
 
     orders: tuple[WorkOrder, ...]
     refused: tuple[tuple[WorkOrder, tuple[Message, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateAhead:
+    """A state that an order may come to, and everything that stands against it; nothing: it is open."""
+
+    state: OrderState
+    findings: tuple[Message, ...]
 
 
 def gate_findings(
@@ -116,6 +124,35 @@ def order_history(workspace: Workspace, order_id: str) -> list[OrderMove]:
     """Return the moves of an order as they were made; ``InputError`` for one that is unknown."""
     workspace.get(WorkOrder, order_id)
     return in_order(workspace.all(OrderMove, order_id=order_id))
+
+
+def gate_ahead(
+    workspace: Workspace, order_id: str, target: OrderState | None = None, *, now: datetime
+) -> GateAhead:
+    """Return what stands between an order and a state, by default the next one that has a gate.
+
+    A state that its life does not lead to from where it is comes first, then what is missing.
+    ``InputError`` when the order is unknown, or nothing is ahead of it any more.
+    """
+    order = workspace.get(WorkOrder, order_id)
+    wanted = target or next_gate(order.state)
+    if wanted is None:
+        raise InputError("life.over", order=order_id, found=order_state(order.state))
+    way = no_way(order, wanted) if target else None
+    lacks = gate_findings(workspace, order, wanted, now=now)
+    return GateAhead(wanted, (way, *lacks) if way else lacks)
+
+
+def next_gate(state: OrderState) -> OrderState | None:
+    """Return the nearest state with a gate that a life leads to from a state; None at its end."""
+    reached, latest = {state}, [state]
+    while latest:
+        ahead = [after for one in latest for after in ORDER_MOVES[one] if after not in reached]
+        if gated := next((after for after in ahead if after in GATES), None):
+            return gated
+        reached.update(ahead)
+        latest = ahead
+    return None
 
 
 def next_states(order: WorkOrder) -> tuple[OrderState, ...]:

@@ -50,6 +50,7 @@ def gather_facts(
         notice=notice_of(first(workspace.all(OrderNotice, order_id=order.order_id))),
         operators=operators_of(workspace, order, told),
         undeclared_m2=undeclared_m2(workspace, order.order_id, book.teleservice),
+        has_consultation=bool(workspace.all(NoticeConsultation, order_id=order.order_id)),
         permits=tuple(workspace.all(Permit, order_id=order.order_id)),
         starts_at=planned_start(workspace, order.order_id),
         valves=_valves(workspace, outage),

@@ -13,6 +13,7 @@ from ...core.messages import Message
 from ...workorders.catalogue import Catalogue
 from ...workorders.life.gate_facts import GateFacts
 from ...workorders.life.gates import GateRules, findings
+from ...workorders.lifecycle import order_state
 from ...workorders.orders import OrderState, WorkOrder
 from ..conditions import Where
 from ..order_chains import PLANNABLE
@@ -75,8 +76,7 @@ def behind_the_gate(sound: SoundInput, workspace: Workspace) -> SoundInput:
 
 def refused(order_id: str, target: OrderState, lacks: Iterable[Message]) -> InputError:
     """Return the refusal of a state, with everything that is missing."""
-    state = Message(f"state.{target.value}")
-    return InputError("gate.refused", order=order_id, target=state, found=joined([*lacks]))
+    return InputError("gate.refused", order=order_id, target=order_state(target), found=joined([*lacks]))
 
 
 def joined(messages: list[Message]) -> Message:

@@ -95,7 +95,7 @@ def decide(
         first = next(iter(found.wrong.values()))[0]
         raise InputError("precheck.not_sound", order=order_id, found=first)
     if not accept and not reason.strip():
-        raise InputError("order.reason_missing", order=order_id, target="rejected")
+        raise InputError("order.reason_missing", order=order_id, target=Message("change_state.rejected"))
     plan = plan_in_force(workspace, day)
     key = f"{plan.plan_id}/{order_id}"
     made = ProposalDecision(key, plan.plan_id, found.order_id, accept, reason, who, now)

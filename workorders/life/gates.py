@@ -89,6 +89,20 @@ def notice_sent(facts: GateFacts, rules: GateRules) -> Iterator[Message]:
         )
 
 
+def teleservice_asked(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # noqa: ARG001
+    """Ask that the teleservice was asked before an urgent dig near which no sensitive network is known.
+
+    What layers do not show may lie there all the same, and then there is no operator to be telephoned: the
+    consultation comes before the works, for an ATU too (R.554-20, R.554-32).
+    """
+    notice = facts.notice
+    if not facts.order.digs or notice is None or not notice.is_urgent:
+        return
+    if facts.teleservice_was_asked or any(operator.sensitive for operator in facts.operators):
+        return
+    yield Message("gate.no_sensitive_known" if facts.operators else "gate.no_network_known")
+
+
 def sensitive_answers(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # noqa: ARG001
     """Ask for the answer of every operator of a sensitive network near the dig: without it, no start.
 
@@ -208,6 +222,7 @@ _DISPATCHED: tuple[Rule, ...] = (
     needs_cut_always,
     needs_notice,
     notice_sent,
+    teleservice_asked,
     sensitive_answers,
     other_answers,
     dig_declared,

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from ...core.errors import InputError
 from ...core.ids import OrderId
-from ..lifecycle import ORDER_MOVES, move
+from ..lifecycle import ORDER_MOVES, move, order_state
 from ..orders import OrderState, WorkOrder
 
 # more moves than one command ever makes of one order
@@ -81,7 +81,7 @@ def replay(start: OrderState, moves: Iterable[OrderMove]) -> OrderState:
                 "life.broken_history",
                 order=one.order_id,
                 found=f"{one.from_state.value} > {one.to_state.value}",
-                expected=state.value,
+                expected=order_state(state),
             )
         state = one.to_state
     return state

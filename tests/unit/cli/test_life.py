@@ -37,6 +37,24 @@ def test_an_order_moves_with_who_and_when_and_says_what_it_lacks(burst, done, re
     assert "planifié" in shown
 
 
+def test_the_next_gate_is_told_and_a_state_that_is_not_next_is_no_open_gate(burst, done, regard):
+    town, order = burst
+    ahead = done("orders", "gates", town, order, "--now", NOW)
+    assert (ahead["state"], ahead["is_open"]) == ("planned", True)
+    jump = done("orders", "gates", town, order, "dispatched", "--now", NOW)
+    assert not jump["is_open"]
+    assert "cannot go from qualified to dispatched" in jump["findings"][0]
+    said = regard("orders", "gates", town, order, "dispatched", "--now", NOW, "--lang", "fr").out
+    assert "ne peut pas passer de qualifié à transmis" in said
+    assert "planned" not in said
+    done("orders", "move", town, order, "planned", "--now", NOW)
+    shown = regard("orders", "gates", town, order, "--now", NOW, "--lang", "fr").out
+    assert shown.splitlines()[0] == f"Il manque à {order} pour l'état « transmis » :"
+    done("orders", "move", town, order, "cancelled", "--reason", "sold", "--now", NOW)
+    over = regard("orders", "gates", town, order, "--now", NOW)
+    assert (over.code, "its life ends there" in over.err) == (2, True)
+
+
 def test_the_calls_open_the_way(burst, done, regard):
     town, order = burst
     done("orders", "move", town, order, "planned", "--now", NOW)

@@ -75,7 +75,7 @@ def test_a_refusal_says_what_may_follow():
     with pytest.raises(InputError) as caught:
         move(order_in(S.QUALIFIED), S.DONE, at=AT)
     assert str(caught.value) == (
-        "OI-01: cannot go from qualified to done; from there: planned, suspended, cancelled"
+        "OI-01: cannot go from qualified to done; from there: planned; suspended; cancelled"
     )
 
 
@@ -94,7 +94,7 @@ def test_nothing_follows_the_end():
 @pytest.mark.parametrize("target", sorted(NEEDS_REASON, key=lambda state: state.value))
 def test_some_steps_need_a_reason(target):
     before = next(state for state, after in ORDER_MOVES.items() if target in after)
-    with pytest.raises(InputError, match=f"say why it becomes {target.value}"):
+    with pytest.raises(InputError, match=f"say why it becomes {target.value.replace('_', ' ')}"):
         move(order_in(before), target, at=AT, reason=" ")
 
 
@@ -124,6 +124,6 @@ def test_a_new_request_is_not_converted_unqualified(burst_call):
     with pytest.raises(InputError) as caught:
         move_request(burst_call, R.CONVERTED)
     assert str(caught.value) == (
-        "DI-2026-0417: cannot go from new to converted; from there: qualified, merged, rejected"
+        "DI-2026-0417: cannot go from new to made into an order; from there: qualified; merged; rejected"
     )
     assert set(REQUEST_MOVES) == set(R)

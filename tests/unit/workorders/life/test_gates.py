@@ -92,6 +92,22 @@ def test_dispatched_asks_for_the_call_to_each_sensitive_operator(facts, rules):
     ]
 
 
+@pytest.mark.parametrize(
+    ("operators", "code"),
+    [((), "gate.no_network_known"), ((Operator("Telecom", sensitive=False),), "gate.no_sensitive_known")],
+)
+def test_no_urgent_dig_leaves_where_nobody_knows_a_sensitive_network_and_nobody_asked(
+    facts, rules, operators, code
+):
+    """R.554-32: the teleservice is asked before the works, for an ATU too; what no layer shows may be gas."""
+    blind = replace(facts, operators=operators, notice=replace(facts.notice, sent_at=None))
+    assert [found.code for found in findings(S.DISPATCHED, blind, rules)] == [code]
+    assert findings(S.DISPATCHED, replace(blind, has_consultation=True), rules) == ()
+    assert findings(S.DISPATCHED, replace(blind, notice=facts.notice), rules) == ()
+    dry = replace(blind, order=replace(facts.order, digs=False))
+    assert findings(S.DISPATCHED, dry, rules) == ()
+
+
 def test_dispatched_refuses_a_dig_whose_sensitive_operator_has_not_answered(later_dig, rules):
     gas = Operator("Gaz", sensitive=True, answer=OperatorAnswer("a", "OI-01", "Gaz", date(2026, 6, 4)))
     # a reminder that has run out frees the works near other networks, never near sensitive ones
@@ -220,6 +236,7 @@ def any_facts(draw, burst):
         works_on_pressure=draw(flags),
         cut=draw(st.sampled_from([None, Cut(("V4",), ("PI-014",), ("C1",))])),
         notice=draw(notices),
+        has_consultation=draw(flags),
         operators=tuple(
             Operator("Gaz", draw(flags), answer=draw(answers)) for _ in range(draw(st.integers(0, 2)))
         ),
@@ -260,6 +277,16 @@ def may_be_dispatched(facts):
         return False
     if notice.kind == "none":
         return True
+    return not is_blind(facts) and all_answered(facts)
+
+
+def is_blind(facts):
+    knows = facts.has_consultation or facts.notice.sent_at or any(one.sensitive for one in facts.operators)
+    return facts.notice.kind == "ATU" and not knows
+
+
+def all_answered(facts):
+    notice = facts.notice
     for operator in facts.operators:
         answer = operator.answer
         if operator.sensitive and (answer is None or answer.answered_at is None):

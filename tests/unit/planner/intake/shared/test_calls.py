@@ -205,7 +205,7 @@ def test_rejecting_needs_a_reason_and_ends_the_request(desk, rules):
 def test_what_became_an_order_is_not_rejected(desk):
     desk.take(request_id="DI-1")
     desk.qualify()
-    with pytest.raises(InputError, match="DI-1: cannot go from converted to rejected"):
+    with pytest.raises(InputError, match="DI-1: cannot go from made into an order to rejected"):
         reject_request(desk.workspace, "DI-1", reason="mistake", who="D. Martin")
 
 
