@@ -2629,6 +2629,31 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>first declaration</source>
+            <translation>déclaration initiale</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>additional investigations</source>
+            <translation>investigations complémentaires</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>renewal: works not begun within three months</source>
+            <translation>renouvellement : travaux non commencés dans les trois mois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>renewal: works begun again after an interruption</source>
+            <translation>renouvellement : reprise de travaux après une interruption</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>renewal: works of more than six months, or longer than declared</source>
+            <translation>renouvellement : travaux de plus de six mois, ou plus longs que déclaré</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>teleservice</source>
             <translation>téléservice</translation>
         </message>
@@ -8116,6 +8141,32 @@
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Other network</source>
             <translation>Autre réseau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/printed.py" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>Liquid hydrocarbons</source>
+            <translation>Hydrocarbures liquides</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/printed.py" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>Guided transport</source>
+            <translation>Transport guidé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/printed.py" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>Flood protection</source>
+            <translation>Protection contre les inondations</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Network of unknown kind</source>
+            <translation>Réseau de nature inconnue</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

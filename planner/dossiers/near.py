@@ -14,7 +14,7 @@ from .dig import Dig
 # the finer codes before those that they begin with
 _KINDS = (
     *("ELECHT", "ELECBT", "ELECECL", "ELECSLT", "ELEC", "GAZ", "CHIM", "CHAU", "DECH", "COM"),
-    *("AEP", "INCE", "ASSAEU", "ASSAEP", "ASSARU", "ASSA", "MULT"),
+    *("AEP", "INCE", "ASSAEU", "ASSAEP", "ASSARU", "ASSA", "MULT", "HYDROC", "RAIL", "PINS", "00"),
 )
 
 

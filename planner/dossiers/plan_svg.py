@@ -25,7 +25,18 @@ from .plan_sheet import CLASS_DASH, Line, PlanSheet
 WIDTH_MM, HEIGHT_MM = 190.0, 150.0
 _WATER, _SEWER, _INK, _DIG = "#1f78d1", "#8b5a2b", "#1b1b1b", "#b3001b"
 # a letter that a grey copy keeps, by the beginning of the PCRS code
-_LETTERS = {"ELEC": "E", "GAZ": "G", "CHAU": "H", "COM": "T", "CHIM": "C", "AEP": "W", "ASSA": "S"}
+_LETTERS = {
+    "ELEC": "E",
+    "GAZ": "G",
+    "CHAU": "H",
+    "COM": "T",
+    "CHIM": "C",
+    "AEP": "W",
+    "ASSA": "S",
+    "HYDROC": "P",
+    "RAIL": "R",
+    "PINS": "D",
+}
 _KEEP_OFF = ("in_corridor", "to_mark_out")
 # the least distance worth a measure on paper, metres
 _WORTH_MEASURING_M = 0.05

@@ -13,19 +13,23 @@ from shapely.geometry import MultiPolygon
 from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.translations import translator
+from ...workorders.life.notice_clock import RENEWALS
 from ...workorders.orders import WorkOrder
 from ...workorders.rulebook import RuleBook
 from ...workorders.teleservice.declaration import Declaration, NoticeKind, Urgency, Works
 from ...workorders.teleservice.prefilled import FormRow, form_rows, missing_fields, prefilled_files
-from ...workorders.teleservice.rules import TeleserviceRules
+from ...workorders.teleservice.rules import DeclarationNatures, TeleserviceRules
 from ..company import company_of
 from ..dig_size import size_m
 from ..informing.page import Page, Section, page_html
 from ..life.gathered import first, planned_start
+from ..life.under_way import under_way
 from ..ports import Workspace
 from ..records import Footprint, OrderNotice
+from .agenda import notice_on
 
 _FORM_LANGUAGE = "fr"
+_FIRST = "INITIAL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,8 @@ def prefill(
         The order is unknown, needs no notice or has no dig on the map; the kind or the commune is none.
     """
     order = workspace.get(WorkOrder, order_id)
-    notice = first(workspace.all(OrderNotice, order_id=order_id))
+    wanted = _wanted(workspace, order_id, kind)
     dig = first(workspace.all(Footprint, order_id=order_id))
-    wanted = kind or (notice.kind if notice else "none")
-    if wanted == "none":
-        raise InputError("life.no_notice", order=order_id)
-    if wanted not in get_args(NoticeKind):
-        raise InputError("notices.unknown_kind", found=wanted, known=", ".join(get_args(NoticeKind)))
     if dig is None:
         raise InputError("notices.no_footprint", order=order_id)
     company = company_of(workspace)
@@ -71,10 +70,11 @@ def prefill(
     standard = book.catalogue.jobs.get(order.code)
     is_urgent = wanted == "ATU"
     declaration = Declaration(
-        kind=cast("NoticeKind", wanted),
+        kind=wanted,
         footprint=MultiPolygon([dig.geometry]),
         crs=workspace.crs,
         reference=order_id,
+        nature=_nature(workspace, order, now, rules.declarations),
         owner=company.owner,
         contractor=company.contractor or company.owner,
         place=company.place(order.address, insee),
@@ -86,6 +86,29 @@ def prefill(
     files = dict(prefilled_files(declaration, stem=stem, rules=rules))
     files[f"{stem}_formulaire.html"] = form_html(declaration, rules=rules).encode()
     return Prefilled(declaration, missing_fields(declaration), files)
+
+
+def _wanted(workspace: Workspace, order_id: str, kind: str) -> NoticeKind:
+    notice = first(workspace.all(OrderNotice, order_id=order_id))
+    wanted = kind or (notice.kind if notice else "none")
+    if wanted == "none":
+        raise InputError("life.no_notice", order=order_id)
+    if wanted not in get_args(NoticeKind):
+        raise InputError("notices.unknown_kind", found=wanted, known=", ".join(get_args(NoticeKind)))
+    return cast("NoticeKind", wanted)
+
+
+def _nature(workspace: Workspace, order: WorkOrder, now: datetime, natures: DeclarationNatures | None) -> str:
+    """Return the nature of the declaration that is due now: the first one, or which renewal (R.554-25)."""
+    if natures is None:
+        return _FIRST
+    one = notice_on(workspace, str(order.order_id), now.date())
+    if one is None or not any(task.code in RENEWALS for task in one.clock.tasks):
+        return natures.first
+    if order.started_at is None:
+        return natures.not_begun
+    is_interrupted = under_way(workspace, order, one.notice) is None
+    return natures.interrupted if is_interrupted else natures.under_way
 
 
 def form_html(declaration: Declaration, *, rules: TeleserviceRules) -> str:
@@ -112,6 +135,8 @@ def _row(row: FormRow, rules: TeleserviceRules) -> tuple[str | Message, str | Me
     label = rules.fields[row.field].spoken(_FORM_LANGUAGE)
     if row.is_missing:
         return label, Message("notices.form_missing")
+    if row.field == "nature":
+        return label, Message(f"notice_nature.{row.value}")
     return label, _shown(row.value)
 
 

@@ -45,6 +45,9 @@ NETWORK: Mapping[str, str] = MappingProxyType(
         "ASSA": "#8a5a2b",
         "CHAU": "#7b3294",
         "COM": "#2e8b57",
+        "HYDROC": "#e6b800",
+        "RAIL": "#d7191c",
+        "PINS": "#8a5a2b",
         "MULT": "#e377c2",
     }
 )

@@ -23,7 +23,16 @@ from .symbols import dot, font, line_symbol, marker_symbol, set_labels, stroke, 
 # drawn solid, dashed or dotted as the position is known within class A, B or C
 _CLASS_DASH = {"A": "solid", "B": "6 2", "C": "1.5 2"}
 # a letter that a grey copy keeps, by the beginning of the PCRS code
-LETTERS = {"ELEC": "E", "GAZ": "G", "CHAU": "H", "COM": "T", "CHIM": "C"}
+LETTERS = {
+    "ELEC": "E",
+    "GAZ": "G",
+    "CHAU": "H",
+    "COM": "T",
+    "CHIM": "C",
+    "HYDROC": "P",
+    "RAIL": "R",
+    "PINS": "D",
+}
 _OTHER = "?"
 
 
@@ -35,6 +44,9 @@ def style_printed_networks(layer: QgsVectorLayer) -> None:
         "CHAU": tr("District heating"),
         "COM": tr("Telecommunications"),
         "CHIM": tr("Chemicals"),
+        "HYDROC": tr("Liquid hydrocarbons"),
+        "RAIL": tr("Guided transport"),
+        "PINS": tr("Flood protection"),
     }
     root = QgsRuleBasedRenderer.Rule(None)
     for start, name in names.items():

@@ -31,6 +31,9 @@ def style_third_parties(layer: QgsVectorLayer) -> None:
         (tr("District heating"), "CHAU"),
         (tr("Telecommunications"), "COM"),
         (tr("Chemicals"), "CHIM"),
+        (tr("Liquid hydrocarbons"), "HYDROC"),
+        (tr("Guided transport"), "RAIL"),
+        (tr("Flood protection"), "PINS"),
     )
     root = QgsRuleBasedRenderer.Rule(None)
     for label, start in kinds:

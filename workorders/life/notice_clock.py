@@ -48,6 +48,15 @@ class OperatorState(Enum):
     NO_ANSWER_DUE = "no_answer_due"
 
 
+# tasks that ask for a new declaration of the same works
+RENEWALS = frozenset(
+    {
+        "notice_task.expired",
+        "notice_task.renew",
+        "notice_task.renew_under_way",
+        "notice_task.longer",
+    }
+)
 _CLEAR = frozenset({OperatorState.ANSWERED, OperatorState.DEEMED_IN_ZONE, OperatorState.NO_ANSWER_DUE})
 
 

@@ -73,11 +73,22 @@ class SchemaCodes(Rule):
 
     natures: tuple[str, ...]
     techniques: tuple[str, ...]
+    declarations: tuple[str, ...] = ()
+    source: str
+
+
+class DeclarationNatures(Rule):
+    """The nature of a DICT by the state of its works: declared first, or again and why."""
+
+    first: str
+    not_begun: str
+    interrupted: str
+    under_way: str
     source: str
 
 
 class TeleserviceRules(DatedRules):
-    """The rules of the exchange; a code of ``works`` that the schema does not take is refused."""
+    """The rules of the exchange; a code that the schema does not take is refused."""
 
     namespace: str
     schemas: tuple[str, ...]
@@ -88,6 +99,8 @@ class TeleserviceRules(DatedRules):
     receipt: Receipt
     soft_digging: SoftDigging
     codes: SchemaCodes
+    # files written before renewals were told apart have none: every declaration is then the first
+    declarations: DeclarationNatures | None = None
     works: WorksTold
     fields: Mapping[str, Label]
     footprint_tolerance_m: Annotated[float, Field(ge=0)]
@@ -104,6 +117,8 @@ class TeleserviceRules(DatedRules):
         ]
         for kind, code in works.techniques_by_equipment.items():
             told.append((code, codes.techniques, ("works", "techniques_by_equipment", kind)))
+        for field in ("first", "not_begun", "interrupted", "under_way") if self.declarations else ():
+            told.append((getattr(self.declarations, field), codes.declarations, ("declarations", field)))
         for code, known, place in told:
             if code not in known:
                 raise misfit(code, one_of(code, known), *place)

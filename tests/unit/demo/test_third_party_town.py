@@ -8,7 +8,8 @@ import pytest
 import shapely
 from regard.demo.third_party import COLUMNS
 
-SENSITIVE = {"GAZ": True, "ELECECL": True, "CHAU": True, "COM": False}
+SENSITIVE = {"GAZ": True, "ELECBT": True, "ELECHT": True, "ELECECL": True, "CHAU": True, "COM": False}
+KINDS = {"BT": "ELECBT", "HTA": "ELECHT", "Éclairage public": "ELECECL"}
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,9 @@ def test_columns_are_those_of_the_role(networks):
 def test_gas_power_and_heat_are_sensitive_and_telecom_is_not(networks):
     assert set(networks["network_type"]) <= set(SENSITIVE)
     assert (networks["is_sensitive"] == networks["network_type"].map(SENSITIVE)).all()
-    assert {"GAZ", "ELECECL", "COM"} <= set(networks["network_type"])
+    assert {"GAZ", "ELECBT", "ELECECL", "COM"} <= set(networks["network_type"])
+    power = networks[networks["label"].isin(KINDS)]
+    assert (power["network_type"] == power["label"].map(KINDS)).all()
 
 
 def test_no_network_lies_on_the_water_main(networks, read):

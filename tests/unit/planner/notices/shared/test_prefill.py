@@ -5,15 +5,17 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from regard.core.errors import InputError
 from regard.planner.company import company_of, set_company
+from regard.planner.life.paperwork import note_sent
 from regard.planner.notices.prefill import prefill
 from regard.planner.records import OrderNotice
 from regard.tests.unit.workorders.teleservice.consultations import answered, network
-from regard.workorders.orders import WorkOrder
+from regard.workorders.orders import OrderState, WorkOrder
 from regard.workorders.rulebook import load_rule_book
 from regard.workorders.teleservice.form import form_fields
-from regard.workorders.teleservice.rules import load_teleservice
+from regard.workorders.teleservice.rules import TELESERVICE, load_teleservice
 
 RULES = load_teleservice()
 NOW = datetime(2026, 6, 3, 9, 30)
@@ -59,6 +61,44 @@ def test_without_a_company_what_is_missing_is_named_and_marked(valmont, valve):
     assert {"owner.name", "contractor.name", "place.insee", "signatory"} <= set(found.missing)
     (page,) = (data.decode() for name, data in found.files.items() if name.endswith(".html"))
     assert page.count("À COMPLÉTER") == len(found.missing)
+
+
+def nature(workspace, order_id, now):
+    found = prefill(workspace, order_id, rules=RULES, book=load_rule_book(), now=now)
+    (document,) = (data for name, data in found.files.items() if name.endswith(".xml"))
+    (told,) = (one.text for one in fromstring(document).iter() if one.tag.endswith("natureDeLaDeclaration"))
+    assert told == found.declaration.nature
+    # schemaTeleservice_2_2.xsd, natureDeclarationDICT
+    assert told in ("INITIAL", "INVEST", "MR_3", "INTERUP", "MR_6")
+    return told
+
+
+def test_a_renewal_says_why_the_works_are_declared_again(valmont, valve):
+    set_company(valmont, COMPANY, file="company.yaml")
+    assert nature(valmont, valve, NOW) == "INITIAL"
+    note_sent(valmont, valve, number="2026060300123D", sent_at=NOW, who="D. Martin")
+    # three months from the 3rd of June; ten days before, it is to be renewed
+    assert nature(valmont, valve, datetime(2026, 8, 23, 9)) == "INITIAL"
+    assert nature(valmont, valve, datetime(2026, 8, 24, 9)) == "MR_3"
+    assert nature(valmont, valve, datetime(2026, 9, 10, 9)) == "MR_3"
+    order = valmont.get(WorkOrder, valve)
+    with valmont.command("begin", who="test") as transaction:
+        transaction.save(replace(order, state=OrderState.IN_PROGRESS, started_at=datetime(2026, 8, 20, 8)))
+    assert nature(valmont, valve, datetime(2026, 8, 20, 9)) == "INITIAL"
+    # declared for one day, near gas
+    assert nature(valmont, valve, datetime(2026, 8, 24, 9)) == "MR_6"
+    assert nature(valmont, valve, datetime(2027, 3, 1, 9)) == "MR_6"
+    begun = valmont.get(WorkOrder, valve)
+    with valmont.command("interrupt", who="test") as transaction:
+        transaction.save(replace(begun, state=OrderState.QUALIFIED))
+    assert nature(valmont, valve, datetime(2026, 9, 10, 9)) == "INTERUP"
+
+
+def test_a_nature_that_the_schema_does_not_take_is_refused(tmp_path):
+    path = tmp_path / "teleservice.yaml"
+    path.write_text(TELESERVICE.read_text(encoding="utf-8").replace("not_begun: MR_3", "not_begun: MR_4"))
+    with pytest.raises(InputError, match=r"field declarations.not_begun"):
+        load_teleservice(path)
 
 
 def test_the_printed_form_is_escaped_and_warns(valmont, valve):
