@@ -114,6 +114,7 @@ def qualify(session: Session, target: Target, *, chains: Chains = False, now: No
     data = {
         "orders": [order.order_id for order in done.orders],
         "unclear": [request.request_id for request in done.unclear],
+        "call_back": [view.call_back_data(one) for one in done.call_back],
     }
     session.emit(data, _qualified(session, done))
 
@@ -122,3 +123,4 @@ def _qualified(session: Session, done: QualifiedDay) -> Iterator[RenderableType]
     yield order_rows(session, done.orders, session.rule_book())
     for request in done.unclear:
         yield session.say("cli.unclear", request=request.request_id, description=request.description)
+    yield from view.call_backs(session, done.call_back)

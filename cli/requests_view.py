@@ -11,6 +11,7 @@ from rich.table import Table
 
 from ..planner.intake.merge import Merged
 from ..planner.intake.places import NearAsset
+from ..planner.intake.qualify_day import CallBack
 from ..planner.intake.register import Registered, register
 from ..planner.intake.request_sheet import RequestSheet
 from ..planner.intake.take_call import Taken
@@ -272,6 +273,32 @@ def caller_rows(session: Session, callers: Sequence[CallerToTell]) -> Table:
         [session.say(f"label.{name}") for name in ("request", "caller", "call_back")],
         ((one.request_id, one.caller, ", ".join(filter(None, (one.phone, one.email)))) for one in callers),
     )
+
+
+def call_back_data(one: CallBack) -> dict[str, object]:
+    """Return a request to call back as JSON holds it."""
+    return {
+        "request": one.request.request_id,
+        "order": one.request.order_id,
+        "phone": one.request.phone,
+        "questions": [asked.key for asked in one.questions],
+    }
+
+
+def call_backs(session: Session, found: Sequence[CallBack]) -> Iterator[RenderableType]:
+    """Say whom nobody asked about danger, one by one; the others with questions left open in one line."""
+    for one in found:
+        if one.danger_is_open:
+            request = one.request
+            yield session.say(
+                "cli.danger_open",
+                request=request.request_id,
+                order=request.order_id,
+                caller=request.caller or "-",
+                reach=request.phone or request.email or "-",
+            )
+    if left := [one.request.request_id for one in found if not one.danger_is_open]:
+        yield session.say("cli.questions_open", count=len(left), requests=", ".join(left))
 
 
 def _to_ask(session: Session, request: ServiceRequest, rules: RuleBook) -> Iterator[RenderableType]:

@@ -1663,6 +1663,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{request}: {order} was made of it, with its type of work; cancel that order to choose another type</source>
+            <translation>{request} : l'ordre {order} en est né, avec son type de travaux ; annulez cet ordre pour choisir un autre type</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{request}: is {found}; nothing is left to do for it here</source>
             <translation>{request} : est {found} ; il n'y a plus rien à y faire ici</translation>
         </message>
@@ -3324,6 +3329,16 @@
             <location filename="../resources/messages.yaml" />
             <source>To tell them apart: {question} {answers}</source>
             <translation>Pour les distinguer : {question} {answers}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>CALL BACK {request} ({order}): nobody asked whether anyone is in danger; {caller}[, {reach}]. Note it with 'regard requests answer', then 'regard orders judge'</source>
+            <translation>À RAPPELER {request} ({order}) : personne n'a demandé si quelqu'un est en danger ; {caller}[, {reach}]. Notez-le avec « regard requests answer », puis « regard orders judge »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} request(s) leave mandatory questions of their type open: {requests}</source>
+            <translation>{count} demande(s) laissent sans réponse des questions obligatoires de leur type : {requests}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -15087,6 +15102,11 @@
             <location filename="../qgis_bridge/processing/qualify_requests.py" />
             <source>Requests that stay unclear</source>
             <translation>Demandes qui restent peu claires</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/qualify_requests.py" />
+            <source>Call back {request} ({phone}): nobody asked whether anyone is in danger</source>
+            <translation>À rappeler {request} ({phone}) : personne n'a demandé si quelqu'un est en danger</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/replan.py" />

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
@@ -89,7 +89,7 @@ def no_way(order: WorkOrder, target: OrderState) -> Message | None:
             "order": order.order_id,
             "found": found,
             "target": order_state(target),
-            "expected": tuple(order_state(state) for state in allowed) or "-",
+            "expected": states_in_words(allowed) or "-",
         },
     )
 
@@ -111,6 +111,11 @@ def move_request(request: ServiceRequest, target: RequestState) -> ServiceReques
 def order_state(state: OrderState) -> Message:
     """Return the state of an order in words."""
     return Message(f"state.{state.value}")
+
+
+def states_in_words(states: Collection[OrderState]) -> tuple[Message, ...]:
+    """Return states in words, as they follow each other in a life."""
+    return tuple(order_state(state) for state in OrderState if state in states)
 
 
 def request_state(state: RequestState) -> Message:

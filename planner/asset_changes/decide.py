@@ -10,6 +10,7 @@ from datetime import datetime
 from shapely.geometry import LineString, Point
 
 from ...core.errors import InputError
+from ...core.messages import Message
 from ...core.progress import Progress
 from ...network.assets.roles import Role
 from ...network.changes.feature_edits import GEOMETRY, FeatureEdit, as_text, from_json, same, to_json
@@ -184,7 +185,9 @@ def undo(workspace: Workspace, change_id: str, *, who: str) -> AssetChange:
     """
     change = workspace.get(AssetChange, change_id)
     if change.state is not ChangeState.ACCEPTED:
-        raise InputError("asset_change.not_accepted", change=change_id, state=change.state.value)
+        raise InputError(
+            "asset_change.not_accepted", change=change_id, state=Message(f"change_state.{change.state.value}")
+        )
     waiting = replace(
         change,
         state=ChangeState.PROPOSED,
@@ -247,7 +250,10 @@ def _waiting(workspace: Workspace, change_id: str) -> AssetChange:
     change = workspace.get(AssetChange, change_id)
     if change.state is not ChangeState.PROPOSED:
         raise InputError(
-            "asset_change.decided", change=change_id, state=change.state.value, who=change.decided_by
+            "asset_change.decided",
+            change=change_id,
+            state=Message(f"change_state.{change.state.value}"),
+            who=change.decided_by,
         )
     return change
 

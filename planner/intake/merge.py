@@ -11,6 +11,7 @@ from ...core.errors import InputError
 from ...workorders.intake.merging import OVER, REPLACEABLE, CallerToTell, closed_with, merged, together
 from ...workorders.intake.overrides import PriorityOverride
 from ...workorders.life.moves import Trail
+from ...workorders.lifecycle import order_state
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.requests import RequestState, ServiceRequest
 from ...workorders.rulebook import RuleBook
@@ -110,7 +111,7 @@ def judge_again(
     if root is None or order_id != tree.main.order_id:
         raise InputError("intake.not_judged", order=order_id)
     if tree.main.state not in _JUDGED_AGAIN:
-        raise InputError("intake.has_left", order=order_id, found=tree.main.state.value)
+        raise InputError("intake.has_left", order=order_id, found=order_state(tree.main.state))
     desk = desk_of(workspace, base, rules=rules, now=now, language=language)
     order, kept = _judged(workspace, desk, root, [])
     assert order is not None
@@ -177,7 +178,7 @@ def _given_up(
                 "intake.merge_begun",
                 request=request.request_id,
                 order=order.order_id,
-                found=order.state.value,
+                found=order_state(order.state),
             )
     return [trail.move(order, OrderState.CANCELLED, reason=root.request_id) for order in live]
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from ...core.errors import InputError
 from ...workorders.contracts import deadlines
 from ...workorders.intake.overrides import PriorityOverride, held, override, taken_back
+from ...workorders.lifecycle import order_state
 from ...workorders.orders import OrderState, Priority, WorkOrder
 from ...workorders.requests import ServiceRequest
 from ...workorders.rulebook import RuleBook
@@ -74,7 +75,7 @@ def held_priority(
 def _open_order(workspace: Workspace, order_id: str) -> WorkOrder:
     order = workspace.get(WorkOrder, order_id)
     if order.state in _OVER:
-        raise InputError("intake.order_over", order=order_id, found=order.state.value)
+        raise InputError("intake.order_over", order=order_id, found=order_state(order.state))
     return order
 
 

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ...core.ids import OrderId
 from ...core.progress import Progress, SilentProgress
 from ...workorders.intake.merging import together
+from ...workorders.intake.registration import DANGER, Asked, form, never_asked
 from ...workorders.lifecycle import move_request
 from ...workorders.orders import WorkOrder
 from ...workorders.requests import RequestState, ServiceRequest
@@ -21,11 +22,28 @@ from .order_tree import chain_records
 
 
 @dataclass(frozen=True, slots=True)
+class CallBack:
+    """A request that became an order though mandatory questions were never asked, danger first."""
+
+    request: ServiceRequest
+    questions: tuple[Asked, ...]
+
+    @property
+    def danger_is_open(self) -> bool:
+        """Tell whether nobody asked if anyone is in danger."""
+        return any(one.key == DANGER for one in self.questions)
+
+
+@dataclass(frozen=True, slots=True)
 class QualifiedDay:
-    """The orders that were made, and the requests whose words fit no type of the catalogue."""
+    """The orders that were made, and the requests whose words fit no type of the catalogue.
+
+    ``call_back`` are the requests that were judged on less than the catalogue asks for.
+    """
 
     orders: tuple[WorkOrder, ...]
     unclear: tuple[ServiceRequest, ...]
+    call_back: tuple[CallBack, ...] = ()
 
 
 def qualify_requests(
@@ -71,7 +89,17 @@ def qualify_requests(
             for request in one.requests:
                 transaction.save(request)
     progress.report(1.0)
-    return QualifiedDay(tuple(order for one in made for order in one.orders), tuple(unclear))
+    return QualifiedDay(
+        orders=tuple(order for one in made for order in one.orders),
+        unclear=tuple(unclear),
+        call_back=tuple(_call_backs([one.requests[0] for one in made], desk)),
+    )
+
+
+def _call_backs(requests: Sequence[ServiceRequest], desk: Desk) -> Iterator[CallBack]:
+    for request in requests:
+        if left := never_asked(request, form(desk.rules.questions, desk.standard_of(request))):
+            yield CallBack(request, left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ...core.errors import InputError
 from ...core.ids import RequestId
 from ...workorders.intake.acknowledging import acknowledge
 from ...workorders.intake.registration import checked_answers, form, in_danger
-from ...workorders.lifecycle import move_request
+from ...workorders.lifecycle import move_request, request_state
 from ...workorders.requests import RequestState, ServiceRequest
 from ...workorders.rulebook import RuleBook
 from ...workorders.suggestion import Suggestion, suggest_codes
@@ -166,12 +166,15 @@ def answer_questions(
 ) -> ServiceRequest:
     """Note what a caller answered later, and the type of work if it is known by now, in one command.
 
-    What was answered before stays unless it is answered anew. ``InputError`` as for a call, and once an order
-    was made of the request.
+    What was answered before stays unless it is answered anew; an order that was made of the request is judged
+    by it once it is judged again. ``InputError`` as for a call, for a request that is over, and for another
+    type of work than that of its order.
     """
     request = workspace.get(ServiceRequest, request_id)
-    if request.state not in (RequestState.NEW, RequestState.QUALIFIED):
-        raise InputError("intake.over", request=request_id, found=request.state.value)
+    if request.state not in (RequestState.NEW, RequestState.QUALIFIED, RequestState.CONVERTED):
+        raise InputError("intake.over", request=request_id, found=request_state(request.state))
+    if code and request.order_id:
+        raise InputError("intake.type_stands", request=request_id, order=request.order_id)
     if code:
         rules.catalogue[code]
         request = replace(request, code=code)

@@ -12,6 +12,7 @@ from ...network.isolation.interaction import combined_cuts
 from ...workorders.life.impact import Impact, MoveFacts, impacts
 from ...workorders.life.moves import Trail
 from ...workorders.life.records import Permit
+from ...workorders.lifecycle import order_state, states_in_words
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.requests import ServiceRequest
 from ..assets.asset_base import AssetBase
@@ -116,8 +117,8 @@ def postpone(
     """Put a planned or dispatched order off before its day; see ``not_done``."""
     order = workspace.get(WorkOrder, order_id)
     if order.state not in _ON_ITS_WAY:
-        expected = ", ".join(sorted(state.value for state in _ON_ITS_WAY))
-        raise InputError("requeue.state", order=order_id, found=order.state.value, expected=expected)
+        expected = states_in_words(_ON_ITS_WAY)
+        raise InputError("requeue.state", order=order_id, found=order_state(order.state), expected=expected)
     return _again(workspace, order_id, cause, now=now, who=who, note=note, on=on, was_missed=False)
 
 

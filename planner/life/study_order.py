@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ...core.errors import InputError
+from ...workorders.lifecycle import order_state, states_in_words
 from ...workorders.orders import WorkOrder
 from ...workorders.rulebook import RuleBook
 from ..assets.asset_base import AssetBase
@@ -47,7 +48,9 @@ def study_order(
 
 def _require_open(order: WorkOrder, former: tuple[object, ...]) -> None:
     if order.state not in STUDIED_STATES:
-        expected = ", ".join(sorted(state.value for state in STUDIED_STATES))
-        raise InputError("study.state", order=order.order_id, found=order.state.value, expected=expected)
+        expected = states_in_words(STUDIED_STATES)
+        raise InputError(
+            "study.state", order=order.order_id, found=order_state(order.state), expected=expected
+        )
     if is_notified(former):
         raise InputError("study.notice_sent", order=order.order_id)

@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ...core.errors import InputError
 from ...core.messages import Message
+from ...workorders.lifecycle import order_state, states_in_words
 from ...workorders.orders import OrderState, WorkOrder
 from ..assets.answered_networks import THIRD_PARTY_LAYER, third_party_networks
 from ..life.gathered import first, undeclared_m2
@@ -92,8 +93,8 @@ def _open_dig(workspace: Workspace, order_id: str) -> tuple[WorkOrder, Footprint
     order = workspace.get(WorkOrder, order_id)
     dig = first(workspace.all(Footprint, order_id=order_id))
     if order.state not in _OPEN:
-        expected = ", ".join(sorted(state.value for state in _OPEN))
-        raise InputError("study.state", order=order_id, found=order.state.value, expected=expected)
+        expected = states_in_words(_OPEN)
+        raise InputError("study.state", order=order_id, found=order_state(order.state), expected=expected)
     if dig is None:
         raise InputError("order.digs_nothing", order=order_id)
     return order, dig

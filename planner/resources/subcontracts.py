@@ -9,6 +9,7 @@ from datetime import date
 from ...core.errors import InputError
 from ...core.resources import Subcontractor
 from ...core.supplies import JobState, SubcontractJob, UnitPrice
+from ...workorders.lifecycle import order_state, states_in_words
 from ...workorders.orders import WorkOrder
 from ...workorders.resources.subcontracting import answer_due, move_job, next_number, unanswered
 from ..order_chains import PLANNABLE
@@ -56,8 +57,8 @@ def send_job(
     if missing := missing_skills(order, company):
         raise InputError("subcontract.skills", company=company.name, missing=", ".join(missing))
     if order.state not in PLANNABLE:
-        expected = ", ".join(sorted(state.value for state in PLANNABLE))
-        raise InputError("day.state", order=order_id, found=order.state.value, expected=expected)
+        expected = states_in_words(PLANNABLE)
+        raise InputError("day.state", order=order_id, found=order_state(order.state), expected=expected)
     known = workspace.all(SubcontractJob)
     for job in known:
         if job.order_id == order_id and job.state is not JobState.REFUSED:

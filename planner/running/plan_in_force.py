@@ -14,6 +14,7 @@ from ...routing.day.rest_of_day import RestOfDay, rest_of_day
 from ...routing.model.planning_rules import weights_of
 from ...routing.model.problem import Problem, Visit
 from ...routing.model.routes import Steps
+from ...workorders.lifecycle import order_state, states_in_words
 from ...workorders.orders import OrderState, WorkOrder
 from ..life.planned_gate import planned_findings, require_planned_gate
 from ..order_chains import PLANNABLE, bundles
@@ -212,8 +213,8 @@ def require_plannable(order: WorkOrder, planned: Iterable[str] = ()) -> None:
     if order.order_id in planned or order.state is OrderState.PLANNED:
         raise InputError("day.already_planned", order=order.order_id)
     if order.state not in PLANNABLE:
-        expected = ", ".join(sorted(state.value for state in PLANNABLE - {OrderState.PLANNED}))
-        raise InputError("day.state", order=order.order_id, found=order.state.value, expected=expected)
+        expected = states_in_words(PLANNABLE - {OrderState.PLANNED})
+        raise InputError("day.state", order=order.order_id, found=order_state(order.state), expected=expected)
 
 
 def as_planned(orders: Mapping[str, WorkOrder], names: Collection[str]) -> list[WorkOrder]:

@@ -14,6 +14,7 @@ from ...core.messages import Message
 from ...network.isolation.results import Isolation
 from ...network.topology.attachments import SEARCH_M
 from ...network.water.valve_states import ValveState
+from ...workorders.lifecycle import order_state
 from ...workorders.orders import OrderState, WorkOrder
 from ..assets.asset_base import AssetBase
 from ..assets.valve_register import valve_note
@@ -63,7 +64,7 @@ def choose_cut(
     """
     order = workspace.get(WorkOrder, order_id)
     if order.state in _OVER:
-        raise InputError("cut.order_over", order=order_id, state=Message(f"state.{order.state.value}"))
+        raise InputError("cut.order_over", order=order_id, state=order_state(order.state))
     found = isolate_place(base, asset=asset, point=point, unusable=unusable, search_m=search_m)
     if in_cut := [note for note in found.notes if note.code == "network.source_in_cut"]:
         raise InputError("cut.not_isolated", order=order_id, reason=in_cut[0])

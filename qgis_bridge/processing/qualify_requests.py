@@ -97,6 +97,10 @@ class QualifyRequests(DayAlgorithm):
         for request in made.unclear:
             text = tr("Unclear: {request} · {words}")
             feedback.pushWarning(text.format(request=request.request_id, words=request.description))
+        for one in made.call_back:
+            if one.danger_is_open:
+                text = tr("Call back {request} ({phone}): nobody asked whether anyone is in danger")
+                feedback.pushWarning(text.format(request=one.request.request_id, phone=one.request.phone))
         return {
             **self.write_layers(parameters, context, workspace.crs, {ORDERS: lambda: _rows(made)}),
             self.ORDER_COUNT: len(made.orders),

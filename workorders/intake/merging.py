@@ -10,7 +10,7 @@ from datetime import datetime
 from ...core.errors import InputError
 from ...core.ids import RequestId
 from ..criticality import CriticalityRules
-from ..lifecycle import move_request
+from ..lifecycle import move_request, request_state
 from ..orders import OrderState, WorkOrder
 from ..requests import RequestState, ServiceRequest
 
@@ -36,7 +36,7 @@ def merged(request: ServiceRequest, root: ServiceRequest) -> ServiceRequest:
     if request.request_id == root.request_id:
         raise InputError("intake.merge_self", request=request.request_id)
     if root.state in (RequestState.REJECTED, RequestState.CLOSED):
-        raise InputError("intake.over", request=root.request_id, found=root.state.value)
+        raise InputError("intake.over", request=root.request_id, found=request_state(root.state))
     moved = move_request(request, RequestState.MERGED)
     return replace(moved, merged_into=root.request_id, order_id=root.order_id)
 

@@ -10,10 +10,13 @@ from ...core.errors import InputError
 from ...core.near_names import near_names
 from ..catalogue import JobStandard
 from ..questions import Question, Questions
+from ..requests import ServiceRequest
 
 DANGER = "danger"
 # what a caller may say to a closed question
 UNKNOWN = "unknown"
+# channels whose rows have a column "danger" that cannot be left empty
+TOLD_BY_COLUMN = frozenset({"csv", "layer"})
 _YES = "yes"
 
 
@@ -58,6 +61,16 @@ def still_to_ask(answers: Mapping[str, str] | None, asked: tuple[Asked, ...]) ->
     """Return the mandatory questions that have no answer yet, danger first."""
     known = answers or {}
     return tuple(one for one in asked if one.question.mandatory and not known.get(one.key, "").strip())
+
+
+def never_asked(request: ServiceRequest, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """Return the mandatory questions that a request leaves open, danger first.
+
+    Who is in danger was asked where the request says so, and where it came in rows whose column tells it.
+    """
+    left = still_to_ask(request.answers, asked)
+    is_told = request.danger or request.channel in TOLD_BY_COLUMN
+    return tuple(one for one in left if not (is_told and one.key == DANGER))
 
 
 def in_danger(answers: Mapping[str, str]) -> bool:

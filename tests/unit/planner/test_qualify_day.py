@@ -4,10 +4,13 @@
 from datetime import date, datetime
 
 import pytest
+from regard.core.errors import InputError
 from regard.planner.assets.asset_base import AssetBase
 from regard.planner.import_records import import_records
+from regard.planner.intake.merge import judge_again
 from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.intake.qualify_day import qualify_requests
+from regard.planner.intake.take_call import answer_questions
 from regard.planner.sites.network_questions import isolate_place
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 from regard.workorders.requests import RequestState, ServiceRequest
@@ -129,6 +132,30 @@ def test_words_that_fit_nothing_leave_the_request_new(qualify, valmont, request_
     assert [request.request_id for request in done.unclear] == ["DI-2026-0005"]
     states = {r.request_id: r.state for r in valmont.all(ServiceRequest)}
     assert states == {"DI-2026-0005": RequestState.NEW, "DI-2026-0006": RequestState.CONVERTED}
+
+
+def test_who_was_never_asked_about_danger_is_to_be_called_back(qualify, valmont, rules, request_of):
+    full = {"danger": "no", "leak_place": "road", "water_entering_building": "no", "road_subsiding": "no"}
+    done = qualify(
+        request_of(1, LEAK, "AEP-CASSE", channel="mail"),
+        request_of(2, LEAK, "AEP-CASSE", channel="csv"),
+        request_of(3, LEAK, "AEP-CASSE", channel="phone", answers=full),
+    )
+    open_questions = {one.request.request_id: one for one in done.call_back}
+    assert {key: one.danger_is_open for key, one in open_questions.items()} == {
+        "DI-2026-0001": True,
+        "DI-2026-0002": False,
+    }
+    mail = open_questions["DI-2026-0001"]
+    assert mail.questions[0].key == "danger"
+    before = valmont.get(WorkOrder, mail.request.order_id)
+    answers = {**full, "danger": "yes"}
+    answer_questions(valmont, mail.request.request_id, answers, rules=rules, who="test")
+    judge_again(valmont, AssetBase(valmont), before.order_id, rules=rules, now=NOW, who="test")
+    after = valmont.get(WorkOrder, before.order_id)
+    assert after.score > before.score
+    with pytest.raises(InputError, match="was made of it, with its type of work"):
+        answer_questions(valmont, mail.request.request_id, answers, rules=rules, code="ASS-DEB", who="test")
 
 
 def test_order_numbers_go_on_where_they_stopped(qualify, request_of):

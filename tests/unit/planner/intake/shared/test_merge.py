@@ -222,7 +222,7 @@ def test_work_that_has_begun_is_not_given_up(desk, merge):
     begun = type(other)(**{**fields_of(other), "state": OrderState.IN_PROGRESS})
     with desk.workspace.command("begin", who="test") as transaction:
         transaction.save(begun)
-    with pytest.raises(InputError, match=r"DI-2026-0418: cannot be merged, its order .* is in_progress"):
+    with pytest.raises(InputError, match=r"DI-2026-0418: cannot be merged, its order .* is in progress"):
         merge("DI-2026-0418")
 
 

@@ -65,7 +65,7 @@ def test_a_planned_order_is_put_off_and_only_such_a_one(golden_day):
     found = postpone(golden_day, "OI-02", "parts", now=NOON, who=WHO, on=date(2026, 6, 8))
     assert [one.kind for one in found.impacts] == ["appointment"]
     assert golden_day.get(WorkOrder, "OI-02").state is S.RESCHEDULED
-    with pytest.raises(InputError, match="only an order that is dispatched, planned can be put off"):
+    with pytest.raises(InputError, match="only an order that is planned; dispatched can be put off"):
         postpone(golden_day, "OI-04", "parts", now=NOON, who=WHO)
 
 
