@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ _TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "messages.yaml"
 # a part of a template in square brackets is said only where its parameter tells something
 _OPTIONAL = re.compile(r"\[([^\[\]{}]*\{(\w+)\}[^\[\]{}]*)\]")
 _NOTHING = ("", "-")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?")
 
 
 @cache
@@ -30,7 +32,8 @@ def templates() -> Mapping[str, str]:
 class Message:
     """One thing to say: ``code`` names the template, ``params`` fill it.
 
-    A parameter may be a message too, or several of them in a tuple.
+    A parameter may be a message too, or several of them in a tuple. Days and moments, as such or as ISO
+    texts, are written as the language does.
     """
 
     code: str
@@ -62,7 +65,28 @@ def _said(value: object, translate: Callable[[str], str] | None) -> object:
         return value.render(translate)
     if isinstance(value, tuple):
         return "; ".join(str(_said(one, translate)) for one in value)
-    return value
+    when = _moment_of(value)
+    return value if when is None else said_date(when).render(translate)
+
+
+def said_date(when: date) -> Message:
+    """Return a day, with its time if it has one, as the user's language writes it."""
+    day = {"year": f"{when:%Y}", "month": f"{when:%m}", "day": f"{when:%d}"}
+    if isinstance(when, datetime):
+        return Message("format.moment", {**day, "time": f"{when:%H:%M}"})
+    return Message("format.day", day)
+
+
+def _moment_of(value: object) -> date | None:
+    """Return the day or moment that a parameter is; stored ones come as ISO texts."""
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not _ISO.fullmatch(value):
+        return None
+    try:
+        return datetime.fromisoformat(value) if len(value) > len("2026-06-03") else date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _in_words(params: Mapping[str, object]) -> Mapping[str, object]:

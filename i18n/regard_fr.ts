@@ -2634,6 +2634,41 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{year}-{month}-{day}</source>
+            <translation>{day}/{month}/{year}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{year}-{month}-{day} {time}</source>
+            <translation>{day}/{month}/{year} {time}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mayor</source>
+            <translation>maire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>president of the departmental council</source>
+            <translation>président du conseil départemental</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>prefect (DIR)</source>
+            <translation>préfet (DIR)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>president of the metropolis</source>
+            <translation>président de la métropole</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>motorway company</source>
+            <translation>société concessionnaire d'autoroute</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>first declaration</source>
             <translation>déclaration initiale</translation>
         </message>
@@ -6046,6 +6081,11 @@
             <location filename="../resources/messages.yaml" />
             <source>Fields of the form</source>
             <translation>Rubriques du formulaire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>What this report is</source>
+            <translation>Portée de ce rapport</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -158,7 +158,7 @@ def _permit(permit: Permit) -> Message:
         code = "dossier.told" if permit.allows(None) else "dossier.not_told"
     else:
         code = "dossier.granted" if permit.allows(None) else "dossier.not_granted"
-    return Message(code, {"authority": permit.authority, "reference": permit.reference})
+    return Message(code, {"authority": permit.granter, "reference": permit.reference})
 
 
 def check_rows(facts: DossierFacts, *, language: str) -> Iterator[Row]:

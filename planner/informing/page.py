@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from ...core.messages import Message
+from ...core.messages import Message, said_date
 
 PAGES = Path(__file__).resolve().parents[2] / "resources" / "templates" / "pages"
 _NOTHING = "–"
@@ -90,8 +90,8 @@ def said_section(section: Section, say: Say) -> SaidSection:
 def _cell(cell: Cell, say: Say) -> str:
     if isinstance(cell, Message):
         return say(cell)
-    if isinstance(cell, datetime):
-        return f"{cell:%Y-%m-%d %H:%M}"
+    if isinstance(cell, date):
+        return say(said_date(cell))
     return "" if cell is None else str(cell)
 
 

@@ -138,7 +138,7 @@ def report_page(report: ConflictReport, *, book: RuleBook, language: str) -> Pag
     dig = Message("conflicts.dig", {"area": _number(report.area_m2, language, 1), "depth": depth})
     sources = dict.fromkeys((one.technique.spoken(language), one.source) for one in report.networks)
     sections = [
-        Section(Message("notices.form_before"), (), ((Message("notices.disclaimer"),), (dig,))),
+        Section(Message("notices.report_about"), (), ((Message("notices.disclaimer"),), (dig,))),
         Section(Message("conflicts.networks"), tuple(Message(f"label.{n}") for n in _HEADINGS), rows),
     ]
     if report.changes:

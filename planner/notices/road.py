@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from shapely.geometry.base import BaseGeometry
 
 from ...core.errors import InputError
+from ...core.messages import templates
 from ...workorders.informing.contacts import Addressee
 from ...workorders.life.records import MAYOR_TOLD, Permit
 from ...workorders.orders import WorkOrder
@@ -128,12 +129,18 @@ def _permits(
     order: WorkOrder, requests: tuple[Request, ...], *, rules: RoadOccupancyRules, is_urgent: bool
 ) -> list[Permit]:
     if is_urgent:
-        return [Permit(f"{order.order_id}/{MAYOR_TOLD}", order.order_id, MAYOR_TOLD, "maire")]
+        return [Permit(f"{order.order_id}/{MAYOR_TOLD}", order.order_id, MAYOR_TOLD, "mayor")]
     return [
-        Permit(f"{order.order_id}/{kind}", order.order_id, kind, rules.authorities[one.authority].fr)
+        Permit(f"{order.order_id}/{kind}", order.order_id, kind, _stored(one.authority, rules))
         for one in requests
         if (kind := rules.authorisations[one.kind].permit)
     ]
+
+
+def _stored(authority: str, rules: RoadOccupancyRules) -> str:
+    """Return an authority as it is kept: by its code, by its name where a service added it."""
+    has_words = f"authority.{authority}" in templates()
+    return authority if has_words else rules.authorities[authority].fr
 
 
 def _road_beside(

@@ -156,9 +156,14 @@ def _permit_row(permit: Permit) -> Row:
     return Row(
         key=f"permit/{permit.kind}",
         order_id=order_id,
-        cells=(Cell(say(permit.label)), Cell(state, mark), Cell(permit.authority)),
+        cells=(Cell(say(permit.label)), Cell(state, mark), Cell(_granter(permit))),
         acts=tuple(_permit_acts(order_id, permit)),
     )
+
+
+def _granter(permit: Permit) -> str:
+    granter = permit.granter
+    return granter if isinstance(granter, str) else say(granter)
 
 
 def _permit_acts(order_id: str, permit: Permit) -> Iterator[Act]:

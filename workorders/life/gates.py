@@ -151,7 +151,7 @@ def permits_granted(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  #
     day = facts.starts_at.date() if facts.starts_at else None
     for permit in facts.permits:
         if permit.kind != MAYOR_TOLD and not permit.allows(day):
-            yield Message("gate.permit_missing", {"permit": permit.label, "authority": permit.authority})
+            yield Message("gate.permit_missing", {"permit": permit.label, "authority": permit.granter})
 
 
 def valves_restored(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # noqa: ARG001

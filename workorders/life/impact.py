@@ -94,7 +94,7 @@ def _permits(facts: MoveFacts) -> Iterator[Impact]:
         if permit.kind != MAYOR_TOLD and permit.granted_on is not None and not permit.allows(facts.day):
             params = {
                 "permit": permit.label,
-                "authority": permit.authority,
+                "authority": permit.granter,
                 "day": facts.day,
             }
             yield Impact("permit", Message("impact.permit", params), (permit.permit_id,))

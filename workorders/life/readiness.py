@@ -126,4 +126,4 @@ def permit_lacks(permits: Sequence[Permit], *, day: date) -> Iterator[Message]:
     """Yield the permits that are not granted for a day."""
     for permit in permits:
         if permit.kind != MAYOR_TOLD and not permit.allows(day):
-            yield Message("gate.permit_missing", {"permit": permit.label, "authority": permit.authority})
+            yield Message("gate.permit_missing", {"permit": permit.label, "authority": permit.granter})

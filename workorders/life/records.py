@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...core.ids import AssetId, OrderId
-from ...core.messages import Message
+from ...core.messages import Message, templates
 from ..informing.contacts import Channel
 from ..informing.messages import MessageState
 
@@ -45,8 +45,8 @@ class OperatorAnswer:
 class Permit:
     """A permit that an order needs from an authority, or what one was told (``mayor_told``).
 
-    ``kind`` is one of ``PERMIT_KINDS``, or ``OTHER_NOTICE`` and a name. None: not asked, not
-    granted; without ends it is valid for good.
+    ``kind`` is one of ``PERMIT_KINDS``, or ``OTHER_NOTICE`` and a name, ``authority`` a code of the road
+    rules or words. None: not asked, not granted; without ends it is valid for good.
     """
 
     permit_id: str
@@ -64,6 +64,12 @@ class Permit:
     def label(self) -> Message:
         """Return what it is called."""
         return permit_label(self.kind)
+
+    @property
+    def granter(self) -> Message | str:
+        """Return who grants it in words: a code of the road rules in the user's language, else as written."""
+        code = f"authority.{self.authority}"
+        return Message(code) if code in templates() else self.authority
 
     def allows(self, day: date | None) -> bool:
         """Tell whether it is granted, and for a day if one is given."""

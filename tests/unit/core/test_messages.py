@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Messages become sentences, in any language, whatever is in them."""
 
+from datetime import date, datetime
+
+import pytest
 from regard.core.messages import Message
+from regard.core.translations import translator
 
 
 def test_a_message_within_a_message_is_said_in_the_same_language():
@@ -26,3 +30,22 @@ def test_a_part_in_brackets_is_said_only_where_it_tells_something():
     nothing = Message("network.valve_unknown", {**told, "near": "-"})
     assert nothing.english() == "'V55' is not a valve in service"
     assert "[binary]" in Message("workspace.no_driver").english()
+
+
+@pytest.mark.parametrize(
+    ("given", "english", "french"),
+    [
+        (date(2026, 6, 3), "2026-06-03", "03/06/2026"),
+        ("2026-06-03", "2026-06-03", "03/06/2026"),
+        (datetime(2026, 6, 3, 8, 12, 30), "2026-06-03 08:12", "03/06/2026 08:12"),
+        ("2026-06-03 08:12", "2026-06-03 08:12", "03/06/2026 08:12"),
+        # no days: a number of the teleservice, one that is none, a range
+        ("2026-13-03", "2026-13-03", "2026-13-03"),
+        ("2026060300123D", "2026060300123D", "2026060300123D"),
+        ("2026-06-03/04", "2026-06-03/04", "2026-06-03/04"),
+    ],
+)
+def test_days_are_written_as_the_language_does(given, english, french):
+    message = Message("usage.not_date", {"found": given})
+    assert message.english().startswith(f"'{english}'")
+    assert f"« {french} »" in message.render(translator("fr")).replace("\u00a0", " ")

@@ -7,6 +7,8 @@ from datetime import date, datetime
 import geopandas as gpd
 import pytest
 from regard.core.errors import InputError
+from regard.core.messages import Message
+from regard.core.translations import translator
 from regard.planner.import_records import import_records
 from regard.planner.notices.deem import deem_in_zone
 from regard.planner.notices.road import road_duties
@@ -35,19 +37,26 @@ def roads(valmont, valve):
     valmont.write_layers({"road_edge": frame})
 
 
-@pytest.mark.parametrize(
-    ("built_up", "traffic"), [(True, "maire"), (False, "président du conseil départemental")]
-)
+def one_of(workspace, order_id):
+    """Return the permit of the road."""
+    return workspace.get(Permit, f"{order_id}/roadworks_permit")
+
+
+@pytest.mark.parametrize(("built_up", "traffic"), [(True, "mayor"), (False, "department_president")])
 def test_a_departmental_road_inside_and_outside_a_built_up_area(valmont, valve, roads, built_up, traffic):
     found = duties(valmont, valve, built_up=built_up)
     assert (found.road, found.site.number, found.name) == ("departmental", "D 1001", "Route de Paris")
     permits = {one.kind: one.authority for one in valmont.all(Permit, order_id=valve)}
     assert permits == {
-        "roadworks_permit": "président du conseil départemental",
+        "roadworks_permit": "department_president",
         "occupation_permit": traffic,
         "traffic_order": traffic,
     }
     assert found.emergency is None
+    # a code is kept, words are said
+    asked = Message("gate.permit_missing", {"permit": "x", "authority": one_of(valmont, valve).granter})
+    assert asked.english().endswith("by president of the departmental council)")
+    assert asked.render(translator("fr")).endswith("président du conseil départemental)")
 
 
 def test_the_directory_tells_how_to_reach_an_authority_that_of_the_sector_first(valmont, valve, roads):
