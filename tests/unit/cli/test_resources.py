@@ -133,7 +133,7 @@ def test_equipment_is_booked_once_and_freed(regard, town):
     span = ("--from", "2026-06-03 11:00", "--until", "2026-06-03 15:00")
     refused = regard("equipment", "book", town, "ASP-1", *span, "--lang", "fr")
     assert refused.code == 2
-    assert "est pris de 2026-06-03 08:00 à 2026-06-03 12:00 par la réservation B1 (Sud)" in refused.err
+    assert "est pris de 03/06/2026 08:00 à 03/06/2026 12:00 par la réservation B1 (Sud)" in refused.err
     assert "08:00" in regard("equipment", "list", town, *DAY).out
     assert "08:00" not in regard("equipment", "list", town).out
     assert regard("equipment", "free", town, "B1").code == 0

@@ -91,7 +91,7 @@ def test_a_closure_is_ended_and_the_others_stay(town, roads, done, regard):
     assert done("roads", "reopen", town, "1", "--from", "2026-06-01")["closure"] is None
     assert listed(done, town) == [(1, 100, "2026-07-01", "2026-07-03", "flood")]
     run = regard("roads", "reopen", town, "1", "--from", "2026-07-02", "--lang", "fr")
-    assert run.out.startswith("De nouveau ouverte à partir du 2026-07-02 : flood\n")
+    assert run.out.startswith("De nouveau ouverte à partir du 02/07/2026 : flood\n")
 
 
 def test_a_closure_drawn_in_another_program_with_real_dates_is_ended(town, roads, done, tmp_path):
