@@ -145,7 +145,7 @@ def test_a_mapping_that_names_a_layer_which_is_not_there_is_refused(workspace):
 def test_roads_come_in_with_their_settings_or_not_at_all(workspace, monkeypatch, tmp_path):
     found = table_of(networkx.MultiDiGraph(crs="EPSG:2154", osm_date="2026-01-01"))
     frame = points(name=["a"])
-    monkeypatch.setattr(roads, "read_roads", lambda path, progress: found)
+    monkeypatch.setattr(roads, "read_roads", lambda path, rules, progress: found)
     monkeypatch.setattr(roads, "project_roads", lambda found, crs: found)
     monkeypatch.setattr(roads, "roads_to_frames", lambda found: (frame, frame))
     monkeypatch.setattr(type(workspace), "set_setting", lambda *_: pytest.fail("a second transaction"))

@@ -49,7 +49,7 @@ def test_a_duration_edited_in_the_table_counts(table):
         (";270;420;", ";270;;", "line 2, column p80: found '', expected a value"),
         ("AEP-CASSE;", "AEP-FUI-CAN;", "line 3, column code: 'AEP-FUI-CAN'"),
         ("AEP-CASSE;", "CASSE;", "line 3, column code: found 'CASSE', expected a code such as"),
-        ("RESEAU;TERR", "RESEAUX;TERR", "line 2, column skills"),
+        ("RESEAU;CONSIGNATION", "RESEAUX;CONSIGNATION", "line 2, column skills"),
         ("code;", "kode;", "kode"),
     ],
 )
