@@ -9,8 +9,10 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from ..core.messages import Message
+from ..core.rules import Label
 from ..planner.intake.order_sheet import OrderSheet
 from ..planner.records import OrderConflict, OrderNotice, PlanStop
+from ..workorders.duration_parts import DurationPart
 from ..workorders.intake.overrides import PriorityOverride
 from ..workorders.orders import WorkOrder
 from ..workorders.rulebook import RuleBook
@@ -73,11 +75,24 @@ def _order_facts(session: Session, found: OrderSheet, rules: RuleBook) -> Iterat
     yield session.say("label.due_at"), moment(order.due_at)
     yield session.say("label.asset"), asset if order.asset_id else None
     yield session.say("label.work"), work
+    if len(found.duration) > 1:
+        yield session.say("label.why_duration"), why_duration(session, found.duration)
     yield session.say("label.skills"), _names(session, rules, [*order.skills, *order.crew_skills])
     yield session.say("label.equipment"), _names(session, rules, order.equipment)
     yield session.say("label.parts"), listed(_parts(session, order, rules))
     for request in found.tree.requests or ([found.request] if found.request else []):
         yield session.say("label.request"), f"{request.request_id}: {request.description}"
+
+
+def why_duration(session: Session, parts: Iterable[DurationPart]) -> str:
+    """Return what the minutes of an order are made of."""
+    language = session.language
+    return ", ".join(
+        f"{part.minutes:+d} min {part.said.spoken(language)} ({part.source})"
+        if isinstance(part.said, Label)
+        else f"{part.minutes:+d} min {session.text(part.said)}"
+        for part in parts
+    ).removeprefix("+")
 
 
 def _factors(session: Session, order: WorkOrder, rules: RuleBook) -> str:

@@ -14,12 +14,15 @@ from shapely.geometry import Point, mapping
 from shapely.geometry.base import BaseGeometry
 
 from ..core.messages import Message
+from ..core.rules import Label
 
 
 def plain(value: object, text: Callable[[Message], str]) -> object:
     """Return a value as JSON knows it; ``text`` says a message."""
     if isinstance(value, Message):
         return text(value)
+    if isinstance(value, Label):
+        return {"en": value.en, "fr": value.fr}
     if isinstance(value, Enum):
         return plain(value.value, text)
     if isinstance(value, date | time):

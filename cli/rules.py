@@ -12,17 +12,18 @@ import typer
 from rich.console import RenderableType
 
 from ..planner.closing.recalibrate import Recalibration, accept_recalibration, recalibration
-from ..planner.rule_versions import checked_rules, import_rules, rule_texts, shipped_texts
+from ..planner.rule_versions import checked_rules, import_rules, rule_book_of, rule_texts, shipped_texts
 from ..store.rule_folders import read_rule_folder, write_rules
 from ..workorders.rule_versions import RuleVersion
 from .arguments import By, Now, Target, actor, parse_day
+from .catalogue_view import job_rows, job_sheet
 from .command import command
 from .session import Session
 from .tables import rows
 from .wording import moment
 
 rules_group = typer.Typer(help="Catalogue and rules as files that you edit, kept as dated versions.")
-catalogue_group = typer.Typer(help="The catalogue of types of work: learn its durations from actuals.")
+catalogue_group = typer.Typer(help="The types of work: show them, learn their durations from actuals.")
 
 FolderArgument = Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of the rule files.")]
 OfWorkspace = Annotated[str, typer.Option("--of", metavar="TARGET", help="Those of this workspace.")]
@@ -34,6 +35,7 @@ OnDay = Annotated[
 ]
 AsTable = Annotated[bool, typer.Option("--csv", help="The types of work as a table for a spreadsheet.")]
 Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="What changed.")]
+Code = Annotated[str, typer.Argument(metavar="CODE", help="One type of work.")]
 LeastJobs = Annotated[int, typer.Option("--least-jobs", min=1, help="How many jobs a proposal needs.")]
 Accept = Annotated[
     list[str] | None, typer.Option("--accept", metavar="CODE", help="Take this proposal; may be repeated.")
@@ -98,6 +100,27 @@ def list_(session: Session, target: Target) -> None:
     names = ("number", "valid_from", "at", "who", "note")
     lines = [(one.version_id, one.valid_from, moment(one.imported_at), one.who, one.note) for one in found]
     session.emit({"versions": found}, [rows([session.say(f"label.{name}") for name in names], lines)])
+
+
+@command(catalogue_group, "show")
+def show(session: Session, code: Code = "", *, of: OfWorkspace = "", day: OnDay = None) -> None:
+    """Show the types of work, or one of them with what makes it take longer and by which source."""
+    book = session.rule_book()
+    if of:
+        with session.workspace(of) as workspace:
+            book = rule_book_of(workspace, day or date.today())
+    if not code:
+        listed = tuple(book.catalogue.standards())
+        session.emit({"jobs": [one.model_dump(mode="json") for one in listed]}, [job_rows(session, listed)])
+        return
+    standard = book.catalogue[code]
+    longer = book.resources.lengthening(standard)
+    data = {
+        "job": standard.model_dump(mode="json"),
+        "longer": [one.model_dump(mode="json", exclude_defaults=True) for one in longer],
+        "version": book.version,
+    }
+    session.emit(data, job_sheet(session, standard, longer, book))
 
 
 @command(catalogue_group, "recalibrate")

@@ -2003,6 +2003,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>standard of the type of work</source>
+            <translation>durée standard du type d'intervention</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>set otherwise than by these rules</source>
+            <translation>fixé autrement que par ces règles</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Asbestos-cement pipe: sub-section 4 procedure, masks and suits.</source>
             <translation>Conduite en amiante-ciment : mode opératoire sous-section 4, masques et combinaisons.</translation>
         </message>
@@ -4708,6 +4718,32 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_pages.py" />
+            <source>Why this long</source>
+            <translation>Pourquoi cette durée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Agents at once</source>
+            <translation>Agents à la fois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Tools</source>
+            <translation>Outillage</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Takes longer with</source>
+            <translation>Plus long avec</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Minutes more</source>
+            <translation>Minutes en plus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <location filename="../ui/planning/plan_page.py" />
             <location filename="../ui/planning/weights_form.py" />
             <source>Overtime</source>
@@ -5895,6 +5931,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{operator} was not asked: the notice[ {number}] was sent before; send it to it too</source>
             <translation>{operator} n'a pas été interrogé : la déclaration[ {number}] est partie avant ; la lui envoyer aussi</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the work takes {after} min, before {before} min</source>
+            <translation>l'intervention dure {after} min, auparavant {before} min</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

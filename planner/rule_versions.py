@@ -19,6 +19,7 @@ from ..steering.figures.indicator_rules import FILE as INDICATORS
 from ..steering.figures.indicator_rules import IndicatorRules
 from ..steering.programme.programme_rules import FILE as PROGRAMME
 from ..steering.programme.programme_rules import ProgrammeRules
+from ..workorders.orders import WorkOrder
 from ..workorders.rule_versions import RuleFile, RuleVersion, in_force
 from ..workorders.rulebook import PARTS, RuleBook, read_rule_book
 from .ports import Workspace
@@ -94,6 +95,15 @@ def read_programme(text: str, book: RuleBook) -> ProgrammeRules:
     """Return the figures of next year of a text; its types of work must be those of the catalogue."""
     known = {"job": tuple(book.catalogue.jobs), "assets": tuple(role.value for role in Role)}
     return parse_rules(text, ProgrammeRules, file=PROGRAMME, context=known)
+
+
+def judged_by(workspace: Workspace, order: WorkOrder) -> RuleBook:
+    """Return the rules that an order was judged by: its version's, or else those that come with Regard."""
+    name = order.rules_version.partition(": ")[0]
+    version = next((one for one in workspace.all(RuleVersion) if one.version_id == name), None)
+    if version is None:
+        return shipped_book()
+    return _read(name, tuple(sorted(_texts_of(workspace, version).items())))[0]
 
 
 def newest_rules(workspace: Workspace) -> RuleBook:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..core.messages import Message
 from ..qgis_bridge.figures import day_text, distance_text, duration_text, moment_text, number_text, time_text
-from ..qgis_bridge.labels import job_text, means_text, reason_text
+from ..qgis_bridge.labels import job_text, means_text, reason_text, spoken_language
 from ..qgis_bridge.messages import say, tr
 from ..qgis_bridge.wording import word
 from .networks_page import networks_page
@@ -71,6 +71,7 @@ def asset_page(sheet: OrderSheet) -> str:
         (tr("Zone"), escape(order.zone)),
         (tr("Work"), f"<b>{escape(order.code)}</b> {escape(job_text(order))}"),
         (tr("On site"), _effort(sheet)),
+        (tr("Why this long"), _why_this_long(sheet)),
         (tr("Skills"), words(map(means_text, order.skills))),
         (tr("Each of the crew"), words(map(means_text, order.crew_skills))),
         (tr("Equipment"), words(means_text(item) for item in order.equipment)),
@@ -101,6 +102,18 @@ def _effort(sheet: OrderSheet) -> str:
     crew = sheet.order.crew
     text = tr("{time}, one agent") if crew == 1 else tr("{time}, {crew} agents at once")
     return text.format(time=duration_text(sheet.order.duration_min * 60), crew=crew)
+
+
+def _why_this_long(sheet: OrderSheet) -> str:
+    """Return the standard and what the place adds, with each rule's source; empty for a bare standard."""
+    if len(sheet.duration) < 2:
+        return ""
+    lines = []
+    for part in sheet.duration:
+        source = f" <small>({escape(part.source)})</small>" if part.source else ""
+        said = say(part.said) if isinstance(part.said, Message) else part.said.spoken(spoken_language())
+        lines.append(f"{part.minutes:+d} min {escape(said)}{source}".removeprefix("+"))
+    return "<br>".join(lines)
 
 
 def _traces(sheet: OrderSheet) -> str:

@@ -15,7 +15,7 @@ from ..core.ids import AgentId, AssetId, OrderId
 class ClosedIntervention:
     """One closed intervention; ``result`` is ``done``, ``partial`` or ``not_done``.
 
-    ``hazards`` names the resource rules that its place made apply, which take time beside the standard.
+    ``hazards`` names the rules and modifiers that its place made apply, which take time beside the standard.
     """
 
     order_id: OrderId

@@ -46,7 +46,8 @@ class WorkOrder:
     ``score_detail`` keeps the criticality factors, ``score_sources`` the fact that each comes from (such as
     ``customers_cut=23``), ``rules_version`` the dated rules that they come from.
     ``earliest_start`` is the legal earliest start given by its notices, ``due_at`` the contract's deadline;
-    ``hazards`` names the resource rules that the place made apply (asbestos cement, shoring…).
+    ``hazards`` names the resource rules that the place made apply (asbestos cement, shoring…), and after
+    ``time:`` the modifiers that only make the work take longer.
     """
 
     order_id: OrderId

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -39,7 +40,7 @@ def qualify(
     picks the order's label.
     """
     assessment, due_at, evidence = _judge(request, standard, facts, contract, rules, now)
-    needs = _needs(standard, facts, assessment, rules)
+    needs = _needs(standard, facts, assessment, rules, request.answers or {})
     return WorkOrder(
         order_id=order_id,
         request_id=request.request_id,
@@ -77,9 +78,15 @@ def _place(request: ServiceRequest, standard: JobStandard, facts: AssetFacts) ->
     return facts.place if standard.digs and facts.place is not None else request.place
 
 
-def _needs(standard: JobStandard, facts: AssetFacts, assessment: Assessment, rules: RuleBook) -> Requirements:
+def _needs(
+    standard: JobStandard,
+    facts: AssetFacts,
+    assessment: Assessment,
+    rules: RuleBook,
+    answers: Mapping[str, str],
+) -> Requirements:
     urgent = bool(urgency_ground(standard, priority=assessment.priority, law=rules.law))
-    return require(standard, facts, urgent=urgent, rules=rules.resources)
+    return require(standard, facts, urgent=urgent, rules=rules.resources, answers=answers)
 
 
 def refine(

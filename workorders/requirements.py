@@ -14,57 +14,15 @@ from typing import Annotated
 from pydantic import Field
 
 from ..core.messages import Message
-from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from ..core.rules import RULES_FOLDER, DatedRules, Label, Rule, read_rules
 from .catalogue import JobStandard
 from .facts import AssetFacts
 from .means import EquipmentKinds, Means, PartCounts, SkillNames, load_means
+from .site_conditions import NO_ANSWERS, Condition
 
 RESOURCE_RULES = RULES_FOLDER / "resource_rules.yaml"
-
-
-class Condition(Rule):
-    """When a rule applies: every clause given must hold.
-
-    ``laid_before`` holds for pipes of unknown age too; ``narrower_than_depth`` compares the width of the
-    trench with that share of its depth; ``in_corridor`` lists network types met inside their uncertainty
-    corridor.
-    """
-
-    digs: bool = False
-    urgent: bool = False
-    enters_chamber: bool = False
-    materials: tuple[str, ...] = ()
-    laid_before: int | None = None
-    deeper_than_m: float | None = None
-    narrower_than_depth: float | None = None
-    in_corridor: tuple[str, ...] = ()
-
-    def holds(self, standard: JobStandard, facts: AssetFacts, *, urgent: bool) -> bool:
-        """Tell whether the rule applies to this type of work at this place."""
-        return (
-            (standard.digs or not self.digs)
-            and (urgent or not self.urgent)
-            and (standard.enters_chamber or facts.enters_chamber or not self.enters_chamber)
-            and (not self.materials or facts.material in self.materials)
-            and (self.laid_before is None or facts.laid_year is None or facts.laid_year < self.laid_before)
-            and self._trench_holds(standard, facts)
-            and self._corridor_holds(facts)
-        )
-
-    def _trench_holds(self, standard: JobStandard, facts: AssetFacts) -> bool:
-        if self.deeper_than_m is None and self.narrower_than_depth is None:
-            return True
-        if standard.excavation is None:
-            return False
-        depth_m = standard.excavation.depth_m if facts.depth_m is None else facts.depth_m
-        deep = self.deeper_than_m is None or depth_m > self.deeper_than_m
-        share = self.narrower_than_depth
-        width_m = standard.excavation.width_m if facts.width_m is None else facts.width_m
-        return deep and (share is None or width_m <= share * depth_m)
-
-    def _corridor_holds(self, facts: AssetFacts) -> bool:
-        met = {network.network_type for network in facts.networks if network.verdict == "in_corridor"}
-        return not self.in_corridor or not met.isdisjoint(self.in_corridor)
+# before the name of a modifier among the rules that an order keeps: it takes time and is no danger
+_MODIFIER = "time:"
 
 
 class Addition(Rule):
@@ -79,22 +37,58 @@ class Addition(Rule):
 
 
 class ResourceRule(Rule):
-    """One rule that adds means by itself."""
+    """One rule that adds means by itself; ``label`` names what takes its minutes."""
 
+    label: Label | None = None
     source: str
     when: Condition
     add: Addition
 
 
+class DurationModifier(Rule):
+    """What makes a type of work take longer than its standard: the minutes, and the least crew for it."""
+
+    label: Label
+    source: str
+    when: Condition
+    minutes: Annotated[int, Field(gt=0)]
+    crew_min: Annotated[int, Field(ge=1)] = 1
+
+    @property
+    def add(self) -> Addition:
+        """Return what the modifier adds."""
+        return Addition(minutes=self.minutes, crew_min=self.crew_min)
+
+
 class ResourceRules(DatedRules):
-    """Every rule by the name of the hazard that it answers to."""
+    """Every rule by the name of the hazard that it answers to, and what only takes longer by its name."""
 
     rules: Mapping[str, ResourceRule]
+    modifiers: Mapping[str, DurationModifier] = Field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> ResourceRule | DurationModifier | None:
+        """Return the rule or modifier of a name as orders keep it; None for one that is gone."""
+        return self.every.get(name)
+
+    def lengthening(self, standard: JobStandard) -> tuple[ResourceRule | DurationModifier, ...]:
+        """Return what can make a type of work take longer, wherever it is."""
+        return tuple(
+            rule
+            for rule in self.every.values()
+            if rule.add.minutes
+            and (not rule.when.codes or standard.code in rule.when.codes)
+            and (standard.digs or not rule.when.digs)
+        )
+
+    @property
+    def every(self) -> dict[str, ResourceRule | DurationModifier]:
+        """Return rules and modifiers by the names that orders keep."""
+        return {**self.rules, **{f"{_MODIFIER}{name}": one for name, one in self.modifiers.items()}}
 
 
 @dataclass(frozen=True, slots=True)
 class Requirements:
-    """What an order takes once its place is known; ``hazards`` names the rules that applied."""
+    """What an order takes once its place is known; ``hazards`` names the rules and modifiers that applied."""
 
     duration_min: int
     crew: int
@@ -105,12 +99,19 @@ class Requirements:
     hazards: tuple[str, ...]
 
 
-def require(standard: JobStandard, facts: AssetFacts, *, urgent: bool, rules: ResourceRules) -> Requirements:
+def require(
+    standard: JobStandard,
+    facts: AssetFacts,
+    *,
+    urgent: bool,
+    rules: ResourceRules,
+    answers: Mapping[str, str] = NO_ANSWERS,
+) -> Requirements:
     """Return the standard's requirements with those of every rule that applies at the place."""
     applying = {
         name: rule.add
-        for name, rule in rules.rules.items()
-        if rule.when.holds(standard, facts, urgent=urgent)
+        for name, rule in rules.every.items()
+        if rule.when.holds(standard, facts, urgent=urgent, answers=answers)
     }
     added = tuple(applying.values())
     parts = dict(standard.parts)
@@ -137,8 +138,18 @@ def equipment_in_corridor(network_type: str, verdict: str, *, rules: ResourceRul
 
 
 def hazard_messages(hazards: Iterable[str]) -> tuple[Message, ...]:
-    """Return what to tell the crew about each rule that applied, in plain words."""
-    return tuple(Message(f"hazard.{hazard}") for hazard in hazards)
+    """Return what to tell the crew about each rule that applied, in plain words; modifiers are no dangers."""
+    return tuple(Message(f"hazard.{hazard}") for hazard in dangers(hazards))
+
+
+def dangers(hazards: Iterable[str]) -> tuple[str, ...]:
+    """Return the rules that an order keeps without those that only take time."""
+    return tuple(name for name in hazards if not name.startswith(_MODIFIER))
+
+
+def added_min(hazards: Iterable[str], rules: ResourceRules) -> int:
+    """Return the minutes that rules and modifiers add to a standard; those that are gone add none."""
+    return sum(rule.add.minutes for name in hazards if (rule := rules[name]) is not None)
 
 
 def _united(*lists: tuple[str, ...]) -> tuple[str, ...]:

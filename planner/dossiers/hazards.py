@@ -11,6 +11,7 @@ from ...core.rules import Label
 from ...network.digging.conflicts import ConflictRules
 from ...workorders.dossier import DossierCondition, DossierRules, Pictogram
 from ...workorders.orders import WorkOrder
+from ...workorders.requirements import dangers
 from ..records import OrderConflict
 from .near import NearNetworks
 
@@ -63,7 +64,7 @@ def hazards_of(
         *networks,
         *(
             Hazard(rules.pictogram_of_hazard(hazard), _of_place(hazard, order))
-            for hazard in order.hazards
+            for hazard in dangers(order.hazards)
             if hazard not in said
         ),
         *(

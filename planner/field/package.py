@@ -18,6 +18,7 @@ from ...network.assets.roles import COLUMNS, Role
 from ...network.water.valve_states import ValveState
 from ...workorders.closing.forms import JobForm
 from ...workorders.orders import WorkOrder
+from ...workorders.requirements import dangers
 from ...workorders.rulebook import RuleBook
 from ..assets.asset_base import AssetBase
 from ..life.gathered import first
@@ -170,7 +171,7 @@ def _orders(orders: Sequence[WorkOrder], stops: Sequence[PlanStop], crs: str) ->
             "address": order.address,
             "asset_id": order.asset_id,
             "duration_min": order.duration_min,
-            "hazards": ", ".join(order.hazards),
+            "hazards": ", ".join(dangers(order.hazards)),
             "equipment": ", ".join(order.equipment),
         }
         for order in orders

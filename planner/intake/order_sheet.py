@@ -6,12 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...core.resources import Agent
+from ...workorders.duration_parts import DurationPart, duration_parts
 from ...workorders.intake.overrides import PriorityOverride
 from ...workorders.orders import WorkOrder
 from ...workorders.requests import ServiceRequest
 from ..plan_versions import current_plan
 from ..ports import R, Workspace
 from ..records import Footprint, OrderConflict, OrderNotice, Outage, Plan, PlanStop, PlanUnplanned, Trace
+from ..rule_versions import judged_by
 from .order_tree import OrderTree, order_tree
 from .priorities import override_of
 
@@ -22,6 +24,7 @@ class OrderSheet:
 
     ``tree`` has the orders, the steps and the requests that it belongs to. ``stops`` are those at its valves,
     before and after the work, and the work of each of its crew; ``crew`` has who makes each of the stops.
+    ``duration`` tells what its minutes are made of, by the rules that it was judged by.
     """
 
     order: WorkOrder
@@ -37,6 +40,7 @@ class OrderSheet:
     unplanned: PlanUnplanned | None
     tree: OrderTree
     override: PriorityOverride | None
+    duration: tuple[DurationPart, ...]
 
     @property
     def work(self) -> tuple[tuple[PlanStop, Agent], ...]:
@@ -74,6 +78,7 @@ def order_sheet(workspace: Workspace, order_id: str) -> OrderSheet:
         unplanned=_first(left_out),
         tree=order_tree(workspace, order_id),
         override=override_of(workspace, order_id),
+        duration=duration_parts(order, judged_by(workspace, order)),
     )
 
 

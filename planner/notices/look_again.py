@@ -20,7 +20,7 @@ from ...workorders.catalogue import JobStandard
 from ...workorders.facts import AssetFacts, NetworkNear
 from ...workorders.notices import Dig, decide_notice, urgency_ground
 from ...workorders.orders import WorkOrder
-from ...workorders.requirements import Requirements, require
+from ...workorders.requirements import Requirements, dangers, require
 from ...workorders.rulebook import RuleBook
 from ...workorders.teleservice.records import NoticeOperator
 from ..company import counts_sundays, digs_itself
@@ -254,6 +254,8 @@ def _notice_changes(
 
 
 def _means_changes(before: WorkOrder, after: WorkOrder) -> Iterator[Message]:
-    for hazard in after.hazards:
+    if after.duration_min != before.duration_min:
+        yield Message("dig_change.duration", {"before": before.duration_min, "after": after.duration_min})
+    for hazard in dangers(after.hazards):
         if hazard not in before.hazards:
             yield Message("dig_change.hazard", {"hazard": f"hazard.{hazard}"})

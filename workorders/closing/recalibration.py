@@ -13,7 +13,7 @@ import yaml
 from ...core.errors import InputError
 from ..catalogue import Catalogue
 from ..history import ClosedIntervention
-from ..requirements import ResourceRules
+from ..requirements import ResourceRules, added_min
 
 _DONE = "done"
 
@@ -100,11 +100,6 @@ def proposals(
 def percentile(values: list[float], share: float) -> float:
     """Return the value that ``share`` per cent stay under, linear between neighbours."""
     return float(np.percentile(values, share))
-
-
-def added_min(hazards: Iterable[str], resources: ResourceRules) -> int:
-    """Return the minutes that hazards add; rules that are gone add none."""
-    return sum(resources.rules[name].add.minutes for name in hazards if name in resources.rules)
 
 
 def with_durations(text: str, durations: Mapping[str, tuple[int, int]], *, file: str) -> str:

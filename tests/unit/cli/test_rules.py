@@ -43,6 +43,42 @@ def test_what_is_imported_is_what_orders_are_judged_by(staffed, requests_csv, tm
     assert order["rules_version"].startswith("R1: catalogue ")
     # 111 minutes of the table and 60 for asbestos cement
     assert order["duration_min"] == 171
+    told = done("orders", "show", staffed, orders[0])["duration"]
+    assert [part["minutes"] for part in told] == [111, 60]
+    shown = regard("orders", "show", staffed, orders[0], "--lang", "fr").out
+    assert "111 min durée standard" in shown
+    assert "+60 min Procédure amiante (Code du travail R.4412-144" in shown
+    own = done("catalogue", "show", "AEP-CASSE", "--of", staffed, "--day", "2026-06-01")
+    assert own["job"]["duration_min"] == {"p50": 111, "p80": 222}
+    assert own["version"].startswith("R1: ")
+
+
+def test_the_catalogue_is_shown_with_what_makes_a_work_take_longer(done, regard):
+    assert len(done("catalogue", "show")["jobs"]) == 43
+    found = done("catalogue", "show", "AEP-CPT-REM")
+    assert [(one["label"]["en"], one["minutes"]) for one in found["longer"]] == [
+        ("Meter of DN 40 or more", 95)
+    ]
+    shown = regard("catalogue", "show", "AEP-CPT-REM", "--lang", "fr").out
+    assert "Compteur de DN 40 ou plus" in shown
+    assert "+95" in shown
+    unknown = regard("catalogue", "show", "AEP-CPT-RM")
+    assert unknown.code == 2
+    assert "AEP-CPT-REM" in unknown.err
+
+
+def test_a_modifier_that_cannot_be_is_refused_with_its_line(tmp_path, done, regard):
+    folder = tmp_path / "rules"
+    done("rules", "export", folder)
+    file = folder / "resource_rules.yaml"
+    text = file.read_text(encoding="utf-8")
+    for old, new in (("minutes: 95", "minutes: -95"), ("codes: [AEP-CPT-REM]", "code: [AEP-CPT-REM]")):
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        refused = regard("rules", "check", folder)
+        assert refused.code == 2
+        assert "resource_rules.yaml, line" in refused.err
+        assert "modifiers.large_meter" in refused.err
 
 
 def test_an_order_keeps_the_rules_by_which_it_was_judged(staffed, write, tmp_path, done):

@@ -6,6 +6,8 @@ from datetime import datetime
 
 import pytest
 from regard.core.ids import AssetId, OrderId
+from regard.core.rules import Label
+from regard.workorders.duration_parts import duration_parts
 from regard.workorders.facts import AssetFacts, NetworkNear
 from regard.workorders.orders import OrderState, Priority
 from regard.workorders.qualification import qualify, refine
@@ -39,6 +41,30 @@ def order_of(rules):
         )
 
     return qualified
+
+
+def parts_of(order, rules):
+    return [
+        (part.minutes, part.said.en if isinstance(part.said, Label) else part.said.code)
+        for part in duration_parts(order, rules)
+    ]
+
+
+def test_the_minutes_of_an_order_are_told_with_the_source_of_each(order_of, burst_call, rules):
+    order = order_of(burst_call)
+    assert parts_of(order, rules) == [(330, "duration.standard"), (60, "Asbestos procedure")]
+    assert "R.4412-144" in duration_parts(order, rules)[1].source
+    longer = replace(order, duration_min=420)
+    assert parts_of(longer, rules)[-1] == (30, "duration.otherwise")
+    gone = replace(order, code="AEP-GONE", hazards=("no_such_rule",))
+    assert parts_of(gone, rules) == [(390, "duration.otherwise")]
+
+
+def test_what_the_caller_says_of_the_meter_makes_the_order_longer(order_of, burst_call, rules):
+    call = replace(burst_call, code="AEP-CPT-REM", answers={"meter_diameter_mm": "DN 65"})
+    order = order_of(call, AssetFacts(role="delivery_point"))
+    assert (order.duration_min, order.crew) == (120, 2)
+    assert parts_of(order, rules) == [(25, "duration.standard"), (95, "Meter of DN 40 or more")]
 
 
 def test_the_burst_of_the_golden_case(order_of, burst_call, rules):

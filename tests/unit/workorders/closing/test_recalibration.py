@@ -71,6 +71,23 @@ def test_the_standard_of_the_leak_is_below_half_of_the_actual_times():
     assert (after.standard_min, after.is_standard_below) == (185, False)
 
 
+def test_minutes_of_modifiers_are_taken_off_once_and_never_learned():
+    """Meters of DN 40 take 95 min more: the standard of both kinds together stays that of small ones."""
+    small = [job(n, "AEP-CPT-REM", 30) for n in range(10)]
+    large = [job(n, "AEP-CPT-REM", 125, ["time:large_meter"]) for n in range(10, 20)]
+    rules = {"catalogue": BOOK.catalogue, "resources": BOOK.resources}
+    by_hazards = {one.hazards: one for one in actuals([*small, *large], **rules)}
+    assert by_hazards[()].standard_min == 25
+    assert by_hazards["time:large_meter",].standard_min == 25 + 95
+    (proposal,) = proposals([*small, *large], **rules, least_jobs=10)
+    assert (proposal.new_p50_min, proposal.new_p80_min) == (30, 30)
+    again = book_with("AEP-CPT-REM", proposal.new_p50_min, proposal.new_p80_min)
+    after = actuals(large, catalogue=again, resources=BOOK.resources)
+    assert [(one.standard_min, one.p50_min) for one in after] == [(125, 125)]
+    (repeated,) = proposals([*small, *large], catalogue=again, resources=BOOK.resources, least_jobs=10)
+    assert not repeated.is_changed
+
+
 def test_few_jobs_and_those_not_done_propose_nothing():
     rules = {"catalogue": BOOK.catalogue, "resources": BOOK.resources}
     few = [job(n, "AEP-PURGE", 30) for n in range(9)]

@@ -65,6 +65,13 @@ def test_every_score_shows_its_sources_and_the_version_of_its_rules(leak):
     assert leak.rules_version.startswith("catalogue 2026.1, criticality 2026.1")
 
 
+def test_the_sheet_tells_why_the_work_takes_that_long(desk, leak):
+    parts = order_sheet(desk.workspace, leak.order_id).duration
+    assert [part.minutes for part in parts] == [270, 60]
+    assert sum(part.minutes for part in parts) == leak.duration_min
+    assert parts[1].said.fr == "Procédure amiante"
+
+
 def test_an_override_without_a_reason_is_refused(desk, leak, set_priority):
     with pytest.raises(InputError, match=f"{leak.order_id}: say why it becomes P1"):
         set_priority(reason=" ")
