@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from ..planner.assets.asset_base import AssetBase
 from ..planner.import_records import import_records
 from ..planner.informing.cut_customers import CutCustomers, customers_of_order
 from ..store.records_csv import read_records
+from ..store.taken_lines import naming_lines
 from ..store.whole_file import write_whole
 from ..workorders.informing.contacts import Addressee, Channel, CustomerContact
 from .arguments import OrderOption, Source, Target
@@ -100,7 +102,7 @@ def _import(session: Session, target: str, file: Path, kind: type[CustomerContac
     records = read_records(file, kind, known={"language": {"fr", "en"}})
     for record in records:
         _require_channels(file, record)
-    with session.workspace(target) as workspace:
+    with session.workspace(target) as workspace, naming_lines({file: fields(kind)[0].name}):
         count = import_records(workspace, records, name="import contacts", who=getpass.getuser())
     session.emit({"imported": count}, [session.say("cli.contacts_imported", count=count)])
 

@@ -12,7 +12,8 @@ import typer
 
 from ..planner.import_records import import_records
 from ..store.resource_export import write_resources
-from ..store.resource_files import read_resources
+from ..store.resource_files import FILES, ZONES, key_columns, read_resources
+from ..store.taken_lines import naming_lines
 from . import roads
 from .arguments import Target
 from .command import command
@@ -42,10 +43,13 @@ def resources(session: Session, target: Target, folder: Folder) -> None:
     """Import people and means from a folder of files, in one command: all of them or none."""
     with session.workspace(target) as workspace:
         records = read_resources(folder, rules=session.rule_book(), crs=workspace.crs)
-        import_records(workspace, records, name="import resources", who=getpass.getuser())
+        with naming_lines(key_columns(folder)):
+            import_records(workspace, records, name="import resources", who=getpass.getuser())
     counts = Counter(type(record).__name__ for record in records)
-    headings = (session.say("label.records"), session.say("label.count"))
-    session.emit({"records": counts}, [rows(headings, counts.items(), right=[1])])
+    names = {kind.__name__: name for name, kind in FILES.items()}
+    headings = (session.say("label.file"), session.say("label.count"))
+    shown = ((names.get(kind, ZONES), count) for kind, count in counts.items())
+    session.emit({"records": counts}, [rows(headings, shown, right=[1])])
 
 
 @command(resources_group, "export")

@@ -17,6 +17,7 @@ from ..planner.intake.order_sheet import order_sheet
 from ..planner.intake.reach import Reach
 from ..planner.orders_at_hand import orders_of_day
 from ..store.records_csv import read_records
+from ..store.taken_lines import naming_lines
 from ..workorders.orders import OrderState, Priority, WorkOrder
 from . import life, order_steps, paperwork, requeue
 from . import orders_view as view
@@ -87,7 +88,8 @@ def import_(session: Session, target: Target, file: Source) -> None:
             in_order=[("window_start", "window_end")],
             check_place=Reach(AssetBase(workspace), rules.intake),
         )
-        count = import_records(workspace, orders, name="import orders", who=getpass.getuser())
+        with naming_lines({file: "order_id"}):
+            count = import_records(workspace, orders, name="import orders", who=getpass.getuser())
     session.emit({"imported": count}, [session.say("cli.orders_imported", count=count)])
 
 

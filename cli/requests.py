@@ -21,7 +21,8 @@ from ..planner.intake.register import register as register_of
 from ..planner.intake.request_sheet import request_sheet
 from ..store.mail_files import SUFFIXES as MAILS
 from ..store.mail_files import read_mail_file
-from ..store.request_files import read_requests
+from ..store.request_files import LAYERS, read_requests
+from ..store.taken_lines import naming_lines
 from ..workorders.requests import RequestState, ServiceRequest
 from . import request_desk
 from . import requests_view as view
@@ -72,7 +73,9 @@ def import_(
             raise InputError("cli.at_is_for_mails", file=file)
         reach = Reach(AssetBase(workspace), rules.intake)
         requests = read_requests(file, rules, crs=workspace.crs, check_place=reach)
-        count = import_records(workspace, requests, name="import requests", who=actor(by))
+        lines = {} if file.suffix.lower() in LAYERS else {file: "request_id"}
+        with naming_lines(lines):
+            count = import_records(workspace, requests, name="import requests", who=actor(by))
     session.emit({"imported": count}, [session.say("cli.requests_imported", count=count)])
 
 

@@ -18,6 +18,16 @@ def word(session: Session, code: str) -> str:
     return session.say(code) if code in templates() else code.partition(".")[2]
 
 
+def command_words(session: Session, name: str) -> str:
+    """Return what a command of the journal did, in words; one without words by its own name."""
+    if name.startswith("undo "):
+        return session.say("cli.taken_back", what=command_words(session, name.removeprefix("undo ")))
+    if name.startswith("move to "):
+        return word(session, f"state.{name.removeprefix('move to ').replace(' ', '_')}")
+    code = f"journal_command.{name.replace(' ', '_').replace('-', '_')}"
+    return session.say(code) if code in templates() else name
+
+
 def job(session: Session, order: WorkOrder, rules: RuleBook) -> str:
     """Return the kind of work by its name in the catalogue, or as the order has it."""
     standard = rules.catalogue.jobs.get(order.code)

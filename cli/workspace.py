@@ -20,7 +20,7 @@ from .arguments import Target
 from .command import command
 from .session import Session
 from .tables import facts, listed, rows
-from .wording import moment, number
+from .wording import command_words, moment, number, word
 
 group = typer.Typer(help="Create, describe and migrate workspaces; see and undo what was done.")
 
@@ -138,7 +138,17 @@ def journal(session: Session, target: Target, *, key: Key = "", last: Last = 20)
     headings = [
         session.say(f"label.{name}") for name in ("command_id", "at", "who", "command", "table", "key")
     ]
-    lines = ((e.command_id, moment(e.at), e.author, e.command, e.change.table, e.change.key) for e in entries)
+    lines = (
+        (
+            entry.command_id,
+            moment(entry.at),
+            entry.author,
+            command_words(session, entry.command),
+            word(session, f"table.{entry.change.table}"),
+            entry.change.key,
+        )
+        for entry in entries
+    )
     session.emit(data, [rows(headings, lines, right=[0])])
 
 
@@ -153,6 +163,5 @@ def undo(session: Session, target: Target, *, command_id: CommandNumber = 0) -> 
     with session.workspace(target) as workspace:
         undone = workspace.undo(who=getpass.getuser(), command_id=command_id or None)
     data = {"command_id": undone.command_id, "command": undone.command, "who": undone.who, "at": undone.at}
-    session.emit(
-        data, [session.say("cli.undone", command=undone.command, who=undone.who, at=moment(undone.at))]
-    )
+    what = command_words(session, undone.command)
+    session.emit(data, [session.say("cli.undone", command=what, who=undone.who, at=moment(undone.at))])

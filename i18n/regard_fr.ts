@@ -1325,6 +1325,116 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{file}, line {line}, column {column}: {table} '{key}' exists already; nothing was written</source>
+            <translation>{file}, ligne {line}, colonne {column} : {table} « {key} » existe déjà ; rien n'a été écrit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>priority</source>
+            <translation>priorité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>state</source>
+            <translation>état</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>deadline</source>
+            <translation>échéance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>earliest start</source>
+            <translation>début au plus tôt</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>start of the appointment</source>
+            <translation>début du rendez-vous</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>end of the appointment</source>
+            <translation>fin du rendez-vous</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>start</source>
+            <translation>début</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>end</source>
+            <translation>fin</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>start of the work</source>
+            <translation>début des travaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>end of the work</source>
+            <translation>fin des travaux</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>minutes on site</source>
+            <translation>minutes sur place</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>agents at once</source>
+            <translation>agents à la fois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>address</source>
+            <translation>adresse</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>zone</source>
+            <translation>zone</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>asset</source>
+            <translation>ouvrage</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>score</source>
+            <translation>points</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>note</source>
+            <translation>remarque</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>reason</source>
+            <translation>motif</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order</source>
+            <translation>ordre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>agent</source>
+            <translation>agent</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>quantity</source>
+            <translation>quantité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{table} '{key}' was changed by {who} at {at} after you read it: {fields} is now {stored}, you wanted {wanted}; nothing was written</source>
             <translation>{table} « {key} » a été modifié par {who} le {at} après votre lecture : {fields} vaut maintenant {stored}, vous vouliez {wanted} ; rien n'a été écrit</translation>
         </message>
@@ -2980,11 +3090,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>agent</source>
-            <translation>agent</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>skill of an agent</source>
             <translation>compétence d'un agent</translation>
         </message>
@@ -3007,11 +3112,6 @@
             <location filename="../resources/messages.yaml" />
             <source>subcontractor</source>
             <translation>sous-traitant</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>zone</source>
-            <translation>zone</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -3142,6 +3242,12 @@
             <location filename="../resources/messages.yaml" />
             <source>{target}: is of schema {version} already; nothing to do</source>
             <translation>{target} : est déjà au schéma {version} ; rien à faire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../ui/order_panel/history_rows.py" />
+            <source>taken back: {what}</source>
+            <translation>annulé : {what}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6095,6 +6201,12 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/export_messages.py" />
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Attachments</source>
             <translation>Pièces jointes</translation>
         </message>
@@ -7394,11 +7506,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>state</source>
-            <translation>état</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>call</source>
             <translation>appel</translation>
         </message>
@@ -8643,6 +8750,231 @@
             <location filename="../resources/messages.yaml" />
             <source>consultation imported</source>
             <translation>consultation importée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>asset changes accepted</source>
+            <translation>changements d'ouvrages acceptés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>requests acknowledged</source>
+            <translation>demandes accusées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>absence noted</source>
+            <translation>absence notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>agent added</source>
+            <translation>agent ajouté</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>answers of the caller noted</source>
+            <translation>réponses de l'appelant notées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>plan of an operator kept</source>
+            <translation>plan d'exploitant conservé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>photo kept</source>
+            <translation>photo conservée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>audit of the asset base</source>
+            <translation>audit du patrimoine</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>alert about to leave</source>
+            <translation>alerte en cours d'envoi</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a rule bent for one order</source>
+            <translation>règle assouplie pour un ordre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>another cut chosen</source>
+            <translation>autre coupure choisie</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>requests closed</source>
+            <translation>demandes closes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>road closed</source>
+            <translation>rue fermée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>asset change corrected</source>
+            <translation>changement d'ouvrage corrigé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>problem decided</source>
+            <translation>problème tranché</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>dig drawn</source>
+            <translation>fouille dessinée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>agent changed</source>
+            <translation>agent modifié</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>action finished</source>
+            <translation>action terminée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>DICT follows the DT</source>
+            <translation>DICT à la suite de la DT</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>contacts imported</source>
+            <translation>contacts importés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>history imported</source>
+            <translation>historique importé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>orders imported</source>
+            <translation>ordres importés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>requests imported</source>
+            <translation>demandes importées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>people and means imported</source>
+            <translation>équipes et moyens importés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>networks of others imported</source>
+            <translation>réseaux de tiers importés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>orders linked</source>
+            <translation>ordres liés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>stock moved</source>
+            <translation>stock déplacé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>action noted</source>
+            <translation>action notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>call-out noted</source>
+            <translation>sortie d'astreinte notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>option of a problem noted</source>
+            <translation>solution proposée notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>problem noted</source>
+            <translation>problème noté</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>remark noted</source>
+            <translation>remarque notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>receipt of the notice noted</source>
+            <translation>réception de la déclaration notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>way of the notice noted</source>
+            <translation>voie d'envoi de la déclaration notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>on-call duty noted</source>
+            <translation>astreinte notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>asset change refused</source>
+            <translation>changement d'ouvrage refusé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>request rejected</source>
+            <translation>demande rejetée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>reminded of corrections</source>
+            <translation>corrections rappelées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>absence taken away</source>
+            <translation>absence retirée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>road open again</source>
+            <translation>rue rouverte</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>restriction noted</source>
+            <translation>restriction notée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>skills confirmed</source>
+            <translation>compétences confirmées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>asset change taken back</source>
+            <translation>changement d'ouvrage retiré</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>link of orders taken away</source>
+            <translation>lien entre ordres retiré</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>restricted note written</source>
+            <translation>note réservée écrite</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -11725,11 +12057,6 @@
         </message>
         <message>
             <location filename="../ui/order_panel/history_rows.py" />
-            <source>taken back: {what}</source>
-            <translation>annulé : {what}</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_panel/history_rows.py" />
             <source>Now</source>
             <translation>Maintenant</translation>
         </message>
@@ -14543,11 +14870,6 @@
             <location filename="../qgis_bridge/processing/export_messages.py" />
             <source>Plan the messages first</source>
             <translation>Planifier d'abord les messages</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/export_messages.py" />
-            <source>File</source>
-            <translation>Fichier</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/export_messages.py" />

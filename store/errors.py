@@ -9,6 +9,9 @@ from datetime import datetime
 from enum import Enum
 
 from ..core.errors import Failure
+from ..core.messages import Message, templates
+from ..workorders.lifecycle import order_state
+from ..workorders.orders import OrderState
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,22 @@ class StaleWrite(Failure):
         super().__init__(
             "record.stale",
             **said,
-            fields=", ".join(difference.field for difference in differences),
-            stored=", ".join(_said(difference.stored) for difference in differences),
-            wanted=", ".join(_said(difference.wanted) for difference in differences),
+            fields=tuple(_field(difference.field) for difference in differences),
+            stored=tuple(_said(difference.stored) for difference in differences),
+            wanted=tuple(_said(difference.wanted) for difference in differences),
         )
 
 
-def _said(value: object) -> str:
-    """Return a stored value as users write it in files and commands."""
+def _field(name: str) -> Message | str:
+    """Return what a field is called; a column of a layer keeps its own name."""
+    said = Message(f"field.{name}")
+    return said if said.code in templates() else name
+
+
+def _said(value: object) -> Message | str:
+    """Return a stored value as users write it in files and commands, a state in words."""
+    if isinstance(value, OrderState):
+        return order_state(value)
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, datetime):

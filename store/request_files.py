@@ -13,7 +13,7 @@ from .records_csv import PlaceCheck, read_records
 from .records_layer import read_layer_records
 
 _IN_ORDER = [("window_start", "window_end"), ("received_at", "acknowledged_at")]
-_LAYERS = frozenset({".gpkg", ".shp", ".geojson", ".json", ".fgb"})
+LAYERS = frozenset({".gpkg", ".shp", ".geojson", ".json", ".fgb"})
 
 
 def read_requests(
@@ -25,7 +25,7 @@ def read_requests(
         "contract_id": set(rules.contracts.contracts),
         "answers": answers_offered(rules.questions),
     }
-    if file.suffix.lower() in _LAYERS:
+    if file.suffix.lower() in LAYERS:
         found = read_layer_records(
             file, ServiceRequest, crs=crs, known=known, in_order=_IN_ORDER, check_place=check_place
         )

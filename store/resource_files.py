@@ -102,6 +102,11 @@ def read_resources(folder: Path, *, rules: RuleBook, crs: str) -> list[object]:
     return records
 
 
+def key_columns(folder: Path) -> dict[Path, str]:
+    """Return the CSV files of a folder that are read, each with the column of its keys."""
+    return {folder / name: fields(kind)[0].name for name, kind in FILES.items() if (folder / name).is_file()}
+
+
 def _refuse_double_bookings(path: Path, bookings: list[Booking]) -> None:
     """Refuse the first booking of a file that meets one before it."""
     for line, booking in enumerate(bookings, start=2):

@@ -92,8 +92,21 @@ def test_importing_twice_is_refused_and_changes_nothing(qualified, requests_csv,
     town, _ = qualified
     run = regard("requests", "import", town, requests_csv)
     assert (run.code, run.out) == (2, "")
-    assert "service request 'DI-1' exists already; nothing was written" in run.err
+    assert run.err == (
+        f"error: {requests_csv}, line 2, column request_id: service request 'DI-1' exists already; "
+        "nothing was written\n"
+    )
     assert len(done("requests", "list", town)["requests"]) == 3
+
+
+def test_the_journal_and_an_undo_are_told_in_words(qualified, regard):
+    town, _ = qualified
+    lines = regard("workspace", "journal", town, "--lang", "fr", "--last", "500").out
+    assert "demandes importées" in lines
+    assert "équipes et moyens importés" in lines
+    assert "import requests" not in lines
+    assert regard("workspace", "undo", town, "--lang", "fr").out.startswith("Annulé : qualifié ")
+    assert "annulé : qualifié" in regard("workspace", "journal", town, "--lang", "fr").out
 
 
 def test_what_was_done_is_in_the_journal_and_can_be_undone(qualified, done):

@@ -4,7 +4,7 @@
 from datetime import datetime
 
 from regard.store.errors import Difference, StaleWrite
-from regard.workorders.orders import Priority
+from regard.workorders.orders import OrderState, Priority
 
 
 def test_both_values_are_in_the_words_of_files_and_commands():
@@ -15,6 +15,15 @@ def test_both_values_are_in_the_words_of_files_and_commands():
     )
     said = str(StaleWrite(table="work_order", key="OI-1", who="A", at="09:00", differences=differences))
     assert (
-        "priority, due_at, window_start is now P3, 2026-06-10 17:00, -, "
-        "you wanted P4, 2026-07-01 17:00, 2026-06-03 09:30" in said
+        "priority; deadline; start of the appointment is now P3; 2026-06-10 17:00; -, "
+        "you wanted P4; 2026-07-01 17:00; 2026-06-03 09:30" in said
     )
+
+
+def test_a_state_is_told_in_words_and_a_column_of_a_layer_by_its_own_name():
+    differences = (
+        Difference("state", OrderState.IN_PROGRESS, OrderState.NOT_DONE),
+        Difference("materiau", "fg", "fd"),
+    )
+    said = str(StaleWrite(table="work_order", key="OI-1", who="A", at="09:00", differences=differences))
+    assert "state; materiau is now in progress; fg, you wanted not done; fd" in said
