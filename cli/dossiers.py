@@ -120,9 +120,10 @@ def dossier(
         books = dossier_books(workspace, day=at.date())
         facts = dossier_facts(workspace, order, now=at, books=books)
         plans = plan_drawings(facts, plan_ground(workspace), session.text, language=session.language)
+        folder = attachment_folder(workspace, files)
     data = dossier_data(facts, session.text, language=session.language)
     written = json.dumps(plain(data, session.text), ensure_ascii=False, indent=2, allow_nan=False)
-    pictures = attachment_folder(target, files).contents(one.stored_as for one in facts.photos)
+    pictures = folder.contents(one.stored_as for one in facts.photos)
     page = dossier_html(
         facts, session.text, book=books.orders, language=session.language, plans=plans, pictures=pictures
     )

@@ -80,7 +80,7 @@ def import_(
     taken: list[TakenIn] = []
     wrong = False
     with session.workspace(target) as workspace, session.progress() as progress:
-        book, folder = session.rule_book(now), attachment_folder(target, attachments)
+        book, folder = session.rule_book(now), attachment_folder(workspace, attachments)
         for source in sources:
             try:
                 with field_result(source, crs=workspace.crs) as result:

@@ -77,7 +77,7 @@ def import_(
             data,
             file=file.name,
             rules=rules,
-            attachments=attachment_folder(target, files),
+            attachments=attachment_folder(workspace, files),
             day=(now or datetime.now()).date(),
             who=actor(by),
             sent_at=sent,

@@ -189,8 +189,8 @@ def photo(
 
     path, day = Path(file), (now or datetime.now()).date()
     data = read_bytes(path, session.rules_of(target, now).teleservice)
-    folder = attachment_folder(target, files)
     with session.workspace(target) as workspace:
+        folder = attachment_folder(workspace, files)
         kept = attach_photo(
             workspace, order, data, file=path.name, day=day, attachments=folder, who=actor(by)
         )

@@ -132,7 +132,7 @@ def _attach(
             file=path.name,
             operator=operator,
             day=day,
-            attachments=attachment_folder(target, files),
+            attachments=attachment_folder(workspace, files),
             who=actor(by),
         )
     said = session.say("cli.file_attached", name=path.name, order=order, operator=operator, day=day)

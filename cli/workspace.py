@@ -6,12 +6,14 @@ from __future__ import annotations
 import getpass
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import RenderableType
 
 from ..planner.informing.restricted_notes import RESTRICTED_TABLES
+from ..store.attachment_folder import share_folder
 from ..store.migrations import migrate_workspace
 from ..store.server_roles import grant_role, revoke_role
 from ..store.tables import RECORD_KINDS
@@ -27,6 +29,9 @@ group = typer.Typer(help="Create, describe and migrate workspaces; see and undo 
 Crs = Annotated[str, typer.Option("--crs", help="A projected system in metres with an EPSG code.")]
 Key = Annotated[str, typer.Option("--key", metavar="ID", help="Only what happened to this record.")]
 Last = Annotated[int, typer.Option("--last", min=1, help="How many lines to show.")]
+SharedFolder = Annotated[
+    Path, typer.Argument(metavar="DIR", help="A folder that every machine of the service reaches.")
+]
 RoleOption = Annotated[
     str, typer.Option("--role", metavar="ROLE", help="dispatcher, technician, manager or confidant.")
 ]
@@ -82,6 +87,14 @@ def migrate(session: Session, target: Target) -> None:
     else:
         said = session.say("cli.migrated", target=target, version=done.to_version, backup=done.backup)
     session.emit(done, [said])
+
+
+@command(group, "files")
+def files(session: Session, target: Target, folder: SharedFolder) -> None:
+    """Say in which folder photos and plans of a workspace on a server lie: one that everybody reaches."""
+    with session.workspace(target) as workspace:
+        shared = share_folder(workspace, folder)
+    session.emit({"folder": shared}, [session.say("cli.files_shared", target=target, folder=shared)])
 
 
 @command(group, "grant")

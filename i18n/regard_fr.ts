@@ -5347,6 +5347,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{target}: photos and plans lie in {folder}</source>
+            <translation>{target} : photos et plans sont dans {folder}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order}: way of sending of its notice: {way}; first legal start {start}</source>
             <translation>{order} : mode d'envoi de sa déclaration : {way} ; premier début légal {start}</translation>
         </message>
@@ -6116,8 +6121,18 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>attachments of a workspace on a server need a folder: give --files</source>
-            <translation>les pièces jointes d'un espace de travail sur serveur demandent un dossier : donner --files</translation>
+            <source>attachments of a workspace on a server need a folder: give --files, or say once where it is with 'regard workspace files'</source>
+            <translation>les pièces jointes d'un espace de travail sur serveur demandent un dossier : donner --files, ou dire une fois où il est avec « regard workspace files »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{target} is a file: its attachments lie beside it, in {folder}</source>
+            <translation>{target} est un fichier : ses pièces jointes sont à côté, dans {folder}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>'{found}' is no folder</source>
+            <translation>« {found} » n'est pas un dossier</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

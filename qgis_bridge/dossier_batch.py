@@ -43,7 +43,7 @@ def write_dossiers(
 
     books, ground = dossier_books(workspace, day=now.date()), plan_ground(workspace)
     language = QLocale().name()[:2]
-    attached = attachment_folder(workspace.url)
+    attached = attachment_folder(workspace)
     _refuse_unknown(workspace, orders)
     written = []
     with open_project(workspace.url) as (project, layers):

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.errors import Failure, InputError
+from ..planner.ports import Workspace
 from .whole_file import write_whole
 from .workspaces import is_server
+
+_SETTING, _VARIABLE = "files.folder", "REGARD_FILES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,32 @@ class AttachmentFolder:
         return place
 
 
-def attachment_folder(url: str, given: Path | None = None) -> AttachmentFolder:
-    """Return the folder given, else the one beside a workspace file; a server has none of its own."""
-    if given is not None or is_server(url):
+def attachment_folder(workspace: Workspace, given: Path | None = None) -> AttachmentFolder:
+    """Return the folder given, else the one beside a workspace file.
+
+    One on a server has the folder that everybody reaches, as ``share_folder`` keeps it; where a machine
+    reaches it by another path, the variable ``REGARD_FILES`` says so. Told nowhere, it takes no file.
+    """
+    if given is not None:
         return AttachmentFolder(given)
-    path = Path(url)
+    if is_server(workspace.url):
+        told = os.environ.get(_VARIABLE) or workspace.setting(_SETTING)
+        return AttachmentFolder(Path(told) if told else None)
+    path = Path(workspace.url)
     return AttachmentFolder(path.with_name(f"{path.stem}_files"))
+
+
+def share_folder(workspace: Workspace, folder: Path) -> Path:
+    """Keep which folder the attachments of a workspace on a server lie in, for everybody who opens it.
+
+    ``InputError`` for a workspace in a file, which has its own beside it, and for a folder that is none.
+    """
+    if not is_server(workspace.url):
+        raise InputError("files.beside", target=workspace.url, folder=attachment_folder(workspace).root)
+    if not folder.is_dir():
+        raise InputError("files.no_folder", found=folder)
+    workspace.set_setting(_SETTING, str(folder.resolve()))
+    return folder.resolve()
 
 
 def _holds(place: Path, data: bytes) -> bool:

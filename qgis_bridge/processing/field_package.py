@@ -156,7 +156,7 @@ class FieldImport(DayAlgorithm):
                 workspace,
                 result,
                 book=rule_book_of(workspace, now.date()),
-                attachments=attachment_folder(workspace.url),
+                attachments=attachment_folder(workspace),
                 now=now,
                 who=self.who(),
                 progress=FeedbackProgress(feedback),

@@ -19,7 +19,7 @@ from regard.qgis_bridge.layers import open_layers
 from regard.qgis_bridge.messages import install_translator, remove_translator
 from regard.qgis_bridge.page_flow import text_height
 from regard.qgis_bridge.project import fill_project
-from regard.store.attachment_folder import attachment_folder
+from regard.store.attachment_folder import attachment_folder, share_folder
 from regard.store.workspaces import open_workspace
 
 BURST = "VA-2026-AEP-00001"
@@ -155,20 +155,30 @@ def test_text_that_wraps_is_measured(qgis_app):
     assert text_height("many words " * 60, 190, 10) > 3 * one
 
 
-def test_a_photo_of_the_order_is_on_paper_and_on_the_page(qgis_app, town, tmp_path):
+@pytest.fixture(params=["file", "server"])
+def keeping(request, tmp_path):
+    """Open a town that keeps photos: beside its file, or in the folder that a server's users share."""
+    url = request.getfixturevalue("town" if request.param == "file" else "on_server")
+    workspace = open_workspace(str(url))
+    if request.param == "server":
+        (tmp_path / "shared").mkdir()
+        share_folder(workspace, tmp_path / "shared")
+    yield workspace
+    workspace.close()
+
+
+def test_a_photo_of_the_order_is_on_paper_and_on_the_page(qgis_app, keeping, tmp_path):
     from qgis.PyQt.QtGui import QColor, QImage
 
     image = QImage(400, 300, QImage.Format.Format_RGB32)
     image.fill(QColor("#c04020"))
     image.save(str(tmp_path / "trench.jpg"))
     data = (tmp_path / "trench.jpg").read_bytes()
-    workspace = open_workspace(town)
-    folder = attachment_folder(workspace.url)
+    workspace, folder = keeping, attachment_folder(keeping)
     attach_photo(
         workspace, BURST, data, file="trench.jpg", day=NOW.date(), attachments=folder, who="D. Martin"
     )
     (path,) = write_dossiers(workspace, [BURST], tmp_path, now=NOW, progress=Steps())
-    workspace.close()
     assert "Photos trench.jpg · 2026-06-03" in texts(path)[-1]
     (picture,) = pypdf.PdfReader(path).pages[-1].images
     assert picture.image.getpixel((5, 5)) == pytest.approx((192, 64, 32), abs=8)

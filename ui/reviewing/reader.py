@@ -191,7 +191,7 @@ def _story(workspace: Workspace, change: AssetChange) -> str:
     for closure in closures:
         if comment := closure.fields.get("comment", ""):
             parts.append(paragraph(f"<i>{escape(comment)}</i>"))
-        folder = attachment_folder(workspace.url)
+        folder = attachment_folder(workspace)
         kept = [path for name in closure.photos if folder.root and (path := folder.path_of(name))]
         parts += [f'<img src="{path.as_uri()}" height="{_PHOTO_PX}"> ' for path in kept]
         missing = [name for name in closure.photos if not (folder.root and folder.path_of(name))]

@@ -134,7 +134,7 @@ def bring(workspace):  # noqa: F811
                 workspace,
                 result,
                 book=load_rule_book(),
-                attachments=attachment_folder(workspace.url),
+                attachments=attachment_folder(workspace),
                 now=now,
                 who="D. Martin",
                 progress=SilentProgress(),

@@ -64,9 +64,9 @@ def test_answers_close_orders_and_propose_changes_and_photos_are_kept(packed, br
     assert workspace.all(Closure, order_id=V4)[0].fields["turns"] == "21.5"
     assert {change.order_id for change in workspace.all(AssetChange)} >= {OI}
     (photo,) = closure.photos
-    kept = attachment_folder(workspace.url).path_of(photo)
+    kept = attachment_folder(workspace).path_of(photo)
     assert kept.read_bytes() == f"photo {OI} site.jpg".encode()
-    raw = list((attachment_folder(workspace.url).root / "field").rglob("*"))
+    raw = list((attachment_folder(workspace).root / "field").rglob("*"))
     assert any(one.is_file() and one.read_bytes()[:6] == b"SQLite" for one in raw)
 
 
@@ -203,7 +203,7 @@ from regard.workorders.rulebook import load_rule_book
 workspace = open_workspace(sys.argv[1])
 print("ready", flush=True)
 with field_result(Path(sys.argv[2]), crs=workspace.crs) as result:
-    take_in(workspace, result, book=load_rule_book(), attachments=attachment_folder(sys.argv[1]),
+    take_in(workspace, result, book=load_rule_book(), attachments=attachment_folder(workspace),
             now=datetime(2026, 6, 3, 18), who="D. Martin", progress=SilentProgress())
 """
 
