@@ -2619,6 +2619,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/crew_page.py" />
             <source>in time</source>
             <translation>dans les temps</translation>
         </message>
@@ -9645,6 +9646,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/crew_page.py" />
             <location filename="../ui/disrupting/day_form.py" />
             <location filename="../ui/networks_page.py" />
             <location filename="../ui/order_panel/history_rows.py" />
@@ -10824,6 +10826,11 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
+            <source>none proposed</source>
+            <translation>aucun proposé</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
             <source>displaces nothing</source>
             <translation>ne décale rien</translation>
         </message>
@@ -10874,6 +10881,16 @@
             <location filename="../ui/calling/crew_page.py" />
             <source>No sensitive network near the dig.</source>
             <translation>Aucun réseau sensible près de la fouille.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>after its deadline, {due}</source>
+            <translation>après son échéance, {due}</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>nobody with the skills is at work then</source>
+            <translation>personne d'habilité ne travaille ce jour-là</translation>
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
@@ -10937,6 +10954,16 @@
             <location filename="../ui/disrupting/day_page.py" />
             <source>no number known</source>
             <translation>pas de numéro connu</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>Gives way</source>
+            <translation>Cède la place</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>New day</source>
+            <translation>Nouveau jour</translation>
         </message>
         <message>
             <location filename="../ui/calling/duplicates.py" />
@@ -14777,6 +14804,16 @@
             <location filename="../qgis_bridge/processing/emergency.py" />
             <source>A table of the ways to insert the order, the cheapest first, and who gives way.</source>
             <translation>Table des façons d'insérer l'ordre, la moins chère d'abord, et de ce qui cède la place.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <source>Orders that give way</source>
+            <translation>Ordres qui cèdent la place</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/emergency.py" />
+            <source>Each order that an offer lets fall out, why, and the day proposed instead.</source>
+            <translation>Chaque ordre qu'une proposition fait tomber, pourquoi, et le jour proposé à la place.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/emergency.py" />

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -13,13 +14,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..labels import reasons_text
-from ..messages import tr
+from ..labels import job_text, reasons_text, spoken_language
+from ..messages import say, tr
 from .base import OutputLayer, Rows
 from .changes import CHANGES, change_rows, names
 from .day_inputs import DayAlgorithm
 
 if TYPE_CHECKING:
+    from ...planner.life.requeue import NewDay
     from ...planner.ports import Workspace
     from ...planner.running.emergency import Emergency
 
@@ -36,6 +38,23 @@ OFFERS = OutputLayer(
         ("late_min", "integer"),
         ("displaced", "integer"),
         ("dropped", "text"),
+    ),
+)
+
+GIVING_WAY = OutputLayer(
+    name="GIVING_WAY",
+    label=lambda: tr("Orders that give way"),
+    explanation=lambda: tr("Each order that an offer lets fall out, why, and the day proposed instead."),
+    kind=QgsWkbTypes.Type.Point,
+    fields=(
+        ("offer", "integer"),
+        ("order_id", "text"),
+        ("job", "text"),
+        ("reason", "text"),
+        ("new_day", "text"),
+        ("in_time", "boolean"),
+        ("due_at", "datetime"),
+        ("touches", "text"),
     ),
 )
 
@@ -74,7 +93,7 @@ class InsertEmergency(DayAlgorithm):
         accept = number(self.ACCEPT, tr("Accept the offer"), number.Type.Integer, None, True, minValue=1)
         self.ask(accept, tr("The number of the offer to store as the plan in force. Empty: none is stored."))
         self.ask_plan()
-        self.ask_layers([OFFERS, CHANGES])
+        self.ask_layers([OFFERS, CHANGES, GIVING_WAY])
         self.addOutput(QgsProcessingOutputString(self.PLAN_ID, tr("Plan stored")))
         self.promise_numbers({self.COUNT: tr("Number of offers")})
 
@@ -86,14 +105,23 @@ class InsertEmergency(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Find the offers, store the accepted one, write the tables."""
+        from ...planner.rule_versions import rule_book_of
         from ...planner.running.emergency import accept_offer, find_offers
+        from ...planner.running.gave_way import CAUSE, days_instead
 
         day, now = self.read_day(parameters, context), self.read_now(parameters, context)
         self.require_plan(parameters, context, workspace, day)
         found = find_offers(workspace, self.read_order(parameters, context), day=day, now=now)
         _tell(found, feedback)
         changes = [(offer.number, change) for offer in found.offers for change in offer.changes]
-        rows = {OFFERS: lambda: _offers(found), CHANGES: change_rows(workspace, changes, {})}
+        instead = days_instead(workspace, found, now=now)
+        cause = rule_book_of(workspace, now.date()).life.not_done.get(CAUSE)
+        why = cause.label.spoken(spoken_language()) if cause else ""
+        rows = {
+            OFFERS: lambda: _offers(found),
+            CHANGES: change_rows(workspace, changes, {}),
+            GIVING_WAY: lambda: _giving_way(found, instead, why),
+        }
         accepted, stored = self.parameterAsInt(parameters, self.ACCEPT, context), ""
         if accepted:
             stored = accept_offer(workspace, found, accepted, now=now, who=self.who()).plan_id
@@ -111,3 +139,13 @@ def _offers(found: Emergency) -> Rows:
     for offer in found.offers:
         prices = (round(offer.cost_min, 3), offer.late_min, len(offer.changes), ", ".join(offer.dropped))
         yield None, (offer.number, names(offer.agents), offer.start, *prices)
+
+
+def _giving_way(found: Emergency, instead: Mapping[str, NewDay], why: str) -> Rows:
+    for offer in found.offers:
+        for name in offer.dropped:
+            order = offer.proposal.in_force.orders[name]
+            new = instead.get(name)
+            touches = "; ".join(say(one.message) for one in new.impacts) if new else ""
+            day, in_time = (new.day.isoformat(), new.is_in_time) if new else (None, None)
+            yield order.place, (offer.number, name, job_text(order), why, day, in_time, order.due_at, touches)

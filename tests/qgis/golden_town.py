@@ -2,7 +2,8 @@
 """A workspace with the golden network on which a morning of five calls was run by the real use cases."""
 
 import importlib.util
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from math import dist
 from pathlib import Path
@@ -12,12 +13,15 @@ from regard.core.ids import AgentId, RequestId
 from regard.core.resources import Agent, Equipment, SkillGrant, Zone
 from regard.planner.assets.import_network import import_network
 from regard.planner.import_records import import_records
+from regard.planner.plan_versions import current_plan
 from regard.planner.plans.day_chain import run_day
+from regard.planner.records import PlanStop
 from regard.planner.tours.plan_options import PlanOptions
 from regard.routing.roads.graph import table_of
 from regard.routing.roads.road_frames import roads_to_frames
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace
+from regard.workorders.orders import OrderState, Priority, WorkOrder
 from regard.workorders.requests import ServiceRequest
 from regard.workorders.rulebook import load_rule_book
 from shapely.geometry import Point, box
@@ -132,3 +136,37 @@ def _write_roads(workspace):
 
 def _number(place):
     return int(place[0] * 10_000_000 + place[1])
+
+
+def crowd_out(workspace, order_id):
+    """Make an urgent order fit only where the hydrant test is, which has no other time; return that order."""
+    planned = {order.order_id: order for order in workspace.all(WorkOrder, state=OrderState.PLANNED)}
+    stop = next(
+        stop
+        for stop in workspace.all(PlanStop, plan_id=current_plan(workspace).plan_id)
+        if stop.order_id in planned and planned[stop.order_id].code == "AEP-PI-CTL"
+    )
+    minute = timedelta(minutes=1)
+    test = replace(
+        planned[stop.order_id],
+        priority=Priority.P4,
+        due_at=datetime(2026, 6, 10, 17),
+        window_start=stop.start,
+        window_end=stop.start + minute,
+    )
+    urgent = replace(
+        workspace.get(WorkOrder, order_id),
+        priority=Priority.P1,
+        skills=test.skills,
+        due_at=stop.start,
+        duration_min=60,
+        window_start=stop.start,
+        window_end=stop.start + 25 * minute,
+    )
+    others = [one for one in workspace.all(SkillGrant, skill="PI") if one.agent_id != stop.agent_id]
+    with workspace.command("crowd out", who="test") as transaction:
+        transaction.save(test)
+        transaction.save(urgent)
+        for other in others:
+            transaction.remove(other)
+    return test.order_id

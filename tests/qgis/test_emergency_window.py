@@ -74,6 +74,23 @@ def test_offers_are_previewed_on_map_and_board_and_nothing_is_stored(crew, plugi
     assert stored(crew) == before
 
 
+def test_what_gives_way_is_shown_with_its_reason_and_new_day(crew, plugin, qtbot, golden):
+    workspace = open_workspace(crew._state.url)
+    try:
+        gives_way = golden.crowd_out(workspace, NEW)
+    finally:
+        workspace.close()
+    look(crew, plugin, qtbot)
+    assert crew.dock.offers.count() == 1
+    assert "1 give way" in crew.dock.offers.item(0).text()
+    text = crew.dock.details.toPlainText()
+    told = text.partition("Order displaced")[0]
+    assert gives_way in told
+    assert "gave way to an emergency" in told
+    assert "Thu 4 Jun" in told
+    assert "in time" in told
+
+
 def test_a_crew_is_sent_its_messages_wait_and_undo_takes_all_back(crew, plugin, qtbot):
     plan, state, _ = stored(crew)
     look(crew, plugin, qtbot)

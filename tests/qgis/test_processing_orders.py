@@ -201,6 +201,18 @@ def test_offers_for_an_emergency_are_shown_and_nothing_is_stored(answer, town, a
     assert asked(current_plan) == before
 
 
+def test_what_gives_way_to_an_emergency_has_its_reason_and_new_day(answer, town, asked, new_order, golden):
+    gives_way = asked(lambda workspace: golden.crowd_out(workspace, new_order))
+    found = answer("emergency", WORKSPACE=str(town), ORDER=new_order, DAY=DAY, NOW=AT)
+    assert column(found["OFFERS"], "dropped") == [gives_way]
+    layer = found["GIVING_WAY"]
+    assert column(layer, "order_id") == [gives_way]
+    assert column(layer, "reason") == ["gave way to an emergency"]
+    assert column(layer, "new_day") == ["2026-06-04"]
+    assert column(layer, "in_time") == [True]
+    assert next(layer.getFeatures()).geometry().asPoint().x() > 0
+
+
 def test_an_accepted_offer_is_the_plan_in_force_under_the_users_name(answer, town, asked, new_order):
     found = answer("emergency", WORKSPACE=str(town), ORDER=new_order, DAY=DAY, NOW=AT, ACCEPT=1)
     assert asked(lambda workspace: current_plan(workspace).plan_id) == found["PLAN_ID"] != ""

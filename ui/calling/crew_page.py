@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
-from ...qgis_bridge.figures import duration_text, number_text, time_text
-from ...qgis_bridge.labels import job_text, reason_text
+from ...qgis_bridge.figures import duration_text, moment_text, number_text, short_day_text, time_text
+from ...qgis_bridge.labels import job_text, reason_text, spoken_language
 from ...qgis_bridge.messages import say, tr
 from ...qgis_bridge.wording import word
 from ..rich_text import bullets, heading, paragraph
 
 if TYPE_CHECKING:
+    from ...planner.life.requeue import NewDay
     from ...planner.running.emergency import Offer
     from ...planner.running.running_day import Change, Visited
     from .crew_reader import FoundCrew, SentCrew
@@ -43,13 +44,14 @@ def offer_title(offer: Offer, names: Mapping[str, str]) -> str:
 
 def offer_page(offer: Offer, found: FoundCrew) -> str:
     """Return what becomes of the other orders: old time and agent, new time and agent."""
-    if not offer.changes:
+    if not offer.changes and not offer.dropped:
         return paragraph(tr("No other order moves."))
     rows = "".join(_change(change, found) for change in offer.changes)
     head = "".join(
         f'<th align="left">{text}</th>' for text in (tr("Order displaced"), tr("Before"), tr("After"))
     )
-    return f'<table width="100%" cellspacing="0" cellpadding="3"><tr>{head}</tr>{rows}</table>'
+    moved = f'<table width="100%" cellspacing="0" cellpadding="3"><tr>{head}</tr>{rows}</table>'
+    return _giving_way(offer, found) + moved
 
 
 def nowhere_page(found: FoundCrew) -> str:
@@ -114,15 +116,45 @@ def _calls(found: FoundCrew) -> str:
     return title + (bullets(lines) if lines else paragraph(tr("No sensitive network near the dig.")))
 
 
+def _giving_way(offer: Offer, found: FoundCrew) -> str:
+    """Return who gives way, why, and the day proposed instead; empty where nobody does."""
+    if not offer.dropped:
+        return ""
+    head = "".join(f'<th align="left">{text}</th>' for text in (tr("Gives way"), tr("Why"), tr("New day")))
+    why = escape(found.reason.spoken(spoken_language())) if found.reason else ""
+    rows = "".join(
+        f"<tr><td>{_named(name, found)}</td><td>{why}</td><td>{_new_day(found.instead.get(name))}</td></tr>"
+        for name in offer.dropped
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="3"><tr>{head}</tr>{rows}</table>'
+
+
+def _new_day(new: NewDay | None) -> str:
+    if new is None:
+        return tr("none proposed")
+    day = f"<b>{escape(short_day_text(new.day))}</b>"
+    if new.is_in_time:
+        day += f" · {tr('in time')}"
+    else:
+        late = tr("after its deadline, {due}").format(due=escape(moment_text(new.order.due_at)))
+        day += f" <b>▲ {late}</b>"
+    if not new.is_covered:
+        day += f"<br>{tr('nobody with the skills is at work then')}"
+    return day + "".join(f"<br>{escape(say(one.message))}" for one in new.impacts)
+
+
+def _named(name: str, found: FoundCrew) -> str:
+    order = found.orders.get(name)
+    return f"{escape(name)}<br><small>{escape(job_text(order)) if order else ''}</small>"
+
+
 def _change(change: Change, found: FoundCrew) -> str:
-    order = found.orders.get(change.order_id)
-    name = escape(job_text(order)) if order else ""
     late = ""
     if change.late_after_min > change.late_before_min:
         late = f" <b>▲ {tr('{duration} late').format(duration=duration_text(60 * change.late_after_min))}</b>"
     told = f"<br>{tr('people were told another time')}" if change.told_off_min else ""
     return (
-        f"<tr><td>{escape(change.order_id)}<br><small>{name}</small></td>"
+        f"<tr><td>{_named(change.order_id, found)}</td>"
         f"<td>{_visited(change.before, found.names)}</td>"
         f"<td>{_visited(change.after, found.names)}{late}{told}</td></tr>"
     )

@@ -14,14 +14,17 @@ from ...core.errors import RegardError
 from ...core.ids import AgentId
 from ...core.messages import Message
 from ...core.resources import Agent
+from ...core.rules import Label
 from ...planner.assets.asset_base import AssetBase
 from ...planner.informing.cut_customers import CutCustomers, customers_of_order
 from ...planner.informing.facts import operators_near
 from ...planner.informing.plan_messages import CommunicationPlan, plan_communication
 from ...planner.intake.order_sheet import OrderSheet, order_sheet
+from ...planner.life.requeue import NewDay
 from ...planner.rule_versions import rule_book_of
 from ...planner.running.desk_moment import desk_moment
 from ...planner.running.emergency import Emergency, Offer, accept_offer, find_offers
+from ...planner.running.gave_way import CAUSE, days_instead
 from ...qgis_bridge.labels import learn_names
 from ...store.workspace import SqlWorkspace
 from ...store.workspaces import open_workspace
@@ -36,7 +39,8 @@ class FoundCrew:
     """What was found for an order: ``calls`` are the operators to call before the dig, None without an ATU.
 
     ``emergency`` is None where no plan can be changed, for the ``refusal`` then given. ``tours`` has the
-    line through the places of each offer's tours, by number and agent.
+    line through the places of each offer's tours, by number and agent; ``instead`` the day proposed for each
+    order that gives way, by order, for the ``reason`` of the rules.
     """
 
     sheet: OrderSheet
@@ -48,6 +52,8 @@ class FoundCrew:
     names: Mapping[str, str]
     orders: Mapping[str, WorkOrder]
     tours: Mapping[int, tuple[BaseGeometry, ...]]
+    instead: Mapping[str, NewDay]
+    reason: Label | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ def read_crew(url: str, order_id: str, now: datetime) -> FoundCrew:
         except RegardError as error:
             refusal = error.message
         offers = emergency.offers if emergency else ()
+        cause = rule_book_of(workspace, moment.date()).life.not_done.get(CAUSE)
         return FoundCrew(
             sheet=sheet,
             customers=customers,
@@ -88,6 +95,8 @@ def read_crew(url: str, order_id: str, now: datetime) -> FoundCrew:
             names={str(agent.agent_id): agent.name for agent in workspace.all(Agent)},
             orders=offers[0].proposal.in_force.orders if offers else {},
             tours={offer.number: tuple(_tours(offer)) for offer in offers},
+            instead=days_instead(workspace, emergency, now=moment) if emergency else {},
+            reason=cause.label if cause else None,
         )
     finally:
         workspace.close()
