@@ -17,7 +17,7 @@ from .dossier_map import DossierMap
 from .figures import moment_text
 from .labels import job_text
 from .messages import say, tr
-from .page_flow import BOTTOM, MARGIN, PAGE_WIDTH, TOP, WIDTH, PageFlow
+from .page_flow import BOTTOM, MARGIN, PAGE_WIDTH, TOP, WIDTH, PageFlow, column_widths
 from .prints import Cell, Column
 from .project import ATTRIBUTION
 from .styles import palette
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _MAP_MM = 196.0
 _SMALL_PT = 9.0
 _PHOTO_MM = 110.0
+# room for a dash, its gap and the next one
+_SYMBOL_MM = 10.0
 
 
 def dossier_layout(
@@ -94,7 +96,9 @@ def _plan(flow: PageFlow, drawn: DossierMap, scale: int, *, wide: bool) -> None:
     north = flow.box(MARGIN + WIDTH - 12, flow.y + 2, 10, 10)
     prints.add_text(flow.layout, north, tr("N ↑"), 12, bold=True, right=True)
     legend = flow.box(MARGIN, flow.y + _MAP_MM + 2, WIDTH, 0)
-    prints.add_legend(flow.layout, item, drawn.legend(), legend.x, legend.y, columns=3, size_pt=6)
+    prints.add_legend(
+        flow.layout, item, drawn.legend(), legend.x, legend.y, columns=3, size_pt=6, symbol_mm=_SYMBOL_MM
+    )
     flow.y = BOTTOM
 
 
@@ -125,15 +129,9 @@ def _photos(flow: PageFlow, facts: DossierFacts, photo_file: Callable[[str], Pat
 
 def _columns(section: Section) -> list[Column]:
     """Return columns as wide as their texts ask for, none of them too narrow to read."""
-    count = len(section.rows[0])
-    headings = [say(heading) for heading in section.headings] or [""] * count
-    asked = [
-        min(max(len(text) for text in (headings[at], *(_text(row[at]) for row in section.rows))), 60) + 3
-        for at in range(count)
-    ]
-    return [
-        Column(heading, WIDTH * share / sum(asked)) for heading, share in zip(headings, asked, strict=True)
-    ]
+    headings = [say(heading) for heading in section.headings] or [""] * len(section.rows[0])
+    widths = column_widths(headings, [[_text(cell) for cell in row] for row in section.rows])
+    return [Column(heading, width) for heading, width in zip(headings, widths, strict=True)]
 
 
 def _cell(value: object) -> Cell:

@@ -25,6 +25,10 @@ _MM_IN_POINT = 25.4 / 72
 _LEADING = 1.24
 _LEAST_TABLE_MM = 16.0
 _MEASURED_PX = 100
+TABLE_PT = 8.5
+# longer texts may wrap; a longer one asks for no more room
+_WHOLE_LETTERS, _MOST_LETTERS = 8, 60
+_CELL_ROOM_MM = 3.0
 
 
 class PageFlow:
@@ -70,6 +74,7 @@ class PageFlow:
         self, text: str, size_pt: float, *, bold: bool = False, indent: float = 0.0, gap: float = 1.2
     ) -> None:
         """Add a text that wraps, whole on one page."""
+        text = unbroken(text)
         height = text_height(text, WIDTH - indent, size_pt, bold=bold)
         self.need(height)
         prints.add_text(
@@ -79,7 +84,7 @@ class PageFlow:
 
     def pictured(self, picture: Path, text: str, size_pt: float, *, size: float = 12.0) -> None:
         """Add a picture with a text beside it."""
-        indent = size + 4
+        indent, text = size + 4, unbroken(text)
         height = max(size, text_height(text, WIDTH - indent, size_pt))
         self.need(height)
         add_picture(self.layout, picture, self.box(MARGIN, self.y + (height - size) / 2, size, size))
@@ -87,7 +92,7 @@ class PageFlow:
         self.y += height + 2
 
     def table(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, size_pt: float = 8.5
+        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, size_pt: float = TABLE_PT
     ) -> None:
         """Add a table; rows that do not fit go on, under the same headings, on the next page."""
         left = list(rows)
@@ -111,6 +116,44 @@ def text_height(text: str, width: float, size_pt: float, *, bold: bool = False) 
     lines = QFontMetricsF(measured).boundingRect(across, int(Qt.TextFlag.TextWordWrap), text).height()
     count = math.ceil(lines / QFontMetricsF(measured).lineSpacing() - 0.05)
     return max(1, count) * em * _LEADING + 1.0
+
+
+def text_width(text: str, size_pt: float, *, bold: bool = False) -> float:
+    """Return the width of a text on one line."""
+    measured = font(bold=bold)
+    measured.setPixelSize(_MEASURED_PX)
+    return float(QFontMetricsF(measured).horizontalAdvance(text)) / _MEASURED_PX * size_pt * _MM_IN_POINT
+
+
+def unbroken(text: str) -> str:
+    """Return a text in which no line begins with the signs that French sets apart by a space."""
+    for sign in ":;?!»":
+        text = text.replace(f" {sign}", f"\u00a0{sign}")
+    return text.replace("« ", "«\u00a0")
+
+
+def column_widths(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], *, size_pt: float = TABLE_PT
+) -> list[float]:
+    """Return widths of columns that fill the page: each takes its longest word, what is left goes by need.
+
+    Words as short as a measure with its unit are not parted.
+    """
+    least, wanted = [], []
+    for at, heading in enumerate(headings):
+        told = [heading, *(row[at] for row in rows)]
+        words = [text for text in told if len(text) <= _WHOLE_LETTERS]
+        words += [word for text in told for word in text.split()]
+        # headings are bold, and cells may be
+        wide = max((text_width(word, size_pt, bold=True) for word in words), default=0.0)
+        full = max(text_width(text[:_MOST_LETTERS], size_pt, bold=True) for text in told)
+        least.append(wide + _CELL_ROOM_MM)
+        wanted.append(max(0.0, full - wide))
+    free = WIDTH - sum(least)
+    if free < 0:
+        return [WIDTH * one / sum(least) for one in least]
+    shares = [one / sum(wanted) for one in wanted] if sum(wanted) else [1 / len(least)] * len(least)
+    return [one + free * share for one, share in zip(least, shares, strict=True)]
 
 
 def add_picture(layout: QgsPrintLayout, path: Path, box: Box) -> QgsLayoutItemPicture:

@@ -155,8 +155,12 @@ def add_legend(
     *,
     columns: int = 1,
     size_pt: float = 7.5,
+    symbol_mm: float = 7.0,
 ) -> None:
-    """Add a legend of some layers under the given titles, limited to what the map shows."""
+    """Add a legend of some layers under the given titles, limited to what the map shows.
+
+    Lines that are told apart by their dashes need symbols wide enough to show them, ``symbol_mm``.
+    """
     item = QgsLayoutItemLegend(layout)
     item.setLinkedMap(map_item)
     item.setAutoUpdateModel(False)
@@ -172,7 +176,7 @@ def add_legend(
         item.setStyle(part, style)
     item.setColumnCount(columns)
     item.setSplitLayer(columns > 1)
-    item.setSymbolWidth(7)
+    item.setSymbolWidth(symbol_mm)
     item.setSymbolHeight(4)
     item.setBoxSpace(0)
     item.setBackgroundEnabled(False)

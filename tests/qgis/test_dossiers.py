@@ -17,7 +17,7 @@ from regard.qgis_bridge.dossier_map import prepare_layers
 from regard.qgis_bridge.dossier_pages import dossier_layout
 from regard.qgis_bridge.layers import open_layers
 from regard.qgis_bridge.messages import install_translator, remove_translator
-from regard.qgis_bridge.page_flow import text_height
+from regard.qgis_bridge.page_flow import TABLE_PT, WIDTH, column_widths, text_height, text_width, unbroken
 from regard.qgis_bridge.project import fill_project
 from regard.store.attachment_folder import attachment_folder, share_folder
 from regard.store.workspaces import open_workspace
@@ -148,6 +148,34 @@ def test_the_algorithm_writes_into_a_folder(answer, built_town, tmp_path):
     )
     assert found["COUNT"] == 1
     assert (tmp_path / "d" / f"{BURST}.pdf").is_file()
+
+
+def test_no_column_is_narrower_than_its_longest_word(qgis_app):
+    headings = ["Réseau", "Classe", "À l'axe", "Profondeur", "Technique permise", "Matériel"]
+    rows = [
+        [
+            "Conduite de gaz GAZ PE63",
+            "A",
+            "1,1 m",
+            "0,81 m",
+            "à la main ou à l'aspiratrice seulement, sans outil",
+            "",
+        ],
+        ["Éclairage public", "C", "32,1 m", "", "engin permis", "Aspiratrice-excavatrice"],
+    ]
+    widths = column_widths(headings, rows)
+    assert sum(widths) == pytest.approx(WIDTH)
+    for at, width in enumerate(widths):
+        for word in (*headings[at].split(), *(word for row in rows for word in row[at].split())):
+            assert text_width(word, TABLE_PT, bold=True) + 2 < width
+    # a measure stays with its unit
+    assert text_width("32,1 m", TABLE_PT) + 2 < widths[2]
+
+
+def test_no_line_begins_with_a_colon():
+    assert unbroken("classe A ±0,5 m : à la main ; « non »") == (
+        "classe A ±0,5 m\u00a0: à la main\u00a0; «\u00a0non\u00a0»"
+    )
 
 
 def test_text_that_wraps_is_measured(qgis_app):
