@@ -7713,6 +7713,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>no closure data were handed in: what was done, when and by whom (regard close)</source>
+            <translation>aucune donnée de clôture n'a été rendue : ce qui a été fait, quand et par qui (regard close)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{field} is missing, expected {expected}</source>
             <translation>{field} manque, attendu : {expected}</translation>
         </message>
@@ -8991,6 +8996,21 @@
             <location filename="../resources/messages.yaml" />
             <source>restricted note written</source>
             <translation>note réservée écrite</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>closure data corrected</source>
+            <translation>données de clôture corrigées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>durations of the catalogue recalibrated</source>
+            <translation>durées du catalogue recalées</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>closure data handed in</source>
+            <translation>données de clôture rendues</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

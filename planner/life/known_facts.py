@@ -16,12 +16,13 @@ from ...workorders.closing.forms import JobForm
 from ...workorders.closing.known import Known
 from ...workorders.closing.records import AssetReading, Closure, CorrectionRequest
 from ...workorders.closing.values import items_of, place_of, text_of
-from ...workorders.orders import WorkOrder
+from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
 from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from ..rule_versions import rule_book_of
 
+_REPORTED = frozenset({OrderState.IN_PROGRESS, OrderState.DONE, OrderState.TO_CORRECT})
 ASSET, PIPES = "asset", "pipes"
 
 
@@ -57,11 +58,14 @@ def form_for(order: WorkOrder, book: RuleBook) -> JobForm:
 
 
 def closure_errors(workspace: Workspace, order: WorkOrder, *, now: datetime) -> tuple[Message, ...]:
-    """Return the errors of what was handed in for an order, and the corrections that are asked for."""
+    """Return the errors of what was handed in for an order, and the corrections that are asked for.
+
+    Work that began or was reported has to hand in something.
+    """
     asked = open_corrections(workspace, order)
     stored = workspace.all(Closure, order_id=order.order_id)
     if not stored:
-        return asked
+        return (Message("closure.not_handed_in"), *asked) if order.state in _REPORTED else asked
     book = rule_book_of(workspace, now.date())
     form = form_for(order, book)
     known = known_of(workspace, order, stored[0], form, book=book, now=now)

@@ -6,12 +6,14 @@ from datetime import datetime
 import pytest
 from regard.core.errors import InputError
 from regard.planner.assets.valve_register import note_valve
+from regard.planner.import_records import import_records
 from regard.planner.intake.merge import callers_to_tell, close_requests, judge_again, merge_requests
 from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.intake.order_tree import order_tree
 from regard.planner.intake.request_sheet import request_sheet
 from regard.planner.life.advance import advance_order
 from regard.planner.records import Footprint, OrderConflict, OrderNotice, Outage
+from regard.workorders.closing.records import Closure
 from regard.workorders.life.moves import OrderMove
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 from regard.workorders.requests import RequestState, ServiceRequest
@@ -76,13 +78,46 @@ def test_two_calls_are_one_tree_and_closing_it_closes_both_and_lists_two_callers
         close_requests(desk.workspace, main.order_id, at=CLOSED_AT, who="D. Martin")
 
 
+def handed_in(order):
+    fields = {
+        "started_at": "2026-06-05 15:30",
+        "ended_at": "2026-06-05 15:50",
+        "agents": "AG01",
+        "result": "done",
+        "old_index": "1482",
+        "new_index": "0",
+        "reading_type": "real",
+        "new_serial": "D26AB123456",
+        "dn": "15",
+        "year": "2026",
+    }
+    return Closure(
+        order_id=order.order_id,
+        code=order.code,
+        author="AG01",
+        received_at=CLOSED_AT,
+        fields=fields,
+        parts={},
+        valves={},
+        valve_notes={},
+        photos=("meter.jpg",),
+        raw="",
+        rules_version="",
+        taken={},
+    )
+
+
 def test_the_last_order_that_closes_closes_the_requests_and_undo_opens_both(desk, merge):
     desk.take(request_id="DI-2026-0417", code="AEP-CPT-REM", answers={"danger": "no"})
     desk.take(request_id="DI-2026-0418", code="AEP-CPT-REM", answers={"danger": "no"}, caller="M. Roc")
     merge("DI-2026-0418")
     (order,) = desk.qualify()
-    for state in ("planned", "dispatched", "in_progress", "done", "closed"):
+    for state in ("planned", "dispatched", "in_progress", "done"):
         advance_order(desk.workspace, order.order_id, OrderState(state), now=CLOSED_AT, who="D. Martin")
+    with pytest.raises(InputError, match="no closure data were handed in"):
+        advance_order(desk.workspace, order.order_id, OrderState.CLOSED, now=CLOSED_AT, who="D. Martin")
+    import_records(desk.workspace, [handed_in(order)], name="hand in", who="AG01")
+    advance_order(desk.workspace, order.order_id, OrderState.CLOSED, now=CLOSED_AT, who="D. Martin")
     stored = desk.workspace.all(ServiceRequest)
     assert {(one.state, one.closed_at) for one in stored} == {(RequestState.CLOSED, CLOSED_AT)}
     assert [one.caller for one in callers_to_tell(desk.workspace, order.order_id)] == ["Mme Martin", "M. Roc"]

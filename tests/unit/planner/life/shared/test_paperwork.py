@@ -46,6 +46,7 @@ def test_a_burst_closes_only_with_everything_written_down(dug):
         advance_order(workspace, name, S.CLOSED, now=at(15), who=WHO)
     said = str(caught.value)
     for missing in (
+        "no closure data were handed in",
         "valve V4: note how it was left",
         "PI-014 still unavailable",
         "23 customer(s) not told that the water is back",
@@ -64,7 +65,8 @@ def test_a_burst_closes_only_with_everything_written_down(dug):
     with pytest.raises(InputError) as caught:
         advance_order(workspace, name, S.CLOSED, now=at(15), who=WHO)
     assert str(caught.value) == (
-        f"{name} cannot become closed: final reinstatement not planned (<= 2026-06-13, 10 d local rule)"
+        f"{name} cannot become closed: no closure data were handed in: what was done, when and by whom "
+        "(regard close); final reinstatement not planned (<= 2026-06-13, 10 d local rule)"
     )
     assert workspace.get(WorkOrder, name).state is S.DONE
 
