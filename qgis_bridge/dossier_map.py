@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
 
 from .compat import make_field
 from .figures import number_text
@@ -29,6 +29,8 @@ _BELOW = (
 )
 # the least distance worth a measure on paper, metres
 _WORTH_MEASURING_M = 0.05
+# how far within a plan, as a share of its size, stands what lies beyond it
+_WITHIN = 0.06
 
 
 def prepare_layers(layers: Mapping[str, QgsVectorLayer]) -> None:
@@ -39,12 +41,20 @@ def prepare_layers(layers: Mapping[str, QgsVectorLayer]) -> None:
 
 
 class DossierMap:
-    """The layers of the plans of one order, from the top of the map to the bottom."""
+    """The layers of the plans of one order, from the top of the map to the bottom.
 
-    def __init__(self, facts: DossierFacts, layers: Mapping[str, QgsVectorLayer]) -> None:
+    ``size_mm`` is that of a plan on paper: a valve that the widest one does not reach stands at its edge.
+    """
+
+    def __init__(
+        self, facts: DossierFacts, layers: Mapping[str, QgsVectorLayer], *, size_mm: tuple[float, float]
+    ) -> None:
         crs = facts.crs
+        place = facts.dig.outline.centroid if facts.dig else facts.sheet.order.place
+        self.x, self.y = place.x, place.y
+        reached = self.extent(*size_mm, facts.rules.scales.wide)
         self.valves = _memory(
-            "Point", crs, tr("Valves to close"), _valves(facts, layers), ("number", "valve")
+            "Point", crs, tr("Valves to close"), _valves(facts, layers, reached), ("number", "valve")
         )
         self.measures = _memory("LineString", crs, tr("Dimensions"), _measures(facts), ("text",))
         self.dig = _memory("Polygon", crs, tr("Excavations"), _dig(facts), ())
@@ -56,8 +66,6 @@ class DossierMap:
         draw_cut(self.cut)
         style_conflicts(self.near)
         self.base = layers
-        place = facts.dig.outline.centroid if facts.dig else facts.sheet.order.place
-        self.x, self.y = place.x, place.y
 
     def drawn(self, *, wide: bool) -> list[QgsVectorLayer]:
         """Return the layers to draw; the wide plan leaves the measures out."""
@@ -101,7 +109,10 @@ def _memory(kind: str, crs: str, title: str, shapes: Iterable[Shape], names: Seq
     return layer
 
 
-def _valves(facts: DossierFacts, layers: Mapping[str, QgsVectorLayer]) -> Iterable[Shape]:
+def _valves(
+    facts: DossierFacts, layers: Mapping[str, QgsVectorLayer], reached: QgsRectangle
+) -> Iterable[Shape]:
+    """Yield the valves to close; one beyond the plans at their edge, with how far it is from the dig."""
     if not facts.valves or "valves" not in layers:
         return
     number = {valve: place for place, valve in enumerate(facts.valves, start=1)}
@@ -109,7 +120,21 @@ def _valves(facts: DossierFacts, layers: Mapping[str, QgsVectorLayer]) -> Iterab
     request = QgsFeatureRequest().setFilterExpression(f'"id_aep_vanne" IN ({listed})')
     for feature in layers["valves"].getFeatures(request):
         valve = str(feature["id_aep_vanne"])
-        yield QgsGeometry(feature.geometry()), (str(number[valve]), valve)
+        shape, said = QgsGeometry(feature.geometry()), valve
+        there = shape.centroid().asPoint()
+        if not reached.contains(there):
+            said = f"{valve} → {number_text(there.distance(reached.center()))} m"
+            shape = QgsGeometry.fromPointXY(_at_the_edge(there, reached))
+        yield shape, (str(number[valve]), said)
+
+
+def _at_the_edge(point: QgsPointXY, reached: QgsRectangle) -> QgsPointXY:
+    """Return where the way from the middle of a plan to a point leaves it, a little within."""
+    centre = reached.center()
+    half_x, half_y = (1 - _WITHIN) * reached.width() / 2, (1 - _WITHIN) * reached.height() / 2
+    x, y = point.x() - centre.x(), point.y() - centre.y()
+    part = 1 / max(abs(x) / half_x, abs(y) / half_y)
+    return QgsPointXY(centre.x() + x * part, centre.y() + y * part)
 
 
 def _dig(facts: DossierFacts) -> Iterable[Shape]:

@@ -48,7 +48,7 @@ def dossier_layout(
     ``photo_file`` tells where a photo is by its path in the folder of attachments.
     """
     flow = PageFlow(project, f"dossier {facts.order_id}")
-    drawn = DossierMap(facts, layers)
+    drawn = DossierMap(facts, layers, size_mm=(WIDTH, _MAP_MM))
     _dangers(flow, facts)
     for scale in (facts.rules.scales.near, facts.rules.scales.wide):
         _plan(flow, drawn, scale, wide=scale == facts.rules.scales.wide)

@@ -7,13 +7,13 @@ from datetime import datetime
 
 import pypdf
 import pytest
-from qgis.core import QgsLayoutItemMap, QgsProject
+from qgis.core import QgsLayoutItemMap, QgsPointXY, QgsProject, QgsRectangle
 from regard.core.errors import Cancelled, InputError
 from regard.planner.dossiers.facts import dossier_books, dossier_facts
 from regard.planner.dossiers.wanted import orders_wanted
 from regard.planner.notices.photos import attach_photo
 from regard.qgis_bridge.dossier_batch import write_dossiers
-from regard.qgis_bridge.dossier_map import prepare_layers
+from regard.qgis_bridge.dossier_map import _at_the_edge, prepare_layers
 from regard.qgis_bridge.dossier_pages import dossier_layout
 from regard.qgis_bridge.layers import open_layers
 from regard.qgis_bridge.messages import install_translator, remove_translator
@@ -91,9 +91,12 @@ def test_plans_are_to_scale_around_the_dig(workspace, built_town):
         assert item.extent().center().x() == pytest.approx(facts.dig.outline.centroid.x, abs=0.01)
         # a metre of ground is 5 mm or 1 mm of paper
         assert item.extent().width() == pytest.approx(item.rect().width() / 1000 * item.scale(), rel=1e-3)
-    assert {(f["number"], f["valve"]) for f in drawn.valves.getFeatures()} == {
-        (str(number), valve) for number, valve in enumerate(facts.valves, start=1)
-    }
+    assert facts.valves == ("V4", "V5")
+    valves = {f["number"]: f for f in drawn.valves.getFeatures()}
+    # V4 lies beyond the wide plan: it stands at its edge, with how far it is
+    assert {number: f["valve"] for number, f in valves.items()} == {"1": "V4 → 115 m", "2": "V5"}
+    wide = max(maps, key=lambda item: item.scale()).extent()
+    assert all(wide.contains(f.geometry().asPoint()) for f in valves.values())
     lengths = [f["text"] for f in drawn.measures.getFeatures()]
     assert f"{facts.dig.length_m:.2f} m" in lengths
     # from the edge of the dig to the power line that is marked out
@@ -176,6 +179,13 @@ def test_no_line_begins_with_a_colon():
     assert unbroken("classe A ±0,5 m : à la main ; « non »") == (
         "classe A ±0,5 m\u00a0: à la main\u00a0; «\u00a0non\u00a0»"
     )
+
+
+def test_what_lies_beyond_the_plan_stands_at_its_edge():
+    plan = QgsRectangle(0, 0, 200, 100)
+    assert _at_the_edge(QgsPointXY(500, 50), plan) == QgsPointXY(194, 50)
+    found = _at_the_edge(QgsPointXY(300, 250), plan)
+    assert (found.x(), found.y()) == pytest.approx((147, 97))
 
 
 def test_text_that_wraps_is_measured(qgis_app):
