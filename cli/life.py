@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -11,6 +11,7 @@ import typer
 from rich.console import RenderableType
 
 from ..planner.intake.order_sheet import order_sheet
+from ..planner.intake.priority_history import PriorityChange, priority_changes
 from ..planner.life.advance import (
     Dispatched,
     advance_order,
@@ -26,7 +27,7 @@ from .arguments import By, Day, Now, OrderArgument, Target, actor
 from .command import command
 from .session import Session
 from .tables import rows
-from .wording import moment, word
+from .wording import command_words, moment, word
 
 StateArgument = Annotated[str, typer.Argument(metavar="STATE", help="The state, such as dispatched.")]
 GateArgument = Annotated[
@@ -88,15 +89,16 @@ def gates(
 
 
 def history(session: Session, target: Target, order: OrderArgument) -> None:
-    """Show who moved an order from state to state, when and why."""
+    """Show who moved an order from state to state, or changed its priority, when and why."""
     with session.workspace(target) as workspace:
-        moves = order_history(workspace, order)
-    session.emit({"order": order, "moves": moves}, _history(session, moves))
+        moves, priorities = order_history(workspace, order), priority_changes(workspace, order)
+    data = {"order": order, "moves": moves, "priorities": priorities}
+    session.emit(data, (*_history(session, moves), *_priorities(session, priorities)))
 
 
 def _history(session: Session, moves: list[OrderMove]) -> Iterator[RenderableType]:
     causes = session.rule_book().life.not_done
-    names = ("at", "from", "to", "who", "cause", "reason")
+    names = ("at", "from", "to", "who", "cause", "in_words")
     yield rows(
         [session.say(f"label.{name}") for name in names],
         (
@@ -111,6 +113,19 @@ def _history(session: Session, moves: list[OrderMove]) -> Iterator[RenderableTyp
             for one in moves
         ),
     )
+
+
+def _priorities(session: Session, changes: Sequence[PriorityChange]) -> Iterator[RenderableType]:
+    for one in changes:
+        yield session.say(
+            "cli.priority_changed",
+            at=moment(one.at),
+            before=one.before.value,
+            after=one.after.value,
+            who=one.who,
+            what=command_words(session, one.command),
+            reason=one.reason,
+        )
 
 
 def dispatch(session: Session, target: Target, *, day: Day, by: By = "", now: Now = None) -> None:

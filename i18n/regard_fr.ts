@@ -3549,6 +3549,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{at}: priority {before} &gt; {after}, {who} ({what})[: {reason}]</source>
+            <translation>{at} : priorité {before} &gt; {after}, {who} ({what})[ : {reason}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{priority} instead of {judged} by {by}, {at}: {reason}</source>
             <translation>{priority} au lieu de {judged} par {by}, {at} : {reason}</translation>
         </message>
@@ -4578,6 +4583,11 @@
             <location filename="../ui/readiness/dock.py" />
             <source>Notice</source>
             <translation>Déclaration</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>In words</source>
+            <translation>Précisions</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

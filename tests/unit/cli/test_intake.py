@@ -297,6 +297,12 @@ def test_an_override_says_who_and_why(town, done, regard):
     )
     assert done("orders", "judge", town, order, *NOW)["order"]["priority"] == "P1"
     assert done("orders", "prioritise", town, order, "--take-back")["order"]["priority"] == "P2"
+    changes = done("orders", "history", town, order)["priorities"]
+    assert [(one["before"], one["after"], bool(one["reason"])) for one in changes] == [
+        ("P2", "P1", True),
+        ("P1", "P2", False),
+    ]
+    assert "priorité P2 > P1" in regard("orders", "history", town, order, "--lang", "fr").out
 
 
 def test_steps_are_done_in_their_order(town, done, regard):
