@@ -7462,6 +7462,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>What went well</source>
+            <translation>Ce qui s'est bien passé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Remarks of the field</source>
             <translation>Remarques du terrain</translation>
         </message>

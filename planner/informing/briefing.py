@@ -11,17 +11,22 @@ from ...core.errors import InputError
 from ...core.ids import OrderId
 from ...core.messages import Message
 from ...core.resources import Zone
+from ...workorders.closing.records import Closure
 from ...workorders.informing.actions import TeamAction, action_done
 from ...workorders.informing.execution import ExecutionRules
 from ...workorders.informing.remarks import FieldRemark, RemarkFigures
 from ...workorders.life.moves import OrderMove
 from ...workorders.orders import OrderState, WorkOrder
+from ..conditions import Where
 from ..plan_versions import current_plan
 from ..ports import Workspace
 from ..records import PlanStop, PlanUnplanned
 from .numbers import next_number
 from .page import Page, Section
 from .remarks import remark_book
+
+# the field of closure.yaml in which a crew says so
+WENT_WELL = "went_well"
 
 _OVER = frozenset({OrderState.DONE, OrderState.TO_CORRECT, OrderState.CLOSED})
 
@@ -40,7 +45,8 @@ class NotDone:
 class Briefing:
     """What a team talks over on a day: the ``first`` to ``last`` day behind it, and those until the next.
 
-    Orders and remarks count for the team; nothing is told of one agent alone.
+    Orders and remarks count for the team; nothing is told of one agent alone. ``went_well`` has what the
+    closures of the period say went well, with the order and without who wrote it.
     """
 
     zone: Zone
@@ -54,6 +60,7 @@ class Briefing:
     remarks: tuple[FieldRemark, ...]
     figures: RemarkFigures
     actions: tuple[TeamAction, ...]
+    went_well: tuple[tuple[WorkOrder, str], ...]
 
 
 def team_briefing(
@@ -78,24 +85,34 @@ def team_briefing(
         if move.order_id in orders and first <= move.at.date() <= day
     ]
     book = remark_book(workspace, zone=zone_id, first=first, last=day)
+    done = _done(orders.values(), first=first, last=day)
     return Briefing(
         zone=zone,
         day=day,
         first=first,
         next_on=following,
-        done=_done(orders.values(), first=first, last=day),
+        done=done,
         not_done=_not_done(orders, moves),
         blocked=_blocked(workspace, orders),
         coming=_coming(workspace, orders, after=day, last=following),
         remarks=book.remarks,
         figures=book.figures,
         actions=_actions(workspace, zone_id, first=first),
+        went_well=_went_well(workspace, done),
     )
 
 
 def _done(orders: Iterable[WorkOrder], *, first: date, last: date) -> tuple[WorkOrder, ...]:
     ended = (order for order in orders if order.state in _OVER and order.ended_at is not None)
     return tuple(order for order in ended if order.ended_at and first <= order.ended_at.date() <= last)
+
+
+def _went_well(workspace: Workspace, done: Iterable[WorkOrder]) -> tuple[tuple[WorkOrder, str], ...]:
+    """Return the positive notes in the closures of orders (criterion CAP-2.3.e)."""
+    by_id = {order.order_id: order for order in done}
+    closures = workspace.all(Closure, where=[Where("order_id", among=sorted(by_id))])
+    notes = ((by_id[one.order_id], one.fields.get(WENT_WELL, "").strip()) for one in closures)
+    return tuple(sorted(((order, note) for order, note in notes if note), key=lambda pair: pair[0].order_id))
 
 
 def _not_done(orders: Mapping[OrderId, WorkOrder], moves: Iterable[OrderMove]) -> tuple[NotDone, ...]:
@@ -196,6 +213,7 @@ def briefing_page(found: Briefing) -> Page:
             ),
             _section("page.blocked", [(o.order_id, o.label, o.address, o.due_at) for o in found.blocked]),
             _section("page.coming", [(o.order_id, o.label, o.address, at) for at, o in found.coming]),
+            _section("page.went_well", [(o.order_id, o.label, note) for o, note in found.went_well]),
             _section("page.remarks", [(r.remark_id, r.subject, r.text, r.answer) for r in found.remarks]),
             _section(
                 "page.actions",

@@ -12,6 +12,7 @@ from regard.core.resources import Subcontractor
 from regard.planner.assets.asset_base import AssetBase
 from regard.planner.import_records import import_records
 from regard.planner.informing.attempts import chosen_messages, log_attempts
+from regard.planner.informing.briefing import WENT_WELL as BRIEFED
 from regard.planner.informing.briefing import (
     add_action,
     briefing_page,
@@ -27,6 +28,7 @@ from regard.planner.informing.remarks import add_remark, answer_remark
 from regard.store.job_pack_files import write_job_pack
 from regard.tests.unit.planner.days import agent
 from regard.tests.unit.planner.days import order as plain_order
+from regard.workorders.closing.records import Closure
 from regard.workorders.informing.contacts import Channel
 from regard.workorders.informing.execution import load_execution
 from regard.workorders.informing.job_packs import load_job_packs
@@ -100,7 +102,48 @@ def test_the_briefing_fills_itself_in(week):
     assert "next briefing 2026-06-12" in text
     assert "3 done, 7 not done, 1 blocked, 1 to come, 3 actions" in text
     html = page_html(briefing_page(found), say, language="fr")
-    assert html.count("<h2>") == 7
+    assert html.count("<h2>") == 8
+
+
+def test_what_crews_say_went_well_is_in_the_briefing_without_their_names(week):
+    notes = {"OI-08": "riverains ravis", "OI-09": "  ", "OI-11": "pas encore fini", "OI-10": HOSTILE}
+    closures = [
+        Closure(
+            order_id=OrderId(name),
+            code="AEP-PURGE",
+            author="AG1",
+            received_at=NOON,
+            fields={"went_well": note},
+            parts={},
+            valves={},
+            valve_notes={},
+            photos=(),
+            raw="",
+            rules_version="",
+            taken={},
+        )
+        for name, note in notes.items()
+    ]
+    import_records(week, closures, name="closures", who="test")
+    found = team_briefing(week, "Z1", day=DAY, rules=load_execution())
+    # OI-09 says nothing, OI-11 is not done
+    assert [(order.order_id, note) for order, note in found.went_well] == [
+        ("OI-08", "riverains ravis"),
+        ("OI-10", HOSTILE),
+    ]
+    page = briefing_page(found)
+    text = page_text(page, say)
+    told = text.partition("What went well")[2]
+    assert "riverains ravis" in told
+    assert "AG1" not in text
+    assert "<script>" not in page_html(page, say, language="en")
+    earlier = team_briefing(week, "Z1", day=DAY - timedelta(days=14), rules=load_execution())
+    assert earlier.went_well == ()
+
+
+def test_the_closure_form_of_every_type_asks_what_went_well(book):
+    assert BRIEFED in book.closure.forms["all"].fields
+    assert book.closure.forms["all"].fields[BRIEFED].needed == "optional"
 
 
 def test_an_action_done_leaves_the_open_ones(week):
