@@ -112,8 +112,8 @@ def _why_this_long(sheet: OrderSheet) -> str:
     for part in sheet.duration:
         source = f" <small>({escape(part.source)})</small>" if part.source else ""
         said = say(part.said) if isinstance(part.said, Message) else part.said.spoken(spoken_language())
-        lines.append(f"{part.minutes:+d} min {escape(said)}{source}".removeprefix("+"))
-    return "<br>".join(lines)
+        lines.append(f"{part.minutes:+d} min {escape(said)}{source}")
+    return "<br>".join(lines).removeprefix("+")
 
 
 def _traces(sheet: OrderSheet) -> str:
