@@ -18,7 +18,7 @@ class _Supposed:
 
     def all(self, kind: type, **conditions: Any) -> list[Any]:
         """Return the records of a class, and the supposed ones where no condition is asked."""
-        found = list(self._workspace.all(kind, **conditions))
+        found: list[Any] = list(self._workspace.all(kind, **conditions))
         return found if conditions else [*found, *(one for one in self._records if isinstance(one, kind))]
 
     def __getattr__(self, name: str) -> Any:
