@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,6 +30,8 @@ TABLE_PT = 8.5
 # longer texts may wrap; a longer one asks for no more room
 _WHOLE_LETTERS, _MOST_LETTERS = 8, 60
 _CELL_ROOM_MM = 3.0
+# the space between a number and its unit
+_MEASURE = re.compile(r"(?<=\d) (?=(?:m|m²|cm|mm|min)\b)")
 
 
 class PageFlow:
@@ -126,10 +129,10 @@ def text_width(text: str, size_pt: float, *, bold: bool = False) -> float:
 
 
 def unbroken(text: str) -> str:
-    """Return a text in which no line begins with the signs that French sets apart by a space."""
+    """Return a text in which no line begins with a unit or a sign that French sets apart by a space."""
     for sign in ":;?!»":
         text = text.replace(f" {sign}", f"\u00a0{sign}")
-    return text.replace("« ", "«\u00a0")
+    return _MEASURE.sub("\u00a0", text.replace("« ", "«\u00a0"))
 
 
 def column_widths(

@@ -175,9 +175,9 @@ def test_no_column_is_narrower_than_its_longest_word(qgis_app):
     assert text_width("32,1 m", TABLE_PT) + 2 < widths[2]
 
 
-def test_no_line_begins_with_a_colon():
+def test_no_line_begins_with_a_colon_or_a_unit():
     assert unbroken("classe A ±0,5 m : à la main ; « non »") == (
-        "classe A ±0,5 m\u00a0: à la main\u00a0; «\u00a0non\u00a0»"
+        "classe A ±0,5\u00a0m\u00a0: à la main\u00a0; «\u00a0non\u00a0»"
     )
 
 
