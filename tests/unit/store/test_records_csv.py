@@ -267,6 +267,6 @@ def test_a_window_that_ends_before_it_starts_is_refused(write):
     fine = write(header, f"{LINE},2026-06-04 14:00,2026-06-04 14:00", f"{LINE.replace('DI-1', 'DI-2')},,")
     assert len(read_records(fine, ServiceRequest, in_order=pair)) == 2
     assert refusal(write(header, f"{LINE},2026-06-04 14:00,2026-06-04 08:00"), in_order=pair) == (
-        ", line 2, column window_end: found '2026-06-04 08:00:00',"
-        " expected nothing before window_start (2026-06-04 14:00:00)"
+        ", line 2, column window_end: found '2026-06-04 08:00',"
+        " expected nothing before window_start (2026-06-04 14:00)"
     )
