@@ -2,8 +2,11 @@
 """A real QGIS without a display, a golden town to show in it, and the plugin loaded on demand."""
 
 import importlib.util
+import json
 import os
 import shutil
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,6 +45,42 @@ def built_town(golden, tmp_path_factory):
 def town(built_town, tmp_path):
     """Return a copy of the golden town's workspace to write to."""
     return shutil.copy2(built_town, tmp_path / "town.gpkg")
+
+
+BURST = "VA-2026-AEP-00001"
+FOUND_AT_THE_BURST = {
+    "started_at": "2026-06-03 09:00",
+    "ended_at": "2026-06-03 11:00",
+    "agents": "AG1",
+    "result": "done",
+    "asset": "P03",
+    "repair_point": "687520,6924000",
+    "repaired": "01",
+    "defect": "02",
+    "material": "02",
+    "dn": "125",
+    "comment": "clamp on a clean break",
+}
+
+
+@pytest.fixture
+def burst_closed(town):
+    """Close the town's burst with what the field found on P03, and return when that was."""
+    from regard.planner.closing.close_order import close_order
+    from regard.store.workspaces import open_workspace
+    from regard.workorders.closing.handed_in import HandedIn
+    from regard.workorders.orders import OrderState, WorkOrder
+    from regard.workorders.rulebook import load_rule_book
+
+    later, found = datetime(2026, 6, 3, 18), dict(FOUND_AT_THE_BURST)
+    workspace = open_workspace(str(town))
+    order = workspace.get(WorkOrder, BURST)
+    with workspace.command("go", who="test") as writing:
+        writing.save(replace(order, state=OrderState.IN_PROGRESS, started_at=datetime(2026, 6, 3, 9)))
+    handed = HandedIn(json.dumps(found), author="AG1", fields=found, photos=("before.jpg",))
+    close_order(workspace, BURST, handed, book=load_rule_book(), now=later, who="test")
+    workspace.close()
+    return later
 
 
 @pytest.fixture

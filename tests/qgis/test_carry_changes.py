@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Accepted changes are carried into the project's own layers by commands that QGIS takes back."""
 
-import json
 import shutil
-from dataclasses import replace
-from datetime import datetime
 
 import pytest
 from qgis.core import (
@@ -14,28 +11,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from regard.planner.asset_changes.decide import accept
-from regard.planner.closing.close_order import close_order
 from regard.store.workspaces import open_workspace
 from regard.workorders.asset_changes.records import AssetChange
-from regard.workorders.closing.handed_in import HandedIn
-from regard.workorders.orders import OrderState, WorkOrder
 from regard.workorders.rulebook import load_rule_book
-
-BURST = "VA-2026-AEP-00001"
-LATER = datetime(2026, 6, 3, 18)
-FIELDS = {
-    "started_at": "2026-06-03 09:00",
-    "ended_at": "2026-06-03 11:00",
-    "agents": "AG1",
-    "result": "done",
-    "asset": "P03",
-    "repair_point": "687520,6924000",
-    "repaired": "01",
-    "defect": "02",
-    "material": "02",
-    "dn": "125",
-    "comment": "clamp on a clean break",
-}
 
 
 @pytest.fixture
@@ -48,18 +26,13 @@ def pipes(built_town, tmp_path, project):
 
 
 @pytest.fixture
-def accepted(town):
+def accepted(town, burst_closed):
     """Return the town with the diameter and material that the field found on P03 accepted."""
     workspace = open_workspace(str(town))
-    order = workspace.get(WorkOrder, BURST)
-    with workspace.command("go", who="test") as writing:
-        writing.save(replace(order, state=OrderState.IN_PROGRESS, started_at=datetime(2026, 6, 3, 9)))
-    book = load_rule_book()
-    handed = HandedIn(json.dumps(FIELDS), author="AG1", fields=dict(FIELDS), photos=("before.jpg",))
-    close_order(workspace, BURST, handed, book=book, now=LATER, who="test")
+    rules = load_rule_book().asset_changes
     for change in workspace.all(AssetChange):
         if change.after.get("diameter_mm"):
-            accept(workspace, change.change_id, rules=book.asset_changes, now=LATER, who="test")
+            accept(workspace, change.change_id, rules=rules, now=burst_closed, who="test")
     workspace.close()
     return str(town)
 

@@ -1,48 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The dock of asset changes: queue, before and after in words and on the map, decisions by mouse and keys."""
 
-import json
-from dataclasses import replace
-from datetime import datetime
-
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from regard.planner.closing.close_order import close_order
 from regard.planner.running.desk_moment import DESK_MOMENT
 from regard.store.workspaces import open_workspace
 from regard.workorders.asset_changes.records import AssetChange, ChangeState
-from regard.workorders.closing.handed_in import HandedIn
-from regard.workorders.orders import OrderState, WorkOrder
-from regard.workorders.rulebook import load_rule_book
 
 BURST = "VA-2026-AEP-00001"
-LATER = datetime(2026, 6, 3, 18)
-FIELDS = {
-    "started_at": "2026-06-03 09:00",
-    "ended_at": "2026-06-03 11:00",
-    "agents": "AG1",
-    "result": "done",
-    "asset": "P03",
-    "repair_point": "687520,6924000",
-    "repaired": "01",
-    "defect": "02",
-    "material": "02",
-    "dn": "125",
-    "comment": "clamp on a clean break",
-}
 
 
 @pytest.fixture
-def dock(plugin, town, qtbot):
+def dock(plugin, town, burst_closed, qtbot):
     """Return the dock, shown, with what the closed burst proposes."""
     workspace = open_workspace(str(town))
-    workspace.set_setting(DESK_MOMENT, LATER.isoformat())
-    order = workspace.get(WorkOrder, BURST)
-    with workspace.command("go", who="test") as writing:
-        writing.save(replace(order, state=OrderState.IN_PROGRESS, started_at=datetime(2026, 6, 3, 9)))
-    handed = HandedIn(json.dumps(FIELDS), author="AG1", fields=dict(FIELDS), photos=("before.jpg",))
-    close_order(workspace, BURST, handed, book=load_rule_book(), now=LATER, who="test")
+    workspace.set_setting(DESK_MOMENT, burst_closed.isoformat())
     workspace.close()
     plugin.window.workspaces.open(str(town))
     qtbot.waitUntil(lambda: len(plugin.window.state.orders) == 5, timeout=15_000)
