@@ -14,6 +14,9 @@ import sqlalchemy as sa
 
 from .transaction import Bounds
 
+# how long a write waits for those of others
+LOCK_WAIT_S = 5.0
+
 
 class Backend(Protocol):
     """A GeoPackage file or a PostGIS schema."""

@@ -13,10 +13,10 @@ import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
 from ..core.errors import InputError
+from .backend import LOCK_WAIT_S
 from .geopackage import open_geopackage
 from .geopackage_frames import feature_layers
 
-_WAIT_S = 5.0
 _GEOPACKAGE = ".gpkg"
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -79,7 +79,7 @@ def _read(path: Path, name: str) -> gpd.GeoDataFrame:
     try:
         # QGIS may show the file: see ``geopackage_frames``
         if path.suffix.lower() == _GEOPACKAGE:
-            return open_geopackage(path, wait_s=_WAIT_S).read_layer(name)
+            return open_geopackage(path, wait_s=LOCK_WAIT_S).read_layer(name)
         return pyogrio.read_dataframe(path, layer=name)
     except (InputError, DataSourceError, DataLayerError, FeatureError) as error:
         raise _refusal(path, error) from error
@@ -88,7 +88,7 @@ def _read(path: Path, name: str) -> gpd.GeoDataFrame:
 def _layers(file: Path) -> list[str]:
     try:
         if file.suffix.lower() == _GEOPACKAGE:
-            with open_geopackage(file, wait_s=_WAIT_S).reading() as connection:
+            with open_geopackage(file, wait_s=LOCK_WAIT_S).reading() as connection:
                 return feature_layers(connection)
         listed = pyogrio.list_layers(file)
     except (InputError, DataSourceError) as error:

@@ -12,10 +12,10 @@ import sqlalchemy as sa
 
 from ..core.errors import InputError
 from . import postgis_layers
+from .backend import LOCK_WAIT_S
 from .postgis import PostGis, open_postgis
 
 _DEFAULT_SCHEMA = "public"
-_WAIT_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def opened_schemas(url: str) -> Iterator[PostGisLayers]:
     with ExitStack() as open_now:
         servers = {}
         for schema, address in _addresses(url).items():
-            server = open_postgis(address, wait_s=_WAIT_S)
+            server = open_postgis(address, wait_s=LOCK_WAIT_S)
             open_now.callback(server.close)
             with server.reading() as connection:
                 known = sa.inspect(connection).get_schema_names()

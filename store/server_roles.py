@@ -11,13 +11,12 @@ import sqlalchemy as sa
 
 from ..core.errors import InputError
 from ..core.near_names import near_names
+from .backend import LOCK_WAIT_S
 from .role_rules import RoleRules, load_role_rules
 from .workspaces import is_server, require_driver, workspace_meta
 
 if TYPE_CHECKING:
     from .server_rights import Rights
-
-_WAIT_S = 5.0
 
 
 def grant_role(url: str, *, role: str, user: str, rules: RoleRules | None = None) -> str:
@@ -55,7 +54,7 @@ def _rights(url: str, role: str, user: str, rules: RoleRules) -> Iterator[Rights
     from .postgis import open_postgis
     from .server_rights import Rights
 
-    with closing(open_postgis(url, wait_s=_WAIT_S)) as database:
+    with closing(open_postgis(url, wait_s=LOCK_WAIT_S)) as database:
         workspace_meta(database)
         with database.writing() as connection:
             logins = list(connection.scalars(sa.text("SELECT rolname FROM pg_roles")))

@@ -15,7 +15,6 @@ _SCHEMAS = sa.text(
     "SELECT count(*) FROM pg_class c WHERE c.relnamespace = n.oid AND c.relname IN (:meta, :command)) "
     "ORDER BY n.nspname"
 )
-_WAIT_S = 5.0
 
 
 def schemas_with_workspace(url: str) -> list[str]:
@@ -23,5 +22,5 @@ def schemas_with_workspace(url: str) -> list[str]:
 
     ``InputError`` or ``Failure`` when the server cannot be reached or lets nobody in.
     """
-    with closing(open_backend(url, wait_s=_WAIT_S)) as database, database.reading() as connection:
+    with closing(open_backend(url)) as database, database.reading() as connection:
         return list(connection.scalars(_SCHEMAS, {"meta": META.name, "command": COMMAND.name}))

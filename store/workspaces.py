@@ -13,7 +13,7 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from ..core.errors import InputError
-from .backend import Backend
+from .backend import LOCK_WAIT_S, Backend
 from .geopackage import create_geopackage, open_geopackage
 from .meta import SCHEMA_VERSION, Meta, read_meta
 from .tables import record_tables
@@ -27,7 +27,6 @@ def wall_clock() -> datetime:
     return datetime.now().replace(microsecond=0)
 
 
-LOCK_WAIT_S = 5.0
 _SERVERS = ("postgresql://", "postgres://")
 
 
