@@ -19,7 +19,7 @@ from ..planner.orders_at_hand import orders_of_day
 from ..store.records_csv import read_records
 from ..store.taken_lines import naming_lines
 from ..workorders.orders import OrderState, Priority, WorkOrder
-from . import life, order_steps, paperwork, requeue
+from . import life, order_steps, paperwork, requeue, split
 from . import orders_view as view
 from .arguments import OrderArgument, Source, Target, parse_day
 from .bundles import bundles
@@ -62,6 +62,7 @@ def register(root: typer.Typer) -> None:
     command(group, "bundles")(bundles)
     life.register(group)
     order_steps.add_to(group)
+    split.add_to(group)
     paperwork.register(group)
     requeue.register(group)
     root.add_typer(group, name="orders")

@@ -1923,6 +1923,111 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order}: is {found}, it is split only while it is {expected}</source>
+            <translation>{order} : état {found} ; un OI ne se scinde que s'il est {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: is with {company} by the job {job}; take it back before it is split</source>
+            <translation>{order} : confié à {company} par la commande {job} ; le reprendre avant de le scinder</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: is made under one cut or at one time with {other}; untie them before it is split (regard orders unlink)</source>
+            <translation>{order} : réalisé sous la même coupure ou en même temps que {other} ; les délier avant de le scinder (regard orders unlink)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>shares of an order: found {found}, expected numbers above 0</source>
+            <translation>parts d'un OI : trouvé {found}, attendu des nombres supérieurs à 0</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: found {found} part(s), expected 2 to {most}</source>
+            <translation>{order} : trouvé {found} partie(s), attendu 2 à {most}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: part {part} takes {found} min, expected {least} min at least</source>
+            <translation>{order} : la partie {part} dure {found} min, attendu {least} min au moins</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: the parts take {found} min together, expected {expected} min at least, as the whole order</source>
+            <translation>{order} : les parties durent {found} min en tout, attendu {expected} min au moins, comme l'OI entier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: give the quantity of every part, or of none</source>
+            <translation>{order} : donner la quantité de toutes les parties, ou d'aucune</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: the parts are {found} together, expected {expected}, the quantity of the order</source>
+            <translation>{order} : les parties font {found} en tout, attendu {expected}, la quantité de l'OI</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: there is no part {found} to take the material; the parts are 1 to {most}</source>
+            <translation>{order} : pas de partie {found} pour prendre le matériel ; les parties vont de 1 à {most}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: takes no water cut that its parts could share</source>
+            <translation>{order} : aucune coupure d'eau que ses parties pourraient partager</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: parts under one cut follow each other within {most} min; made on several days, each has a cut of its own</source>
+            <translation>{order} : sous une même coupure, les parties se suivent à moins de {most} min ; réalisées sur plusieurs jours, chacune a sa propre coupure</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: each part ends with a later step than the one before it</source>
+            <translation>{order} : chaque partie se termine par une étape postérieure à celle de la précédente</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{customers} customer(s) are cut off at each of the {parts} parts and are told of each[; sensitive: {sensitive}]</source>
+            <translation>{customers} abonné(s) coupé(s) à chacune des {parts} parties, à prévenir chaque fois[ ; sensibles : {sensitive}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{customers} customer(s) are cut off once for all {parts} parts, on one day[; sensitive: {sensitive}]</source>
+            <translation>{customers} abonné(s) coupé(s) une seule fois pour les {parts} parties, le même jour[ ; sensibles : {sensitive}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{kind} {number} and its answers hold for all {parts} parts: it is one dig at one place</source>
+            <translation>{kind} {number} et ses réponses valent pour les {parts} parties : une seule fouille, au même endroit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{kind} still to send: one notice for the dig, noted at each of the {parts} parts</source>
+            <translation>{kind} encore à envoyer : une seule déclaration pour la fouille, notée à chacune des {parts} parties</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} leaves the plan: it was planned whole</source>
+            <translation>{order} sort du planning : il y était prévu en entier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the appointment stays with {order}: agree on the other visits with the customer</source>
+            <translation>le rendez-vous reste à {order} : convenir des autres passages avec l'abonné</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>booked equipment ({count}) stays with {order}</source>
+            <translation>le matériel réservé ({count}) reste à {order}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{minutes} min more than the order in one piece</source>
+            <translation>{minutes} min de plus que l'OI d'un seul tenant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{request}: cannot be merged into itself</source>
             <translation>{request} : ne peut pas être fusionnée avec elle-même</translation>
         </message>
@@ -3506,6 +3611,26 @@
             <location filename="../resources/messages.yaml" />
             <source>{requests} merged into {request}; its order answers them too: {order}</source>
             <translation>{requests} fusionnées avec {request} ; son ordre y répond aussi : {order}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is split into {count} parts</source>
+            <translation>{order} est scindé en {count} parties</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} would be split into {count} parts; nothing is written</source>
+            <translation>{order} serait scindé en {count} parties ; rien n'est écrit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>say how the order is split, by one of --minutes, --days, --quantity, --phase</source>
+            <translation>dire comment scinder l'OI, par l'une des options --minutes, --days, --quantity, --phase</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{option}: found '{found}', expected numbers above 0, as in 180,150; minutes are whole</source>
+            <translation>{option} : trouvé « {found} », attendu des nombres supérieurs à 0, comme 180,150 ; les minutes sont entières</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -8741,6 +8866,11 @@
             <location filename="../resources/messages.yaml" />
             <source>step done</source>
             <translation>étape faite</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>order split</source>
+            <translation>OI scindé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -16,6 +16,8 @@ class ClosedIntervention:
     """One closed intervention; ``result`` is ``done``, ``partial`` or ``not_done``.
 
     ``hazards`` names the rules and modifiers that its place made apply, which take time beside the standard.
+    ``quantity`` is how much was done, in the unit of the type of work; ``part_of`` the order that it was a
+    part of: its time is not that of the whole work.
     """
 
     order_id: OrderId
@@ -33,6 +35,8 @@ class ClosedIntervention:
     cause: str
     notes: str = ""
     hazards: tuple[str, ...] = ()
+    quantity: float | None = None
+    part_of: str = ""
     version: int = 0
 
     @property

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -24,12 +24,27 @@ class Numbering(DatedRules):
     """The service's short name and the masks of its order and request numbers.
 
     A mask may use ``{service}``, ``{year}``, ``{trade}`` (AEP or ASS; empty for a request) and must use
-    ``{number}``, which can be padded: ``{number:05d}``.
+    ``{number}``, which can be padded: ``{number:05d}``. ``part_mask`` numbers the second part of an order
+    that is split and those after it, by ``{order}`` and ``{part}``.
     """
 
     service: str
     order_mask: str
     request_mask: str
+    part_mask: str = "{order}-{part}"
+
+    @field_validator("part_mask")
+    @classmethod
+    def _tells_parts_apart(cls, mask: str) -> str:
+        try:
+            fields = {name for _, name, _, _ in Formatter().parse(mask) if name is not None}
+            if fields != {"order", "part"}:
+                raise ValueError
+            mask.format(order="", part=2)
+        except ValueError:
+            expected = {"fields": "{order}", "number": "{part}"}
+            raise misfit(mask, Message("rules.mask", expected)) from None
+        return mask
 
     @field_validator("order_mask", "request_mask")
     @classmethod
@@ -55,6 +70,11 @@ class Numbering(DatedRules):
         """Return the first id that is free, counting on from how many are taken."""
         ids = (self.order_id(number, code=code, day=day) for number in count(len(taken) + 1))
         return next(order_id for order_id in ids if order_id not in taken)
+
+    def part_ids(self, order_id: OrderId, taken: Collection[str]) -> Iterator[OrderId]:
+        """Yield the free numbers for the parts of an order, from its second part on."""
+        numbered = (self.part_mask.format(order=order_id, part=number) for number in count(2))
+        return (OrderId(made) for made in numbered if made not in taken)
 
     def next_request_id(self, taken: Collection[str], *, day: date) -> RequestId:
         """Return the first id of a request that is free, counting on from the highest number of the year."""

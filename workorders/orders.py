@@ -47,7 +47,9 @@ class WorkOrder:
     ``customers_cut=23``), ``rules_version`` the dated rules that they come from.
     ``earliest_start`` is the legal earliest start given by its notices, ``due_at`` the contract's deadline;
     ``hazards`` names the resource rules that the place made apply (asbestos cement, shoring…), and after
-    ``time:`` the modifiers that only make the work take longer.
+    ``time:`` the modifiers that only make the work take longer. ``quantity`` is how much there is to do, in
+    the unit of its type of work (metres, valves…); ``part_of`` the order that was split, of which this one is
+    a part: its first part names itself.
     """
 
     order_id: OrderId
@@ -81,4 +83,6 @@ class WorkOrder:
     ended_at: datetime | None = None
     hazards: tuple[str, ...] = ()
     score_sources: dict[str, str] | None = None
+    quantity: float | None = None
+    part_of: str = ""
     version: int = 0

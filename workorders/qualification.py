@@ -112,9 +112,14 @@ def refine(
         now=now,
         language=language,
     )
+    if order.part_of:
+        # a part of an order keeps its share of the work
+        judged = replace(judged, label=order.label, duration_min=order.duration_min, parts=order.parts)
     return replace(
         judged,
         state=order.state,
+        part_of=order.part_of,
+        quantity=order.quantity,
         earliest_start=order.earliest_start,
         started_at=order.started_at,
         ended_at=order.ended_at,

@@ -31,7 +31,8 @@ class ServiceRequest:
     replies to the type's questions by question key. ``channel`` is how it came (``phone``, ``csv``,
     ``layer``, ``mail``) and ``source_ref`` what it is called there; ``asset_id`` the asset that was chosen,
     empty when it is left to the place. ``merged_into`` names the request whose orders answer this one too;
-    ``reason`` says why it was rejected.
+    ``reason`` says why it was rejected. ``quantity`` is how much there is to do, in the unit of the type of
+    work (metres, valves…), None where nobody said.
     """
 
     request_id: RequestId
@@ -58,4 +59,5 @@ class ServiceRequest:
     merged_into: str = ""
     reason: str = ""
     closed_at: datetime | None = None
+    quantity: float | None = None
     version: int = 0

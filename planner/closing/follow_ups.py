@@ -125,4 +125,6 @@ def closed(order: WorkOrder, closure: Closure) -> Iterator[ClosedIntervention]:
         result=text_of(closure.fields, "result"),
         cause=text_of(closure.fields, "cause"),
         hazards=order.hazards,
+        quantity=order.quantity,
+        part_of=order.part_of,
     )

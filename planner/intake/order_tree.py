@@ -46,7 +46,7 @@ def order_tree(workspace: Workspace, order_id: str) -> OrderTree:
     """Return the tree that an order is part of; an unknown order raises ``InputError`` naming near ids."""
     asked = workspace.get(WorkOrder, order_id)
     main = _main_of(workspace, asked)
-    family = workspace.all(WorkOrder, request_id=main.request_id) if main.request_id else [asked]
+    family = _family(workspace, main)
     others = tuple(order for order in family if order.order_id != main.order_id)
     steps = sorted(workspace.all(OrderStep, tree_id=main.order_id), key=lambda step: step.number)
     keys = {main.order_id, *(order.order_id for order in others)}
@@ -60,7 +60,16 @@ def order_tree(workspace: Workspace, order_id: str) -> OrderTree:
     return OrderTree((main, *others), tuple(steps), tuple(links), tuple(requests))
 
 
+def _family(workspace: Workspace, main: WorkOrder) -> list[WorkOrder]:
+    """Return the orders of a request; of one that came without, its parts where it was split."""
+    if main.request_id:
+        return workspace.all(WorkOrder, request_id=main.request_id)
+    return workspace.all(WorkOrder, part_of=main.part_of) if main.part_of else [main]
+
+
 def _main_of(workspace: Workspace, order: WorkOrder) -> WorkOrder:
+    if order.part_of and not order.request_id:
+        return next(iter(workspace.all(WorkOrder, order_id=order.part_of)), order)
     asked = workspace.all(ServiceRequest, request_id=order.request_id) if order.request_id else []
     if not asked or asked[0].order_id in ("", order.order_id):
         return order

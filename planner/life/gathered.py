@@ -25,6 +25,7 @@ from ..rule_versions import DatedRules, newest_rules
 from .told import Told, read_told, with_calls, with_hydrants_back
 
 SHUT = frozenset({ValveState.CLOSED, ValveState.STUCK_CLOSED})
+_MADE = DONE | {OrderState.CANCELLED}
 _ON_A_DAY = DONE | {OrderState.PLANNED, OrderState.DISPATCHED, OrderState.IN_PROGRESS}
 
 
@@ -57,7 +58,9 @@ def gather_facts(
         hydrants=_hydrants(workspace, outage, told),
         customers_untold=told.customers_untold,
         mayor_was_told=told.mayor,
-        leaves_surface=order.digs and order.code not in rules.reinstatement.codes,
+        leaves_surface=order.digs
+        and order.code not in rules.reinstatement.codes
+        and not has_parts_left(workspace, order),
         reinstatements=tuple(_reinstatements(workspace, order, rules)),
         closure_findings=tuple(closure_findings),
     )
@@ -72,6 +75,12 @@ def gate_rules(dated: DatedRules, now: datetime) -> GateRules:
 def works_on_pressure(order: WorkOrder, catalogue: Catalogue) -> bool:
     """Tell whether the type of work shuts a main off; a type that the catalogue lacks does not."""
     return order.code in catalogue and catalogue[order.code].isolates
+
+
+def has_parts_left(workspace: Workspace, order: WorkOrder) -> bool:
+    """Tell whether other parts of the same split order are still to be made: the hole stays open for them."""
+    own = workspace.all(WorkOrder, part_of=order.part_of) if order.part_of else []
+    return any(one.state not in _MADE for one in own if one.order_id != order.order_id)
 
 
 def cut_of(outage: Outage | None) -> Cut | None:

@@ -29,8 +29,21 @@ class Nearest(Rule):
     most: Annotated[int, Field(ge=1)]
 
 
+class SplitRules(Rule):
+    """How an order may be split: the shortest part, the most parts, and the night between two days of work.
+
+    ``step_min`` is what proposed minutes are rounded to, ``overnight_min`` the least time between the end of
+    a part and the start of the next when each has a day of its own.
+    """
+
+    least_min: Annotated[int, Field(ge=1)] = 15
+    most_parts: Annotated[int, Field(ge=2)] = 12
+    step_min: Annotated[int, Field(ge=1)] = 5
+    overnight_min: Annotated[int, Field(ge=0)] = 600
+
+
 class IntakeRules(DatedRules):
-    """Ages, duplicates, assets proposed, how far the service reaches, and its clock.
+    """Ages, duplicates, assets proposed, how far the service reaches, its clock, and how orders are split.
 
     ``farthest_m`` is how far from the mains and sewers a place may lie, None for anywhere.
     """
@@ -41,6 +54,7 @@ class IntakeRules(DatedRules):
     farthest_m: Annotated[float, Field(gt=0)] | None = None
     time_zone: str
     contract_id: str
+    split: SplitRules = SplitRules()
 
     @field_validator("time_zone")
     @classmethod
