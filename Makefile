@@ -34,4 +34,4 @@ package: ## build the plugin archive for QGIS in dist/
 
 soak: ## run the tests with many more generated cases
 	@scripts/setup.sh test
-	@REGARD_SOAK=1 $(PYTHON) scripts/run_tests.py unit postgis faults
+	@REGARD_SOAK=1 $(PYTHON) scripts/run_tests.py unit postgis demo faults

@@ -27,7 +27,7 @@ NO_QGIS = ("-p", "no:pytest_qgis", "-p", "no:pytest-qt")
 # the tests of a file stay in one process, for they share what they build
 ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
 # these kill server processes, which takes every other connection to the server along
-SERVER_FAULTS = "postgis/test_server_faults.py"
+SERVER_FAULTS = ("postgis/test_server_faults.py", "postgis/test_long_run.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,12 @@ class Outcome:
     seconds: float
 
 
-def pytest_command(name: str, *options: str, tests: str = "") -> tuple[str, ...]:
-    """Return the command that runs the tests of ``tests/<name>``, or of ``tests``, for the stage ``name``."""
+def pytest_command(name: str, *options: str, tests: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the command that runs ``tests/<name>``, or some other ``tests``, for the stage ``name``."""
     python, report = str(BIN / "python"), REPORTS / f"{name}.xml"
     always = ("-q", "--continue-on-collection-errors", f"--junit-xml={report}")
-    return (python, "-m", "pytest", f"tests/{tests or name}", *always, *options)
+    places = (f"tests/{place}" for place in tests or (name,))
+    return (python, "-m", "pytest", *places, *always, *options)
 
 
 def all_stages() -> tuple[Stage, ...]:
@@ -72,7 +73,8 @@ def all_stages() -> tuple[Stage, ...]:
         (*mypy, *packages),
         (str(BIN / "lint-imports"), "--no-logo"),
     )
-    without_faults = (f"--ignore=tests/{SERVER_FAULTS}",)
+    without_faults = tuple(f"--ignore=tests/{place}" for place in SERVER_FAULTS)
+    demo = {"REGARD_DEMO": str(DEMO)}
     return (
         Stage("lint", lint, {"MYPYPATH": str(typing_folder())}),
         Stage("unit", (pytest_command("unit", *NO_QGIS, *ON_ALL_CORES),)),
@@ -83,11 +85,11 @@ def all_stages() -> tuple[Stage, ...]:
         Stage(
             "qgis",
             (on_a_server(pytest_command("qgis")),),
-            {"QT_QPA_PLATFORM": "offscreen", "REGARD_DEMO": str(DEMO)},
+            {"QT_QPA_PLATFORM": "offscreen", **demo},
         ),
         Stage("postgis", (on_a_server(pytest_command("postgis", *NO_QGIS, *ON_ALL_CORES, *without_faults)),)),
-        Stage("faults", (on_a_server(pytest_command("faults", *NO_QGIS, tests=SERVER_FAULTS)),)),
-        Stage("e2e", (pytest_command("e2e", *NO_QGIS),), {"REGARD_DEMO": str(DEMO)}),
+        Stage("faults", (on_a_server(pytest_command("faults", *NO_QGIS, tests=SERVER_FAULTS)),), demo),
+        Stage("e2e", (pytest_command("e2e", *NO_QGIS),), demo),
     )
 
 

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -26,6 +27,8 @@ from .field_tables import read_field_table
 
 # no device holds more: what says so of itself was made to fill a disk
 _MOST_BYTES = 32 * 1024**3
+# what a zip raises that was damaged on its way, or is of a kind that Python does not read
+_DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError)
 _NOT_ANSWERS = frozenset({"fid", "geom", "geometry", "label", "order_id"})
 _PACKED = {"packed_code": "code", "packed_asset": "asset_id"}
 
@@ -67,7 +70,7 @@ def _unpack(source: Path, place: Path) -> None:
                 archive.extract(entry, place)
     except FileNotFoundError as error:
         raise InputError("file.missing", file=source) from error
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except _DAMAGED as error:
         raise InputError("file.unreadable", file=source, reason=error) from error
 
 

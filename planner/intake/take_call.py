@@ -21,6 +21,9 @@ from .places import FoundPlace, NearAsset, near_assets
 from .reach import Reach
 from .register import doubles, standard_of
 
+# more people than take calls at the same moment
+_OTHERS_AT_ONCE = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -76,6 +79,14 @@ def take_call(
     asked = form(rules.questions, standard_of(drafted, rules))
     answers = checked_answers(call.answers, asked)
     request = replace(drafted, answers=answers, danger=in_danger(answers))
+    for _ in range(0 if request_id else _OTHERS_AT_ONCE):
+        try:
+            return save_request(workspace, base, request, rules=rules, who=who)
+        except InputError as error:
+            if error.message.code != "record.exists":
+                raise
+        # somebody else took a call meanwhile, and the number with it
+        request = replace(request, request_id=_next_id(workspace, call, rules))
     return save_request(workspace, base, request, rules=rules, who=who)
 
 
@@ -98,10 +109,8 @@ def draft_request(
             start=f"{call.window_start:%Y-%m-%d %H:%M}",
             end=f"{call.window_end:%Y-%m-%d %H:%M}",
         )
-    taken = workspace.keys(ServiceRequest)
-    key = RequestId(request_id) or rules.numbering.next_request_id(taken, day=call.received_at.date())
     return ServiceRequest(
-        request_id=key,
+        request_id=RequestId(request_id) or _next_id(workspace, call, rules),
         received_at=call.received_at,
         caller=call.caller.strip(),
         phone=call.phone.strip(),
@@ -120,6 +129,10 @@ def draft_request(
         source_ref=call.source_ref,
         asset_id=found.asset_id,
     )
+
+
+def _next_id(workspace: Workspace, call: Call, rules: RuleBook) -> RequestId:
+    return rules.numbering.next_request_id(workspace.keys(ServiceRequest), day=call.received_at.date())
 
 
 def save_request(

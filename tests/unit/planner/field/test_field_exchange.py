@@ -80,6 +80,22 @@ def test_the_same_package_twice_changes_nothing_as_a_folder_and_as_a_zip(packed,
     assert contents(workspace) == before
 
 
+def test_a_zip_damaged_on_its_way_is_refused_in_one_line(packed, bring, workspace, tmp_path):
+    fill(packed, OI, LEAK)
+    whole = Path(shutil.make_archive(str(tmp_path / "back"), "zip", tmp_path, "package")).read_bytes()
+    rng, before = random.Random(3), contents(workspace)
+    source = tmp_path / "damaged.zip"
+    for _ in range(60):
+        data = bytearray(whole)
+        # within what is compressed, not in its list of files
+        for _ in range(20):
+            data[rng.randrange(len(data) // 10, len(data) // 2)] = rng.randrange(256)
+        source.write_bytes(data)
+        with pytest.raises(InputError, match=r"damaged\.zip"):
+            bring(source)
+    assert contents(workspace) == before
+
+
 def test_a_point_that_was_moved_is_the_repair_point(packed, bring, workspace):
     fill(packed, OI, {**LEAK, "repair_point": None, "packed_x": 687000.0})
     bring(packed)

@@ -8,6 +8,7 @@ from regard.core.errors import InputError
 from regard.planner.intake.register import queue_to_acknowledge, register
 from regard.planner.intake.take_call import acknowledge_requests, answer_questions, reject_request
 from regard.store.errors import StaleWrite
+from regard.tests.unit.planner.intake.shared.conftest import Desk
 from regard.workorders.orders import Priority, WorkOrder
 from regard.workorders.requests import RequestState, ServiceRequest
 from shapely.geometry import Point
@@ -28,6 +29,29 @@ def test_a_call_about_water_on_the_road_finds_the_main_with_its_distance_and_cha
     assert (nearest.role, nearest.asset_id) == ("water_pipe", "P03")
     assert nearest.distance_m == pytest.approx(3.0)
     assert nearest.chainage_m == pytest.approx(123.0)
+
+
+class ReadBefore:
+    """A workspace whose first look at the register was before somebody else wrote into it."""
+
+    def __init__(self, workspace):
+        self.workspace, self.seen = workspace, [workspace.keys(ServiceRequest)]
+
+    def keys(self, kind):
+        return self.seen.pop() if self.seen else self.workspace.keys(kind)
+
+    def __getattr__(self, name):
+        return getattr(self.workspace, name)
+
+
+def test_a_call_taken_while_somebody_else_takes_one_gets_the_next_number(desk):
+    late = Desk(ReadBefore(desk.workspace), desk.rules, desk.clock)
+    first, second = desk.take().request.request_id, late.take().request.request_id
+    assert int(second[-4:]) == int(first[-4:]) + 1
+    assert {one.request_id for one in desk.workspace.all(ServiceRequest)} == {first, second}
+    # an id that was asked for is never another
+    with pytest.raises(InputError, match="exists already"):
+        late.take(request_id=first)
 
 
 @pytest.mark.parametrize("answers", [{}, {"danger": " "}, {"leak_place": "road"}])
