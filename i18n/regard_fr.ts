@@ -4843,6 +4843,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/day_selector.py" />
             <location filename="../ui/order_pages.py" />
             <location filename="../ui/readiness/dock.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
@@ -4865,7 +4866,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/orders_dock.py" />
             <location filename="../ui/searching/locator.py" />
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <location filename="../qgis_bridge/catalogue.py" />
             <location filename="../qgis_bridge/field_project.py" />
             <location filename="../qgis_bridge/processing/dossiers.py" />
@@ -10586,11 +10587,15 @@
         </message>
         <message>
             <location filename="../ui/board/dock.py" />
+            <location filename="../ui/day_selector.py" />
+            <location filename="../ui/window_commands.py" />
             <source>The day before</source>
             <translation>Le jour précédent</translation>
         </message>
         <message>
             <location filename="../ui/board/dock.py" />
+            <location filename="../ui/day_selector.py" />
+            <location filename="../ui/window_commands.py" />
             <source>The day after</source>
             <translation>Le jour suivant</translation>
         </message>
@@ -10840,7 +10845,7 @@
         </message>
         <message>
             <location filename="../ui/board/view.py" />
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Planning board</source>
             <translation>Planning des tournées</translation>
         </message>
@@ -10950,7 +10955,7 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_dock.py" />
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Emergency</source>
             <translation>Urgence</translation>
         </message>
@@ -11187,7 +11192,7 @@
         </message>
         <message>
             <location filename="../ui/calling/request_dock.py" />
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>New request</source>
             <translation>Nouvelle demande</translation>
         </message>
@@ -11318,7 +11323,7 @@
         </message>
         <message>
             <location filename="../ui/calling/slots_dock.py" />
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Appointment</source>
             <translation>Rendez-vous</translation>
         </message>
@@ -11366,6 +11371,21 @@
             <location filename="../ui/calling/slots_dock.py" />
             <source>The confirmation waits to be sent to {name}: {channel}, {reach}.</source>
             <translation>La confirmation attend d'être envoyée à {name} : {channel}, {reach}.</translation>
+        </message>
+        <message>
+            <location filename="../ui/day_selector.py" />
+            <source>The day appears when a workspace is open.</source>
+            <translation>Le jour apparaît quand un espace de travail est ouvert.</translation>
+        </message>
+        <message>
+            <location filename="../ui/day_selector.py" />
+            <source>Day: {day}</source>
+            <translation>Jour : {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/day_selector.py" />
+            <source>{day}. List, map, board and readiness show it. Alt+Page Up and Alt+Page Down go day by day, Alt+Home back to the day of the desk.</source>
+            <translation>{day}. La liste, la carte, le planning et la préparation le montrent. Alt+Page préc. et Alt+Page suiv. vont de jour en jour, Alt+Début revient au jour du bureau.</translation>
         </message>
         <message>
             <location filename="../ui/digging/controller.py" />
@@ -11443,7 +11463,7 @@
         </message>
         <message>
             <location filename="../ui/disrupting/day_dock.py" />
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Change of day</source>
             <translation>Imprévu du jour</translation>
         </message>
@@ -11920,7 +11940,7 @@
             <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_dock.py" />
             <location filename="../ui/order_panel/tables.py" />
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Messages</source>
             <translation>Messages</translation>
         </message>
@@ -12628,14 +12648,14 @@
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Open a workspace…</source>
             <translation>Ouvrir un espace de travail…</translation>
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />
             <location filename="../ui/starting/dialog.py" />
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Open the demo town</source>
             <translation>Ouvrir la ville de démonstration</translation>
         </message>
@@ -12694,6 +12714,11 @@
             <location filename="../ui/orders_dock.py" />
             <source>&lt;b&gt;This workspace has no orders yet.&lt;/b&gt;&lt;br&gt;Import the day's requests with &lt;code&gt;regard requests import&lt;/code&gt;, then refresh.</source>
             <translation>&lt;b&gt;Cet espace de travail n'a pas encore d'ordres.&lt;/b&gt;&lt;br&gt;Importez les demandes du jour avec &lt;code&gt;regard requests import&lt;/code&gt;, puis actualisez.</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>Only what is planned, due or expected on this day</source>
+            <translation>Seulement ce qui est planifié, dû ou attendu ce jour-là</translation>
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />
@@ -13092,7 +13117,7 @@
         </message>
         <message>
             <location filename="../ui/readiness/dock.py" />
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Notices and readiness</source>
             <translation>Déclarations et préparation</translation>
         </message>
@@ -13193,7 +13218,7 @@
         </message>
         <message>
             <location filename="../ui/reviewing/dock.py" />
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Asset changes</source>
             <translation>Modifications d'ouvrages</translation>
         </message>
@@ -13887,129 +13912,154 @@
             <translation>Créer l'espace de travail</translation>
         </message>
         <message>
-            <location filename="../ui/window.py" />
+            <location filename="../ui/toolbar_head.py" />
+            <source>No workspace</source>
+            <translation>Aucun espace de travail</translation>
+        </message>
+        <message>
+            <location filename="../ui/toolbar_head.py" />
+            <source>Open a workspace, or the demo town.</source>
+            <translation>Ouvrir un espace de travail, ou la ville de démonstration.</translation>
+        </message>
+        <message>
+            <location filename="../ui/toolbar_head.py" />
+            <source>Workspace: {name}</source>
+            <translation>Espace de travail : {name}</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Shown in list, map, board and readiness.</source>
+            <translation>Montré dans la liste, la carte, le planning et la préparation.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
             <source>Take a call: questions, place, deadlines (Ctrl+N in the docks of Regard).</source>
             <translation>Prendre un appel : questions, lieu, échéances (Ctrl+N dans les volets de Regard).</translation>
         </message>
         <message>
-            <location filename="../ui/window.py" />
-            <source>The cut, the calls and the three best crews for the selected order.</source>
-            <translation>La coupure, les appels et les trois meilleures équipes pour l'ordre choisi.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>An agent leaves, an order takes longer, a road is closed: what follows (Ctrl+Alt+D).</source>
-            <translation>Un agent s'absente, une intervention dure plus longtemps, une rue est barrée : les suites (Ctrl+Alt+D).</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>The best windows for the selected order, for the customer on the phone.</source>
-            <translation>Les meilleurs créneaux de l'ordre choisi, pour l'abonné au téléphone.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>What the orders of the next ten days lack, and where each notice stands.</source>
-            <translation>Ce qui manque aux ordres des dix prochains jours, et où en est chaque déclaration.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Who is to be told, how and by when; note who was, send what goes by mail.</source>
-            <translation>Qui prévenir, comment et avant quand ; noter qui l'a été, envoyer les courriels.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>What closed orders say of the assets: look, accept, correct, reject, take back.</source>
-            <translation>Ce que les ordres clôturés disent des ouvrages : examiner, accepter, corriger, refuser, revenir.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Search</source>
-            <translation>Chercher</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Orders, addresses, customers, assets, agents, in QGIS's own box (Ctrl+K).</source>
-            <translation>Ordres, adresses, clients, ouvrages, agents, dans la boîte de QGIS (Ctrl+K).</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Begin: the demo town, a workspace in a file or on a server, a new one, those of late.</source>
-            <translation>Commencer : la ville de démonstration, un espace de travail dans un fichier ou sur un serveur, un nouveau, les récents.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Connect to PostGIS…</source>
-            <translation>Se connecter à PostGIS…</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Open a workspace that a team shares on a PostgreSQL server.</source>
-            <translation>Ouvrir un espace de travail partagé par une équipe sur un serveur PostgreSQL.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Open the demonstration town: a day with calls, tours and cuts.</source>
-            <translation>Ouvrir la ville de démonstration : une journée avec appels, tournées et coupures.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Refresh</source>
-            <translation>Actualiser</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Read the workspace again.</source>
-            <translation>Relire l'espace de travail.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Show or hide the list of orders.</source>
-            <translation>Afficher ou masquer la liste des ordres.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Show or hide the agents' tours along the hours.</source>
-            <translation>Afficher ou masquer les tournées des agents au fil des heures.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Isolate</source>
             <translation>Isoler</translation>
         </message>
         <message>
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Click a pipe: which valves to close, and who loses water (Ctrl+Alt+I).</source>
             <translation>Cliquez une canalisation : les vannes à fermer et les abonnés sans eau (Ctrl+Alt+I).</translation>
         </message>
         <message>
-            <location filename="../ui/window.py" />
-            <source>Draw the dig…</source>
-            <translation>Dessiner la fouille…</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Draw the dig of the selected order: conflicts, notice and shoring follow.</source>
-            <translation>Dessiner la fouille de l'ordre choisi : conflits, déclaration et blindage suivent.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Dossiers…</source>
-            <translation>Dossiers…</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
-            <source>Print the dossiers of the selected order, or of all orders of the day.</source>
-            <translation>Imprimer le dossier de l'ordre choisi, ou ceux de tous les ordres du jour.</translation>
-        </message>
-        <message>
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Plan the tours…</source>
             <translation>Planifier les tournées…</translation>
         </message>
         <message>
-            <location filename="../ui/window.py" />
+            <location filename="../ui/window_commands.py" />
             <source>Plan the agents' tours, see before and after, accept all or by order (Ctrl+Alt+J).</source>
             <translation>Planifier les tournées des agents, voir avant et après, accepter tout ou par ordre (Ctrl+Alt+J).</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>The cut, the calls and the three best crews for the selected order.</source>
+            <translation>La coupure, les appels et les trois meilleures équipes pour l'ordre choisi.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>What the orders of the next ten days lack, and where each notice stands.</source>
+            <translation>Ce qui manque aux ordres des dix prochains jours, et où en est chaque déclaration.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Search</source>
+            <translation>Chercher</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Orders, addresses, customers, assets, agents, in QGIS's own box (Ctrl+K).</source>
+            <translation>Ordres, adresses, clients, ouvrages, agents, dans la boîte de QGIS (Ctrl+K).</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Show or hide the list of orders.</source>
+            <translation>Afficher ou masquer la liste des ordres.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Show or hide the agents' tours along the hours.</source>
+            <translation>Afficher ou masquer les tournées des agents au fil des heures.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Who is to be told, how and by when; note who was, send what goes by mail.</source>
+            <translation>Qui prévenir, comment et avant quand ; noter qui l'a été, envoyer les courriels.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>What closed orders say of the assets: look, accept, correct, reject, take back.</source>
+            <translation>Ce que les ordres clôturés disent des ouvrages : examiner, accepter, corriger, refuser, revenir.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>An agent leaves, an order takes longer, a road is closed: what follows (Ctrl+Alt+D).</source>
+            <translation>Un agent s'absente, une intervention dure plus longtemps, une rue est barrée : les suites (Ctrl+Alt+D).</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>The best windows for the selected order, for the customer on the phone.</source>
+            <translation>Les meilleurs créneaux de l'ordre choisi, pour l'abonné au téléphone.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Draw the dig…</source>
+            <translation>Dessiner la fouille…</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Draw the dig of the selected order: conflicts, notice and shoring follow.</source>
+            <translation>Dessiner la fouille de l'ordre choisi : conflits, déclaration et blindage suivent.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Dossiers…</source>
+            <translation>Dossiers…</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Print the dossiers of the selected order, or of all orders of the day.</source>
+            <translation>Imprimer le dossier de l'ordre choisi, ou ceux de tous les ordres du jour.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>The day of the desk</source>
+            <translation>Le jour du bureau</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Begin: the demo town, a workspace in a file or on a server, a new one, those of late.</source>
+            <translation>Commencer : la ville de démonstration, un espace de travail dans un fichier ou sur un serveur, un nouveau, les récents.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Connect to PostGIS…</source>
+            <translation>Se connecter à PostGIS…</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Open a workspace that a team shares on a PostgreSQL server.</source>
+            <translation>Ouvrir un espace de travail partagé par une équipe sur un serveur PostgreSQL.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Open the demonstration town: a day with calls, tours and cuts.</source>
+            <translation>Ouvrir la ville de démonstration : une journée avec appels, tournées et coupures.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Refresh</source>
+            <translation>Actualiser</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Read the workspace again.</source>
+            <translation>Relire l'espace de travail.</translation>
         </message>
         <message>
             <location filename="../ui/workspace_controller.py" />

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
 
@@ -18,7 +19,10 @@ ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that the user can ask for by menu or ``keys``; ``feature`` names the libraries it needs."""
+    """One thing that the user can ask for by menu or ``keys``; ``feature`` names the libraries it needs.
+
+    ``has_text`` puts its name beside its icon on the toolbar.
+    """
 
     name: str
     text: str
@@ -26,6 +30,7 @@ class Command:
     run: Callable[[], None]
     feature: str = ""
     on_toolbar: bool = True
+    has_text: bool = False
     keys: str = ""
 
 
@@ -51,6 +56,8 @@ class ActionsController:
         self._iface.pluginMenu().addMenu(self._menu)
         self.toolbar = self._iface.addToolBar("Regard")
         self.toolbar.setObjectName("RegardToolbar")
+        # its own row at first: names beside icons take their place
+        window.insertToolBarBreak(self.toolbar)
         for command in self._commands:
             self._add(command)
 
@@ -79,5 +86,11 @@ class ActionsController:
         action.triggered.connect(lambda *_: command.run())
         self._menu.addAction(action)
         if command.on_toolbar:
-            self.toolbar.addAction(action)
+            self._add_button(action, has_text=command.has_text)
         self.actions[command.name] = action
+
+    def _add_button(self, action: QAction, *, has_text: bool) -> None:
+        self.toolbar.addAction(action)
+        if has_text:
+            button = self.toolbar.widgetForAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -30,8 +30,7 @@ class AlgorithmsController:
 
     def dossiers(self) -> None:
         """Open the print of dossiers: of the selected order, else of the day that the window shows."""
-        starts = [row.starts_at for row in self._state.orders if row.starts_at]
-        day = QDate(min(starts).date()) if starts else QDate.currentDate()
+        day = QDate(self._state.day) if self._state.day else QDate.currentDate()
         parameters: dict[str, Any] = {"WORKSPACE": self._state.url, "DAY": day}
         if self._state.order_id:
             parameters["ORDERS"] = self._state.order_id

@@ -18,6 +18,7 @@ from qgis.core import (
 )
 from qgis.gui import QgisInterface
 
+from ..qgis_bridge.day_filter import show_day_of
 from ..qgis_bridge.geometry import to_qgis
 from ..qgis_bridge.project import layers_by_key
 from ..qgis_bridge.styles import palette
@@ -52,12 +53,16 @@ class MapController:
         self.highlight = MapHighlight(self._canvas)
         self._attribution = MapAttribution(self._canvas)
         self._state.workspace_changed.connect(self._on_workspace_changed)
+        self._state.orders_changed.connect(self._on_day_changed)
+        self._state.day_changed.connect(self._on_day_changed)
         self._project.layersWillBeRemoved.connect(self._on_layers_removed)
         self._on_workspace_changed()
 
     def unload(self) -> None:
         """Take the highlight off the canvas."""
         self._project.layersWillBeRemoved.disconnect(self._on_layers_removed)
+        self._state.day_changed.disconnect(self._on_day_changed)
+        self._state.orders_changed.disconnect(self._on_day_changed)
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self._unwatch_orders()
         self._canvas.scene().removeItem(self.highlight)
@@ -151,6 +156,17 @@ class MapController:
         self._orders = layers_by_key(self._project).get("orders")
         if self._orders is not None:
             self._orders.selectionChanged.connect(self._on_selected_on_map)
+
+    def _on_day_changed(self) -> None:
+        """Show the tours of the day; a plan in force of one day is shown whatever is planned next."""
+        day, plan = self._state.day, self._state.plan
+        if day is None or plan is None:
+            return
+        layers = layers_by_key(self._project)
+        if plan.is_latest and plan.holds(day):
+            show_day_of(layers, day if plan.days > 1 else None)
+        else:
+            show_day_of(layers, day, plan_id=plan.plan_id)
 
     def _unwatch_orders(self) -> None:
         if self._orders is not None:

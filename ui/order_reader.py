@@ -7,20 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from ..core.resources import Agent, Zone
 from ..planner.conditions import Where
 from ..planner.intake.order_sheet import OrderSheet, order_sheet
 from ..planner.orders_at_hand import orders_at_hand
-from ..planner.plan_versions import current_plan
+from ..planner.plan_versions import current_plan, latest_plan
 from ..planner.ports import Workspace
-from ..planner.records import OrderNotice, PlanStop, PlanTour
-from ..planner.running.desk_moment import desk_moment
+from ..planner.records import OrderNotice, Plan, PlanStop, PlanTour
+from ..planner.running.desk_moment import desk_day, desk_moment
 from ..qgis_bridge.labels import learn_names
 from ..store.workspaces import open_workspace
 from ..workorders.orders import WorkOrder
 from .order_rows import OrderRow, due_of
+from .view_state import ShownPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,32 @@ class FoundOrder:
     names: Mapping[str, str]
 
 
-def read_rows(url: str) -> tuple[OrderRow, ...]:
-    """Return the orders that are open and those of the plan in force, with their places in it."""
+@dataclass(frozen=True, slots=True)
+class FoundRows:
+    """The orders of the list, the day that the desk works at, and the plan that gave them their places."""
+
+    rows: tuple[OrderRow, ...]
+    desk_day: date
+    plan: ShownPlan | None
+
+
+def read_rows(url: str, day: date | None = None) -> FoundRows:
+    """Return the orders that are open and those of a plan, with their places in it.
+
+    That is the plan of ``day`` where there is one, else the one in force.
+    """
     with _opened(url) as workspace:
-        return _rows(workspace)
+        latest = current_plan(workspace)
+        plan = latest if day is None else plan_shown(workspace, day) or latest
+        shown = plan and ShownPlan(str(plan.plan_id), plan.first_day, plan.days, plan == latest)
+        return FoundRows(_rows(workspace, plan), desk_day(workspace, latest, datetime.now()), shown)
+
+
+def plan_shown(workspace: Workspace, day: date | None) -> Plan | None:
+    """Return the plan in force on a day, the latest one without a day; None when there is none."""
+    if day is None:
+        return current_plan(workspace)
+    return latest_plan(p for p in workspace.all(Plan) if 0 <= (day - p.first_day).days < p.days)
 
 
 def read_order(url: str, order_id: str) -> FoundOrder:
@@ -54,8 +77,7 @@ def _opened(url: str) -> Iterator[Workspace]:
         workspace.close()
 
 
-def _rows(workspace: Workspace) -> tuple[OrderRow, ...]:
-    plan = current_plan(workspace)
+def _rows(workspace: Workspace, plan: Plan | None) -> tuple[OrderRow, ...]:
     names = {str(agent.agent_id): agent.name for agent in workspace.all(Agent)}
     zones = {zone.zone_id: zone.name for zone in workspace.all(Zone)}
     now = desk_moment(workspace, datetime.now())

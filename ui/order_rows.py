@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -39,12 +39,20 @@ class OrderRow:
         """Tell whether the plan starts it after its deadline."""
         return self.starts_at is not None and self.starts_at > self.order.due_at
 
+    def is_of(self, day: date) -> bool:
+        """Tell whether it is for a day: planned then; if not planned, due by its end or expected on it."""
+        if self.starts_at is not None:
+            return self.starts_at.date() == day
+        expected = self.order.window_start
+        return self.order.due_at.date() <= day or (expected is not None and expected.date() == day)
+
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How the list is filtered, grouped and sorted; empty sets let everything through."""
+    """How the list is filtered, grouped and sorted; empty sets, and no day, let everything through."""
 
     text: str = ""
+    day: date | None = None
     priorities: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     dues: frozenset[str] = frozenset()
@@ -101,6 +109,8 @@ def _passes(row: OrderRow, arrangement: Arrangement, words: list[str]) -> bool:
         (arrangement.notices, (row.notice,)),
     )
     if any(wanted and wanted.isdisjoint(found) for wanted, found in asked):
+        return False
+    if arrangement.day is not None and not row.is_of(arrangement.day):
         return False
     if not words:
         return True

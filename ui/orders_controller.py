@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget
@@ -10,11 +13,14 @@ from qgis.PyQt.QtWidgets import QDockWidget
 from ..qgis_bridge.messages import tr
 from ..qgis_bridge.native import load_wheels_apart
 from ..qgis_bridge.tasks import JobRunner
-from .order_rows import OrderRow, arrange
+from .order_rows import arrange
 from .orders_dock import OrdersDock
 from .reporter import Reporter
 from .starting.controller import StartController
 from .view_state import ViewState
+
+if TYPE_CHECKING:
+    from .order_reader import FoundRows
 
 _WIDTH = 360
 
@@ -49,6 +55,7 @@ class OrdersController:
         self.dock.demo_asked.connect(self._start.open_demo)
         self._state.workspace_changed.connect(self._on_workspace_changed)
         self._state.orders_changed.connect(self._on_orders_changed)
+        self._state.day_changed.connect(self._on_day_changed)
         self._state.arrangement_changed.connect(self._on_arrangement_changed)
         self._state.selection_changed.connect(self.dock.select)
 
@@ -56,6 +63,7 @@ class OrdersController:
         """Remove the dock."""
         self._state.selection_changed.disconnect(self.dock.select)
         self._state.arrangement_changed.disconnect(self._on_arrangement_changed)
+        self._state.day_changed.disconnect(self._on_day_changed)
         self._state.orders_changed.disconnect(self._on_orders_changed)
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self.dock.demo_asked.disconnect(self._start.open_demo)
@@ -94,24 +102,39 @@ class OrdersController:
         self._show()
         if not self._state.orders:
             self.dock.show_page("reading")
+        self._read_orders()
+
+    def _read_orders(self) -> None:
+        url, day = self._state.url, self._state.day_asked
         self._jobs.start(
             tr("Reading the orders"),
-            lambda _: (url, _read(url)),
+            lambda _: (url, day, _read(url, day)),
             succeeded=self._on_read,
             failed=self._on_failed,
         )
 
-    def _on_read(self, result: tuple[str, tuple[OrderRow, ...]]) -> None:
-        url, orders = result
-        if url == self._state.url:
-            self._state.set_orders(orders)
+    def _on_read(self, result: tuple[str, date | None, FoundRows]) -> None:
+        url, day, found = result
+        if (url, day) == (self._state.url, self._state.day_asked):
+            self._state.plan = found.plan
+            self._state.set_desk_day(found.desk_day)
+            self._state.set_orders(found.rows)
 
     def _on_failed(self, error: Exception) -> None:
         self.dock.show_page("start")
         self._reporter.error(error)
 
+    def _on_day_changed(self) -> None:
+        """Show the day; its orders have their places in another plan where one was made for it."""
+        asked, plan = self._state.day_asked, self._state.plan
+        self.dock.show_day(self._state.day, self._state.orders)
+        is_of_another = plan is not None and not plan.is_latest
+        if is_of_another or (asked is not None and (plan is None or not plan.holds(asked))):
+            self._read_orders()
+
     def _on_orders_changed(self) -> None:
         self.dock.show_orders(self._state.orders)
+        self.dock.show_day(self._state.day, self._state.orders)
         if self._state.url:
             self.dock.show_page("list" if self._state.orders else "empty")
         self._on_arrangement_changed()
@@ -122,9 +145,9 @@ class OrdersController:
         self.dock.select(self._state.order_id)
 
 
-def _read(url: str) -> tuple[OrderRow, ...]:
+def _read(url: str, day: date | None) -> FoundRows:
     """Read in the worker; the libraries that it takes are loaded there the first time."""
     load_wheels_apart()
     from .order_reader import read_rows
 
-    return read_rows(url)
+    return read_rows(url, day)

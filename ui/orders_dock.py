@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
@@ -22,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..qgis_bridge.figures import number_text, short_day_text
 from ..qgis_bridge.messages import tr
 from ..qgis_bridge.styles import palette
 from ..qgis_bridge.wording import word
@@ -46,6 +48,7 @@ class OrdersDock(QDockWidget):
         self.setObjectName("RegardOrdersDock")
         self.model = OrdersModel(self)
         self.search = QLineEdit(self)
+        self.days = FilterChips(self)
         self.priorities = FilterChips(self)
         self.states = FilterChips(self)
         self.menus = FilterMenus(
@@ -58,6 +61,7 @@ class OrdersDock(QDockWidget):
         self.open_button = QPushButton(tr("Open a workspace…"), self)
         self.demo_button = QPushButton(tr("Open the demo town"), self)
         self.pages = QStackedWidget(self)
+        self._day: date | None = None
         self._build()
         self._connect()
 
@@ -74,6 +78,17 @@ class OrdersDock(QDockWidget):
             {key: " ".join((word(f"state.{key}"), str(number))) for key, number in states.most_common()}
         )
         self._show_menus(orders)
+
+    def show_day(self, day: date | None, orders: tuple[OrderRow, ...]) -> None:
+        """Offer what is to be done on a day as a chip; one that is pressed follows to the new day."""
+        self._day = day
+        if day is not None:
+            count = sum(1 for row in orders if row.is_of(day))
+            self.days.show_chips({"day": f"{short_day_text(day)}  {number_text(count)}"})
+            self.days.chip("day").setToolTip(tr("Only what is planned, due or expected on this day"))
+        else:
+            self.days.show_chips({})
+        self._ask()
 
     def _show_menus(self, orders: tuple[OrderRow, ...]) -> None:
         dues = {
@@ -165,7 +180,7 @@ class OrdersDock(QDockWidget):
         arrangement = QHBoxLayout()
         arrangement.addWidget(self.group_by, 1)
         arrangement.addWidget(self.sort_by, 1)
-        filters = (self.search, self.priorities, self.states, self.menus)
+        filters = (self.search, self.days, self.priorities, self.states, self.menus)
         return _page(*filters, arrangement, self.tree, self.count, stretch=self.tree)
 
     def _start_page(self) -> QWidget:
@@ -193,6 +208,7 @@ class OrdersDock(QDockWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._ask)
+        self.days.changed.connect(self._ask)
         self.priorities.changed.connect(self._ask)
         self.states.changed.connect(self._ask)
         self.menus.changed.connect(self._ask)
@@ -205,6 +221,7 @@ class OrdersDock(QDockWidget):
         self.arrangement_asked.emit(
             Arrangement(
                 text=self.search.text(),
+                day=self._day if self.days.pressed else None,
                 priorities=self.priorities.pressed,
                 states=self.states.pressed,
                 dues=self.menus.ticked("due"),

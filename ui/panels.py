@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from qgis.gui import QgisInterface
 
@@ -50,6 +50,7 @@ class Panels:
             title=tr("Reading what the coming days lack"),
             home=order_dock,
             width=640,
+            follows_day=True,
             clock=clock,
         )
         self.messages = MessagesController(
@@ -79,22 +80,22 @@ class Panels:
         return self.order, self.readiness, self.messages, self.review
 
 
-def _read_readiness(url: str, now: datetime) -> Mapping[str, PanelPage]:
+def _read_readiness(url: str, now: datetime, day: date | None) -> Mapping[str, PanelPage]:
     """Read in the worker; the libraries that it takes are loaded there the first time."""
     load_wheels_apart()
     from .readiness.reader import read_readiness
 
-    return read_readiness(url, now)
+    return read_readiness(url, now, day=day)
 
 
-def _read_messages(url: str, now: datetime) -> Mapping[str, PanelPage]:
+def _read_messages(url: str, now: datetime, _: date | None) -> Mapping[str, PanelPage]:
     load_wheels_apart()
     from .messages.reader import read_messages
 
     return read_messages(url, now)
 
 
-def _read_changes(url: str, now: datetime) -> Mapping[str, PanelPage]:
+def _read_changes(url: str, now: datetime, _: date | None) -> Mapping[str, PanelPage]:
     load_wheels_apart()
     from .reviewing.reader import read_changes
 

@@ -10,15 +10,16 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..qgis_bridge.messages import tr
 from ..qgis_bridge.tasks import JobRunner
-from .actions_controller import ActionsController, Command
+from .actions_controller import ActionsController
 from .algorithms_controller import AlgorithmsController
 from .controller import Controller
 from .reporter import Reporter
 from .starting.controller import StartController
 from .starting.options_controller import OptionsController
+from .toolbar_head import ToolbarHead
 from .view_state import ViewState
+from .window_commands import OPENING, window_commands
 from .workspace_controller import WorkspaceController
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ class Window:
         )
         self.options = OptionsController(iface, self.state, self.jobs, self.reporter)
         self.algorithms = AlgorithmsController(self.state)
-        self.actions = ActionsController(iface, self._commands(), disabled=disabled)
+        self.actions = ActionsController(iface, window_commands(self), disabled=disabled)
+        self.head = ToolbarHead(self.state, self.actions, opening=OPENING)
         self.map_view: MapController | None = None
         self.orders: OrdersController | None = None
         self.order: OrderController | None = None
@@ -77,6 +79,7 @@ class Window:
         desks = () if "plan" in disabled or not docks else self._desks(iface, project)
         self._controllers: tuple[Controller, ...] = (
             self.actions,
+            self.head,
             *docks,
             *desks,
             self.algorithms,
@@ -151,211 +154,3 @@ class Window:
 
     def _open_docks(self) -> tuple[QWidget, ...]:
         return self.orders.dock, self.order.dock, self.board.dock
-
-    def _take_call(self) -> None:
-        if self.calling is not None:
-            self.calling.calls.begin()
-
-    def _send_crew(self) -> None:
-        if self.calling is not None:
-            self.calling.crew.begin()
-
-    def _offer_slot(self) -> None:
-        if self.calling is not None:
-            self.calling.slots.begin()
-
-    def _change_day(self) -> None:
-        if self.changing is not None:
-            self.changing.begin()
-
-    def _draw_dig(self) -> None:
-        if self.digging is not None:
-            self.digging.begin()
-
-    def _isolate(self) -> None:
-        if self.isolating is not None:
-            self.isolating.begin()
-
-    def _search(self) -> None:
-        if self.search is not None:
-            self.search.begin()
-
-    def _toggle_readiness(self) -> None:
-        if self.panels is not None:
-            self.panels.readiness.toggle()
-
-    def _toggle_review(self) -> None:
-        if self.panels is not None:
-            self.panels.review.toggle()
-
-    def _toggle_messages(self) -> None:
-        if self.panels is not None:
-            self.panels.messages.toggle()
-
-    def _plan(self) -> None:
-        if self.planning is not None:
-            self.planning.begin()
-
-    def _toggle_orders(self) -> None:
-        if self.orders is not None:
-            self.orders.toggle()
-
-    def _toggle_board(self) -> None:
-        if self.board is not None:
-            self.board.toggle()
-
-    def _commands(self) -> tuple[Command, ...]:
-        return (
-            *self._map_commands(),
-            *self._calling_commands(),
-            *self._work_commands(),
-            *self._panel_commands(),
-        )
-
-    def _calling_commands(self) -> tuple[Command, ...]:
-        return (
-            Command(
-                "new_request",
-                tr("New request"),
-                tr("Take a call: questions, place, deadlines (Ctrl+N in the docks of Regard)."),
-                self._take_call,
-                feature="plan",
-            ),
-            Command(
-                "emergency",
-                tr("Emergency"),
-                tr("The cut, the calls and the three best crews for the selected order."),
-                self._send_crew,
-                feature="plan",
-            ),
-            Command(
-                "change_day",
-                tr("Change of day"),
-                tr("An agent leaves, an order takes longer, a road is closed: what follows (Ctrl+Alt+D)."),
-                self._change_day,
-                feature="plan",
-                keys="Ctrl+Alt+D",
-            ),
-            Command(
-                "slots",
-                tr("Appointment"),
-                tr("The best windows for the selected order, for the customer on the phone."),
-                self._offer_slot,
-                feature="plan",
-            ),
-        )
-
-    def _panel_commands(self) -> tuple[Command, ...]:
-        return (
-            Command(
-                "readiness",
-                tr("Notices and readiness"),
-                tr("What the orders of the next ten days lack, and where each notice stands."),
-                self._toggle_readiness,
-                feature="plan",
-            ),
-            Command(
-                "messages",
-                tr("Messages"),
-                tr("Who is to be told, how and by when; note who was, send what goes by mail."),
-                self._toggle_messages,
-                feature="plan",
-            ),
-            Command(
-                "review",
-                tr("Asset changes"),
-                tr("What closed orders say of the assets: look, accept, correct, reject, take back."),
-                self._toggle_review,
-                feature="plan",
-            ),
-            Command(
-                "search",
-                tr("Search"),
-                tr("Orders, addresses, customers, assets, agents, in QGIS's own box (Ctrl+K)."),
-                self._search,
-                feature="plan",
-            ),
-        )
-
-    def _map_commands(self) -> tuple[Command, ...]:
-        return (
-            Command(
-                "open_workspace",
-                tr("Open a workspace…"),
-                tr("Begin: the demo town, a workspace in a file or on a server, a new one, those of late."),
-                self.start.begin,
-                feature="map",
-            ),
-            Command(
-                "connect",
-                tr("Connect to PostGIS…"),
-                tr("Open a workspace that a team shares on a PostgreSQL server."),
-                self.start.ask_for_server,
-                feature="map",
-                on_toolbar=False,
-            ),
-            Command(
-                "demo_town",
-                tr("Open the demo town"),
-                tr("Open the demonstration town: a day with calls, tours and cuts."),
-                self.start.open_demo,
-                feature="map",
-            ),
-            Command(
-                "refresh",
-                tr("Refresh"),
-                tr("Read the workspace again."),
-                self.workspaces.refresh,
-                feature="map",
-            ),
-        )
-
-    def _work_commands(self) -> tuple[Command, ...]:
-        return (
-            Command(
-                "orders",
-                tr("Orders"),
-                tr("Show or hide the list of orders."),
-                self._toggle_orders,
-                feature="orders",
-            ),
-            Command(
-                "board",
-                tr("Planning board"),
-                tr("Show or hide the agents' tours along the hours."),
-                self._toggle_board,
-                feature="plan",
-            ),
-            Command(
-                "isolate",
-                tr("Isolate"),
-                tr("Click a pipe: which valves to close, and who loses water (Ctrl+Alt+I)."),
-                self._isolate,
-                feature="isolate",
-                keys="Ctrl+Alt+I",
-            ),
-            Command(
-                "dig",
-                tr("Draw the dig…"),
-                tr("Draw the dig of the selected order: conflicts, notice and shoring follow."),
-                self._draw_dig,
-                feature="plan",
-                on_toolbar=False,
-            ),
-            Command(
-                "dossiers",
-                tr("Dossiers…"),
-                tr("Print the dossiers of the selected order, or of all orders of the day."),
-                self.algorithms.dossiers,
-                feature="isolate",
-                on_toolbar=False,
-            ),
-            Command(
-                "plan",
-                tr("Plan the tours…"),
-                tr("Plan the agents' tours, see before and after, accept all or by order (Ctrl+Alt+J)."),
-                self._plan,
-                feature="plan",
-                keys="Ctrl+Alt+J",
-            ),
-        )

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The moment at which a workspace is worked: now, except in a demonstration, whose morning stands still."""
+"""When a workspace is worked: now, except in a demonstration, whose morning stands still; on which day."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from ..ports import Workspace
+from ..records import Plan
 
 DESK_MOMENT = "desk.moment"
 
@@ -19,3 +20,11 @@ def standing_moment(workspace: Workspace) -> datetime | None:
 def desk_moment(workspace: Workspace, now: datetime) -> datetime:
     """Return the moment that the desk works at: the one a demonstration stands still at, else ``now``."""
     return standing_moment(workspace) or now
+
+
+def desk_day(workspace: Workspace, plan: Plan | None, now: datetime) -> date:
+    """Return the day that the desk looks at first: its own, or the first of a plan in force that lacks it."""
+    today = desk_moment(workspace, now).date()
+    if plan is None or 0 <= (today - plan.first_day).days < plan.days:
+        return today
+    return plan.first_day

@@ -107,7 +107,7 @@ def test_accents_and_capitals_do_not_matter():
 
 
 def test_rows_are_read_with_their_place_in_the_plan(built_town):
-    found = {row.order.code: row for row in read_rows(str(built_town))}
+    found = {row.order.code: row for row in read_rows(str(built_town)).rows}
     assert set(found["AEP-CASSE"].agents) == {"Karim Benali", "Léa Fontaine", "Hélène Martin"}
     assert found["AEP-CASSE"].colour.startswith("#")
     assert found["AEP-RDF"].starts_at is None

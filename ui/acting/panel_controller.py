@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
@@ -19,13 +19,14 @@ from ..view_state import ViewState
 from .desk import ActingDesk
 from .panel_dock import PanelDock, PanelPage
 
-Read = Callable[[str, datetime], Mapping[str, PanelPage]]
+Read = Callable[[str, datetime, date | None], Mapping[str, PanelPage]]
 
 
 class PanelController:
     """Owns the dock that ``make`` returns; ``dock`` exists between ``load`` and ``unload``.
 
-    ``read`` runs in a worker. Nothing is read while the dock is hidden.
+    ``read`` runs in a worker. Nothing is read while the dock is hidden. A dock that ``follows_day`` is read
+    again for another day.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class PanelController:
         title: str,
         home: Callable[[], QDockWidget],
         width: int = 520,
+        follows_day: bool = False,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._iface = iface
@@ -53,6 +55,7 @@ class PanelController:
         self._title = title
         self._home = home
         self._width = width
+        self._follows_day = follows_day
         self._clock = clock
         self._desk: ActingDesk | None = None
         self._is_stale = True
@@ -69,9 +72,11 @@ class PanelController:
         self.dock.visibilityChanged.connect(self._on_visible)
         self._state.selection_changed.connect(self.dock.select)
         self._state.workspace_changed.connect(self._on_workspace_changed)
+        self._state.day_changed.connect(self._on_day_changed)
 
     def unload(self) -> None:
         """Remove the dock."""
+        self._state.day_changed.disconnect(self._on_day_changed)
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self._state.selection_changed.disconnect(self.dock.select)
         self.dock.visibilityChanged.disconnect(self._on_visible)
@@ -97,24 +102,31 @@ class PanelController:
         if self.dock.isVisible() or not self._state.url:
             self._start()
 
+    def _on_day_changed(self) -> None:
+        if self._follows_day and self._state.day is not None:
+            self._on_workspace_changed()
+
     def _start(self) -> None:
         self._is_stale = False
-        url, now = self._state.url, self._clock()
+        url, now, day = self._state.url, self._clock(), self._state.day
         if not url:
             self.dock.show_hint(tr("Open a workspace first."))
             return
         if self.dock.pages.currentIndex() == 0:
             self.dock.show_hint(tr("Reading…"))
+        if self._follows_day and day is None:
+            self._is_stale = True
+            return
         self._jobs.start(
             self._title,
-            lambda _: (url, self._read(url, now)),
+            lambda _: (url, day, self._read(url, now, day)),
             succeeded=self._on_read,
             failed=self._on_failed,
         )
 
-    def _on_read(self, result: tuple[str, Mapping[str, PanelPage]]) -> None:
-        url, pages = result
-        if url == self._state.url:
+    def _on_read(self, result: tuple[str, date | None, Mapping[str, PanelPage]]) -> None:
+        url, day, pages = result
+        if url == self._state.url and (day == self._state.day or not self._follows_day):
             self.dock.show_pages(pages)
             self.dock.select(self._state.order_id)
 

@@ -33,16 +33,18 @@ def read_state(url: str, now: datetime, day: date | None) -> BoardState:
     """Read the plan in force, or that of a day; in a worker, where the libraries that it takes are loaded."""
     load_wheels_apart()
     from ...core.errors import RegardError
+    from ...planner.running.desk_moment import desk_day
     from ...qgis_bridge.labels import learn_names
     from ...store.workspaces import open_workspace
+    from ..order_reader import plan_shown
     from .moves import moment_of, read_moves
-    from .reader import plan_shown, read_board
+    from .reader import read_board
 
     workspace = open_workspace(url)
     try:
         learn_names(workspace)
         plan = plan_shown(workspace, day)
-        board = read_board(workspace, plan, today=day or now.date())
+        board = read_board(workspace, plan, today=day or desk_day(workspace, plan, now))
         moment = moment_of(plan, now)
         try:
             moves = read_moves(workspace, plan, board.waiting, day=day, now=moment)

@@ -58,7 +58,7 @@ class BoardController:
         self._print_sheets = print_sheets
         self._read: BoardState | None = None
         self._tried: TriedMove | None = None
-        self._day: date | None = None
+        self._follows = False
         self.writer = writer or BoardWriter(state, jobs, reporter, workspaces)
         self._timer: QTimer | None = None
         self.actions: OrderActions | None = None
@@ -91,23 +91,27 @@ class BoardController:
         self.dock.sheets_asked.connect(self._on_sheets)
         self.dock.undo_asked.connect(self.writer.undo)
         self.dock.redo_asked.connect(self.writer.redo)
-        self.dock.day_asked.connect(self._go_to_day)
+        self.dock.day_asked.connect(self._on_day_asked)
+        self.dock.view.days_changed.connect(self._on_days_changed)
         self.writer.changed.connect(self._on_history)
         self._on_history()
         self._timer = QTimer(self.dock)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start(_TICK_MS)
         self._state.workspace_changed.connect(self._on_workspace_changed)
+        self._state.day_changed.connect(self._on_day_changed)
         self._state.selection_changed.connect(self._on_selection_changed)
 
     def unload(self) -> None:
         """Remove the dock."""
         self._state.selection_changed.disconnect(self._on_selection_changed)
+        self._state.day_changed.disconnect(self._on_day_changed)
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self._timer.stop()
         self._timer.timeout.disconnect(self._on_tick)
         self.writer.changed.disconnect(self._on_history)
-        self.dock.day_asked.disconnect(self._go_to_day)
+        self.dock.view.days_changed.disconnect(self._on_days_changed)
+        self.dock.day_asked.disconnect(self._on_day_asked)
         self.dock.redo_asked.disconnect(self.writer.redo)
         self.dock.undo_asked.disconnect(self.writer.undo)
         self.dock.sheets_asked.disconnect(self._on_sheets)
@@ -160,14 +164,13 @@ class BoardController:
         self._tried = None
         if not url:
             self._read = None
-            self._day = None
             self.writer.clear()
             self.dock.show_page("start")
             self.dock.hide()
             return
         if self._read is None:
             self.dock.show_page("reading")
-        now, day = self._clock(), self._day
+        now, day = self._clock(), self._state.day_asked
         self._jobs.start(
             tr("Reading the plan"),
             lambda _: (url, day, read_state(url, now, day)),
@@ -177,12 +180,15 @@ class BoardController:
 
     def _on_read(self, result: tuple[str, date | None, BoardState]) -> None:
         url, day, state = result
-        if (url, day) != (self._state.url, self._day):
+        if (url, day) != (self._state.url, self._state.day_asked):
             return
         self._read = state
+        self._follows = False
         self.dock.show_board(state.board)
         self.dock.view.show_board(state.board, now=state.now)
+        self._show_day()
         self._on_selection_changed(self._state.order_id)
+        self._follows = True
 
     def _on_selection_changed(self, order_id: str) -> None:
         self.dock.view.select(order_id)
@@ -224,15 +230,34 @@ class BoardController:
     def _on_history(self) -> None:
         self.dock.show_history(self.writer.to_undo, self.writer.to_redo)
 
-    def _go_to_day(self, step: int) -> None:
-        """Show the day before or after: another one of the same plan, else the plan of that day."""
-        view = self.dock.view
-        day = view.day_shown + timedelta(days=step)
-        if step and view.board.start.date() <= day < view.board.end.date():
-            view.show_day(day)
-        elif self._state.url:
-            self._day = day if step else None
+    def _on_day_asked(self, step: int) -> None:
+        if step:
+            self._state.step_day(step)
+        else:
+            self._state.show_day(None)
+
+    def _on_days_changed(self) -> None:
+        """Have the window follow who scrolls along the hours, or to an order of another day."""
+        view, day = self.dock.view, self._state.day
+        if not self._follows or day is None:
+            return
+        axis = view.axis
+        if axis.hours <= 24 or not axis.start.date() <= day <= axis.end.date():
+            self._state.show_day(view.day_shown)
+
+    def _on_day_changed(self) -> None:
+        """Show another day of the same plan, else the plan of that day."""
+        if self._read is not None and self._state.url and not self._show_day():
             self._on_workspace_changed()
+
+    def _show_day(self) -> bool:
+        """Show the hours of the window's day; False where the plan that was read has none of it."""
+        view, day = self.dock.view, self._state.day
+        if day is None or not view.board.start.date() <= day < view.board.end.date():
+            return day is None
+        if day != view.day_shown:
+            view.show_day(day)
+        return True
 
     def _on_tick(self) -> None:
         """Move the present moment along; what may have passed since the plan was read is read again."""

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from ...core.resources import Absence, Agent, Subcontractor
 from ...planner.conditions import Where
 from ...planner.order_chains import PLANNABLE
-from ...planner.plan_versions import current_plan, latest_plan
 from ...planner.ports import Workspace
 from ...planner.records import OrderPin, Plan, PlanStop, PlanTour, PlanUnplanned
 from ...planner.resources.subcontracts import missing_skills
@@ -24,13 +23,6 @@ _BEGUN = frozenset(
     {OrderState.IN_PROGRESS, OrderState.DONE, OrderState.NOT_DONE, OrderState.TO_CORRECT, OrderState.CLOSED}
 )
 _WITHOUT_PLAN = PLANNABLE - {OrderState.PLANNED}
-
-
-def plan_shown(workspace: Workspace, day: date | None) -> Plan | None:
-    """Return the plan in force on a day, the latest one without a day; None when there is none."""
-    if day is None:
-        return current_plan(workspace)
-    return latest_plan(p for p in workspace.all(Plan) if 0 <= (day - p.first_day).days < p.days)
 
 
 def read_board(workspace: Workspace, plan: Plan | None, *, today: date) -> Board:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgisInterface
@@ -91,7 +91,7 @@ class PlanningController:
 
     def begin(self) -> None:
         """Show the dialog; what was found and not accepted yet is still there."""
-        url, now = self._state.url, self._clock()
+        url, now, day = self._state.url, self._clock(), self._state.day_asked
         if not url:
             self._reporter.info(tr("Open a workspace first: its orders are planned."))
             return
@@ -100,7 +100,7 @@ class PlanningController:
             self.dialog.start.setEnabled(False)
             self._jobs.start(
                 tr("Reading who can be planned"),
-                lambda _: _read(url, now),
+                lambda _: _read(url, now, day),
                 succeeded=self._on_service,
                 failed=self._on_failed,
             )
@@ -256,9 +256,9 @@ class PlanningController:
             self.dialog.close()
 
 
-def _read(url: str, now: datetime) -> Service:
+def _read(url: str, now: datetime, day: date | None) -> Service:
     """Read in the worker; the libraries that it takes are loaded there the first time."""
     load_wheels_apart()
     from .plan_reader import read_service
 
-    return read_service(url, now)
+    return read_service(url, now, day=day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ...core.progress import Progress
 from ...core.resources import Agent, Zone
@@ -44,8 +44,8 @@ class TakenPlan:
     step: tuple[int, ...]
 
 
-def read_service(url: str, now: datetime) -> Service:
-    """Return who can be planned, by which presets, from which day on."""
+def read_service(url: str, now: datetime, *, day: date | None = None) -> Service:
+    """Return who can be planned, by which presets, from which day on: ``day`` unless it is past."""
     job_labels()
     workspace = open_workspace(url)
     try:
@@ -54,12 +54,16 @@ def read_service(url: str, now: datetime) -> Service:
         plan = current_plan(workspace)
         moment = desk_moment(workspace, now)
         shown = plan if plan and plan.first_day >= moment.date() else None
+        first = shown.first_day if shown else moment.date()
+        is_planned = day and plan and 0 <= (day - plan.first_day).days < plan.days
+        if day is not None and day >= moment.date() and not is_planned:
+            first = day
         return Service(
             people=tuple(sorted(people, key=lambda one: (one.zone, one.name, one.agent_id))),
             zones={zone.zone_id: zone.name for zone in workspace.all(Zone)},
             presets={name: asdict(weights) for name, weights in presets.items()},
-            today=shown.first_day if shown else moment.date(),
-            days=shown.days if shown else 1,
+            today=first,
+            days=shown.days if shown and first == shown.first_day else 1,
         )
     finally:
         workspace.close()

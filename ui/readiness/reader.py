@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from ...workorders.orders import WorkOrder
 
 AT_RISK = "at_risk"
+OF_DAY = "day"
 
 
-def read_readiness(url: str, clock: datetime) -> Mapping[str, PanelPage]:
-    """Return the two tabs, for the day of the desk and the days after it."""
+def read_readiness(url: str, clock: datetime, *, day: date | None = None) -> Mapping[str, PanelPage]:
+    """Return the two tabs, for the day of the desk and those after it; a chip picks what is for ``day``."""
     workspace = open_workspace(url)
     try:
         learn_names(workspace)
@@ -43,29 +44,33 @@ def read_readiness(url: str, clock: datetime) -> Mapping[str, PanelPage]:
         notices = notices_on(workspace, today)
     finally:
         workspace.close()
-    return {"ready": _ready_page(board, notices, checkpoints), "notices": _notices_page(notices)}
+    return {"ready": _ready_page(board, notices, checkpoints, day), "notices": _notices_page(notices)}
 
 
 def _ready_page(
-    board: Iterable[OrderReadiness], notices: Iterable[NoticeOfDay], checkpoints: Iterable[int]
+    board: Iterable[OrderReadiness],
+    notices: Iterable[NoticeOfDay],
+    checkpoints: Iterable[int],
+    day: date | None,
 ) -> PanelPage:
     clocks = {str(one.order.order_id): one for one in notices}
     pairs = [(one, _ready_row(one, clocks.get(str(one.order.order_id)))) for one in board]
     pairs.sort(key=lambda pair: (severity(pair[1]), pair[0].day, pair[0].order.priority.value))
     marks = sorted(checkpoints)
-    groups = {row.key: _groups(one, row, marks) for one, row in pairs}
+    groups = {row.key: _groups(one, row, marks, day) for one, row in pairs}
     counts = Counter(name for names in groups.values() for name in names)
     texts = {AT_RISK: tr("at risk"), "d0": tr("today")}
     texts |= {f"d{mark}": tr("D-{days}").format(days=mark) for mark in marks}
-    chips = {name: f"{text} {counts[name]}" for name, text in texts.items() if counts[name]}
+    chips = {} if day is None else {OF_DAY: f"{short_day_text(day)}  {counts[OF_DAY]}"}
+    chips |= {name: f"{text} {counts[name]}" for name, text in texts.items() if counts[name]}
     return PanelPage(tuple(row for _, row in pairs), chips, groups)
 
 
-def _groups(one: OrderReadiness, row: Row, marks: list[int]) -> frozenset[str]:
-    """Return the chips of an order: the checkpoint that comes next on its way to its day."""
+def _groups(one: OrderReadiness, row: Row, marks: list[int], day: date | None) -> frozenset[str]:
+    """Return the chips of an order: the checkpoint that comes next on its way to its day, and that day."""
     mark = next((mark for mark in (0, *marks) if one.days_left <= mark), marks[-1])
     risk = {AT_RISK} if row.mark not in (GREEN, "") else set()
-    return frozenset({f"d{mark}", *risk})
+    return frozenset({f"d{mark}", *risk, *({OF_DAY} if one.day == day else ())})
 
 
 def _ready_row(one: OrderReadiness, notice: NoticeOfDay | None) -> Row:

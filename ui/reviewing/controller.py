@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,7 @@ class ReviewController(PanelController):
         if not visible:
             self._clear()
 
-    def _on_read(self, result: tuple[str, Mapping[str, PanelPage]]) -> None:
+    def _on_read(self, result: tuple[str, date | None, Mapping[str, PanelPage]]) -> None:
         """Tell of the change that is chosen without a click: the first, or the one that was."""
         super()._on_read(result)
         name = list(self.dock.tables)[self.dock.tabs.currentIndex()]

@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.tasks import JobRunner
 from ..actions_controller import ICONS
+from .names import workspace_name
 from .progress_row import ProgressRow
 
 _ADDRESS = Qt.ItemDataRole.UserRole
@@ -69,7 +70,7 @@ class StartDialog(QDialog):
         """List the workspaces that were opened, the latest first."""
         self.recent.clear()
         for url in urls:
-            item = QListWidgetItem(f"{_name(url)}\n{_place(url)}")
+            item = QListWidgetItem(f"{workspace_name(url)}\n{_place(url)}")
             item.setData(_ADDRESS, url)
             item.setToolTip(url)
             self.recent.addItem(item)
@@ -157,14 +158,6 @@ class StartDialog(QDialog):
         url = item.data(_ADDRESS)
         if url:
             self.chosen.emit(url)
-
-
-def _name(url: str) -> str:
-    """Return what a workspace is called: its file, or its schema on a server."""
-    if "://" not in url:
-        return Path(url).stem
-    schema = url.partition("schema=")[2].partition("&")[0]
-    return schema or "regard"
 
 
 def _place(url: str) -> str:
