@@ -9436,6 +9436,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{change} is drawn as {expected}, not as {found}</source>
+            <translation>{change} se dessine par {expected}, non par {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{change} is {state}, not accepted: there is nothing to take back</source>
             <translation>{change} est à l’état « {state} », pas accepté : rien à annuler</translation>
         </message>
@@ -9443,6 +9448,21 @@
             <location filename="../resources/messages.yaml" />
             <source>{change} is {state} already[, by {who}]</source>
             <translation>{change} est déjà à l’état « {state} »[, par {who}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a line</source>
+            <translation>une ligne</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>a point on the pipe, away from its ends</source>
+            <translation>un point de la conduite, à distance de ses extrémités</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>nothing, its place stays as it is</source>
+            <translation>rien, sa position ne change pas</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Decisions on proposed changes: accept (one, many, all the safe ones), correct, reject; take back."""
+"""Decisions on proposed changes: accept (one, many, all the safe ones), reject; take back."""
 
 from __future__ import annotations
 
@@ -7,21 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from shapely.geometry import LineString, Point
-
 from ...core.errors import InputError
 from ...core.messages import Message
 from ...core.progress import Progress
-from ...network.assets.roles import Role
-from ...network.changes.feature_edits import GEOMETRY, FeatureEdit, as_text, from_json, same, to_json
+from ...network.changes.feature_edits import FeatureEdit, from_json, same, to_json
 from ...workorders.asset_changes.records import AssetChange, ChangeState
 from ...workorders.asset_changes.rules import ChangeRules
 from ...workorders.informing.remarks import FieldRemark, answered
 from ..ports import Workspace
 from .asset_tables import AssetTables
-from .edits import chained, require_one, stamp_columns
+from .edits import chained, stamp_columns
 from .own_layers import ensure_layers
-from .propose import current_values
 from .review import Reviewed, Reviewer, list_changes, review
 
 
@@ -68,7 +64,7 @@ def accept_all(
     StaleWrite
         Somebody changed a feature between the look and the writing; nothing is written.
     """
-    changes = [_waiting(workspace, change_id) for change_id in dict.fromkeys(change_ids)]
+    changes = [waiting_change(workspace, change_id) for change_id in dict.fromkeys(change_ids)]
     reviewer = Reviewer(workspace, rules=rules, now=now, who=who)
     reviewer.prepare(changes)
     looked = [reviewer.look(change, with_effects=False) for change in changes]
@@ -131,7 +127,7 @@ def reject(workspace: Workspace, change_id: str, *, reason: str, now: datetime, 
 
     ``InputError`` when it is unknown or decided already, or without a reason.
     """
-    change = _waiting(workspace, change_id)
+    change = waiting_change(workspace, change_id)
     if not reason.strip():
         raise InputError("asset_change.no_reason", change=change_id)
     rejected = replace(
@@ -141,39 +137,6 @@ def reject(workspace: Workspace, change_id: str, *, reason: str, now: datetime, 
         transaction.save(rejected)
         if change.kind == "remark":
             transaction.save(_answered(workspace, change, reason, accepted=False, now=now, who=who))
-    return workspace.get(AssetChange, change_id)
-
-
-def correct(
-    workspace: Workspace,
-    change_id: str,
-    *,
-    values: dict[str, str] | None = None,
-    shape: Point | LineString | None = None,
-    who: str,
-) -> AssetChange:
-    """Correct what a change would write, on what the layers hold now; it is then no longer stale.
-
-    ``InputError`` when it is unknown or decided already, or of an attribute that it is not about.
-    """
-    change = _waiting(workspace, change_id)
-    unknown = sorted(set(values or {}) - set(change.after))
-    if unknown:
-        expected = ", ".join(change.after)
-        raise InputError("asset_change.attribute", change=change_id, found=unknown[0], expected=expected)
-    after = {**change.after, **(values or {})}
-    drawn = as_text(shape) if shape is not None else change.shape_after
-    tables = AssetTables(workspace)
-    before, shape_before = change.before, change.shape_before
-    if change.before or change.shape_before:
-        writer, row = require_one(tables, Role(change.role), change.asset_id)
-        before = current_values(writer, row, change.before)
-        shape_before = str(row.get(GEOMETRY) or "") if drawn else ""
-    corrected = replace(
-        change, before=before, after=after, shape_before=shape_before, shape_after=drawn, corrected=True
-    )
-    with workspace.command("correct asset change", who=who) as transaction:
-        transaction.save(corrected)
     return workspace.get(AssetChange, change_id)
 
 
@@ -246,7 +209,8 @@ def _answered(
     return answered(remark, answer, accepted=accepted, at=now, by=who)
 
 
-def _waiting(workspace: Workspace, change_id: str) -> AssetChange:
+def waiting_change(workspace: Workspace, change_id: str) -> AssetChange:
+    """Return a change that waits; ``InputError`` when it is unknown or decided already."""
     change = workspace.get(AssetChange, change_id)
     if change.state is not ChangeState.PROPOSED:
         raise InputError(

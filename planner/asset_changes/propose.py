@@ -27,7 +27,7 @@ from .asset_tables import AssetTables
 from .own_layers import OWN_LAYERS
 
 # a part of a pipe shorter than this is a drawing's slip
-_LEAST_PART_M = 0.5
+LEAST_PART_M = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _drawn(
         off_m = now.distance(place)
         is_news = rules.same_place_m < off_m <= rules.within_m
         return (now, through(now, place), after) if is_news else None
-    parts = parts_at(now, place, least_m=_LEAST_PART_M)
+    parts = parts_at(now, place, least_m=LEAST_PART_M)
     return None if parts is None else (now, parts, after)
 
 

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...core.errors import InputError
-from ...planner.asset_changes.decide import accept, accept_safe, correct, reject, undo
+from ...planner.asset_changes.correct import correct
+from ...planner.asset_changes.decide import accept, accept_safe, reject, undo
 from ...planner.rule_versions import rule_book_of
 from ...qgis_bridge.messages import tr
 from ..acting.rows import Act, Pressed

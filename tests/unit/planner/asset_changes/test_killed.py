@@ -60,11 +60,11 @@ def test_a_kill_in_the_middle_of_a_decision_loses_nothing(workspace, close, rule
             assert process.stdout.readline() == "ready\n"
             time.sleep(dice.uniform(0.2, 1.5))
             process.send_signal(signal.SIGKILL)
-        seen.add(_is_whole(open_workspace(str(copy))))
+        seen.add(is_whole(open_workspace(str(copy))))
     assert seen <= {ChangeState.PROPOSED, ChangeState.ACCEPTED}
 
 
-def _is_whole(found):
+def is_whole(found):
     """Check that changes and layers tell the same; return the state that all changes are in."""
     changes = found.all(AssetChange)
     (state,) = {change.state for change in changes}

@@ -10,7 +10,8 @@ import random
 
 from regard.core.errors import RegardError
 from regard.network.changes.feature_edits import FeatureEdit, same
-from regard.planner.asset_changes.decide import accept, accept_safe, correct, undo
+from regard.planner.asset_changes.correct import correct
+from regard.planner.asset_changes.decide import accept, accept_safe, undo
 from regard.store.layer_edits import edit_of
 from regard.workorders.asset_changes.records import AssetChange, ChangeState
 

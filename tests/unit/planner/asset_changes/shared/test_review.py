@@ -2,17 +2,20 @@
 """From a closed leak to the layers and back: criterion CAP-2.4.f, on either database."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 from regard.cli.main import main
 from regard.core.errors import InputError
-from regard.network.changes.feature_edits import FeatureEdit
-from regard.planner.asset_changes.decide import accept, accept_all, accept_safe, correct, reject, undo
+from regard.network.changes.feature_edits import GEOMETRY, FeatureEdit, as_geometry, as_text
+from regard.planner.asset_changes.correct import correct
+from regard.planner.asset_changes.decide import accept, accept_all, accept_safe, reject, undo
 from regard.planner.asset_changes.review import Reviewer, list_changes
 from regard.store.errors import StaleWrite
 from regard.workorders.asset_changes.records import AssetChange, ChangeState
 from regard.workorders.orders import WorkOrder
+from shapely.geometry import LineString, Point
 
 NOW = datetime(2026, 6, 3, 18, 30)
 LEAK = "OI-2026-0417"
@@ -309,3 +312,57 @@ material: "11"
 {more}
 photos: [before.jpg]
 """
+
+
+def test_a_place_is_corrected_as_the_change_is_drawn(workspace, close, decide, row):
+    close(LEAK)
+    place = Point(687521.5, 6924000.5)
+    change = correct(workspace, REPAIR, shape=place, who="G. Petit")
+    assert (change.place, change.corrected) == (place, True)
+    decide(REPAIR)
+    assert (row(*REPAIRS, "REP-2026-0417")["x"], row(*REPAIRS, "REP-2026-0417")["y"]) == (687521.5, 6924000.5)
+    workspace.undo(who="G. Petit")
+    workspace.undo(who="G. Petit")
+    assert workspace.get(AssetChange, REPAIR).place == Point(687520, 6924000)
+
+
+def test_what_a_change_is_not_drawn_as_is_refused(workspace, close):
+    close(LEAK)
+    with pytest.raises(InputError, match="is drawn as a point, not as a line"):
+        correct(workspace, REPAIR, shape=LineString([(0, 0), (1, 1)]), who="G. Petit")
+    with pytest.raises(InputError, match="its place stays as it is, not as a point"):
+        correct(workspace, MATERIAL, shape=Point(687520, 6924000), who="G. Petit")
+    assert not any(one.corrected for one in workspace.all(AssetChange))
+
+
+def test_a_cut_or_a_bend_is_corrected_by_a_point(workspace, close, row):
+    close(LEAK)
+    line = as_geometry(row(*PIPES, "P03")[GEOMETRY])
+    cut, bend = line.interpolate(20), Point(line.interpolate(30).x, line.interpolate(30).y + 1)
+    known = workspace.get(AssetChange, REPAIR)
+    with workspace.command("propose", who="test") as writing:
+        for kind in ("split", "through"):
+            writing.add(
+                [
+                    replace(
+                        known,
+                        change_id=f"{LEAK}/{kind}/P03",
+                        rule=kind,
+                        kind=kind,
+                        role="water_pipe",
+                        asset_id="P03",
+                        before={},
+                        after={},
+                        shape_before=as_text(line),
+                        shape_after=as_text(line),
+                        version=0,
+                    )
+                ]
+            )
+    parts = as_geometry(correct(workspace, f"{LEAK}/split/P03", shape=cut, who="G").shape_after)
+    assert [round(part.length, 3) for part in parts.geoms] == [20, round(line.length - 20, 3)]
+    bent = as_geometry(correct(workspace, f"{LEAK}/through/P03", shape=bend, who="G").shape_after)
+    assert bent.distance(bend) == pytest.approx(0, abs=1e-9)
+    assert (bent.coords[0], bent.coords[-1]) == (line.coords[0], line.coords[-1])
+    with pytest.raises(InputError, match="away from its ends"):
+        correct(workspace, f"{LEAK}/split/P03", shape=Point(line.coords[0]), who="G")
