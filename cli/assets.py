@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from ..core.errors import InputError
-from ..planner.asset_changes.decide import accept_all, accept_safe
 from ..planner.asset_changes.correct import correct as correct_change
+from ..planner.asset_changes.decide import accept_all, accept_safe
 from ..planner.asset_changes.decide import reject as reject_change
 from ..planner.asset_changes.decide import undo as undo_change
 from ..planner.asset_changes.review import list_changes

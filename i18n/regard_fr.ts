@@ -13228,6 +13228,11 @@
         </message>
         <message>
             <location filename="../ui/reviewing/acts.py" />
+            <source>Correct on the map</source>
+            <translation>Corriger sur la carte</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/acts.py" />
             <source>What the agent is told</source>
             <translation>Ce que l'on dit à l'agent</translation>
         </message>
@@ -13281,6 +13286,16 @@
             <location filename="../ui/reviewing/reader.py" />
             <source>Photos: {names}</source>
             <translation>Photos : {names}</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/redrawing.py" />
+            <source>Click where it is; Escape leaves it.</source>
+            <translation>Cliquez là où c’est ; Échap n’y change rien.</translation>
+        </message>
+        <message>
+            <location filename="../ui/reviewing/redrawing.py" />
+            <source>Drag its vertices; a press on the line adds one, Backspace takes it away, Enter ends, Escape leaves it as it was.</source>
+            <translation>Faites glisser ses sommets ; appuyer sur la ligne en ajoute un, Retour arrière l’enlève, Entrée termine, Échap la laisse telle quelle.</translation>
         </message>
         <message>
             <location filename="../ui/searching/controller.py" />

@@ -32,8 +32,8 @@ def correct(
 ) -> AssetChange:
     """Correct what a change would write, on what the layers hold now; it is then no longer stale.
 
-    ``shape`` is in the workspace's CRS: a point where a point is drawn; a line where a line is, or a point that
-    it leads through; the place of the cut where a pipe is cut in two.
+    ``shape`` is in the workspace's CRS: a point where a point is drawn; a line where a line is, or a point
+    that it leads through; the place of the cut where a pipe is cut in two.
 
     Raises
     ------

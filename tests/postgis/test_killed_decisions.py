@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A desk, or its connection, killed while it accepts changes and takes them back: all of a decision, or nothing."""
+"""A desk, or its connection, killed while it accepts changes and takes them back: all of it, or nothing."""
 
 import os
 import random

@@ -2,11 +2,14 @@
 """The dock of asset changes: queue, before and after in words and on the map, decisions by mouse and keys."""
 
 import pytest
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsGeometry, QgsPointXY
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from regard.planner.running.desk_moment import DESK_MOMENT
 from regard.store.workspaces import open_workspace
+from regard.ui.reviewing.shape_tool import ShapeTool
 from regard.workorders.asset_changes.records import AssetChange, ChangeState
+from shapely.geometry import Point
 
 BURST = "VA-2026-AEP-00001"
 
@@ -107,6 +110,65 @@ def test_a_value_is_corrected_and_the_safe_ones_go_together(dock, plugin, qtbot)
     QTest.mouseClick(table.buttons["safe"], Qt.MouseButton.LeftButton)
     settle(plugin, qtbot)
     assert any(one.state is ChangeState.ACCEPTED for one in changes(plugin).values())
+
+
+def canvas_at(plugin, place):
+    """Return the canvas about a place, with the function from a place to its pixel."""
+    canvas = plugin.window.panels.review._iface.mapCanvas()
+    canvas.resize(800, 600)
+    canvas.setCenter(QgsPointXY(place.x, place.y))
+    canvas.zoomScale(300)
+
+    def pixel(x, y):
+        at = canvas.getCoordinateTransform().transform(QgsPointXY(x, y))
+        return QPoint(round(at.x()), round(at.y()))
+
+    return canvas, pixel
+
+
+def test_a_place_is_corrected_by_a_click_on_the_map(dock, plugin, qtbot):
+    change = of_kind(plugin, "repair")
+    table = choose(dock, plugin, qtbot, change.change_id)
+    canvas, pixel = canvas_at(plugin, change.place)
+    table.view.setFocus()
+    QTest.keyClick(table.view, Qt.Key.Key_M)
+    tool = plugin.window.panels.review.redrawing.tool
+    assert canvas.mapTool() is tool
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.mapTool() is not tool
+    QTest.mouseClick(table.buttons["redraw"], Qt.MouseButton.LeftButton)
+    where = pixel(change.place.x + 3, change.place.y - 1)
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert canvas.mapTool() is not tool
+    settle(plugin, qtbot)
+    placed = changes(plugin)[change.change_id].place
+    # a pixel is a few centimetres at 1/300
+    assert (placed.x, placed.y) == pytest.approx((change.place.x + 3, change.place.y - 1), abs=0.2)
+    QTest.keyClick(table.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(plugin, qtbot)
+    assert changes(plugin)[change.change_id].place == change.place
+
+
+def test_the_vertices_of_a_line_are_dragged_added_and_taken_away(plugin):
+    canvas, pixel = canvas_at(plugin, Point(0, 0))
+    drawn, tool = [], ShapeTool(canvas)
+    tool.drawn.connect(drawn.append)
+    tool.begin(QgsGeometry.fromWkt("LineString(-20 0, 0 0, 20 0)"))
+
+    def drag(start, end):
+        QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=pixel(*start))
+        QTest.mouseMove(canvas.viewport(), pixel(*end))
+        QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=pixel(*end))
+
+    drag((0, 0), (0, 5))
+    drag((10, 2.5), (10, -5))
+    assert len(list(tool.shape.vertices())) == 4
+    QTest.keyClick(canvas, Qt.Key.Key_Backspace)
+    drag((0, 20), (0, 25))
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    places = [coordinate for vertex in drawn[0].vertices() for coordinate in (vertex.x(), vertex.y())]
+    assert places == pytest.approx([-20, 0, 0, 5, 20, 0], abs=0.2)
+    tool.remove()
 
 
 def test_chips_filter_by_kind(dock, plugin, qtbot):

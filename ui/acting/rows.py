@@ -28,7 +28,8 @@ class Act:
     """Something that can be done: ``run`` is a use case on a workspace, in a worker, in one command or more.
 
     ``asks`` names what must be typed first; ``may_be_empty`` where nothing has to be. ``choices`` are
-    what to choose from instead of typing, as value and text. What left the house cannot be undone.
+    what to choose from instead of typing, as value and text; ``on_map`` where it is given by a drawing. What
+    left the house cannot be undone.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Act:
     asks: str = ""
     may_be_empty: bool = False
     choices: tuple[tuple[str, str], ...] = ()
+    on_map: bool = False
     undoable: bool = True
 
 

@@ -31,10 +31,13 @@ _WIDEST = 190
 class ActingTable(QWidget):
     """``act_asked`` gives an ``Act`` and the text typed for it; ``order_chosen`` the order of a row.
 
+    ``map_asked`` gives an ``Act`` that needs a drawing.
+
     What is typed survives new rows as long as the row and its button are there.
     """
 
     act_asked = pyqtSignal(object, str)
+    map_asked = pyqtSignal(object)
     order_chosen = pyqtSignal(str)
     row_chosen = pyqtSignal(str)
 
@@ -103,7 +106,9 @@ class ActingTable(QWidget):
         act = next((act for act in self.current.acts if act.name == name), None) if self.current else None
         if act is None:
             return
-        if act.asks:
+        if act.on_map:
+            self.map_asked.emit(act)
+        elif act.asks:
             self._begin(act)
         else:
             self.act_asked.emit(act, "")
@@ -169,7 +174,8 @@ class ActingTable(QWidget):
         self.buttons.clear()
         row = self.current
         for act in row.acts if row else ():
-            button = QPushButton(f"{act.text}…" if act.asks else act.text, self._bar)
+            asks = act.asks or act.on_map
+            button = QPushButton(f"{act.text}…" if asks else act.text, self._bar)
             button.clicked.connect(lambda _=False, name=act.name: self.press(name))
             self._bar.layout().addWidget(button)
             button.show()

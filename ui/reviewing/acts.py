@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...core.errors import InputError
+from ...network.changes.feature_edits import as_geometry
 from ...planner.asset_changes.correct import correct
 from ...planner.asset_changes.decide import accept, accept_safe, reject, undo
 from ...planner.rule_versions import rule_book_of
@@ -21,7 +22,7 @@ def waiting_acts(change: AssetChange) -> tuple[Act, ...]:
     """Return what can be done about a change that waits."""
     name = change.change_id
     is_remark = change.kind == "remark"
-    return (
+    acts = [
         Act(
             "accept",
             tr("Accept"),
@@ -32,7 +33,10 @@ def waiting_acts(change: AssetChange) -> tuple[Act, ...]:
         Act("correct", tr("Correct"), partial(_correct, name), asks=tr("attribute=value")),
         Act("reject", tr("Reject"), partial(_reject, name), asks=tr("Why")),
         Act("safe", tr("Accept all the safe ones"), _accept_safe),
-    )
+    ]
+    if change.shape_after or change.kind == "repair":
+        acts.insert(2, Act("redraw", tr("Correct on the map"), partial(_redraw, name), on_map=True))
+    return tuple(acts)
 
 
 def decided_acts(change: AssetChange) -> tuple[Act, ...]:
@@ -52,6 +56,10 @@ def _correct(change_id: str, workspace: Any, pressed: Pressed) -> None:
     if not (name and equals):
         raise InputError("cli.answer_form", found=pressed.text)
     correct(workspace, change_id, values={name: value}, who=pressed.who)
+
+
+def _redraw(change_id: str, workspace: Any, pressed: Pressed) -> None:
+    correct(workspace, change_id, shape=as_geometry(pressed.text), who=pressed.who)
 
 
 def _reject(change_id: str, workspace: Any, pressed: Pressed) -> None:

@@ -15,26 +15,33 @@ from qgis.PyQt.QtWidgets import QShortcut
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.native import load_wheels_apart
 from ..acting.panel_controller import PanelController
+from .redrawing import Redrawing
 
 if TYPE_CHECKING:
     from ..acting.panel_dock import PanelPage
+    from ..acting.rows import Act
+    from ..acting.table import ActingTable
     from .drawn_change import DrawnChange
     from .reader import LookedAt
 
 # keys of the table of changes that wait
-_KEYS = {"A": "accept", "C": "correct", "R": "reject"}
+_KEYS = {"A": "accept", "C": "correct", "M": "redraw", "R": "reject"}
 
 
 class ReviewController(PanelController):
-    """``drawn`` is what the map shows of the chosen change."""
+    """``drawn`` is what the map shows of the chosen change, ``redrawing`` has it drawn elsewhere."""
 
     drawn: DrawnChange | None = None
+    redrawing: Redrawing | None = None
+    _looked: LookedAt | None = None
 
     def load(self) -> None:
         """Add the dock and its keys."""
         super().load()
         for name, table in self.dock.tables.items():
             table.row_chosen.connect(partial(self._on_change, name))
+            table.map_asked.connect(partial(self._on_map_asked, table))
+        self.redrawing = Redrawing(self._iface.mapCanvas(), self._reporter)
         waiting = self.dock.tables["waiting"]
         for key, act in _KEYS.items():
             shortcut = QShortcut(QKeySequence(key), waiting.view)
@@ -47,7 +54,10 @@ class ReviewController(PanelController):
         self._state.workspace_changed.disconnect(self._clear)
         for table in self.dock.tables.values():
             table.row_chosen.disconnect()
+            table.map_asked.disconnect()
         self._clear()
+        self.redrawing.remove()
+        self.redrawing = None
         super().unload()
 
     def _on_visible(self, visible: bool) -> None:
@@ -64,10 +74,19 @@ class ReviewController(PanelController):
             self._on_change(name, chosen.key)
 
     def _clear(self) -> None:
+        self._looked = None
+        self.redrawing.end()
         if self.drawn is not None:
             self.drawn.clear()
 
+    def _on_map_asked(self, table: ActingTable, act: Act) -> None:
+        chosen = table.current
+        if self._looked is not None and chosen is not None and chosen.key == self._looked.change_id:
+            self.redrawing.begin(self._looked, partial(table.act_asked.emit, act))
+
     def _on_change(self, table: str, key: str) -> None:
+        if self._looked is None or self._looked.change_id != key:
+            self.redrawing.end()
         url, now = self._state.url, self._clock()
         self._jobs.start(
             tr("Looking at a change"),
@@ -83,6 +102,7 @@ class ReviewController(PanelController):
             return
         if self.dock.tables[table].current.key != key:
             return
+        self._looked = looked
         self.dock.tables[table].show_details(key, looked.html)
         if self.drawn is None:
             self.drawn = DrawnChange(self._iface.mapCanvas())

@@ -40,13 +40,18 @@ _MARKS = {"sure": GREEN, "check": AMBER}
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
-    """The chosen change: in words, and as geometries in hexadecimal WKB, empty where nothing is drawn."""
+    """The chosen change: in words, and as geometries in hexadecimal WKB, empty where nothing is drawn.
 
+    ``is_placed`` where it is drawn by its place alone: a repair without a drawing yet, the cut of a pipe.
+    """
+
+    change_id: str
     html: str
     before: str
     after: str
     place: tuple[float, float] | None
     crs: str
+    is_placed: bool
 
 
 def read_changes(url: str, clock: datetime) -> Mapping[str, PanelPage]:
@@ -79,7 +84,15 @@ def look_at(url: str, change_id: str, clock: datetime) -> LookedAt:
             parts.append(paragraph(escape(change.reason)))
         parts.append(_story(workspace, change))
         place = (change.place.x, change.place.y) if change.place is not None else None
-        return LookedAt("".join(parts), change.shape_before, change.shape_after, place, workspace.crs)
+        return LookedAt(
+            change_id=change_id,
+            html="".join(parts),
+            before=change.shape_before,
+            after=change.shape_after,
+            place=place,
+            crs=workspace.crs,
+            is_placed=not change.shape_after or change.kind == "split",
+        )
     finally:
         workspace.close()
 
