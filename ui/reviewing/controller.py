@@ -82,7 +82,12 @@ class ReviewController(PanelController):
     def _on_map_asked(self, table: ActingTable, act: Act) -> None:
         chosen = table.current
         if self._looked is not None and chosen is not None and chosen.key == self._looked.change_id:
-            self.redrawing.begin(self._looked, partial(table.act_asked.emit, act))
+            self.redrawing.begin(self._looked, partial(self._on_redrawn, table, act))
+
+    def _on_redrawn(self, table: ActingTable, act: Act, shape: str) -> None:
+        # the keys of the dock, Ctrl+Z among them, go on working
+        table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        table.act_asked.emit(act, shape)
 
     def _on_change(self, table: str, key: str) -> None:
         if self._looked is None or self._looked.change_id != key:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsGeometry,
@@ -72,7 +73,7 @@ class Redrawing:
     def _on_drawn(self, shape: QgsGeometry) -> None:
         then = self._then
         self.end()
-        shape.transform(self._to_map(), QgsCoordinateTransform.TransformDirection.ReverseTransform)
+        shape.transform(self._to_map(), Qgis.TransformDirection.Reverse)
         then(bytes(shape.asWkb()).hex())
 
     def _to_map(self) -> QgsCoordinateTransform:
