@@ -120,7 +120,8 @@ DESK = _record(
     # shift: price of the detour from there; task: price of the members before it; heap: price of the detours;
     # the whole: what a candidate must cost less than, the shortest detour so far, what may be saved
     # elsewhere, and how likely a candidate is skipped
-    "extra spent key limit shortest slack blink",
+    # offer: its detour; the whole: that of the seats being tried, and how much their lateness may still cost
+    "extra spent key limit shortest slack blink detour spare",
     "shift before by_store start_s best_shift best_before best_by_store best_start_s "
     "place_shift place_before listing refused out altered",
 )

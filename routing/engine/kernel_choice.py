@@ -11,6 +11,7 @@ from ...core.compiled import compiled
 from ...core.kernel_heap import drop_first, push
 from .kernel_book import FROM_STORE, Array
 from .kernel_insert import price_insertion
+from .kernel_late import least_late, least_share
 from .kernel_loads import call_for, lacks, way_s
 from .kernel_plain import try_plain
 from .kernel_random import uniform
@@ -67,15 +68,21 @@ def choose_offered(
             desk[task].shift, desk[task].before = desk[row].offered_shift, desk[row].offered_before
             desk[task].by_store = desk[row].offered_by_store
             row += 1
-        _try(facts, plan, desk, travel, fits, number, rng)
+        _try(facts, plan, desk, travel, fits, number, desk[row - 1].detour, rng)
     return whole.limit if whole.limit < limit else np.inf
 
 
 @compiled
-def _try(facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, rng: Array) -> None:
-    """Price the seats being tried; the cheapest so far become the best, and their cost the limit."""
+def _try(
+    facts: Array, plan: Array, desk: Array, travel: Array, fits: Array, number: int, detour: float, rng: Array
+) -> None:
+    """Price the seats being tried; the cheapest so far become the best, and their cost the limit.
+
+    They cost ``detour`` at least, and more if somebody comes late.
+    """
     if uniform(rng) < desk[0].blink:
         return
+    desk[0].detour = detour
     cost = price_insertion(facts, plan, desk, travel, fits, number)
     if cost < desk[0].limit:
         desk[0].limit = cost
@@ -92,15 +99,18 @@ def _offer(
 ) -> None:
     """Put the seats on the list by their detour, or price them at once: the shortest, or when it is full."""
     whole, first, last = desk[0], facts[number].first_task, facts[number].last_task
-    row = whole.offered
-    if detour < whole.shortest or row + last - first > len(desk):
-        whole.shortest = min(whole.shortest, detour)
-        _try(facts, plan, desk, travel, fits, number, rng)
-    elif detour - whole.slack < whole.limit:
-        whole.listed = push(desk["key"], desk["who"], whole.listed, detour, row)
+    row, least = whole.offered, detour
+    if facts[0].lateness > 0.0:
+        least += least_late(facts, plan, desk, travel, first, last)
+    if least < whole.shortest or row + last - first > len(desk):
+        whole.shortest = min(whole.shortest, least)
+        _try(facts, plan, desk, travel, fits, number, detour, rng)
+    elif least - whole.slack < whole.limit:
+        whole.listed = push(desk["key"], desk["who"], whole.listed, least, row)
         for task in range(first, last):
             desk[row].offered_shift, desk[row].offered_before = desk[task].shift, desk[task].before
             desk[row].offered_by_store = desk[task].by_store
+            desk[row].detour = detour
             row += 1
         whole.offered = row
 
@@ -228,30 +238,63 @@ def _offer_teams(
 ) -> None:
     """Offer every team at every moment of the global order at which the position of a member changes."""
     visit = facts[number]
-    for shift in range(1, facts[0].visits_from):
-        desk[shift].cursor, desk[shift].fresh = facts[shift].fixed, 1
-        desk[shift].extra = _shared_detour(facts, plan, travel, visit, shift, facts[shift].fixed)
+    if desk[0].slack < np.inf:
+        # teams of the moment at which the visit should begin leave little to look at of all others
+        _go_to(facts, plan, desk, travel, visit, (facts[visit.first_task].from_s + facts[visit.first_task].due_s)//2)
+        _offer_crews(facts, plan, desk, travel, fits, number, rng)
+    _go_to(facts, plan, desk, travel, visit, -1)
     _offer_crews(facts, plan, desk, travel, fits, number, rng)
+    for shift in range(1, facts[0].visits_from):
+        desk[shift].fresh = 0
     for rank in range(plan[0].planned):
         passed = plan[rank].nth
         # nobody makes this visit in time after one that starts too late
         is_late = plan[passed].start_s > visit.latest_s
-        for shift in range(1, facts[0].visits_from):
-            desk[shift].fresh = 0
         if facts[passed].fixed:
             continue
+        is_open = False
         for task in range(facts[passed].first_task, facts[passed].last_task):
             shift = plan[task].shift
-            desk[shift].cursor, desk[shift].fresh = task, 1
-            desk[shift].extra = np.inf if is_late else _shared_detour(facts, plan, travel, visit, shift, task)
-        if not is_late:
+            extra = np.inf if is_late else _shared_detour(facts, plan, desk, travel, visit, shift, task)
+            desk[shift].cursor, desk[shift].extra, desk[shift].fresh = task, extra, 1
+            is_open = is_open or extra < np.inf
+        if is_open:
             _offer_crews(facts, plan, desk, travel, fits, number, rng)
+        for task in range(facts[passed].first_task, facts[passed].last_task):
+            desk[plan[task].shift].fresh = 0
 
 
 @compiled
-def _shared_detour(facts: Array, plan: Array, travel: Array, visit: Any, shift: int, before: int) -> float:
-    """Return the detour to the one place of a visit, 0 where its tasks are at several."""
-    return 0.0 if visit.spread else _detour(facts, plan, travel, visit.first_task, shift, before, 0)
+def _go_to(facts: Array, plan: Array, desk: Array, travel: Array, visit: Any, moment_s: int) -> None:
+    """Have everybody join after what has started by a moment."""
+    for shift in range(1, facts[0].visits_from):
+        desk[shift].cursor, desk[shift].fresh = facts[shift].fixed, 1
+    rank = 0
+    while rank < plan[0].planned and plan[plan[rank].nth].start_s <= moment_s:
+        passed = plan[rank].nth
+        rank += 1
+        if not facts[passed].fixed:
+            for task in range(facts[passed].first_task, facts[passed].last_task):
+                desk[plan[task].shift].cursor = task
+    for shift in range(1, facts[0].visits_from):
+        desk[shift].extra = _shared_detour(facts, plan, desk, travel, visit, shift, desk[shift].cursor)
+
+
+@compiled
+def _shared_detour(
+    facts: Array, plan: Array, desk: Array, travel: Array, visit: Any, shift: int, before: int
+) -> float:
+    """Return the detour to the one place of a visit, 0 where its tasks are at several.
+
+    Infinite where nobody could join for less than the limit.
+    """
+    if visit.spread:
+        return 0.0
+    detour = _detour(facts, plan, travel, visit.first_task, shift, before, 0)
+    least = detour - desk[0].slack
+    if facts[0].lateness > 0.0 and least < desk[0].limit:
+        least += least_share(facts, plan, travel, visit, shift, before)
+    return detour if least < desk[0].limit else np.inf
 
 
 @compiled

@@ -80,9 +80,11 @@ def _price_from(
     cost = 0.0
     count = 0
     desk[0].worst_s = plan[0].largest_s
+    desk[0].spare = desk[0].limit + desk[0].slack - desk[0].detour
     for task in range(visit.first_task, visit.last_task):
         seat, what = desk[task], facts[task]
         mine, above_s = plan[seat.shift], facts[seat.shift].fair_s
+        desk[0].spare -= weights.lateness * late_s(what, seat.start_s)
         cost += weights.lateness * late_s(what, seat.start_s)
         desk[0].worst_s = max(desk[0].worst_s, overdue_s(what, seat.start_s))
         cost += weights.travel * seat.drive_s + weights.waiting * seat.idle_s
@@ -225,9 +227,15 @@ def _note_late(facts: Array, plan: Array, desk: Array, number: int, task: int) -
 
 @compiled
 def _ripple(facts: Array, plan: Array, desk: Array, travel: Array, count: int) -> float:
-    """Return the change of cost downstream of the moved tours, in the global order; leave none moved."""
-    cost = 0.0
+    """Return the change of cost downstream of the moved tours, in the global order; leave none moved.
+
+    Infinite as soon as lateness costs more than is to spare.
+    """
+    cost, largest = 0.0, facts[0].largest
     while (count > 0 or desk[0].alarms > 0) and cost < np.inf:
+        if desk[0].spare < largest * (desk[0].worst_s - plan[0].largest_s):
+            cost = np.inf
+            break
         at = _first_moved(facts, plan, desk, count)
         shift = desk[at].queue
         if count > 0 and desk[shift].next == 0:
@@ -306,7 +314,9 @@ def _price_meeting(
     change, is_retimed = 0.0, False
     for task in range(visit.first_task, visit.last_task):
         seat, old, what = desk[task], plan[task], facts[task]
-        change += weights.lateness * (late_s(what, seat.start_s) - late_s(what, old.start_s))
+        later = weights.lateness * (late_s(what, seat.start_s) - late_s(what, old.start_s))
+        change += later
+        desk[0].spare -= later
         change += weights.travel * (seat.drive_s - old.drive_s)
         change += weights.waiting * (seat.idle_s - old.idle_s)
         desk[0].worst_s = max(desk[0].worst_s, overdue_s(what, seat.start_s))
