@@ -45,6 +45,10 @@ _FULL = 20
 # where visits are left out: share of the steps that take in what costs up to so many values
 _LAVISH_SHARE = 0.4
 _LAVISH_VALUES = 1000.0
+# share of the steps that empty the tour nearest to the ruin: strings are shorter than most tours
+_EMPTIED_SHARE = 0.03
+# so often a visit is drawn anew when another search looks after it
+_DRAWS = 20
 # the tours of plans that are dearer than the best by this part of the temperature at most are kept
 _NOTED = 0.3
 
@@ -188,7 +192,7 @@ def list_left_out(facts: Array, plan: Array, desk: Array) -> None:
     desk[0].gones = 0
     for number in range(facts[0].visits_from, facts[0].tasks_from):
         desk[number].gone_at = 0
-        if plan[number].rank < 0 and facts[number].possible:
+        if plan[number].rank < 0 and facts[number].possible and not desk[number].barred:
             _note_gone(desk, number)
 
 
@@ -257,13 +261,13 @@ def _ruin(facts: Array, plan: Array, desk: Array, fits: Array, near: Array, rng:
     whole = facts[0]
     longest = longest_string(facts, plan)
     strings = drawn_strings(longest, rng) if longest > 0.0 else 1
-    seed = below(rng, whole.tasks_from - whole.visits_from)
-    tried = 0
+    seed, tried = _seed(facts, desk, rng), 0
+    empties = uniform(rng) < _EMPTIED_SHARE
     for index in near[seed]:
         number = whole.visits_from + index
         if strings == 0:
             break
-        if facts[number].fixed:
+        if facts[number].fixed or desk[number].barred:
             continue
         if plan[number].rank < 0:
             if tried < _TRIED_NEAR and facts[number].possible:
@@ -277,10 +281,25 @@ def _ruin(facts: Array, plan: Array, desk: Array, fits: Array, near: Array, rng:
             strings -= 1
             size = int(1 + uniform(rng) * min(float(plan[shift].stops), longest))
             before = count
-            count = take_string(facts, plan, desk, task, size, rng, count)
+            if empties:
+                count, empties = empty_tour(facts, plan, desk, shift, count), False
+            else:
+                count = take_string(facts, plan, desk, task, size, rng, count)
             _note_taken(facts, plan, desk, before, count)
     _move_break(facts, plan, desk, fits, rng)
     return count
+
+
+@compiled
+def _seed(facts: Array, desk: Array, rng: Array) -> int:
+    """Return a visit at random (from 0), of those that this search looks after if they are not too rare."""
+    first, last = facts[0].visits_from, facts[0].tasks_from
+    seed = below(rng, last - first)
+    for _ in range(_DRAWS):
+        if not desk[first + seed].barred:
+            break
+        seed = below(rng, last - first)
+    return seed
 
 
 @compiled
@@ -294,7 +313,7 @@ def _clear_tours(
     start = below(rng, shifts)
     for step in range(shifts):
         shift = 1 + (start + step) % shifts
-        if wanted > 0 and fits[task, shift] >= 0 and plan[shift].stops > 0:
+        if wanted > 0 and fits[task, shift] >= 0 and plan[shift].stops > 0 and not desk[shift].barred:
             wanted -= 1
             open_tour(facts, plan, desk, fits, shift)
             before = count
@@ -308,7 +327,7 @@ def _move_calls(facts: Array, plan: Array, desk: Array, fits: Array, rng: Array,
     """At times have a tour call at its store elsewhere or not at all; drop calls that are not needed."""
     if uniform(rng) < CALL_SHARE:
         shift = 1 + below(rng, facts[0].visits_from - 1)
-        if plan[shift].call > 0:
+        if plan[shift].call > 0 and not desk[shift].barred:
             open_tour(facts, plan, desk, fits, shift)
             before = count
             count = move_call(facts, plan, desk, fits, rng, count, shift)
@@ -324,7 +343,7 @@ def _move_break(facts: Array, plan: Array, desk: Array, fits: Array, rng: Array)
     whole = facts[0]
     if whole.has_breaks and uniform(rng) < BREAK_SHARE:
         task = whole.tasks_from + below(rng, whole.tasks_to - whole.tasks_from)
-        if plan[task].shift > 0:
+        if plan[task].shift > 0 and not desk[plan[task].shift].barred:
             open_tour(facts, plan, desk, fits, plan[task].shift)
             plan[task].rested = 0 if plan[task].rested else 1
 

@@ -107,7 +107,8 @@ DESK = _record(
     # all alike, in which step none was; task and shift: the last listing of its place; places listed; visit:
     # whether it is listed as out, and was planned before; its place (from 1) in the list of all left out
     # shift: the last listing at which its van had too little
-    "altered idle full listing place_shift place_before is_out was_planned gone_at refused "
+    # shift and visit: whether another search looks after it
+    "altered idle full listing place_shift place_before is_out was_planned gone_at refused barred "
     # lists of shifts that have changed, and of visits that are left out; in the whole how many there are
     "alteration gone alterations gones step listings "
     # visit: its place in the global order that is tried, and the best one; whether its times are new, whether
@@ -123,5 +124,5 @@ DESK = _record(
     # offer: its detour; the whole: that of the seats being tried, and how much their lateness may still cost
     "extra spent key limit shortest slack blink detour spare",
     "shift before by_store start_s best_shift best_before best_by_store best_start_s "
-    "place_shift place_before listing refused out altered",
+    "place_shift place_before listing refused barred out altered",
 )

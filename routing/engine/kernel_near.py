@@ -62,7 +62,7 @@ def _offer_all(
     """Offer every position, of empty shifts that are alike only one."""
     task = facts[number].first_task
     for shift in range(1, facts[0].visits_from):
-        if fits[task, shift] < 0 or lacks(facts, plan, fits, task, shift):
+        if desk[shift].barred or fits[task, shift] < 0 or lacks(facts, plan, fits, task, shift):
             continue
         if plan[shift].stops == 0 and shift != _empty_one(facts, plan, desk, facts[shift].alike):
             continue
@@ -160,7 +160,7 @@ def _list_homes(
 @compiled
 def _is_refused(facts: Array, plan: Array, desk: Array, fits: Array, task: int, shift: int) -> bool:
     """Tell whether the van of a shift has too little for a task; looked up once in a listing if it has."""
-    if desk[shift].refused == desk[0].listings:
+    if desk[shift].barred or desk[shift].refused == desk[0].listings:
         return True
     if lacks(facts, plan, fits, task, shift):
         desk[shift].refused = desk[0].listings
@@ -206,7 +206,7 @@ def _empty_one(facts: Array, plan: Array, desk: Array, shift: int) -> int:
         return int(first.idle)
     if first.full == desk[0].step:
         return 0
-    while shift > 0 and plan[shift].stops > 0:
+    while shift > 0 and (plan[shift].stops > 0 or desk[shift].barred):
         shift = facts[shift].next_alike
     first.idle = shift
     if shift == 0:

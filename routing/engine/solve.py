@@ -22,6 +22,7 @@ from .kernel_book import Array
 from .kernel_search import anneal, fill, note_possible
 from .neighbourhood import Neighbourhood
 from .recombine import POOL_ROWS, new_pool, recombined
+from .regions import CUTS, Regions, are_apart
 from .rounds import rounds_of
 from .watch import SoFar, Watch
 
@@ -64,7 +65,8 @@ def solve(
     rounds = _several_rounds(searches, seconds, iterations)
     started = monotonic()
     with ThreadPoolExecutor(threads) as pool:
-        parts = _EXCHANGES if rounds == 1 else rounds
+        regions = Regions.of(searches, seed) if are_apart(searches[0].book, threads) else None
+        parts = rounds if rounds > 1 else CUTS if regions else _EXCHANGES
         for mark in range(1, parts + 1):
             share = mark / parts
             until = None if iterations is None else round(iterations * share)
@@ -80,17 +82,22 @@ def solve(
                 if watch is not None:
                     watch.note(min((s.so_far() for s in searches), key=lambda found: found.total))
                     if watch.is_enough():
-                        return _best(searches, monotonic() - started)
-            if rounds == 1:
+                        return _best(searches, regions, monotonic() - started)
+            if regions:
+                regions.join()
+            elif rounds == 1:
                 _exchange(searches)
             else:
                 progress.check()
                 _next_round(searches, None if iterations is not None else _SLICE_S / 2)
-    return _best(searches, monotonic() - started)
+    return _best(searches, regions, monotonic() - started)
 
 
-def _best(searches: Sequence[_Search], seconds: float) -> Solution:
-    """Return the best plan of some searches."""
+def _best(searches: Sequence[_Search], regions: Regions | None, seconds: float) -> Solution:
+    """Return the best plan of some searches, of one region each or of all."""
+    if regions:
+        regions.hand_back()
+        searches = searches[:1]
     return min((search.result(seconds) for search in searches), key=lambda found: found.total)
 
 
