@@ -240,7 +240,9 @@ def _offer_teams(
     visit = facts[number]
     if desk[0].slack < np.inf:
         # teams of the moment at which the visit should begin leave little to look at of all others
-        _go_to(facts, plan, desk, travel, visit, (facts[visit.first_task].from_s + facts[visit.first_task].due_s)//2)
+        one = facts[visit.first_task]
+        begins_s = (one.from_s + min(one.due_s, one.latest_s)) // 2
+        _go_to(facts, plan, desk, travel, visit, begins_s)
         _offer_crews(facts, plan, desk, travel, fits, number, rng)
     _go_to(facts, plan, desk, travel, visit, -1)
     _offer_crews(facts, plan, desk, travel, fits, number, rng)

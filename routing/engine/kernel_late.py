@@ -28,12 +28,12 @@ def least_late(facts: Array, plan: Array, desk: Array, travel: Array, first: int
         worst_s = max(worst_s, overdue_s(what, own_s))
         following = plan[seat.shift].first if seat.before == 0 else plan[seat.before].after
         if following > 0:
-            way = way_s(facts, travel, seat.shift, what.place, facts[following].place, 0)
+            after, was_s = facts[following], plan[following].start_s
+            way = way_s(facts, travel, seat.shift, what.place, after.place, 0)
             next_s = own_s + what.duration_s + way
-            if next_s > plan[following].start_s:
-                was_s = plan[following].start_s
-                cost += facts[0].lateness * (late_s(facts[following], next_s) - late_s(facts[following], was_s))
-                worst_s = max(worst_s, overdue_s(facts[following], next_s))
+            if next_s > was_s:
+                cost += facts[0].lateness * (late_s(after, next_s) - late_s(after, was_s))
+                worst_s = max(worst_s, overdue_s(after, next_s))
     total: float = cost + facts[0].largest * (worst_s - plan[0].largest_s)
     return total
 

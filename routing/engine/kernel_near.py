@@ -16,8 +16,9 @@ from .kernel_random import below
 
 # with no more visits planned than this, every position is looked at
 _FEW = 160
-# beside how many near visits a place is looked for
-_BESIDE = 24
+# beside how many near visits a place is looked for: more where some are left out
+_BESIDE = 12
+_BESIDE_CHOSEN = 24
 
 
 @compiled
@@ -84,7 +85,7 @@ def _try_near(
     """Try the same places as ``_list_places`` names, where a try is cheaper than to know them apart."""
     task, row = facts[number].first_task, number - facts[0].visits_from
     desk[0].listings += 1
-    seen = 0
+    seen, most = 0, _BESIDE if desk[0].gones == 0 else _BESIDE_CHOSEN
     for index in close[row]:
         there = facts[facts[0].visits_from + index].first_task
         shift = plan[there].shift
@@ -98,7 +99,7 @@ def _try_near(
             try_plain(facts, plan, desk, travel, task, shift, facts[shift].fixed, rng)
             try_plain(facts, plan, desk, travel, task, shift, plan[shift].last, rng)
         seen += 1
-        if seen == _BESIDE:
+        if seen == most:
             break
     count = _list_homes(facts, plan, desk, fits, homes, number, 0)
     for at in range(count):
@@ -115,7 +116,7 @@ def _list_places(
     """List places for a visit, each once; return how many."""
     task, row = facts[number].first_task, number - facts[0].visits_from
     desk[0].listings += 1
-    count, seen = 0, 0
+    count, seen, most = 0, 0, _BESIDE if desk[0].gones == 0 else _BESIDE_CHOSEN
     for index in close[row]:
         other = facts[0].visits_from + index
         if plan[other].rank < 0:
@@ -129,7 +130,7 @@ def _list_places(
             count = _list_place(desk, shift, there, count)
         count = _list_ends(facts, plan, desk, shift, count)
         seen += 1
-        if seen == _BESIDE:
+        if seen == most:
             break
     count = _list_homes(facts, plan, desk, fits, homes, number, count)
     shift = 1 + below(rng, facts[0].visits_from - 1)

@@ -30,6 +30,8 @@ from .watch import SoFar, Watch
 _SLICE_S = 0.1
 # the annealing starts at this part of a mean way between two visits, and ends at a hundredth of that
 _HOT_SHARE = 3.0
+# where tours depend on each other, more is in the way from one good plan to the next
+_HOT_SHARE_TOGETHER = 10.0
 _COOLING = 0.01
 _TINY = 1e-6
 # where some visits do not pay, the search begins with all that fits for up to so many values
@@ -83,13 +85,8 @@ def solve(
                     watch.note(min((s.so_far() for s in searches), key=lambda found: found.total))
                     if watch.is_enough():
                         return _best(searches, regions, monotonic() - started)
-            if regions:
-                regions.join()
-            elif rounds == 1:
-                _exchange(searches)
-            else:
-                progress.check()
-                _next_round(searches, None if iterations is not None else _SLICE_S / 2)
+            progress.check()
+            _share(searches, regions, rounds, None if iterations is not None else _SLICE_S / 2)
     return _best(searches, regions, monotonic() - started)
 
 
@@ -109,6 +106,16 @@ def _several_rounds(searches: Sequence[_Search], seconds: float, iterations: int
         if rounds > 1:
             search.pool = new_pool(POOL_ROWS)
     return rounds
+
+
+def _share(searches: Sequence[_Search], regions: Regions | None, rounds: int, limit_s: float | None) -> None:
+    """Have the searches know of each other what they have found, each in its way."""
+    if regions:
+        regions.join()
+    elif rounds == 1:
+        _exchange(searches)
+    else:
+        _next_round(searches, limit_s)
 
 
 def _next_round(searches: Sequence[_Search], limit_s: float | None) -> None:
@@ -174,7 +181,8 @@ class _Search:
         if start is None and not book.has_meetings and plan["planned"][0] < len(book.visits):
             fill(book.facts, lavish, desk, book.travel, book.fits, lists.hard, _LAVISH_VALUES, rng)
             plan = lavish
-        hot = _HOT_SHARE * problem.weights.travel * _mean_way_s(book) or 1.0
+        share = _HOT_SHARE_TOGETHER if book.has_meetings else _HOT_SHARE
+        hot = share * problem.weights.travel * _mean_way_s(book) or 1.0
         search = cls(problem, seed, book, lists, (plan, plan.copy(), best), desk, rng, hot, new_pool(0))
         search.look_again()
         search.run(0, 1, (hot, hot))
