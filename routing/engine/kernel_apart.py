@@ -45,7 +45,7 @@ _FULL = 20
 # where visits are left out: share of the steps that take in what costs up to so many values
 _LAVISH_SHARE = 0.4
 _LAVISH_VALUES = 1000.0
-# share of the steps that empty the tour nearest to the ruin: strings are shorter than most tours
+# share of the steps that empty the tour nearest to the ruin, where none is left out: strings are shorter
 _EMPTIED_SHARE = 0.03
 # so often a visit is drawn anew when another search looks after it
 _DRAWS = 20
@@ -262,7 +262,7 @@ def _ruin(facts: Array, plan: Array, desk: Array, fits: Array, near: Array, rng:
     longest = longest_string(facts, plan)
     strings = drawn_strings(longest, rng) if longest > 0.0 else 1
     seed, tried = _seed(facts, desk, rng), 0
-    empties = uniform(rng) < _EMPTIED_SHARE
+    empties = desk[0].gones == 0 and uniform(rng) < _EMPTIED_SHARE
     for index in near[seed]:
         number = whole.visits_from + index
         if strings == 0:
