@@ -22,7 +22,7 @@ from .kernel_tours import put_in_order
 # how often a plan is cut anew
 CUTS = 100
 # with fewer visits for each search, all of them look at the whole plan
-_LEAST_VISITS = 150
+_LEAST_VISITS = 250
 
 
 class Searching(Protocol):

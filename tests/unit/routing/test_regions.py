@@ -76,8 +76,8 @@ def test_regions_put_together_cost_what_each_has_saved(visits, agents, count, se
 
 
 def test_a_large_plan_is_the_same_for_the_same_steps_and_passes_the_checker():
-    """Two searches share a plan of 320 visits; the cuts depend on the seed alone."""
-    problem = town(320, 40)
+    """Two searches share a plan of 500 visits; the cuts depend on the seed alone."""
+    problem = town(500, 60)
     one, other = (solve(problem, seconds=600, seed=3, iterations=1500, threads=2) for _ in range(2))
     assert one.routes == other.routes
     assert one.total == other.total
@@ -86,7 +86,7 @@ def test_a_large_plan_is_the_same_for_the_same_steps_and_passes_the_checker():
 
 def test_only_large_plans_of_tours_that_depend_on_no_other_are_cut():
     """A small plan is searched whole by everybody, and so is any plan by one alone."""
-    large, small = (_Search.several(town(visits, 10), 1, 1, None)[0].book for visits in (300, 299))
+    large, small = (_Search.several(town(visits, 10), 1, 1, None)[0].book for visits in (500, 499))
     assert are_apart(large, 2)
     assert not are_apart(large, 1)
     assert not are_apart(small, 2)
