@@ -2,7 +2,7 @@
 SHELL := bash
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench gui package soak
+.PHONY: help demo test lint bench gui package soak teleservice
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -31,6 +31,9 @@ gui: ## open QGIS Desktop with the plugin and the demonstration project
 
 package: ## build the plugin archive for QGIS in dist/
 	@python3 scripts/package.py
+
+teleservice: ## hold what is written for the teleservice against its schema: make teleservice SCHEMA=file.xsd
+	@$(PYTHON) scripts/check_teleservice.py "$(SCHEMA)"
 
 soak: ## run the tests with many more generated cases
 	@scripts/setup.sh test

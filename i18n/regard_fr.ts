@@ -5154,6 +5154,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>is not known to the teleservice yet: consult it before planning the dig ({detail}), by the rules of this workspace</source>
+            <translation>n’est pas encore connu du guichet unique : le consulter avant de planifier la fouille ({detail}), d’après les règles de cet espace de travail</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order} cannot become {target}: {found}</source>
             <translation>{order} ne peut pas passer à « {target} » : {found}</translation>
         </message>
@@ -5191,6 +5196,16 @@
             <location filename="../resources/messages.yaml" />
             <source>no sensitive network is known around this dig, which is no proof that there is none: ask the teleservice before you dig, and telephone the sensitive operators that it names (regard notices import, or orders notice-sent once the notice has its number)</source>
             <translation>aucun réseau sensible n'est connu autour de cette fouille, ce qui ne prouve pas qu'il n'y en a pas : consultez le guichet unique avant de creuser, et téléphonez aux exploitants sensibles qu'il nomme (regard notices import, ou orders notice-sent une fois le numéro de l'avis obtenu)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the networks near this dig are known from layers alone: consult the teleservice before you dig, and telephone the sensitive operators that it names (regard notices import, or orders notice-sent once the notice has its number)</source>
+            <translation>les réseaux proches de cette fouille ne sont connus que par des couches : consultez le guichet unique avant de creuser, et téléphonez aux exploitants sensibles qu’il nomme (regard notices import, ou orders notice-sent une fois la déclaration numérotée)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the {kind} has no number of the teleservice and no consultation: consult the teleservice, then regard notices import, or orders notice-sent with its number</source>
+            <translation>{kind} sans numéro ni consultation du guichet unique : consultez-le, puis regard notices import, ou orders notice-sent avec son numéro</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5971,8 +5986,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>consult the teleservice for the {kind}: it names the operators to tell, whatever layers show</source>
+            <translation>consulter le guichet unique ({kind}) : il nomme les exploitants à prévenir, quoi que montrent les couches</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>send the {kind}[ by {day}]</source>
-            <translation>envoyer la {kind}[ avant le {day}]</translation>
+            <translation>à envoyer : {kind}[, avant le {day}]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -12660,6 +12680,16 @@
             <location filename="../ui/order_panel/tables.py" />
             <source>The history is being read…</source>
             <translation>Lecture de l'historique…</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_photos.py" />
+            <source>Photos ({count})</source>
+            <translation>Photos : {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_photos.py" />
+            <source>{photo}: not in the folder of attachments</source>
+            <translation>{photo} : absente du dossier des pièces jointes</translation>
         </message>
         <message>
             <location filename="../ui/orders_controller.py" />

@@ -76,7 +76,8 @@ class OrderController:
     def _on_read(self, found: FoundOrder) -> None:
         if found.sheet.order.order_id != self._state.order_id:
             return
-        self.dock.show_order(found.sheet, order_pages(found.sheet, found.names))
+        photos = found.photos_part()
+        self.dock.show_order(found.sheet, order_pages(found.sheet, found.names, photos))
         # read again, as after a change, it neither moves the map nor opens a dock that was closed
         is_other = self._shown != found.sheet.order.order_id
         self._shown = found.sheet.order.order_id

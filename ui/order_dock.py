@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -127,6 +128,7 @@ class OrderDock(QDockWidget):
             self.tabs.addTab(_tab(browser, self.tables.get(name)), title)
         self.tabs.setTabToolTip(2, tr("Networks and notices"))
         self.cut.anchorClicked.connect(self._on_link)
+        self.asset.anchorClicked.connect(QDesktopServices.openUrl)
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.tabBar().setExpanding(False)

@@ -35,10 +35,10 @@ class OrderPages:
     tour: str
 
 
-def order_pages(sheet: OrderSheet, names: Mapping[str, str]) -> OrderPages:
-    """Return the pages of an order; ``names`` gives the agents' names by id."""
+def order_pages(sheet: OrderSheet, names: Mapping[str, str], photos: str = "") -> OrderPages:
+    """Return the pages of an order; ``names``: the agents by id, ``photos``: the part of the first page."""
     return OrderPages(
-        asset=asset_page(sheet),
+        asset=asset_page(sheet) + photos,
         cut=cut_page(sheet.outage),
         cut_count=len(sheet.outage.close) if sheet.outage else 0,
         networks=networks_page(sheet),

@@ -20,16 +20,22 @@ from ..planner.running.desk_moment import desk_day, desk_moment
 from ..qgis_bridge.labels import learn_names
 from ..store.workspaces import open_workspace
 from ..workorders.orders import WorkOrder
+from .order_photos import OrderPhoto, photos_part, read_photos
 from .order_rows import OrderRow, due_of
 from .view_state import ShownPlan
 
 
 @dataclass(frozen=True, slots=True)
 class FoundOrder:
-    """An order's sheet and the agents' names by id."""
+    """An order's sheet, the agents' names by id, and its photos."""
 
     sheet: OrderSheet
     names: Mapping[str, str]
+    photos: tuple[OrderPhoto, ...] = ()
+
+    def photos_part(self) -> str:
+        """Return the photos as a part of a page."""
+        return photos_part(self.photos)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def read_order(url: str, order_id: str) -> FoundOrder:
     """Return what was found for one order."""
     with _opened(url) as workspace:
         names = {str(agent.agent_id): agent.name for agent in workspace.all(Agent)}
-        return FoundOrder(order_sheet(workspace, order_id), names)
+        return FoundOrder(order_sheet(workspace, order_id), names, read_photos(workspace, order_id))
 
 
 @contextmanager

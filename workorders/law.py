@@ -40,6 +40,13 @@ class Sourced(Rule):
     source: str
 
 
+class Consultation(Rule):
+    """The state of an order before which the teleservice is consulted, and by which text."""
+
+    before: Literal["planned", "dispatched"]
+    source: str
+
+
 class AntiDamageLaw(DatedRules):
     """Delays, surfaces and grounds on which a works notice is decided."""
 
@@ -61,6 +68,8 @@ class AntiDamageLaw(DatedRules):
     urgent_priorities: tuple[Priority, ...]
     urgency_grounds: Mapping[str, Sourced]
     exemptions: Mapping[str, Sourced]
+    # a kind that is not named, as in files written before the rule was known: before the order leaves
+    consultation: Mapping[str, Consultation] = {}
 
     def answer_by(
         self, kind: Declaration, sent: date, *, count_sundays: bool | None = None, on_paper: bool = False
@@ -88,6 +97,10 @@ class AntiDamageLaw(DatedRules):
             count_sundays=self.count_sundays if count_sundays is None else count_sundays,
             region=self.region,
         )
+
+    def is_consulted_to_plan(self, kind: str) -> bool:
+        """Tell whether the teleservice is consulted before an order with a notice of a kind is planned."""
+        return kind in self.consultation and self.consultation[kind].before == "planned"
 
     def received_on(self, sent: date, *, on_paper: bool) -> date:
         """Return when the operators have what is sent on a day: at once, on paper when the post brings it."""

@@ -94,11 +94,13 @@ def _was_reached(operator: Operator, gate: GateFacts) -> bool:
 
 
 def _has_notice(held: Held) -> bool:
-    """Tell whether the notice is decided, and sent where the dig has to wait for it."""
+    """Tell whether the notice is decided, and sent; an urgent one may be no further than consulted for."""
     notice = held.gate.notice
     if notice is None:
         return False
-    return not notice.is_needed or notice.is_urgent or notice.sent_at is not None
+    if notice.is_urgent:
+        return notice.teleservice_was_asked
+    return not notice.is_needed or notice.sent_at is not None
 
 
 def _has_permits(held: Held) -> bool:

@@ -48,10 +48,12 @@ def gather_facts(
         order=order,
         works_on_pressure=works_on_pressure(order, catalogue),
         cut=cut_of(outage),
-        notice=notice_of(first(workspace.all(OrderNotice, order_id=order.order_id))),
+        notice=notice_of(
+            first(workspace.all(OrderNotice, order_id=order.order_id)),
+            has_consultation=was_consulted(workspace, order.order_id),
+        ),
         operators=operators_of(workspace, order, told),
         undeclared_m2=undeclared_m2(workspace, order.order_id, book.teleservice),
-        has_consultation=bool(workspace.all(NoticeConsultation, order_id=order.order_id)),
         permits=tuple(workspace.all(Permit, order_id=order.order_id)),
         starts_at=planned_start(workspace, order.order_id),
         valves=_valves(workspace, outage),
@@ -88,7 +90,12 @@ def cut_of(outage: Outage | None) -> Cut | None:
     return Cut(outage.close, outage.hydrants, outage.customers) if outage else None
 
 
-def notice_of(stored: OrderNotice | None) -> Notice | None:
+def was_consulted(workspace: Workspace, order_id: str) -> bool:
+    """Tell whether what the teleservice answered for an order was imported."""
+    return bool(workspace.all(NoticeConsultation, order_id=order_id))
+
+
+def notice_of(stored: OrderNotice | None, *, has_consultation: bool = False) -> Notice | None:
     """Return a stored notice as the gates see it."""
     if stored is None:
         return None
@@ -101,6 +108,7 @@ def notice_of(stored: OrderNotice | None) -> Notice | None:
         number=stored.number,
         on_paper=stored.on_paper,
         received_on=stored.received_on,
+        has_consultation=has_consultation,
     )
 
 

@@ -11,10 +11,11 @@ from ...core.errors import InputError
 from ...core.ids import OrderId
 from ...core.messages import Message
 from ...workorders.catalogue import Catalogue
-from ...workorders.life.gate_facts import GateFacts
+from ...workorders.life.gate_facts import GateFacts, Notice
 from ...workorders.life.gates import GateRules, findings
 from ...workorders.lifecycle import order_state
 from ...workorders.orders import OrderState, WorkOrder
+from ...workorders.teleservice.records import NoticeConsultation
 from ..conditions import Where
 from ..order_chains import PLANNABLE
 from ..ports import Workspace
@@ -34,10 +35,15 @@ def planned_findings(
     theirs = [Where("order_id", among=[order.order_id for order in asked])]
     cuts = {cut.order_id: cut for cut in workspace.all(Outage, where=theirs)}
     notices = {notice.order_id: notice for notice in workspace.all(OrderNotice, where=theirs)}
+    consulted = {one.order_id for one in workspace.all(NoticeConsultation, where=theirs)}
+    seen = {
+        order_id: notice_of(notice, has_consultation=order_id in consulted)
+        for order_id, notice in notices.items()
+    }
     book = rule_book_of(workspace, max(order.received_at for order in asked).date())
     rules, catalogue = GateRules(book.life, book.law, now), book.catalogue
     found = {
-        order.order_id: findings(OrderState.PLANNED, _facts(order, cuts, notices, catalogue), rules)
+        order.order_id: findings(OrderState.PLANNED, _facts(order, cuts, seen, catalogue), rules)
         for order in asked
     }
     return {order_id: lacks for order_id, lacks in found.items() if lacks}
@@ -88,12 +94,12 @@ def joined(messages: list[Message]) -> Message:
 def _facts(
     order: WorkOrder,
     cuts: Mapping[OrderId, Outage],
-    notices: Mapping[OrderId, OrderNotice],
+    notices: Mapping[OrderId, Notice | None],
     catalogue: Catalogue,
 ) -> GateFacts:
     return GateFacts(
         order=order,
         works_on_pressure=works_on_pressure(order, catalogue),
         cut=cut_of(cuts.get(order.order_id)),
-        notice=notice_of(notices.get(order.order_id)),
+        notice=notices.get(order.order_id),
     )

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from ...workorders.life.notice_clock import Clock, NoticeState, Reading, read_clock
 from ...workorders.orders import OrderState, WorkOrder
 from ..conditions import Where
-from ..life.gathered import first, notice_of, operators_of, planned_start
+from ..life.gathered import first, notice_of, operators_of, planned_start, was_consulted
 from ..life.order_days import AHEAD, order_days
 from ..life.paperwork import reading_of
 from ..life.under_way import under_way
@@ -79,7 +79,7 @@ def _of_day(
     reading: Reading,
 ) -> NoticeOfDay:
     notice = _as_if_sent(notice, day, reading)
-    seen = notice_of(notice)
+    seen = notice_of(notice, has_consultation=was_consulted(workspace, order.order_id))
     assert seen is not None
     starts_on = starts.get(str(order.order_id))
     clock = read_clock(

@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tabs of the ORDER dock: what can be done about an order, done by mouse and keyboard, and taken back."""
 
+from datetime import date
+
 import pytest
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtTest import QTest
 from regard.core.resources import Subcontractor
 from regard.core.supplies import JobState, SubcontractJob
 from regard.planner.import_records import import_records
+from regard.planner.notices.photos import attach_photo
 from regard.planner.records import OrderNotice
 from regard.planner.running.desk_moment import DESK_MOMENT
+from regard.store.attachment_folder import attachment_folder
 from regard.store.workspaces import open_workspace
 from regard.workorders.informing.messages import MessageState, OrderMessage
 from regard.workorders.life.records import OperatorAnswer, Permit, RestorationNote
@@ -202,3 +207,28 @@ def test_every_table_has_a_name_and_its_cells_are_spoken(panel):
     index = panel.tables["notices"].model.index(0, 1)
     assert "to send" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "amber" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_photos_are_shown_small_and_one_that_is_gone_is_named(panel, plugin, qtbot, tmp_path):
+    picture = QImage(3000, 2000, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkGreen)
+    assert picture.save(str(tmp_path / "hole <1>.png"))
+    workspace = open_workspace(plugin.window.state.url)
+    folder = attachment_folder(workspace)
+    for name in ("hole <1>.png", "gone.png"):
+        data = (tmp_path / "hole <1>.png").read_bytes() + name.encode()
+        kept = attach_photo(
+            workspace, BURST, data, file=name, day=date(2026, 6, 3), attachments=folder, who="test"
+        )
+    folder.path_of(kept.stored_as).unlink()
+    workspace.close()
+    panel.tabs.setCurrentIndex(0)
+    select(plugin, qtbot, METER)
+    assert "Photos" not in panel.asset.toPlainText()
+    select(plugin, qtbot, BURST)
+    qtbot.waitUntil(lambda: "Photos (2)" in panel.asset.toPlainText(), timeout=30_000)
+    text = panel.asset.toPlainText()
+    assert "hole <1>.png" in text
+    assert "gone.png" in text
+    assert "not in the folder" in text
+    assert panel.asset.toHtml().count("data:image/jpeg") == 1

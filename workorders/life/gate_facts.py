@@ -25,7 +25,8 @@ class Cut:
 class Notice:
     """The works notice of an order as decided and sent; ``kind`` ``none``: the law asks for none.
 
-    ``on_paper``: it goes by post, ``received_on`` is when the operators had it.
+    ``on_paper``: it goes by post, ``received_on`` is when the operators had it. ``has_consultation``: what
+    the teleservice answered was imported.
     """
 
     kind: str
@@ -36,6 +37,12 @@ class Notice:
     number: str = ""
     on_paper: bool = False
     received_on: date | None = None
+    has_consultation: bool = False
+
+    @property
+    def teleservice_was_asked(self) -> bool:
+        """Tell whether its answer is here, or the notice was sent under the number that it gave."""
+        return self.has_consultation or (self.sent_at is not None and bool(self.number))
 
     @property
     def is_needed(self) -> bool:
@@ -92,7 +99,7 @@ class GateFacts:
     force; ``leaves_surface``: the dig leaves a road or pavement to make good. ``closure_findings`` come from
     the checks of the closure data, ``customers_untold`` counts those who were cut off and not told that the
     water is back; ``mayor_was_told`` by a message. ``undeclared_m2`` is what of the dig lies outside the
-    footprint that was declared; ``has_consultation``: what the teleservice answered was imported.
+    footprint that was declared.
     """
 
     order: WorkOrder
@@ -102,7 +109,6 @@ class GateFacts:
     operators: tuple[Operator, ...] = ()
     permits: tuple[Permit, ...] = ()
     undeclared_m2: float = 0.0
-    has_consultation: bool = False
     starts_at: datetime | None = None
     valves: Mapping[str, Found] = field(default_factory=dict)
     hydrants: Mapping[str, Found] = field(default_factory=dict)
@@ -116,11 +122,6 @@ class GateFacts:
     def made_elsewhere(self) -> bool:
         """Tell whether the order came ready-made: no request and no score of ours stand behind it."""
         return not self.order.request_id and not self.order.score_detail
-
-    @property
-    def teleservice_was_asked(self) -> bool:
-        """Tell whether its answer is here, or the notice that it numbers was sent."""
-        return self.has_consultation or (self.notice is not None and self.notice.sent_at is not None)
 
     @property
     def work_began(self) -> bool:

@@ -89,18 +89,26 @@ def notice_sent(facts: GateFacts, rules: GateRules) -> Iterator[Message]:
         )
 
 
-def teleservice_asked(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # noqa: ARG001
-    """Ask that the teleservice was asked before an urgent dig near which no sensitive network is known.
+def teleservice_asked_to_plan(facts: GateFacts, rules: GateRules) -> Iterator[Message]:
+    """Ask for the consultation of the teleservice where the rules want it before the order is planned."""
+    notice = facts.notice
+    if notice is not None and _is_unasked(facts) and rules.law.is_consulted_to_plan(notice.kind):
+        yield Message("reason.needs_consultation", {"detail": notice.kind})
 
-    What layers do not show may lie there all the same, and then there is no operator to be telephoned: the
-    consultation comes before the works, for an ATU too (R.554-20, R.554-32).
+
+def teleservice_asked(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # noqa: ARG001
+    """Ask that the teleservice was asked before the dig, whatever layers show (R.554-20, R.554-32).
+
+    What they do not show may lie there all the same, and they name no operator for certain. A declaration
+    that is not sent is asked for by ``notice_sent``.
     """
     notice = facts.notice
-    if not facts.order.digs or notice is None or not notice.is_urgent:
+    if notice is None or not _is_unasked(facts):
         return
-    if facts.teleservice_was_asked or any(operator.sensitive for operator in facts.operators):
-        return
-    yield Message("gate.no_sensitive_known" if facts.operators else "gate.no_network_known")
+    if notice.is_urgent:
+        yield Message(_how_blind(facts))
+    elif notice.sent_at is not None:
+        yield Message("gate.no_consultation", {"kind": notice.kind})
 
 
 def sensitive_answers(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # noqa: ARG001
@@ -217,7 +225,13 @@ def closure_sound(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # n
     yield from facts.closure_findings
 
 
-_PLANNED: tuple[Rule, ...] = (needs_asset, needs_criticality, needs_cut, needs_notice)
+_PLANNED: tuple[Rule, ...] = (
+    needs_asset,
+    needs_criticality,
+    needs_cut,
+    needs_notice,
+    teleservice_asked_to_plan,
+)
 _DISPATCHED: tuple[Rule, ...] = (
     needs_cut_always,
     needs_notice,
@@ -241,6 +255,19 @@ _CLOSED: tuple[Rule, ...] = (
 GATES: Mapping[OrderState, tuple[Rule, ...]] = MappingProxyType(
     {OrderState.PLANNED: _PLANNED, OrderState.DISPATCHED: _DISPATCHED, OrderState.CLOSED: _CLOSED}
 )
+
+
+def _is_unasked(facts: GateFacts) -> bool:
+    """Tell whether a dig that needs a notice has none of what the teleservice gives: answer or number."""
+    notice = facts.notice
+    return facts.order.digs and notice is not None and notice.is_needed and not notice.teleservice_was_asked
+
+
+def _how_blind(facts: GateFacts) -> str:
+    """Return the message that says what is known of the networks near an urgent dig without asking."""
+    if any(operator.sensitive for operator in facts.operators):
+        return "gate.known_from_layers"
+    return "gate.no_sensitive_known" if facts.operators else "gate.no_network_known"
 
 
 def _is_unknown(facts: GateFacts, noted_at: datetime | None) -> bool:

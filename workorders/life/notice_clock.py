@@ -226,6 +226,8 @@ def _tasks(
         return
     if clock.state is NoticeState.TO_SEND:
         last = last_sending(notice, starts_on, reading.law) if starts_on else None
+        if not notice.teleservice_was_asked:
+            yield Message("notice_task.consult", {"kind": notice.kind})
         yield Message("notice_task.send", {"kind": notice.kind, "day": last or ""})
     yield from _receipt(notice, day, reading.law)
     if clock.state is NoticeState.ANSWERED and notice.kind == "DT":

@@ -62,6 +62,9 @@ def test_the_calls_open_the_way(burst, done, regard):
         if finding["is_sensitive"]:
             who = finding["operator"]
             done("orders", "answer", town, order, who, "--at", NOW, "--contact", "M. Roux")
+    layers_alone = regard("orders", "move", town, order, "dispatched", "--now", NOW)
+    assert (layers_alone.code, "consult the teleservice before you dig" in layers_alone.err) == (2, True)
+    done("orders", "notice-sent", town, order, "--number", "2026060300123A", "--sent", NOW)
     assert done("orders", "move", town, order, "dispatched", "--now", NOW)["state"] == "dispatched"
     assert (
         regard("orders", "answer", town, order, who).err

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from regard.core.messages import Message
 from regard.tests.unit.workorders.life.bursts import burst_order
-from regard.workorders.law import load_law
+from regard.workorders.law import Consultation, load_law
 from regard.workorders.life.gate_facts import Cut, Found, GateFacts, Notice, Operator, Reinstatement
 from regard.workorders.life.gates import GATES, GateRules, findings
 from regard.workorders.life.records import PERMIT_KINDS, OperatorAnswer, Permit
@@ -92,20 +92,55 @@ def test_dispatched_asks_for_the_call_to_each_sensitive_operator(facts, rules):
     ]
 
 
+CALLED = OperatorAnswer("OI-01/Gaz", "OI-01", "Gaz", answered_at=AFTER, contact="M. Roux")
+
+
 @pytest.mark.parametrize(
     ("operators", "code"),
-    [((), "gate.no_network_known"), ((Operator("Telecom", sensitive=False),), "gate.no_sensitive_known")],
+    [
+        ((), "gate.no_network_known"),
+        ((Operator("Telecom", sensitive=False),), "gate.no_sensitive_known"),
+        ((Operator("Gaz", sensitive=True, answer=CALLED),), "gate.known_from_layers"),
+    ],
 )
-def test_no_urgent_dig_leaves_where_nobody_knows_a_sensitive_network_and_nobody_asked(
+def test_no_urgent_dig_leaves_before_the_teleservice_was_asked_whatever_layers_show(
     facts, rules, operators, code
 ):
     """R.554-32: the teleservice is asked before the works, for an ATU too; what no layer shows may be gas."""
     blind = replace(facts, operators=operators, notice=replace(facts.notice, sent_at=None))
     assert [found.code for found in findings(S.DISPATCHED, blind, rules)] == [code]
-    assert findings(S.DISPATCHED, replace(blind, has_consultation=True), rules) == ()
+    asked = replace(blind.notice, has_consultation=True)
+    assert findings(S.DISPATCHED, replace(blind, notice=asked), rules) == ()
     assert findings(S.DISPATCHED, replace(blind, notice=facts.notice), rules) == ()
+    unnumbered = replace(blind, notice=replace(facts.notice, number=""))
+    assert [found.code for found in findings(S.DISPATCHED, unnumbered, rules)] == [code]
     dry = replace(blind, order=replace(facts.order, digs=False))
     assert findings(S.DISPATCHED, dry, rules) == ()
+
+
+def test_a_declaration_without_a_number_of_the_teleservice_stays_here(later_dig, rules):
+    unnumbered = replace(later_dig, notice=replace(DICT, number=""))
+    assert [found.code for found in findings(S.DISPATCHED, unnumbered, rules)] == ["gate.no_consultation"]
+    imported = replace(unnumbered, notice=replace(DICT, number="", has_consultation=True))
+    assert findings(S.DISPATCHED, imported, rules) == ()
+
+
+def test_rules_may_ask_for_the_consultation_before_planning(later_dig, rules):
+    unasked = replace(later_dig, notice=replace(DICT, sent_at=None, number=""))
+    assert findings(S.PLANNED, unasked, rules) == ()
+    early = {"DT-DICT": Consultation(before="planned", source="house rule")}
+    strict = replace(rules, law=rules.law.model_copy(update={"consultation": early}))
+    assert [found.code for found in findings(S.PLANNED, unasked, strict)] == ["reason.needs_consultation"]
+    assert findings(S.PLANNED, later_dig, strict) == ()
+    # an urgent dig is not held back by what the rules ask of declarations
+    urgent = replace(unasked, notice=replace(unasked.notice, kind="ATU"))
+    assert findings(S.PLANNED, urgent, strict) == ()
+
+
+def test_a_law_written_before_the_rule_was_known_lets_nobody_leave_unasked(facts, rules):
+    older = replace(rules, law=rules.law.model_copy(update={"consultation": {}}))
+    blind = replace(facts, notice=replace(facts.notice, sent_at=None))
+    assert [found.code for found in findings(S.DISPATCHED, blind, older)] == ["gate.known_from_layers"]
 
 
 def test_dispatched_refuses_a_dig_whose_sensitive_operator_has_not_answered(later_dig, rules):
@@ -199,7 +234,17 @@ def test_work_that_never_began_leaves_nothing_to_make_good(facts, rules):
 
 flags = st.booleans()
 notices = st.sampled_from(
-    [None, Notice("none"), Notice("ATU", AFTER, number="1"), Notice("ATU", AFTER), DICT]
+    [
+        None,
+        Notice("none"),
+        Notice("ATU", AFTER, number="1"),
+        Notice("ATU", AFTER),
+        Notice("ATU", AFTER, has_consultation=True),
+        Notice("ATU", AFTER, sent_at=AFTER, number="1"),
+        DICT,
+        replace(DICT, number=""),
+        replace(DICT, sent_at=None, has_consultation=True),
+    ]
 )
 founds = st.sampled_from([Found(True, AFTER), Found(False, AFTER), Found(True, datetime(2026, 6, 1))])
 answers = st.sampled_from(
@@ -236,7 +281,6 @@ def any_facts(draw, burst):
         works_on_pressure=draw(flags),
         cut=draw(st.sampled_from([None, Cut(("V4",), ("PI-014",), ("C1",))])),
         notice=draw(notices),
-        has_consultation=draw(flags),
         operators=tuple(
             Operator("Gaz", draw(flags), answer=draw(answers)) for _ in range(draw(st.integers(0, 2)))
         ),
@@ -277,12 +321,13 @@ def may_be_dispatched(facts):
         return False
     if notice.kind == "none":
         return True
-    return not is_blind(facts) and all_answered(facts)
+    is_sent = notice.kind == "ATU" or notice.sent_at is not None
+    return is_sent and not is_blind(facts) and all_answered(facts)
 
 
 def is_blind(facts):
-    knows = facts.has_consultation or facts.notice.sent_at or any(one.sensitive for one in facts.operators)
-    return facts.notice.kind == "ATU" and not knows
+    numbered = facts.notice.sent_at and facts.notice.number
+    return not facts.notice.has_consultation and not numbered
 
 
 def all_answered(facts):

@@ -103,10 +103,14 @@ def test_the_state_of_a_notice_is_that_of_its_slowest_operator(said, state):
 
 
 def test_before_and_beside_sending():
-    waiting = replace(sent(), sent_at=None)
+    waiting = replace(sent(), sent_at=None, has_consultation=True)
     clock = read_clock(waiting, [GAS], day=date(2026, 4, 20), reading=READING, starts_on=date(2026, 5, 12))
     assert clock.state is NoticeState.TO_SEND
     assert clock.tasks[0].english() == "send the DICT by 2026-05-03"
+    unasked = read_clock(
+        replace(waiting, has_consultation=False), [GAS], day=date(2026, 4, 20), reading=READING
+    )
+    assert [task.code for task in unasked.tasks] == ["notice_task.consult", "notice_task.send"]
     none = read_clock(Notice("none"), [GAS], day=date(2026, 4, 20), reading=READING)
     assert (none.state, none.operators, none.tasks) == (NoticeState.NOT_NEEDED, (), ())
 
@@ -151,7 +155,7 @@ def test_nothing_is_renewed_away_from_sensitive_networks_or_for_an_urgent_dig():
     assert (clock.state, clock.tasks) == (NoticeState.ANSWERED, ())
     urgent = Notice("ATU", datetime(2026, 5, 12, 8), sent_at=datetime(2026, 5, 12, 9))
     assert serves_until(urgent, [GAS], BEGUN, LAW) is None
-    waiting = replace(sent(), sent_at=None)
+    waiting = replace(sent(), sent_at=None, has_consultation=True)
     assert serves_until(waiting, [GAS], BEGUN, LAW) is None
 
 
@@ -193,7 +197,7 @@ def test_an_urgent_notice_has_calls_to_make_and_no_answer_is_worst_case():
     notice = Notice("ATU", datetime(2026, 6, 3, 8, 15))
     clock = read_clock(notice, [GAS, TELECOM], day=date(2026, 6, 3), reading=READING)
     assert [one.state for one in clock.operators] == [OperatorState.TO_CALL, OperatorState.NO_ANSWER_DUE]
-    assert [t.code for t in clock.tasks] == ["notice_task.send", "notice_task.call"]
+    assert [t.code for t in clock.tasks] == ["notice_task.consult", "notice_task.send", "notice_task.call"]
     deemed = replace(GAS, answer=answer(contact="nobody", deemed_at=datetime(2026, 6, 3, 8, 40)))
     done = read_clock(
         replace(notice, sent_at=datetime(2026, 6, 3, 9)), [deemed], day=date(2026, 6, 3), reading=READING

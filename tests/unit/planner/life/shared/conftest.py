@@ -79,6 +79,15 @@ def burst(qualified):
     return qualified("AEP-CASSE")
 
 
+@pytest.fixture
+def asked(burst):
+    """Return the burst with its urgent notice under the number that the teleservice gave."""
+    note_sent(
+        burst.workspace, burst.order_id, number="2026060300123A", sent_at=datetime(2026, 6, 3, 8), who="test"
+    )
+    return burst
+
+
 # id, place, minutes, skills, window of the start of service
 JOBS = [
     ("OI-01", (687520, 6924000), 150, ("AIPR_OP", "TERR", "SS4"), ("08:00", "12:00")),

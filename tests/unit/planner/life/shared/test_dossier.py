@@ -40,31 +40,42 @@ def page_of(town):
     return dossier_html(facts_of(town), english, book=BOOK, language="en")
 
 
-def test_eleven_of_twelve_without_the_call_to_the_gas_operator(burst):
-    call(burst, POWER, LIGHTS)
-    facts = facts_of(burst)
+def test_eleven_of_twelve_without_the_call_to_the_gas_operator(asked):
+    call(asked, POWER, LIGHTS)
+    facts = facts_of(asked)
     assert (facts.score.there, len(facts.score.items), facts.score.is_complete) == (11, 12, False)
     assert [item.spoken("en") for item in facts.score.missing] == ["Telephone contact Gaz de Valmont"]
     assert [said.params["operator"] for said in facts.refusals if said.code == "gate.call_missing"] == [GAS]
-    advance_order(burst.workspace, burst.order_id, OrderState.PLANNED, now=NOW, who="D. Martin")
+    advance_order(asked.workspace, asked.order_id, OrderState.PLANNED, now=NOW, who="D. Martin")
     with pytest.raises(InputError, match="Gaz de Valmont"):
+        advance_order(asked.workspace, asked.order_id, OrderState.DISPATCHED, now=NOW, who="D. Martin")
+    call(asked, GAS)
+    assert facts_of(asked).score.is_complete
+    assert facts_of(asked).refusals == ()
+
+
+def test_an_urgent_dig_without_the_consultation_lacks_its_notice_and_does_not_leave(burst):
+    """R.554-32: the teleservice is asked first, though every operator that the layers show was called."""
+    call(burst, POWER, LIGHTS, GAS)
+    facts = facts_of(burst)
+    assert [item.name for item in facts.score.missing] == ["notice"]
+    assert [said.code for said in facts.refusals] == ["gate.known_from_layers"]
+    advance_order(burst.workspace, burst.order_id, OrderState.PLANNED, now=NOW, who="D. Martin")
+    with pytest.raises(InputError, match="consult the teleservice before you dig"):
         advance_order(burst.workspace, burst.order_id, OrderState.DISPATCHED, now=NOW, who="D. Martin")
-    call(burst, GAS)
-    assert facts_of(burst).score.is_complete
-    assert facts_of(burst).refusals == ()
 
 
-def test_a_call_without_a_name_does_not_count_for_an_urgent_notice(burst):
-    call(burst, POWER, LIGHTS)
-    note_answer(burst.workspace, burst.order_id, GAS, who="D. Martin", answered_at=NOW)
-    assert [item.about for item in facts_of(burst).score.missing] == [GAS]
+def test_a_call_without_a_name_does_not_count_for_an_urgent_notice(asked):
+    call(asked, POWER, LIGHTS)
+    note_answer(asked.workspace, asked.order_id, GAS, who="D. Martin", answered_at=NOW)
+    assert [item.about for item in facts_of(asked).score.missing] == [GAS]
 
 
-def test_an_operator_deemed_in_the_zone_needs_no_answer_for_an_urgent_notice(burst):
-    call(burst, POWER, LIGHTS)
-    deem_in_zone(burst.workspace, burst.order_id, GAS, contact="no answer", called_at=NOW, who="D. Martin")
-    assert facts_of(burst).score.is_complete
-    assert facts_of(burst).refusals == ()
+def test_an_operator_deemed_in_the_zone_needs_no_answer_for_an_urgent_notice(asked):
+    call(asked, POWER, LIGHTS)
+    deem_in_zone(asked.workspace, asked.order_id, GAS, contact="no answer", called_at=NOW, who="D. Martin")
+    assert facts_of(asked).score.is_complete
+    assert facts_of(asked).refusals == ()
 
 
 def test_dangers_say_what_to_do_with_figures(burst):

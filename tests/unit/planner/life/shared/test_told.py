@@ -79,7 +79,7 @@ def test_customers_are_counted_by_their_messages_and_by_notes(burst, tell):
     assert untold() == 0
 
 
-def test_a_logged_call_is_an_answer_and_asks_whom_was_spoken_to(burst, tell):
+def test_a_logged_call_is_an_answer_and_asks_whom_was_spoken_to(asked, burst, tell):
     near = burst.workspace.all(OrderConflict, order_id=burst.order_id)
     sensitive = sorted({one.operator for one in near if one.is_sensitive})
     for operator in sensitive:
