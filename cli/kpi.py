@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,13 +11,13 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
-from ..core.resources import Zone
 from ..planner.figures.figures import Filters, figures_of, indicator_rules_of, orders_behind
+from ..planner.figures.spoken import figure_table, names_of
 from ..planner.ports import Workspace
 from ..steering.figures.figure import Figure, Part
 from ..steering.figures.indicator_rules import IndicatorRule
 from ..steering.figures.periods import Period, parse_period
-from ..steering.figures.sentence import sentence, value_text
+from ..steering.figures.sentence import NameOf, sentence, value_text
 from ..store.figure_files import write_figures
 from .arguments import Now, Target
 from .command import command
@@ -39,7 +39,6 @@ TypeFilter = Annotated[str, typer.Option("--type", metavar="CODE", help="Only th
 OutFile = Annotated[
     Path | None, typer.Option("--out", metavar="FILE", help="Write it too, as .xlsx or .csv.")
 ]
-NameOf = Callable[[str, str], str]
 
 
 def register(root: typer.Typer) -> None:
@@ -72,7 +71,7 @@ def show(
         )
         name_of = names(session, workspace)
     if out is not None:
-        write_figures(out, figure_table(session, found, when, name_of))
+        write_figures(out, figure_table(found, when, session.text, name_of, language=session.language))
     session.emit(_data(session, found, when, name_of), _shown(session, found, when, name_of))
 
 
@@ -128,47 +127,7 @@ _NAMES = ("order", "zone", "code")
 
 def names(session: Session, workspace: Workspace) -> NameOf:
     """Return how zones, types and causes are called in the user's language."""
-    zones = {zone.zone_id: zone.name for zone in workspace.all(Zone)}
-    book = session.rule_book()
-    jobs, causes = book.catalogue.jobs, book.life.not_done
-
-    def name_of(dimension: str, code: str) -> str:
-        if dimension == "zone":
-            return zones.get(code) or code or session.say("figure.no_zone")
-        if dimension == "code" and code in jobs:
-            return jobs[code].label.spoken(session.language)
-        if dimension == "cause" and code in causes:
-            return causes[code].label.spoken(session.language)
-        return code
-
-    return name_of
-
-
-def figure_table(
-    session: Session, found: tuple[Figure, ...], period: Period, name_of: NameOf
-) -> list[dict[str, object]]:
-    """Return figures as rows of a table: one for the whole, one for each zone, team and type."""
-    table = []
-    for one in found:
-        about = {
-            "period": period.name,
-            "indicator": one.rule.code,
-            "name": one.rule.label.spoken(session.language),
-            "unit": one.rule.unit,
-        }
-        whole = {
-            "group": "",
-            "value": one.value,
-            "previous": one.previous,
-            "year_before": one.year_before,
-            "target": one.rule.target,
-            "formula": one.rule.formula,
-            "sentence": sentence(one, session.text, name_of, language=session.language),
-        }
-        table.append({**about, **whole})
-        groups = (*one.zones, *one.teams, *one.types)
-        table += [{**about, "group": part.group, "value": part.value} for part in groups]
-    return table
+    return names_of(workspace, session.rule_book(), session.text, language=session.language)
 
 
 def _data(session: Session, found: tuple[Figure, ...], period: Period, name_of: NameOf) -> dict[str, object]:

@@ -11,12 +11,13 @@ import typer
 
 from ..planner.figures.report_data import report_data
 from ..planner.figures.report_page import report_html
+from ..planner.figures.spoken import figure_table
 from ..steering.figures.periods import parse_period
 from ..store.figure_files import write_figures
 from ..store.whole_file import write_whole
 from .arguments import Now, Target
 from .command import command
-from .kpi import figure_table, names
+from .kpi import names
 from .session import Session
 
 PeriodOption = Annotated[
@@ -68,7 +69,9 @@ def report(
     )
     write_whole(html, page)
     for path in out or ():
-        write_figures(path, figure_table(session, data.figures, when, name_of))
+        write_figures(
+            path, figure_table(data.figures, when, session.text, name_of, language=session.language)
+        )
     values = {one.rule.code: one.value for one in data.figures}
     files = [str(html), *map(str, out or ())]
     shown = [session.say("cli.report_written", file=html, period=when.name)]

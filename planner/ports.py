@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from ..network.changes.feature_edits import FeatureEdit, Value
 from .conditions import Where
 from .hits import Hit
+from .work_asked import WorkAsked
 
 R = TypeVar("R")
 
@@ -84,6 +85,14 @@ class Workspace(LayerSource, Protocol):
         """Return some fields of the records that meet conditions as columns, in no order.
 
         Times and days are ``datetime64``, numbers floats; an enum is its value, a list is JSON.
+        """
+
+    def work_sums(
+        self, asked: WorkAsked, *, announcing: Sequence[str]
+    ) -> Mapping[str, tuple[Sequence[str], Sequence[Sequence[object]]]]:
+        """Return each part of the work of a period, summed, as the names of its columns and its rows.
+
+        ``announcing`` are the purposes of messages that announce a water cut.
         """
 
     def keys(self, kind: type[object]) -> list[str]:

@@ -17,6 +17,7 @@ from ..core.errors import InputError, RegardError
 from ..network.changes.feature_edits import Value
 from ..planner.conditions import Where
 from ..planner.hits import Hit
+from ..planner.work_asked import WorkAsked
 from . import journal, network_cache, search
 from .asking import conditions
 from .backend import Backend
@@ -28,6 +29,7 @@ from .own_commands import note_own
 from .record_columns import Column, raw, record_columns
 from .replay import Discrepancy, discrepancies
 from .stored_records import stored_records
+from .sums.work_sums import work_sums
 from .tables import RecordTable, Tables, record_tables
 from .transaction import SqlTransaction
 from .undo import undo_command
@@ -108,6 +110,13 @@ class SqlWorkspace:
                 for part in parts:
                     stored_records(connection, table, sa.select(*table.columns).where(*part))
                 raise
+
+    def work_sums(
+        self, asked: WorkAsked, *, announcing: Sequence[str]
+    ) -> Mapping[str, tuple[Sequence[str], Sequence[Sequence[object]]]]:
+        """Return each part of the work of a period, summed, as the names of its columns and its rows."""
+        with self.backend.reading() as connection:
+            return work_sums(connection, self.tables, asked, announcing=announcing)
 
     def get(self, kind: type[R], key: str) -> R:
         """Return one record by its key; an ``InputError`` that names near keys when there is none."""

@@ -24,9 +24,11 @@ from ...workorders.history import ClosedIntervention
 from ..conditions import Where
 from ..ports import Workspace
 from ..rule_versions import rule_book_of, rule_texts
+from ..work_asked import WorkAsked
 from .people_hours import Staff
 from .sources import period_sources
-from .work_rows import WorkRows, read_rows
+from .summed_sources import summed_sources
+from .work_rows import plans_in_force, read_rows
 
 _DAYS_OF_MONTH = 30.4375
 
@@ -76,13 +78,30 @@ class FigureReader:
             as_of or period.ends,
         )
 
-    def rows(self, first: Period, last: Period) -> WorkRows:
-        """Read the work of periods in a row, from ``first`` to ``last``."""
-        return read_rows(self.workspace, first.begins, last.ends, after=self.rules.return_days)
+    def slice(self, period: Period, *, with_hot_spots: bool = False) -> Slice:
+        """Return the facts of a period as the workspace sums them, small zones and teams together."""
+        in_force, published = plans_in_force(self.workspace, period.begins, period.ends)
+        asked = WorkAsked(
+            period.begins,
+            period.ends,
+            min(self.as_of, period.ends),
+            self.rules.return_days,
+            in_force,
+            published,
+        )
+        sources = summed_sources(self.workspace, self.staff, asked)
+        people = self.staff.hours(period.first, period.last, region=self.region)
+        if len(people):
+            sources["people"] = people
+        return self._facts(sources, period, with_hot_spots=with_hot_spots)
 
-    def slice(self, rows: WorkRows, period: Period, *, with_hot_spots: bool = False) -> Slice:
-        """Return the facts of one of the periods that were read, small zones and teams together."""
+    def orders(self, period: Period, *, with_hot_spots: bool = False) -> Slice:
+        """Return the same facts order by order: slower, for who asks what is behind a figure."""
+        rows = read_rows(self.workspace, period.begins, period.ends, after=self.rules.return_days)
         sources = period_sources(rows, self.staff, self.rules, period, region=self.region, as_of=self.as_of)
+        return self._facts(sources, period, with_hot_spots=with_hot_spots)
+
+    def _facts(self, sources: dict[str, pd.DataFrame], period: Period, *, with_hot_spots: bool) -> Slice:
         if with_hot_spots:
             spots = self._hot_spots(period)
             if spots is not None:
@@ -190,15 +209,11 @@ def figures_of(
     wanted = reader.indicators(indicators)
     spots = needs_hot_spots(wanted, reader.rules)
     previous, before = period.previous(), period.year_before()
-    rows = reader.rows(previous, period)
-    own, last, year = (
-        narrowed(reader.slice(read, one, with_hot_spots=spots), filters)
-        for read, one in (
-            (rows, period),
-            (rows, previous),
-            (rows if before == previous else reader.rows(before, before), before),
-        )
-    )
+    facts = {
+        one: narrowed(reader.slice(one, with_hot_spots=spots), filters)
+        for one in dict.fromkeys((period, previous, before))
+    }
+    own, last, year = (facts[one] for one in (period, previous, before))
     if own is None:
         raise _too_few(filters, reader.rules)
     return tuple(
@@ -242,9 +257,8 @@ def orders_behind(
     """
     reader = FigureReader.of(workspace, period, as_of=as_of)
     (rule,) = reader.indicators([code])
-    read = reader.rows(period, period)
     spots = needs_hot_spots([rule], reader.rules)
-    facts = narrowed(reader.slice(read, period, with_hot_spots=spots), filters)
+    facts = narrowed(reader.orders(period, with_hot_spots=spots), filters)
     if facts is None:
         raise _too_few(filters, reader.rules)
     behind: dict[str, dict[str, object]] = {}

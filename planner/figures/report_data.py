@@ -63,10 +63,9 @@ def report_data(workspace: Workspace, period: Period, *, as_of: datetime) -> Rep
     reader = FigureReader.of(workspace, period, as_of=as_of)
     rules = reader.indicators(reader.rules.report)
     periods = _trend_periods(period)
-    rows = reader.rows(periods[0], period)
-    slices = {one: reader.slice(rows, one, with_hot_spots=one == period) for one in periods}
+    slices = {one: reader.slice(one, with_hot_spots=one == period) for one in periods}
     own, before = slices[period], period.year_before()
-    year = slices.get(before) or reader.slice(reader.rows(before, before), before)
+    year = slices.get(before) or reader.slice(before)
     figures = tuple(
         replace(
             figure(rule, own),
@@ -115,8 +114,9 @@ def _causes(facts: Slice) -> tuple[tuple[str, int], ...]:
     rows = facts.rows("missed_orders")
     if rows is None:
         return ()
-    counts = rows.loc[rows["value"] > 0, "cause"].value_counts()
-    return tuple((str(cause), int(count)) for cause, count in counts.items() if count)
+    lost = rows[rows["value"] > 0].groupby("cause", observed=True)["value"].sum()
+    counts = sorted(lost.items(), key=lambda item: (-item[1], str(item[0])))
+    return tuple((str(cause), round(count)) for cause, count in counts)
 
 
 def _hot_spots(workspace: Workspace, facts: Slice) -> Iterator[HotSpotPlace]:

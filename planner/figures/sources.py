@@ -18,6 +18,8 @@ from .work_rows import WorkRows
 
 _HOUR = np.timedelta64(3600, "s")
 _DAY = np.timedelta64(1, "D")
+# sources that were looked at and have nothing: that is 0, not unknown
+MAY_BE_NONE_AT_ALL = ("moves", "backlog")
 _MISSED = ("not_done", "rescheduled")
 _PUT_OFF_FROM = ("planned", "dispatched")
 _NO_BACKLOG = ("cancelled",)
@@ -49,7 +51,11 @@ def period_sources(
         "closures": _closures(rows, period),
         "cuts": _cuts(rows, period),
     }
-    return {name: frame for name, frame in found.items() if frame is not None and len(frame)}
+    return {
+        name: frame
+        for name, frame in found.items()
+        if frame is not None and (len(frame) or name in MAY_BE_NONE_AT_ALL)
+    }
 
 
 def _teams(staff: Staff) -> TeamOf:
@@ -96,7 +102,7 @@ def _planned(rows: WorkRows, period: Period, team: TeamOf) -> pd.DataFrame:
     done = rows.done[_within(rows.done["ended_at"], period) & (rows.done["result"] != "not_done")]
     is_done = found["order_id"].isin(done["order_id"])
     # without a word on any of them, nothing is known yet of what was done
-    known = 1.0 if len(done) or len(missed) else np.nan
+    known = 1.0 if len(done) or found["order_id"].isin(missed.index).any() else np.nan
     hours = found["work_h"] + found["travel_h"]
     found["team"] = found["team"].fillna("")
     found["cause"] = found["cause"].fillna("").where(~is_done, "")
@@ -216,15 +222,16 @@ def _standards(rows: WorkRows, done: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _moves(rows: WorkRows, period: Period) -> pd.DataFrame:
-    """Return the orders that moved in a period, and which of them were put off after they were planned."""
+def _moves(rows: WorkRows, period: Period) -> pd.DataFrame | None:
+    """Return the orders that were put off after they were planned; None where nothing moved at all."""
     moves = rows.moves[_within(rows.moves["at"], period)].sort_values("number")
     put_off = moves[(moves["to_state"] == "rescheduled") & moves["from_state"].isin(_PUT_OFF_FROM)]
     causes = put_off.drop_duplicates("order_id", keep="last").set_index("order_id")["cause"]
-    orders = rows.orders[rows.orders["order_id"].isin(moves["order_id"])]
-    cause = orders["order_id"].map(causes)
+    if not rows.orders["order_id"].isin(moves["order_id"]).any():
+        return None
+    orders = rows.orders[rows.orders["order_id"].isin(causes.index)]
     return orders[["order_id", "zone", "code"]].assign(
-        cause=cause.fillna(""), rescheduled_orders=orders["order_id"].isin(causes.index).astype(float)
+        cause=orders["order_id"].map(causes).fillna(""), rescheduled_orders=1.0
     )
 
 
@@ -236,12 +243,12 @@ def _backlog(rows: WorkRows, period: Period, until: datetime) -> pd.DataFrame | 
     is_open = (known["ended_at"].isna() & (known["state"] != "closed")) | (known["ended_at"] >= period.ends)
     is_open &= ~known["state"].isin(_NO_BACKLOG)
     end = np.datetime64(until, "ms")
-    hours = known["duration_min"] * known["crew"] / 60
-    return known[["order_id", "zone", "code"]].assign(
-        open_orders=is_open.astype(float),
-        open_h=hours.where(is_open, 0.0),
-        open_late_orders=(is_open & (known["due_at"] < end)).astype(float),
-        open_age_d=((end - known["received_at"]) / _DAY).where(is_open),
+    left = known[is_open]
+    return left[["order_id", "zone", "code"]].assign(
+        open_orders=1.0,
+        open_h=left["duration_min"] * left["crew"] / 60,
+        open_late_orders=(left["due_at"] < end).astype(float),
+        open_age_d=(end - left["received_at"]) / _DAY,
     )
 
 

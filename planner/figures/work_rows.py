@@ -28,7 +28,7 @@ _TOUR = ("plan_id", "agent_id", "day", "travel_s", "distance_m")
 _MOVE = ("order_id", "number", "from_state", "to_state", "at", "cause")
 _DONE = ("done", "to_correct", "closed")
 # the messages that announce a cut before it begins
-_ANNOUNCES_CUT = ("cut_planned", "cut_sensitive", "cut_establishment")
+ANNOUNCES_CUT = ("cut_planned", "cut_sensitive", "cut_establishment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def read_rows(workspace: Workspace, first: datetime, end: datetime, *, after: in
     history = _frame(
         workspace, ClosedIntervention, _HISTORY, [Where("ended_at", at_least=first, below=until)]
     )
-    in_force, published = _plans(workspace, first, end)
+    in_force, published = plans_in_force(workspace, first, end)
     closures = _frame(workspace, Closure, ("order_id", "received_at"), _within("received_at", first, end))
     is_ended = (orders["ended_at"] >= first) & (orders["ended_at"] < end)
     return WorkRows(
@@ -113,7 +113,7 @@ def _with_orders(history: pd.DataFrame, orders: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(rows, ignore_index=True) if rows else history.assign(is_closed=True)
 
 
-def _plans(
+def plans_in_force(
     workspace: Workspace, first: datetime, end: datetime
 ) -> tuple[dict[date, str], dict[date, datetime]]:
     """Return the plan in force on each day, and when the first plan of the day was made."""
@@ -160,5 +160,5 @@ def _cuts(workspace: Workspace, ended: pd.Series) -> pd.DataFrame:
     found = counted[counted["customers"] > 0]
     about = Where("order_id", among=list(found["order_id"]) or [""])
     messages = _frame(workspace, OrderMessage, ("order_id", "purpose", "sent_at"), [about])
-    told = messages[messages["purpose"].isin(_ANNOUNCES_CUT)].groupby("order_id")["sent_at"].min()
+    told = messages[messages["purpose"].isin(ANNOUNCES_CUT)].groupby("order_id")["sent_at"].min()
     return found.merge(told.rename("told_at").reset_index(), on="order_id", how="left")

@@ -88,9 +88,10 @@ def main_cause(rule: IndicatorRule, facts: Slice) -> Cause | None:
     rows = facts.rows(rule.loss) if rule.loss else None
     if rows is None or "cause" not in rows.columns:
         return None
-    lost = rows.loc[rows["value"] > 0, "cause"]
-    counts = sorted(lost[lost != ""].value_counts().items(), key=lambda item: (-item[1], str(item[0])))
-    return Cause(str(counts[0][0]), int(counts[0][1]), len(lost)) if counts else None
+    lost = rows.loc[rows["value"] > 0, ["cause", "value"]]
+    named = lost[lost["cause"] != ""].groupby("cause", observed=True)["value"].sum()
+    counts = sorted(named.items(), key=lambda item: (-item[1], str(item[0])))
+    return Cause(str(counts[0][0]), round(counts[0][1]), round(lost["value"].sum())) if counts else None
 
 
 def driver(rule: IndicatorRule, value: float | None, groups: Iterable[Part]) -> Part | None:

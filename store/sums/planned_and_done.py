@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The orders that plans in force held, those that they left out, and the work done, summed at once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from ...planner.records import PlanStop, PlanTour, PlanUnplanned
+from ...planner.work_asked import WorkAsked
+from ...workorders.history import ClosedIntervention
+from ...workorders.life.moves import OrderMove
+from ...workorders.orders import WorkOrder
+from ..columns import WallClock
+from ..tables import Tables
+from .moments import (
+    DONE,
+    PUT_OFF,
+    as_number,
+    bare,
+    before,
+    hours,
+    joined_texts,
+    kept_from_index,
+    open_within,
+    within,
+)
+
+# the parts of the answer, and what a row of it has; ``a`` to ``d`` are sums, which the reader names
+COLUMNS = ("part", "zone", "code", "agents", "cause", "result", "flag", "planned", "n", "a", "b", "c", "d")
+
+_TOUR = ("plan_id", "agent_id", "day")
+
+
+def planned_and_done(tables: Tables, asked: WorkAsked, dialect: sa.Dialect) -> sa.CompoundSelect[Any]:
+    """Return the query of the orders planned, left out and done in a period, by zone, type, people and cause.
+
+    ``planned``: ``a`` hours on site, ``b`` hours of travel, ``c`` metres; ``result`` is empty where the
+    order was not done, ``flag`` 1 where it was put off or not done. ``done``: ``a`` hours of every agent on
+    site, ``b`` closed with asset and cause, ``c`` of these without another call, ``d`` done with an asset,
+    ``flag`` 1 where it is closed.
+    """
+    force, worked = _in_force(asked), _worked(tables, asked, dialect)
+    planned = _planned(tables, asked, dialect, force=force, worked=worked)
+    return sa.union_all(
+        _planned_sums(planned),
+        _left_out(tables, asked, force=force, planned=planned),
+        _done(tables, asked, dialect, worked=worked, planned=planned),
+    )
+
+
+def _in_force(asked: WorkAsked) -> sa.CTE:
+    columns = (sa.column("day", sa.Date()), sa.column("plan_id", sa.Text()), sa.column("made", WallClock()))
+    days = [(day, plan, asked.published[day]) for day, plan in sorted(asked.in_force.items())]
+    # a list of values has one at least
+    nothing = [(asked.first.date(), "", asked.first)]
+    return sa.values(*columns, name="in_force").data(days or nothing).cte("in_force")
+
+
+def _worked(tables: Tables, asked: WorkAsked, dialect: sa.Dialect) -> sa.CTE:
+    """Return the interventions that ended in the period, and the orders done that have none yet."""
+    history, order = tables.of(ClosedIntervention).table.c, tables.of(WorkOrder).table.c
+    until = asked.end + timedelta(days=2 * asked.return_days)
+    known = tables.of(ClosedIntervention).table.alias("known")
+    is_known = sa.exists().where(
+        known.c.order_id == order.order_id, within(known.c.ended_at, asked.first, until)
+    )
+    own = sa.select(
+        history.order_id,
+        history.zone,
+        history.code,
+        bare(history.agents).label("agents"),
+        history.cause,
+        history.result,
+        sa.literal(1).label("closed"),
+        history.asset_id,
+        history.ended_at,
+        (hours(history.started_at, history.ended_at, dialect) * history.crew).label("site_h"),
+    ).where(within(history.ended_at, asked.first, asked.end))
+    waiting = sa.select(
+        order.order_id,
+        order.zone,
+        order.code,
+        sa.literal("[]"),
+        sa.literal(""),
+        sa.literal("done"),
+        as_number(bare(order.state) == "closed"),
+        order.asset_id,
+        order.ended_at,
+        hours(order.started_at, order.ended_at, dialect) * order.crew,
+    ).where(
+        within(order.ended_at, asked.first, asked.end),
+        before(order.received_at, asked.end),
+        kept_from_index(bare(order.state)).in_(DONE),
+        ~is_known,
+    )
+    return sa.union_all(own, waiting).cte("worked")
+
+
+def _stops(tables: Tables, asked: WorkAsked, dialect: sa.Dialect, *, force: sa.CTE) -> sa.CompoundSelect[Any]:
+    """Return the stops of the plans in force, the ways home, and the orders that were not done or put off."""
+    stop = tables.of(PlanStop).table
+    own = (
+        sa.select(
+            *(stop.c[name] for name in ("order_id", *_TOUR, "sequence", "travel_s", "distance_m")),
+            hours(stop.c.start, stop.c.end, dialect).label("work_h"),
+        )
+        .join_from(force, stop, (stop.c.plan_id == force.c.plan_id) & (stop.c.day == force.c.day))
+        .cte("own")
+    )
+    there = sa.select(
+        own.c.order_id,
+        own.c.agent_id,
+        own.c.day,
+        own.c.work_h,
+        own.c.travel_s,
+        own.c.distance_m,
+        sa.literal(0).label("missed"),
+        sa.cast(sa.null(), sa.Text()).label("cause"),
+    )
+    missed = _missed(tables, asked)
+    away = sa.select(missed.c.order_id, sa.null(), sa.null(), sa.literal(0.0), sa.literal(0), sa.literal(0))
+    return sa.union_all(there, _ways_home(tables, own), away.add_columns(sa.literal(1), missed.c.cause))
+
+
+def _ways_home(tables: Tables, own: sa.CTE) -> sa.Select[Any]:
+    """Return what each tour drives after its last order, which it counts with."""
+    tour = tables.of(PlanTour).table
+    keys = [own.c[name] for name in _TOUR]
+    driven = (
+        sa.select(
+            *keys,
+            sa.func.sum(own.c.travel_s).label("travel_s"),
+            sa.func.sum(own.c.distance_m).label("distance_m"),
+            sa.func.max(own.c.sequence).label("last"),
+        )
+        .group_by(*keys)
+        .cte("driven")
+    )
+
+    def left(name: str) -> sa.ColumnElement[Any]:
+        rest = tour.c[name] - driven.c[name]
+        return sa.case((rest > 0, rest), else_=0)
+
+    def same(other: Any) -> sa.ColumnElement[bool]:
+        return sa.and_(*(driven.c[name] == other[name] for name in _TOUR))
+
+    return (
+        sa.select(own.c.order_id, own.c.agent_id, own.c.day, sa.literal(0.0))
+        .add_columns(left("travel_s"), left("distance_m"), sa.literal(0), sa.null())
+        .join_from(driven, tour, same(tour.c))
+        .join(own, same(own.c) & (own.c.sequence == driven.c.last))
+    )
+
+
+def _missed(tables: Tables, asked: WorkAsked) -> sa.CTE:
+    """Return the orders that were put off or not done in the period, with the last cause given."""
+    move = tables.of(OrderMove).table.c
+    own = [within(move.at, asked.first, asked.end), bare(move.to_state).in_(PUT_OFF)]
+    numbered = sa.case((move.cause != "", move.number), else_=None)
+    last = (
+        sa.select(move.order_id, sa.func.max(numbered).label("number"))
+        .where(*own)
+        .group_by(move.order_id)
+        .cte("put_off")
+    )
+    cause = (
+        sa.select(sa.func.max(move.cause))
+        .where(move.order_id == last.c.order_id, move.number == last.c.number)
+        .scalar_subquery()
+    )
+    return sa.select(last.c.order_id, cause.label("cause")).cte("missed")
+
+
+def _planned(
+    tables: Tables, asked: WorkAsked, dialect: sa.Dialect, *, force: sa.CTE, worked: sa.CTE
+) -> sa.CTE:
+    """Return the orders planned in the period that were known before their day or its first plan."""
+    stops = _stops(tables, asked, dialect, force=force).cte("stops").c
+    each = (
+        sa.select(
+            stops.order_id,
+            sa.func.min(stops.day).label("day"),
+            joined_texts(stops.agent_id, dialect).label("agents"),
+            sa.func.sum(stops.work_h).label("work_h"),
+            (sa.func.sum(stops.travel_s) / 3600.0).label("travel_h"),
+            sa.func.sum(stops.distance_m).label("metres"),
+            sa.func.max(stops.missed).label("missed"),
+            sa.func.max(stops.cause).label("cause"),
+        )
+        .group_by(stops.order_id)
+        .cte("each_order")
+    )
+    order = tables.of(WorkOrder).table
+    held = force.alias("day_in_force")
+    done = sa.select(worked.c.order_id).where(worked.c.result != "not_done").distinct().cte("order_done")
+    known = each.c.day.is_(None) | (order.c.received_at < each.c.day) | (order.c.received_at < held.c.made)
+    return (
+        sa.select(
+            each.c.order_id,
+            order.c.zone,
+            order.c.code,
+            sa.func.coalesce(each.c.agents, "").label("agents"),
+            sa.case((done.c.order_id.is_(None), sa.func.coalesce(each.c.cause, "")), else_="").label("cause"),
+            as_number(done.c.order_id.is_not(None)).label("done"),
+            each.c.missed,
+            each.c.work_h,
+            each.c.travel_h,
+            each.c.metres,
+        )
+        .join_from(each, order, order.c.order_id == each.c.order_id)
+        .outerjoin(held, held.c.day == each.c.day)
+        .outerjoin(done, done.c.order_id == each.c.order_id)
+        .where(open_within(tables.of(WorkOrder), asked.first, asked.end), known)
+        .cte("planned")
+    )
+
+
+def _planned_sums(planned: sa.CTE) -> sa.Select[Any]:
+    groups = (planned.c.zone, planned.c.code, planned.c.agents, planned.c.cause)
+    return sa.select(
+        sa.literal("planned").label("part"),
+        *groups,
+        sa.case((planned.c.done == 1, "done"), else_="").label("result"),
+        planned.c.missed.label("flag"),
+        sa.literal(1).label("planned"),
+        sa.func.count().label("n"),
+        sa.func.sum(planned.c.work_h).label("a"),
+        sa.func.sum(planned.c.travel_h).label("b"),
+        sa.cast(sa.func.sum(planned.c.metres), sa.Double).label("c"),
+        sa.literal(0.0).label("d"),
+    ).group_by(*groups, planned.c.done, planned.c.missed)
+
+
+def _left_out(tables: Tables, asked: WorkAsked, *, force: sa.CTE, planned: sa.CTE) -> sa.Select[Any]:
+    out, order = tables.of(PlanUnplanned).table.c, tables.of(WorkOrder).table.c
+    plans = sa.select(force.alias("plan_in_force").c.plan_id)
+    nothing = sa.literal(0.0)
+    return (
+        sa.select(
+            sa.literal("left_out"), order.zone, order.code, sa.literal(""), sa.literal(""), sa.literal("")
+        )
+        .add_columns(sa.literal(0), sa.literal(0), sa.func.count(), nothing, nothing, nothing, nothing)
+        .where(
+            order.order_id.in_(sa.select(out.order_id).where(out.plan_id.in_(plans))),
+            order.order_id.not_in(sa.select(planned.c.order_id)),
+            open_within(tables.of(WorkOrder), asked.first, asked.end),
+        )
+        .group_by(order.zone, order.code)
+    )
+
+
+def _done(
+    tables: Tables, asked: WorkAsked, dialect: sa.Dialect, *, worked: sa.CTE, planned: sa.CTE
+) -> sa.Select[Any]:
+    again = tables.of(ClosedIntervention).table.alias("again")
+    until = asked.end + timedelta(days=2 * asked.return_days)
+    wait_h = hours(worked.c.ended_at, again.c.received_at, dialect)
+    returned = sa.exists().where(
+        again.c.asset_id == worked.c.asset_id,
+        again.c.cause == worked.c.cause,
+        wait_h > 0,
+        wait_h <= 24.0 * asked.return_days,
+        within(again.c.ended_at, asked.first, until),
+    )
+    is_done = worked.c.result != "not_done"
+    on_asset = (worked.c.closed == 1) & is_done & (worked.c.asset_id != "") & (worked.c.cause != "")
+    is_planned = as_number(planned.c.order_id.is_not(None))
+    groups = (worked.c.zone, worked.c.code, worked.c.agents, worked.c.cause, worked.c.result, worked.c.closed)
+    sums = (sa.case((on_asset, 1.0), else_=0.0), sa.case((on_asset & ~returned, 1.0), else_=0.0))
+    located = sa.case((is_done & (worked.c.asset_id != ""), 1.0), else_=0.0)
+    return (
+        sa.select(sa.literal("done"), *groups, is_planned, sa.func.count())
+        .add_columns(*(sa.func.sum(one) for one in (worked.c.site_h, *sums, located)))
+        .join_from(worked, planned, planned.c.order_id == worked.c.order_id, isouter=True)
+        .group_by(*groups, is_planned)
+    )
