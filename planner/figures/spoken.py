@@ -35,9 +35,9 @@ def figure_table(
     found: Iterable[Figure], period: Period, say: Say, name_of: NameOf, *, language: str
 ) -> list[dict[str, object]]:
     """Return figures as rows of a table: one for the whole, one for each zone, team and type."""
-    table = []
+    table: list[dict[str, object]] = []
     for one in found:
-        about = {
+        about: dict[str, object] = {
             "period": period.name,
             "indicator": one.rule.code,
             "name": one.rule.label.spoken(language),

@@ -87,6 +87,11 @@ def of_order(rng, own, moment):
         yield Closure(name, own.code, "AG", moment(), {}, {}, {}, {}, (), "{}", "1", {})
     if rng.random() < 0.2:
         yield CorrectionRequest(f"{name}/c", name, "f", "r", who[0], moment(), moment(), "F")
+    yield from cut_and_told(rng, name, moment)
+
+
+def cut_and_told(rng, name, moment):
+    """Yield the water cut of an order and who was told of it."""
     if rng.random() < 0.3:
         customers = tuple(f"B{n}" for n in range(rng.randrange(3)))
         yield Outage(name, "P", (), (), (), customers, (), (), 1.0, 1.0, rng.random() < 0.2, CUT)
