@@ -30,7 +30,8 @@ gui: ## open QGIS Desktop with the plugin and the demonstration project
 	@scripts/gui.sh var/demo
 
 package: ## build the plugin archive for QGIS in dist/
-	@python3 scripts/package.py
+	@scripts/setup.sh demo
+	@$(PYTHON) scripts/package.py
 
 teleservice: ## hold what is written for the teleservice against its schema: make teleservice SCHEMA=file.xsd
 	@$(PYTHON) scripts/check_teleservice.py "$(SCHEMA)"

@@ -11673,6 +11673,21 @@
             <translation>Tout afficher</translation>
         </message>
         <message>
+            <location filename="../ui/guide_controller.py" />
+            <source>Help (F1)</source>
+            <translation>Aide (F1)</translation>
+        </message>
+        <message>
+            <location filename="../ui/guide_controller.py" />
+            <source>Regard: user guide</source>
+            <translation>Regard : guide de l'utilisateur</translation>
+        </message>
+        <message>
+            <location filename="../ui/guide_controller.py" />
+            <source>The page '{page}' of the user guide cannot be opened.</source>
+            <translation>La page « {page} » du guide ne peut pas être ouverte.</translation>
+        </message>
+        <message>
             <location filename="../ui/isolating/controller.py" />
             <source>{count} layers are in the group “{name}”, on top of the others.</source>
             <translation>{count} couches sont dans le groupe « {name} », au-dessus des autres.</translation>

@@ -14,6 +14,7 @@ ln -sfn ../.. var/plugins/regard
 settings=$profiles/profiles/default/QGIS/QGIS3.ini
 [ -e "$settings" ] || printf '[PythonPlugins]\nregard=true\n' >"$settings"
 
+.venv/bin/python scripts/guide.py >/dev/null
 site_packages=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 export QGIS_PLUGINPATH=$PWD/var/plugins PYTHONPATH=$site_packages
 exec qgis --nologo --noversioncheck --profiles-path "$profiles" --project "$project" "$@"

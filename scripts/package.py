@@ -2,17 +2,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Build the archive that QGIS installs the plugin from.
 
-It holds the files of the last commit, less those that ``.gitattributes`` leaves out.
-With a demonstration town (``town.gpkg``, built by ``make demo``) the archive carries it, so that the first
-window can open it. Usage: package.py [FOLDER] [TOWN]; writes ``regard-<version>.zip`` (default: ``dist``).
+It holds the files of the last commit, less those that ``.gitattributes`` leaves out, and the user guide as
+HTML. With a demonstration town (``town.gpkg``, built by ``make demo``) the archive carries it, so that the
+first window can open it. Usage: package.py [FOLDER] [TOWN]; writes ``regard-<version>.zip`` (default:
+``dist``).
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from configparser import ConfigParser
 from pathlib import Path
+
+import guide
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -33,8 +37,12 @@ def build(folder: Path, *, town: Path | None = None) -> Path:
     ]
     if town is not None:
         command += ["--prefix=regard/resources/town/", f"--add-file={town.resolve()}"]
-    command.append("--prefix=regard/")
-    subprocess.run([*command, f"--output={archive}", "HEAD"], cwd=ROOT, check=True)
+    with tempfile.TemporaryDirectory() as name:
+        for page in guide.build(Path(name) / "guide"):
+            inside = f"regard/resources/guide/{page.parent.name}/"
+            command += [f"--prefix={inside}", f"--add-file={page.resolve()}"]
+        command.append("--prefix=regard/")
+        subprocess.run([*command, f"--output={archive}", "HEAD"], cwd=ROOT, check=True)
     return archive
 
 

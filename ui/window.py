@@ -14,6 +14,7 @@ from ..qgis_bridge.tasks import JobRunner
 from .actions_controller import ActionsController
 from .algorithms_controller import AlgorithmsController
 from .controller import Controller
+from .guide_controller import GuideController
 from .reporter import Reporter
 from .starting.controller import StartController
 from .starting.options_controller import OptionsController
@@ -82,6 +83,7 @@ class Window:
             self.head,
             *docks,
             *desks,
+            GuideController(iface, self.reporter),
             self.algorithms,
             self.options,
             self.start,

@@ -25,6 +25,7 @@ class Desktop:
         self.canvas.setPreviewJobsEnabled(False)
         self.bar = QgsMessageBar(self.window)
         self.menu = self.window.menuBar().addMenu("Plugins")
+        self.help = self.window.menuBar().addMenu("Help")
         layers = QDockWidget("Layers", self.window)
         layers.setObjectName("Layers")
         self.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, layers)
@@ -49,6 +50,9 @@ class Desktop:
 
     def pluginMenu(self):
         return self.menu
+
+    def pluginHelpMenu(self):
+        return self.help
 
     def addToolBar(self, name):
         return self.window.addToolBar(name)
