@@ -10,6 +10,8 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+from .plurals import in_number
+
 _TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "messages.yaml"
 
 # a part of a template in square brackets is said only where its parameter tells something
@@ -49,6 +51,8 @@ class Message:
             details = ", ".join(f"{name}={value}" for name, value in self.params.items())
             return f"{self.code}: {details}" if details else self.code
         spoken = translate(template) if translate else template
+        if any(str(value)[:1].isdigit() for value in self.params.values()):
+            spoken = in_number(spoken, self.params, language=language_of(translate))
         said = {name: _said(value, translate) for name, value in _in_words(self.params).items()}
         return _OPTIONAL.sub(
             lambda part: "" if said.get(part[2]) in _NOTHING else part[1], spoken
@@ -57,6 +61,12 @@ class Message:
     def english(self) -> str:
         """Return the English sentence."""
         return self.render()
+
+
+def language_of(translate: Callable[[str], str] | None) -> str:
+    """Return the language that texts are turned into, ``en`` or ``fr``."""
+    name = templates()["format.language"]
+    return (translate(name) if translate else name).rsplit(" ", 1)[-1]
 
 
 def _said(value: object, translate: Callable[[str], str] | None) -> object:

@@ -2860,6 +2860,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>language: en</source>
+            <translation>langue : fr</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{year}-{month}-{day}</source>
             <translation>{day}/{month}/{year}</translation>
         </message>
@@ -11056,6 +11061,11 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
+            <source>{count} messages wait to be sent, the sensitive customers first.</source>
+            <translation>{count} messages attendent d'être envoyés, les abonnés sensibles d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
             <location filename="../ui/order_pages.py" />
             <source>This work does not cut the water.</source>
             <translation>Cette intervention ne coupe pas l'eau.</translation>
@@ -11073,14 +11083,14 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
-            <source>{count} messages wait to be sent, the sensitive customers first.</source>
-            <translation>{count} messages attendent d'être envoyés, les abonnés sensibles d'abord.</translation>
-        </message>
-        <message>
-            <location filename="../ui/calling/crew_page.py" />
             <location filename="../ui/order_pages.py" />
             <source>No valve to close.</source>
             <translation>Aucune vanne à fermer.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>Without water: {count}, {hydrants} hydrants</source>
+            <translation>Sans eau : {count}, {hydrants} hydrants</translation>
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
@@ -11147,11 +11157,6 @@
             <location filename="../ui/isolating/cut_page.py" />
             <source>{count} of them have nobody or no number yet.</source>
             <translation>{count} d'entre eux n'ont encore ni destinataire ni numéro.</translation>
-        </message>
-        <message>
-            <location filename="../ui/calling/crew_page.py" />
-            <source>Without water: {count}, {hydrants} hydrants</source>
-            <translation>Sans eau : {count}, {hydrants} hydrants</translation>
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
@@ -11828,6 +11833,11 @@
         </message>
         <message>
             <location filename="../ui/isolating/cut_page.py" />
+            <source>+ {customers} customers</source>
+            <translation>+ {customers} abonnés</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
             <source>to close</source>
             <translation>à fermer</translation>
         </message>
@@ -11843,6 +11853,11 @@
         </message>
         <message>
             <location filename="../ui/isolating/cut_page.py" />
+            <source>{count} messages of {order} wait to be sent, the sensitive customers first.</source>
+            <translation>{count} messages de {order} attendent d'être envoyés, les abonnés sensibles d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
             <source>than the stored cut of {order}</source>
             <translation>que la coupure enregistrée de {order}</translation>
         </message>
@@ -11853,18 +11868,8 @@
         </message>
         <message>
             <location filename="../ui/isolating/cut_page.py" />
-            <source>+ {customers} customers</source>
-            <translation>+ {customers} abonnés</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/cut_page.py" />
             <source>This is now the cut of &lt;b&gt;{order}&lt;/b&gt;.</source>
             <translation>C'est maintenant la coupure de &lt;b&gt;{order}&lt;/b&gt;.</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/cut_page.py" />
-            <source>{count} messages of {order} wait to be sent, the sensitive customers first.</source>
-            <translation>{count} messages de {order} attendent d'être envoyés, les abonnés sensibles d'abord.</translation>
         </message>
         <message>
             <location filename="../ui/isolating/cut_page.py" />
@@ -12121,6 +12126,11 @@
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
+            <source>{score} points: {factors}</source>
+            <translation>{score} points : {factors}</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
             <source>none within reach: place the order on the map</source>
             <translation>aucun à portée : placez l'ordre sur la carte</translation>
         </message>
@@ -12156,11 +12166,6 @@
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
-            <source>{score} points: {factors}</source>
-            <translation>{score} points : {factors}</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
             <source>Each of the crew</source>
             <translation>Chacun de l'équipe</translation>
         </message>
@@ -12192,6 +12197,11 @@
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
+            <source>{pipes} pipes, {length}, {customers} connections</source>
+            <translation>{pipes} tronçons, {length}, {customers} branchements</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_pages.py" />
             <source>Flow</source>
             <translation>Écoulement</translation>
         </message>
@@ -12214,11 +12224,6 @@
             <location filename="../ui/order_pages.py" />
             <source>Hazards</source>
             <translation>Dangers</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_pages.py" />
-            <source>{pipes} pipes, {length}, {customers} connections</source>
-            <translation>{pipes} tronçons, {length}, {customers} branchements</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -12842,11 +12847,6 @@
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />
-            <source>no notice needed</source>
-            <translation>aucune déclaration requise</translation>
-        </message>
-        <message>
-            <location filename="../ui/orders_dock.py" />
             <source>{total} orders</source>
             <translation>{total} ordres</translation>
         </message>
@@ -12854,6 +12854,11 @@
             <location filename="../ui/orders_dock.py" />
             <source>{shown} of {total} orders</source>
             <translation>{shown} ordres sur {total}</translation>
+        </message>
+        <message>
+            <location filename="../ui/orders_dock.py" />
+            <source>no notice needed</source>
+            <translation>aucune déclaration requise</translation>
         </message>
         <message>
             <location filename="../ui/orders_model.py" />
@@ -13091,6 +13096,11 @@
         </message>
         <message>
             <location filename="../ui/planning/plan_page.py" />
+            <source>Together with {count} others it works out.</source>
+            <translation>Avec {count} autres, c'est possible.</translation>
+        </message>
+        <message>
+            <location filename="../ui/planning/plan_page.py" />
             <source>There is no plan of exactly these days yet: everything is new.</source>
             <translation>Il n'y a pas encore de planning de ces jours précisément : tout est nouveau.</translation>
         </message>
@@ -13098,11 +13108,6 @@
             <location filename="../ui/planning/plan_page.py" />
             <source>To heed</source>
             <translation>À noter</translation>
-        </message>
-        <message>
-            <location filename="../ui/planning/plan_page.py" />
-            <source>Together with {count} others it works out.</source>
-            <translation>Avec {count} autres, c'est possible.</translation>
         </message>
         <message>
             <location filename="../ui/planning/plan_page.py" />
@@ -14300,6 +14305,11 @@
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
+            <source>{orders} orders · {planned} planned · {left} left out · {customers} customers cut off</source>
+            <translation>{orders} ordres · {planned} planifiés · {left} non planifiés · {customers} abonnés coupés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/day_sheet.py" />
             <source>Emergencies (P1)</source>
             <translation>Urgences (P1)</translation>
         </message>
@@ -14312,11 +14322,6 @@
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Left out, and why</source>
             <translation>Non planifiés, et pourquoi</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/day_sheet.py" />
-            <source>{orders} orders · {planned} planned · {left} left out · {customers} customers cut off</source>
-            <translation>{orders} ordres · {planned} planifiés · {left} non planifiés · {customers} abonnés coupés</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/day_sheet.py" />
@@ -16317,6 +16322,11 @@
         </message>
         <message>
             <location filename="../qgis_bridge/styles/findings.py" />
+            <source>{first} to {last} customers</source>
+            <translation>{first} à {last} abonnés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/findings.py" />
             <source>Correction to be reviewed</source>
             <translation>Correction à vérifier</translation>
         </message>
@@ -16324,11 +16334,6 @@
             <location filename="../qgis_bridge/styles/findings.py" />
             <source>Safe correction</source>
             <translation>Correction sûre</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/findings.py" />
-            <source>{first} to {last} customers</source>
-            <translation>{first} à {last} abonnés</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/findings.py" />
@@ -16529,6 +16534,11 @@
         </message>
         <message>
             <location filename="../qgis_bridge/tour_sheet.py" />
+            <source>{stops} stops · out {out} · back {back} · {way} · driving {driving} · on site {work}</source>
+            <translation>{stops} arrêts · départ {out} · retour {back} · {way} · conduite {driving} · sur place {work}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/tour_sheet.py" />
             <source>Work and place</source>
             <translation>Travaux et lieu</translation>
         </message>
@@ -16544,13 +16554,13 @@
         </message>
         <message>
             <location filename="../qgis_bridge/tour_sheet.py" />
-            <source>{stops} stops · out {out} · back {back} · {way} · driving {driving} · on site {work}</source>
-            <translation>{stops} arrêts · départ {out} · retour {back} · {way} · conduite {driving} · sur place {work}</translation>
+            <source>{page} of {pages}</source>
+            <translation>{page} sur {pages}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/tour_sheet.py" />
-            <source>{page} of {pages}</source>
-            <translation>{page} sur {pages}</translation>
+            <source>{count} customers without water</source>
+            <translation>{count} abonnés sans eau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/tour_sheet.py" />
@@ -16561,11 +16571,6 @@
             <location filename="../qgis_bridge/tour_sheet.py" />
             <source>Call at the depot on the way, and load:</source>
             <translation>Passer au dépôt en chemin et charger :</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/tour_sheet.py" />
-            <source>{count} customers without water</source>
-            <translation>{count} abonnés sans eau</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/tour_sheet.py" />

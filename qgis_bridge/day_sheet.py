@@ -12,7 +12,7 @@ from ..planner.plans.summary import DaySummary, LeftOut
 from . import prints
 from .figures import day_text, distance_text, duration_text, time_text
 from .labels import job_text, reason_text
-from .messages import tr
+from .messages import counted, tr
 from .prints import Box, Cell, Column
 from .project import ATTRIBUTION, work_extent
 from .styles import palette
@@ -60,9 +60,8 @@ def _add_header(layout: QgsPrintLayout, summary: DaySummary) -> None:
         bold=True,
         colour="#ffffff",
     )
-    figures = tr(
-        "{orders} orders · {planned} planned · {left} left out · {customers} customers cut off"
-    ).format(
+    figures = counted(
+        tr("{orders} orders · {planned} planned · {left} left out · {customers} customers cut off"),
         orders=sum(summary.counts.values()),
         planned=sum(count for (state, _), count in summary.counts.items() if state == "planned"),
         left=len(summary.left_out),

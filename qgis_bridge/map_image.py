@@ -10,7 +10,7 @@ from qgis.core import QgsPrintLayout, QgsProject, QgsVectorLayer
 from ..planner.plans.summary import DaySummary
 from . import prints
 from .figures import day_text, distance_text
-from .messages import tr
+from .messages import counted, tr
 from .prints import Box, Cell, Column
 from .project import ATTRIBUTION, work_extent
 from .styles import palette
@@ -74,7 +74,8 @@ def _day(summary: DaySummary) -> str:
 
 
 def _figures(summary: DaySummary) -> str:
-    return tr("{stops} stops · {tours} tours · {way}").format(
+    return counted(
+        tr("{stops} stops · {tours} tours · {way}"),
         stops=sum(tour.stops for _, tour in summary.tours),
         tours=len(summary.tours),
         way=distance_text(sum(tour.distance_m for _, tour in summary.tours)),

@@ -21,6 +21,14 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def counted(text: str, **params: object) -> str:
+    """Return a text that ``tr`` gave with its figures, what follows each in the number that it asks for."""
+    from ..core.messages import language_of
+    from ..core.plurals import in_number
+
+    return in_number(text, params, language=language_of(tr)).format(**params)
+
+
 def say(message: Message) -> str:
     """Return a domain message as a sentence in the user's language."""
     return message.render(tr)

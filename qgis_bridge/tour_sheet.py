@@ -12,7 +12,7 @@ from ..workorders.requirements import hazard_messages
 from . import prints
 from .figures import day_text, distance_text, duration_text, time_text
 from .labels import job_text, means_text
-from .messages import say, tr
+from .messages import counted, say, tr
 from .page_flow import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, PageFlow
 from .prints import Cell, Column
 from .project import ATTRIBUTION
@@ -137,7 +137,7 @@ def _people(one: SheetStop) -> Iterator[str]:
     """Yield the dangers, who is cut off (sensitive ones by a number alone), and whom to call."""
     yield from (f"▲ {say(message)}" for message in hazard_messages(one.order.hazards))
     if one.outage is not None:
-        yield tr("{count} customers without water").format(count=len(one.outage.customers))
+        yield counted(tr("{count} customers without water"), count=len(one.outage.customers))
         if one.outage.sensitive_customers:
             yield tr("▲ {count} sensitive: see them first").format(count=len(one.outage.sensitive_customers))
     if one.request is not None and one.stop.task == "work":
@@ -151,9 +151,8 @@ def _frame(flow: PageFlow, sheet: TourSheet, page: int) -> None:
     title = f"{sheet.agent.name} · {day_text(tour.day)}"
     head = flow.box(MARGIN, 2.5, WIDTH, 7, page=page)
     prints.add_text(layout, head, title, 13, bold=True, colour="#ffffff")
-    figures = tr(
-        "{stops} stops · out {out} · back {back} · {way} · driving {driving} · on site {work}"
-    ).format(
+    figures = counted(
+        tr("{stops} stops · out {out} · back {back} · {way} · driving {driving} · on site {work}"),
         stops=tour.stops,
         out=time_text(tour.leaves_at),
         back=time_text(tour.returns_at),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..core.messages import Message
 from ..qgis_bridge.figures import day_text, distance_text, duration_text, moment_text, number_text, time_text
 from ..qgis_bridge.labels import job_text, means_text, reason_text, spoken_language
-from ..qgis_bridge.messages import say, tr
+from ..qgis_bridge.messages import counted, say, tr
 from ..qgis_bridge.wording import word
 from .networks_page import networks_page
 from .rich_text import bullets, heading, paragraph, table, words
@@ -55,8 +55,10 @@ def why_text(sheet: OrderSheet) -> str:
         for name, value in order.score_detail.items()
         if value
     ]
-    return tr("{score} points: {factors}").format(
-        score=number_text(order.score, 1), factors=" + ".join(factors) or tr("nothing aggravating")
+    return counted(
+        tr("{score} points: {factors}"),
+        score=number_text(order.score, 1),
+        factors=" + ".join(factors) or tr("nothing aggravating"),
     )
 
 
@@ -121,8 +123,11 @@ def _traces(sheet: OrderSheet) -> str:
     rows = [
         (
             titles.get(trace.direction, trace.direction),
-            tr("{pipes} pipes, {length}, {customers} connections").format(
-                pipes=len(trace.pipes), length=distance_text(trace.length_m), customers=len(trace.customers)
+            counted(
+                tr("{pipes} pipes, {length}, {customers} connections"),
+                pipes=len(trace.pipes),
+                length=distance_text(trace.length_m),
+                customers=len(trace.customers),
             ),
         )
         for trace in sheet.traces

@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..qgis_bridge.figures import number_text, short_day_text
-from ..qgis_bridge.messages import tr
+from ..qgis_bridge.messages import counted, tr
 from ..qgis_bridge.styles import palette
 from ..qgis_bridge.wording import word
 from .badges import badge_pixmap
@@ -118,9 +118,9 @@ class OrdersDock(QDockWidget):
         self.tree.expandAll()
         shown = sum(len(group.rows) for group in groups)
         if shown == total:
-            self.count.setText(tr("{total} orders").format(total=total))
+            self.count.setText(counted(tr("{total} orders"), total=total))
         else:
-            self.count.setText(tr("{shown} of {total} orders").format(shown=shown, total=total))
+            self.count.setText(counted(tr("{shown} of {total} orders"), shown=shown, total=total))
 
     def show_page(self, name: str) -> None:
         """Show ``list``, ``start`` (no workspace), ``reading`` or ``empty`` (a workspace without orders)."""

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..messages import say, tr
+from ..messages import counted, say, tr
 from . import isolation_layers as layers
 from . import isolation_rows as rows
 from .base import FeedbackProgress
@@ -148,4 +148,4 @@ def _plan_b(ring: NextRing) -> str:
     if not ring.can_isolate:
         return tr("If {valve} does not hold: no valve is left to isolate the place").format(valve=ring.valve)
     text = tr("If {valve} does not hold: close {close}; {customers} more customers")
-    return text.format(valve=ring.valve, close=", ".join(ring.close), customers=len(ring.extra_customers))
+    return counted(text, valve=ring.valve, close=", ".join(ring.close), customers=len(ring.extra_customers))

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..messages import say, tr
+from ..messages import counted, say, tr
 from ..styles.orders import style_tours
 from .base import FeedbackProgress, OutputLayer
 from .day_inputs import DayAlgorithm
@@ -141,7 +141,7 @@ class PlanTours(DayAlgorithm):
         left_out = workspace.all(PlanUnplanned, plan_id=plan.plan_id)
         text = tr("Plan {plan}: {planned} orders planned in {tours} tours, {left} left out")
         feedback.pushInfo(
-            text.format(plan=plan.plan_id, planned=len(planned), tours=len(tours), left=len(left_out))
+            counted(text, plan=plan.plan_id, planned=len(planned), tours=len(tours), left=len(left_out))
         )
         agents = sorted({(t.agent_id, names.get(t.agent_id, t.agent_id), t.colour) for t in tours})
         drawn = replace(_TOURS, style=lambda layer: style_tours(layer, agents))

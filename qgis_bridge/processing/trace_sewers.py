@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ..messages import say, tr
+from ..messages import counted, say, tr
 from . import sewer_layers as layers
 from .base import FeedbackProgress
 from .place import PlaceAlgorithm
@@ -109,7 +109,8 @@ class TraceDownstream(_TraceSewers):
 def _tell(found: SewerTrace, feedback: QgsProcessingFeedback) -> None:
     text = tr("{pipes} sewers, {length} m; {customers} connections, {gullies} gullies, {outfalls} outfalls")
     feedback.pushInfo(
-        text.format(
+        counted(
+            text,
             pipes=len(found.pipes),
             length=round(found.length_m),
             customers=found.customer_count,

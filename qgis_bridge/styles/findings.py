@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..messages import tr
+from ..messages import counted, tr
 from ..wording import word
 from . import palette
 from .symbols import dot, line_symbol, marker_symbol, ruled, set_labels, stroke, text_format
@@ -135,5 +135,5 @@ def _class_label(first: int, last: int) -> str:
     if last == 0:
         return tr("No customer")
     if last == _CLASSES[-1][0]:
-        return tr("{first} customers or more").format(first=first)
-    return tr("{first} to {last} customers").format(first=first, last=last)
+        return counted(tr("{first} customers or more"), first=first)
+    return counted(tr("{first} to {last} customers"), first=first, last=last)

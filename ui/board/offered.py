@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from ...planner.running.running_day import Change
 from ...qgis_bridge.labels import job_text
-from ...qgis_bridge.messages import tr
+from ...qgis_bridge.messages import counted, tr
 from ...workorders.orders import WorkOrder
 from .drag import Ghost, Preview, Target
 from .moves import ghosts_of
@@ -26,7 +26,7 @@ def offered_preview(board: Board, order: WorkOrder, changes: Sequence[Change]) -
     after = visits[0]
     moved = [change for change in changes if change.order_id != order.order_id]
     others = len({change.order_id for change in moved})
-    text = tr("{count} other orders move").format(count=others) if others else tr("nothing else moves")
+    text = counted(tr("{count} other orders move"), count=others) if others else tr("nothing else moves")
     own = (Ghost(agent, _block(order, after.start)) for agent in after.agents)
     target = Target(order.order_id, 0, after.agents[0], after.start, 1)
     return Preview(target, "costs" if others else "fits", text, (*ghosts_of(board, moved), *own))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...qgis_bridge.figures import duration_text, moment_text, number_text, short_day_text, time_text
 from ...qgis_bridge.labels import job_text, reason_text, spoken_language
-from ...qgis_bridge.messages import say, tr
+from ...qgis_bridge.messages import counted, say, tr
 from ...qgis_bridge.wording import word
 from ..rich_text import bullets, heading, paragraph
 
@@ -74,7 +74,7 @@ def sent_text(sent: SentCrew) -> str:
         return f"{text} {escape(say(sent.problem))}"
     count = len(sent.messages.messages) if sent.messages else 0
     gaps = len(sent.messages.gaps) if sent.messages else 0
-    text += " " + tr("{count} messages wait to be sent, the sensitive customers first.").format(count=count)
+    text += " " + counted(tr("{count} messages wait to be sent, the sensitive customers first."), count=count)
     if gaps:
         text += " " + tr("{count} of them have nobody or no number yet.").format(count=gaps)
     return text
@@ -88,7 +88,7 @@ def _cut(found: FoundCrew) -> str:
     parts = [heading(tr("Close, in this order"))]
     parts.append(bullets(valves, ordered=True) if valves else paragraph(tr("No valve to close.")))
     parts.append(
-        heading(tr("Without water: {count}, {hydrants} hydrants").format(
+        heading(counted(tr("Without water: {count}, {hydrants} hydrants"),
             count=len(outage.customers), hydrants=len(outage.hydrants)
         ))
     )  # fmt: skip

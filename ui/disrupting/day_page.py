@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...qgis_bridge.figures import duration_text, number_text, time_text
 from ...qgis_bridge.labels import job_text, reason_text
-from ...qgis_bridge.messages import tr
+from ...qgis_bridge.messages import counted, tr
 from ..rich_text import bullets, heading, paragraph
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def day_page(found: FoundDay) -> str:
 def taken_text(found: FoundDay) -> str:
     """Return what was stored."""
     text = tr("<b>The day is planned again</b>: {count} stops changed. Board and map show it.")
-    return text.format(count=number_text(len(found.replanned.changes)))
+    return counted(text, count=number_text(len(found.replanned.changes)))
 
 
 def _lost(found: FoundDay) -> str:

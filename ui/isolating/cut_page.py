@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ...qgis_bridge.figures import distance_text, number_text
-from ...qgis_bridge.messages import say, tr
+from ...qgis_bridge.messages import counted, say, tr
 from ...qgis_bridge.wording import word
 from ..rich_text import bullets, heading, paragraph, words
 
@@ -22,7 +22,8 @@ def title_text(found: FoundCut) -> str:
     """Return what is shut off, and what that costs in one line."""
     cut = found.isolation
     figures = tr("{valves} valves · {customers} customers · {hydrants} hydrants · {length} · {volume} m³")
-    line = figures.format(
+    line = counted(
+        figures,
         valves=len(cut.close),
         customers=number_text(cut.customer_count),
         hydrants=len(cut.hydrants),
@@ -59,7 +60,7 @@ def ring_text(valve: CutValve) -> str:
         return ""
     if not ring.can_isolate:
         return tr("no valve is left")
-    more = tr("+ {customers} customers").format(customers=len(ring.extra_customers))
+    more = counted(tr("+ {customers} customers"), customers=len(ring.extra_customers))
     if ring.extra_sensitive:
         more += " " + tr("({sensitive} sensitive)").format(sensitive=len(ring.extra_sensitive))
     return more
@@ -80,7 +81,7 @@ def stored_text(stored: StoredCut) -> str:
     text = tr("This is now the cut of <b>{order}</b>.").format(order=escape(stored.order_id))
     if stored.chosen.extra:
         more = tr("{count} more delivery points lose water than before: tell their customers.")
-        text += " " + more.format(count=len(stored.chosen.extra))
+        text += " " + counted(more, count=len(stored.chosen.extra))
     return " ".join([text, *(escape(say(note)) for note in stored.chosen.notes)])
 
 
@@ -88,8 +89,10 @@ def messages_text(done: PreparedMessages) -> str:
     """Return how far the messages of the order are."""
     plan = done.plan
     waiting = sum(1 for message in plan.messages if message.sent_at is None)
-    text = tr("{count} messages of {order} wait to be sent, the sensitive customers first.").format(
-        count=waiting, order=escape(plan.order_id)
+    text = counted(
+        tr("{count} messages of {order} wait to be sent, the sensitive customers first."),
+        count=waiting,
+        order=escape(plan.order_id),
     )
     if plan.gaps:
         text += " " + tr("{count} of them have nobody or no number yet.").format(count=len(plan.gaps))
@@ -115,7 +118,8 @@ def _extra(found: FoundCut) -> str:
         return ""
     against = tr("than the stored cut of {order}") if found.against_order else tr("than with every valve")
     text = tr("<b>▲ {count} more customers</b> {against}")
-    return paragraph(text.format(count=count, against=escape(against.format(order=found.asked.order_id))))
+    against = escape(against.format(order=found.asked.order_id))
+    return paragraph(counted(text, count=count, against=against))
 
 
 def _customers(found: FoundCut) -> str:

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ...qgis_bridge.figures import duration_text, moment_text, number_text, time_text
-from ...qgis_bridge.messages import say, tr
+from ...qgis_bridge.messages import counted, say, tr
 from ..rich_text import bullets, heading
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def part_text(taken: PartTaken) -> str:
     text = tr("<b>✖ Not without others</b>: {reasons}").format(reasons=reasons)
     count = len(taken.with_them)
     if count > _MOST_NAMED:
-        text += "<br>" + tr("Together with {count} others it works out.").format(count=count)
+        text += "<br>" + counted(tr("Together with {count} others it works out."), count=count)
     elif count:
         others = escape(", ".join(taken.with_them))
         text += "<br>" + tr("Together with {orders} it works out.").format(orders=others)
@@ -91,7 +91,7 @@ def part_text(taken: PartTaken) -> str:
 def taken_text(taken: TakenPlan) -> str:
     """Return what came into force."""
     text = tr("Plan <b>{plan}</b> is in force, with {count} changed orders. Board and map show it.")
-    return text.format(plan=escape(taken.plan_id), count=taken.orders)
+    return counted(text, plan=escape(taken.plan_id), count=taken.orders)
 
 
 def _row(name: str, before: float, after: float, *, better: int = 0, decimals: int = 0) -> str:

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...qgis_bridge.messages import tr
+from ...qgis_bridge.messages import counted, tr
 from .changes_list import ChangesList
 from .plan_page import comparison_page, part_text, taken_text
 
@@ -75,7 +75,9 @@ class ResultPage(QWidget):
         self.reject.setEnabled(True)
         self.accept_part.setEnabled(False)
         self.state.setText(
-            tr("{count} orders change. Untick those that stay as they are.").format(count=len(found.changes))
+            counted(
+                tr("{count} orders change. Untick those that stay as they are."), count=len(found.changes)
+            )
             if found.changes
             else _unchanged_text(found.after.unplanned)
         )

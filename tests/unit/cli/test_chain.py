@@ -79,7 +79,7 @@ def test_the_summary_adds_the_day_up(qualified, regard, done):
     for heading in ("ORDERS", "WATER CUTS", "NOTICES AND NETWORKS NEAR THE DIGS", "TOURS", "LEFT OUT"):
         assert f"\n{heading}\n" in shown
     assert "Main burst" in shown
-    assert "1 tour(s), 1 stop(s)" in shown
+    assert "1 tour, 1 stop" in shown
     assert all(line == line.rstrip() for line in shown.splitlines())
 
 

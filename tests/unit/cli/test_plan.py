@@ -91,7 +91,7 @@ def test_zones_are_planned_one_by_one(golden_town, regard):
         ("Z1", 2, 0),
         ("", 0, 6),
     ]
-    assert plan["notes"] == ["Without a zone, planned together by themselves: 0 agent(s), 6 order(s)"]
+    assert plan["notes"] == ["Without a zone, planned together by themselves: 0 agents, 6 orders"]
     assert {reason["code"] for left in plan["unplanned"] for reason in left["reasons"]} == {"other_zone"}
     shown = regard("plan", golden_town, *DAY, "--zones", "all").out
     (line,) = [line.split() for line in shown.splitlines() if line.startswith("without zone")]

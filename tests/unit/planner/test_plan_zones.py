@@ -45,7 +45,7 @@ def test_all_zones_are_one_plan_stored_by_one_command(zoned_day):
 def test_people_and_orders_without_a_zone_are_planned_together_and_named(zoned_day):
     made = zoned(zoned_day)
     (note,) = made.notes
-    assert note.english() == "Without a zone, planned together by themselves: 1 agent(s), 3 order(s)"
+    assert note.english() == "Without a zone, planned together by themselves: 1 agent, 3 orders"
     assert [(zone.zone, zone.agents, zone.orders) for zone in made.zones][-1] == ("", 1, 3)
 
 

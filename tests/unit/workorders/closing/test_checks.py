@@ -118,7 +118,7 @@ def test_numbers_have_bounds(fields, said):
 
 
 def test_photos_are_asked_for_unless_nothing_was_done():
-    assert findings("AEP-PURGE", {}, photos=()) == [("error", "photos", "0 photo(s), at least 1 needed")]
+    assert findings("AEP-PURGE", {}, photos=()) == [("error", "photos", "0 photos, at least 1 needed")]
     assert findings("AEP-CPT-REM", {"result": "not_done", "cause": "customer_absent"}, photos=()) == []
     assert [one[1] for one in findings("AEP-PURGE", {"result": "not_done"})] == ["cause"]
 

@@ -215,7 +215,7 @@ def test_a_valve_left_closed_or_not_looked_at_keeps_an_order_open(facts, rules):
 
 def test_customers_notice_number_mayor_and_closure_data_are_asked_for(facts, rules):
     assert said(S.CLOSED, replace(facts, customers_untold=2), rules) == [
-        "2 customer(s) not told that the water is back"
+        "2 customers not told that the water is back"
     ]
     unnumbered = replace(facts, notice=replace(facts.notice, number=""))
     assert [one.code for one in findings(S.CLOSED, unnumbered, rules)] == ["gate.notice_unreferenced"]

@@ -172,7 +172,7 @@ def test_works_that_last_longer_than_declared_near_a_sensitive_network_are_told(
     clock = read_clock(sent(), [ANSWERED_GAS, TELECOM], day=day, reading=READING, works=works)
     assert [task.code.partition(".")[2] for task in clock.tasks] == told
     if told:
-        assert "the 3 day(s) declared" in clock.tasks[0].english()
+        assert "the 3 days declared" in clock.tasks[0].english()
         assert clock.tasks[0].english().endswith("held with Gaz")
 
 

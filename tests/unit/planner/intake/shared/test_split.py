@@ -68,7 +68,7 @@ def test_nobody_who_is_cut_off_is_forgotten_each_part_has_the_cut_and_says_so(de
         (1, whole.customers, whole.close)
     ] * 2
     (note,) = [one for one in made.notes if one.code == "split.cuts"]
-    assert "23 customer(s) are cut off at each of the 2 parts" in note.english()
+    assert "23 customers are cut off at each of the 2 parts" in note.english()
     assert "sensitive: 1" in note.english()
 
 

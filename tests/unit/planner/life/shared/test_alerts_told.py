@@ -164,7 +164,7 @@ def test_a_notice_that_works_under_way_outlast_is_told_to_the_dispatcher_once(di
     assert renewals(datetime(2026, 6, 11, 17)) == []
     (longer,) = renewals(datetime(2026, 6, 12, 8))
     assert longer.role == "dispatcher"
-    assert "the works last longer than the 1 day(s) declared: renew the DICT" in longer.text
+    assert "the works last longer than the 1 day declared: renew the DICT" in longer.text
     assert renewals(datetime(2026, 6, 13, 8)) == []
     (near,) = renewals(datetime(2026, 12, 1, 8))
     assert "it serves these works until 2026-12-11" in near.text

@@ -50,7 +50,7 @@ def test_a_burst_closes_only_with_everything_written_down(dug):
         "no closure data were handed in",
         "valve V4: note how it was left",
         "PI-014 still unavailable",
-        "23 customer(s) not told that the water is back",
+        "23 customers not told that the water is back",
         "the mayor was not told of the urgent works (by 2026-06-04 09:30)",
         "final reinstatement not planned (<= 2026-06-13, 10 d local rule)",
     ):

@@ -102,7 +102,7 @@ def test_the_impact_list_names_customers_hydrants_notice_permit_and_followers(de
     found = propose_day(workspace, order, "permit", now=NOON, on=date(2026, 9, 10))
     customers = next(one for one in found.impacts if one.kind == "customers")
     assert customers.message.english() == (
-        "23 customer(s) to tell again by 2026-09-08 08:00, 1 sensitive first"
+        "23 customers to tell again by 2026-09-08 08:00, 1 sensitive first"
     )
     assert (len(customers.refs), customers.refs[0]) == (23, "PL-P09-03")
     said = [one.message.english() for one in found.impacts]

@@ -117,7 +117,7 @@ def test_orders_that_waited_for_a_skill_are_named_and_no_others(waited):
 def test_the_sheet_tells_the_manager_what_to_do_and_shows_why(waited):
     found = skill_outlook(waited, JUNE_1, days=30, back_days=30)
     said = proposal(found, "SS4", str).english()
-    assert said == "2 order(s) waited for SS4, 3 ahead need it: train or hire 1 agent"
+    assert said == "2 orders waited for SS4, 3 ahead need it: train or hire 1 agent"
     page = page_html(
         gap_sheet(found, zone_matrices(waited, JUNE_1), str), lambda one: one.english(), language="en"
     )
