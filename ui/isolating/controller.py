@@ -15,8 +15,7 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...core.errors import RegardError
-from ...qgis_bridge.messages import say, tr
-from ...qgis_bridge.native import load_wheels_apart
+from ...qgis_bridge.messages import counted, say, tr
 from ...qgis_bridge.tasks import JobRunner
 from ..board.controller import BoardController
 from ..calling.beside import show_beside
@@ -29,6 +28,7 @@ from .customers_dialog import CustomersDialog
 from .cut_drawing import CutDrawing
 from .dock import CutDock
 from .drawn_cut import drawn_cut, transform_of
+from .network_desk import NetworkDesk
 
 if TYPE_CHECKING:
     from .cut_reader import CutDesk, FoundCut, PreparedMessages, StoredCut
@@ -62,7 +62,7 @@ class IsolateController:
         self._board = board
         self._home = home
         self._clock = clock
-        self._desk: CutDesk | None = None
+        self.networks = NetworkDesk(state, jobs)
         self._asked: Asked | None = None
         self._question = 0
         self._found: FoundCut | None = None
@@ -74,6 +74,7 @@ class IsolateController:
         """Add the dock on the right, hidden until it is asked for."""
         window = self._iface.mainWindow()
         self._canvas = self._iface.mapCanvas()
+        self.networks.load()
         self.dock = CutDock(window)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.hide()
@@ -109,7 +110,8 @@ class IsolateController:
         self.dialog.deleteLater()
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
-        self.dock = self.dialog = self._desk = self._found = self._asked = None
+        self.networks.unload()
+        self.dock = self.dialog = self._found = self._asked = None
 
     def begin(self) -> None:
         """Take the map tool in hand; the cut of the selected order is shown at once, if it has an asset."""
@@ -171,34 +173,29 @@ class IsolateController:
             self._ask(self._asked.toggled(valve))
 
     def _warm_up(self) -> None:
-        """Read the networks before the first click."""
-        url = self._state.url
-        if self._desk is None:
+        """Read the networks before the first click, if that has not been done."""
+        ticket = self.networks.ticket()
+        if self.networks.known is None:
             self._jobs.start(
                 tr("Reading the networks"),
-                lambda _: _open(url),
-                succeeded=self._take_desk,
+                lambda progress: self.networks.read(ticket, progress),
+                succeeded=lambda _: None,
                 failed=self._reporter.error,
             )
-
-    def _take_desk(self, desk: CutDesk) -> None:
-        if desk.url == self._state.url:
-            self._desk = desk
 
     def _ask(self, asked: Asked) -> None:
         self._asked = asked
         self._question += 1
-        number, desk, url = self._question, self._desk, self._state.url
+        number, ticket = self._question, self.networks.ticket()
         self._jobs.start(
             tr("Looking for the valves"),
-            lambda _: (number, *_find(desk, url, asked)),
+            lambda progress: (number, _find(self.networks.read(ticket, progress), asked)),
             succeeded=self._on_found,
             failed=lambda error: self._on_refused(number, error),
         )
 
-    def _on_found(self, result: tuple[int, CutDesk, FoundCut]) -> None:
-        number, desk, found = result
-        self._take_desk(desk)
+    def _on_found(self, result: tuple[int, FoundCut]) -> None:
+        number, found = result
         if number == self._question:
             self._found, self._asked = found, found.asked
             self.dock.show_found(found)
@@ -238,26 +235,26 @@ class IsolateController:
         return found.asked.order_id if is_its_own else ""
 
     def _keep(self) -> None:
-        found, desk = self._found, self._desk
+        found, desk = self._found, self.networks.known
         if found is None or desk is None:
             return
         self._jobs.start(
             tr("Making layers"),
-            lambda _: (found, _rows(desk, found)),
+            lambda _: (desk, found, _rows(desk, found)),
             succeeded=self._on_rows,
             failed=self._reporter.error,
         )
 
-    def _on_rows(self, result: tuple[FoundCut, dict]) -> None:
+    def _on_rows(self, result: tuple[CutDesk, FoundCut, dict]) -> None:
         from ...qgis_bridge.kept_layers import keep_layers
 
-        found, rows = result
+        desk, found, rows = result
         name = tr("Cut of {asset}").format(asset=found.isolation.asset)
         if found.asked.unusable:
             name += " " + tr("without {valves}").format(valves=", ".join(found.asked.unusable))
-        kept = keep_layers(self._project, name, rows, self._desk.base.crs)
+        kept = keep_layers(self._project, name, rows, desk.base.crs)
         text = tr("{count} layers are in the group “{name}”, on top of the others.")
-        self._reporter.info(text.format(count=len(kept), name=name))
+        self._reporter.info(counted(text, count=len(kept), name=name))
 
     def _store(self) -> None:
         found, order_id, url = self._found, self._state.order_id, self._state.url
@@ -325,7 +322,6 @@ class IsolateController:
         )
 
     def _on_workspace_changed(self) -> None:
-        self._desk = None
         if self._state.url != self._url:
             self._url = self._state.url
             self._forget()
@@ -347,19 +343,10 @@ class IsolateController:
             self.tool.give_back()
 
 
-def _open(url: str) -> CutDesk:
-    """Read the networks in the worker; the libraries that it takes are loaded there the first time."""
-    load_wheels_apart()
-    from .cut_reader import open_desk
-
-    return open_desk(url)
-
-
-def _find(desk: CutDesk | None, url: str, asked: Asked) -> tuple[CutDesk, FoundCut]:
-    known = desk or _open(url)
+def _find(desk: CutDesk, asked: Asked) -> FoundCut:
     from .cut_reader import find_cut
 
-    return known, find_cut(known, asked)
+    return find_cut(desk, asked)
 
 
 def _rows(desk: CutDesk, found: FoundCut) -> dict:

@@ -10,6 +10,7 @@ from datetime import datetime
 from shapely.geometry import Point
 
 from ...core.messages import Message
+from ...core.progress import Progress
 from ...network.assets.roles import Role
 from ...network.isolation.results import Isolation, NextRing
 from ...planner.assets.asset_base import AssetBase
@@ -92,13 +93,15 @@ class PreparedMessages:
     step: tuple[int, ...]
 
 
-def open_desk(url: str) -> CutDesk:
-    """Read the networks of a workspace; ``InputError`` without water mains."""
+def open_desk(url: str, *, progress: Progress) -> CutDesk:
+    """Read the networks of a workspace; ``InputError`` without water mains, ``Cancelled`` between steps."""
     workspace = open_workspace(url)
     try:
         base = AssetBase(workspace)
         # looked at in other threads later, when the workspace is closed
-        _ = base.water, base.frame(Role.DELIVERY_POINT)
+        _ = base.water
+        progress.check()
+        _ = base.frame(Role.DELIVERY_POINT)
         return CutDesk(url, base, {who.customer_ref: who for who in workspace.all(CustomerContact)})
     finally:
         workspace.close()
