@@ -9,8 +9,12 @@ from functools import lru_cache
 
 from ..core.errors import InputError
 from ..core.rules import RULES_FOLDER, parse_rules, rule_text
+from ..network.assets.audit_rules import FILE as AUDIT
+from ..network.assets.audit_rules import AuditRules
 from ..network.assets.roles import Role
 from ..network.digging.conflicts import ConflictRules
+from ..network.sewers.rules import FILE as SEWERS
+from ..network.sewers.rules import SewerRules
 from ..routing.roads.road_rules import FILE as ROADS
 from ..routing.roads.road_rules import RoadRules
 from ..steering.coverage_rules import FILE as COVERAGE
@@ -31,8 +35,9 @@ _KEPT = 4
 
 CONFLICTS = "third_party.yaml"
 # the files of a version: by which requests become orders and orders tours, indicators, coverage maps,
-# what the networks of others near a dig mean, the programme of next year, and which roads are driven how fast
-RULE_FILES = (*PARTS, *TOUR_PARTS, INDICATORS, COVERAGE, CONFLICTS, PROGRAMME, ROADS)
+# what the networks of others near a dig mean, the programme of next year, which roads are driven how fast,
+# which way and how fast sewers run, and which gaps of the maps are defects
+RULE_FILES = (*PARTS, *TOUR_PARTS, INDICATORS, COVERAGE, CONFLICTS, PROGRAMME, ROADS, SEWERS, AUDIT)
 
 
 class DatedRules:
@@ -84,6 +89,22 @@ def conflict_rules_of(workspace: Workspace, day: date) -> ConflictRules:
 def road_rules_of(workspace: Workspace, day: date = date.max) -> RoadRules:
     """Return which roads are driven and how fast on a day, by default by the version that holds last."""
     return _roads(rule_texts(workspace, day)[ROADS])
+
+
+def network_texts(workspace: Workspace) -> dict[str, str]:
+    """Return the files by which layers become networks, where the version that holds last has its own."""
+    shipped, texts = shipped_texts(), rule_texts(workspace, date.max)
+    return {name: texts[name] for name in (SEWERS, AUDIT) if texts[name] != shipped[name]}
+
+
+def sewer_rules_of(texts: Mapping[str, str]) -> SewerRules | None:
+    """Return which way and how fast sewers run by ``network_texts``, None for what comes with Regard."""
+    return parse_rules(texts[SEWERS], SewerRules, file=SEWERS) if SEWERS in texts else None
+
+
+def audit_rules_of(texts: Mapping[str, str]) -> AuditRules | None:
+    """Return which gaps of the maps are defects by ``network_texts``, None for what comes with Regard."""
+    return parse_rules(texts[AUDIT], AuditRules, file=AUDIT) if AUDIT in texts else None
 
 
 def programme_rules_of(workspace: Workspace, day: date) -> ProgrammeRules:
@@ -149,6 +170,8 @@ def checked_rules(texts: Mapping[str, str], *, base: Mapping[str, str]) -> dict[
     parse_rules(together[COVERAGE], CoverageRules, file=COVERAGE)
     _conflicts(together[CONFLICTS])
     _roads(together[ROADS])
+    parse_rules(together[SEWERS], SewerRules, file=SEWERS)
+    parse_rules(together[AUDIT], AuditRules, file=AUDIT)
     return together
 
 

@@ -10,6 +10,8 @@ from pydantic import PositiveFloat
 
 from ...core.rules import RULES_FOLDER, DatedRules, read_rules
 
+FILE = "audit.yaml"
+
 
 class AuditRules(DatedRules):
     """Distances in metres: a gap worth naming, a near miss, and how far a proposal to review may reach."""
@@ -22,4 +24,4 @@ class AuditRules(DatedRules):
 @cache
 def load_audit_rules(path: Path | None = None) -> AuditRules:
     """Return the rules of a YAML file, by default those that come with Regard."""
-    return read_rules(path or RULES_FOLDER / "audit.yaml", AuditRules)
+    return read_rules(path or RULES_FOLDER / FILE, AuditRules)

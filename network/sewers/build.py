@@ -9,6 +9,7 @@ import numpy as np
 
 from ...core.progress import Progress, SilentProgress
 from ..assets.arrays import Bools, Floats, Ints, Objects
+from ..assets.audit_rules import AuditRules, load_audit_rules
 from ..assets.cleaning import Assets, clean_lines, clean_points
 from ..assets.defects import Findings, defect
 from ..assets.places import LineIndex
@@ -42,6 +43,7 @@ def build_sewer_network(
     *,
     tolerance_m: float = 0.05,
     rules: SewerRules | None = None,
+    audit: AuditRules | None = None,
     progress: Progress | None = None,
 ) -> SewerNetwork:
     """Build the network in O(n log n) from frames in one metric CRS.
@@ -58,7 +60,7 @@ def build_sewer_network(
     watch.report(0.5)
     standing, node_level_m = found.keep(_stand_all(frames, laid))
     flow = found.keep(_flow(laid, node_level_m, standing[Role.PUMP].nodes(), rules))
-    connections = found.keep(_connect(frames, laid))
+    connections = found.keep(_connect(frames, laid, audit or load_audit_rules()))
     watch.report(1.0)
     return _network(laid, flow, standing, connections, rules, found)
 
@@ -148,7 +150,7 @@ def _overflows(laid: _Laid, flow: Flow, upper: Ints, outfalls: OnSewer, rules: S
     )
 
 
-def _connect(frames: RoleFrames, laid: _Laid) -> tuple[Attached, list[Defect]]:
+def _connect(frames: RoleFrames, laid: _Laid, audit: AuditRules) -> tuple[Attached, list[Defect]]:
     found = Findings()
     drawn = found.keep(clean_lines(frames, Role.SEWER_CONNECTION))
-    return found.keep(attach_connections(drawn, lines=laid.lines, pieces=laid.pieces)), found
+    return found.keep(attach_connections(drawn, lines=laid.lines, pieces=laid.pieces, audit=audit)), found

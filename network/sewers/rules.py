@@ -10,6 +10,8 @@ from pydantic import PositiveFloat
 
 from ...core.rules import RULES_FOLDER, DatedRules, read_rules
 
+FILE = "sewer_flow.yaml"
+
 
 class SewerRules(DatedRules):
     """Levels in metres, slopes in m/m, diameters in mm, speeds in m/s, Strickler's K by material code."""
@@ -27,5 +29,5 @@ class SewerRules(DatedRules):
 
 @cache
 def load_sewer_rules() -> SewerRules:
-    """Return the rules in force; an ``InputError`` names the line of a mistake."""
-    return read_rules(RULES_FOLDER / "sewer_flow.yaml", SewerRules)
+    """Return the rules that come with Regard; an ``InputError`` names the line of a mistake."""
+    return read_rules(RULES_FOLDER / FILE, SewerRules)

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from ..assets.arrays import Bools, Floats, Ints, Objects, as_ints
-from ..assets.audit_rules import load_audit_rules
+from ..assets.audit_rules import AuditRules
 from ..assets.cleaning import Assets
 from ..assets.places import LineIndex, Places
 from ..assets.results import Correction, Defect
@@ -44,7 +44,9 @@ def attach_points(assets: Assets, *, lines: LineIndex, pieces: Pieces) -> tuple[
     return _attach(assets, places, pieces), far_off(assets, ~places.found, lines=lines)
 
 
-def attach_connections(assets: Assets, *, lines: LineIndex, pieces: Pieces) -> tuple[Attached, list[Defect]]:
+def attach_connections(
+    assets: Assets, *, lines: LineIndex, pieces: Pieces, audit: AuditRules
+) -> tuple[Attached, list[Defect]]:
     """Return connections where one of their ends touches a main, else where an end is nearest to one."""
     ends = [np.asarray(shapely.get_point(assets.geometry, end), dtype=object) for end in (0, -1)]
     starts = lines.nearest(ends[0], within_m=TOUCH_M)
@@ -57,11 +59,13 @@ def attach_connections(assets: Assets, *, lines: LineIndex, pieces: Pieces) -> t
     afar = [lines.nearest(end[loose], within_m=SEARCH_M) for end in ends]
     places = _complete(touching, loose, _nearer(*afar))
     at_end = afar[1].distance_m < afar[0].distance_m
-    defects = _loose(assets, np.flatnonzero(loose), places, lines, at_end=at_end)
+    defects = _loose(assets, np.flatnonzero(loose), places, lines, at_end=at_end, review_m=audit.review_m)
     return _attach(assets, places, pieces), defects + far_off(assets, ~places.found, lines=lines)
 
 
-def _loose(assets: Assets, which: Ints, places: Places, lines: LineIndex, *, at_end: Bools) -> list[Defect]:
+def _loose(
+    assets: Assets, which: Ints, places: Places, lines: LineIndex, *, at_end: Bools, review_m: float
+) -> list[Defect]:
     """Return the connections that touch no main, drawn up to the main that they were joined to."""
     defects = []
     for index, last in zip(which, at_end, strict=True):
@@ -69,7 +73,7 @@ def _loose(assets: Assets, which: Ints, places: Places, lines: LineIndex, *, at_
             continue
         correction = None
         gap_m = float(places.distance_m[index])
-        if assets.is_mendable[index] and gap_m <= load_audit_rules().review_m:
+        if assets.is_mendable[index] and gap_m <= review_m:
             end = shapely.get_point(assets.geometry[index], -1 if last else 0)
             onto = shapely.get_coordinates(lines.beside(int(places.line[index]), end))[0]
             drawn = moved_ends(assets.geometry[index], None if last else onto, onto if last else None)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..assets.arrays import Bools, Floats, Ints, Objects, as_ints, ranges
-from ..assets.audit_rules import load_audit_rules
+from ..assets.audit_rules import AuditRules
 from ..assets.cleaning import Assets
 from ..assets.places import LineIndex, Places
 from ..assets.results import Defect
@@ -65,6 +65,7 @@ def place_devices(
     junctions: Stops,
     lines: LineIndex,
     tolerance_m: float,
+    audit: AuditRules,
 ) -> tuple[tuple[Devices, Gates], list[Defect]]:
     """Return the devices, their gates, and those that lie off every pipe or on a junction.
 
@@ -102,7 +103,7 @@ def place_devices(
             lines=lines,
             inside=stop[mine] < 0,
             tolerance_m=tolerance_m,
-            rules=load_audit_rules(),
+            rules=audit,
         )
         defects += assets.defects(at_junction[mine], severity="warning", code=code)
     return (devices, gates), defects

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..assets.arrays import Floats
-from ..assets.audit_rules import load_audit_rules
+from ..assets.audit_rules import AuditRules
 from ..assets.cleaning import Assets, clean_lines, clean_points
 from ..assets.defects import Findings
 from ..assets.places import LineIndex
@@ -45,7 +45,7 @@ class Mains:
         return total_m
 
 
-def build_mains(frames: RoleFrames, *, tolerance_m: float) -> tuple[Mains, list[Defect]]:
+def build_mains(frames: RoleFrames, *, tolerance_m: float, audit: AuditRules) -> tuple[Mains, list[Defect]]:
     """Return the mains and what is wrong with the pipes, valves and check valves, in O(n log n)."""
     found = Findings()
     pipes = found.keep(clean_lines(frames, Role.WATER_PIPE))
@@ -53,7 +53,7 @@ def build_mains(frames: RoleFrames, *, tolerance_m: float) -> tuple[Mains, list[
     lines = LineIndex.of(pipes.geometry)
     tees = tee_stops(joints, lines, tolerance_m=tolerance_m)
     junctions = Stops.join(end_stops(joints, lines.length_m), tees)
-    found += near_misses(pipes, joints, lines, tees, tolerance_m=tolerance_m, rules=load_audit_rules())
+    found += near_misses(pipes, joints, lines, tees, tolerance_m=tolerance_m, rules=audit)
     found += doubled_lines(pipes, joints, tolerance_m=tolerance_m)
     devices, gates = found.keep(
         place_devices(
@@ -64,6 +64,7 @@ def build_mains(frames: RoleFrames, *, tolerance_m: float) -> tuple[Mains, list[
             junctions=junctions,
             lines=lines,
             tolerance_m=tolerance_m,
+            audit=audit,
         )
     )
     pieces = cut(Stops.join(junctions, gates.stops))

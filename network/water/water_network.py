@@ -17,6 +17,7 @@ from ...core.ids import AssetId
 from ...core.messages import Message
 from ...core.progress import Progress, SilentProgress
 from ..assets.arrays import Bools, Floats, Objects
+from ..assets.audit_rules import AuditRules, load_audit_rules
 from ..assets.cleaning import clean_lines, clean_points
 from ..assets.defects import Findings
 from ..assets.register import Register
@@ -123,18 +124,20 @@ def build_water_network(
     *,
     tolerance_m: float = 0.05,
     remarks: tuple[Message, ...] = (),
+    audit: AuditRules | None = None,
     progress: Progress | None = None,
 ) -> WaterNetwork:
     """Build the network in O(n log n) from frames in one metric CRS.
 
     Pipe ends within ``tolerance_m`` of each other, or of the inside of a pipe, are joined. Whatever is wrong
     in the data becomes a defect and never stops the build. ``remarks`` is what the reader of the data wants
-    said with every answer.
+    said with every answer, ``audit`` the distances of defects (by default those that come with Regard).
     """
     watch = progress or SilentProgress()
+    audit = audit or load_audit_rules()
     found = Findings()
     watch.report(0.0)
-    mains = found.keep(build_mains(frames, tolerance_m=tolerance_m))
+    mains = found.keep(build_mains(frames, tolerance_m=tolerance_m, audit=audit))
     sources = found.keep(
         place_sources(found.keep(clean_points(frames, Role.SOURCE)), mains, tolerance_m=tolerance_m)
     )
@@ -143,7 +146,7 @@ def build_water_network(
     watch.report(0.5)
     lines, pieces = mains.lines, mains.pieces
     connected = found.keep(clean_lines(frames, Role.SERVICE_CONNECTION))
-    connections = found.keep(attach_connections(connected, lines=lines, pieces=pieces))
+    connections = found.keep(attach_connections(connected, lines=lines, pieces=pieces, audit=audit))
     delivery = found.keep(clean_points(frames, Role.DELIVERY_POINT))
     customers = found.keep(attach_customers(delivery, connections=connections, lines=lines, pieces=pieces))
     watch.check()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
@@ -24,7 +25,7 @@ from ...network.sewers.build import build_sewer_network
 from ...network.sewers.sewer_network import SewerNetwork
 from ...network.water.water_network import WaterNetwork, build_water_network
 from ..ports import KeepsNetworks, Workspace
-from ..rule_versions import conflict_rules_of
+from ..rule_versions import audit_rules_of, conflict_rules_of, network_texts, sewer_rules_of
 from .answered_networks import THIRD_PARTY_LAYER, third_party_networks
 from .network_layout import layout_of
 from .valve_register import valve_states
@@ -96,12 +97,21 @@ class AssetBase:
         return network.with_valves(known) if known else network
 
     def _build_water(self) -> WaterNetwork:
-        return build_water_network(self._frames_with(Role.WATER_PIPE), remarks=self.remarks)
+        audit = audit_rules_of(self._own_rules)
+        return build_water_network(self._frames_with(Role.WATER_PIPE), remarks=self.remarks, audit=audit)
 
     @cached_property
     def sewer(self) -> SewerNetwork:
         """Return the sewer network; ``InputError`` when no sewer pipes were imported."""
-        return self._built("sewer", lambda: build_sewer_network(self._frames_with(Role.SEWER_PIPE)))
+        return self._built("sewer", self._build_sewer)
+
+    def _build_sewer(self) -> SewerNetwork:
+        rules, audit = sewer_rules_of(self._own_rules), audit_rules_of(self._own_rules)
+        return build_sewer_network(self._frames_with(Role.SEWER_PIPE), rules=rules, audit=audit)
+
+    @cached_property
+    def _own_rules(self) -> dict[str, str]:
+        return network_texts(self._layers)
 
     @cached_property
     def locator(self) -> AssetLocator:
@@ -165,4 +175,8 @@ class AssetBase:
     def _built(self, name: str, build: Callable[[], N]) -> N:
         if not isinstance(self._layers, KeepsNetworks):
             return build()
+        if self._own_rules:
+            # what other rules make of the same layers is another network
+            digest = hashlib.sha256("\n".join(self._own_rules.values()).encode()).hexdigest()
+            name = f"{name}.{digest[:16]}"
         return self._layers.built(name, build, state=self._state)

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from ...core.errors import InputError
 from ...core.resources import Agent
 from ...network.isolation.results import Isolation
 from ...workorders.contracts import Contracts
-from ...workorders.informing.communication import CommunicationFacts, PlanB
+from ...workorders.informing.communication import CommunicationFacts, PlanB, as_reachable
 from ...workorders.informing.contacts import Addressee, CustomerContact, Reachable
 from ...workorders.informing.rules import CommunicationRules
 from ...workorders.requests import ServiceRequest
@@ -48,6 +48,7 @@ def order_facts(
     sheet = order_sheet(workspace, order_id)
     order, outage = sheet.order, sheet.outage
     begin, end = work_period(sheet, start=start)
+    directory = tuple(workspace.all(Addressee))
     contacts = {contact.customer_ref: contact for contact in workspace.all(CustomerContact)}
     isolation = isolate_order(base, order, unusable=outage.unusable) if outage and order.asset_id else None
     urgent_dig = sheet.notice is not None and sheet.notice.kind == "ATU"
@@ -73,10 +74,10 @@ def order_facts(
         if outage
         else (),
         plan_b=tuple(_plan_b(workspace, base, isolation, contacts)) if isolation else (),
-        operators_to_call=operators_near(sheet, is_sensitive=True),
-        operators_to_write=operators_near(sheet, is_sensitive=False),
+        operators_to_call=operators_near(sheet, is_sensitive=True, directory=directory),
+        operators_to_write=operators_near(sheet, is_sensitive=False, directory=directory),
         agents=tuple(_agent(agent) for agent in _each(agent for _, agent in sheet.work)),
-        directory=tuple(workspace.all(Addressee)),
+        directory=directory,
     )
     return OrderFacts(sheet, facts, cut_has_changed=_differs(outage, isolation))
 
@@ -124,14 +125,27 @@ def _plan_b(
         )
 
 
-def operators_near(sheet: OrderSheet, *, is_sensitive: bool) -> tuple[Reachable, ...]:
-    """Return the operators with networks near the dig: those with a sensitive one, or the others."""
+def operators_near(
+    sheet: OrderSheet, *, is_sensitive: bool, directory: Iterable[Addressee] = ()
+) -> tuple[Reachable, ...]:
+    """Return the operators with networks near the dig: those with a sensitive one, or the others.
+
+    An entry of the directory of kind ``operator`` with the same name says how else it is reached. The
+    emergency phone that the maps or its answer give comes before the directory's.
+    """
+    known = {one.name.casefold(): as_reachable(one) for one in directory if one.kind == "operator"}
     called = {conflict.operator for conflict in sheet.conflicts if conflict.is_sensitive}
     phones: dict[str, str] = {}
     for conflict in sheet.conflicts:
         if (conflict.operator in called) is is_sensitive:
             phones[conflict.operator] = phones.get(conflict.operator) or conflict.emergency_phone
-    return tuple(Reachable(ref=name, name=name, phone=phone) for name, phone in phones.items())
+    return tuple(_operator(name, phone, known.get(name.casefold())) for name, phone in phones.items())
+
+
+def _operator(name: str, phone: str, entry: Reachable | None) -> Reachable:
+    if entry is None:
+        return Reachable(ref=name, name=name, phone=phone)
+    return replace(entry, ref=name, name=name, phone=phone or entry.phone)
 
 
 def _agent(agent: Agent) -> Reachable:

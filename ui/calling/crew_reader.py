@@ -28,7 +28,7 @@ from ...planner.running.gave_way import CAUSE, days_instead
 from ...qgis_bridge.labels import learn_names
 from ...store.workspace import SqlWorkspace
 from ...store.workspaces import open_workspace
-from ...workorders.informing.contacts import Reachable
+from ...workorders.informing.contacts import Addressee, Reachable
 from ...workorders.orders import WorkOrder
 
 ATU = "ATU"
@@ -78,6 +78,7 @@ def read_crew(url: str, order_id: str, now: datetime) -> FoundCrew:
         if sheet.outage is not None:
             customers = customers_of_order(workspace, AssetBase(workspace), order_id)
         urgent = sheet.notice is not None and sheet.notice.kind == ATU
+        directory = workspace.all(Addressee) if urgent else []
         emergency, refusal = None, None
         try:
             emergency = find_offers(workspace, order_id, day=moment.date(), now=moment)
@@ -88,7 +89,7 @@ def read_crew(url: str, order_id: str, now: datetime) -> FoundCrew:
         return FoundCrew(
             sheet=sheet,
             customers=customers,
-            calls=operators_near(sheet, is_sensitive=True) if urgent else None,
+            calls=operators_near(sheet, is_sensitive=True, directory=directory) if urgent else None,
             emergency=emergency,
             refusal=refusal,
             moment=moment,

@@ -15,6 +15,7 @@ import shapely
 from regard.core.calendars import is_working_day
 from regard.core.people import OnCallDuty
 from regard.core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
+from regard.demo.settings import settings
 from regard.network.isolation.isolate import isolate
 from regard.network.layouts.stareau import roles_from_stareau
 from regard.network.water.water_network import build_water_network
@@ -252,6 +253,8 @@ def test_messages_have_somebody_to_go_to_and_nobody_of_them_exists(town):
     kinds = Counter(entry.kind for entry in directory)
     wanted = {"town_hall", "fire_service", "stores_manager", "equipment_manager", "contract_manager"}
     assert wanted | {"field_manager", "dispatcher", "subcontractor"} <= kinds.keys()
+    networks = settings("third_party")["networks"]
+    assert {one["operator"] for one in networks} == {one.name for one in directory if one.kind == "operator"}
     customers = read_records(town.folder / "customers.csv", CustomerContact)
     assert len(customers) > 30
     assert all(one.phone for one in customers if one.is_sensitive)

@@ -6,6 +6,8 @@ from itertools import pairwise, product
 
 import pytest
 from regard.core.errors import InputError
+from regard.core.messages import Message
+from regard.core.translations import translator
 from regard.workorders.lifecycle import NEEDS_REASON, ORDER_MOVES, REQUEST_MOVES, move, move_request
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 from regard.workorders.requests import RequestState
@@ -127,3 +129,10 @@ def test_a_new_request_is_not_converted_unqualified(burst_call):
         "DI-2026-0417: cannot go from new to made into an order; from there: qualified; merged; rejected"
     )
     assert set(REQUEST_MOVES) == set(R)
+
+
+def test_states_are_told_in_the_words_of_the_trade():
+    french = translator("fr")
+    told = [Message(f"state.{one.value}").render(french) for one in (S.QUALIFIED, S.PLANNED, S.IN_PROGRESS)]
+    over = [Message(f"state.{one.value}").render(french) for one in (S.DONE, S.CLOSED)]
+    assert [*told, *over] == ["qualifié", "planifié", "en cours", "réalisé", "clôturé"]

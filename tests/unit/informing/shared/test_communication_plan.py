@@ -75,6 +75,27 @@ def test_operators_of_sensitive_networks_are_called_then_sent_the_document(valmo
     assert mayor.due_at == CUT_AT + timedelta(hours=24)
 
 
+def test_an_operator_of_the_directory_is_reached_as_it_says(valmont, order, make_plan):
+    gas = Addressee(
+        "GAZ",
+        "operator",
+        "Gaz de Valmont",
+        phone="0344009999",
+        email="travaux@gaz.example",
+        channels={"operator_document": "email"},
+    )
+    (notice,) = valmont.all(type_of_notice())
+    with valmont.command("urgent", who="test") as transaction:
+        transaction.save(replace(notice, kind="ATU"))
+        transaction.add([gas])
+    plan = make_plan(order.order_id)
+    (document,) = (m for m in of(plan, "operator_document") if m.name == "Gaz de Valmont")
+    assert (document.channel, document.reach) == (Channel.EMAIL, "travaux@gaz.example")
+    # the emergency phone of its maps comes before the one of its office
+    (call,) = (m for m in of(plan, "operator_call") if m.name == "Gaz de Valmont")
+    assert (call.channel, call.reach) == (Channel.PHONE, "0800000001")
+
+
 def type_of_notice():
     from regard.planner.records import OrderNotice
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from regard.core.errors import InputError
 from regard.core.ids import AssetId, OrderId
+from regard.planner.assets.asset_base import AssetBase
 from regard.planner.closing.recalibrate import accept_recalibration, recalibration
 from regard.planner.import_records import import_records
 from regard.planner.rule_versions import import_rules, rule_book_of, rule_texts, shipped_book, tour_rules_of
@@ -81,6 +82,38 @@ def test_valves_are_operated_as_a_type_of_work_that_the_catalogue_has(empty):
     text = rule_texts(empty, NOW.date())["shut_offs.yaml"].replace("AEP-VANNE", "AEP-VANNES")
     with pytest.raises(InputError, match=r"shut_offs.yaml, operation"):
         import_rules(empty, {"shut_offs.yaml": text}, valid_from=NOW.date(), now=NOW, who="D. Martin")
+
+
+def own_file(workspace, file, before, after):
+    """Import a file of rules with one word changed, in force from July on."""
+    text = rule_texts(workspace, NOW.date())[file]
+    assert text.count(before) == 1
+    changed = {file: text.replace(before, after)}
+    import_rules(workspace, changed, valid_from=date(2026, 7, 1), now=NOW, who="D. Martin")
+
+
+def test_sewers_run_as_fast_as_the_workspace_says(workspace):
+    shipped = AssetBase(workspace).sewer.seconds
+    own_file(workspace, "sewer_flow.yaml", "slowest_m_s: 0.3", "slowest_m_s: 3.9")
+    assert (AssetBase(workspace).sewer.seconds < shipped / 2).all()
+    workspace.undo(who="D. Martin")
+    assert (AssetBase(workspace).sewer.seconds == shipped).all()
+
+
+def test_gaps_of_the_maps_are_named_as_the_workspace_says(workspace):
+    def named():
+        return [one.message.code for one in AssetBase(workspace).water.defects]
+
+    shipped = named()
+    own_file(workspace, "audit.yaml", "dangling_m: 0.5", "dangling_m: 250")
+    assert len(named()) > len(shipped)
+
+
+def test_a_mistake_in_the_figures_of_networks_names_its_line(workspace):
+    with pytest.raises(InputError, match=r"audit.yaml, line \d+, field dangling_m"):
+        own_file(workspace, "audit.yaml", "dangling_m: 0.5", "dangling_m: -1")
+    with pytest.raises(InputError, match=r"sewer_flow.yaml, line \d+, field forced_m_s"):
+        own_file(workspace, "sewer_flow.yaml", "forced_m_s: 1.0", "forced_m_s: fast")
 
 
 def test_recalibrated_durations_are_a_version_once_accepted(empty):
