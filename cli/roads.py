@@ -78,7 +78,7 @@ def info(session: Session, target: Target) -> None:
             "attribution": workspace.setting("attribution"),
         }
         closures = numbered(read_closures(workspace))
-    said = session.say("cli.roads_source", **data)
+    said = _source(session, **data)
     shown = [said, *([closure_rows(session, closures)] if closures else [])]
     session.emit({**data, "closures": [closure_data(*one) for one in closures]}, shown)
 
@@ -121,5 +121,9 @@ def _imported(session: Session, found: ImportedRoads) -> list[str]:
         lines.append(session.say("cli.roads_turns_left_out", count=left_out))
     if pieces := int(found.dropped.get("pieces", 0)):
         lines.append(session.say("cli.roads_left_out", count=number(session, pieces)))
-    source = {"source": found.source, "osm_date": found.osm_date, "attribution": found.attribution}
-    return [*lines, session.say("cli.roads_source", **source)]
+    return [*lines, _source(session, found.source, found.osm_date, found.attribution)]
+
+
+def _source(session: Session, source: str, osm_date: str, attribution: str) -> str:
+    """Say where roads come from; of their date the day is enough."""
+    return session.say("cli.roads_source", source=source, osm_date=osm_date[:10], attribution=attribution)

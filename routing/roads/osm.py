@@ -6,6 +6,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -28,17 +29,23 @@ from .undisturbed import undisturbed
 _CHECK_EVERY = 2_000
 # what stands before the coordinates of a line in WKB: byte order, type, number of points
 _WKB_HEAD = 1 + 4 + 4
+# what osmium gives for a change without a time
+_UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(slots=True)
 class _Found:
-    """What an extract holds: streets, nodes that stop a van or a truck only, restrictions, built-up areas."""
+    """What an extract holds: streets, nodes that stop a van or a truck only, restrictions, built-up areas.
+
+    ``changed_at`` is when the newest of the streets was changed.
+    """
 
     ways: Ways = field(default_factory=Ways)
     barriers: set[int] = field(default_factory=set)
     truck_barriers: set[int] = field(default_factory=set)
     restrictions: list[Restriction] = field(default_factory=list)
     built_up: list[NDArray[np.float64]] = field(default_factory=list)
+    changed_at: datetime = _UNKNOWN
 
 
 def read_roads(
@@ -54,6 +61,9 @@ def read_roads(
     tells what was left out because one cannot drive there and back, and how many turn restrictions could not
     be honoured.
 
+    ``osm_date`` is the time that the file gives; in one that gives none, the day of the newest change of a
+    street; empty where neither is known.
+
     Without ``rules``, those that come with Regard say what may be driven, and how fast. A node that a van
     cannot pass (bollard, ...) ends the streets on both of its sides. An unreadable file and
     one without roads raise ``InputError``. Linear in the size of the file, but for sorting.
@@ -66,7 +76,7 @@ def read_roads(
     with undisturbed():
         try:
             found = _Scan(rules).of(file, Span(progress, 0.0, 0.5))
-            osm_date = _date(file)
+            osm_date = _date(file) or _day_of(found.changed_at)
         except RuntimeError as error:
             raise InputError("file.unreadable", file=str(path), reason=str(error)) from error
         progress.report(0.5, "roads.joining")
@@ -120,6 +130,7 @@ class _Scan:
         nodes, lonlat = self._known_nodes(way)
         if is_street and len(nodes) > 1:
             self._found.ways.add(way.id, nodes, lonlat, tags)
+            self._found.changed_at = max(self._found.changed_at, way.timestamp)
         elif not is_street and len(nodes) > 3 and nodes[0] == nodes[-1]:
             self._found.built_up.append(np.frombuffer(lonlat).reshape(-1, 2))
 
@@ -163,3 +174,7 @@ def _wanted(file: Path, rules: RoadRules) -> Iterator[OSMEntity]:
 def _date(file: Path) -> str:
     with osmium.io.Reader(str(file), osmium.osm.osm_entity_bits.NOTHING) as reader:
         return str(reader.header().get("osmosis_replication_timestamp"))
+
+
+def _day_of(changed_at: datetime) -> str:
+    return "" if changed_at == _UNKNOWN else f"{changed_at:%Y-%m-%d}"

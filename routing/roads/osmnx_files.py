@@ -36,17 +36,36 @@ def read_graphml(path: Path, *, rules: RoadRules | None = None) -> RoadGraph:
 
 
 def read_road_geopackage(path: Path, *, rules: RoadRules | None = None) -> RoadGraph:
-    """Return the roads of ``osmnx.save_graph_geopackage``: layers ``nodes`` and ``edges``."""
+    """Return the roads of ``osmnx.save_graph_geopackage``: layers ``nodes`` and ``edges``.
+
+    Without ``directed=True`` osmnx keeps one edge of a street that is open both ways: the other one is made
+    again.
+    """
 
     def load(osmnx: Any) -> RoadGraph:
         import geopandas as gpd
 
         nodes = gpd.read_file(path, layer="nodes").set_index("osmid")
-        edges = gpd.read_file(path, layer="edges").set_index(["u", "v", "key"])
-        graph: RoadGraph = osmnx.graph_from_gdfs(nodes, edges)
+        edges = gpd.read_file(path, layer="edges")
+        directed = _directed(edges) if {"from", "to"} <= {*edges.columns} else edges
+        graph: RoadGraph = osmnx.graph_from_gdfs(nodes, directed.set_index(["u", "v", "key"]))
         return graph
 
     return _read(path, load, rules)
+
+
+def _directed(edges: Any) -> Any:
+    """Return edges that were saved without their directions, each as it was drawn and back where it may be.
+
+    ``from`` and ``to`` are where an edge began and ended before ``u`` and ``v`` lost their order.
+    """
+    import pandas as pd
+
+    there = edges.assign(u=edges["from"], v=edges["to"])
+    back = there[~there["oneway"].astype(bool)]
+    back = back.assign(u=back["to"], v=back["from"]).set_geometry(back.geometry.reverse())
+    both = pd.concat([there, back], ignore_index=True)
+    return both.assign(key=both.groupby(["u", "v"]).cumcount())
 
 
 def download_roads(place: str, *, rules: RoadRules | None = None) -> RoadGraph:
@@ -59,8 +78,17 @@ def download_roads(place: str, *, rules: RoadRules | None = None) -> RoadGraph:
     except (ValueError, TypeError) as error:
         raise InputError("roads.place_unknown", place=place, reason=str(error)) from error
     except OSError as error:
-        raise Failure("roads.no_network", place=place, reason=str(error)) from error
+        raise Failure("roads.no_network", place=place, reason=_innermost(error)) from error
     return from_osmnx(graph, source=place, rules=rules)
+
+
+def _innermost(error: BaseException) -> str:
+    """Return what first went wrong: libraries of the web wrap it in several errors of their own."""
+    seen = {id(error)}
+    while (inner := error.__cause__ or error.__context__) is not None and id(inner) not in seen:
+        seen.add(id(inner))
+        error = inner
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _read(path: Path, load: Callable[[Any], RoadGraph], rules: RoadRules | None) -> RoadGraph:

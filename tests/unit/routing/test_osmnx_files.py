@@ -77,6 +77,21 @@ def test_it_can_be_stored_and_travelled(tmp_path, kind):
     assert len(travel.streets) == 4
 
 
+@pytest.mark.filterwarnings("ignore")
+def test_a_geopackage_without_directions_gives_the_same_roads(tmp_path):
+    # what osmnx saves unless it is asked for directed=True
+    osmnx.save_graph_geopackage(osmnx_graph(), tmp_path / "roads.gpkg")
+    read, directed = read_road_geopackage(tmp_path / "roads.gpkg"), saved(tmp_path, "gpkg")
+
+    def streets(graph):
+        return sorted(
+            (u, v, data["osmid"], data["travel_time"], data["geometry"].wkt)
+            for u, v, data in graph.edges(data=True)
+        )
+
+    assert streets(read) == streets(directed)
+
+
 def test_the_day_of_the_data_is_kept():
     assert from_osmnx(osmnx_graph(), source="x").graph["osm_date"] == "2026-05-01 10:00:00"
 
@@ -112,6 +127,18 @@ def test_a_place_that_cannot_be_had_is_named(monkeypatch, raised, expected):
 
     monkeypatch.setattr(osmnx, "graph_from_place", refuse)
     with pytest.raises(expected, match="Nowhere"):
+        download_roads("Nowhere")
+
+
+def test_of_errors_wrapped_in_errors_the_first_is_said(monkeypatch):
+    def refuse(place, network_type):
+        try:
+            raise OSError(-2, "Name or service not known")
+        except OSError as error:
+            raise ConnectionError("HTTPSConnectionPool(host='...'): Max retries exceeded") from error
+
+    monkeypatch.setattr(osmnx, "graph_from_place", refuse)
+    with pytest.raises(Failure, match=r"cannot be reached \(Name or service not known\)"):
         download_roads("Nowhere")
 
 

@@ -252,3 +252,13 @@ def test_a_missing_file_is_named(tmp_path):
 def test_a_file_without_roads_is_named(roads):
     with pytest.raises(InputError, match="holds no road"):
         roads(("AB", {"highway": "footway"}))
+
+
+def test_without_a_date_the_newest_change_of_a_street_dates_the_data(tmp_path):
+    path = write_osm(tmp_path / "town.osm", [("ABCDA", street()), ("CE", street())], {})
+    assert read_roads(path).osm_date == ""
+    changed = path.read_text(encoding="utf-8")
+    for number, day in ((100, "2024-03-05"), (101, "2023-01-01")):
+        changed = changed.replace(f'<way id="{number}"', f'<way id="{number}" timestamp="{day}T10:00:00Z"')
+    path.write_text(changed, encoding="utf-8")
+    assert read_roads(path).osm_date == "2024-03-05"
