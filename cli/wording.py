@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from ..core.messages import Message, templates
-from ..planner.tours.reasons import GatheredReason, reason_message
-from ..workorders.orders import WorkOrder
-from ..workorders.rulebook import RuleBook
 from .session import Session
+
+if TYPE_CHECKING:
+    from ..planner.tours.reasons import GatheredReason
+    from ..workorders.orders import WorkOrder
+    from ..workorders.rulebook import RuleBook
 
 
 def word(session: Session, code: str) -> str:
@@ -45,8 +48,7 @@ def means_name(session: Session, rules: RuleBook, key: str) -> str:
 
 def reason(session: Session, rules: RuleBook, found: GatheredReason) -> str:
     """Return why an order cannot be taken, with how many agent-days that rules out."""
-    said = reason_message(found.code, found.detail, name_of=lambda key: means_name(session, rules, key))
-    return f"{session.text(said)} ({found.times})"
+    return f"{session.text(_reason(session, rules, found.code, found.detail))} ({found.times})"
 
 
 def named(session: Session, rules: RuleBook, note: Message) -> Message:
@@ -54,12 +56,15 @@ def named(session: Session, rules: RuleBook, note: Message) -> Message:
     problem = note.params.get("problem")
     if not isinstance(problem, Message) or not problem.code.startswith("reason."):
         return note
-    said = reason_message(
-        problem.code.partition(".")[2],
-        str(problem.params["detail"]),
-        name_of=lambda key: means_name(session, rules, key),
-    )
+    said = _reason(session, rules, problem.code.partition(".")[2], str(problem.params["detail"]))
     return replace(note, params={**note.params, "problem": said})
+
+
+def _reason(session: Session, rules: RuleBook, code: str, detail: str) -> Message:
+    # loading the rules of orders takes a quarter of a second, which commands without orders need not wait
+    from ..planner.tours.reasons import reason_message
+
+    return reason_message(code, detail, name_of=lambda key: means_name(session, rules, key))
 
 
 def number(session: Session, value: float, digits: int = 0) -> str:
