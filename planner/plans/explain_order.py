@@ -103,11 +103,13 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
 
 def standing_plan(workspace: Workspace, plan: Plan) -> tuple[TourProblem, Solution]:
     """Return the problem of a plan as the workspace has it now, and what the plan still is in it."""
-    horizon = Horizon.seen_from(plan.first_day, plan.days, now=plan.created_at)
-    basis = PlanBasis.read(workspace, horizon, now=plan.created_at)
+    stored = StoredPlan.of(workspace, plan)
+    # made after a plan of a later moment, it counts as made after that one: its tours may leave before
+    seen_at = min([plan.created_at, *(tour.leaves_at for tour in stored.tours)])
+    basis = PlanBasis.read(workspace, Horizon.seen_from(plan.first_day, plan.days, now=seen_at), now=seen_at)
     is_known = is_objective(plan.objective, basis.rules.planning)
     tours = basis.problem(plan.objective if is_known else BALANCED)
-    return tours, StoredPlan.of(workspace, plan).start(tours)
+    return tours, stored.start(tours)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,3 +136,13 @@ def test_after_a_plan_of_everybody_nothing_is_said_of_zones(zoned_day):
     found = explain_order(zoned_day, "OI-000", authorisations=())
     assert "other_zone" not in {code for _, code, _ in told(found)}
     assert {agent for agent, _, _ in told(found)} == {a.agent_id for a in zoned_day.all(Agent)}
+
+
+def test_a_plan_judged_at_an_earlier_moment_than_the_last_one_keeps_its_stops(golden_day):
+    plan_days(
+        golden_day, PlanOptions(day=DAY, seconds=30, iterations=50), now=NOW.replace(hour=12), who="test"
+    )
+    tours, solution = standing_plan(golden_day, plan(golden_day))
+    # it counts as made after the first one, by which time its tours have left
+    assert solution.unplanned == ()
+    assert len(tours.problem.shifts) == len(solution.routes)
