@@ -11729,6 +11729,7 @@
         </message>
         <message>
             <location filename="../ui/isolating/controller.py" />
+            <location filename="../ui/isolating/network_desk.py" />
             <source>Reading the networks</source>
             <translation>Lecture des réseaux</translation>
         </message>
