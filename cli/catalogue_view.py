@@ -13,7 +13,7 @@ from ..workorders.requirements import DurationModifier, ResourceRule
 from ..workorders.rulebook import RuleBook
 from .session import Session
 from .tables import facts, listed, rows
-from .wording import means_name
+from .wording import means_name, number
 
 
 def job_rows(session: Session, standards: Sequence[JobStandard]) -> Table:
@@ -36,6 +36,14 @@ def job_rows(session: Session, standards: Sequence[JobStandard]) -> Table:
     )
 
 
+def _pace(session: Session, standard: JobStandard) -> Iterator[tuple[str, str]]:
+    """Yield how long each unit takes, with the source, where the work is counted."""
+    if (pace := standard.pace) is not None:
+        each, p80 = number(session, pace.p50, 2), number(session, pace.p80, 2)
+        unit = pace.spoken(session.language)
+        yield session.say("label.pace"), f"{unit}: {each} min (P80 {p80}) · {pace.source}"
+
+
 def job_sheet(
     session: Session,
     standard: JobStandard,
@@ -52,6 +60,7 @@ def job_sheet(
         [
             (session.say("label.job"), f"{standard.code}  {standard.label.spoken(session.language)}"),
             (session.say("label.standard_min"), f"{duration.p50} (P80 {duration.p80})"),
+            *_pace(session, standard),
             (session.say("label.crew"), _span(standard.crew.min, standard.crew.max)),
             (session.say("label.skills"), named([*standard.skills, *standard.crew_skills])),
             (session.say("label.equipment"), named(standard.equipment)),

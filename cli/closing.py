@@ -11,19 +11,29 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
+from ..network.water.valve_states import ValveState
 from ..planner.closing.close_order import close_order
 from ..planner.closing.settle import Settled
 from ..planner.life.known_facts import form_for
 from ..store.closure_files import read_closure_file
-from ..workorders.closing.handed_in import handed_in
+from ..workorders.closing.forms import FormField, JobForm
+from ..workorders.closing.handed_in import PARTS, PHOTOS, VALVES, handed_in
+from ..workorders.closing.values import expected_of
 from ..workorders.orders import WorkOrder
+from ..workorders.rulebook import RuleBook
 from .arguments import By, Now, OrderOption, Target, actor
 from .command import command
 from .session import Session
+from .tables import rows
 from .wording import word
 
 DataFile = Annotated[
-    Path, typer.Option("--data", metavar="FILE", help="What was handed in: YAML, JSON or CSV.")
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="FILE",
+        help="What was handed in: YAML, JSON or CSV. Without it the fields, codes and units are listed.",
+    ),
 ]
 
 
@@ -33,12 +43,22 @@ def register(root: typer.Typer) -> None:
 
 
 def close(
-    session: Session, target: Target, *, order: OrderOption, data: DataFile, by: By = "", now: Now = None
+    session: Session,
+    target: Target,
+    *,
+    order: OrderOption,
+    data: DataFile = None,
+    by: By = "",
+    now: Now = None,
 ) -> None:
-    """Take in what was handed back for an order: check it, close the order or send it back."""
+    """Take in what was handed back for an order: check it, close it or send it back; or list its form."""
     with session.workspace(target) as workspace:
         book = session.rule_book(now)
-        form = form_for(workspace.get(WorkOrder, order), book)
+        asked = workspace.get(WorkOrder, order)
+        form = form_for(asked, book)
+        if data is None:
+            _list_form(session, asked, form, book)
+            return
         entries, raw = read_closure_file(data, order_id=order)
         handed = handed_in(entries, form, file=str(data), raw=raw, order_id=order)
         done = close_order(workspace, order, handed, book=book, now=now or datetime.now(), who=actor(by))
@@ -65,3 +85,63 @@ def settled_shown(session: Session, done: Settled) -> Iterator[RenderableType]:
         yield session.say(code, sentence=one.message)
     for lack in done.lacks:
         yield session.say("cli.closure_lacks", sentence=lack)
+
+
+def _list_form(session: Session, order: WorkOrder, form: JobForm, book: RuleBook) -> None:
+    """Print the fields that an order hands back, with their codes, units and limits."""
+    standard = book.catalogue.jobs.get(order.code)
+    parts = tuple(dict.fromkeys((*(standard.parts if standard else ()), *order.parts)))
+    states = ", ".join(state.value for state in ValveState)
+    data = {
+        "order": order.order_id,
+        "code": order.code,
+        "forms": form.names,
+        "photos": form.photos,
+        "fields": {
+            name: {
+                "label": field.spoken(session.language),
+                "kind": field.kind,
+                "needed": field.needed,
+                "unit": field.unit,
+                "least": field.least,
+                "most": field.most,
+                "values": {code: one.spoken(session.language) for code, one in field.values.items()},
+            }
+            for name, field in form.fields.items()
+        },
+        "parts": parts,
+        "valve_states": [state.value for state in ValveState],
+    }
+    lines = [
+        (
+            name,
+            field.spoken(session.language),
+            session.say(f"closure.needed.{field.needed}"),
+            _expected(session, field),
+            _limits(field),
+        )
+        for name, field in form.fields.items()
+    ]
+    done = session.say("closure.needed.done")
+    optional = session.say("closure.needed.optional")
+    beside = (
+        (PHOTOS, done if form.photos else optional, "closure.photos_expected", {"count": form.photos}),
+        (PARTS, optional, "closure.parts_expected", {"parts": ", ".join(parts) or "-"}),
+        (VALVES, optional, "closure.valves_expected", {"states": states}),
+    )
+    lines += [(name, "", needed, session.say(code, **params), "") for name, needed, code, params in beside]
+    names = ("field", "name", "needed", "expected", "limits")
+    table = rows([session.say(f"label.{name}") for name in names], lines)
+    session.emit(data, [session.say("cli.closure_form", order=order.order_id), table])
+
+
+def _expected(session: Session, field: FormField) -> str:
+    """Return what a field takes: each code of a list with what it means."""
+    if field.values:
+        return ", ".join(f"{code} ({one.spoken(session.language)})" for code, one in field.values.items())
+    return session.text(expected_of(field))
+
+
+def _limits(field: FormField) -> str:
+    least, most = ("" if one is None else f"{one:g}" for one in (field.least, field.most))
+    return f"{least} … {most}".strip() if least or most else ""

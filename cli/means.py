@@ -69,10 +69,11 @@ def alternatives(session: Session, target: Target, *, order: OrderOption, day: D
             "price_eur": way.price_eur,
             "late_min": way.late_min,
             "breaks_deadline": way.breaks_deadline,
+            "parts_min": way.parts_min,
         }
         for way in found
     ]
-    session.emit({"order": order, "alternatives": data}, _ways_shown(session, found))
+    session.emit({"order": order, "alternatives": data}, _ways_shown(session, order, found))
 
 
 @command(group, "check")
@@ -198,7 +199,7 @@ def _matrix_shown(session: Session, found: tuple[ZoneMatrix, ...]) -> Iterator[R
         yield ""
 
 
-def _ways_shown(session: Session, found: tuple[Alternative, ...]) -> Iterator[RenderableType]:
+def _ways_shown(session: Session, order: str, found: tuple[Alternative, ...]) -> Iterator[RenderableType]:
     if not found:
         yield session.say("cli.no_alternative")
         return
@@ -217,6 +218,10 @@ def _ways_shown(session: Session, found: tuple[Alternative, ...]) -> Iterator[Re
         for way in found
     ]
     yield rows([session.say(f"label.{name}") for name in names], lines, right=[4, 5])
+    for way in found:
+        if way.parts_min:
+            minutes = ",".join(str(part) for part in way.parts_min)
+            yield session.say("cli.split_so", order=order, minutes=minutes)
 
 
 def _names(session: Session, rules: RuleBook, way: Alternative) -> tuple[str, ...]:

@@ -69,6 +69,12 @@ RequestId = Annotated[str, typer.Option("--id", metavar="ID", help="Its number; 
 Into = Annotated[
     str, typer.Option("--into", metavar="REQUEST", help="The request whose orders answer them too.")
 ]
+Quantity = Annotated[
+    float | None,
+    typer.Option(
+        "--quantity", min=0.01, help="How much there is to do, in the unit of the type (metres, valves)."
+    ),
+]
 
 
 def add_to(group: typer.Typer) -> None:
@@ -107,6 +113,7 @@ def add(
     received: ReceivedAt = None,
     window_start: WindowStart = None,
     window_end: WindowEnd = None,
+    quantity: Quantity = None,
     number: RequestId = "",
     by: By = "",
 ) -> None:
@@ -124,6 +131,7 @@ def add(
         answers=parse_answers(answer),
         window_start=window_start,
         window_end=window_end,
+        quantity=quantity,
     )
     with session.workspace(target) as workspace:
         base = AssetBase(workspace)

@@ -14,13 +14,14 @@ from rich.console import RenderableType
 from ..planner.closing.recalibrate import Recalibration, accept_recalibration, recalibration
 from ..planner.rule_versions import checked_rules, import_rules, rule_book_of, rule_texts, shipped_texts
 from ..store.rule_folders import read_rule_folder, write_rules
+from ..workorders.closing.recalibration import Proposal
 from ..workorders.rule_versions import RuleVersion
 from .arguments import By, Now, Target, actor, parse_day
 from .catalogue_view import job_rows, job_sheet
 from .command import command
 from .session import Session
 from .tables import rows
-from .wording import moment
+from .wording import moment, number
 
 rules_group = typer.Typer(help="Catalogue and rules as files that you edit, kept as dated versions.")
 catalogue_group = typer.Typer(help="The types of work: show them, learn their durations from actuals.")
@@ -188,6 +189,15 @@ def _recalibrated(
                 old=f"{one.old_p50_min}/{one.old_p80_min}",
                 new=f"{one.new_p50_min}/{one.new_p80_min}",
                 jobs=one.jobs,
+                pace=_pace(session, one),
             )
     if made is not None:
         yield session.say("cli.rules_imported", name=made.version_id, day=made.valid_from)
+
+
+def _pace(session: Session, one: Proposal) -> str:
+    """Return the minutes for each unit as they are and would be; empty where they stay."""
+    if one.old_each_min is None or one.new_each_min is None or one.new_each_min == one.old_each_min:
+        return ""
+    both = (one.old_each_min, one.new_each_min)
+    return " > ".join("/".join(number(session, each, 2) for each in pair) for pair in both)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``regard orders split``: an order becomes several parts, by minutes, days, quantities or phases of work."""
+"""``regard orders split`` and ``quantity``: an order becomes several parts; how much it has to do."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import typer
 from rich.console import RenderableType
 
 from ..core.errors import InputError
+from ..planner.intake.quantity import set_quantity
 from ..planner.intake.split import Split, SplitAsked, draft_split, split_order
 from ..planner.intake.split_basis import SplitBasis, split_basis
 from ..workorders.intake.splitting import PartAsked, by_quantities, in_equal_parts, shares
@@ -61,12 +62,16 @@ Material = Annotated[
     int,
     typer.Option("--material-in", metavar="N", help="Which part takes the material; the first by default."),
 ]
+Amount = Annotated[
+    float, typer.Argument(metavar="QUANTITY", min=0.01, help="How much, such as 420 metres or 12 valves.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show the parts; write nothing.")]
 
 
 def add_to(group: typer.Typer) -> None:
     """Add the command to the group of orders."""
     command(group, "split")(split)
+    command(group, "quantity")(quantity)
 
 
 def split(
@@ -108,6 +113,24 @@ def split(
         )
     data = {"parts": made.parts, "links": made.links, "notes": made.notes, "written": not dry_run}
     session.emit(data, _shown(session, order, made, dry_run=dry_run))
+
+
+def quantity(
+    session: Session, target: Target, order: OrderArgument, amount: Amount, *, by: By = "", now: Now = None
+) -> None:
+    """Set how much an order has to do, in the unit of its type; its time follows."""
+    rules = session.rules_of(target, now)
+    with session.workspace(target) as workspace:
+        found = set_quantity(workspace, order, amount, rules=rules, who=actor(by))
+    said = session.say(
+        "cli.quantity_set",
+        order=order,
+        quantity=f"{amount:g}",
+        unit=found.pace.spoken(session.language),
+        minutes=found.order.duration_min,
+        p80=found.standard.p80,
+    )
+    session.emit({"order": found.order, "p50": found.standard.p50, "p80": found.standard.p80}, [said])
 
 
 def _parts(

@@ -17,6 +17,9 @@ _TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "messages.yaml"
 # a part of a template in square brackets is said only where its parameter tells something
 _OPTIONAL = re.compile(r"\[([^\[\]{}]*\{(\w+)\}[^\[\]{}]*)\]")
 _NOTHING = ("", "-")
+# a figure with decimals, and the parameters whose value is no figure, or is quoted as it was found
+_DECIMAL = re.compile(r"(-?\d+)\.(\d+)")
+_AS_TYPED = frozenset({"found", "text", "number", "reason", "key", "name", "file", "part", "whole"})
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?")
 
 
@@ -35,7 +38,7 @@ class Message:
     """One thing to say: ``code`` names the template, ``params`` fill it.
 
     A parameter may be a message too, or several of them in a tuple. Days and moments, as such or as ISO
-    texts, are written as the language does.
+    texts, and figures with decimals are written as the language does.
     """
 
     code: str
@@ -53,7 +56,7 @@ class Message:
         spoken = translate(template) if translate else template
         if any(str(value)[:1].isdigit() for value in self.params.values()):
             spoken = in_number(spoken, self.params, language=language_of(translate))
-        said = {name: _said(value, translate) for name, value in _in_words(self.params).items()}
+        said = {name: _said(value, translate, name=name) for name, value in _in_words(self.params).items()}
         return _OPTIONAL.sub(
             lambda part: "" if said.get(part[2]) in _NOTHING else part[1], spoken
         ).format_map(said)
@@ -69,14 +72,21 @@ def language_of(translate: Callable[[str], str] | None) -> str:
     return (translate(name) if translate else name).rsplit(" ", 1)[-1]
 
 
-def _said(value: object, translate: Callable[[str], str] | None) -> object:
-    """Return what a parameter puts into a sentence."""
+def _said(value: object, translate: Callable[[str], str] | None, *, name: str = "") -> object:
+    """Return what a parameter puts into a sentence; what somebody typed stays as it was typed."""
     if isinstance(value, Message):
         return value.render(translate)
+    is_figure = isinstance(value, float) or (isinstance(value, str) and not _is_as_typed(name))
+    if is_figure and (figure := _DECIMAL.fullmatch(str(value))):
+        return Message("format.decimal", {"whole": figure[1], "part": figure[2]}).render(translate)
     if isinstance(value, tuple):
         return "; ".join(str(_said(one, translate)) for one in value)
     when = _moment_of(value)
     return value if when is None else said_date(when).render(translate)
+
+
+def _is_as_typed(name: str) -> bool:
+    return name in _AS_TYPED or name.endswith("version")
 
 
 def said_date(when: date) -> Message:

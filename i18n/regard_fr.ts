@@ -2218,6 +2218,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{quantity} x {each} min (P80 {p80} min)</source>
+            <translation>{quantity} × {each} min (P80 : {p80} min)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>standard of the type of work</source>
             <translation>durée standard du type d'intervention</translation>
         </message>
@@ -2862,6 +2867,11 @@
             <location filename="../resources/messages.yaml" />
             <source>language: en</source>
             <translation>langue : fr</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{whole}.{part}</source>
+            <translation>{whole},{part}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -3626,6 +3636,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{order} would be split into {count} parts; nothing is written</source>
             <translation>{order} serait scindé en {count} parties ; rien n'est écrit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>to split it: regard orders split TARGET {order} --minutes {minutes}</source>
+            <translation>pour le scinder : regard orders split TARGET {order} --minutes {minutes}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -4704,6 +4719,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/processing/split_order.py" />
             <source>Parts</source>
             <translation>Pièces</translation>
         </message>
@@ -7879,8 +7895,83 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>no closure data were handed in: what was done, when and by whom (regard close)</source>
-            <translation>aucune donnée de clôture n'a été rendue : ce qui a été fait, quand et par qui (regard close)</translation>
+            <source>no closure data were handed in: {fields} (regard close --order {order} lists the form)</source>
+            <translation>aucune donnée de clôture remise : {fields} (regard close --order {order} donne le formulaire)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{kind}, in {unit}</source>
+            <translation>{kind}, en {unit}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>always</source>
+            <translation>toujours</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>where something was done</source>
+            <translation>si quelque chose a été fait</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>where not all was done</source>
+            <translation>si tout n'a pas été fait</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>if known</source>
+            <translation>si connu</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>at least {count} photo(s), by file name</source>
+            <translation>au moins {count} photo(s), par nom de fichier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>parts used with their number: {parts}</source>
+            <translation>pièces posées et leur nombre : {parts}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>valves operated with their state: {states}</source>
+            <translation>vannes manœuvrées et leur état : {states}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: what its type of work hands back, as --data takes it (YAML, JSON or CSV)</source>
+            <translation>{order} : ce que rend son type d'intervention, tel que --data le prend (YAML, JSON ou CSV)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Each</source>
+            <translation>L'unité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: work of type {job} is not counted; its time does not follow from a quantity</source>
+            <translation>{order} : une intervention de type {job} ne se compte pas ; sa durée ne découle pas d'une quantité</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: is {found}; its quantity is set while it is {expected}</source>
+            <translation>{order} : état {found} ; sa quantité se fixe tant qu'il est {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: {quantity} {unit}, {minutes} min (P80 {p80} min)</source>
+            <translation>{order} : {quantity} {unit}, {minutes} min (P80 {p80} min)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>quantity set</source>
+            <translation>quantité fixée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Limits</source>
+            <translation>Bornes</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -7929,8 +8020,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{field} is {found} m from {asset} (&gt; {limit} m)</source>
-            <translation>{field} est à {found} m de {asset} (&gt; {limit} m)</translation>
+            <source>{field} is {found} m from {asset} (&gt; {limit} m): correct the place, or the asset repaired[; a survey of class {classes} shows that the map is off]</source>
+            <translation>{field} à {found} m de {asset} (&gt; {limit} m) : corriger la position, ou l'ouvrage réparé[ ; un levé de classe {classes} montre que le plan est décalé]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field}, surveyed in class {classes}, is {found} m from {asset} (&gt; {limit} m): the map is to be corrected</source>
+            <translation>{field}, levé en classe {classes}, à {found} m de {asset} (&gt; {limit} m) : le plan est à corriger</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -8190,8 +8286,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{code} {name}: {old} min would become {new} min, after {jobs} jobs</source>
-            <translation>{code} {name} : {old} min deviendrait {new} min, d'après {jobs} interventions</translation>
+            <source>{code} {name}: {old} min would become {new} min[, each {pace} min], after {jobs} jobs</source>
+            <translation>{code} {name} : {old} min deviendraient {new} min[, l'unité {pace} min], d'après {jobs} interventions</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -10696,11 +10792,13 @@
         </message>
         <message>
             <location filename="../ui/board/menu.py" />
+            <location filename="../ui/splitting/order_menu.py" />
             <source>Show on the &amp;map</source>
             <translation>Voir sur la c&amp;arte</translation>
         </message>
         <message>
             <location filename="../ui/board/menu.py" />
+            <location filename="../ui/splitting/order_menu.py" />
             <source>&amp;Copy the number</source>
             <translation>&amp;Copier le numéro</translation>
         </message>
@@ -10713,6 +10811,12 @@
             <location filename="../ui/board/menu.py" />
             <source>&amp;Swap with…</source>
             <translation>É&amp;changer avec…</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/menu.py" />
+            <location filename="../ui/splitting/order_menu.py" />
+            <source>Spl&amp;it…</source>
+            <translation>Sc&amp;inder…</translation>
         </message>
         <message>
             <location filename="../ui/board/menu.py" />
@@ -12082,6 +12186,7 @@
         </message>
         <message>
             <location filename="../ui/order_controller.py" />
+            <location filename="../ui/splitting/controller.py" />
             <source>Reading an order</source>
             <translation>Lecture d'un ordre</translation>
         </message>
@@ -13368,6 +13473,111 @@
             <location filename="../ui/searching/locator.py" />
             <source>Regard: orders, addresses, customers, assets, agents</source>
             <translation>Regard : ordres, adresses, clients, ouvrages, agents</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/controller.py" />
+            <source>Splitting an order</source>
+            <translation>Scission d'un OI</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>Minutes of part {number}</source>
+            <translation>Minutes de la partie {number}</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>Quantity of part {number}</source>
+            <translation>Quantité de la partie {number}</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>Phase of part {number}</source>
+            <translation>Phase de la partie {number}</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>Each part &amp;after the one before it</source>
+            <translation>Chaque partie &amp;après la précédente</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>One &amp;water cut for all, on one day</source>
+            <translation>Une seule &amp;coupure d'eau pour toutes, le même jour</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>What that would make</source>
+            <translation>Ce que cela donnerait</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>&amp;Split</source>
+            <translation>&amp;Scinder</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>&amp;Parts</source>
+            <translation>&amp;Parties</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>&amp;Material with</source>
+            <translation>&amp;Matériel avec</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>Split</source>
+            <translation>Scinder</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>by duration</source>
+            <translation>par durée</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>by day: a night between two parts</source>
+            <translation>par jour : une nuit entre deux parties</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>by quantity: the minutes follow</source>
+            <translation>par quantité : les minutes suivent</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>by phase of the work</source>
+            <translation>par phase des travaux</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>Split {order}</source>
+            <translation>Scinder {order}</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>part {number}</source>
+            <translation>la partie {number}</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>up to: {step}</source>
+            <translation>jusqu'à : {step}</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/dialog.py" />
+            <source>Part {number}</source>
+            <translation>Partie {number}</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/form.py" />
+            <source>Each part starts after the end of the one before it.</source>
+            <translation>Chaque partie commence après la fin de la précédente.</translation>
+        </message>
+        <message>
+            <location filename="../ui/splitting/form.py" />
+            <source>In any order.</source>
+            <translation>Dans un ordre quelconque.</translation>
         </message>
         <message>
             <location filename="../ui/starting/check_page.py" />
@@ -16108,6 +16318,96 @@
             <location filename="../qgis_bridge/processing/slots.py" />
             <source>No window can be promised in these days.</source>
             <translation>Aucun créneau ne peut être promis sur ces jours.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>Split an order</source>
+            <translation>Scinder un OI</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>Makes parts of an order that has not left. Each keeps asset, priority, notice and cut, and is numbered after the order. The request closes with the last part.</source>
+            <translation>Fait des parties d'un OI qui n'est pas parti. Chacune garde ouvrage, priorité, déclaration et coupure, et porte un numéro à la suite de celui de l'OI. La demande se clôt avec la dernière partie.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>The parts where the order is; the first keeps its number.</source>
+            <translation>Les parties, au lieu de l'OI ; la première garde son numéro.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>The number of an order that is qualified, planned or rescheduled.</source>
+            <translation>Le numéro d'un OI qualifié, planifié ou replanifié.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>minutes of each part</source>
+            <translation>minutes de chaque partie</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>number of days, a part a day</source>
+            <translation>nombre de jours, une partie par jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>quantity of each part</source>
+            <translation>quantité de chaque partie</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>What the values say.</source>
+            <translation>Ce que disent les valeurs.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>Numbers with commas, such as 180,150; of days a single number.</source>
+            <translation>Des nombres séparés par des virgules, comme 180,150 ; un seul nombre pour les jours.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>Otherwise the parts are made in any order.</source>
+            <translation>Sinon les parties se font dans un ordre quelconque.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>Otherwise each part has a cut of its own, and its customers are told of each.</source>
+            <translation>Sinon chaque partie a sa propre coupure, et ses abonnés sont prévenus de chacune.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>By which rules the order is split. Empty: now.</source>
+            <translation>Selon les règles de quel moment l'OI est scindé. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>Split by</source>
+            <translation>Scinder par</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>Values</source>
+            <translation>Valeurs</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>Each part after the one before it</source>
+            <translation>Chaque partie après la précédente</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>One water cut for all, on one day</source>
+            <translation>Une seule coupure d'eau pour toutes, le même jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>Number of parts</source>
+            <translation>Nombre de parties</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/split_order.py" />
+            <source>Values: found '{found}', expected numbers such as 180,150</source>
+            <translation>Valeurs : trouvé « {found} », attendu des nombres comme 180,150</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/tour_sheets.py" />

@@ -26,6 +26,12 @@ _INNER: Mapping[str, tuple[str, str]] = {
     "label_fr": ("label", "fr"),
     "p50": ("duration_min", "p50"),
     "p80": ("duration_min", "p80"),
+    "pace_en": ("pace", "en"),
+    "pace_fr": ("pace", "fr"),
+    "pace_p50": ("pace", "p50"),
+    "pace_p80": ("pace", "p80"),
+    "pace_setup_min": ("pace", "setup_min"),
+    "pace_source": ("pace", "source"),
     "crew_min": ("crew", "min"),
     "crew_max": ("crew", "max"),
     "priority_most": ("priority", "most"),
@@ -34,6 +40,8 @@ _INNER: Mapping[str, tuple[str, str]] = {
     "excavation_width_m": ("excavation", "width_m"),
     "excavation_depth_m": ("excavation", "depth_m"),
 }
+# numbers that a spreadsheet may write with a comma
+_NUMBERS = frozenset({"length_m", "width_m", "depth_m", "p50", "p80"})
 _SYNONYMS: Mapping[str, str] = {"synonyms_en": "en", "synonyms_fr": "fr"}
 COLUMNS = ("code", *_INNER, *_TEXTS, *_LISTS, *_FLAGS, "parts", "raises", *_SYNONYMS)
 _YES = frozenset({"yes", "oui", "true", "vrai", "1"})
@@ -103,7 +111,7 @@ def _data(path: Path, line: int, row: Mapping[str, str]) -> dict[str, Any]:
     data: dict[str, Any] = {"synonyms": {}}
     for column, (outer, inner) in _INNER.items():
         if text := row.get(column, ""):
-            number = text.replace(",", ".") if outer == "excavation" else text
+            number = text.replace(",", ".") if outer in ("excavation", "pace") and inner in _NUMBERS else text
             data.setdefault(outer, {})[inner] = number
     data |= {name: row[name] for name in _TEXTS if row.get(name)}
     data |= {name: _items(row[name]) for name in _LISTS if row.get(name)}

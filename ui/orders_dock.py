@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -40,6 +40,7 @@ class OrdersDock(QDockWidget):
 
     arrangement_asked = pyqtSignal(object)
     order_chosen = pyqtSignal(str)
+    menu_asked = pyqtSignal(str, QPoint)
     open_asked = pyqtSignal()
     demo_asked = pyqtSignal()
 
@@ -174,6 +175,7 @@ class OrdersDock(QDockWidget):
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.setAccessibleName(tr("Orders"))
 
     def _list_page(self) -> QWidget:
@@ -216,6 +218,7 @@ class OrdersDock(QDockWidget):
         self.sort_by.currentIndexChanged.connect(self._ask)
         self.tree.selectionModel().currentChanged.connect(self._choose)
         self.tree.clicked.connect(self._choose)
+        self.tree.customContextMenuRequested.connect(self._ask_menu)
 
     def _ask(self, *_: object) -> None:
         self.arrangement_asked.emit(
@@ -232,6 +235,13 @@ class OrdersDock(QDockWidget):
                 sort_by=self.sort_by.currentData(),
             )
         )
+
+    def _ask_menu(self, place: QPoint) -> None:
+        """Ask for the menu of the order under the pointer; of the current one when a key asks."""
+        index = self.tree.indexAt(place)
+        index = index if index.isValid() else self.tree.currentIndex()
+        if index.isValid() and not index.data(OrderRole.IS_GROUP):
+            self.menu_asked.emit(index.data(OrderRole.ORDER_ID), self.tree.viewport().mapToGlobal(place))
 
     def _choose(self, index: QModelIndex, *_: object) -> None:
         if index.isValid() and not index.data(OrderRole.IS_GROUP):

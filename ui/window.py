@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .panels import Panels
     from .planning.controller import PlanningController
     from .searching.controller import SearchController
+    from .splitting.controller import SplitController
 
 
 class Window:
@@ -76,6 +77,7 @@ class Window:
         self.digging: DigController | None = None
         self.planning: PlanningController | None = None
         self.changing: DayController | None = None
+        self.splitting: SplitController | None = None
         docks = () if "orders" in disabled else self._docks(iface, project)
         desks = () if "plan" in disabled or not docks else self._desks(iface, project)
         self._controllers: tuple[Controller, ...] = (
@@ -123,10 +125,22 @@ class Window:
         from .isolating.controller import IsolateController
         from .planning.controller import PlanningController
         from .searching.controller import SearchController
+        from .splitting.controller import SplitController
 
         shared = (self.state, self.jobs, self.reporter, self.workspaces)
         writer = BoardWriter(*shared)
-        self.board = BoardController(iface, *shared, writer=writer, print_sheets=self.algorithms.tour_sheets)
+        self.splitting = SplitController(
+            *(self.state, self.jobs, self.reporter, writer),
+            orders_dock=lambda: self.orders.dock,
+            clock=lambda: self.board.now(),
+        )
+        self.board = BoardController(
+            iface,
+            *shared,
+            split_order=self.splitting.begin,
+            writer=writer,
+            print_sheets=self.algorithms.tour_sheets,
+        )
         self.calling = CallingController(
             iface,
             project,
@@ -143,7 +157,10 @@ class Window:
             iface, project, self.state, self.jobs, self.reporter, self.board, home=lambda: self.order.dock
         )
         self.search = SearchController(iface, self.state, self.reporter, self.map_view)
-        desks = (self.calling, self.isolating, self.digging, self.planning, self.changing, self.search)
+        desks = (
+            *(self.calling, self.isolating, self.digging, self.planning, self.changing, self.search),
+            self.splitting,
+        )
         return self.board, *self._panels(iface, writer), *desks
 
     def _panels(self, iface: QgisInterface, writer: BoardWriter) -> tuple[Controller, ...]:

@@ -34,6 +34,29 @@ class StandardDuration(Rule):
         return self
 
 
+class Pace(Label):
+    """How the time on site grows with the quantity: minutes for each unit, after some for setting up.
+
+    ``en`` and ``fr`` are what is counted (metres, valves…).
+    """
+
+    p50: Annotated[float, Field(gt=0)]
+    p80: Annotated[float, Field(gt=0)]
+    setup_min: Annotated[int, Field(ge=0)] = 0
+    source: str
+
+    def minutes(self, quantity: float) -> StandardDuration:
+        """Return the time on site for a quantity above 0."""
+        p50, p80 = (max(1, round(self.setup_min + quantity * each)) for each in (self.p50, self.p80))
+        return StandardDuration(p50=p50, p80=p80)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.p80 < self.p50:
+            raise misfit(f"{self.p50:g} - {self.p80:g}", Message("rules.p80"))
+        return self
+
+
 class Crew(Rule):
     """How many agents the work takes at once."""
 
@@ -88,7 +111,8 @@ class JobStandard(Rule):
     when it does not, ``exemption`` names the rule that frees it from a works notice. ``urgency`` is the
     ground on which the law lets an urgent dig start at once; empty when nothing does. ``isolates`` says that
     the main is shut off, ``preventive`` that it is upkeep which nobody waits for. ``raises`` gives, by
-    question and answer, a priority that the default is lifted to; ``questions`` names the set asked beside
+    question and answer, a priority that the default is lifted to; ``pace`` how long a quantity takes, where
+    the work is counted; ``questions`` names the set asked beside
     the common one, ``closure`` the forms of what is handed back beside the common one.
     """
 
@@ -96,6 +120,7 @@ class JobStandard(Rule):
     label: Label
     network: Literal["water", "sewer"]
     duration_min: StandardDuration
+    pace: Pace | None = None
     crew: Crew
     skills: SkillNames = ()
     crew_skills: SkillNames = ()
@@ -114,6 +139,10 @@ class JobStandard(Rule):
     questions: str = ""
     closure: tuple[str, ...] = ()
     synonyms: Synonyms
+
+    def duration_of(self, quantity: float | None) -> StandardDuration:
+        """Return the time on site for a quantity; the usual one where none is known or none counts."""
+        return self.duration_min if quantity is None or self.pace is None else self.pace.minutes(quantity)
 
     @property
     def digs(self) -> bool:

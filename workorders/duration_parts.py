@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..core.messages import Message
 from ..core.rules import Label
+from .catalogue import JobStandard
 from .orders import WorkOrder
 from .rulebook import RuleBook
 
@@ -39,7 +40,16 @@ def duration_parts(order: WorkOrder, book: RuleBook) -> tuple[DurationPart, ...]
 def _standard(order: WorkOrder, book: RuleBook) -> Iterator[DurationPart]:
     standard = book.catalogue.jobs.get(order.code)
     if standard is not None:
-        yield DurationPart(standard.duration_min.p50, Message("duration.standard"), book.catalogue.source)
+        yield _of_standard(order, standard, book)
+
+
+def _of_standard(order: WorkOrder, standard: JobStandard, book: RuleBook) -> DurationPart:
+    """Return the usual time of a type of work, or that of the quantity where it is counted."""
+    minutes, pace = standard.duration_of(order.quantity), standard.pace
+    if pace is None or order.quantity is None:
+        return DurationPart(minutes.p50, Message("duration.standard"), book.catalogue.source)
+    said = {"quantity": f"{order.quantity:g}", "each": f"{pace.p50:g}", "p80": minutes.p80}
+    return DurationPart(minutes.p50, Message("duration.by_quantity", said), pace.source)
 
 
 def _added(order: WorkOrder, book: RuleBook) -> Iterator[DurationPart]:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -40,7 +39,7 @@ def qualify(
     picks the order's label.
     """
     assessment, due_at, evidence = _judge(request, standard, facts, contract, rules, now)
-    needs = _needs(standard, facts, assessment, rules, request.answers or {})
+    needs = _needs(standard, facts, assessment, rules, request)
     return WorkOrder(
         order_id=order_id,
         request_id=request.request_id,
@@ -70,6 +69,7 @@ def qualify(
         window_end=request.window_end,
         hazards=needs.hazards,
         score_sources=sources_of(evidence),
+        quantity=request.quantity,
     )
 
 
@@ -83,10 +83,17 @@ def _needs(
     facts: AssetFacts,
     assessment: Assessment,
     rules: RuleBook,
-    answers: Mapping[str, str],
+    request: ServiceRequest,
 ) -> Requirements:
     urgent = bool(urgency_ground(standard, priority=assessment.priority, law=rules.law))
-    return require(standard, facts, urgent=urgent, rules=rules.resources, answers=answers)
+    return require(
+        standard,
+        facts,
+        urgent=urgent,
+        rules=rules.resources,
+        answers=request.answers or {},
+        quantity=request.quantity,
+    )
 
 
 def refine(
@@ -101,6 +108,8 @@ def refine(
     language: str = "en",
 ) -> WorkOrder:
     """Return the order judged again on better facts; its identity, state, legal start and times stay."""
+    if order.quantity is not None:
+        request = replace(request, quantity=order.quantity)
     judged = qualify(
         request,
         standard=standard,
@@ -119,7 +128,6 @@ def refine(
         judged,
         state=order.state,
         part_of=order.part_of,
-        quantity=order.quantity,
         earliest_start=order.earliest_start,
         started_at=order.started_at,
         ended_at=order.ended_at,

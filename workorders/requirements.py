@@ -106,8 +106,12 @@ def require(
     urgent: bool,
     rules: ResourceRules,
     answers: Mapping[str, str] = NO_ANSWERS,
+    quantity: float | None = None,
 ) -> Requirements:
-    """Return the standard's requirements with those of every rule that applies at the place."""
+    """Return the standard's requirements with those of every rule that applies at the place.
+
+    ``quantity`` is how much there is to do, in the unit of the standard's pace.
+    """
     applying = {
         name: rule.add
         for name, rule in rules.every.items()
@@ -119,7 +123,7 @@ def require(
         for part, quantity in addition.parts.items():
             parts[part] = parts.get(part, 0) + quantity
     return Requirements(
-        duration_min=standard.duration_min.p50 + sum(addition.minutes for addition in added),
+        duration_min=standard.duration_of(quantity).p50 + sum(addition.minutes for addition in added),
         crew=max([standard.crew.min, *(addition.crew_min for addition in added)]),
         skills=_united(standard.skills, *(addition.skills for addition in added)),
         crew_skills=_united(standard.crew_skills, *(addition.crew_skills for addition in added)),

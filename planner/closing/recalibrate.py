@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from ...core.errors import InputError
-from ...workorders.closing.recalibration import Actuals, Proposal, actuals, proposals, with_durations
+from ...workorders.closing.recalibration import (
+    Actuals,
+    Proposal,
+    actuals,
+    proposals,
+    with_durations,
+    with_paces,
+)
 from ...workorders.history import ClosedIntervention
 from ...workorders.rule_versions import RuleVersion
 from ..conditions import Where
@@ -64,6 +71,8 @@ def accept_recalibration(
         raise InputError("catalogue.no_proposal", found=unknown or "-", expected=", ".join(proposed) or "-")
     text = rule_texts(workspace, valid_from)[CATALOGUE]
     durations = {code: (proposed[code].new_p50_min, proposed[code].new_p80_min) for code in codes}
+    paces = {code: pace for code in codes if (pace := proposed[code].new_each_min) is not None}
+    text = with_paces(text, paces)
     return import_rules(
         workspace,
         {CATALOGUE: with_durations(text, durations, file=CATALOGUE)},

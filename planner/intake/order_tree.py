@@ -142,6 +142,7 @@ def _follower(
         window_start=None,
         window_end=None,
         asset_id=main.asset_id,
+        quantity=None,
     )
     standard = desk.rules.catalogue[code]
     return desk.handle(calm, standard=standard, order_id=desk.next_id(taken, code=code))

@@ -27,7 +27,10 @@ _OTHERS_AT_ONCE = 20
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a caller said; ``code`` is empty while the type of work is not chosen."""
+    """What a caller said; ``code`` is empty while the type of work is not chosen.
+
+    ``quantity`` is how much there is to do, in the unit of the type of work.
+    """
 
     caller: str
     phone: str
@@ -42,6 +45,7 @@ class Call:
     answers: Mapping[str, str] = field(default_factory=dict)
     window_start: datetime | None = None
     window_end: datetime | None = None
+    quantity: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ def draft_request(
         channel=call.channel,
         source_ref=call.source_ref,
         asset_id=found.asset_id,
+        quantity=call.quantity,
     )
 
 

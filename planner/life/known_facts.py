@@ -64,10 +64,13 @@ def closure_errors(workspace: Workspace, order: WorkOrder, *, now: datetime) -> 
     """
     asked = open_corrections(workspace, order)
     stored = workspace.all(Closure, order_id=order.order_id)
-    if not stored:
-        return (Message("closure.not_handed_in"), *asked) if order.state in _REPORTED else asked
+    if not stored and order.state not in _REPORTED:
+        return asked
     book = rule_book_of(workspace, now.date())
     form = form_for(order, book)
+    if not stored:
+        needed = ", ".join(name for name, field in form.fields.items() if field.needed in ("always", "done"))
+        return (Message("closure.not_handed_in", {"fields": needed, "order": order.order_id}), *asked)
     known = known_of(workspace, order, stored[0], form, book=book, now=now)
     found = closure_findings(stored[0], form, book.closure, known)
     return (*(one.message for one in found if one.is_error), *asked)

@@ -35,6 +35,7 @@ class Alternative:
     ``kind`` is ``agent``, ``neighbour_zone``, ``other_day``, ``split``, ``subcontractor``, ``on_call`` or
     ``hire`` (of ``equipment``). ``cost_min`` weighs everything in minutes, ``price_eur`` is what is paid;
     ``late_min`` is how late the start is by the order's deadline: more than 0 breaks it.
+    ``parts_min`` are the minutes of the parts of work that is split.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Alternative:
     late_min: int = 0
     company: str = ""
     equipment: tuple[str, ...] = ()
+    parts_min: tuple[int, ...] = ()
 
     @property
     def breaks_deadline(self) -> bool:
@@ -164,7 +166,8 @@ def _split(order: WorkOrder, today: _Day, settings: ResourceSettings) -> Iterato
         return
     price = settings.alternatives.split_min + first.cost_min + second.cost_min
     way = _way("split", order, today, first, price)
-    yield replace(way, agents=tuple(dict.fromkeys((*way.agents, *today.agents(second)))))
+    agents = tuple(dict.fromkeys((*way.agents, *today.agents(second))))
+    yield replace(way, agents=agents, parts_min=(-(-order.duration_min // 2),) * 2)
 
 
 def _hired(order: WorkOrder, today: _Day, settings: ResourceSettings) -> Iterator[Alternative]:

@@ -32,6 +32,7 @@ from .request_duplicates import RequestDuplicates
 from .search import Search
 from .skill_matrix import SkillMatrixOfZones
 from .slots import FindSlots
+from .split_order import SplitOrder
 from .tour_sheets import TourSheets
 from .trace_sewers import TraceDownstream, TraceUpstream
 from .why_not_planned import WhyNotPlanned
@@ -55,6 +56,7 @@ _ALGORITHMS = (
     ListCutCustomers,
     ExportMessages,
     CloseOrder,
+    SplitOrder,
     Search,
     ZoneOverview,
     SkillMatrixOfZones,

@@ -89,6 +89,7 @@ ALGORITHMS = [
     "search",
     "skillmatrix",
     "slots",
+    "splitorder",
     "toursheets",
     "tracedownstream",
     "traceupstream",

@@ -216,6 +216,22 @@ def test_an_order_is_sent_back_then_closed(answer, town, asked, at_work, tmp_pat
     assert asked(lambda workspace: workspace.journal()[-1].who) == getpass.getuser()
 
 
+def test_an_order_is_split_into_parts_that_follow_each_other(answer, town, asked):
+    whole = asked(lambda workspace: next(o for o in workspace.all(WorkOrder) if o.code == "AEP-CASSE"))
+    half = -(-whole.duration_min // 2)
+    given = {"WORKSPACE": str(town), "ORDER": whole.order_id, "NOW": "2026-06-03T07:50:00"}
+    with pytest.raises(QgsProcessingException, match="found 'half', expected numbers"):
+        answer("splitorder", **given, VALUES="half")
+    made = answer("splitorder", **given, VALUES=f"{half},{half}")
+    assert made["PART_COUNT"] == 2
+    rows = {f["order_id"]: (f["duration_min"], f["follows"]) for f in made["PARTS"].getFeatures()}
+    assert rows == {
+        whole.order_id: (half, ""),
+        f"{whole.order_id}-2": (half, whole.order_id),
+    }
+    assert asked(lambda workspace: workspace.get(WorkOrder, f"{whole.order_id}-2").part_of) == whole.order_id
+
+
 def test_a_field_that_no_form_has_is_named(answer, town, asked, at_work, tmp_path):
     file = tmp_path / "data.yaml"
     file.write_text(f"{DATA}old_idx: 3\n", encoding="utf-8")

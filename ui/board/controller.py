@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.tasks import JobRunner
@@ -45,6 +46,7 @@ class BoardController:
         reporter: Reporter,
         workspaces: WorkspaceController,
         *,
+        split_order: Callable[[str, QWidget], None],
         writer: BoardWriter | None = None,
         print_sheets: Callable[[date, str], None] | None = None,
         clock: Callable[[], datetime] = datetime.now,
@@ -56,6 +58,7 @@ class BoardController:
         self._workspaces = workspaces
         self._clock = clock
         self._print_sheets = print_sheets
+        self._split_order = split_order
         self._read: BoardState | None = None
         self._tried: TriedMove | None = None
         self._follows = False
@@ -83,6 +86,7 @@ class BoardController:
             self.writer,
             state_read=lambda: self._read,
             clock=lambda: self._clock(),
+            split=lambda order_id, parent: self._split_order(order_id, parent),
         )
         self.dock.view.menu_asked.connect(self.actions.ask)
         self.dock.tray.menu_asked.connect(self.actions.ask)
@@ -129,6 +133,10 @@ class BoardController:
         for corner, area in self._corners.items():
             self._iface.mainWindow().setCorner(corner, area)
         self.dock = self._read = self._tried = self._timer = self.actions = None
+
+    def now(self) -> datetime:
+        """Return the present moment as the board takes it."""
+        return self._clock()
 
     def show_changes(self, order: WorkOrder | None, changes: Sequence[Change]) -> None:
         """Show where a proposal for an order would put every order, without making it; None ends that."""

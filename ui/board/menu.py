@@ -40,6 +40,7 @@ class OrderMenu(QMenu):
                 text = tr("&Tour sheet of {name}…").format(name=row.name.replace("&", "&&"))
                 self._offer(f"sheet {row.agent_id}", text, "sheet", row.agent_id)
         self._offer("swap", tr("&Swap with…"), is_on=can_move)
+        self._offer("split", tr("Spl&it…"), is_on=can_move or not work)
         self._offer("take_out", tr("&Take out of the plan"), is_on=can_move)
         self._companies(board.companies.get(order_id, ()), is_on=can_move or not work)
 

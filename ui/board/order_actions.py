@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QPoint
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from ...core.errors import RegardError
 from ...qgis_bridge.messages import tr
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class OrderActions:
-    """Belongs to one dock; ``state_read`` returns what the board shows, None before it was read."""
+    """Belongs to one dock; ``state_read`` returns what the board shows, None before it was read.
+
+    ``split`` opens what splits an order.
+    """
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class OrderActions:
         *,
         state_read: Callable[[], BoardState | None],
         clock: Callable[[], datetime],
+        split: Callable[[str, QWidget], None],
     ) -> None:
         self._dock = dock
         self._state = state
@@ -55,6 +59,7 @@ class OrderActions:
             "pin": self._pin,
             "unpin": self._unpin,
             "swap": self._begin_swap,
+            "split": lambda _, order_id, __: split(order_id, self._dock),
             "take_out": self._take_out,
             "hand_over": self._hand_over,
             "longer": self._say_longer,

@@ -71,18 +71,25 @@ def not_later(check: forms.NotLater, closure: Closure, known: Known) -> Iterator
         yield Finding(check.field, check.severity, _said(moment), f"<= {_said(known.now)}", message)
 
 
-def near_asset(check: forms.NearAsset, closure: Closure, known: Known) -> Iterator[Finding]:  # noqa: ARG001
-    """Find a place that lies off the asset."""
+def near_asset(check: forms.NearAsset, closure: Closure, known: Known) -> Iterator[Finding]:
+    """Find a place that lies off the asset; a sure survey that is off by little says that the map is."""
     distance_m = known.distances_m.get(check.field)
-    if distance_m is not None and distance_m > check.within_m:
-        params = {
-            "field": check.field,
-            "found": f"{distance_m:.1f}",
-            "asset": known.asset_id,
-            "limit": f"{check.within_m:g}",
-        }
-        message = Message("closure.far_from_asset", params)
-        yield Finding(check.field, check.severity, f"{distance_m:.1f} m", f"<= {check.within_m:g} m", message)
+    if distance_m is None or distance_m <= check.within_m:
+        return
+    is_sure = bool(check.surveyed) and all(
+        text_of(closure.fields, name) in values for name, values in check.surveyed.items()
+    )
+    is_map_off = is_sure and distance_m <= check.surveyed_within_m
+    params = {
+        "field": check.field,
+        "found": round(distance_m, 1),
+        "asset": known.asset_id,
+        "limit": f"{check.within_m:g}",
+        "classes": ", ".join(value for values in check.surveyed.values() for value in values),
+    }
+    message = Message("closure.map_off" if is_map_off else "closure.far_from_asset", params)
+    severity = "warning" if is_map_off else check.severity
+    yield Finding(check.field, severity, f"{distance_m:.1f} m", f"<= {check.within_m:g} m", message)
 
 
 def same_as_asset(check: forms.SameAsAsset, closure: Closure, known: Known) -> Iterator[Finding]:

@@ -109,11 +109,17 @@ class UsualRate(Rule):
 
 
 class NearAsset(Rule):
-    """A place is that near the order's asset."""
+    """A place is that near the order's asset.
+
+    Measured as ``surveyed`` says (values by field), up to ``surveyed_within_m`` it is the map that is off:
+    then it is a warning.
+    """
 
     kind: Literal["near_asset"]
     field: str
     within_m: Annotated[float, Field(gt=0)]
+    surveyed: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    surveyed_within_m: Annotated[float, Field(ge=0)] = 0.0
     severity: Severity
 
 

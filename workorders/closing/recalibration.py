@@ -11,7 +11,7 @@ import numpy as np
 import yaml
 
 from ...core.errors import InputError
-from ..catalogue import Catalogue
+from ..catalogue import Catalogue, JobStandard
 from ..history import ClosedIntervention
 from ..requirements import ResourceRules, added_min
 
@@ -40,7 +40,11 @@ class Actuals:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The standard of a type of work as it is, and as its actual times make it; minutes without modifiers."""
+    """The standard of a type of work as it is, and as its actual times make it; minutes without modifiers.
+
+    ``old_each_min`` and ``new_each_min`` are the medians and eighths of its pace for one unit; they are the
+    same where the quantities done say nothing.
+    """
 
     code: str
     jobs: int
@@ -48,10 +52,14 @@ class Proposal:
     old_p80_min: int
     new_p50_min: int
     new_p80_min: int
+    old_each_min: tuple[float, float] | None = None
+    new_each_min: tuple[float, float] | None = None
 
     @property
     def is_changed(self) -> bool:
         """Tell whether anything would change."""
+        if self.new_each_min != self.old_each_min:
+            return True
         return (self.old_p50_min, self.old_p80_min) != (self.new_p50_min, self.new_p80_min)
 
 
@@ -61,6 +69,9 @@ def actuals(
     """Return the actual times by type and hazards, in the order of their names. O(n log n)."""
     groups: dict[tuple[str, tuple[str, ...]], list[float]] = defaultdict(list)
     for one in _usable(history, catalogue):
+        if one.quantity and catalogue[one.code].pace:
+            # so many metres are held against the pace, not against the usual time
+            continue
         groups[one.code, tuple(sorted(one.hazards))].append(one.duration_min)
     return tuple(
         Actuals(
@@ -84,22 +95,56 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """Return new standards for the types with enough jobs; the minutes of modifiers are taken off each."""
     times: dict[str, list[float]] = defaultdict(list)
+    each: dict[str, list[float]] = defaultdict(list)
     for one in _usable(history, catalogue):
-        times[one.code].append(one.duration_min - added_min(one.hazards, resources))
-    made = []
-    for code, own in sorted(times.items()):
-        if len(own) < least_jobs:
-            continue
-        old = catalogue[code].duration_min
-        p50 = max(1, round(percentile(own, 50)))
-        p80 = max(p50, round(percentile(own, 80)))
-        made.append(Proposal(code, len(own), old.p50, old.p80, p50, p80))
-    return tuple(made)
+        own_min = one.duration_min - added_min(one.hazards, resources)
+        pace = catalogue[one.code].pace
+        if pace is not None and one.quantity:
+            each[one.code].append((own_min - pace.setup_min) / one.quantity)
+        else:
+            times[one.code].append(own_min)
+    made = (
+        _proposal(catalogue[code], times[code], each[code], least_jobs) for code in sorted({*times, *each})
+    )
+    return tuple(one for one in made if one is not None)
+
+
+def _proposal(
+    standard: JobStandard, times: list[float], each: list[float], least_jobs: int
+) -> Proposal | None:
+    """Return the new standard of a type of work; None without enough jobs of either kind."""
+    old, pace = standard.duration_min, standard.pace
+    if max(len(times), len(each)) < least_jobs:
+        return None
+    p50, p80 = old.p50, old.p80
+    if len(times) >= least_jobs:
+        p50 = max(1, round(percentile(times, 50)))
+        p80 = max(p50, round(percentile(times, 80)))
+    old_each = new_each = (pace.p50, pace.p80) if pace else None
+    if len(each) >= least_jobs:
+        median = max(0.01, round(percentile(each, 50), 2))
+        new_each = (median, max(median, round(percentile(each, 80), 2)))
+    jobs = sum(len(own) for own in (times, each) if len(own) >= least_jobs)
+    return Proposal(standard.code, jobs, old.p50, old.p80, p50, p80, old_each, new_each)
 
 
 def percentile(values: list[float], share: float) -> float:
     """Return the value that ``share`` per cent stay under, linear between neighbours."""
     return float(np.percentile(values, share))
+
+
+def with_paces(text: str, paces: Mapping[str, tuple[float, float]]) -> str:
+    """Return the text of a catalogue with other minutes for each unit; everything else stays."""
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    edits = []
+    for code, job in _pairs(_pairs(root).get("jobs")).items():
+        pace = _pairs(_pairs(job).get("pace"))
+        for name, value in zip(("p50", "p80"), paces.get(code, ()), strict=False):
+            node = pace[name]
+            edits.append((node.start_mark.index, node.end_mark.index, f"{value:g}"))
+    for start, end, said in sorted(edits, reverse=True):
+        text = f"{text[:start]}{said}{text[end:]}"
+    return text
 
 
 def with_durations(text: str, durations: Mapping[str, tuple[int, int]], *, file: str) -> str:
@@ -135,5 +180,6 @@ def _pairs(node: yaml.Node | None) -> dict[str, yaml.Node]:
 
 
 def _usable(history: Iterable[ClosedIntervention], catalogue: Catalogue) -> Iterable[ClosedIntervention]:
-    """Return what was done whole, of types that there are, and took time."""
-    return (one for one in history if one.result == _DONE and one.code in catalogue and one.duration_min > 0)
+    """Return what was done whole, of types that there are, and took time; parts only by quantity."""
+    done = (one for one in history if one.result == _DONE and one.code in catalogue and one.duration_min > 0)
+    return (one for one in done if not one.part_of or (one.quantity and catalogue[one.code].pace))

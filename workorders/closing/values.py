@@ -65,7 +65,8 @@ def expected_of(field: FormField) -> Message:
     """Return what a field takes, in words."""
     if field.kind == "choice":
         return Message("cell.one_of", {"values": ", ".join(field.values)})
-    return Message(_EXPECTED[field.kind])
+    kind = Message(_EXPECTED[field.kind])
+    return Message("closure.in_unit", {"kind": kind, "unit": field.unit}) if field.unit else kind
 
 
 def text_of(fields: Mapping[str, str], name: str) -> str:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from ...core.calendars import add_working_days
 from ...core.errors import InputError
+from ...core.messages import Message
 from ...core.supplies import JobState, SubcontractJob
 
 _S = JobState
@@ -32,9 +33,12 @@ def move_job(job: SubcontractJob, target: JobState, *, on: date) -> SubcontractJ
         Its life has no such step, or the day lies before that of the step before.
     """
     if target not in JOB_MOVES[job.state]:
-        expected = ", ".join(state.value for state in JOB_MOVES[job.state]) or "-"
         raise InputError(
-            "subcontract.move", job=job.number, found=job.state.value, target=target.value, expected=expected
+            "subcontract.move",
+            job=job.number,
+            found=job_state(job.state),
+            target=job_state(target),
+            expected=tuple(job_state(state) for state in JOB_MOVES[job.state]) or "-",
         )
     last = job.answered_on or job.sent_on
     if on < last:
@@ -42,6 +46,11 @@ def move_job(job: SubcontractJob, target: JobState, *, on: date) -> SubcontractJ
     if target is JobState.DONE:
         return replace(job, state=target, done_on=on)
     return replace(job, state=target, answered_on=on)
+
+
+def job_state(state: JobState) -> Message:
+    """Return how far a job is in words."""
+    return Message(f"job.{state.value}")
 
 
 def unanswered(jobs: Iterable[SubcontractJob], today: date) -> tuple[SubcontractJob, ...]:

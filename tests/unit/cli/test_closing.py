@@ -45,6 +45,26 @@ def test_an_order_goes_back_is_asked_about_and_closed(at_work, write, done, rega
     assert "D. Martin" in regard("corrections", "changes", at_work, "OI-1").out
 
 
+def test_without_data_the_form_is_listed_with_codes_and_units(at_work, done, regard):
+    form = done("close", at_work, "--order", "OI-1")
+    assert form["fields"]["old_index"] == {
+        "label": "Index found",
+        "kind": "number",
+        "needed": "done",
+        "unit": "m³",
+        "least": 0.0,
+        "most": None,
+        "values": {},
+    }
+    assert form["fields"]["reading_type"]["values"]["self"] == "told by the customer"
+    assert form["photos"] == 1
+    shown = regard("close", at_work, "--order", "OI-1", "--lang", "fr").out
+    assert "auto-relève" in shown
+    assert "un nombre" in shown
+    assert "m³" in shown
+    assert done("orders", "show", at_work, "OI-1")["order"]["state"] == "in_progress"
+
+
 def test_mistakes_in_a_file_name_line_and_field(at_work, write, regard):
     run = regard("close", at_work, "--order", "OI-1", "--data", write("d.yaml", DATA + "old_idx: 3\n"))
     assert run.code == 2

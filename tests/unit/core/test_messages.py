@@ -49,3 +49,16 @@ def test_days_are_written_as_the_language_does(given, english, french):
     message = Message("usage.not_date", {"found": given})
     assert message.english().startswith(f"'{english}'")
     assert f"« {french} »" in message.render(translator("fr")).replace("\u00a0", " ")
+
+
+def test_figures_are_written_with_the_decimal_sign_of_the_language_but_not_what_was_typed():
+    french = {"{whole}.{part}": "{whole},{part}"}
+    far = Message(
+        "closure.far_from_asset",
+        {"field": "repair_point", "found": 4.1, "asset": "P03", "limit": "2.5", "classes": ""},
+    )
+    said = far.render(lambda template: french.get(template, template))
+    assert said.startswith("repair_point is 4,1 m from P03 (> 2,5 m)")
+    assert far.english().startswith("repair_point is 4.1 m from P03 (> 2.5 m)")
+    typed = Message("closure.value", {"field": "dn", "found": "12.5", "expected": "-"})
+    assert "'12.5'" in typed.render(lambda template: french.get(template, template))

@@ -32,7 +32,7 @@ def test_a_job_is_accepted_and_done(job):
 
 
 def test_a_job_is_not_done_before_it_is_accepted(job):
-    with pytest.raises(InputError, match="is sent and cannot become done; expected accepted, refused"):
+    with pytest.raises(InputError, match="is sent and cannot become done; expected accepted; refused"):
         move_job(job, JobState.DONE, on=date(2026, 6, 4))
 
 

@@ -70,12 +70,33 @@ def test_the_newest_reading_counts():
     assert findings("AEP-CPT-REM", METER | {"old_index": "1497"}, known) == []
 
 
-def test_a_repair_point_four_metres_off_is_a_warning():
+def test_a_repair_point_four_metres_off_has_to_be_corrected():
+    """CAP-2.5.a has a warning as its example; the issue asks that such an order is not closed."""
     known = Known(NOW, asset_id="P03", distances_m={"repair_point": 4.1})
-    assert findings("AEP-FUI-CAN", LEAK, known) == [
-        ("warning", "repair_point", "repair_point is 4.1 m from P03 (> 2 m)")
+    said = (
+        "repair_point is 4.1 m from P03 (> 2 m): correct the place, or the asset repaired; "
+        "a survey of class A shows that the map is off"
+    )
+    assert findings("AEP-FUI-CAN", LEAK, known) == [("error", "repair_point", said)]
+    assert findings("AEP-FUI-CAN", LEAK | {"precision_class": "B"}, known) == [
+        ("error", "repair_point", said)
     ]
     assert findings("AEP-FUI-CAN", LEAK, Known(NOW, distances_m={"repair_point": 2.0})) == []
+
+
+def test_a_sure_survey_shows_that_the_map_is_off_but_not_by_any_distance():
+    surveyed = LEAK | {"precision_class": "A"}
+    known = Known(NOW, asset_id="P03", distances_m={"repair_point": 4.1})
+    assert findings("AEP-FUI-CAN", surveyed, known) == [
+        (
+            "warning",
+            "repair_point",
+            "repair_point, surveyed in class A, is 4.1 m from P03 (> 2 m): the map is to be corrected",
+        )
+    ]
+    far = replace(known, distances_m={"repair_point": 288.0})
+    ((severity, _, _),) = findings("AEP-FUI-CAN", surveyed, far)
+    assert severity == "error"
 
 
 def test_a_flushing_that_used_a_clamp_has_the_wrong_title():
@@ -110,7 +131,7 @@ def test_times_and_lists_are_looked_at(fields, severity, said):
         ({"dn": "9"}, "dn: 9 is less than 10 mm"),
         ({"dn": "501"}, "dn: 501 is more than 500 mm"),
         ({"new_index": "-1"}, "new_index: -1 is less than 0 m³"),
-        ({"new_index": ""}, "new_index is missing, expected a number such as 12.5"),
+        ({"new_index": ""}, "new_index is missing, expected a number such as 12.5, in m³"),
     ],
 )
 def test_numbers_have_bounds(fields, said):

@@ -14,6 +14,19 @@ from regard.workorders.history import ClosedIntervention
 from regard.workorders.orders import OrderState, WorkOrder
 
 S = OrderState
+REPAIR = """started_at: 2026-06-03 08:00
+ended_at: 2026-06-03 10:45
+agents: [AG1]
+result: done
+asset: P03
+repair_point: 687520, 6924004.1
+repaired: 01
+defect: 02
+material: 02
+valves: {V4: open, V5: {state: closed, note: to be packed}}
+parts: {repair_clamp: 1}
+photos: [trench.jpg]
+"""
 PURGE = """started_at: 2026-06-03 10:00
 ended_at: 2026-06-03 10:25
 agents: [AG1]
@@ -79,25 +92,31 @@ def test_an_index_below_the_last_reading_sends_the_order_back(workspace, close, 
     assert quantity(workspace, "AG2-meter") == 4
 
 
-def test_a_repair_point_off_the_main_and_a_title_against_content_are_warnings(workspace, close):
-    done = close(
-        "OI-01",
-        """started_at: 2026-06-03 08:00
-ended_at: 2026-06-03 10:45
-agents: [AG1]
-result: done
-asset: P03
-repair_point: 687520, 6924004.1
-repaired: 01
-defect: 02
-material: 02
-valves: {V4: open, V5: {state: closed, note: to be packed}}
-parts: {repair_clamp: 1}
-photos: [trench.jpg]
-""",
-    )
+def test_a_repair_point_off_the_main_keeps_the_order_open_until_it_is_right(workspace, close):
+    done = close("OI-01", REPAIR)
     assert [(one.severity, one.message.english()) for one in done.findings] == [
-        ("warning", "repair_point is 4.1 m from P03 (> 2 m)"),
+        (
+            "error",
+            (
+                "repair_point is 4.1 m from P03 (> 2 m): correct the place, or the asset repaired; "
+                "a survey of class A shows that the map is off"
+            ),
+        ),
+        ("warning", "valve V5 left closed: to be packed"),
+    ]
+    assert done.order.state is S.TO_CORRECT
+    assert order_history(workspace, "OI-01")[-1].reason == "repair_point"
+    again = close("OI-01", REPAIR.replace("6924004.1", "6924000.4"))
+    assert again.errors == ()
+
+
+def test_a_survey_of_class_a_off_the_main_and_a_title_against_content_are_warnings(workspace, close):
+    done = close("OI-01", REPAIR + "precision_class: A\n")
+    assert [(one.severity, one.message.english()) for one in done.findings] == [
+        (
+            "warning",
+            "repair_point, surveyed in class A, is 4.1 m from P03 (> 2 m): the map is to be corrected",
+        ),
         ("warning", "valve V5 left closed: to be packed"),
     ]
     assert workspace.get(ValveNote, "V5").state == "closed"

@@ -64,8 +64,10 @@ def test_a_burst_closes_only_with_everything_written_down(dug):
     with pytest.raises(InputError) as caught:
         advance_order(workspace, name, S.CLOSED, now=at(15), who=WHO)
     assert str(caught.value) == (
-        f"{name} cannot become closed: no closure data were handed in: what was done, when and by whom "
-        "(regard close); final reinstatement not planned (<= 2026-06-13, 10 d local rule)"
+        f"{name} cannot become closed: no closure data were handed in: started_at, ended_at, agents, result, "
+        "asset, repair_point, repaired, defect, material "
+        f"(regard close --order {name} lists the form); final reinstatement not planned "
+        "(<= 2026-06-13, 10 d local rule)"
     )
     assert workspace.get(WorkOrder, name).state is S.DONE
 

@@ -109,6 +109,7 @@ def test_work_that_fits_nobodys_day_is_split_between_two(service):
     change(service, Agent, "AG2", day_start=time(12), lunch_min=0)
     (split,) = [way for way in ways(service) if way.kind == "split"]
     assert split.agents == ("AG1", "AG2")
+    assert split.parts_min == (180, 180)
     assert "agent" not in {way.kind for way in ways(service)}
 
 
