@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from ...core.resources import Absence, Agent, Subcontractor
@@ -32,10 +32,13 @@ def read_board(workspace: Workspace, plan: Plan | None, *, today: date) -> Board
     if plan is None:
         rows = (_row(agent, [today], absences, (), None) for agent in agents)
         return Board(today, 1, _sorted(rows))
-    planned = workspace.all(PlanStop, plan_id=plan.plan_id)
+    stored = workspace.all(PlanStop, plan_id=plan.plan_id)
     left_out = workspace.all(PlanUnplanned, plan_id=plan.plan_id)
-    orders = _orders(workspace, [row.order_id for row in (*planned, *left_out)])
-    newcomers = _newcomers(workspace, orders)
+    orders = _orders(workspace, [row.order_id for row in (*stored, *left_out)])
+    # what was taken off the plan since waits for another one: it was split, put off, rejected
+    gone = {key for key in (stop.order_id for stop in stored) if _waits(orders.get(key))}
+    planned = [stop for stop in stored if stop.order_id not in gone]
+    newcomers = _newcomers(workspace, orders.keys() - gone)
     stops: dict[str, list[PlanStop]] = defaultdict(list)
     for stop in planned:
         stops[stop.agent_id].append(stop)
@@ -129,7 +132,11 @@ def _sorted(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: (row.zone, row.name, row.agent_id)))
 
 
-def _newcomers(workspace: Workspace, known: Mapping[str, WorkOrder]) -> tuple[WorkOrder, ...]:
+def _waits(order: WorkOrder | None) -> bool:
+    return order is not None and order.state in _WITHOUT_PLAN
+
+
+def _newcomers(workspace: Workspace, known: Collection[str]) -> tuple[WorkOrder, ...]:
     """Return the orders without a plan that the one shown never asked about: they came in after it."""
     found = workspace.all(WorkOrder, where=[Where("state", among=_WITHOUT_PLAN)])
     return tuple(order for order in found if order.order_id not in known)
