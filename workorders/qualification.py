@@ -34,9 +34,8 @@ def qualify(
 ) -> WorkOrder:
     """Return the order that a request becomes, in state qualified.
 
-    Ask the maps first: ``facts`` holds the cut and the networks around the dig when the type of work needs
-    them. ``now`` (by default the receipt) decides how much of the contract's delay is left; ``language``
-    picks the order's label.
+    ``facts`` holds the cut and the networks around the dig where the type of work needs them. ``now`` (the
+    receipt by default) decides how much of the delay is left; ``language`` picks the order's label.
     """
     assessment, due_at, evidence = _judge(request, standard, facts, contract, rules, now)
     needs = _needs(standard, facts, assessment, rules, request)
