@@ -142,7 +142,7 @@ def test_an_unforeseen_error_is_logged_without_the_password(capsys, monkeypatch,
     def fail(*_, **__):
         raise ZeroDivisionError("postgresql://a:s3cr3t@h/d password=s3cr3t")
 
-    monkeypatch.setattr("regard.cli.workspace.create_workspace", fail)
+    monkeypatch.setattr("regard.cli.workspace.workspace.create_workspace", fail)
     assert main(["workspace", "create", "x.gpkg"]) == 1
     (log,) = tmp_path.rglob("regard.log")
     assert "ZeroDivisionError" in log.read_text()

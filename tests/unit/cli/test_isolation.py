@@ -2,7 +2,7 @@
 """What ``regard network`` tells of a cut beside its valves: why, and what next; the valve register."""
 
 import pytest
-from regard.cli import isolation_view
+from regard.cli.networks import isolation_view
 
 LEAK = "687520,6924000"
 

@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 import pytest
-from regard.cli import summary
 from regard.cli.main import MODULES
+from regard.cli.steering import summary
 from regard.core.version import __version__
 from regard.store.meta import SCHEMA_VERSION
 

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``regard programme``: next year's load, what is owed, the forecast, the assets by week, scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+from rich.table import Table
+
+from ...core.errors import InputError
+from ...core.messages import Message
+from ...core.resources import Zone
+from ...planner.informing.page import Section, page_html
+from ...planner.ports import Workspace
+from ...planner.programme.asset_schedule import asset_schedule
+from ...planner.programme.findings import NameOf, findings
+from ...planner.programme.next_year import NextYear, Scenario, next_year
+from ...planner.programme.page import months_shown, objectives_shown, year_page
+from ...planner.programme.tables import asset_rows, forecast_rows, load_rows
+from ...store.figure_files import write_figures
+from ...store.whole_file import write_whole
+from ..arguments import Now, Target
+from ..command import command
+from ..session import Session
+from ..tables import rows
+from ..wording import means_name
+
+group = typer.Typer(help="Next year: load by month against people, what is owed, forecast, assets by week.")
+
+Year = Annotated[int, typer.Option("--year", min=2000, max=2200, metavar="YYYY", help="The year ahead.")]
+Without = Annotated[list[str] | None, typer.Option("--without", metavar="AGENT", help="As if not there.")]
+Like = Annotated[
+    list[str] | None,
+    typer.Option("--add-like", metavar="AGENT", help="One more, with the skills of this one."),
+]
+Quantities = Annotated[
+    list[str] | None,
+    typer.Option("--quantity", metavar="ACTIVITY=N", help="As if so much were owed; may be repeated."),
+]
+More = Annotated[
+    float, typer.Option("--more", min=-99, max=400, metavar="PERCENT", help="As if so much more work came.")
+]
+HtmlFile = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="The year as a page.")]
+TableFile = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write it as .csv or .xlsx.")]
+Activity = Annotated[str, typer.Option("--activity", metavar="NAME", help="Only this one.")]
+ZoneFilter = Annotated[str, typer.Option("--zone", metavar="ID", help="Only this zone.")]
+TypeFilter = Annotated[str, typer.Option("--type", metavar="CODE", help="Only this type of work.")]
+
+
+def register(root: typer.Typer) -> None:
+    """Add the commands to the application."""
+    root.add_typer(group, name="programme")
+
+
+@command(group, "show")
+def show(
+    session: Session,
+    target: Target,
+    *,
+    year: Year,
+    without: Without = None,
+    add_like: Like = None,
+    quantity: Quantities = None,
+    more: More = 0.0,
+    html: HtmlFile = None,
+    out: TableFile = None,
+    now: Now = None,
+) -> None:
+    """Hold the load of a year against the people there, month by month, levelled; compare a scenario."""
+    scenario = Scenario(tuple(without or ()), tuple(add_like or ()), _quantities(quantity or ()), more)
+    at = now or datetime.now()
+    with session.workspace(target) as workspace:
+        found = next_year(workspace, year, now=at, scenario=scenario)
+        as_it_is = None if scenario == Scenario() else next_year(workspace, year, now=at)
+        name_of = _names(session, workspace, found)
+    if html is not None:
+        page = year_page(found, name_of, language=session.language, as_it_is=as_it_is)
+        write_whole(html, page_html(page, session.text, language=session.language))
+    if out is not None:
+        write_figures(out, list(load_rows(found, name_of)))
+    session.emit(_data(session, found, name_of, as_it_is), _shown(session, found, name_of, as_it_is))
+
+
+@command(group, "objectives")
+def objectives(session: Session, target: Target, *, year: Year, now: Now = None) -> None:
+    """List what is owed in a year: quantity, source, due month, weight, crew-days and hours."""
+    with session.workspace(target) as workspace:
+        found = next_year(workspace, year, now=now or datetime.now())
+        name_of = _names(session, workspace, found)
+    shown = objectives_shown(found, name_of, session.language)
+    data = {"year": year, "objectives": _objectives(found, session.language)}
+    session.emit(data, [_table(session, shown, right=[1, 3, 4, 7, 8])])
+
+
+@command(group, "forecast")
+def forecast(
+    session: Session,
+    target: Target,
+    *,
+    year: Year,
+    type_: TypeFilter = "",
+    zone: ZoneFilter = "",
+    out: TableFile = None,
+    now: Now = None,
+) -> None:
+    """List the interventions that are expected by type, zone and month, with their spread."""
+    with session.workspace(target) as workspace:
+        found = next_year(workspace, year, now=now or datetime.now())
+        name_of = _names(session, workspace, found)
+    table = [
+        one
+        for one in forecast_rows(found, name_of)
+        if (not type_ or one["code"] == type_) and (not zone or one["zone"] == zone)
+    ]
+    if not table:
+        raise InputError(
+            "programme.type", found=type_ or zone, expected=", ".join(sorted({*found.past.codes}))
+        )
+    if out is not None:
+        write_figures(out, table)
+    names = ("zone", "month", "expected", "low", "high", "hours")
+    headings = [session.say(f"label.{name}") for name in ("code", *names[:-1], "people_h")]
+    lines = ([one[name] for name in ("type", *names)] for one in table)
+    session.emit({"year": year, "forecast": table}, [rows(headings, lines, right=[3, 4, 5, 6])])
+
+
+@command(group, "assets")
+def assets(
+    session: Session,
+    target: Target,
+    *,
+    year: Year,
+    activity: Activity = "",
+    zone: ZoneFilter = "",
+    out: TableFile = None,
+    now: Now = None,
+) -> None:
+    """List the assets of the programme by week: those that have waited longest, neighbours together."""
+    with session.workspace(target) as workspace:
+        found = next_year(workspace, year, now=now or datetime.now())
+        scheduled = asset_schedule(workspace, found)
+        name_of = _names(session, workspace, found)
+    known = [one.name for one in found.owed]
+    if activity and activity not in known:
+        raise InputError("programme.activity", found=activity, expected=", ".join(known))
+    own = tuple(
+        one
+        for one in scheduled
+        if (not activity or one.activity == activity) and (not zone or one.zone == zone)
+    )
+    table = list(asset_rows(own, name_of))
+    if out is not None:
+        write_figures(out, table)
+    names = ("week", "activity", "zone", "asset_id", "amount", "last_done")
+    headings = [session.say(f"label.{name}") for name in names]
+    session.emit(
+        {"year": year, "assets": own},
+        [rows(headings, ([one[name] for name in names] for one in table), right=[4])],
+    )
+
+
+def _quantities(asked: list[str] | tuple[str, ...]) -> dict[str, float]:
+    found = {}
+    for one in asked:
+        name, _, text = one.partition("=")
+        try:
+            found[name] = float(text.replace(",", "."))
+        except ValueError as error:
+            raise InputError("programme.quantity", found=one) from error
+        if not 0 < found[name] < float("inf"):
+            raise InputError("programme.quantity", found=one)
+    return found
+
+
+def _names(session: Session, workspace: Workspace, found: NextYear) -> NameOf:
+    book = session.rule_book()
+    zones = {one.zone_id: one.name for one in workspace.all(Zone)}
+
+    def name_of(key: str) -> str:
+        if key in found.rules.activities:
+            return found.rules.activities[key].label.spoken(session.language)
+        if key in book.catalogue.jobs:
+            return book.catalogue.jobs[key].label.spoken(session.language)
+        return zones.get(key) or means_name(session, book, key)
+
+    return name_of
+
+
+def _objectives(found: NextYear, language: str) -> list[dict[str, object]]:
+    return [
+        {
+            "activity": one.name,
+            "quantity": one.quantity,
+            "unit": one.rule.unit,
+            "there": one.there,
+            "floor": one.objective.floor,
+            "due": one.objective.due,
+            "weight": one.objective.weight,
+            "months": one.months,
+            "crew_days": one.crew_days,
+            "hours": one.hours,
+            "source": one.objective.source.spoken(language),
+        }
+        for one in found.owed
+    ]
+
+
+def _data(session: Session, found: NextYear, name_of: NameOf, as_it_is: NextYear | None) -> dict[str, object]:
+    data: dict[str, object] = {
+        "year": found.year,
+        "past": {"from": found.past.first, "to": found.past.last, "interventions": found.past.interventions},
+        "forecast": {
+            "way": found.forecast.way,
+            "held_back_years": found.forecast.held_back_years,
+            "miss_percent": found.forecast.miss_percent,
+            "spread": found.forecast.spread,
+        },
+        "objectives": _objectives(found, session.language),
+        "load_h": found.after.load,
+        "capacity_h": found.after.capacity,
+        "percent": found.after.percent,
+        "moves": found.moves,
+        "rows": list(load_rows(found, name_of)),
+        "findings": findings(found, name_of),
+    }
+    if as_it_is is not None:
+        data["as_it_is"] = {"percent": as_it_is.after.percent, "rows": list(load_rows(as_it_is, name_of))}
+    return data
+
+
+def _shown(
+    session: Session, found: NextYear, name_of: NameOf, as_it_is: NextYear | None
+) -> Iterator[RenderableType]:
+    shown = months_shown(found, as_it_is=as_it_is)
+    yield _table(session, shown, right=range(1, len(shown.headings) - 1))
+    yield ""
+    yield from (session.text(one) for one in findings(found, name_of))
+
+
+def _table(session: Session, shown: Section, *, right: Iterable[int]) -> Table:
+    lines = (
+        [session.text(cell) if isinstance(cell, Message) else cell for cell in line] for line in shown.rows
+    )
+    return rows([session.text(one) for one in shown.headings], lines, right=right)
