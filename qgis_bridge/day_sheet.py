@@ -127,7 +127,7 @@ def _add_titled_table(
     inside = Box(box.x, box.y + 5.5, box.width, box.height - 10)
     used, shown = prints.add_table(layout, inside, columns, rows, size_pt=_TEXT_PT)
     if shown < len(rows):
-        more = tr("… and {count} more").format(count=len(rows) - shown)
+        more = counted(tr("… and {count} more"), count=len(rows) - shown)
         prints.add_text(
             layout, Box(box.x, inside.y + used + 0.5, box.width, 4), more, _TEXT_PT, colour=palette.MUTED
         )

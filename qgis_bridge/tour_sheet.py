@@ -139,7 +139,9 @@ def _people(one: SheetStop) -> Iterator[str]:
     if one.outage is not None:
         yield counted(tr("{count} customers without water"), count=len(one.outage.customers))
         if one.outage.sensitive_customers:
-            yield tr("▲ {count} sensitive: see them first").format(count=len(one.outage.sensitive_customers))
+            yield counted(
+                tr("▲ {count} sensitive: see them first"), count=len(one.outage.sensitive_customers)
+            )
     if one.request is not None and one.stop.task == "work":
         yield from filter(None, (one.request.caller, one.request.phone))
 

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ..qgis_bridge.figures import day_text, moment_text, number_text
-from ..qgis_bridge.messages import say, tr
+from ..qgis_bridge.messages import counted, say, tr
 from ..qgis_bridge.styles import palette
 from ..qgis_bridge.wording import word
 from .rich_text import heading, paragraph, table, words
@@ -26,7 +26,7 @@ def networks_page(sheet: OrderSheet) -> str:
         area = tr("Excavation of {area} m²").format(area=number_text(sheet.footprint.area_m2, 1))
         parts.append(f"<p>{area}</p>")
     if sheet.conflicts:
-        parts.append(heading(tr("Networks near the dig: {count}").format(count=len(sheet.conflicts))))
+        parts.append(heading(counted(tr("Networks near the dig: {count}"), count=len(sheet.conflicts))))
         parts.append(_conflicts(sheet.conflicts))
         warning = tr("Open data never replaces the consultation of the network operators.")
         parts.append(f"<p><small>{warning}</small></p>")

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..qgis_bridge.figures import moment_text
 from ..qgis_bridge.labels import job_text
-from ..qgis_bridge.messages import tr
+from ..qgis_bridge.messages import counted, tr
 from ..qgis_bridge.wording import word
 from .acting.table import ActingTable
 from .acting.undo_bar import UndoBar
@@ -83,7 +83,7 @@ class OrderDock(QDockWidget):
 
     def show_open_messages(self, count: int) -> None:
         """Say how many messages are still to be told."""
-        text = tr("Messages ({count})").format(count=count) if count else tr("Messages")
+        text = counted(tr("Messages ({count})"), count=count) if count else tr("Messages")
         self.tabs.setTabText(4, text)
 
     def show_nothing(self) -> None:
@@ -91,9 +91,9 @@ class OrderDock(QDockWidget):
         self.pages.setCurrentIndex(0)
 
     def _show_counts(self, pages: OrderPages) -> None:
-        cut = tr("Cut ({count})").format(count=pages.cut_count) if pages.cut_count else tr("Cut")
+        cut = counted(tr("Cut ({count})"), count=pages.cut_count) if pages.cut_count else tr("Cut")
         networks = (
-            tr("Networks ({count})").format(count=pages.networks_count)
+            counted(tr("Networks ({count})"), count=pages.networks_count)
             if pages.networks_count
             else tr("Networks")
         )

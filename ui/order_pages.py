@@ -179,13 +179,13 @@ def _hydrants(outage: Outage) -> str:
 
 
 def _customers(outage: Outage) -> str:
-    title = heading(tr("Customers without water: {count}").format(count=len(outage.customers)))
+    title = heading(counted(tr("Customers without water: {count}"), count=len(outage.customers)))
     if not outage.customers:
         return title
     first = [f"<b>{escape(ref)}</b> {tr('sensitive: warn first')}" for ref in outage.sensitive_customers]
     others = [ref for ref in outage.customers if ref not in set(outage.sensitive_customers)]
     more = len(others) - _SHOWN_CUSTOMERS
-    tail = f" {tr('… and {count} more').format(count=more)}" if more > 0 else ""
+    tail = f" {counted(tr('… and {count} more'), count=more)}" if more > 0 else ""
     return title + (bullets(first) if first else "") + f"<p>{words(others[:_SHOWN_CUSTOMERS])}{tail}</p>"
 
 

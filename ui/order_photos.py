@@ -18,7 +18,7 @@ from ..core.errors import InputError
 from ..planner.notices.photos import photos_of
 from ..planner.ports import Workspace
 from ..qgis_bridge.figures import day_text
-from ..qgis_bridge.messages import tr
+from ..qgis_bridge.messages import counted, tr
 from ..store.attachment_folder import attachment_folder
 from .rich_text import heading, paragraph
 
@@ -69,7 +69,7 @@ def photos_part(photos: Sequence[OrderPhoto]) -> str:
     """Return the photos as a part of a page; a click opens one whole, one that is not there is named."""
     if not photos:
         return ""
-    return heading(tr("Photos ({count})").format(count=len(photos))) + "".join(map(_photo, photos))
+    return heading(counted(tr("Photos ({count})"), count=len(photos))) + "".join(map(_photo, photos))
 
 
 def _photo(photo: OrderPhoto) -> str:

@@ -18,7 +18,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
 )
 
-from ..messages import say, tr
+from ..messages import counted, say, tr
 from ..wording import word
 from .base import FeedbackProgress, RegardAlgorithm
 from .held_layers import HeldLayers
@@ -157,6 +157,6 @@ def _tell(imported: ImportedNetwork, feedback: QgsProcessingFeedback) -> None:
         feedback.pushWarning(say(defect.message))
     if len(imported.unusable) > _MOST_SAID:
         more = len(imported.unusable) - _MOST_SAID
-        feedback.pushWarning(tr("… and {count} more: see the audit of the networks").format(count=more))
+        feedback.pushWarning(counted(tr("… and {count} more: see the audit of the networks"), count=more))
     for remark in imported.remarks:
         feedback.pushWarning(say(remark))

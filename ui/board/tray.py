@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QLabel, QListWidget, QListWid
 
 from ...qgis_bridge.figures import duration_text, moment_text
 from ...qgis_bridge.labels import reason_text
-from ...qgis_bridge.messages import tr
+from ...qgis_bridge.messages import counted, tr
 from ..badges import badge_pixmap
 from ..rich_text import tip
 from .rows import Waiting
@@ -50,7 +50,7 @@ class Tray(QWidget):
         for order in waiting:
             self.list.addItem(self._item(order))
         self.list.blockSignals(False)
-        self.title.setText(tr("<b>Not planned</b> ({count})").format(count=len(waiting)))
+        self.title.setText(counted(tr("<b>Not planned</b> ({count})"), count=len(waiting)))
         self.list.setVisible(bool(waiting))
         self.empty.setVisible(not waiting)
 

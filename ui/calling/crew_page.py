@@ -35,9 +35,11 @@ def offer_title(offer: Offer, names: Mapping[str, str]) -> str:
     if offer.late_min:
         facts.append(tr("{duration} late").format(duration=duration_text(60 * offer.late_min)))
     if offer.dropped:
-        facts.append(tr("{count} give way").format(count=len(offer.dropped)))
+        facts.append(counted(tr("{count} give way"), count=len(offer.dropped)))
     facts.append(
-        tr("displaces {count}").format(count=len(offer.changes)) if offer.changes else tr("displaces nothing")
+        counted(tr("displaces {count}"), count=len(offer.changes))
+        if offer.changes
+        else tr("displaces nothing")
     )
     return f"{first}\n{' · '.join(facts)}"
 
@@ -76,7 +78,7 @@ def sent_text(sent: SentCrew) -> str:
     gaps = len(sent.messages.gaps) if sent.messages else 0
     text += " " + counted(tr("{count} messages wait to be sent, the sensitive customers first."), count=count)
     if gaps:
-        text += " " + tr("{count} of them have nobody or no number yet.").format(count=gaps)
+        text += " " + counted(tr("{count} of them have nobody or no number yet."), count=gaps)
     return text
 
 

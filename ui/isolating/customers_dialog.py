@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...qgis_bridge.messages import tr
+from ...qgis_bridge.messages import counted, tr
 from ...qgis_bridge.wording import word
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class CustomersDialog(QDialog):
                 self.table.setItem(number, column, item)
         sensitive = sum(who.is_sensitive for who in found.customers)
         text = tr("<b>{count}</b> customers, <b>{sensitive}</b> of them sensitive: they come first.")
-        self.head.setText(text.format(count=len(rows), sensitive=sensitive))
+        self.head.setText(counted(text, count=len(rows), sensitive=sensitive))
         self.messages.setEnabled(bool(order_id))
         tip = tr("Plans the messages of {order} to these customers; they wait until somebody sends them.")
         self.messages.setToolTip(

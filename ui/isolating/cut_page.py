@@ -95,7 +95,7 @@ def messages_text(done: PreparedMessages) -> str:
         order=escape(plan.order_id),
     )
     if plan.gaps:
-        text += " " + tr("{count} of them have nobody or no number yet.").format(count=len(plan.gaps))
+        text += " " + counted(tr("{count} of them have nobody or no number yet."), count=len(plan.gaps))
     return " ".join([text, *(escape(say(note)) for note in plan.notes)])
 
 
@@ -124,7 +124,7 @@ def _extra(found: FoundCut) -> str:
 
 def _customers(found: FoundCut) -> str:
     sensitive = [who for who in found.customers if who.is_sensitive]
-    title = heading(tr("Customers without water: {count}").format(count=len(found.customers)))
+    title = heading(counted(tr("Customers without water: {count}"), count=len(found.customers)))
     kinds = (
         f"{number_text(count)} {word('user_type.' + (kind or 'unknown'))}"
         for kind, count in found.isolation.customers_by_category.items()
@@ -133,6 +133,6 @@ def _customers(found: FoundCut) -> str:
     if sensitive:
         lines = [f"<b>✚ {escape(person_text(who))}</b>" for who in sensitive[:_MOST_NAMED]]
         if len(sensitive) > _MOST_NAMED:
-            lines.append(tr("and {count} more").format(count=len(sensitive) - _MOST_NAMED))
+            lines.append(counted(tr("and {count} more"), count=len(sensitive) - _MOST_NAMED))
         text += paragraph(tr("Sensitive, to warn first:")) + bullets(lines)
     return text

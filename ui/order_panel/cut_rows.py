@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...qgis_bridge.figures import moment_text
-from ...qgis_bridge.messages import tr
+from ...qgis_bridge.messages import counted, tr
 from ..acting.rows import AMBER, GREEN, Act, Cell, Pressed, Row
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _hydrant_row(order_id: str, hydrant: str, note: HydrantNote | None) -> Row:
 
 def _restored_row(outage: Outage, note: RestorationNote | None) -> Row:
     told = len(note.customers) if note else 0
-    state = tr("{told} of {count} told").format(told=told, count=len(outage.customers))
+    state = counted(tr("{told} of {count} told"), told=told, count=len(outage.customers))
     mark = GREEN if told == len(outage.customers) else ""
     when = moment_text(note.told_at) if note else ""
     order_id = str(outage.order_id)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...qgis_bridge.figures import day_text, number_text
 from ...qgis_bridge.labels import lack_text, means_text, rules_read, spoken_language
-from ...qgis_bridge.messages import say, tr
+from ...qgis_bridge.messages import counted, say, tr
 from ...qgis_bridge.wording import word
 from ..acting.rows import AMBER, GREEN, RED, Act, Cell, Pressed, Row
 
@@ -61,7 +61,7 @@ def subcontract_rows(
         return (Row("subcontract", cells, order_id, tuple(_job_acts(job))),)
     able = tuple((str(one.company.subcontractor_id), _offer(one)) for one in offers if not one.missing)
     send = Act("send", tr("Send to a subcontractor"), partial(_send, order_id), tr("To whom"), choices=able)
-    text = tr("{count} can make it").format(count=len(able)) if able else tr("none holds the skills")
+    text = counted(tr("{count} can make it"), count=len(able)) if able else tr("none holds the skills")
     cells = (Cell(tr("Subcontractor")), Cell(tr("own people")), Cell(text))
     return (Row("subcontract", cells, order_id, (send,) if able else ()),)
 

@@ -17,7 +17,7 @@ from ...planner.records import Outage
 from ...planner.resources.subcontracts import company_offers
 from ...planner.running.desk_moment import desk_moment
 from ...qgis_bridge.labels import learn_names
-from ...qgis_bridge.messages import tr
+from ...qgis_bridge.messages import counted, tr
 from ...store.journal import JournalEntry
 from ...store.workspace import SqlWorkspace
 from ...store.workspaces import open_workspace
@@ -113,7 +113,7 @@ def _means(workspace: SqlWorkspace, order: WorkOrder, now: datetime) -> tuple[Ro
 def _summary(order_id: str, messages: tuple[OrderMessage, ...]) -> Row:
     waiting = sum(message.state in (MessageState.PLANNED, MessageState.FAILED) for message in messages)
     if messages:
-        text, details = tr("{count} to tell").format(count=waiting), ""
+        text, details = counted(tr("{count} to tell"), count=waiting), ""
     else:
         text = tr("nobody yet")
         details = tr(

@@ -36,7 +36,7 @@ def _unchanged_text(left_out: int) -> str:
         "<b>No place was found for the orders left out</b> (number: {count}): the plan stays as it is. "
         "<i>Why not planned?</i> on the board tells the reasons."
     )
-    return text.format(count=left_out)
+    return counted(text, count=left_out)
 
 
 class ResultPage(QWidget):

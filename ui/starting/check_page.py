@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtWidgets import QTextBrowser, QVBoxLayout, QWidget, QWizardPage
 
 from ...core.errors import RegardError
-from ...qgis_bridge.messages import say, tr
+from ...qgis_bridge.messages import counted, say, tr
 from ...qgis_bridge.tasks import JobRunner
 from ...qgis_bridge.wording import word
 from ..reporter import Reporter
@@ -118,5 +118,5 @@ def _list(title: str, lines: list[str]) -> str:
         return ""
     items = "".join(f"<li>{escape(line)}</li>" for line in lines[:_MOST])
     more = len(lines) - _MOST
-    rest = f"<li>{escape(tr('… and {count} more').format(count=more))}</li>" if more > 0 else ""
+    rest = f"<li>{escape(counted(tr('… and {count} more'), count=more))}</li>" if more > 0 else ""
     return f"<p><b>{escape(title)}</b></p><ul>{items}{rest}</ul>"

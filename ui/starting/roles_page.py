@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.errors import RegardError
-from ...qgis_bridge.messages import say, tr
+from ...qgis_bridge.messages import counted, say, tr
 from ...qgis_bridge.tasks import JobRunner
 from ...qgis_bridge.wording import word
 from ..reporter import Reporter
@@ -120,7 +120,7 @@ class RolesPage(QWizardPage):
             roles = [word(f"role.{role.value}") for role in known.roles] if known else []
             self.table.setItem(row, 1, _cell(", ".join(roles) or tr("left out")))
             unknown = ", ".join(known.unknown_fields) if known else ""
-            told = tr("Columns known: {count}").format(count=len(known.known_fields)) if known else ""
+            told = counted(tr("Columns known: {count}"), count=len(known.known_fields)) if known else ""
             self.table.setItem(row, 2, _cell(f"{told}; {tr('not used:')} {unknown}" if unknown else told))
             return
         choice = _role_choice(self.choices[name][0])
@@ -131,7 +131,7 @@ class RolesPage(QWizardPage):
     def _told(self, name: str) -> str:
         role, columns = self.choices[name]
         count = sum(1 for column in columns.values() if column)
-        return tr("Columns known: {count}").format(count=count) if role else ""
+        return counted(tr("Columns known: {count}"), count=count) if role else ""
 
     def _on_role(self, name: str, role: str) -> None:
         """Guess the columns anew for another role."""
