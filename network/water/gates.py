@@ -96,14 +96,10 @@ def place_devices(
         (valves, is_valve, "network.device_on_junction"),
         (check_valves, ~is_valve, "network.check_valve_on_junction"),
     ):
+        clear = stop[mine] < 0
+        nearest = places.take(mine)
         defects += beside_pipes(
-            assets,
-            places.take(mine),
-            pipes=pipes,
-            lines=lines,
-            inside=stop[mine] < 0,
-            tolerance_m=tolerance_m,
-            rules=audit,
+            assets, nearest, pipes=pipes, lines=lines, inside=clear, tolerance_m=tolerance_m, rules=audit
         )
         defects += assets.defects(at_junction[mine], severity="warning", code=code)
     return (devices, gates), defects
