@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication, QgsProject
 
 from .qgis_bridge.dependencies import affected_features, find_lacks, read_requirements
+from .qgis_bridge.leftovers import clean_up_if_uninstalled
 from .qgis_bridge.messages import install_translator, remove_translator, user_locale
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class RegardPlugin:
             self.window.reporter.missing(lacks)
 
     def unload(self) -> None:
-        """Take out everything that ``initGui`` put in, the last thing first."""
+        """Take out everything that ``initGui`` put in, the last thing first; uninstalled, leave no trace."""
+        clean_up_if_uninstalled()
         if self.window is not None:
             self.window.unload()
             self.window = None

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +13,8 @@ from typing import Any, TypeVar, cast
 
 import numba
 from numba.core import config
+
+from .cache_folders import KERNELS, cache_bases
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -41,7 +42,7 @@ def cache_folder() -> Path:
     root = Path(__file__).resolve().parents[1]
     sources = sorted(source for package in _PACKAGES for source in (root / package).rglob("kernel_*.py"))
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
-    for base in _cache_bases():
+    for base in cache_bases(KERNELS):
         folder = base / f"kernels-{digest}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -50,15 +51,6 @@ def cache_folder() -> Path:
         except OSError:
             continue
     return Path(tempfile.mkdtemp(prefix="regard-"))
-
-
-def _cache_bases() -> Iterator[Path]:
-    if chosen := os.environ.get("NUMBA_CACHE_DIR"):
-        yield Path(chosen)
-    for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        if home := os.environ.get(variable):
-            yield Path(home) / "regard"
-    yield Path("~/.cache/regard").expanduser()
 
 
 def is_compiled(function: Callable[..., object]) -> bool:

@@ -16,7 +16,7 @@ import tempfile
 import time
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +26,7 @@ from typing import Any, TypeVar, cast
 import numpy as np
 from shapely.errors import ShapelyError
 
+from ..core.cache_folders import NETWORKS, cache_bases
 from .dataclass_arrays import Packer, Unpacker
 from .text_arrays import NotPlain
 
@@ -160,7 +161,7 @@ def networks_folder() -> Path | None:
 
     REGARD_CACHE_DIR, XDG_CACHE_HOME, LOCALAPPDATA or ~/.cache, the first that can be written.
     """
-    for base in _bases():
+    for base in cache_bases(NETWORKS):
         folder = base / "networks"
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -169,13 +170,3 @@ def networks_folder() -> Path | None:
         if os.access(folder, os.W_OK):
             return folder
     return None
-
-
-def _bases() -> Iterator[Path]:
-    if chosen := os.environ.get("REGARD_CACHE_DIR"):
-        yield Path(chosen)
-    for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        if home := os.environ.get(variable):
-            yield Path(home) / "regard"
-    with suppress(RuntimeError):
-        yield Path("~/.cache/regard").expanduser()

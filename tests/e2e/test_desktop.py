@@ -17,14 +17,6 @@ PICTURES = ROOT / "var" / "test-reports" / "e2e"
 LARGEST_S = {"open": 15.0, "select": 3.0}
 
 
-@pytest.fixture(scope="session")
-def demo():
-    """Return the folder of the demonstration, built and published before these tests."""
-    folder = Path(os.environ.get("REGARD_DEMO", ROOT / "var" / "demo"))
-    assert (folder / "regard.qgz").exists(), f"no demonstration in {folder}: run scripts/demo.sh {folder}"
-    return folder
-
-
 @pytest.fixture(scope="session", params=["fr", "en"])
 def seen(request, demo, tmp_path_factory):
     """Return what the drive saw in one language."""

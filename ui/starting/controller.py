@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ...core.errors import RegardError
 from ...core.progress import Progress
+from ...qgis_bridge.leftovers import profile_folder
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.stored_logins import login_of_qgis, unlock
 from ...qgis_bridge.tasks import JobRunner
@@ -157,7 +158,7 @@ class StartController:
 
     def open_demo(self) -> None:
         """Open the demonstration town: this checkout's, this user's, the plugin's, or one that is built."""
-        own = Path(QgsApplication.qgisSettingsDirPath()) / "regard" / "demo"
+        own = profile_folder() / "demo"
         project, built = self._workspaces.demo / "regard.qgz", self._workspaces.demo / "town.gpkg"
         if project.exists():
             self._iface.addProject(str(project))
