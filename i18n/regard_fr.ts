@@ -11187,6 +11187,22 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
+            <source>{count} give way</source>
+            <translation>{count} cèdent la place</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>displaces {count}</source>
+            <translation>en décale {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>{count} of them have nobody or no number yet.</source>
+            <translation>{count} d'entre eux n'ont encore ni destinataire ni numéro.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
             <location filename="../ui/order_pages.py" />
             <source>No valve to close.</source>
             <translation>Aucune vanne à fermer.</translation>
@@ -11238,16 +11254,6 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
-            <source>{count} give way</source>
-            <translation>{count} cèdent la place</translation>
-        </message>
-        <message>
-            <location filename="../ui/calling/crew_page.py" />
-            <source>displaces {count}</source>
-            <translation>en décale {count}</translation>
-        </message>
-        <message>
-            <location filename="../ui/calling/crew_page.py" />
             <source>Order displaced</source>
             <translation>Ordre décalé</translation>
         </message>
@@ -11255,12 +11261,6 @@
             <location filename="../ui/calling/crew_page.py" />
             <source>It fits nowhere as the plan stands:</source>
             <translation>Il ne tient nulle part dans le plan tel quel :</translation>
-        </message>
-        <message>
-            <location filename="../ui/calling/crew_page.py" />
-            <location filename="../ui/isolating/cut_page.py" />
-            <source>{count} of them have nobody or no number yet.</source>
-            <translation>{count} d'entre eux n'ont encore ni destinataire ni numéro.</translation>
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
@@ -11983,6 +11983,12 @@
         </message>
         <message>
             <location filename="../ui/isolating/cut_page.py" />
+            <location filename="../ui/order_pages.py" />
+            <source>Customers without water: {count}</source>
+            <translation>Abonnés sans eau : {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_page.py" />
             <location filename="../qgis_bridge/processing/isolation_layers.py" />
             <source>Hydrants out of service</source>
             <translation>Poteaux d'incendie hors service</translation>
@@ -11996,12 +12002,6 @@
             <location filename="../ui/isolating/cut_page.py" />
             <source>Why these valves</source>
             <translation>Pourquoi ces vannes</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/cut_page.py" />
-            <location filename="../ui/order_pages.py" />
-            <source>Customers without water: {count}</source>
-            <translation>Abonnés sans eau : {count}</translation>
         </message>
         <message>
             <location filename="../ui/isolating/cut_page.py" />
@@ -12166,6 +12166,11 @@
         </message>
         <message>
             <location filename="../ui/networks_page.py" />
+            <source>Networks near the dig: {count}</source>
+            <translation>Réseaux près de la fouille : {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/networks_page.py" />
             <source>No known network near the dig. Consult the operators all the same.</source>
             <translation>Aucun réseau connu près de la fouille. Consultez tout de même les exploitants.</translation>
         </message>
@@ -12173,11 +12178,6 @@
             <location filename="../ui/networks_page.py" />
             <source>This work does not dig.</source>
             <translation>Cette intervention ne comporte pas de terrassement.</translation>
-        </message>
-        <message>
-            <location filename="../ui/networks_page.py" />
-            <source>Networks near the dig: {count}</source>
-            <translation>Réseaux près de la fouille : {count}</translation>
         </message>
         <message>
             <location filename="../ui/networks_page.py" />
@@ -12202,11 +12202,6 @@
         </message>
         <message>
             <location filename="../ui/order_dock.py" />
-            <source>Resources</source>
-            <translation>Moyens</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_dock.py" />
             <source>Messages ({count})</source>
             <translation>Messages ({count})</translation>
         </message>
@@ -12219,6 +12214,11 @@
             <location filename="../ui/order_dock.py" />
             <source>Networks ({count})</source>
             <translation>Réseaux ({count})</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_dock.py" />
+            <source>Resources</source>
+            <translation>Moyens</translation>
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
@@ -12361,6 +12361,11 @@
         </message>
         <message>
             <location filename="../ui/order_panel/cut_rows.py" />
+            <source>{told} of {count} told</source>
+            <translation>{told} sur {count} prévenus</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/cut_rows.py" />
             <source>All told that the water is back</source>
             <translation>Tous prévenus du retour de l'eau</translation>
         </message>
@@ -12388,11 +12393,6 @@
             <location filename="../ui/order_panel/cut_rows.py" />
             <source>Told: back in service</source>
             <translation>Prévenus : remis en service</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_panel/cut_rows.py" />
-            <source>{told} of {count} told</source>
-            <translation>{told} sur {count} prévenus</translation>
         </message>
         <message>
             <location filename="../ui/order_panel/cut_rows.py" />
@@ -12486,6 +12486,11 @@
         </message>
         <message>
             <location filename="../ui/order_panel/means_rows.py" />
+            <source>{count} can make it</source>
+            <translation>{count} peuvent le faire</translation>
+        </message>
+        <message>
+            <location filename="../ui/order_panel/means_rows.py" />
             <source>Subcontractor</source>
             <translation>Sous-traitant</translation>
         </message>
@@ -12503,11 +12508,6 @@
             <location filename="../ui/order_panel/means_rows.py" />
             <source>Reply received</source>
             <translation>Réponse reçue</translation>
-        </message>
-        <message>
-            <location filename="../ui/order_panel/means_rows.py" />
-            <source>{count} can make it</source>
-            <translation>{count} peuvent le faire</translation>
         </message>
         <message>
             <location filename="../ui/order_panel/means_rows.py" />
@@ -14652,6 +14652,11 @@
             <translation>ddd d MMM</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/leftovers.py" />
+            <source>Regard was uninstalled; this could not be removed: {path}</source>
+            <translation>Regard est désinstallé ; ceci n’a pas pu être supprimé : {path}</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/map_image.py" />
             <source>Tours of the day</source>
             <translation>Tournées du jour</translation>
@@ -15667,13 +15672,13 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
-            <source>{layer}: transformed from {crs}</source>
-            <translation>{layer} : converti depuis {crs}</translation>
+            <source>… and {count} more: see the audit of the networks</source>
+            <translation>… et {count} de plus : voir le contrôle des réseaux</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
-            <source>… and {count} more: see the audit of the networks</source>
-            <translation>… et {count} de plus : voir le contrôle des réseaux</translation>
+            <source>{layer}: transformed from {crs}</source>
+            <translation>{layer} : converti depuis {crs}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_requests.py" />
@@ -16875,13 +16880,13 @@
         </message>
         <message>
             <location filename="../qgis_bridge/tour_sheet.py" />
-            <source>Open again, in this order: {valves}</source>
-            <translation>Rouvrir, dans cet ordre : {valves}</translation>
+            <source>▲ {count} sensitive: see them first</source>
+            <translation>▲ {count} sensibles : à voir en premier</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/tour_sheet.py" />
-            <source>▲ {count} sensitive: see them first</source>
-            <translation>▲ {count} sensibles : à voir en premier</translation>
+            <source>Open again, in this order: {valves}</source>
+            <translation>Rouvrir, dans cet ordre : {valves}</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/tour_sheet.py" />

@@ -105,8 +105,6 @@ QgsApplication.messageLog().messageReceived.connect(
     lambda message, tag, level: seen["log"].append([tag, int(level), message])
 )
 QgsNetworkAccessManager.instance().requestAboutToBeCreated.connect(
-    lambda request: seen["asked"].append(
-        request.uri() if hasattr(request, "uri") else str(request.originalThreadId())
-    )
+    lambda asked: seen["asked"].append(asked.request().url().toString())
 )
 QTimer.singleShot(2000, drive)

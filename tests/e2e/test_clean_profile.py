@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The archive goes into a clean QGIS through its plugin manager, opens its town, and leaves without a trace."""
+"""The archive goes into a clean QGIS by its plugin manager, opens its town, and leaves without a trace."""
 
 import json
 import os

@@ -99,7 +99,10 @@ def test_the_command_line_has_libraries_of_its_own():
 
 def test_without_the_compiler_neither_networks_nor_tours_are_asked():
     found = load_without("numba")
-    assert found["enabled"] == "connect demo_town open_workspace orders refresh"
+    days = "day_after day_before desk_day"
+    assert found["enabled"] == " ".join(
+        sorted(f"connect demo_town open_workspace orders refresh {days}".split())
+    )
     assert found["docks"] == "Layers RegardOrderDock RegardOrdersDock"
     assert "numba ≥" in found["says"]
     assert "QPIP" in found["says"]
