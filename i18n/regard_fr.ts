@@ -11538,8 +11538,8 @@
         </message>
         <message>
             <location filename="../ui/digging/controller.py" />
-            <source>Dig of {order}: click its corners; right click or Enter ends, Backspace takes one back, Escape gives up.</source>
-            <translation>Fouille de {order} : cliquer ses coins ; clic droit ou Entrée termine, Retour arrière reprend un coin, Échap abandonne.</translation>
+            <source>Dig of {order}: click its corners, or drag one of the dig as it is; right click or Enter ends, Backspace takes one back, Escape gives up.</source>
+            <translation>Fouille de {order} : cliquez ses sommets, ou déplacez un sommet de la fouille actuelle ; clic droit ou Entrée pour finir, Retour arrière pour reprendre un sommet, Échap pour abandonner.</translation>
         </message>
         <message>
             <location filename="../ui/digging/controller.py" />

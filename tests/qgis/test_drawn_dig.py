@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from regard.planner.records import Footprint
 from regard.store.workspaces import open_workspace
+from shapely.geometry import Point
 
 BURST = "VA-2026-AEP-00001"
 
@@ -59,6 +60,38 @@ def test_a_dig_is_drawn_with_clicks_and_undone(window, town, qtbot):
     assert kept.area_m2 == pytest.approx(64.0, rel=0.1)
     assert kept.depth_m == 1.2
     assert window.digging.tool.canvas().mapTool() is not window.digging.tool
+    qtbot.waitUntil(lambda: bool(window.board.writer.history.undoable), timeout=10_000)
+    window.board.writer.undo()
+    qtbot.waitUntil(lambda: footprint(town).drawn_by == "", timeout=15_000)
+    assert footprint(town).geometry.equals(before.geometry)
+
+
+def test_a_corner_of_the_dig_is_dragged_and_the_rest_stays(window, town, qtbot):
+    before = footprint(town)
+    west, south, east, north = before.geometry.bounds
+    window.actions.actions["dig"].trigger()
+    tool = window.digging.tool
+    assert len(tool.kept) == len(before.geometry.exterior.coords) - 1
+    canvas = tool.canvas()
+    canvas.resize(800, 600)
+    canvas.setCenter(QgsPointXY((west + east) / 2, (south + north) / 2))
+    canvas.zoomScale(200)
+    corner = tool.kept[0]
+    transform = canvas.getCoordinateTransform()
+    start = transform.transform(corner)
+    start = QPoint(round(start.x()), round(start.y()))
+    end = start + QPoint(30, -20)
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(canvas.viewport(), end)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    moved = transform.toMapCoordinates(end)
+    assert tool.corners[0].distance(moved) < 0.1
+    assert tool.corners[1:] == list(tool.kept[1:])
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.RightButton, pos=QPoint(5, 5))
+    qtbot.waitUntil(lambda: footprint(town).drawn_by != "", timeout=15_000)
+    kept = footprint(town).geometry
+    assert not kept.equals(before.geometry)
+    assert kept.distance(Point(moved.x(), moved.y())) < 0.1
     qtbot.waitUntil(lambda: bool(window.board.writer.history.undoable), timeout=10_000)
     window.board.writer.undo()
     qtbot.waitUntil(lambda: footprint(town).drawn_by == "", timeout=15_000)

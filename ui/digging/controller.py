@@ -7,7 +7,14 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsProject
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+)
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtWidgets import QInputDialog
 
@@ -67,12 +74,28 @@ class DigController:
             return
         self._order = self._state.order_id
         self.tool.take()
+        self.tool.offer(self._kept_corners())
         self._iface.mapCanvas().setFocus()
         hint = tr(
-            "Dig of {order}: click its corners; right click or Enter ends, Backspace takes one back, "
-            "Escape gives up."
+            "Dig of {order}: click its corners, or drag one of the dig as it is; right click or Enter ends, "
+            "Backspace takes one back, Escape gives up."
         )
         self._reporter.info(hint.format(order=self._order))
+
+    def _kept_corners(self) -> list[QgsPointXY]:
+        """Return the corners of the dig on the map; none for one of several parts or with a hole."""
+        footprints = layers_by_key(self._project).get("footprints")
+        if footprints is None:
+            return []
+        wanted = QgsExpression.createFieldEqualityExpression("order_id", self._order)
+        target = self._iface.mapCanvas().mapSettings().destinationCrs()
+        for feature in footprints.getFeatures(QgsFeatureRequest().setFilterExpression(wanted)):
+            outline = feature.geometry()
+            outline.transform(QgsCoordinateTransform(footprints.crs(), target, self._project))
+            parts = outline.asMultiPolygon() if outline.isMultipart() else [outline.asPolygon()]
+            if len(parts) == 1 and len(parts[0]) == 1:
+                return parts[0][0][:-1]
+        return []
 
     def _on_drawn(self, outline: QgsGeometry) -> None:
         self.tool.give_back()

@@ -3,22 +3,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsRubberBand
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 from ...qgis_bridge.styles import palette
 from ..map_tools import BorrowedTool
 
 _CORNERS = 3
+# how near a corner the pointer takes hold of it
+_REACH_PX = 8
 
 
 class DigTool(BorrowedTool):
     """``drawn`` gives the outline in the map's CRS; ``given_up`` says that none was drawn.
 
     A left click adds a corner, Backspace takes the last one away; a right click or Enter ends the outline,
-    Escape gives up.
+    Escape gives up. A corner that is pressed on, drawn or of the dig as it is kept, moves with the pointer.
     """
 
     drawn = pyqtSignal(QgsGeometry)
@@ -26,6 +30,9 @@ class DigTool(BorrowedTool):
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
         self.corners: list[QgsPointXY] = []
+        self.kept: tuple[QgsPointXY, ...] = ()
+        self._held: int | None = None
+        self._is_changed = False
         self.band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
         fill = QColor(palette.DIG)
         fill.setAlpha(70)
@@ -38,18 +45,39 @@ class DigTool(BorrowedTool):
         self.clear()
         super().deactivate()
 
+    def offer(self, corners: Iterable[QgsPointXY]) -> None:
+        """Let the corners of the dig as it is kept be moved (in the map's CRS)."""
+        self.kept = tuple(corners)
+
     def clear(self) -> None:
         """Forget the corners."""
         self.corners.clear()
+        self.kept, self._held, self._is_changed = (), None, False
         self.band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
-        """Show the outline with a corner under the pointer."""
-        self._show(self.toMapCoordinates(event.pos()))
+        """Move the corner in hand, or show the outline with a corner under the pointer."""
+        pointer = self.toMapCoordinates(event.pos())
+        if self._held is not None:
+            self.corners[self._held] = pointer
+        self._show(None if self._is_changed or self._held is not None else pointer)
+
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
+        """Take hold of a corner."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        corners = self.corners or list(self.kept)
+        self._held = self._corner_at(event.pos(), corners)
+        if self._held is not None and not self.corners:
+            self.corners, self._is_changed = corners, True
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
-        """Add a corner, or end the outline."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """Let a corner go where it is, add one, or end the outline."""
+        if event.button() == Qt.MouseButton.LeftButton and self._held is not None:
+            self.corners[self._held] = self.toMapCoordinates(event.pos())
+            self._held = None
+            self._show()
+        elif event.button() == Qt.MouseButton.LeftButton and not self._is_changed:
             self.corners.append(self.toMapCoordinates(event.pos()))
             self._show()
         elif event.button() == Qt.MouseButton.RightButton:
@@ -74,6 +102,14 @@ class DigTool(BorrowedTool):
         outline = QgsGeometry.fromPolygonXY([[*self.corners, self.corners[0]]])
         self.clear()
         self.drawn.emit(outline)
+
+    def _corner_at(self, place: QPoint, corners: Sequence[QgsPointXY]) -> int | None:
+        """Return which corner lies under the pointer."""
+        for number, corner in enumerate(corners):
+            off = self.toCanvasCoordinates(corner) - place
+            if max(abs(off.x()), abs(off.y())) <= _REACH_PX:
+                return number
+        return None
 
     def _show(self, pointer: QgsPointXY | None = None) -> None:
         self.band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
