@@ -2004,7 +2004,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{kind} still to send: one notice for the dig, noted at each of the {parts} parts</source>
-            <translation>{kind} encore à envoyer : une seule déclaration pour la fouille, notée à chacune des {parts} parties</translation>
+            <translation>{kind} à envoyer : une seule déclaration pour la fouille, notée à chacune des {parts} parties</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2143,43 +2143,43 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Urgent works notice: safety is at stake. Telephone {operators} before digging, then send the notice.</source>
-            <translation>ATU : la sécurité est en jeu. Téléphonez à {operators} avant de terrasser, puis envoyez l'avis.</translation>
+            <source>Urgent works notice: safety is at stake. Consult the teleservice, telephone {operators} before digging, then send the notice.</source>
+            <translation>ATU : la sécurité est en jeu. Consultez le guichet unique, téléphonez à {operators} avant de creuser, puis envoyez l'avis.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Urgent works notice: safety is at stake. No sensitive network is known nearby; send the notice.</source>
-            <translation>ATU : la sécurité est en jeu. Aucun réseau sensible connu à proximité ; envoyez l'avis.</translation>
+            <source>Urgent works notice: safety is at stake. No sensitive network is known nearby; consult the teleservice before digging, then send the notice.</source>
+            <translation>ATU : la sécurité est en jeu. Aucun réseau sensible connu à proximité ; consultez le guichet unique avant de creuser, puis envoyez l'avis.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Urgent works notice: the public service is interrupted or about to be. Telephone {operators} before digging, then send the notice.</source>
-            <translation>ATU : le service public est interrompu ou sur le point de l'être. Téléphonez à {operators} avant de terrasser, puis envoyez l'avis.</translation>
+            <source>Urgent works notice: the public service is interrupted or about to be. Consult the teleservice, telephone {operators} before digging, then send the notice.</source>
+            <translation>ATU : le service public est interrompu ou sur le point de l'être. Consultez le guichet unique, téléphonez à {operators} avant de creuser, puis envoyez l'avis.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Urgent works notice: the public service is interrupted or about to be. No sensitive network is known nearby; send the notice.</source>
-            <translation>ATU : le service public est interrompu ou sur le point de l'être. Aucun réseau sensible connu à proximité ; envoyez l'avis.</translation>
+            <source>Urgent works notice: the public service is interrupted or about to be. No sensitive network is known nearby; consult the teleservice before digging, then send the notice.</source>
+            <translation>ATU : le service public est interrompu ou sur le point de l'être. Aucun réseau sensible connu à proximité ; consultez le guichet unique avant de creuser, puis envoyez l'avis.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Urgent works notice: people or property are in danger. Telephone {operators} before digging, then send the notice.</source>
-            <translation>ATU : des personnes ou des biens sont en danger. Téléphonez à {operators} avant de terrasser, puis envoyez l'avis.</translation>
+            <source>Urgent works notice: people or property are in danger. Consult the teleservice, telephone {operators} before digging, then send the notice.</source>
+            <translation>ATU : des personnes ou des biens sont en danger. Consultez le guichet unique, téléphonez à {operators} avant de creuser, puis envoyez l'avis.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Urgent works notice: people or property are in danger. No sensitive network is known nearby; send the notice.</source>
-            <translation>ATU : des personnes ou des biens sont en danger. Aucun réseau sensible connu à proximité ; envoyez l'avis.</translation>
+            <source>Urgent works notice: people or property are in danger. No sensitive network is known nearby; consult the teleservice before digging, then send the notice.</source>
+            <translation>ATU : des personnes ou des biens sont en danger. Aucun réseau sensible connu à proximité ; consultez le guichet unique avant de creuser, puis envoyez l'avis.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Urgent works notice: force majeure. Telephone {operators} before digging, then send the notice.</source>
-            <translation>ATU : force majeure. Téléphonez à {operators} avant de terrasser, puis envoyez l'avis.</translation>
+            <source>Urgent works notice: force majeure. Consult the teleservice, telephone {operators} before digging, then send the notice.</source>
+            <translation>ATU : force majeure. Consultez le guichet unique, téléphonez à {operators} avant de creuser, puis envoyez l'avis.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Urgent works notice: force majeure. No sensitive network is known nearby; send the notice.</source>
-            <translation>ATU : force majeure. Aucun réseau sensible connu à proximité ; envoyez l'avis.</translation>
+            <source>Urgent works notice: force majeure. No sensitive network is known nearby; consult the teleservice before digging, then send the notice.</source>
+            <translation>ATU : force majeure. Aucun réseau sensible connu à proximité ; consultez le guichet unique avant de creuser, puis envoyez l'avis.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -3720,7 +3720,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{kind} received on {received}: answers are due by {day}</source>
-            <translation>{kind} reçue le {received} : réponses attendues au plus tard le {day}</translation>
+            <translation>{kind} : réception le {received}, réponses attendues au plus tard le {day}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5191,7 +5191,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>the {kind} is not sent: send it and note its number</source>
-            <translation>déclaration {kind} non envoyée : envoyez-la et notez son numéro</translation>
+            <translation>{kind} à envoyer : notez ensuite son numéro</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5201,7 +5201,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>the {kind} expired on {day}: renew it</source>
-            <translation>déclaration {kind} expirée depuis le {day} : renouvelez-la</translation>
+            <translation>{kind} à renouveler : validité dépassée depuis le {day}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5281,7 +5281,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>the {kind} has no number: note the one of the teleservice</source>
-            <translation>déclaration {kind} sans numéro : notez celui du téléservice</translation>
+            <translation>{kind} sans numéro : notez celui du guichet unique</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5411,7 +5411,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{kind} not sent; to be sent by {day}</source>
-            <translation>{kind} non envoyée ; à envoyer au plus tard le {day}</translation>
+            <translation>{kind} à envoyer au plus tard le {day}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5531,7 +5531,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{order}: {kind} sent; answers due by {answer_by}, start from {start}</source>
-            <translation>{order} : {kind} envoyée ; réponses attendues le {answer_by}, début à partir du {start}</translation>
+            <translation>{order} : {kind}, envoi noté ; réponses attendues le {answer_by}, début à partir du {start}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6018,7 +6018,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>note when the operators had the {kind} sent on paper (expected on {day}): their days to answer run from then on</source>
-            <translation>noter quand les exploitants ont reçu la {kind} envoyée sur papier (attendue le {day}) : leur délai de réponse court à partir de là</translation>
+            <translation>noter quand les exploitants ont reçu la lettre ({kind} sur papier, attendue le {day}) : leur délai de réponse court à partir de là</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6028,7 +6028,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>the {kind} expired on {day}: consult the teleservice again, declare anew</source>
-            <translation>la {kind} est périmée depuis le {day} : consulter à nouveau le téléservice et redéclarer</translation>
+            <translation>{kind} : validité dépassée depuis le {day}, consulter à nouveau le guichet unique et redéclarer</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6058,17 +6058,17 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>renew the {kind}: the works must start by {day}</source>
-            <translation>renouveler la {kind} : les travaux doivent commencer au plus tard le {day}</translation>
+            <translation>{kind} à renouveler : les travaux doivent commencer au plus tard le {day}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>renew the {kind}: it serves these works until {day}, unless periodic meetings are held with the operators of sensitive networks</source>
-            <translation>renouveler la {kind} : elle vaut pour ces travaux jusqu'au {day}, sauf réunions périodiques avec les exploitants de réseaux sensibles</translation>
+            <translation>{kind} à renouveler : sa validité pour ces travaux s'arrête le {day}, sauf réunions périodiques avec les exploitants de réseaux sensibles</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <source>the works last longer than the {days} day(s) declared: renew the {kind}, unless periodic meetings are held with {operators}</source>
-            <translation>les travaux durent plus que les {days} jour(s) déclarés : renouveler la {kind}, sauf réunions périodiques avec {operators}</translation>
+            <translation>les travaux durent plus que les {days} jour(s) déclarés : {kind} à renouveler, sauf réunions périodiques avec {operators}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6461,7 +6461,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{kind} filled in: {folder}</source>
-            <translation>{kind} préremplie : {folder}</translation>
+            <translation>{kind}, formulaire prérempli : {folder}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

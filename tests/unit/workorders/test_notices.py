@@ -41,7 +41,7 @@ def test_a_burst_starts_at_once_after_the_calls_to_sensitive_operators(law):
     assert found.write_to == (OperatorContact("Orange", "", ("TEL",)),)
     assert found.reason.english() == (
         "Urgent works notice: the public service is interrupted or about to be. "
-        "Telephone GRDF, Enedis, Town before digging, then send the notice."
+        "Consult the teleservice, telephone GRDF, Enedis, Town before digging, then send the notice."
     )
 
 
