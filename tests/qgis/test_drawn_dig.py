@@ -37,6 +37,12 @@ def press(window, x, y, button=Qt.MouseButton.LeftButton):
     QTest.mouseClick(canvas.viewport(), button, pos=QPoint(round(at.x()), round(at.y())))
 
 
+def drag(canvas, start, end):
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(canvas.viewport(), end)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=end)
+
+
 def draw(window, place, *, half_m=4.0):
     canvas = window.digging.tool.canvas()
     canvas.resize(800, 600)
@@ -81,12 +87,14 @@ def test_a_corner_of_the_dig_is_dragged_and_the_rest_stays(window, town, qtbot):
     start = transform.transform(corner)
     start = QPoint(round(start.x()), round(start.y()))
     end = start + QPoint(30, -20)
-    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(canvas.viewport(), end)
-    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    drag(canvas, start, end)
     moved = transform.toMapCoordinates(end)
     assert tool.corners[0].distance(moved) < 0.1
     assert tool.corners[1:] == list(tool.kept[1:])
+    QTest.keyClick(canvas, Qt.Key.Key_Backspace)
+    assert tool.corners == []
+    assert tool.marks.numberOfVertices() == len(tool.kept)
+    drag(canvas, start, end)
     QTest.mouseClick(canvas.viewport(), Qt.MouseButton.RightButton, pos=QPoint(5, 5))
     qtbot.waitUntil(lambda: footprint(town).drawn_by != "", timeout=15_000)
     kept = footprint(town).geometry

@@ -62,9 +62,7 @@ class DigController:
 
     def unload(self) -> None:
         """Take the tool out of hand and away."""
-        self.tool.give_back()
-        self._iface.mapCanvas().scene().removeItem(self.tool.band)
-        self.tool.deleteLater()
+        self.tool.remove()
         self.tool = None
 
     def begin(self) -> None:

@@ -16,13 +16,15 @@ from ..map_tools import BorrowedTool
 _CORNERS = 3
 # how near a corner the pointer takes hold of it
 _REACH_PX = 8
+_MARK_PX = 10
 
 
 class DigTool(BorrowedTool):
     """``drawn`` gives the outline in the map's CRS; ``given_up`` says that none was drawn.
 
     A left click adds a corner, Backspace takes the last one away; a right click or Enter ends the outline,
-    Escape gives up. A corner that is pressed on, drawn or of the dig as it is kept, moves with the pointer.
+    Escape gives up. A corner that is pressed on, drawn or of the dig as it is kept, moves with the pointer;
+    Backspace then gives the kept dig its corners back.
     """
 
     drawn = pyqtSignal(QgsGeometry)
@@ -39,6 +41,18 @@ class DigTool(BorrowedTool):
         self.band.setFillColor(fill)
         self.band.setStrokeColor(QColor(palette.DIG))
         self.band.setWidth(2)
+        self.marks = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PointGeometry)
+        self.marks.setStrokeColor(QColor(palette.DIG))
+        self.marks.setWidth(2)
+        self.marks.setIcon(QgsRubberBand.IconType.ICON_FULL_BOX)
+        self.marks.setIconSize(_MARK_PX)
+
+    def remove(self) -> None:
+        """Take the tool out of hand and its marks out of the map, for good."""
+        self.give_back()
+        for band in (self.band, self.marks):
+            self.canvas().scene().removeItem(band)
+        self.deleteLater()
 
     def deactivate(self) -> None:
         """Take the outline off the map."""
@@ -48,12 +62,13 @@ class DigTool(BorrowedTool):
     def offer(self, corners: Iterable[QgsPointXY]) -> None:
         """Let the corners of the dig as it is kept be moved (in the map's CRS)."""
         self.kept = tuple(corners)
+        self._show()
 
     def clear(self) -> None:
         """Forget the corners."""
         self.corners.clear()
         self.kept, self._held, self._is_changed = (), None, False
-        self.band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
+        self._show()
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
         """Move the corner in hand, or show the outline with a corner under the pointer."""
@@ -93,8 +108,17 @@ class DigTool(BorrowedTool):
             self._end()
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             event.accept()
-            del self.corners[-1:]
-            self._show()
+            self._take_back()
+
+    def _take_back(self) -> None:
+        """Take the last corner away; a dig that was dragged is as it was, a corner in hand stays in hand."""
+        if self._held is not None:
+            return
+        if self._is_changed:
+            self.corners.clear()
+            self._is_changed = False
+        del self.corners[-1:]
+        self._show()
 
     def _end(self) -> None:
         if len(self.corners) < _CORNERS:
@@ -113,5 +137,8 @@ class DigTool(BorrowedTool):
 
     def _show(self, pointer: QgsPointXY | None = None) -> None:
         self.band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
+        self.marks.reset(QgsWkbTypes.GeometryType.PointGeometry)
         for corner in (*self.corners, *([pointer] if pointer is not None and self.corners else [])):
             self.band.addPoint(corner)
+        for corner in self.corners or self.kept:
+            self.marks.addPoint(corner)
