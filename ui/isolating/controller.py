@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +14,7 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...core.errors import RegardError
-from ...qgis_bridge.messages import counted, say, tr
+from ...qgis_bridge.messages import say, tr
 from ...qgis_bridge.tasks import JobRunner
 from ..board.controller import BoardController
 from ..calling.beside import show_beside
@@ -25,13 +24,14 @@ from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
 from .asked import NEAR_M, Asked
 from .customers_dialog import CustomersDialog
+from .cut_acts import CutActs
 from .cut_drawing import CutDrawing
 from .dock import CutDock
 from .drawn_cut import drawn_cut, transform_of
 from .network_desk import NetworkDesk
 
 if TYPE_CHECKING:
-    from .cut_reader import CutDesk, FoundCut, PreparedMessages, StoredCut
+    from .cut_reader import CutDesk, FoundCut
 
 _WIDTH = 460
 _REACH_PX = 14
@@ -58,15 +58,18 @@ class IsolateController:
         self._state = state
         self._jobs = jobs
         self._reporter = reporter
-        self._workspaces = workspaces
-        self._board = board
         self._home = home
-        self._clock = clock
         self.networks = NetworkDesk(state, jobs)
         self._asked: Asked | None = None
         self._question = 0
         self._found: FoundCut | None = None
-        self._step: tuple[int, ...] = ()
+        self._acts = CutActs(
+            *(project, state, jobs, reporter, workspaces, board.writer),
+            shown=lambda: self._found,
+            desk=lambda: self.networks.known,
+            stored=self._on_stored,
+            clock=clock,
+        )
         self.dock: CutDock | None = None
         self.dialog: CustomersDialog | None = None
 
@@ -86,14 +89,9 @@ class IsolateController:
         self.dock.valves.toggled.connect(self._toggle)
         self.dock.valves.chosen.connect(lambda _: self._draw())
         self.dock.customers_asked.connect(self._show_customers)
-        self.dock.keep_asked.connect(self._keep)
-        self.dock.store_asked.connect(self._store)
-        self.dock.undo_asked.connect(self._undo)
         self.dock.clear_asked.connect(self.clear)
         self.dock.visibilityChanged.connect(self._on_visible)
-        self.dialog.messages_asked.connect(self._prepare_messages)
-        self.dialog.saved.connect(lambda path: self._reporter.info(tr("Saved: {file}").format(file=path)))
-        self.dialog.refused.connect(self._reporter.warning)
+        self._acts.load(self.dock, self.dialog)
         self._state.workspace_changed.connect(self._on_workspace_changed)
         self._state.selection_changed.connect(self.dock.show_order)
         self._url = self._state.url
@@ -104,6 +102,7 @@ class IsolateController:
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self.dock.visibilityChanged.disconnect(self._on_visible)
         self.tool.give_back()
+        self._acts.unload()
         self._canvas.scene().removeItem(self.drawing)
         self.tool.deleteLater()
         self.dialog.close()
@@ -234,92 +233,10 @@ class IsolateController:
         is_its_own = found.against_order and not found.extra and found.asked.order_id == self._state.order_id
         return found.asked.order_id if is_its_own else ""
 
-    def _keep(self) -> None:
-        found, desk = self._found, self.networks.known
-        if found is None or desk is None:
-            return
-        self._jobs.start(
-            tr("Making layers"),
-            lambda _: (desk, found, _rows(desk, found)),
-            succeeded=self._on_rows,
-            failed=self._reporter.error,
-        )
-
-    def _on_rows(self, result: tuple[CutDesk, FoundCut, dict]) -> None:
-        from ...qgis_bridge.kept_layers import keep_layers
-
-        desk, found, rows = result
-        name = tr("Cut of {asset}").format(asset=found.isolation.asset)
-        if found.asked.unusable:
-            name += " " + tr("without {valves}").format(valves=", ".join(found.asked.unusable))
-        kept = keep_layers(self._project, name, rows, desk.base.crs)
-        text = tr("{count} layers are in the group “{name}”, on top of the others.")
-        self._reporter.info(counted(text, count=len(kept), name=name))
-
-    def _store(self) -> None:
-        found, order_id, url = self._found, self._state.order_id, self._state.url
-        if found is None or not order_id:
-            return
-        from .cut_reader import store_cut
-
-        asked, who, now = found.asked, getpass.getuser(), self._clock()
-        noted = asked.unusable if self.dock.register.isChecked() else ()
-        self.dock.store.setEnabled(False)
-        self._jobs.start(
-            tr("Storing the cut"),
-            lambda _: store_cut(url, asked, order_id, noted=noted, now=now, who=who),
-            succeeded=self._on_stored,
-            failed=self._on_not_stored,
-        )
-
-    def _on_stored(self, stored: StoredCut) -> None:
-        self._note(stored.step)
-        self.dock.show_stored(stored)
+    def _on_stored(self, order_id: str) -> None:
+        """Go on looking at the cut as the order's own."""
         if self._asked is not None:
-            self._asked = replace(self._asked, order_id=stored.order_id)
-        self._workspaces.refresh()
-
-    def _on_not_stored(self, error: Exception) -> None:
-        self._reporter.error(error)
-        self._workspaces.refresh()
-
-    def _prepare_messages(self) -> None:
-        from .cut_reader import prepare_messages
-
-        url, order_id = self._state.url, self._state.order_id
-        now, who = self._clock(), getpass.getuser()
-        self.dialog.messages.setEnabled(False)
-        self._jobs.start(
-            tr("Preparing the messages"),
-            lambda _: prepare_messages(url, order_id, now=now, who=who),
-            succeeded=self._on_prepared,
-            failed=self._on_not_stored,
-        )
-
-    def _on_prepared(self, done: PreparedMessages) -> None:
-        self._note(done.step)
-        self.dialog.close()
-        self.dock.show_prepared(done)
-        self._workspaces.refresh()
-
-    def _note(self, step: tuple[int, ...]) -> None:
-        """Keep in mind what can be undone here, and on the board with Ctrl+Z."""
-        self._step = step
-        self._board.writer.note(tr("Isolating"), step)
-
-    def _undo(self) -> None:
-        from .cut_reader import take_back
-
-        step, url, who = self._step, self._state.url, getpass.getuser()
-        self._board.writer.forget(step)
-        self._step = ()
-        self.dock.forget_result()
-        self._jobs.start(
-            tr("Undoing"),
-            lambda _: take_back(url, step, who=who),
-            succeeded=lambda _: self._workspaces.refresh(),
-            failed=self._on_not_stored,
-        )
+            self._asked = replace(self._asked, order_id=order_id)
 
     def _on_workspace_changed(self) -> None:
         if self._state.url != self._url:
@@ -347,9 +264,3 @@ def _find(desk: CutDesk, asked: Asked) -> FoundCut:
     from .cut_reader import find_cut
 
     return find_cut(desk, asked)
-
-
-def _rows(desk: CutDesk, found: FoundCut) -> dict:
-    from .cut_reader import layer_rows
-
-    return layer_rows(desk, found)
