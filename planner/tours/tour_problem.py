@@ -25,6 +25,7 @@ from ..resources.tour_means import TourMeans
 from ..rule_versions import DatedRules
 from ..tour_rules import TourRules
 from .fillers import filler_value_min, is_filler
+from .late_when_left_out import worth_with_lateness
 from .order_ties import OrderTies
 from .shut_off_stops import shut_off_stops
 from .valve_rounds import ShutOffUnit, StopTask
@@ -189,17 +190,20 @@ def tour_problem(
     depots = _depots(team, travel, first_place=len(places))
     places += [depot.place for depot in team.supplies.depots]
     means = team.means(todo, horizon, depots)
+    shifts = shifts_of(team, horizon, depots)
     visits = _visits(todo, len(team.agents), means, waiting, horizon, rules)
+    weights = weights_of(objective, rules.planning)
+    visits = [worth_with_lateness(visit, shifts, weights) for visit in visits]
     ways, first = travel_by or {}, len(places)
     rides = valve_rides(team, ties, horizon, lambda vehicle: ways.get(vehicle, travel))
     stops = shut_off_stops(visits, ties, waiting.links, first_place=first, rides=rides, rules=rules.shut_offs)
     places += stops.places
     links = (*tour_links(waiting.links), *stops.links)
     problem = Problem(
-        shifts=_loaded(shifts_of(team, horizon, depots), team, means),
+        shifts=_loaded(shifts, team, means),
         visits=stops.visits,
         travel=travel.matrix(places),
-        weights=weights_of(objective, rules.planning),
+        weights=weights,
         links=links,
         travel_by={vehicle: own.matrix(places) for vehicle, own in ways.items()},
     )
