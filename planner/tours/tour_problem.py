@@ -190,25 +190,22 @@ def tour_problem(
     depots = _depots(team, travel, first_place=len(places))
     places += [depot.place for depot in team.supplies.depots]
     means = team.means(todo, horizon, depots)
-    shifts = shifts_of(team, horizon, depots)
     visits = _visits(todo, len(team.agents), means, waiting, horizon, rules)
-    weights = weights_of(objective, rules.planning)
-    visits = [worth_with_lateness(visit, shifts, weights) for visit in visits]
     ways, first = travel_by or {}, len(places)
     rides = valve_rides(team, ties, horizon, lambda vehicle: ways.get(vehicle, travel))
     stops = shut_off_stops(visits, ties, waiting.links, first_place=first, rides=rides, rules=rules.shut_offs)
     places += stops.places
     links = (*tour_links(waiting.links), *stops.links)
     problem = Problem(
-        shifts=_loaded(shifts, team, means),
+        shifts=_loaded(shifts_of(team, horizon, depots), team, means),
         visits=stops.visits,
         travel=travel.matrix(places),
-        weights=weights,
+        weights=weights_of(objective, rules.planning),
         links=links,
         travel_by={vehicle: own.matrix(places) for vehicle, own in ways.items()},
     )
     return TourProblem(
-        problem=problem,
+        problem=worth_with_lateness(problem),
         horizon=horizon,
         places=tuple(places),
         orders=todo,

@@ -4,14 +4,17 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import numpy as np
 import pytest
 from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import PlanStop
 from regard.planner.tours.late_when_left_out import worth_with_lateness
 from regard.planner.tours.plan_options import PlanOptions
 from regard.routing.model.planning_rules import planning_rules
+from regard.routing.model.problem import Problem
 from regard.routing.model.shift import Shift
 from regard.routing.model.visit import Visit
+from regard.routing.travel import TravelMatrix
 from regard.workorders.orders import WorkOrder
 
 DAY = date(2026, 6, 3)
@@ -30,20 +33,22 @@ def test_an_overdue_order_is_planned(golden_day, days):
     assert made == {order.order_id for order in golden_day.all(WorkOrder)}
 
 
+def worth(due_s, weights, shifts=SHIFTS):
+    visit = Visit("V", 0, duration_s=600, due_s=due_s, lateness_factor=4, value_min=300)
+    travel = TravelMatrix(np.zeros((1, 1), np.int32), np.zeros((1, 1), np.int32))
+    return worth_with_lateness(Problem(shifts, (visit,), travel, weights)).visits[0].value_min
+
+
 @pytest.mark.parametrize("preset", sorted(planning_rules().presets))
 @pytest.mark.parametrize("due_s", [-86_400 * 9, -1, 30_000, 143_999])
 def test_no_start_within_the_days_costs_more_lateness_than_leaving_out(preset, due_s):
     weights = planning_rules().presets[preset]
-    visit = Visit("V", 0, duration_s=600, due_s=due_s, lateness_factor=4, value_min=300)
-    last_late_min = (SHIFTS[1].end_s - due_s) / 60
-    lateness = last_late_min * (weights.lateness * 4 + weights.largest_lateness)
-    worth = weights.unplanned * worth_with_lateness(visit, SHIFTS, weights).value_min
-    assert lateness + 300 * weights.unplanned <= worth <= lateness + 300 * weights.unplanned + 1
+    late_min = (SHIFTS[1].end_s - due_s) / 60
+    least = late_min * (weights.lateness * 4 + weights.largest_lateness) + 300 * weights.unplanned
+    assert least <= weights.unplanned * worth(due_s, weights) <= least + 1
 
 
 def test_what_cannot_be_late_within_the_days_is_worth_what_its_priority_is():
     weights = planning_rules().presets["balanced"]
-    for due_s in (None, 144_000, 900_000):
-        visit = Visit("V", 0, duration_s=600, due_s=due_s, lateness_factor=4, value_min=300)
-        assert worth_with_lateness(visit, SHIFTS, weights) is visit
-        assert worth_with_lateness(visit, (), weights) is visit
+    assert [worth(due_s, weights) for due_s in (None, 144_000, 900_000)] == [300, 300, 300]
+    assert worth(-1, weights, ()) == 300
