@@ -17,7 +17,9 @@ def worth_with_lateness(problem: Problem) -> Problem:
     Without this the lateness of an order that should have been made days ago exceeds its worth, and it would
     be left out for being late, every day anew.
     """
-    end_s = max((shift.end_s + shift.overtime_s for shift in problem.shifts), default=0)
+    if not problem.shifts:
+        return problem
+    end_s = max(shift.end_s + shift.overtime_s for shift in problem.shifts)
     return replace(problem, visits=tuple(_worth(visit, end_s, problem.weights) for visit in problem.visits))
 
 
