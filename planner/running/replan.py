@@ -18,6 +18,7 @@ from ...routing.model.routes import Route
 from ..life.overview import minutes_left
 from ..ports import Workspace
 from ..rule_versions import tour_rules_of
+from ..tours.late_when_left_out import late_when_left_out
 from ..tours.reasons import GatheredReason, gather_reasons
 from ..tours.solve_tours import Search, solve_tours
 from ..tours.told_times import later_is_late, not_much_earlier
@@ -123,7 +124,7 @@ def _searched(
     anchors = range(len(rest.visits), len(rest.problem.visits))
     routes, order = start or (rest.routes, rest.order)
     # only the search weighs what is later than told: the cost of a plan holds what is late
-    priced = replace(rest, problem=later_is_late(rest.problem, told_s, rules.told))
+    priced = replace(rest, problem=late_when_left_out(later_is_late(rest.problem, told_s, rules.told)))
     kept = repaired(priced.problem, routes, order, kept=anchors)
     # orders that the plan has as fillers are orders like others now: whoever has them keeps them
     # a plan in force stays as it was made, whatever has left the depots since
@@ -141,7 +142,7 @@ def _with_begun_cuts(in_force: PlanInForce, rest: RestOfDay) -> RestOfDay:
         if {unit.close, *unit.works, unit.reopen} & gone
         for visit in (*unit.works, unit.reopen)
     }
-    most_min = 1 + sum(visit.value_min for visit in in_force.problem.visits)
+    most_min = 1 + sum(visit.left_out_min for visit in in_force.problem.visits)
     visits = tuple(
         replace(visit, value_min=most_min) if visit.visit_id in urgent else visit
         for visit in rest.problem.visits

@@ -25,7 +25,7 @@ from ..resources.tour_means import TourMeans
 from ..rule_versions import DatedRules
 from ..tour_rules import TourRules
 from .fillers import filler_value_min, is_filler
-from .late_when_left_out import worth_with_lateness
+from .late_when_left_out import late_when_left_out
 from .order_ties import OrderTies
 from .shut_off_stops import shut_off_stops
 from .valve_rounds import ShutOffUnit, StopTask
@@ -205,7 +205,7 @@ def tour_problem(
         travel_by={vehicle: own.matrix(places) for vehicle, own in ways.items()},
     )
     return TourProblem(
-        problem=worth_with_lateness(problem),
+        problem=late_when_left_out(problem),
         horizon=horizon,
         places=tuple(places),
         orders=todo,

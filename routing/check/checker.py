@@ -75,7 +75,7 @@ def _cost(problem: Problem, teams: dict[int, list[tuple[int, int]]], tours: Sequ
         for shift, _ in team
     )
     return Cost(
-        unplanned=sum(visit.value_min for visit in left_out if not problem.is_subcontracted(visit)),
+        unplanned=sum(visit.left_out_min for visit in left_out if not problem.is_subcontracted(visit)),
         lateness=sum(late * factor for late, factor in late_s) / 60,
         travel=sum(tour.travel_s for tour in tours) / 60,
         overtime=sum(tour.overtime_s for tour in tours) / 60,

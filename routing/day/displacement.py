@@ -47,11 +47,12 @@ def displacement(
     book = book or Book.of(problem)
     row, facts = book.row_of(problem.index_of(visit_id)), book.facts
     planned = book.plan_of(solution.routes, solution.order)
+    worth_min = _worth_min(problem, book, row)
     best, gave_way, limit = None, 0, np.inf
     for other in book.visits:
         if not set(kept).isdisjoint(_names(problem, book, other)):
             continue
-        if planned["rank"][other] < 0 or facts["value"][other] >= facts["value"][row]:
+        if planned["rank"][other] < 0 or _worth_min(problem, book, other) >= worth_min:
             continue
         plan = _without(book, planned, other)
         if plan is None or not _seat(book, plan, row, np.inf):
@@ -89,6 +90,12 @@ def _seat(book: Book, plan: Array, row: int, limit: float) -> bool:
         return False
     book.seat(plan, desk, row)
     return True
+
+
+def _worth_min(problem: Problem, book: Book, row: int) -> int:
+    """Return what the visits of a row are worth beside others, however late they are."""
+    names = _names(problem, book, row)
+    return sum(problem.visits[problem.index_of(name)].value_min for name in names)
 
 
 def _names(problem: Problem, book: Book, row: int) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def anchor(problem: Problem, number: int, own: Underway) -> Visit:
         place=own.place,
         duration_s=0,
         windows=((own.free_s, own.free_s),),
-        value_min=1 + 10 * sum(visit.value_min for visit in problem.visits),
+        value_min=1 + 10 * sum(visit.left_out_min for visit in problem.visits),
         pin=Pin(frozenset({shift.agent}), shift.day),
     )
 

@@ -86,6 +86,7 @@ def _as_it_was(visit: Visit, frozen: Frozen | None) -> Visit:
         due_s=visit.due_s,
         lateness_factor=visit.lateness_factor,
         value_min=visit.value_min,
+        late_if_left_out_min=visit.late_if_left_out_min,
         preferred=visit.preferred,
         published=visit.published,
     )

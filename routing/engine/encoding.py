@@ -273,7 +273,7 @@ def _worth(problem: Problem, visit: Visit) -> float:
     """Return what it costs that nobody makes a visit, in weighted minutes."""
     if problem.is_subcontracted(visit):
         return problem.weights.subcontracting * (visit.subcontract_min or 0)
-    return problem.weights.unplanned * visit.value_min
+    return problem.weights.unplanned * visit.left_out_min
 
 
 def _fill_visit(row: Array, tasks: Array, visits: Sequence[Visit]) -> None:

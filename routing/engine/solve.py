@@ -289,7 +289,7 @@ def _mean_way_s(book: Book) -> float:
 
 def _cost(unplanned: Sequence[Visit], given_away: Sequence[Visit], whole: Array) -> Cost:
     return Cost(
-        unplanned=sum(visit.value_min for visit in unplanned),
+        unplanned=sum(visit.left_out_min for visit in unplanned),
         lateness=int(whole["lateness_s"]) / 60,
         travel=int(whole["travel_s"]) / 60,
         overtime=int(whole["overtime_s"]) / 60,

@@ -45,7 +45,7 @@ def worth_min(problem: Problem, number: int) -> float:
 def _worth(problem: Problem, visit: Visit) -> float:
     if problem.is_subcontracted(visit):
         return problem.weights.subcontracting * (visit.subcontract_min or 0)
-    return problem.weights.unplanned * visit.value_min
+    return problem.weights.unplanned * visit.left_out_min
 
 
 def link_reasons(part: Excerpt, *, number_of_shift: int | None = None) -> list[Reason]:

@@ -98,6 +98,9 @@ def due_way(trials: Trials, rules: RelaxationRules) -> Iterator[Relaxation]:
     """Yield by how much the due date has to be put off for a visit that fits to be worth its cost."""
     problem, solution, number = trials.problem, trials.solution, trials.number
     price, visit = rules.ways.get("due"), problem.visits[number]
+    # left out it is later still: lateness is not what keeps it out
+    if visit.late_if_left_out_min:
+        return
     if price is None or visit.due_s is None or Explainer(problem, solution).opening(visit.visit_id):
         return
 

@@ -78,7 +78,7 @@ class Problem:
         price_min = visit.subcontract_min
         if price_min is None:
             return False
-        return self.weights.subcontracting * price_min <= self.weights.unplanned * visit.value_min
+        return self.weights.subcontracting * price_min <= self.weights.unplanned * visit.left_out_min
 
     def _issues(self) -> Iterator[Message]:
         shift_keys = [(shift.agent, shift.day) for shift in self.shifts]

@@ -56,7 +56,8 @@ class Visit:
         Start allowed by law or parts. ``due_s``: a start after it is late, and each second late counts
         ``lateness_factor`` times; a role with a lag counts its own start as well.
     value_min
-        Cost, in minutes, of leaving the visit out.
+        Cost, in minutes, of leaving the visit out. ``late_if_left_out_min`` comes on top of it: how late the
+        visit counts then. It is no reason to make the visit rather than another one.
     subcontract_min
         Price, in minutes, at which someone else makes the visit, where that can be had.
     preferred, forbidden
@@ -78,6 +79,7 @@ class Visit:
     due_s: int | None = None
     lateness_factor: int = 1
     value_min: int = 1_000
+    late_if_left_out_min: int = 0
     subcontract_min: int | None = None
     preferred: frozenset[AgentId] = frozenset()
     forbidden: frozenset[AgentId] = frozenset()
@@ -88,6 +90,11 @@ class Visit:
         """Return how long a role takes, in seconds."""
         own_s = self.roles[role].duration_s if role < len(self.roles) else None
         return self.duration_s if own_s is None else own_s
+
+    @property
+    def left_out_min(self) -> int:
+        """Return what leaving it out costs in all."""
+        return self.value_min + self.late_if_left_out_min
 
     @property
     def work_s(self) -> int:
@@ -133,6 +140,7 @@ def visit_issues(visit: Visit, places: int) -> Iterator[Message]:
             yield Message("tour.role_lag", which | {"least": role.lag_s[0], "most": role.lag_s[1]})
     numbers = {name: getattr(visit, name) for name in ("duration_s", "value_min", "lateness_factor")}
     numbers |= {"roles.duration_s": min(map(visit.duration_of, range(len(visit.roles))), default=0)}
+    numbers |= {"late_if_left_out_min": visit.late_if_left_out_min}
     numbers |= {"subcontract_min": visit.subcontract_min or 0}
     numbers |= {f"parts.{part}": count for part, count in visit.parts.items()}
     for name, found in numbers.items():

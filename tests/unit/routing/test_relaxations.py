@@ -147,6 +147,12 @@ def test_a_less_important_visit_makes_room_and_never_a_more_important_one():
     assert ("take_out",) not in offers(room, great, replace(great, visit_id="g2"), planned=((1, 2),))
 
 
+def test_what_is_overdue_pushes_out_nothing_of_greater_worth():
+    overdue = replace(CALL, duration_s=2400, value_min=300, late_if_left_out_min=400_000)
+    great = Visit("great", 0, 3600, value_min=5000)
+    assert ("take_out",) not in offers(overdue, great, replace(great, visit_id="g2"), planned=((1, 2),))
+
+
 def test_a_crew_is_split_unless_its_skills_are_of_safety():
     crew = replace(CALL, roles=(Role(), Role()), team_skills=frozenset({"trench"}))
     shifts = (replace(ANNE, skills=frozenset({"trench"})),)
@@ -171,6 +177,12 @@ def test_a_due_date_is_put_off_until_the_visit_is_worth_its_lateness():
     minutes = found.bends[0].minutes
     # ten minutes of drive there, the start is at 08:10, and the drives cost twenty
     assert minutes == 8 * 60 + 10 - 100 + 20 + 1
+
+
+def test_putting_a_due_date_off_is_no_way_where_leaving_out_is_later_still():
+    # 490 minutes late and 20 of driving, for 505 minutes: off by 6 it would be worth it
+    assert ("due",) in offers(replace(CALL, due_s=0, value_min=505))
+    assert ("due",) not in offers(replace(CALL, due_s=0, value_min=5, late_if_left_out_min=500))
 
 
 def test_two_rules_are_bent_only_when_one_is_not_enough():

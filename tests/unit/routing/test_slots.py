@@ -8,13 +8,16 @@ from dataclasses import replace
 import hypothesis.strategies as st
 import pytest
 from hypothesis import assume, given, settings
+from regard.core.ids import AgentId
 from regard.routing.check.checker import check_routes
 from regard.routing.day.alternatives import alternatives
 from regard.routing.day.displacement import displacement
 from regard.routing.day.slots import best_slots, common_windows
 from regard.routing.engine.solve import solve
-from regard.routing.model.problem import Problem, Stop, Visit
+from regard.routing.model.problem import Problem, Shift, Stop, Visit
+from regard.routing.travel import StraightLine
 from regard.tests.unit.routing.best_insertion import best_insertion
+from shapely.geometry import Point
 
 GRID = [(n * 1500, n * 1500 + 1200) for n in range(6)]
 
@@ -103,6 +106,21 @@ def test_giving_way_costs_no_more_than_dropping_by_hand_and_keeps_the_rules(prob
         planned = {step.visit for route in one.routes for step in route if isinstance(step, Stop)}
         assert 0 in planned
         assert [problem.index_of(name) in planned for name in found.dropped] == [False] * len(found.dropped)
+
+
+@pytest.mark.parametrize("gives_way", [True, False])
+def test_what_gives_way_is_worth_less_however_late_it_is(gives_way):
+    def visit(name, value_min):
+        # the small one is overdue for months, as the planned one or the one to insert
+        late_min = 400_000 if name == "small" else 0
+        return Visit(name, 0, 3600, value_min=value_min, late_if_left_out_min=late_min)
+
+    travel = StraightLine(factor=1, speed_kmh=30).matrix([Point(0, 0)])
+    great, small = visit("great", 5000), visit("small", 300)
+    visits = (great, small) if gives_way else (small, great)
+    problem = Problem((Shift(AgentId("Anne"), 0, 0, 0, 0, 3600),), visits, travel)
+    found = displacement(problem, left_out(problem), visits[0].visit_id)
+    assert (found is not None) is gives_way
 
 
 def test_slots_that_are_over_are_not_offered():
