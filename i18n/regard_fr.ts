@@ -3869,6 +3869,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order} fits into none of the windows of these days: it may not start before {earliest}</source>
+            <translation>{order} n'entre dans aucun des créneaux de ces jours : son début n'est pas permis avant le {earliest}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{tours} tour(s), {stops} stop(s), {distance}, {travel} driving, {work} on site</source>
             <translation>{tours} tournée(s), {stops} arrêt(s), {distance}, {travel} de conduite, {work} sur site</translation>
         </message>

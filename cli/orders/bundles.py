@@ -54,3 +54,15 @@ def _shown(session: Session, offered: Sequence[Bundle]) -> Iterator[RenderableTy
         ),
         right=(2, 3),
     )
+    yield rows(
+        [session.say(f"label.{name}") for name in ("order", "earliest_start", "due_at")],
+        (
+            (
+                order.order_id,
+                "" if order.earliest_start is None else f"{order.earliest_start:%Y-%m-%d %H:%M}",
+                f"{order.due_at:%Y-%m-%d %H:%M}",
+            )
+            for bundle in offered
+            for order in bundle.orders
+        ),
+    )

@@ -16,6 +16,7 @@ import typer
 from ...core.errors import InputError
 from ...core.ids import AgentId
 from ...planner.plan_versions import require_in_force
+from ...planner.plans.legal_times import first_start
 from ...planner.ports import Workspace
 from ...planner.records import Plan
 from ...planner.running.emergency import accept_offer, find_offers
@@ -90,8 +91,12 @@ def slots(
 ) -> None:
     """Find the best appointments for an order over the next days, with the extra minutes of each."""
     with session.workspace(target) as workspace:
-        found = find_slots(workspace, order, now=now or datetime.now(), days=days or None)
-    session.emit(view.slots_data(order, found), view.slots_shown(session, order, found))
+        moment = now or datetime.now()
+        found = find_slots(workspace, order, now=moment, days=days or None)
+        earliest = first_start(workspace, order, now=moment)
+    session.emit(
+        view.slots_data(order, found, earliest), view.slots_shown(session, order, found, earliest=earliest)
+    )
 
 
 def replan(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -163,10 +164,11 @@ def _violation(session: Session, found: Moved, violation: Violation, rules: Rule
     return violation_message(problem, violation, name_of=lambda key: means_name(session, rules, key))
 
 
-def slots_data(order: str, found: Sequence[Appointment]) -> dict[str, object]:
+def slots_data(order: str, found: Sequence[Appointment], earliest: datetime | None) -> dict[str, object]:
     """Return the appointments for an order as JSON."""
     return {
         "order": order,
+        "earliest_start": earliest,
         "slots": [
             {
                 "from": slot.opens,
@@ -180,8 +182,13 @@ def slots_data(order: str, found: Sequence[Appointment]) -> dict[str, object]:
     }
 
 
-def slots_shown(session: Session, order: str, found: Sequence[Appointment]) -> Iterator[RenderableType]:
-    """Show the appointments for an order."""
+def slots_shown(
+    session: Session, order: str, found: Sequence[Appointment], *, earliest: datetime | None
+) -> Iterator[RenderableType]:
+    """Show the appointments for an order; ``earliest``: when it may start, where that is to come."""
+    if not found and earliest:
+        yield session.say("cli.no_slot_before", order=order, earliest=f"{earliest:%Y-%m-%d %H:%M}")
+        return
     if not found:
         yield session.say("cli.no_slot", order=order)
         return

@@ -55,6 +55,17 @@ def legal_times(
     }
 
 
+def first_start(workspace: Workspace, order_id: str, *, now: datetime) -> datetime | None:
+    """Return before when an order may not start, by its own date and by its notices; None: at any time.
+
+    ``InputError``: there is no such order.
+    """
+    order = workspace.get(WorkOrder, order_id)
+    found = legal_times(workspace, [order], horizon=Horizon(now.date(), 1), now=now)
+    dates = (order.earliest_start, found.get(order_id, LegalTimes()).earliest)
+    return max((moment for moment in dates if moment and moment > now), default=None)
+
+
 def kept_by_plan(times: Mapping[str, LegalTimes], stops: Iterable[PlanStop]) -> dict[str, LegalTimes]:
     """Return the legal times without those that a plan breaks: one would forbid every other change of it."""
     broken = {str(stop.order_id) for stop in stops if stop.task == "work" and _breaks(stop, times)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import combinations
 
 from ...core.errors import InputError
@@ -26,6 +27,15 @@ _SAME_M = 0.01
 
 
 @dataclass(frozen=True, slots=True)
+class BundledOrder:
+    """When an order of a bundle may start, and by when it is due: the others wait for it."""
+
+    order_id: OrderId
+    earliest_start: datetime | None
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """Orders of which one's cut serves all, the most urgent first.
 
@@ -38,6 +48,7 @@ class Bundle:
     valves: tuple[str, ...]
     customers_spared: tuple[str, ...]
     operations_spared: int
+    orders: tuple[BundledOrder, ...] = ()
 
 
 def offered_bundles(workspace: Workspace) -> tuple[Bundle, ...]:
@@ -130,4 +141,5 @@ def _bundle(
         valves=host.close,
         customers_spared=tuple(spared),
         operations_spared=2 * sum(len(guest.close) for guest in guests),
+        orders=tuple(BundledOrder(key, orders[key].earliest_start, orders[key].due_at) for key in ranked),
     )

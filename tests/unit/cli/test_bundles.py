@@ -25,6 +25,10 @@ def test_a_bundle_is_listed_accepted_and_listed_no_more(bursts, done, regard):
     assert len(bundle["customers_spared"]) == 23
     shown = regard("orders", "bundles", bursts).out
     assert bundle["bundle_id"] in shown
+    for order in bundle["orders"]:
+        due = order["due_at"].replace("T", " ")[:16]
+        assert any(order["order_id"] in line and due in line for line in shown.splitlines())
+    assert len(bundle["orders"]) == 2
     accepted = done("orders", "bundles", bursts, "--accept", bundle["bundle_id"])
     assert [link["origin"] for link in accepted["links"]] == ["shut_off"]
     assert regard("orders", "bundles", bursts).out == "No orders can share a water cut.\n"

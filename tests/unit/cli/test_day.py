@@ -140,6 +140,17 @@ def test_slots_are_listed_from_the_cheapest(call, done, regard):
     assert "10:00-12:00" in regard(*asked).out
 
 
+def test_without_a_window_the_day_from_which_the_order_may_start_is_named(call, done, regard):
+    town = call()
+    with closing(open_workspace(town)) as workspace, workspace.command("later", who="test") as transaction:
+        late = replace(workspace.get(WorkOrder, "OI-99"), earliest_start=datetime(2026, 6, 17))
+        transaction.save(late)
+    asked = ("slots", town, "--order", "OI-99", "--days", 2, "--now", TEN)
+    found = done(*asked)
+    assert (found["slots"], found["earliest_start"]) == ([], "2026-06-17T00:00:00")
+    assert "may not start before 2026-06-17 00:00" in regard(*asked).out
+
+
 def test_a_sick_agent_leaves_his_orders_to_others(running, done, regard):
     asked = ("replan", running, "--day", DAY, "--now", f"{DAY}T09:30", "--absent", "AG2")
     data = done(*asked)
