@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from time import monotonic
@@ -62,7 +62,8 @@ def solve(
     The first call after an installation compiles the kernels, which takes longer and does not count.
     """
     progress = progress or SilentProgress()
-    progress.report(0.0, "tours.starting" if is_compiled(fill) else "tours.compiling")
+    is_ready = all(map(is_compiled, _kernels_of(problem)))
+    progress.report(0.0, "tours.starting" if is_ready else "tours.compiling")
     searches = _Search.several(problem, seed, threads, start)
     rounds = _several_rounds(searches, seconds, iterations)
     started = monotonic()
@@ -88,6 +89,12 @@ def solve(
             progress.check()
             _share(searches, regions, rounds, None if iterations is not None else _SLICE_S / 2)
     return _best(searches, regions, monotonic() - started)
+
+
+def _kernels_of(problem: Problem) -> tuple[Callable[..., object], ...]:
+    """Return what a search of a problem calls, of which each is compiled when it is first called."""
+    meets = bool(problem.links) or any(len(visit.roles) > 1 for visit in problem.visits)
+    return note_possible, fill, list_left_out, anneal if meets else anneal_apart
 
 
 def _best(searches: Sequence[_Search], regions: Regions | None, seconds: float) -> Solution:

@@ -14,6 +14,7 @@ from regard.routing.day.alternatives import alternatives
 from regard.routing.day.displacement import displacement
 from regard.routing.day.slots import best_slots, common_windows
 from regard.routing.engine.solve import solve
+from regard.routing.model.planning_rules import Weights
 from regard.routing.model.problem import Problem, Shift, Stop, Visit
 from regard.routing.travel import StraightLine
 from regard.tests.unit.routing.best_insertion import best_insertion
@@ -118,7 +119,7 @@ def test_what_gives_way_is_worth_less_however_late_it_is(gives_way):
     travel = StraightLine(factor=1, speed_kmh=30).matrix([Point(0, 0)])
     great, small = visit("great", 5000), visit("small", 300)
     visits = (great, small) if gives_way else (small, great)
-    problem = Problem((Shift(AgentId("Anne"), 0, 0, 0, 0, 3600),), visits, travel)
+    problem = Problem((Shift(AgentId("Anne"), 0, 0, 0, 0, 3600),), visits, travel, Weights.balanced())
     found = displacement(problem, left_out(problem), visits[0].visit_id)
     assert (found is not None) is gives_way
 
