@@ -11097,7 +11097,7 @@
             <location filename="../ui/calling/crew_controller.py" />
             <location filename="../ui/calling/request_controller.py" />
             <location filename="../ui/calling/slots_controller.py" />
-            <location filename="../ui/isolating/controller.py" />
+            <location filename="../ui/isolating/cut_acts.py" />
             <location filename="../ui/planning/controller.py" />
             <source>Undoing</source>
             <translation>Annulation</translation>
@@ -11803,33 +11803,8 @@
         </message>
         <message>
             <location filename="../ui/isolating/controller.py" />
-            <source>{count} layers are in the group “{name}”, on top of the others.</source>
-            <translation>{count} couches sont dans le groupe « {name} », au-dessus des autres.</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/controller.py" />
             <source>Looking for the valves</source>
             <translation>Recherche des vannes</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/controller.py" />
-            <source>Making layers</source>
-            <translation>Création des couches</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/controller.py" />
-            <source>Storing the cut</source>
-            <translation>Enregistrement de la coupure</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/controller.py" />
-            <source>Preparing the messages</source>
-            <translation>Préparation des messages</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/controller.py" />
-            <source>Isolating</source>
-            <translation>Isolement</translation>
         </message>
         <message>
             <location filename="../ui/isolating/controller.py" />
@@ -11841,22 +11816,6 @@
             <location filename="../ui/isolating/network_desk.py" />
             <source>Reading the networks</source>
             <translation>Lecture des réseaux</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/controller.py" />
-            <location filename="../ui/isolating/cut_page.py" />
-            <source>Cut of {asset}</source>
-            <translation>Coupure de {asset}</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/controller.py" />
-            <source>without {valves}</source>
-            <translation>sans {valves}</translation>
-        </message>
-        <message>
-            <location filename="../ui/isolating/controller.py" />
-            <source>Saved: {file}</source>
-            <translation>Enregistré : {file}</translation>
         </message>
         <message>
             <location filename="../ui/isolating/customers_dialog.py" />
@@ -11915,6 +11874,47 @@
             <location filename="../ui/isolating/customers_dialog.py" />
             <source>{file} could not be written: {error}</source>
             <translation>{file} n'a pas pu être écrit : {error}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_acts.py" />
+            <source>{count} layers are in the group “{name}”, on top of the others.</source>
+            <translation>{count} couches sont dans le groupe « {name} », au-dessus des autres.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_acts.py" />
+            <source>Making layers</source>
+            <translation>Création des couches</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_acts.py" />
+            <source>Storing the cut</source>
+            <translation>Enregistrement de la coupure</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_acts.py" />
+            <source>Preparing the messages</source>
+            <translation>Préparation des messages</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_acts.py" />
+            <source>Isolating</source>
+            <translation>Isolement</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_acts.py" />
+            <location filename="../ui/isolating/cut_page.py" />
+            <source>Cut of {asset}</source>
+            <translation>Coupure de {asset}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_acts.py" />
+            <source>Saved: {file}</source>
+            <translation>Enregistré : {file}</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/cut_acts.py" />
+            <source>without {valves}</source>
+            <translation>sans {valves}</translation>
         </message>
         <message>
             <location filename="../ui/isolating/cut_page.py" />
