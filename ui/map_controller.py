@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from ..planner.intake.order_sheet import OrderSheet
+    from ..workorders.orders import WorkOrder
 
 _LEAST_M = 160.0
 _NEAR_M = 15.0
@@ -78,6 +79,10 @@ class MapController:
         self.highlight.show_order(place, list(self._strokes(sheet)), list(self._tags(sheet)))
         if zoom:
             self._zoom(sheet)
+
+    def point_at(self, order: WorkOrder) -> None:
+        """Put the ring of the selection around an order's place, and nothing else."""
+        self.highlight.show_order(self.to_map(order.place).asPoint())
 
     def zoom_to_valve(self, valve: str) -> None:
         """Centre the map on one of the highlighted order's valves."""

@@ -55,6 +55,11 @@ class MapHighlight(CanvasOverlay):
         self.updatePosition()
 
     @property
+    def place(self) -> QgsPointXY | None:
+        """Return where the ring of the selection is."""
+        return self._place
+
+    @property
     def tags(self) -> tuple[Tag, ...]:
         """Return the numbered discs that are drawn."""
         return self._tags

@@ -65,6 +65,8 @@ class OrderController:
             self.dock.show_nothing()
             self._map_view.show_order(None)
             return
+        if order_id != self._shown:
+            self._point_at(order_id)
         url = self._state.url
         self._jobs.start(
             tr("Reading an order"),
@@ -72,6 +74,12 @@ class OrderController:
             succeeded=self._on_read,
             failed=self._reporter.error,
         )
+
+    def _point_at(self, order_id: str) -> None:
+        """Show at once where it is; what was found for it follows when it has been read."""
+        row = next((row for row in self._state.orders if row.order.order_id == order_id), None)
+        if row is not None:
+            self._map_view.point_at(row.order)
 
     def _on_read(self, found: FoundOrder) -> None:
         if found.sheet.order.order_id != self._state.order_id:

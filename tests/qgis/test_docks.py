@@ -175,6 +175,16 @@ def test_selecting_on_the_map_selects_in_the_list(window, orders, order, project
     assert orders.tree.currentIndex().data(OrderRole.ORDER_ID) == LEAK_DETECTION
 
 
+def test_the_ring_is_on_the_map_before_the_order_has_been_read(window, desktop, project, qtbot):
+    of_burst = next(f for f in layers_by_key(project)["orders"].getFeatures() if f["order_id"] == BURST)
+    window.state.select_order(LEAK_DETECTION)
+    window.state.select_order(BURST)
+    assert window.map_view.highlight.place == of_burst.geometry().asPoint()
+    assert window.map_view.highlight.tags == ()
+    window.state.select_order("")
+    assert window.map_view.highlight.place is None
+
+
 def test_a_valve_is_a_link_to_its_place(window, orders, order, desktop, qtbot):
     click(orders, BURST)
     qtbot.waitUntil(lambda: BURST in order.title.text(), timeout=10_000)
