@@ -49,7 +49,7 @@ class Panels:
             read=_read_readiness,
             title=tr("Reading what the coming days lack"),
             home=order_dock,
-            width=640,
+            width=760,
             follows_day=True,
             clock=clock,
         )
