@@ -71,6 +71,12 @@ def in_english(monkeypatch, tmp_path):
 
 
 @pytest.fixture
+def new_url(tmp_path):
+    """Return the path of a workspace that does not exist yet."""
+    return str(tmp_path / "town.gpkg")
+
+
+@pytest.fixture
 def regard(capsys):
     """Return a function that runs a command in this process."""
 
