@@ -59,7 +59,7 @@ notices company
 messages mail-server|service
 field package
 """
-# not told of yet: alerts sent, answers of the field, changes corrected, durations learned, actions of a look ahead
+# not told of yet: they need a mail, a package that came back, a year of actuals
 ELSEWHERE = """
 lookahead
 workspace undo
