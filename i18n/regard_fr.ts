@@ -5550,6 +5550,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Also for the other parts of the same dig: {orders}</source>
+            <translation>Noté aussi pour les autres parties de la même fouille : {orders}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order}: {count} customer(s) told that the water is back</source>
             <translation>{order} : {count} abonné(s) prévenu(s) de la remise en eau</translation>
         </message>

@@ -40,6 +40,8 @@ _INNER: Mapping[str, tuple[str, str]] = {
     "excavation_width_m": ("excavation", "width_m"),
     "excavation_depth_m": ("excavation", "depth_m"),
 }
+# where two figures do not go together the column of the second one is named
+_PAIRS: Mapping[tuple[str, ...], str] = {("duration_min",): "p80", ("pace",): "pace_p80"}
 # numbers that a spreadsheet may write with a comma
 _NUMBERS = frozenset({"length_m", "width_m", "depth_m", "p50", "p80"})
 _SYNONYMS: Mapping[str, str] = {"synonyms_en": "en", "synonyms_fr": "fr"}
@@ -150,8 +152,8 @@ def _check_header(path: Path, header: tuple[str, ...]) -> None:
 
 def _column(location: tuple[int | str, ...]) -> str:
     names = tuple(part for part in location if isinstance(part, str))
-    by_place = {place: column for column, place in _INNER.items()}
-    return by_place.get(names[:2], names[0] if names else "code")  # type: ignore[call-overload]
+    by_place = {**_PAIRS, **{place: column for column, place in _INNER.items()}}
+    return by_place.get(names[:2], names[0] if names else "code")
 
 
 def _items(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -13,8 +14,10 @@ import typer
 from ...core.errors import InputError
 from ...planner.life import paperwork
 from ...planner.life.notice_way import note_way
+from ...planner.life.same_dig import other_parts, parts_under
 from ...planner.notices.photos import attach_photo
 from ...workorders.life.records import permit_label
+from ...workorders.orders import WorkOrder
 from ..arguments import By, Now, OrderArgument, Source, Target, actor, parse_day, parse_moment
 from ..command import command
 from ..digging.notice_files import FilesOption, read_bytes
@@ -78,6 +81,9 @@ ValidFrom = Annotated[
 ValidUntil = Annotated[
     date | None, typer.Option("--until", parser=parse_day, metavar="DATE", help="Its last day.")
 ]
+Alone = Annotated[
+    bool, typer.Option("--only-this", help="Not for the other parts of a split order made in the same dig.")
+]
 HydrantArgument = Annotated[str, typer.Argument(metavar="HYDRANT", help="The hydrant, by its own id.")]
 StateArgument = Annotated[HydrantState, typer.Argument(metavar="STATE", help="available or out.")]
 NoteText = Annotated[str, typer.Option("--note", help="What else is to be known.")]
@@ -106,6 +112,7 @@ def notice_sent(
     sent: SentAt,
     paper: PaperWay = None,
     received: ReceivedOn = None,
+    only_this: Alone = False,
     by: By = "",
 ) -> None:
     """Note that an order's notice was sent; the answers are due and the work may start from then on."""
@@ -118,7 +125,9 @@ def notice_sent(
             who=actor(by),
             on_paper=paper,
             received_on=received,
+            alone=only_this,
         )
+        parts = () if only_this else parts_under(workspace, workspace.get(WorkOrder, order))
     said = session.say(
         "cli.notice_sent",
         order=order,
@@ -126,7 +135,7 @@ def notice_sent(
         answer_by=moment(notice.answer_by) or "-",
         start=moment(notice.earliest_start),
     )
-    session.emit({"notice": notice}, [said])
+    session.emit({"notice": notice, "parts": _ids(parts)}, [said, *_too(session, parts)])
 
 
 def notice_way(
@@ -153,6 +162,7 @@ def answer(
     appointment: Appointment = None,
     contact: Contact = "",
     reference: Reference = "",
+    only_this: Alone = False,
     by: By = "",
 ) -> None:
     """Note what an operator near a dig answered, or that it was reminded."""
@@ -170,8 +180,11 @@ def answer(
             appointment_on=appointment,
             contact=contact,
             reference=reference,
+            alone=only_this,
         )
-    session.emit({"answer": noted}, [session.say("cli.noted", what=f"{order}, {operator}")])
+        parts = () if only_this else parts_under(workspace, workspace.get(WorkOrder, order))
+    said = session.say("cli.noted", what=f"{order}, {operator}")
+    session.emit({"answer": noted, "parts": _ids(parts)}, [said, *_too(session, parts)])
 
 
 def photo(
@@ -209,6 +222,7 @@ def permit(
     valid_from: ValidFrom = None,
     valid_until: ValidUntil = None,
     reference: Reference = "",
+    only_this: Alone = False,
     by: By = "",
 ) -> None:
     """Note that an order needs a permit or another notice, asked for it or has it, or told the mayor."""
@@ -224,9 +238,20 @@ def permit(
             valid_from=valid_from,
             valid_until=valid_until,
             reference=reference,
+            alone=only_this,
         )
-    what = f"{order}, {session.text(permit_label(kind))}"
-    session.emit({"permit": noted}, [session.say("cli.noted", what=what)])
+        parts = () if only_this else other_parts(workspace, workspace.get(WorkOrder, order))
+    said = session.say("cli.noted", what=f"{order}, {session.text(permit_label(kind))}")
+    session.emit({"permit": noted, "parts": _ids(parts)}, [said, *_too(session, parts)])
+
+
+def _ids(parts: Iterable[WorkOrder]) -> list[str]:
+    return [one.order_id for one in parts]
+
+
+def _too(session: Session, parts: Sequence[WorkOrder]) -> list[str]:
+    """Return the line that tells for which other parts of a dig the same was noted."""
+    return [session.say("cli.noted_too", orders=", ".join(_ids(parts)))] if parts else []
 
 
 def hydrant(

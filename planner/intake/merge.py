@@ -9,7 +9,7 @@ from datetime import datetime
 
 from ...core.errors import InputError
 from ...workorders.intake.merging import OVER, REPLACEABLE, CallerToTell, closed_with, merged, together
-from ...workorders.intake.overrides import PriorityOverride
+from ...workorders.intake.splitting import judged_as
 from ...workorders.life.moves import Trail
 from ...workorders.lifecycle import order_state
 from ...workorders.orders import OrderState, WorkOrder
@@ -79,10 +79,10 @@ def merge_requests(
     trail = Trail(now, who)
     given_up = [order for request in asked for order in _given_up(workspace, request, root, trail)]
     desk = desk_of(workspace, base, rules=rules, now=now, language=language)
-    order, kept = _judged(workspace, desk, root, [*taken, *followers])
+    order, with_it = _judged(workspace, desk, root, [*taken, *followers])
     studied = _studied(workspace, desk, order)
     with workspace.command("merge requests", who=who) as transaction:
-        for record in (*taken, *followers, *given_up, None if studied else order, kept):
+        for record in (*taken, *followers, *given_up, *with_it, None if studied else order):
             if record is not None:
                 transaction.save(record)
         if studied:
@@ -104,21 +104,22 @@ def judge_again(
 ) -> WorkOrder:
     """Judge an order again on its requests and the maps as they are now; a priority set by hand stays.
 
+    Of a split order all parts that have not left are judged, whichever of them is named.
     ``InputError`` when the order came without a request, is no main order, or has left.
     """
     tree = order_tree(workspace, order_id)
     root = next((one for one in tree.requests if one.request_id == tree.main.request_id), None)
-    if root is None or order_id != tree.main.order_id:
+    named = next((one for one in _in_one_piece(tree) if one.order_id == order_id), None)
+    if root is None or named is None:
         raise InputError("intake.not_judged", order=order_id)
-    if tree.main.state not in _JUDGED_AGAIN:
-        raise InputError("intake.has_left", order=order_id, found=order_state(tree.main.state))
+    if named.state not in _JUDGED_AGAIN:
+        raise InputError("intake.has_left", order=order_id, found=order_state(named.state))
     desk = desk_of(workspace, base, rules=rules, now=now, language=language)
-    order, kept = _judged(workspace, desk, root, [])
-    assert order is not None
+    order, with_it = _judged(workspace, desk, root, [])
     with workspace.command("judge order", who=who) as transaction:
-        transaction.save(order)
-        if kept is not None:
-            transaction.save(kept)
+        for record in (*with_it, order):
+            if record is not None:
+                transaction.save(record)
     return workspace.get(WorkOrder, order_id)
 
 
@@ -191,16 +192,39 @@ def _studied(workspace: Workspace, desk: Desk, order: WorkOrder | None) -> Studi
     return None if is_notified(former) else study_again(desk, order, former)
 
 
+def _in_one_piece(tree: OrderTree) -> tuple[WorkOrder, ...]:
+    """Return the main order of a tree, and the other parts of it where it was split."""
+    root = tree.main.part_of
+    parts = (one for one in tree.orders[1:] if root and one.part_of == root)
+    return (tree.main, *parts)
+
+
 def _judged(
     workspace: Workspace, desk: Desk, root: ServiceRequest, more: Sequence[ServiceRequest]
-) -> tuple[WorkOrder | None, PriorityOverride | None]:
-    """Return the main order of a request judged on all that callers said, a priority set by hand kept."""
+) -> tuple[WorkOrder | None, tuple[object, ...]]:
+    """Return the main order of a request judged on all that callers said, a priority set by hand kept.
+
+    With it the other parts of a split one, judged alike, and the overrides that are renewed; those that have
+    left stay as they are.
+    """
     if not root.order_id:
-        return None, None
+        return None, ()
     tree: OrderTree = order_tree(workspace, root.order_id)
-    if tree.main.state not in _JUDGED_AGAIN:
-        return None, None
+    open_ones = [one for one in _in_one_piece(tree) if one.state in _JUDGED_AGAIN]
+    if not open_ones:
+        return None, ()
     said = [one for one in tree.requests if one.request_id != root.request_id]
     request = together([*said, *more], root, desk.rules.criticality)
     judged = desk.judge_again(tree.main, request)
-    return held_priority(workspace, judged, contract_id=root.contract_id, rules=desk.rules)
+    kept = [
+        held_priority(
+            workspace,
+            judged if one is tree.main else judged_as(one, judged),
+            contract_id=root.contract_id,
+            rules=desk.rules,
+        )
+        for one in open_ones
+    ]
+    main = kept[0][0] if open_ones[0] is tree.main else None
+    others = (order for order, _ in kept if order is not main)
+    return main, (*others, *(override for _, override in kept if override is not None))

@@ -16,7 +16,8 @@ from ..ports import Workspace
 from ..records import OrderNotice
 from ..sites.order_records import said_again, sent_on
 from .gathered import notice_of, operators_of
-from .paperwork import keep_start, notice_needed, reading_of
+from .paperwork import keep_alike, notice_needed, reading_of
+from .same_dig import parts_under
 
 
 def note_way(workspace: Workspace, order_id: str, *, on_paper: bool, now: datetime, who: str) -> OrderNotice:
@@ -33,7 +34,7 @@ def note_way(workspace: Workspace, order_id: str, *, on_paper: bool, now: dateti
     noted = replace(notice, on_paper=on_paper, send_by=now.date())
     noted = sent_on(noted, now.date(), law=reading.law, count_sundays=reading.count_sundays)
     with workspace.command("notice way", who=who) as transaction:
-        keep_start(transaction, order, noted)
+        keep_alike(workspace, transaction, (order, *parts_under(workspace, order)), noted)
     return workspace.get(OrderNotice, order_id)
 
 
@@ -58,5 +59,5 @@ def note_received(workspace: Workspace, order_id: str, *, received_on: date, who
     # three months run from the consultation, whenever the letter came
     kept = replace(dated, earliest_start=start, start_by=notice.start_by, reason_params=told)
     with workspace.command("notice received", who=who) as transaction:
-        keep_start(transaction, order, kept)
+        keep_alike(workspace, transaction, (order, *parts_under(workspace, order)), kept)
     return workspace.get(OrderNotice, order_id)

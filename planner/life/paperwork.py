@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is written down around an order: its notice sent, answers, permits, what is in service again."""
+"""What is written down around an order: its notice sent, answers, permits, what is in service again.
+
+The parts of a split order are made in one dig: notice, answers and permits noted for one part are noted for
+the others of that dig in the same command, unless only one is meant (``alone``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from ...core.errors import InputError
 from ...core.ids import AssetId
@@ -29,6 +34,7 @@ from ..records import OrderNotice, Outage
 from ..rule_versions import rule_book_of
 from ..sites.order_records import said_again, sent_on
 from .gathered import first, notice_of, operators_of
+from .same_dig import other_parts, parts_under
 
 
 def note_sent(
@@ -40,6 +46,7 @@ def note_sent(
     who: str,
     on_paper: bool | None = None,
     received_on: date | None = None,
+    alone: bool = False,
 ) -> OrderNotice:
     """Note that an order's notice was sent under a number; its dates count from then on, the order's too.
 
@@ -66,9 +73,14 @@ def note_sent(
         received_on=received_on,
     )
     is_renewed = notice.sent_at is not None and sent.number != notice.number and sent_at > notice.sent_at
-    answers = workspace.all(OperatorAnswer, order_id=order_id) if is_renewed else []
+    under = (order, *(() if alone else parts_under(workspace, order)))
+    answers = [
+        answer
+        for one in (under if is_renewed else ())
+        for answer in workspace.all(OperatorAnswer, order_id=one.order_id)
+    ]
     with workspace.command("notice sent", who=who) as transaction:
-        keep_start(transaction, order, sent)
+        keep_alike(workspace, transaction, under, sent)
         for answer in answers:
             transaction.remove(answer)
     return workspace.get(OrderNotice, order_id)
@@ -120,6 +132,15 @@ def keep_start(transaction: Transaction, order: WorkOrder, notice: OrderNotice) 
         transaction.save(replace(order, earliest_start=start))
 
 
+def keep_alike(
+    workspace: Workspace, transaction: Transaction, orders: Iterable[WorkOrder], notice: OrderNotice
+) -> None:
+    """Store one notice as that of several parts of a dig, with their legal start."""
+    for order in orders:
+        own = workspace.get(OrderNotice, order.order_id)
+        keep_start(transaction, order, replace(notice, order_id=order.order_id, version=own.version))
+
+
 def reading_of(workspace: Workspace, day: date) -> Reading:
     """Return the law of a day as a workspace reads it: whether Sundays count is a setting of the service."""
     return Reading(rule_book_of(workspace, day).law, counts_sundays(workspace))
@@ -137,6 +158,7 @@ def note_answer(
     appointment_on: date | None = None,
     contact: str = "",
     reference: str = "",
+    alone: bool = False,
 ) -> OperatorAnswer:
     """Note what an operator near a dig said, or that it was reminded; what is not given stays as it is.
 
@@ -144,29 +166,51 @@ def note_answer(
     order is unknown or the operator has no network near its dig.
     """
     order = workspace.get(WorkOrder, order_id)
-    known = {one.name for one in operators_of(workspace, order)}
+    known = _names(workspace, order)
     if operator not in known:
         raise InputError(
             "life.unknown_operator", order=order_id, found=operator, near=near_names(operator, known)
         )
-    key = f"{order_id}/{operator}"
-    before = first(workspace.all(OperatorAnswer, answer_id=key))
-    base = before or OperatorAnswer(key, order.order_id, operator)
-    after = replace(
-        base,
-        answered_at=answered_at or base.answered_at,
-        reminded_on=reminded_on or base.reminded_on,
-        acknowledged_on=acknowledged_on or base.acknowledged_on,
-        appointment_on=appointment_on or base.appointment_on,
-        contact=contact or base.contact,
-        reference=reference or base.reference,
+    said = _given(
+        answered_at=answered_at,
+        reminded_on=reminded_on,
+        acknowledged_on=acknowledged_on,
+        appointment_on=appointment_on,
+        contact=contact,
+        reference=reference,
     )
-    notice = _restarted(workspace, order, after)
+    others = () if alone else parts_under(workspace, order)
+    noted = [
+        (one, *_answer(workspace, one, operator, said))
+        for one in (order, *others)
+        if operator in _names(workspace, one)
+    ]
+    notices = [(one, _restarted(workspace, one, after)) for one, _, after in noted]
     with workspace.command("operator answer", who=who) as transaction:
-        _keep(transaction, after, is_new=before is None)
-        if notice is not None:
-            keep_start(transaction, order, notice)
-    return workspace.get(OperatorAnswer, key)
+        for _, before, after in noted:
+            _keep(transaction, after, is_new=before is None)
+        for one, notice in notices:
+            if notice is not None:
+                keep_start(transaction, one, notice)
+    return workspace.get(OperatorAnswer, f"{order_id}/{operator}")
+
+
+def _names(workspace: Workspace, order: WorkOrder) -> set[str]:
+    return {one.name for one in operators_of(workspace, order)}
+
+
+def _given(**values: object) -> dict[str, Any]:
+    """Return what is given: the rest stays as it is."""
+    return {name: value for name, value in values.items() if value}
+
+
+def _answer(
+    workspace: Workspace, order: WorkOrder, operator: str, said: Mapping[str, Any]
+) -> tuple[OperatorAnswer | None, OperatorAnswer]:
+    """Return what an operator had said of an order, None for nothing yet, and with what is noted now."""
+    key = f"{order.order_id}/{operator}"
+    before = first(workspace.all(OperatorAnswer, answer_id=key))
+    return before, replace(before or OperatorAnswer(key, order.order_id, operator), **said)
 
 
 def _restarted(workspace: Workspace, order: WorkOrder, noted: OperatorAnswer) -> OrderNotice | None:
@@ -199,6 +243,7 @@ def note_permit(
     valid_from: date | None = None,
     valid_until: date | None = None,
     reference: str = "",
+    alone: bool = False,
 ) -> Permit:
     """Note that an order needs a permit, asked for it, or was granted it; what is not given stays as it is.
 
@@ -212,23 +257,32 @@ def note_permit(
     if kind not in PERMIT_KINDS and (name == kind.strip() or not name):
         known = ", ".join((*PERMIT_KINDS, f"{OTHER_NOTICE}NAME"))
         raise InputError("life.unknown_permit", found=kind, known=known)
-    key = f"{order_id}/{kind}"
-    before = first(workspace.all(Permit, permit_id=key))
-    base = before or Permit(key, order.order_id, kind, authority)
-    after = replace(
-        base,
-        authority=authority or base.authority,
-        asked_at=asked_at or base.asked_at,
-        granted_on=granted_on or base.granted_on,
-        valid_from=valid_from or base.valid_from,
-        valid_until=valid_until or base.valid_until,
-        reference=reference or base.reference,
+    said = _given(
+        authority=authority,
+        asked_at=asked_at,
+        granted_on=granted_on,
+        valid_from=valid_from,
+        valid_until=valid_until,
+        reference=reference,
     )
-    if after.valid_from and after.valid_until and after.valid_until < after.valid_from:
-        raise InputError("life.permit_days", first=after.valid_from, last=after.valid_until)
+    others = () if alone else other_parts(workspace, order)
+    noted = [_permit(workspace, one, kind, said) for one in (order, *others)]
+    for _, after in noted:
+        if after.valid_from and after.valid_until and after.valid_until < after.valid_from:
+            raise InputError("life.permit_days", first=after.valid_from, last=after.valid_until)
     with workspace.command("permit", who=who) as transaction:
-        _keep(transaction, after, is_new=before is None)
-    return workspace.get(Permit, key)
+        for before, after in noted:
+            _keep(transaction, after, is_new=before is None)
+    return workspace.get(Permit, f"{order_id}/{kind}")
+
+
+def _permit(
+    workspace: Workspace, order: WorkOrder, kind: str, said: Mapping[str, Any]
+) -> tuple[Permit | None, Permit]:
+    """Return what was noted of a permit of an order, None for nothing yet, and with what is noted now."""
+    key = f"{order.order_id}/{kind}"
+    before = first(workspace.all(Permit, permit_id=key))
+    return before, replace(before or Permit(key, order.order_id, kind, ""), **said)
 
 
 def note_hydrant(

@@ -130,6 +130,27 @@ def part_orders(
     return tuple(made)
 
 
+def judged_as(part: WorkOrder, judged: WorkOrder) -> WorkOrder:
+    """Return a part of an order judged as another part was: urgency, people and means are those of the dig.
+
+    Its share of the work, its state, its appointment and its legal start are its own.
+    """
+    return replace(
+        part,
+        priority=judged.priority,
+        due_at=judged.due_at,
+        score=judged.score,
+        score_detail=judged.score_detail,
+        score_sources=judged.score_sources,
+        rules_version=judged.rules_version,
+        crew=judged.crew,
+        skills=judged.skills,
+        crew_skills=judged.crew_skills,
+        equipment=judged.equipment,
+        hazards=judged.hazards,
+    )
+
+
 def _quantities(order: WorkOrder, asked: Sequence[PartAsked]) -> list[float | None]:
     """Return the quantity of each part: as asked, else the order's own in proportion to the minutes."""
     if order.quantity is None or asked[0].quantity is not None:

@@ -40,9 +40,23 @@ def test_a_duration_edited_in_the_table_counts(table):
     assert book.catalogue["AEP-FUI-CAN"].duration_min.p50 == 125
 
 
+def test_what_is_counted_is_edited_in_the_table_with_a_decimal_comma_too(table):
+    edit(table, "catalogue.csv", ";valves;vannes;20;30;", ";valves;vannes;22,5;31.5;")
+    book = read_rule_book(checked_rules(read_rule_folder(table, base=BASE), base=BASE))
+    pace = book.catalogue["AEP-VANNE"].pace
+    assert (pace.en, pace.fr, pace.p50, pace.p80) == ("valves", "vannes", 22.5, 31.5)
+    assert book.catalogue["AEP-VANNE"].duration_of(4).p50 == 90
+    assert book.catalogue["AEP-FUI-CAN"].pace is None
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
+        (";valves;vannes;20;30;", ";valves;vannes;0;30;", "column pace_p50: found '0', expected"),
+        (";valves;vannes;20;30;", ";valves;vannes;x;30;", "column pace_p50: found 'x', expected"),
+        (";valves;vannes;20;30;", ";valves;vannes;40;30;", "column pace_p80: found '30', expected p80"),
+        (";270;420;", ";430;420;", "line 2, column p80: found '420', expected p80"),
+        (";valves;vannes;20;30;", ";valves;vannes;20;;", "column pace_p80: found '', expected a value"),
         (";270;420;", ";0;420;", "line 2, column p50: found '0', expected"),
         (";270;420;", ";-5;420;", "line 2, column p50: found '-5', expected"),
         (";270;420;", ";270;x;", "line 2, column p80: found 'x', expected"),
