@@ -151,8 +151,8 @@ def _check_header(path: Path, header: tuple[str, ...]) -> None:
 
 
 def _column(location: tuple[int | str, ...]) -> str:
-    names = tuple(part for part in location if isinstance(part, str))
-    by_place = {**_PAIRS, **{place: column for column, place in _INNER.items()}}
+    names: tuple[str, ...] = tuple(part for part in location if isinstance(part, str))
+    by_place = dict(_PAIRS) | {place: column for column, place in _INNER.items()}
     return by_place.get(names[:2], names[0] if names else "code")
 
 
