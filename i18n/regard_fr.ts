@@ -1788,8 +1788,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>answer '{found}': no question of this type is called so; near: {near}</source>
-            <translation>réponse « {found} » : aucune question de ce type ne s'appelle ainsi ; proches : {near}</translation>
+            <source>answer '{found}': no question of this type of work is called so[; near: {near}]</source>
+            <translation>réponse « {found} » : aucune question de ce type d'intervention ne s'appelle ainsi[ ; proches : {near}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>answer '{found}': what is said names no type of work, and the questions for all have none called so[; near: {near}]; give the type, or say more</source>
+            <translation>réponse « {found} » : les mots de l'appelant ne désignent aucun type d'intervention, et aucune question commune ne s'appelle ainsi[ ; proches : {near}] ; indiquez le type, ou précisez la description</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1828,8 +1833,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>no address is like '{found}'; near: {near}</source>
-            <translation>aucune adresse ne ressemble à « {found} » ; proches : {near}</translation>
+            <source>no address is like '{found}'[; near: {near}]</source>
+            <translation>aucune adresse ne ressemble à « {found} »[ ; proches : {near}]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -3589,13 +3594,43 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Possible duplicate of {request}</source>
-            <translation>Doublon possible de {request}</translation>
+            <source>Possible duplicate of {request}: regard requests merge {second} --into {request}, if it is the same</source>
+            <translation>Doublon possible de {request} : si c'est la même chose, regard requests merge {second} --into {request}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>Its words may mean {codes}</source>
-            <translation>Ses mots peuvent vouloir dire {codes}</translation>
+            <source>Its words may mean: {codes}</source>
+            <translation>Ses mots peuvent vouloir dire : {codes}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Its words name no type of work; give one: regard requests answer {request} --code</source>
+            <translation>Ses mots ne désignent aucun type d'intervention ; donnez-en un : regard requests answer {request} --code</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>PLACE GUESSED: '{text}' is taken as {address}[; otherwise: {others}]. Ask the caller</source>
+            <translation>LIEU SUPPOSÉ : « {text} » est compris comme {address}[ ; sinon : {others}]. Demandez à l'appelant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{priority}, by its words alone; judged when its order is made</source>
+            <translation>{priority}, d'après les mots seuls ; jugée à la création de l'ordre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The address base lacks that number, or none was given: the place is the nearest number's, or the middle of the street</source>
+            <translation>La base d'adresses n'a pas ce numéro, ou aucun n'est donné : le lieu est celui du numéro le plus proche, ou le milieu de la rue</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Place: {address} ({at})</source>
+            <translation>Lieu : {address} ({at})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Acknowledge by {at} (regard requests acknowledge); regard requests qualify makes the order</source>
+            <translation>À prendre en charge avant {at} (regard requests acknowledge) ; regard requests qualify crée l'ordre</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

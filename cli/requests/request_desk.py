@@ -137,7 +137,7 @@ def add(
         base = AssetBase(workspace)
         found = find_place(workspace, base, at=at, address=address, parcel=parcel, asset=asset)
         taken = take_call(workspace, base, call, found, rules=rules, who=actor(by), request_id=number)
-    session.emit(view.taken_data(taken), view.taken(session, taken, rules))
+    session.emit(view.taken_data(taken), view.taken(session, taken, rules, found=found))
 
 
 def questions(session: Session, *, code: Code = "", description: Words = "") -> None:

@@ -10,9 +10,9 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from ...planner.intake.merge import Merged
-from ...planner.intake.places import NearAsset
+from ...planner.intake.places import FoundPlace, NearAsset
 from ...planner.intake.qualify_day import CallBack
-from ...planner.intake.register import Registered, register
+from ...planner.intake.register import Registered, acknowledge_by, register
 from ...planner.intake.request_sheet import RequestSheet
 from ...planner.intake.take_call import Taken
 from ...workorders.intake.acknowledging import Waiting
@@ -23,7 +23,7 @@ from ...workorders.requests import ServiceRequest
 from ...workorders.rulebook import RuleBook
 from ...workorders.suggestion import Suggestion
 from ..session import Session
-from ..tables import facts, listed, rows
+from ..tables import facts, rows
 from ..wording import moment, number, waited, word
 
 register_of = register
@@ -119,23 +119,38 @@ def queue_shown(session: Session, found: Sequence[Waiting]) -> Iterator[Renderab
     )
 
 
-def taken(session: Session, done: Taken, rules: RuleBook) -> Iterator[RenderableType]:
-    """Show a request that was saved."""
+def taken(
+    session: Session, done: Taken, rules: RuleBook, *, found: FoundPlace | None = None
+) -> Iterator[RenderableType]:
+    """Show a request that was saved, the place that was understood and what comes next."""
     request = done.request
     yield session.say("cli.request_saved", request=request.request_id)
+    yield session.say("cli.place_found", address=request.address, at=_place(request))
+    if found is not None:
+        yield from _doubts(session, found)
     for former in done.duplicates:
-        yield session.say("cli.possible_duplicate", request=former)
-    if not request.code:
+        yield session.say("cli.possible_duplicate", request=former, second=request.request_id)
+    if not request.code and done.suggestions:
         yield session.say("cli.suggested", codes=_codes(session, done.suggestions, rules))
+    elif not request.code:
+        yield session.say("cli.suggested_none", request=request.request_id)
     yield from _to_ask(session, request, rules)
     yield asset_rows(session, done.assets)
+    yield session.say("cli.acknowledge_next", at=moment(acknowledge_by(request, rules)))
+
+
+def _doubts(session: Session, found: FoundPlace) -> Iterator[RenderableType]:
+    if found.guessed_from:
+        others = "; ".join(found.others)
+        yield session.say("cli.place_guessed", text=found.guessed_from, address=found.address, others=others)
+    if not found.is_exact_number:
+        yield session.say("cli.number_unknown")
 
 
 def sheet(session: Session, found: RequestSheet, rules: RuleBook) -> Iterator[RenderableType]:
     """Show one request's sheet."""
     one = found.registered
     request = one.request
-    place = f"{request.place.x:.1f},{request.place.y:.1f}"
     yield facts(
         [
             (session.say("label.request"), request.request_id),
@@ -143,13 +158,13 @@ def sheet(session: Session, found: RequestSheet, rules: RuleBook) -> Iterator[Re
             (session.say("label.reason"), request.reason or None),
             (session.say("label.caller"), request.caller),
             (session.say("label.call_back"), request.phone or request.email),
-            (session.say("label.address"), f"{request.address} ({place})".strip()),
+            (session.say("label.address"), f"{request.address} ({_place(request)})".strip()),
             (session.say("label.description"), request.description),
             (session.say("label.code"), request.code or None),
             (session.say("label.received_at"), moment(request.received_at)),
             (session.say("label.acknowledged_at"), moment(request.acknowledged_at)),
             (session.say("label.age"), _age(session, one.waiting)),
-            (session.say("label.priority"), word(session, f"priority.{one.priority.value}")),
+            (session.say("label.priority"), _priority(session, one)),
             (session.say("label.acknowledge_by"), moment(one.deadlines.acknowledge_by)),
             (session.say("label.on_site_by"), moment(one.deadlines.on_site_by)),
             (session.say("label.done_by"), moment(one.deadlines.done_by)),
@@ -317,7 +332,16 @@ def _age(session: Session, one: Waiting) -> str:
 
 def _codes(session: Session, found: Sequence[Suggestion], rules: RuleBook) -> str:
     names = [f"{one.code} ({rules.catalogue[one.code].label.spoken(session.language)})" for one in found]
-    return listed(names[:4], separator="; ") if names else "-"
+    return "; ".join(names[:4])
+
+
+def _place(request: ServiceRequest) -> str:
+    return f"{request.place.x:.1f},{request.place.y:.1f}"
+
+
+def _priority(session: Session, one: Registered) -> str:
+    said = word(session, f"priority.{one.priority.value}")
+    return said if one.is_judged else session.say("cli.not_judged_yet", priority=said)
 
 
 def _asked(session: Session, rules: RuleBook, key: str) -> str:

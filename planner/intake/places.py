@@ -24,6 +24,8 @@ from .addresses import address_book
 from .parcels import find_parcels
 
 _SHOWN = 3
+# likeness of an address whose every word is in the base as it was said
+_SAME = 99.5
 # what a caller can point at; third-party networks are not ours
 _OWN_ROLES = tuple(role for role in Role if role not in (Role.THIRD_PARTY, Role.BRANCH_POINT))
 
@@ -40,11 +42,18 @@ class NearAsset:
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """A place with what to call it; ``asset_id`` is set where the caller named the asset."""
+    """A place with what to call it; ``asset_id`` is set where the caller named the asset.
+
+    ``guessed_from`` is what the address base was asked for, where it has no such words: the street was
+    guessed, and ``others`` are the next likely addresses. ``is_exact_number`` as in ``FoundAddress``.
+    """
 
     place: Point
     address: str
     asset_id: AssetId = NO_ASSET
+    guessed_from: str = ""
+    others: tuple[str, ...] = ()
+    is_exact_number: bool = True
 
 
 def find_place(
@@ -75,9 +84,18 @@ def find_place(
     if parcel:
         return _parcel(workspace, parcel, address)
     if address:
-        found = sure_address(address_book(workspace), address)
-        return FoundPlace(Point(found.x, found.y), found.label)
+        return _addressed(address_book(workspace), address)
     raise InputError("intake.no_place")
+
+
+def _addressed(book: AddressBook, text: str) -> FoundPlace:
+    found = sure_address(book, text)
+    place = Point(found.x, found.y)
+    exact = found.is_exact_number
+    if found.word_score >= _SAME:
+        return FoundPlace(place, found.label, is_exact_number=exact)
+    others = tuple(one.label for one in book.search(text, most=_SHOWN) if one.label != found.label)
+    return FoundPlace(place, found.label, guessed_from=text, others=others, is_exact_number=exact)
 
 
 def sure_address(book: AddressBook, text: str, *, rules: AddressRules | None = None) -> FoundAddress:
@@ -86,7 +104,7 @@ def sure_address(book: AddressBook, text: str, *, rules: AddressRules | None = N
     found = book.search(text, most=_SHOWN)
     sure = [one for one in found if one.score >= rules.sure_score]
     if not sure:
-        near = "; ".join(one.label for one in found) or "-"
+        near = "; ".join(one.label for one in found)
         raise InputError("intake.address_unknown", found=text, near=near)
     if len(sure) > 1 and sure[1].score == sure[0].score:
         raise InputError("intake.address_twice", found=text, near="; ".join(one.label for one in sure))

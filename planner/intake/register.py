@@ -80,10 +80,15 @@ def queue_to_acknowledge(workspace: Workspace, *, rules: RuleBook, now: datetime
     requests = workspace.all(ServiceRequest, acknowledged_at=None)
     return to_acknowledge(
         requests,
-        limit_of=lambda one: _deadlines(one, Priority.P4, rules).acknowledge_by,
+        limit_of=lambda one: acknowledge_by(one, rules),
         now=now,
         rules=rules.intake,
     )
+
+
+def acknowledge_by(request: ServiceRequest, rules: RuleBook) -> datetime:
+    """Return until when the contract wants a caller to know that the request is taken."""
+    return _deadlines(request, Priority.P4, rules).acknowledge_by
 
 
 def doubles(

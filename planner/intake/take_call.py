@@ -10,7 +10,7 @@ from datetime import datetime
 from ...core.errors import InputError
 from ...core.ids import RequestId
 from ...workorders.intake.acknowledging import acknowledge
-from ...workorders.intake.registration import checked_answers, form, in_danger
+from ...workorders.intake.registration import Asked, checked_answers, form, in_danger
 from ...workorders.lifecycle import move_request, request_state
 from ...workorders.requests import RequestState, ServiceRequest
 from ...workorders.rulebook import RuleBook
@@ -81,7 +81,7 @@ def take_call(
     Reach(base, rules.intake).refuse_far(found.place)
     drafted = draft_request(workspace, call, found, rules=rules, request_id=request_id)
     asked = form(rules.questions, standard_of(drafted, rules))
-    answers = checked_answers(call.answers, asked)
+    answers = _checked(call, asked, drafted, rules)
     request = replace(drafted, answers=answers, danger=in_danger(answers))
     for _ in range(0 if request_id else _OTHERS_AT_ONCE):
         try:
@@ -92,6 +92,18 @@ def take_call(
         # somebody else took a call meanwhile, and the number with it
         request = replace(request, request_id=_next_id(workspace, call, rules))
     return save_request(workspace, base, request, rules=rules, who=who)
+
+
+def _checked(
+    call: Call, asked: tuple[Asked, ...], drafted: ServiceRequest, rules: RuleBook
+) -> dict[str, str]:
+    try:
+        return checked_answers(call.answers, asked)
+    except InputError as error:
+        # the answer may well belong to the type that nobody has named yet
+        if error.message.code == "intake.no_question" and standard_of(drafted, rules) is None:
+            raise InputError("intake.no_question_untyped", **error.message.params) from None
+        raise
 
 
 def draft_request(

@@ -42,7 +42,8 @@ class FoundAddress:
     """An address that may be meant: ``score`` from 0 to 100.
 
     ``is_exact_number`` is False where the street lacks the number that was asked for: the place is that of
-    the nearest number, or of the middle of the street when none was asked for.
+    the nearest number, or of the middle of the street when none was asked for. ``word_score`` is the
+    likeness of the street alone.
     """
 
     label: str
@@ -54,6 +55,7 @@ class FoundAddress:
     y: float
     score: float
     is_exact_number: bool
+    word_score: float = 100.0
 
 
 class AddressBook:
@@ -129,6 +131,7 @@ class AddressBook:
             y=y,
             score=round(score - (0.0 if is_exact or not asked.number else _NO_SUCH_NUMBER), 1),
             is_exact_number=is_exact,
+            word_score=round(score, 1),
         )
 
 

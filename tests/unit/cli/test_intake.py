@@ -38,6 +38,32 @@ def addresses(town, write, done):
     return done("addresses", "import", town, write("ban.csv", BAN))
 
 
+@pytest.mark.parametrize(
+    ("said", "guessed", "unknown_number"),
+    [
+        ("12 rue des Saules", False, False),
+        ("12 rue des sauls", True, False),
+        ("14 rue des Saules", False, True),
+    ],
+)
+def test_the_desk_reads_back_the_place_that_was_understood(
+    town, addresses, said, guessed, unknown_number, regard
+):
+    shown = regard("requests", "add", town, *call(*answered(*ANSWERS), "--address", said, at="")).out
+    shown = " ".join(shown.split())
+    assert "Rue des Saules" in shown
+    assert (f"'{said}'" in shown and "Ask the caller" in shown) is guessed
+    assert ("lacks that number" in shown) is unknown_number
+    assert "Acknowledge by 2026-06-03 08:42" in shown
+
+
+def test_an_answer_to_a_type_that_nobody_named_says_so(town, regard):
+    words = ("--caller", "M. Roc", "--phone", "06", "--description", "blabla", "--at", "687523,6924003")
+    run = regard("requests", "add", town, *words, *answered("danger=no", "leak_place=road"))
+    assert run.code == 2
+    assert "names no type of work" in run.err and "leak_place" in run.err
+
+
 def test_a_call_goes_its_way_to_closed_orders(town, addresses, done):
     assert addresses == {"addresses": 3, "streets": 2}
     first = done("requests", "add", town, *call(*answered(*ANSWERS), "--id", "DI-2026-0417"))
