@@ -72,6 +72,7 @@ def all_stages() -> tuple[Stage, ...]:
         (*ruff, "format", "--check", "--quiet"),
         (*mypy, *packages),
         (str(BIN / "lint-imports"), "--no-logo"),
+        (str(BIN / "python"), str(ROOT / "scripts" / "check_security.py")),
     )
     without_faults = tuple(f"--ignore=tests/{place}" for place in SERVER_FAULTS)
     demo = {"REGARD_DEMO": str(DEMO)}

@@ -175,7 +175,7 @@ def create_geopackage(path: Path, meta: Meta) -> None:
             geopackage_schema.create(connection, meta.srid)
             create_tables(connection, meta)
             geopackage_schema.register(connection, record_tables(meta.srid), journal_metadata, meta.srid)
-        part.rename(path)
+        part.replace(path)
     except OSError as error:
         raise Failure("workspace.write_failed", target=path, reason=error.strerror) from error
     finally:

@@ -231,7 +231,9 @@ class BoardView(QAbstractScrollArea):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Hold an order of the tray over a place."""
         order_id = bytes(event.mimeData().data(ORDER_MIME)).decode()
-        self._hold(order_id, 0, event.pos())
+        # Qt 6 has only the one, Qt 5 only the other
+        place = event.position().toPoint() if hasattr(event, "position") else event.pos()
+        self._hold(order_id, 0, place)
         event.setAccepted(self.target is not None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
