@@ -4806,13 +4806,13 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/networks_page.py" />
             <source>Send by</source>
-            <translation>À envoyer avant</translation>
+            <translation>À envoyer au plus tard</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/networks_page.py" />
             <source>Answers by</source>
-            <translation>Réponses avant</translation>
+            <translation>Réponses au plus tard</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5296,7 +5296,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>{permit} missing (to be granted by {authority})</source>
-            <translation>{permit} manquant (à délivrer par {authority})</translation>
+            <translation>{permit} : à obtenir (délivrance : {authority})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6058,7 +6058,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>send the {kind}[ by {day}]</source>
-            <translation>à envoyer : {kind}[, avant le {day}]</translation>
+            <translation>à envoyer : {kind}[, au plus tard le {day}]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -8522,7 +8522,7 @@
             <location filename="../ui/order_panel/means_rows.py" />
             <location filename="../ui/readiness/reader.py" />
             <source>missing</source>
-            <translation>manquant</translation>
+            <translation>manque</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -12692,7 +12692,7 @@
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />
             <source>send by {day}</source>
-            <translation>à envoyer avant le {day}</translation>
+            <translation>à envoyer au plus tard le {day}</translation>
         </message>
         <message>
             <location filename="../ui/order_panel/notice_rows.py" />

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QLocale
 from ..core.messages import Message
 from . import prints
 from .dossier_map import DossierMap
-from .figures import moment_text
+from .figures import day_text, moment_text
 from .labels import job_text
 from .messages import say, tr
 from .page_flow import BOTTOM, MARGIN, PAGE_WIDTH, TOP, WIDTH, PageFlow, column_widths
@@ -144,6 +144,8 @@ def _text(value: object) -> str:
         return say(value)
     if isinstance(value, datetime):
         return moment_text(value)
+    if isinstance(value, date):
+        return day_text(value)
     return "" if value is None else str(value)
 
 

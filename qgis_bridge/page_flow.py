@@ -25,6 +25,7 @@ BOTTOM = PAGE_HEIGHT - 16.0
 _MM_IN_POINT = 25.4 / 72
 _LEADING = 1.24
 _LEAST_TABLE_MM = 16.0
+_HEADING_MM = 7.0
 _MEASURED_PX = 100
 TABLE_PT = 8.5
 # longer texts may wrap; a longer one asks for no more room
@@ -68,10 +69,10 @@ class PageFlow:
 
     def heading(self, text: str) -> None:
         """Add a title; never alone at the foot of a page."""
-        self.need(_LEAST_TABLE_MM)
-        box = self.box(MARGIN, self.y, WIDTH, 6)
+        self.need(_HEADING_MM + _LEAST_TABLE_MM)
+        box = self.box(MARGIN, self.y, WIDTH, _HEADING_MM - 1)
         prints.add_text(self.layout, box, text, 11, bold=True, colour=palette.WATER_DEEP)
-        self.y += 7
+        self.y += _HEADING_MM
 
     def text(
         self, text: str, size_pt: float, *, bold: bool = False, indent: float = 0.0, gap: float = 1.2

@@ -179,6 +179,7 @@ def add_legend(
     item.setSymbolWidth(symbol_mm)
     item.setSymbolHeight(4)
     item.setBoxSpace(0)
+    item.setColumnSpace(4)
     item.setBackgroundEnabled(False)
     layout.addLayoutItem(item)
     item.attemptMove(QgsLayoutPoint(x, y, _MM))

@@ -27,7 +27,7 @@ from ..ports import Workspace
 from ..records import OrderNotice
 from ..rule_versions import rule_book_of
 from ..tours.tour_problem import Team
-from .gathered import first, notice_of, operators_of
+from .gathered import first, notice_of, operators_of, was_consulted
 from .order_days import OrderDay, order_days
 
 
@@ -115,15 +115,10 @@ def _lacks(
     order, job = one.order, means.jobs.get(one.order.order_id)
     lacks: dict[Resource, tuple[Message, ...]] = {"permits": _permits(workspace, one)}
     if order.digs:
-        lacks["notices"] = tuple(
-            notice_lacks(
-                notice_of(first(workspace.all(OrderNotice, order_id=order.order_id))),
-                operators_of(workspace, order),
-                day=one.day,
-                today=today,
-                law=law,
-            )
-        )
+        stored = first(workspace.all(OrderNotice, order_id=order.order_id))
+        notice = notice_of(stored, has_consultation=was_consulted(workspace, order.order_id))
+        operators = operators_of(workspace, order)
+        lacks["notices"] = tuple(notice_lacks(notice, operators, day=one.day, today=today, law=law))
     if job is not None:
         # the company brings its own people and means
         lacks["subcontractor"] = tuple(_subcontractor(job, one.day))

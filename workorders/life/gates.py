@@ -17,6 +17,7 @@ from ...core.messages import Message
 from ..law import AntiDamageLaw
 from ..orders import OrderState
 from .gate_facts import GateFacts
+from .operators_asked import answer_lacks, consultation_lacks
 from .records import MAYOR_TOLD
 from .rules import LifeRules
 
@@ -99,35 +100,16 @@ def teleservice_asked_to_plan(facts: GateFacts, rules: GateRules) -> Iterator[Me
 def teleservice_asked(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # noqa: ARG001
     """Ask that the teleservice was asked before the dig, whatever layers show (R.554-20, R.554-32).
 
-    What they do not show may lie there all the same, and they name no operator for certain. A declaration
-    that is not sent is asked for by ``notice_sent``.
+    A declaration that is not sent is asked for by ``notice_sent``.
     """
-    notice = facts.notice
-    if notice is None or not _is_unasked(facts):
-        return
-    if notice.is_urgent:
-        yield Message(_how_blind(facts))
-    elif notice.sent_at is not None:
-        yield Message("gate.no_consultation", {"kind": notice.kind})
+    if facts.order.digs and facts.notice is not None:
+        yield from consultation_lacks(facts.notice, facts.operators)
 
 
 def sensitive_answers(facts: GateFacts, rules: GateRules) -> Iterator[Message]:  # noqa: ARG001
-    """Ask for the answer of every operator of a sensitive network near the dig: without it, no start.
-
-    For an urgent notice the answer is a call, of which name, day and hour are kept (R.554-32).
-    """
-    if not facts.order.digs or facts.notice is None or not facts.notice.is_needed:
-        return
-    for operator in facts.operators:
-        if not operator.sensitive:
-            continue
-        if facts.notice.is_urgent and operator.is_deemed_in_zone:
-            continue
-        if not operator.has_answered:
-            code = "gate.call_missing" if facts.notice.is_urgent else "gate.sensitive_answer_missing"
-            yield Message(code, {"operator": operator.name, "phone": operator.phone})
-        elif facts.notice.is_urgent and operator.answer is not None and not operator.answer.contact:
-            yield Message("gate.contact_missing", {"operator": operator.name})
+    """Ask for the answer of every operator of a sensitive network near the dig, or the call (R.554-32)."""
+    if facts.order.digs and facts.notice is not None:
+        yield from answer_lacks(facts.notice, facts.operators)
 
 
 def other_answers(facts: GateFacts, rules: GateRules) -> Iterator[Message]:
@@ -261,13 +243,6 @@ def _is_unasked(facts: GateFacts) -> bool:
     """Tell whether a dig that needs a notice has none of what the teleservice gives: answer or number."""
     notice = facts.notice
     return facts.order.digs and notice is not None and notice.is_needed and not notice.teleservice_was_asked
-
-
-def _how_blind(facts: GateFacts) -> str:
-    """Return the message that says what is known of the networks near an urgent dig without asking."""
-    if any(operator.sensitive for operator in facts.operators):
-        return "gate.known_from_layers"
-    return "gate.no_sensitive_known" if facts.operators else "gate.no_network_known"
 
 
 def _is_unknown(facts: GateFacts, noted_at: datetime | None) -> bool:

@@ -12,6 +12,7 @@ from ...core.messages import Message
 from ..law import AntiDamageLaw
 from ..notices import dates_when_sent
 from .gate_facts import Notice, Operator
+from .operators_asked import answer_lacks, consultation_lacks
 from .records import MAYOR_TOLD, Permit
 from .rules import ReadinessRules, Resource
 
@@ -88,8 +89,9 @@ def notice_lacks(
         return
     if not notice.is_needed:
         return
+    yield from consultation_lacks(notice, operators)
     if notice.is_urgent:
-        yield from _unanswered(operators)
+        yield from answer_lacks(notice, operators)
     elif notice.sent_at is None:
         last = last_sending(notice, day, law)
         yield Message("readiness.notice_to_send", {"kind": notice.kind, "day": last or "-"})
@@ -100,7 +102,7 @@ def notice_lacks(
         if notice.start_by is not None and notice.start_by < day:
             yield Message("gate.notice_expired", {"kind": notice.kind, "day": notice.start_by})
         if notice.answer_by is not None and today > notice.answer_by:
-            yield from _unanswered(operators)
+            yield from answer_lacks(notice, operators)
 
 
 def last_sending(notice: Notice, day: date, law: AntiDamageLaw) -> date | None:
@@ -113,13 +115,6 @@ def last_sending(notice: Notice, day: date, law: AntiDamageLaw) -> date | None:
         if dates_when_sent(kind, sent, law=law, on_paper=notice.on_paper).earliest_start.date() <= day:
             return sent
     return None
-
-
-def _unanswered(operators: Sequence[Operator]) -> Iterator[Message]:
-    for operator in operators:
-        if operator.sensitive and not (operator.has_answered or operator.is_deemed_in_zone):
-            params = {"operator": operator.name, "phone": operator.phone}
-            yield Message("gate.sensitive_answer_missing", params)
 
 
 def permit_lacks(permits: Sequence[Permit], *, day: date) -> Iterator[Message]:

@@ -114,10 +114,10 @@ def test_valves_stand_in_the_order_of_operation(burst):
     assert sorted(facts.valves) == ["V4", "V5"]
 
 
-def test_a_permit_that_is_missing_keeps_it_incomplete(burst):
-    call(burst, GAS, POWER, LIGHTS)
-    note_permit(burst.workspace, burst.order_id, "traffic_order", who="D. Martin", authority="mayor")
-    assert [item.name for item in facts_of(burst).score.missing] == ["permits"]
+def test_a_permit_that_is_missing_keeps_it_incomplete(asked):
+    call(asked, GAS, POWER, LIGHTS)
+    note_permit(asked.workspace, asked.order_id, "traffic_order", who="D. Martin", authority="mayor")
+    assert [item.name for item in facts_of(asked).score.missing] == ["permits"]
 
 
 def test_work_that_does_not_dig_asks_for_less(qualified):
@@ -154,8 +154,8 @@ def test_hostile_text_is_escaped(burst):
     assert "&lt;script&gt;alert(1)" in page
 
 
-def test_the_data_and_the_layers_are_those_of_the_page(burst):
-    facts = facts_of(burst)
+def test_the_data_and_the_layers_are_those_of_the_page(asked):
+    facts = facts_of(asked)
     data = dossier_data(facts, english, language="en")
     assert (data["there"], data["total"]) == (9, 12)
     layers = extract_layers(facts)

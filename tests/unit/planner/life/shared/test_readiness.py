@@ -9,6 +9,7 @@ from regard.core.errors import InputError
 from regard.core.ids import AgentId
 from regard.core.resources import Absence, Equipment
 from regard.core.supplies import JobState, SubcontractJob
+from regard.planner.dossiers.facts import dossier_facts
 from regard.planner.import_records import import_records
 from regard.planner.life.alerts import escalate_alerts, raise_alerts, reply_to_alert
 from regard.planner.life.paperwork import note_answer, note_permit, note_sent
@@ -82,6 +83,27 @@ def test_after_the_limit_a_sensitive_operator_without_answer_is_missing(dig):
     for operator in operators:
         note_answer(dig.workspace, dig.order_id, operator, who="D. Martin", answered_at=SENT)
     assert items(dig, date(2026, 6, 11))["notices"].is_ready
+
+
+def test_a_declaration_sent_without_a_number_lacks_its_consultation(dig):
+    workspace = dig.workspace
+    notice = workspace.get(OrderNotice, dig.order_id)
+    with workspace.command("edit", who="test") as transaction:
+        transaction.save(replace(notice, number=""))
+    assert [lack.code for lack in items(dig, date(2026, 6, 9))["notices"].lacks] == ["gate.no_consultation"]
+
+
+def test_an_urgent_dig_lacks_the_consultation_and_the_calls_as_its_gate_says(dig):
+    workspace = dig.workspace
+    notice = workspace.get(OrderNotice, dig.order_id)
+    with workspace.command("edit", who="test") as transaction:
+        transaction.save(replace(notice, kind="ATU", sent_at=None, number=""))
+    found = items(dig, DAY)["notices"]
+    assert found.colour is Colour.RED
+    refusals = dossier_facts(workspace, dig.order_id, now=datetime(2026, 6, 11, 9)).refusals
+    asked = ("gate.known_from_layers", "gate.call_missing")
+    assert {lack.code for lack in found.lacks} == set(asked)
+    assert list(found.lacks) == [lack for lack in refusals if lack.code in asked]
 
 
 def test_people_parts_and_equipment_are_looked_at_on_the_day(dig):
