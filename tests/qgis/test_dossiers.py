@@ -58,7 +58,7 @@ def test_the_golden_burst_on_paper(workspace, tmp_path):
     pages = texts(path)
     whole = " ".join(pages)
     assert all("Open data never replaces the consultation" in page for page in pages)
-    assert "9 of 12 items" in pages[0]
+    assert "8 of 12 items" in pages[0]
     assert "Gas main GAZ PE63 (Gaz de Valmont) 1.2 m from the axis of your trench, class A ±0.5 m" in pages[0]
     assert "P03: Asbestos-cement pipe" in pages[0]
     assert "Stop if a flexible network moved > 10 cm." in pages[0]
