@@ -5,6 +5,7 @@ import os
 import random
 import time
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import psycopg
 import pytest
@@ -23,6 +24,8 @@ MONDAY = date(2026, 6, 8)
 DAYS, AGENTS, CALLS, SHARE = (28, 30, 40, 0.06) if WHOLE else (2, 12, 4, 0.15)
 # a day of a large service
 STORM_DAYS = (3, 17) if WHOLE else (1,)
+# docs/reliability.md names them: of a dispatcher's process, and by how much a day lets the database grow
+MEMORY_MB, GROWTH_MB = 600, 30 if WHOLE else 10
 
 
 @pytest.fixture
@@ -63,8 +66,24 @@ def size_mb(database):
         return server.execute("select pg_database_size(current_database()) / 1048576.0").fetchone()[0]
 
 
+def too_large(sizes, held):
+    """Return where the database grew, or a process swelled, beyond the bounds; sizes and memory in MB."""
+    growth = [(day, round(after - before, 1)) for day, (before, after) in enumerate(pairwise(sizes), start=1)]
+    found = {"growth": [(day, by) for day, by in growth if by > GROWTH_MB]}
+    found["memory"] = [(name, max(mb)) for name, mb in held.items() if max(mb) > MEMORY_MB]
+    return {name: what for name, what in found.items() if what}
+
+
+def test_bounds_are_seen_when_they_are_passed():
+    assert too_large([30.0, 30.0 + GROWTH_MB], {"A": [MEMORY_MB]}) == {}
+    assert too_large([30.0, 31.0, 32.0 + GROWTH_MB], {"A": [9, MEMORY_MB + 1], "B": [8]}) == {
+        "growth": [(2, GROWTH_MB + 1.0)],
+        "memory": [("A", MEMORY_MB + 1)],
+    }
+
+
 def test_weeks_of_a_service_lose_nothing(operation, new_url, database):
-    sizes, started = [], time.monotonic()
+    sizes, started = [round(float(size_mb(database)), 1)], time.monotonic()
     for number in range(DAYS):
         day = MONDAY + timedelta(days=number)
         if is_working_day(day):
@@ -87,4 +106,5 @@ def test_weeks_of_a_service_lose_nothing(operation, new_url, database):
     print(dict(ledger.steps), dict(ledger.refused), operation.faults.counted, sizes, sep="\n")
     assert wrong == [[]] * len(mondays)
     assert all(operation.faults.counted[kind] for kind in (*IN_A_STEP, *OF_A_STEP))
+    assert too_large(sizes, ledger.memory_mb) == {}
     assert ledger.handed_in and ledger.calls and ledger.gone
