@@ -4673,6 +4673,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/disrupting/day_page.py" />
+            <location filename="../ui/figures/dock.py" />
             <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_dock.py" />
             <location filename="../ui/planning/changes_list.py" />
@@ -5067,6 +5068,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/dock.py" />
             <location filename="../ui/order_pages.py" />
             <location filename="../ui/orders_dock.py" />
             <location filename="../ui/reviewing/dock.py" />
@@ -8232,6 +8234,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/crew_page.py" />
             <location filename="../ui/disrupting/day_page.py" />
+            <location filename="../ui/figures/dock.py" />
             <location filename="../ui/planning/changes_list.py" />
             <location filename="../ui/planning/plan_page.py" />
             <location filename="../ui/reviewing/dock.py" />
@@ -8831,16 +8834,19 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/dock.py" />
             <source>Value</source>
             <translation>Valeur</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/dock.py" />
             <source>Target</source>
             <translation>Objectif</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/dock.py" />
             <source>Year before</source>
             <translation>Un an avant</translation>
         </message>
@@ -9342,6 +9348,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/request_dock.py" />
+            <location filename="../ui/figures/dock.py" />
             <source>Type of work</source>
             <translation>Type</translation>
         </message>
@@ -9372,11 +9379,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/dock.py" />
             <source>target met</source>
             <translation>objectif atteint</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/dock.py" />
             <source>target missed</source>
             <translation>objectif non atteint</translation>
         </message>
@@ -10385,6 +10394,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/dock.py" />
             <source>Month</source>
             <translation>Mois</translation>
         </message>
@@ -10695,17 +10705,20 @@
         <message>
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/acting/panel_dock.py" />
+            <location filename="../ui/figures/controller.py" />
             <source>Open a workspace first.</source>
             <translation>Ouvrez d'abord un espace de travail.</translation>
         </message>
         <message>
             <location filename="../ui/acting/panel_controller.py" />
+            <location filename="../ui/figures/controller.py" />
             <location filename="../ui/starting/options_page.py" />
             <source>Reading…</source>
             <translation>Lecture…</translation>
         </message>
         <message>
             <location filename="../ui/acting/panel_controller.py" />
+            <location filename="../ui/figures/controller.py" />
             <source>This could not be read: see the message above the map.</source>
             <translation>Cela n'a pas pu être lu : voyez le message au-dessus de la carte.</translation>
         </message>
@@ -11777,6 +11790,7 @@
         </message>
         <message>
             <location filename="../ui/disrupting/day_page.py" />
+            <location filename="../ui/figures/dock.py" />
             <location filename="../ui/planning/plan_page.py" />
             <source>Figure</source>
             <translation>Chiffre</translation>
@@ -11820,6 +11834,147 @@
             <location filename="../ui/disrupting/day_page.py" />
             <source>Agents whose tour changes: {names}</source>
             <translation>Agents dont la tournée change : {names}</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/controller.py" />
+            <source>Reading the figures</source>
+            <translation>Lecture des indicateurs</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/controller.py" />
+            <source>Reading the orders behind a figure</source>
+            <translation>Lecture des OI derrière un indicateur</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/controller.py" />
+            <source>Page (*.html)</source>
+            <translation>Page web (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/controller.py" />
+            <source>Workbook (*.xlsx)</source>
+            <translation>Classeur (*.xlsx)</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/controller.py" />
+            <source>Table (*.csv)</source>
+            <translation>Tableau (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/controller.py" />
+            <source>Export the figures</source>
+            <translation>Exporter les indicateurs</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/controller.py" />
+            <source>Writing the figures</source>
+            <translation>Écriture des indicateurs</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/controller.py" />
+            <source>{file} written.</source>
+            <translation>{file} est écrit.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <location filename="../ui/window_commands.py" />
+            <source>Figures</source>
+            <translation>Indicateurs</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Select on the map</source>
+            <translation>Sélectionner sur la carte</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Export…</source>
+            <translation>Exporter…</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Double-click a figure, or press Enter, for the orders behind it.</source>
+            <translation>Double-cliquez un indicateur, ou appuyez sur Entrée, pour voir les OI derrière lui.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Orders behind “{name}”: {count}</source>
+            <translation>OI derrière « {name} » : {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>No order is behind “{name}”.</source>
+            <translation>Aucun OI derrière « {name} ».</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>All zones</source>
+            <translation>Tous les secteurs</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>All teams</source>
+            <translation>Toutes les équipes</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>All types</source>
+            <translation>Tous les types</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Week</source>
+            <translation>Semaine</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Year</source>
+            <translation>Année</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Kind of period</source>
+            <translation>Type de période</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>The period before</source>
+            <translation>La période précédente</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>The period after</source>
+            <translation>La période suivante</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Team</source>
+            <translation>Équipe</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Orders behind the figure</source>
+            <translation>OI derrière l'indicateur</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Adds</source>
+            <translation>Apporte</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/reader.py" />
+            <source>Formula: {formula}</source>
+            <translation>Formule : {formula}</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/reader.py" />
+            <source>Source: {source}</source>
+            <translation>Source des données : {source}</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/reader.py" />
+            <source>Owner: {owner}</source>
+            <translation>Responsable : {owner}</translation>
         </message>
         <message>
             <location filename="../ui/filter_menus.py" />
@@ -14346,6 +14501,11 @@
             <location filename="../ui/window_commands.py" />
             <source>The best windows for the selected order, for the customer on the phone.</source>
             <translation>Les meilleurs créneaux de l'ordre choisi, pour l'abonné au téléphone.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>The figures of a week, month or year, the orders behind each, and the report.</source>
+            <translation>Les indicateurs d'une semaine, d'un mois ou d'une année, les OI derrière chacun, et le rapport.</translation>
         </message>
         <message>
             <location filename="../ui/window_commands.py" />

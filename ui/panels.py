@@ -15,6 +15,7 @@ from .acting.panel_controller import PanelController
 from .acting.panel_dock import PanelPage
 from .board.writer import BoardWriter
 from .controller import Controller
+from .figures.controller import FiguresController
 from .messages.controller import MessagesController
 from .messages.dock import messages_dock
 from .order_dock import OrderDock
@@ -27,7 +28,7 @@ from .view_state import ViewState
 
 
 class Panels:
-    """``order`` works in the ORDER dock; ``readiness``, ``messages`` and ``review`` have docks beside it."""
+    """``order`` works in the ORDER dock; the others have docks beside it."""
 
     def __init__(
         self,
@@ -74,10 +75,12 @@ class Panels:
             clock=clock,
         )
 
+        self.figures = FiguresController(iface, state, jobs, reporter, home=order_dock, clock=clock)
+
     @property
     def controllers(self) -> tuple[Controller, ...]:
         """Return what is loaded, in order."""
-        return self.order, self.readiness, self.messages, self.review
+        return self.order, self.readiness, self.messages, self.review, self.figures
 
 
 def _read_readiness(url: str, now: datetime, day: date | None) -> Mapping[str, PanelPage]:

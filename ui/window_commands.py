@@ -140,6 +140,14 @@ def _other_commands(window: Window) -> tuple[Command, ...]:
             feature="plan",
         ),
         Command(
+            "figures",
+            tr("Figures"),
+            tr("The figures of a week, month or year, the orders behind each, and the report."),
+            lambda: window.panels.figures.toggle(),
+            feature="plan",
+            on_toolbar=False,
+        ),
+        Command(
             "dig",
             tr("Draw the dig…"),
             tr("Draw the dig of the selected order: conflicts, notice and shoring follow."),
