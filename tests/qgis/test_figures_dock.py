@@ -92,7 +92,7 @@ def test_figures_are_written_as_a_page_and_as_a_table(dock, plugin, qtbot, tmp_p
         plugin.window.panels.figures.write(str(tmp_path / name))
         qtbot.waitUntil((tmp_path / name).exists, timeout=120_000)
         settle(plugin, qtbot)
-    assert "Intervention hours" in (tmp_path / "week.html").read_text(encoding="utf-8")
+    assert "Completion rate" in (tmp_path / "week.html").read_text(encoding="utf-8")
     with (tmp_path / "week.csv").open(encoding="utf-8-sig", newline="") as file:
         text = file.read()
     assert "intervention_hours" in text

@@ -155,7 +155,7 @@ class FiguresDock(QDockWidget):
         headings = (tr("Figure"), tr("Value"), tr("Target"), tr("Before"), tr("Year before"))
         self.figures.setHeaderLabels(headings)
         self.orders.setHeaderLabels((tr("Order"), tr("Type of work"), tr("Zone"), tr("Adds")))
-        for table, widths in ((self.figures, (230, 110, 80, 110)), (self.orders, (150, 220, 120))):
+        for table, widths in ((self.figures, (210, 95, 70, 95)), (self.orders, (150, 220, 120))):
             table.setRootIsDecorated(False)
             table.setAlternatingRowColors(True)
             table.setUniformRowHeights(True)
