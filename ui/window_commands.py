@@ -145,7 +145,6 @@ def _other_commands(window: Window) -> tuple[Command, ...]:
             tr("The figures of a week, month or year, the orders behind each, and the report."),
             lambda: window.panels.figures.toggle(),
             feature="plan",
-            on_toolbar=False,
         ),
         Command(
             "dig",

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDockWidget,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
@@ -135,7 +136,7 @@ class FiguresDock(QDockWidget):
         layout.addWidget(self._tables(), 1)
         layout.addLayout(_line(self.behind_title, self.mark, self.export, stretch=0))
         self.setWidget(page)
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(420)
 
     def _tables(self) -> QSplitter:
         both = QSplitter(Qt.Orientation.Vertical)
@@ -155,12 +156,16 @@ class FiguresDock(QDockWidget):
         headings = (tr("Figure"), tr("Value"), tr("Target"), tr("Before"), tr("Year before"))
         self.figures.setHeaderLabels(headings)
         self.orders.setHeaderLabels((tr("Order"), tr("Type of work"), tr("Zone"), tr("Adds")))
-        for table, widths in ((self.figures, (210, 95, 70, 95)), (self.orders, (150, 220, 120))):
+        # the column that takes what the others leave is 0
+        for table, widths in ((self.figures, (0, 85, 70, 85, 85)), (self.orders, (150, 0, 120, 70))):
             table.setRootIsDecorated(False)
             table.setAlternatingRowColors(True)
             table.setUniformRowHeights(True)
             for column, width in enumerate(widths):
                 table.setColumnWidth(column, width)
+            table.header().setStretchLastSection(False)
+            table.header().setMinimumSectionSize(60)
+            table.header().setSectionResizeMode(widths.index(0), QHeaderView.ResizeMode.Stretch)
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.behind_title.setWordWrap(True)

@@ -55,7 +55,8 @@ def read_figures(url: str, clock: datetime, asked: Asked) -> FiguresShown:
             title=say(Message(f"report.period.{period.kind}", {"name": period.name})),
             rows=tuple(_row(one, own) for one in found),
             zones=tuple((zone.zone_id, zone.name) for zone in zones),
-            teams=tuple((str(crew.crew_id), crew.name or str(crew.crew_id)) for crew in crews),
+            # by id: the name of a crew may be that of somebody
+            teams=tuple((str(crew.crew_id), str(crew.crew_id)) for crew in crews),
             types=own.types,
         )
 
