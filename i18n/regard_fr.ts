@@ -4726,6 +4726,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/overview_page.py" />
             <location filename="../qgis_bridge/tour_sheet.py" />
             <source>Hours</source>
             <translation>Horaires</translation>
@@ -4869,6 +4870,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/overview_page.py" />
             <location filename="../ui/searching/locator.py" />
             <source>Agents</source>
             <translation>Agents</translation>
@@ -4926,6 +4928,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/overview_page.py" />
             <location filename="../ui/orders_dock.py" />
             <location filename="../ui/searching/locator.py" />
             <location filename="../ui/window_commands.py" />
@@ -5069,6 +5072,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/figures/dock.py" />
+            <location filename="../ui/figures/overview_page.py" />
             <location filename="../ui/order_pages.py" />
             <location filename="../ui/orders_dock.py" />
             <location filename="../ui/reviewing/dock.py" />
@@ -5844,6 +5848,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/overview_page.py" />
             <source>Field manager</source>
             <translation>Responsable terrain</translation>
         </message>
@@ -5864,6 +5869,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/overview_page.py" />
             <source>Notices waiting</source>
             <translation>Déclarations en attente</translation>
         </message>
@@ -10706,12 +10712,14 @@
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/acting/panel_dock.py" />
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/overview_controller.py" />
             <source>Open a workspace first.</source>
             <translation>Ouvrez d'abord un espace de travail.</translation>
         </message>
         <message>
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/overview_controller.py" />
             <location filename="../ui/starting/options_page.py" />
             <source>Reading…</source>
             <translation>Lecture…</translation>
@@ -10719,6 +10727,7 @@
         <message>
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/overview_controller.py" />
             <source>This could not be read: see the message above the map.</source>
             <translation>Cela n'a pas pu être lu : voyez le message au-dessus de la carte.</translation>
         </message>
@@ -11793,7 +11802,7 @@
             <location filename="../ui/figures/dock.py" />
             <location filename="../ui/planning/plan_page.py" />
             <source>Figure</source>
-            <translation>Chiffre</translation>
+            <translation>Indicateur</translation>
         </message>
         <message>
             <location filename="../ui/disrupting/day_page.py" />
@@ -11908,6 +11917,11 @@
         </message>
         <message>
             <location filename="../ui/figures/dock.py" />
+            <source>Zones and alerts</source>
+            <translation>Zones et alertes</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
             <source>All zones</source>
             <translation>Tous les secteurs</translation>
         </message>
@@ -11960,6 +11974,42 @@
             <location filename="../ui/figures/dock.py" />
             <source>Adds</source>
             <translation>Apporte</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/overview_controller.py" />
+            <source>Reading the overview</source>
+            <translation>Lecture de la vue d'ensemble</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/overview_page.py" />
+            <source>Every skill that is needed is held by somebody at work.</source>
+            <translation>Chaque compétence nécessaire est tenue par quelqu'un au travail.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/overview_page.py" />
+            <source>Counters of each zone</source>
+            <translation>Compteurs par zone</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/overview_page.py" />
+            <source>What will lack</source>
+            <translation>Ce qui va manquer</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/overview_page.py" />
+            <source>Skills that nobody at work will hold:</source>
+            <translation>Compétences que personne n'aura au travail :</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/overview_page.py" />
+            <location filename="../ui/readiness/dock.py" />
+            <source>Notices</source>
+            <translation>Déclarations</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/overview_reader.py" />
+            <source>Outside all zones</source>
+            <translation>Hors de toute zone</translation>
         </message>
         <message>
             <location filename="../ui/figures/reader.py" />
@@ -13511,11 +13561,6 @@
             <location filename="../ui/readiness/dock.py" />
             <source>Expires</source>
             <translation>Expire</translation>
-        </message>
-        <message>
-            <location filename="../ui/readiness/dock.py" />
-            <source>Notices</source>
-            <translation>Déclarations</translation>
         </message>
         <message>
             <location filename="../ui/readiness/dock.py" />

@@ -22,6 +22,7 @@ from regard.store.role_rules import Right, load_role_rules
 from regard.store.server_roles import grant_role, revoke_role
 from regard.store.tables import RECORD_KINDS
 from regard.store.workspaces import create_workspace, open_workspace
+from regard.tests.unit.planner.days import agent, order
 from regard.workorders.informing.problems import ProblemNote
 from regard.workorders.requests import ServiceRequest
 from shapely.geometry import Point
@@ -224,6 +225,20 @@ def test_what_is_hidden_is_hidden_in_its_table_the_journal_and_the_search(login,
         assert (table in journaled) is (table not in hidden)
     assert bool(workspace.search("elan")) is ("service_request" not in hidden)
     workspace.close()
+
+
+def test_a_manager_reads_the_overview_of_the_zones_with_what_will_lack(owner, login, capsys):
+    job = replace(order("OI-1", (687000, 6924000), 60, ("SS4",), None), due_at=datetime(2026, 6, 9, 17))
+    with owner.command("open", who="F") as transaction:
+        transaction.add([agent("AG1"), job])
+    address = login("manager")
+    asked = ["--day", "2026-06-03", "--json"]
+    assert main(["overview", address, *asked]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["agents"] for one in told["zones"]] == [1]
+    assert [one["jobs"] for one in told["ahead"] if one["skill"] == "SS4"] == [["OI-1"]]
+    assert main(["lookahead", address, *asked, "--alert"]) == 2
+    assert REFUSED in capsys.readouterr().err
 
 
 def test_sensitive_notes_are_seen_by_those_named_for_it_beside_their_role(login):

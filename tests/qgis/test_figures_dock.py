@@ -2,11 +2,14 @@
 """The dock of figures: periods by mouse and keyboard, the orders behind a figure, the report from it."""
 
 import csv
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from regard.core.ids import AgentId
+from regard.core.resources import Absence, Agent
 from regard.planner.import_records import import_records
 from regard.planner.running.desk_moment import DESK_MOMENT
 from regard.store.workspaces import open_workspace
@@ -97,3 +100,33 @@ def test_figures_are_written_as_a_page_and_as_a_table(dock, plugin, qtbot, tmp_p
         text = file.read()
     assert "intervention_hours" in text
     assert list(csv.reader(text.splitlines(), delimiter=";" if ";" in text.splitlines()[0] else ","))
+
+
+def test_the_field_manager_sees_each_zone_and_what_will_lack(dock, plugin, town, qtbot):
+    url = str(town)
+    workspace = open_workspace(url)
+    with workspace.command("edit", who="test") as transaction:
+        transaction.save(
+            replace(workspace.get(WorkOrder, BURST), skills=("SS4",), due_at=datetime(2026, 6, 9))
+        )
+        away = [
+            Absence(f"A{one.agent_id}", AgentId(one.agent_id), date(2026, 6, 8), date(2026, 6, 12))
+            for one in workspace.all(Agent)
+        ]
+        transaction.add(away)
+    workspace.close()
+    plugin.window.workspaces.refresh()
+    dock.tabs.setCurrentWidget(dock.overview)
+    page = dock.overview
+    qtbot.waitUntil(lambda: page.gaps.topLevelItemCount() > 0, timeout=120_000)
+    rows = [page.zones.topLevelItem(n) for n in range(page.zones.topLevelItemCount())]
+    # five are open, one of them is due later
+    assert sum(int(one.text(1)) for one in rows) == 4
+    items = [page.gaps.topLevelItem(n) for n in range(page.gaps.topLevelItemCount())]
+    (order,) = {
+        item.child(n).data(0, Qt.ItemDataRole.UserRole) for item in items for n in range(item.childCount())
+    }
+    assert order == BURST
+    assert any("nobody from" in item.text(0) for item in items)
+    click(page.gaps, items[0].child(0))
+    assert plugin.window.state.order_id == BURST

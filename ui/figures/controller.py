@@ -19,6 +19,7 @@ from ..reporter import Reporter
 from ..view_state import ViewState
 from .asked import Asked, FiguresShown, OrderBehind
 from .dock import FiguresDock
+from .overview_controller import OverviewController
 
 _WIDTH = 640
 _ORDERS = "work_order"
@@ -47,6 +48,7 @@ class FiguresController:
         # what is on its way, so that an answer to an earlier question is not shown
         self._latest: tuple[str, Asked] | None = None
         self.dock: FiguresDock | None = None
+        self._overview: OverviewController | None = None
 
     def load(self) -> None:
         """Add the dock on the right, hidden until it is asked for."""
@@ -62,11 +64,16 @@ class FiguresController:
         self.dock.orders_marked.connect(self._mark)
         self.dock.export_asked.connect(self._export)
         self._state.workspace_changed.connect(self._on_workspace_changed)
+        self._overview = OverviewController(
+            self.dock.overview, self._state, self._jobs, self._reporter, clock=self._clock
+        )
+        self.dock.tabs.currentChanged.connect(lambda *_: self._overview.look())
 
     def unload(self) -> None:
         """Remove the dock."""
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self.dock.visibilityChanged.disconnect(self._on_visible)
+        self._overview.leave()
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         self.dock = None
@@ -81,6 +88,8 @@ class FiguresController:
     def _on_visible(self, visible: bool) -> None:
         if visible and self._is_stale:
             self._start()
+        if visible:
+            self._overview.look()
 
     def _on_workspace_changed(self) -> None:
         self._is_stale = True

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
+    QTabWidget,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...qgis_bridge.messages import tr
 from .asked import Asked, Choices, FigureRow, FiguresShown, OrderBehind
+from .overview_page import OverviewPage
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -40,6 +42,7 @@ class FiguresDock(QDockWidget):
         super().__init__(tr("Figures"), parent)
         self.setObjectName("RegardFiguresDock")
         self._period = ""
+        self.tabs, self.overview = QTabWidget(self), OverviewPage(self)
         self.kind, self.zone, self.team, self.code = (QComboBox(self) for _ in range(4))
         self.before, self.after = QToolButton(self), QToolButton(self)
         self.title, self.sentence, self.behind_title = QLabel(self), QLabel(self), QLabel(self)
@@ -135,7 +138,9 @@ class FiguresDock(QDockWidget):
         layout.addLayout(_line(self.zone, self.team, self.code))
         layout.addWidget(self._tables(), 1)
         layout.addLayout(_line(self.behind_title, self.mark, self.export, stretch=0))
-        self.setWidget(page)
+        self.tabs.addTab(page, tr("Figures"))
+        self.tabs.addTab(self.overview, tr("Zones and alerts"))
+        self.setWidget(self.tabs)
         self.setMinimumWidth(420)
 
     def _tables(self) -> QSplitter:

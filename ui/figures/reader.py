@@ -24,6 +24,7 @@ from ...qgis_bridge.messages import say, tr
 from ...steering.figures.figure import Figure
 from ...steering.figures.periods import Period, parse_period
 from ...steering.figures.sentence import NameOf, number_text, sentence, value_text
+from ...steering.figures.small_groups import OTHERS
 from ...store.figure_files import write_figures
 from ...store.whole_file import write_whole
 from ...store.workspaces import open_workspace
@@ -158,6 +159,10 @@ def _behind(one: dict[str, object], own: _Reading) -> OrderBehind:
     return OrderBehind(
         order_id=str(one["order"]),
         code=own.name_of("code", str(one["code"])),
-        zone=own.name_of("zone", str(one["zone"])),
+        zone=_zone_text(str(one["zone"]), own),
         adds=" · ".join(texts),
     )
+
+
+def _zone_text(zone: str, own: _Reading) -> str:
+    return say(Message("figure.small_groups")) if zone == OTHERS else own.name_of("zone", zone)
