@@ -11907,8 +11907,8 @@
         </message>
         <message>
             <location filename="../ui/figures/dock.py" />
-            <source>Orders behind “{name}”: {count}</source>
-            <translation>OI derrière « {name} » : {count}</translation>
+            <source>Orders behind “{name}”: {total}</source>
+            <translation>OI derrière « {name} » : {total}</translation>
         </message>
         <message>
             <location filename="../ui/figures/dock.py" />

@@ -97,8 +97,8 @@ class FiguresDock(QDockWidget):
             items.append(item)
         self.orders.addTopLevelItems(items)
         self.mark.setEnabled(bool(items))
-        text = tr("Orders behind “{name}”: {count}") if items else tr("No order is behind “{name}”.")
-        self.behind_title.setText(text.format(count=len(items), name=name) if name else "")
+        text = tr("Orders behind “{name}”: {total}") if items else tr("No order is behind “{name}”.")
+        self.behind_title.setText(text.format(total=len(items), name=name) if name else "")
 
     def order_ids(self) -> list[str]:
         """Return the orders that are shown."""

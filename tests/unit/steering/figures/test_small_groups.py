@@ -30,6 +30,13 @@ def test_the_smallest_of_the_others_joins_one_that_is_too_small():
     assert pooled(people, least=3) == {"a": OTHERS, "b": OTHERS, "c": "c"}
 
 
+@given(GROUPS, st.randoms())
+def test_however_the_groups_come_the_same_are_shown_together(people, random):
+    names = list(people)
+    random.shuffle(names)
+    assert pooled({name: people[name] for name in names}, least=3) == pooled(people, least=3)
+
+
 def test_groups_that_are_large_enough_stand_for_themselves():
     people = {"a": {1, 2, 3}, "b": {3, 4, 5}, "": set()}
     assert pooled(people, least=3) == {"a": "a", "b": "b", "": ""}
