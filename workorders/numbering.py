@@ -78,6 +78,10 @@ class Numbering(DatedRules):
 
     def next_request_id(self, taken: Collection[str], *, day: date) -> RequestId:
         """Return the first id of a request that is free, counting on from the highest number of the year."""
+        return next(self.free_request_ids(taken, day=day))
+
+    def free_request_ids(self, taken: Collection[str], *, day: date) -> Iterator[RequestId]:
+        """Yield the ids of requests that are free, counting on from the highest number of the year."""
         known = {"service": self.service, "year": day.year, "trade": ""}
         parts = Formatter().parse(self.request_mask)
         pattern = "".join(
@@ -87,7 +91,7 @@ class Numbering(DatedRules):
         matches = (re.fullmatch(pattern, key) for key in taken)
         last = max((int(match[1]) for match in matches if match), default=0)
         numbered = (self.request_mask.format(number=number, **known) for number in count(last + 1))
-        return next(RequestId(key) for key in numbered if key not in taken)
+        return (RequestId(key) for key in numbered if key not in taken)
 
 
 def load_numbering(path: Path | None = None) -> Numbering:

@@ -11,6 +11,9 @@ from shapely.geometry import Point
 
 from ..core.ids import RequestId
 
+# the channel of upkeep that a year's programme asks for ahead of time: nobody calls for it
+PROGRAMME = "programme"
+
 
 class RequestState(Enum):
     """Life of a request: new, qualified, then converted, merged or rejected; closed with its orders."""
@@ -29,10 +32,10 @@ class ServiceRequest:
 
     ``code`` is a catalogue code, or empty when the call centre did not choose one; ``answers`` holds the
     replies to the type's questions by question key. ``channel`` is how it came (``phone``, ``csv``,
-    ``layer``, ``mail``) and ``source_ref`` what it is called there; ``asset_id`` the asset that was chosen,
-    empty when it is left to the place. ``merged_into`` names the request whose orders answer this one too;
-    ``reason`` says why it was rejected. ``quantity`` is how much there is to do, in the unit of the type of
-    work (metres, valves…), None where nobody said.
+    ``layer``, ``mail``, ``programme``) and ``source_ref`` what it is called there; ``asset_id`` the asset
+    that was chosen, empty when it is left to the place. ``merged_into`` names the request whose orders answer
+    this one too; ``reason`` says why it was rejected. ``quantity`` is how much there is to do, in the unit of
+    the type of work (metres, valves…), None where nobody said.
     """
 
     request_id: RequestId

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,14 +18,15 @@ from ...core.messages import Message
 from ...core.resources import Zone
 from ...planner.informing.page import Section, page_html
 from ...planner.ports import Workspace
-from ...planner.programme.asset_schedule import asset_schedule
+from ...planner.programme.asset_schedule import ScheduledAsset, asset_schedule
 from ...planner.programme.findings import NameOf, findings
 from ...planner.programme.next_year import NextYear, Scenario, next_year
 from ...planner.programme.page import months_shown, objectives_shown, year_page
+from ...planner.programme.publish import publish_programme
 from ...planner.programme.tables import asset_rows, forecast_rows, load_rows
 from ...store.figure_files import write_figures
 from ...store.whole_file import write_whole
-from ..arguments import Now, Target
+from ..arguments import By, Now, Target, actor, parse_day
 from ..command import command
 from ..session import Session
 from ..tables import rows
@@ -49,6 +51,10 @@ HtmlFile = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="T
 TableFile = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write it as .csv or .xlsx.")]
 Activity = Annotated[str, typer.Option("--activity", metavar="NAME", help="Only this one.")]
 ZoneFilter = Annotated[str, typer.Option("--zone", metavar="ID", help="Only this zone.")]
+Until = Annotated[
+    date | None,
+    typer.Option("--until", parser=parse_day, metavar="DATE", help="Only weeks that have begun by then."),
+]
 TypeFilter = Annotated[str, typer.Option("--type", metavar="CODE", help="Only this type of work.")]
 
 
@@ -145,14 +151,7 @@ def assets(
         found = next_year(workspace, year, now=now or datetime.now())
         scheduled = asset_schedule(workspace, found)
         name_of = _names(session, workspace, found)
-    known = [one.name for one in found.owed]
-    if activity and activity not in known:
-        raise InputError("programme.activity", found=activity, expected=", ".join(known))
-    own = tuple(
-        one
-        for one in scheduled
-        if (not activity or one.activity == activity) and (not zone or one.zone == zone)
-    )
+    own = _chosen(scheduled, found, activity, zone)
     table = list(asset_rows(own, name_of))
     if out is not None:
         write_figures(out, table)
@@ -161,6 +160,53 @@ def assets(
     session.emit(
         {"year": year, "assets": own},
         [rows(headings, ([one[name] for name in names] for one in table), right=[4])],
+    )
+
+
+@command(group, "publish")
+def publish(
+    session: Session,
+    target: Target,
+    *,
+    year: Year,
+    activity: Activity = "",
+    zone: ZoneFilter = "",
+    until: Until = None,
+    by: By = "",
+    now: Now = None,
+) -> None:
+    """Make the requests of the programme ahead of time, each due from its week on; none is made twice."""
+    at = now or datetime.now()
+    rules = session.rules_of(target, now)
+    with session.workspace(target) as workspace:
+        found = next_year(workspace, year, now=at)
+        own = _chosen(asset_schedule(workspace, found), found, activity, zone)
+        wanted = [one for one in own if until is None or one.week <= until]
+        made = publish_programme(
+            workspace, found, wanted, rules=rules, now=at, who=actor(by), language=session.language
+        )
+        name_of = _names(session, workspace, found)
+    counts = Counter((f"{one.received_at:%Y-%m}", one.source_ref.split("/")[1]) for one in made.requests)
+    headings = [session.say(f"label.{name}") for name in ("month", "activity", "count")]
+    lines = ((month, name_of(name), count) for (month, name), count in sorted(counts.items()))
+    told = {"count": len(made.requests), "known": made.known, "over": made.over}
+    session.emit(
+        {"year": year, **told, "requests": [one.request_id for one in made.requests]},
+        [rows(headings, lines, right=[2]), "", session.say("programme.published", **told)],
+    )
+
+
+def _chosen(
+    scheduled: Iterable[ScheduledAsset], found: NextYear, activity: str, zone: str
+) -> tuple[ScheduledAsset, ...]:
+    """Return the assets of an activity and a zone; empty means all, an unknown activity is refused."""
+    known = [one.name for one in found.owed]
+    if activity and activity not in known:
+        raise InputError("programme.activity", found=activity, expected=", ".join(known))
+    return tuple(
+        one
+        for one in scheduled
+        if (not activity or one.activity == activity) and (not zone or one.zone == zone)
     )
 
 

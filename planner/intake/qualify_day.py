@@ -13,7 +13,7 @@ from ...workorders.intake.merging import together
 from ...workorders.intake.registration import DANGER, Asked, form, never_asked
 from ...workorders.lifecycle import move_request
 from ...workorders.orders import WorkOrder
-from ...workorders.requests import RequestState, ServiceRequest
+from ...workorders.requests import PROGRAMME, RequestState, ServiceRequest
 from ...workorders.rulebook import RuleBook
 from ..assets.asset_base import AssetBase
 from ..ports import Workspace
@@ -98,6 +98,8 @@ def qualify_requests(
 
 def _call_backs(requests: Sequence[ServiceRequest], desk: Desk) -> Iterator[CallBack]:
     for request in requests:
+        if request.channel == PROGRAMME:
+            continue
         if left := never_asked(request, form(desk.rules.questions, desk.standard_of(request))):
             yield CallBack(request, left)
 

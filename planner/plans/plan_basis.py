@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from ...core.errors import InputError
 from ...core.ids import OrderId
@@ -20,6 +20,7 @@ from ..records import OrderPin
 from ..roads.day_roads import DayRoads, roads_of_days
 from ..rule_versions import tour_rules_of
 from ..tour_rules import TourRules
+from ..tours.fillers import comes_later
 from ..tours.order_pins import pinned
 from ..tours.order_ties import OrderTies, order_ties
 from ..tours.plan_options import PlanOptions
@@ -101,7 +102,7 @@ class PlanBasis:
         rules = tour_rules_of(workspace, horizon.first_day)
         sound = sound_input(
             team or Team.of(workspace, horizon.first_day),
-            orders_to_plan(workspace) if orders is None else orders,
+            _due_by(workspace, horizon.dates[-1]) if orders is None else orders,
         )
         if orders is None:
             sound = parts_apart(given_apart(behind_the_gate(sound, workspace), workspace))
@@ -172,3 +173,8 @@ def _rests(team: Team, horizon: Horizon) -> Iterator[Message]:
             start = team.supplies.day_start(agent, day)
             if start > datetime.combine(day, agent.day_start):
                 yield Message("plan.rest", {"agent": agent.agent_id, "start": f"{start:%Y-%m-%d %H:%M}"})
+
+
+def _due_by(workspace: Workspace, last_day: date) -> list[WorkOrder]:
+    """Return the orders to plan, without those made ahead of time whose turn comes after the last day."""
+    return [order for order in orders_to_plan(workspace) if not comes_later(order, last_day=last_day)]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ...routing.model.planning_rules import FillerRules
-from ...workorders.orders import Priority, WorkOrder
+from ...workorders.orders import OrderState, Priority, WorkOrder
 from ..tour_rules import TourRules
 
 
@@ -15,6 +15,12 @@ def is_filler(order: WorkOrder, *, last_day: date, rules: TourRules) -> bool:
     if order.priority is not Priority.P4 or order.code not in rules.preventive:
         return False
     return order.due_at.date() > last_day + timedelta(days=rules.planning.fillers.due_after_days)
+
+
+def comes_later(order: WorkOrder, *, last_day: date) -> bool:
+    """Tell whether an order was made ahead of time and has its turn only after the last day planned."""
+    is_free = order.priority is Priority.P4 and order.state is not OrderState.PLANNED
+    return is_free and order.received_at.date() > last_day
 
 
 def filler_value_min(order: WorkOrder, rules: FillerRules) -> int:

@@ -11,7 +11,7 @@ from shapely import STRtree
 
 from ...core.ids import RequestId
 from ..catalogue import Catalogue
-from ..requests import RequestState, ServiceRequest
+from ..requests import PROGRAMME, RequestState, ServiceRequest
 from ..suggestion import suggest_codes
 from .intake_rules import SamePlaceAndTime
 
@@ -55,6 +55,9 @@ def possible_duplicates(
     for this, other in zip(later.tolist(), earlier.tolist(), strict=True):
         one, former = live[this], live[other]
         if (former.received_at, former.request_id) >= (one.received_at, one.request_id):
+            continue
+        # neighbours of a programme are not the same work said twice
+        if one.channel == former.channel == PROGRAMME:
             continue
         alike = kinds[this] == kinds[other] or not (kinds[this] and kinds[other])
         if alike and one.received_at - former.received_at <= within:

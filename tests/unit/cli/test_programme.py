@@ -80,3 +80,12 @@ def test_a_workspace_without_a_history_is_told(regard, staffed):
     run = regard("programme", "show", staffed.url, *YEAR)
     assert (run.code, run.err.count("\n")) == (2, 1)
     assert "0 whole months" in run.err
+
+
+def test_the_programme_is_published_ahead_of_time_and_once(regard, two_years):
+    asked = ("programme", "publish", two_years.url, *YEAR, "--activity", "hydrants")
+    made = regard(*asked, "--json").data
+    assert (made["count"], made["known"], made["over"]) == (1, 0, 0)
+    assert "0 request" in regard(*asked).out
+    listed = regard("requests", "list", two_years.url, "--json").data["requests"]
+    assert len(listed) == 1
