@@ -10130,6 +10130,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{count} request(s) made; {known} there already, {over} in months that are over</source>
+            <translation>{count} demande(s) créée(s) ; {known} existaient déjà, {over} dans des mois passés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>either quantity or every_years</source>
             <translation>soit quantity, soit every_years</translation>
         </message>
