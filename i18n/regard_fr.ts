@@ -10130,6 +10130,16 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>When each activity is done, in hours of people</source>
+            <translation>Quand chaque activité est faite, en heures d'agents</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>What the colours mean</source>
+            <translation>Ce que disent les couleurs</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{count} request(s) made; {known} there already, {over} in months that are over</source>
             <translation>{count} demande(s) créée(s) ; {known} existaient déjà, {over} dans des mois passés</translation>
         </message>

@@ -17,7 +17,17 @@ PAGES = Path(__file__).resolve().parents[2] / "resources" / "templates" / "pages
 _NOTHING = "–"
 
 Say = Callable[[Message], str]
-Cell = Message | str | int | float | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A cell on a ground of its own: ``kind`` is a load (over, watch, fine, under) or a bar of a chart."""
+
+    text: Message | str
+    kind: str
+
+
+Cell = Message | Marked | str | int | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +50,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class SaidSection:
-    """A section in a language."""
+    """A section in a language; ``marks`` are the kinds of its cells, empty for plain ones."""
 
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    marks: tuple[tuple[str, ...], ...]
 
 
 def page_html(page: Page, say: Say, *, language: str) -> str:
@@ -84,10 +95,17 @@ def said_section(section: Section, say: Say) -> SaidSection:
         title=say(section.title),
         headings=tuple(say(heading) for heading in section.headings),
         rows=tuple(tuple(_cell(cell, say) for cell in row) for row in section.rows),
+        marks=tuple(tuple(_kind(cell) for cell in row) for row in section.rows),
     )
 
 
+def _kind(cell: Cell) -> str:
+    return cell.kind if isinstance(cell, Marked) else ""
+
+
 def _cell(cell: Cell, say: Say) -> str:
+    if isinstance(cell, Marked):
+        return _cell(cell.text, say)
     if isinstance(cell, Message):
         return say(cell)
     if isinstance(cell, date):

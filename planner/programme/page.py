@@ -8,16 +8,19 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from ...core.messages import Message
-from ...steering.programme.year_load import MONTHS, load_state
-from ..informing.page import Cell, Page, Section
+from ...steering.programme.year_load import MONTHS, LoadState, load_state
+from ..informing.page import Cell, Marked, Page, Section
 from .findings import findings, month_name
 from .next_year import NextYear
 from .year_work import PoolYear
 
 NameOf = Callable[[str], str]
 
+_MONTHS = tuple(Message(f"programme.month.{n}") for n in range(1, MONTHS + 1))
 # fewer hours than this are not shown as moved
 _MOVED_H = 0.5
+# nor are fewer than these given a bar
+_SHOWN_H = 0.05
 
 
 def year_page(found: NextYear, name_of: NameOf, *, language: str, as_it_is: NextYear | None = None) -> Page:
@@ -31,9 +34,11 @@ def year_page(found: NextYear, name_of: NameOf, *, language: str, as_it_is: Next
             Section(Message("programme.findings"), (), tuple((one,) for one in findings(found, name_of))),
             months_shown(found, as_it_is=as_it_is),
             objectives_shown(found, name_of, language),
+            _gantt(found, name_of),
             _moves(found, name_of),
-            _pools(found.zones, "programme.zones", name_of),
-            _pools(found.skills, "programme.skills", name_of),
+            _pools(found, found.zones, "programme.zones", name_of),
+            _pools(found, found.skills, "programme.skills", name_of),
+            _colours(),
             _types(found, name_of),
         ),
     )
@@ -109,25 +114,52 @@ def _moves(found: NextYear, name_of: NameOf) -> Section:
     return Section(Message("programme.moves"), tuple(Message(f"label.{name}") for name in names), rows)
 
 
-def _pools(pools: tuple[PoolYear, ...], title: str, name_of: NameOf) -> Section:
-    """Return the percent of capacity of zones or skills in each month; with a star where some expire."""
+def _gantt(found: NextYear, name_of: NameOf) -> Section:
+    """Return when each activity is done in each zone: a bar over its months, with the hours of people."""
+    rows = tuple(
+        (
+            name_of(activity),
+            name_of(zone) if zone else Message("programme.no_zone"),
+            *(_bar(hours) for hours in months),
+        )
+        for (activity, zone), months in sorted(found.pieces.items())
+    )
+    headings = (Message("label.activity"), Message("label.zone"), *_MONTHS)
+    return Section(Message("programme.gantt"), headings, rows)
+
+
+def _bar(hours: float) -> Cell:
+    if hours < _SHOWN_H:
+        return ""
+    return Marked(f"{hours:.0f}" if hours >= 1 else f"{hours:.1f}", "bar")
+
+
+def _pools(found: NextYear, pools: tuple[PoolYear, ...], title: str, name_of: NameOf) -> Section:
+    """Return the percent of capacity of zones or skills by month, coloured; starred where some expire."""
     rows = tuple(
         (
             name_of(pool.name) if pool.name else Message("programme.no_zone"),
-            *(_share(pool, n) for n in range(MONTHS)),
+            *(_share(found, pool, n) for n in range(MONTHS)),
         )
         for pool in pools
         if sum(pool.load) > 0
     )
-    months = tuple(Message(f"programme.month.{n}") for n in range(1, MONTHS + 1))
-    return Section(Message(title), (Message("label.name"), *months), rows)
+    return Section(Message(title), (Message("label.name"), *_MONTHS), rows)
 
 
-def _share(pool: PoolYear, n: int) -> str:
-    if not pool.load[n]:
+def _share(found: NextYear, pool: PoolYear, n: int) -> Cell:
+    load, capacity = pool.load[n], pool.capacity[n]
+    if not load:
         return ""
-    star = "*" if pool.load[n] > pool.valid[n] and pool.valid[n] < pool.capacity[n] else ""
-    return f"{_percent(100 * pool.load[n] / pool.capacity[n] if pool.capacity[n] else None)}{star}"
+    star = "*" if load > pool.valid[n] and pool.valid[n] < capacity else ""
+    state = load_state(load, capacity, found.rules.load_percent)
+    return Marked(f"{_percent(100 * load / capacity if capacity else None)}{star}", state.value)
+
+
+def _colours() -> Section:
+    """Return what the colours of the tables above mean."""
+    row = tuple(Marked(Message(f"programme.state.{one.value}"), one.value) for one in LoadState)
+    return Section(Message("programme.colours"), (), (row,))
 
 
 def _types(found: NextYear, name_of: NameOf) -> Section:

@@ -2,6 +2,7 @@
 """Next year as a manager asks for it: load, objectives, forecast, assets, the page and its tables."""
 
 import csv
+import re
 
 import openpyxl
 import pytest
@@ -23,9 +24,22 @@ def test_the_year_with_its_page_and_its_table(regard, two_years, tmp_path):
     text = page.read_text(encoding="utf-8")
     assert "Work of 2027" in text
     assert "http" not in text
+    # the bars of hydrants, which are tested in April, May, June, September and October
+    hydrants = next(line for line in text.splitlines() if "Hydrant tests" in line and 'class="bar"' in line)
+    cells = re.findall(r"<td[^>]*>", hydrants)[2:]
+    assert [n for n, cell in enumerate(cells, start=1) if "bar" in cell] == [4, 5, 6, 9, 10]
     sheet = openpyxl.load_workbook(book).active
     assert [cell.value for cell in sheet[1]][:3] == ["about", "name", "month"]
     assert sheet.max_row == 1 + len(run.data["rows"])
+
+
+def test_the_page_colours_the_load_of_zones_and_skills(regard, two_years, tmp_path):
+    page = tmp_path / "year.html"
+    regard("programme", "show", two_years.url, *YEAR, "--more", "300", "--html", page)
+    text = page.read_text(encoding="utf-8")
+    shares = re.findall(r'<td class="(over|watch|fine|under)">([0-9.]+)[*]?</td>', text)
+    assert {kind for kind, share in shares if float(share) > 100.05} == {"over"}
+    assert {kind for kind, share in shares if float(share) < 74.95} == {"under"}
 
 
 def test_a_scenario_is_shown_beside_the_year_as_it_is(regard, two_years):
