@@ -59,7 +59,7 @@ notices company
 messages mail-server|service
 field package
 """
-# not told of yet: they need a mail, a package that came back, a year of actuals
+# not told of yet: they need a mail, a package that came back, years of actuals
 ELSEWHERE = """
 lookahead
 workspace undo
@@ -67,6 +67,7 @@ alerts send
 field import
 assets correct
 catalogue recalibrate
+programme publish
 """
 
 
