@@ -35,7 +35,7 @@ def test_the_year_with_its_page_and_its_table(regard, two_years, tmp_path):
 
 def test_the_page_colours_the_load_of_zones_and_skills(regard, two_years, tmp_path):
     page = tmp_path / "year.html"
-    regard("programme", "show", two_years.url, *YEAR, "--more", "300", "--html", page)
+    regard("programme", "show", two_years.url, *YEAR, "--quantity", "meters=9000", "--html", page)
     text = page.read_text(encoding="utf-8")
     shares = re.findall(r'<td class="(over|watch|fine|under)">([0-9.]+)[*]?</td>', text)
     assert {kind for kind, share in shares if float(share) > 100.05} == {"over"}
