@@ -25,7 +25,7 @@ from ..arguments import By, Now, OrderOption, Target, actor
 from ..command import command
 from ..session import Session
 from ..tables import rows
-from ..wording import word
+from ..wording import number, word
 
 DataFile = Annotated[
     Path | None,
@@ -118,7 +118,7 @@ def _list_form(session: Session, order: WorkOrder, form: JobForm, book: RuleBook
             field.spoken(session.language),
             session.say(f"closure.needed.{field.needed}"),
             _expected(session, field),
-            _limits(field),
+            limits(session, field),
         )
         for name, field in form.fields.items()
     ]
@@ -142,6 +142,10 @@ def _expected(session: Session, field: FormField) -> str:
     return session.text(expected_of(field))
 
 
-def _limits(field: FormField) -> str:
-    least, most = ("" if one is None else f"{one:g}" for one in (field.least, field.most))
+def limits(session: Session, field: FormField) -> str:
+    """Return the bounds of a number as the user's language writes them; empty without any."""
+    least, most = (
+        "" if one is None else number(session, one, 0 if one == int(one) else 1)
+        for one in (field.least, field.most)
+    )
     return f"{least} … {most}".strip() if least or most else ""

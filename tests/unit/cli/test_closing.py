@@ -2,6 +2,9 @@
 """Closing an order and correcting what was handed in, command by command."""
 
 import pytest
+from regard.cli.orders.closing import limits
+from regard.cli.session import Session
+from regard.workorders.closing.forms import FormField
 
 NOW = "2026-06-03T18:00"
 ORDERS = """order_id;code;x;y;duration_min;priority;received_at;due_at;state;started_at
@@ -43,6 +46,12 @@ def test_an_order_goes_back_is_asked_about_and_closed(at_work, write, done, rega
     assert changes["fields"]["old_index"] == {"value": "1483", "original": ""}
     assert [one["new_value"] for one in changes["changes"]] == ["1482", "1483"]
     assert "D. Martin" in regard("corrections", "changes", at_work, "OI-1").out
+
+
+@pytest.mark.parametrize(("language", "most"), [("en", "1,000,000"), ("fr", "1\u202f000\u202f000")])
+def test_the_limits_of_a_form_are_written_out(language, most):
+    field = FormField(en="Customers", fr="Abonnés", kind="whole", least=0, most=1_000_000)
+    assert limits(Session(language), field) == f"0 … {most}"
 
 
 def test_without_data_the_form_is_listed_with_codes_and_units(at_work, done, regard):
