@@ -40,6 +40,8 @@ plugin.initGui()
 print("enabled", *sorted(n for n, a in plugin.window.actions.actions.items() if a.isEnabled()))
 print("docks", *sorted(d.objectName() for d in desktop.window.findChildren(QDockWidget)))
 print("says", *desktop.messages())
+from qgis.PyQt.QtWidgets import QToolButton
+print("more", sum(1 for b in desktop.bar.findChildren(QToolButton) if b.text()))
 plugin.unload()
 import os
 sys.stdout.flush()
@@ -107,6 +109,7 @@ def test_without_the_compiler_neither_networks_nor_tours_are_asked():
     assert "numba ≥" in found["says"]
     assert "QPIP" in found["says"]
     assert "pip install" in found["says"]
+    assert found["more"] == "1", "the bar is too short for the command"
 
 
 def test_without_geopandas_the_map_still_opens():
