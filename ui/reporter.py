@@ -41,9 +41,10 @@ class Reporter:
             "Python libraries are missing: {names}. Install the plugin QPIP, or run: {command} — then start "
             "QGIS again. What needs them is greyed."
         )
-        told = text.format(names=names, command=pip_command(lacks))
-        # the bar cuts a long command off; QGIS shows it whole, to be copied, behind its own button
-        self._bar.pushMessage(TAG, told, told, Qgis.MessageLevel.Warning, 0)
+        command = pip_command(lacks)
+        told = text.format(names=names, command=command)
+        # the bar cuts long texts off: behind a button QGIS shows this one whole, and the command to copy
+        self._bar.pushMessage(TAG, told, command, Qgis.MessageLevel.Warning, 0)
 
     def error(self, error: Exception) -> None:
         """Say what went wrong; an error that is not ours goes to the log with its traceback."""
