@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from qgis.core import (
-    QgsAbstractDatabaseProviderConnection,
     QgsDataSourceUri,
     QgsException,
     QgsFeatureRequest,
@@ -25,7 +27,6 @@ from .styles.orders import Agents, style_agents, style_stops, style_tours
 
 LAYER_KEY = "regard/layer"
 _AGENTS_KEY = "regard/agents"
-_TableProperty = QgsAbstractDatabaseProviderConnection.TableProperty
 
 _VALVES_SQLITE = (
     'SELECT v."fid", v."{0}", o."order_id", j."key" + 1 AS "number", v."id_aep_vanne" AS "valve" '
@@ -39,6 +40,11 @@ _VALVES_POSTGRES = (
 )
 
 
+class _Table(NamedTuple):
+    name: str
+    geometry: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a workspace's tables are, as a QGIS data provider understands it."""
@@ -47,37 +53,49 @@ class Source:
     connection: str
     schema: str = ""
 
-    def uri(self, table: _TableProperty, where: str) -> str:
+    def uri(self, table: _Table, where: str) -> str:
         """Return the layer address of a table, limited to the rows of ``where``."""
         if self.provider == "ogr":
-            address = f"{self.connection}|layername={table.tableName()}"
+            address = f"{self.connection}|layername={table.name}"
             return f"{address}|subset={where.format('plan')}" if where else address
         uri = QgsDataSourceUri(self.connection)
         rows = where.format(f'"{self.schema}"."plan"')
-        uri.setDataSource(self.schema, table.tableName(), table.geometryColumn(), rows, "fid")
+        uri.setDataSource(self.schema, table.name, table.geometry, rows, "fid")
         return uri.uri(False)
 
-    def valves_to_close_uri(self, valves: _TableProperty) -> str:
+    def valves_to_close_uri(self, valves: _Table) -> str:
         """Return the address of the valves that the outages list, each with its order and its number."""
-        geometry = valves.geometryColumn()
+        geometry = valves.geometry
         if self.provider == "ogr":
-            return (
-                f"{self.connection}|layername={valves.tableName()}|subset={_VALVES_SQLITE.format(geometry)}"
-            )
+            return f"{self.connection}|layername={valves.name}|subset={_VALVES_SQLITE.format(geometry)}"
         uri = QgsDataSourceUri(self.connection)
         query = _VALVES_POSTGRES.format(geometry, self.schema)
         uri.setDataSource("", f"({query})", geometry, "", "fid")
         return uri.uri(False)
 
-    def tables(self) -> dict[str, _TableProperty]:
+    def tables(self) -> dict[str, _Table]:
         """Return the tables with a geometry, by name; empty when the database cannot be read."""
+        if self.provider == "ogr":
+            return _tables_of_file(self.connection)
         metadata = QgsProviderRegistry.instance().providerMetadata(self.provider)
         try:
             connection = metadata.createConnection(self.connection, {})
             properties = connection.tables(self.schema)
         except QgsException:
             return {}
-        return {p.tableName(): p for p in properties if p.geometryColumn()}
+        return {
+            p.tableName(): _Table(p.tableName(), p.geometryColumn()) for p in properties if p.geometryColumn()
+        }
+
+
+def _tables_of_file(path: str) -> dict[str, _Table]:
+    """Ask the file itself: QGIS 3.22 leaves it open each time that its own connection lists tables."""
+    try:
+        with closing(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True)) as connection:
+            rows = connection.execute("SELECT table_name, column_name FROM gpkg_geometry_columns").fetchall()
+    except sqlite3.Error:
+        return {}
+    return {name: _Table(name, geometry) for name, geometry in rows}
 
 
 def source_of(url: str) -> Source:
