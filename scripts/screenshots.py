@@ -1,0 +1,258 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Take the pictures of the window in docs/images again, on a copy of a demonstration.
+
+Usage: screenshots.py DEMO [--language fr] [--into FOLDER] [--only NAME,...] [--dark]; DEMO is what
+scripts/demo.sh made. Needs QGIS, xvfb-run. QGIS runs this same file (``--code``), which then finds
+``REGARD_PICTURES``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+SIZE = (1600, 1000)
+BURST = "VA-2026-AEP-00052"
+# what the field hands in for the burst, which proposes changes of its main
+FOUND = {
+    "started_at": "2026-06-03 07:50",
+    "ended_at": "2026-06-03 13:30",
+    "agents": "AG-05",
+    "result": "done",
+    "repaired": "01",
+    "defect": "02",
+    "material": "02",
+    "dn": "100",
+    "comment": "Collier posé sur une casse nette",
+}
+_PATIENCE_S = 600
+
+
+def main() -> None:
+    """Copy the demonstration, start QGIS on the copy, tell what was not taken."""
+    root = Path(__file__).resolve().parents[1]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("demo", type=Path)
+    parser.add_argument("--language", default="en", choices=("en", "fr"))
+    parser.add_argument("--into", type=Path, default=root / "docs" / "images")
+    parser.add_argument("--only", default="", help="names of pictures, with commas between them")
+    parser.add_argument("--dark", action="store_true", help="in QGIS's dark theme")
+    asked = parser.parse_args()
+    asked.into.mkdir(parents=True, exist_ok=True)
+    locale = {"en": "en_GB", "fr": "fr_FR"}[asked.language]
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copytree(asked.demo, Path(folder) / "demo")
+        environment = {
+            **os.environ,
+            # names of types of work and dates follow it, texts of the window --lang
+            "LANG": f"{locale}.UTF-8",
+            "REGARD_PICTURES": str(asked.into.resolve()),
+            "REGARD_PICTURES_ONLY": asked.only,
+            "REGARD_PICTURES_DARK": "1" if asked.dark else "",
+        }
+        screen = f"-screen 0 {SIZE[0]}x{SIZE[1]}x24"
+        desktop = ["bash", str(root / "scripts" / "gui.sh"), str(copy), "--lang", locale]
+        command = ["xvfb-run", "-a", "-s", screen, *desktop, "--code", str(Path(__file__).resolve())]
+        sys.exit(subprocess.run(command, env=environment, check=False).returncode)
+
+
+class Photographer:
+    """Drives the window of a running QGIS and keeps pictures of it."""
+
+    def __init__(self, iface: Any, window: Any, folder: Path) -> None:
+        self.main = iface.mainWindow()
+        self.canvas = iface.mapCanvas()
+        self.window = window
+        self.folder = folder
+
+    def wait(self, holds: Callable[[], object]) -> None:
+        """Wait for something, then until no work is left and the map is drawn."""
+        from qgis.PyQt.QtTest import QTest
+
+        end = time.monotonic() + _PATIENCE_S
+        while not holds() or self.window.jobs.busy or self.canvas.isDrawing():
+            if time.monotonic() > end:
+                raise TimeoutError
+            QTest.qWait(100)
+        QTest.qWait(500)
+        if self.canvas.isDrawing():
+            self.wait(holds)
+
+    def ask(self, action: str) -> None:
+        """Trigger a command of the toolbar."""
+        self.window.actions.actions[action].trigger()
+        self.wait(lambda: True)
+
+    def keep(self, name: str, widget: Any = None) -> None:
+        """Keep a picture, without the messages of ended work."""
+        from qgis.PyQt.QtTest import QTest
+        from qgis.utils import iface
+
+        self.wait(lambda: True)
+        iface.messageBar().clearWidgets()
+        QTest.qWait(1000)
+        (widget or self.main).grab().save(str(self.folder / f"{name}.png"))
+        print("kept", name, flush=True)
+
+    def close_docks(self) -> None:
+        """Leave list, map and order alone on the screen."""
+        from qgis.PyQt.QtWidgets import QDockWidget
+
+        kept = (self.window.orders.dock, self.window.order.dock)
+        for dock in self.main.findChildren(QDockWidget):
+            if dock not in kept:
+                dock.hide()
+        self.wait(lambda: True)
+
+
+def the_map(at: Photographer) -> None:
+    """Take list, map and order."""
+    at.window.state.select_order(BURST)
+    at.keep("qgis_window")
+
+
+def order_panel(at: Photographer) -> None:
+    """Take the networks of an order."""
+    at.window.state.select_order(BURST)
+    at.wait(lambda: True)
+    at.window.order.dock.tabs.setCurrentIndex(2)
+    at.keep("order_panel")
+    at.window.order.dock.tabs.setCurrentIndex(0)
+
+
+def planning_board(at: Photographer) -> None:
+    """Take the tours along the hours."""
+    at.ask("board")
+    at.wait(lambda: at.window.board.dock.view.board.plan_id)
+    at.keep("planning_board")
+
+
+def change_of_day(at: Photographer) -> None:
+    """Take what follows from an agent who leaves."""
+    planning_board_shown(at)
+    view = at.window.board.dock.view
+    number, _ = view.board.places["VA-2026-ASS-00054"][0]
+    at.window.changing.begin("absence", agent_id=view.board.rows[number].agent_id)
+    at.keep("change_of_day")
+
+
+def readiness(at: Photographer) -> None:
+    """Take what the coming days lack."""
+    at.window.state.select_order(BURST)
+    at.ask("readiness")
+    at.keep("readiness")
+
+
+def new_request(at: Photographer) -> None:
+    """Take a call that is being typed."""
+    from qgis.PyQt.QtTest import QTest
+
+    at.ask("new_request")
+    dock = at.window.calling.calls.dock
+    QTest.keyClicks(dock.caller, "Mme Berti")
+    QTest.keyClicks(dock.phone, "06 39 98 12 34")
+    dock.words.insertPlainText("Grosse fuite, eau qui jaillit de la rue")
+    dock.code.setCurrentIndex(dock.code.findData("AEP-CASSE"))
+    dock.code.activated.emit(dock.code.currentIndex())
+    burst = next(row.order for row in at.window.state.orders if row.order.order_id == BURST)
+    dock.take_place((burst.place.x + 60.0, burst.place.y + 25.0))
+    at.wait(lambda: dock.questions.fields and not at.window.calling.calls._pause.isActive())
+    at.keep("new_request")
+
+
+def review(at: Photographer) -> None:
+    """Take what an order proposes that has been closed."""
+    close_burst(at.window.state.url)
+    at.window.workspaces.refresh()
+    at.ask("review")
+    table = at.window.panels.review.dock.tables["waiting"]
+    at.wait(lambda: table.model.rowCount())
+    table.view.setCurrentIndex(table.model.index(0, 0))
+    at.keep("review")
+
+
+def planning_board_shown(at: Photographer) -> None:
+    """Have the board on the screen."""
+    if not at.window.board.dock.isVisible():
+        at.ask("board")
+    at.wait(lambda: at.window.board.dock.view.board.plan_id)
+
+
+def close_burst(url: str) -> None:
+    """Close the burst with what the field found."""
+    import json
+    from dataclasses import replace
+    from datetime import datetime
+
+    from regard.planner.closing.close_order import close_order
+    from regard.planner.rule_versions import rule_book_of
+    from regard.store.workspaces import open_workspace
+    from regard.workorders.closing.handed_in import HandedIn
+    from regard.workorders.orders import OrderState, WorkOrder
+
+    workspace, now = open_workspace(url), datetime(2026, 6, 3, 14)
+    order = workspace.get(WorkOrder, BURST)
+    place = f"{order.place.x:.1f},{order.place.y:.1f}"
+    fields = {**FOUND, "asset": order.asset_id, "repair_point": place}
+    begun = replace(order, state=OrderState.IN_PROGRESS, started_at=datetime(2026, 6, 3, 7, 50))
+    with workspace.command("begin", who="dispatcher") as writing:
+        writing.save(begun)
+    handed = HandedIn(json.dumps(fields), author="AG-05", fields=fields, photos=("casse.jpg",))
+    settled = close_order(
+        workspace, BURST, handed, book=rule_book_of(workspace, now.date()), now=now, who="dispatcher"
+    )
+    print("the burst is", settled.order.state.value, *(one.message for one in settled.errors), flush=True)
+    workspace.close()
+
+
+PICTURES = (
+    the_map,
+    order_panel,
+    readiness,
+    new_request,
+    planning_board,
+    change_of_day,
+    review,
+)
+_FILES = {"the_map": "qgis_window"}
+
+
+def photograph() -> None:
+    """Take the pictures from inside QGIS; one that cannot be taken does not hold up the others."""
+    from qgis.utils import iface, plugins
+
+    iface.mainWindow().resize(*SIZE)
+    if os.environ.get("REGARD_PICTURES_DARK"):
+        from qgis.core import QgsApplication
+
+        QgsApplication.instance().setUITheme("Night Mapping")
+    at = Photographer(iface, plugins["regard"].window, Path(os.environ["REGARD_PICTURES"]))
+    at.wait(lambda: at.window.state.orders)
+    only = set(filter(None, os.environ.get("REGARD_PICTURES_ONLY", "").split(",")))
+    failed = 0
+    for take in PICTURES:
+        if not only or _FILES.get(take.__name__, take.__name__) in only:
+            at.close_docks()
+            try:
+                take(at)
+            except Exception:  # noqa: BLE001
+                failed = 1
+                traceback.print_exc()
+    sys.stdout.flush()
+    os._exit(failed)
+
+
+if os.environ.get("REGARD_PICTURES"):
+    photograph()
+elif __name__ == "__main__":
+    main()
