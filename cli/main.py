@@ -22,8 +22,10 @@ from typer.main import get_command
 from ..core.errors import InputError, RegardError
 from ..core.messages import Message
 from ..core.secrets import without_secrets
+from ..core.translations import SOURCE_LANGUAGE, translator
 from ..core.version import __version__
 from .session import Session
+from .spoken_help import speak_help
 from .usage import usage_message
 
 BAD_INPUT = 2
@@ -119,7 +121,7 @@ def main(arguments: Sequence[str]) -> int:
     session = Session()
     _speak_early(session, arguments)
     try:
-        code = _application(arguments)(
+        code = _application(arguments, session.language)(
             list(arguments) or ["--help"], obj=session, prog_name="regard", standalone_mode=False
         )
         if code == INTERRUPTED:
@@ -142,19 +144,22 @@ def main(arguments: Sequence[str]) -> int:
         return FAILED
 
 
-def _application(arguments: Sequence[str]) -> Callable[..., Any]:
+def _application(arguments: Sequence[str], language: str) -> Callable[..., Any]:
     asked = _command_asked(arguments)
-    return _commands(MODULES.get(asked, ""))
+    return _commands(MODULES.get(asked, ""), language)
 
 
 @cache
-def _commands(module: str) -> Callable[..., Any]:
-    """Return the commands of one module, of all without a name: built once in a process."""
+def _commands(module: str, language: str = SOURCE_LANGUAGE) -> Callable[..., Any]:
+    """Return the commands of one module, of all without a name: built once in a process and language."""
     root = typer.Typer(add_completion=False, rich_markup_mode=None)
     root.callback()(_root)
     for name in [module] if module else dict.fromkeys(MODULES.values()):
         import_module(f".{name}", __package__).register(root)
-    return get_command(root)
+    commands = get_command(root)
+    if language != SOURCE_LANGUAGE:
+        speak_help(commands, translator(language))
+    return commands
 
 
 def _speak_early(session: Session, arguments: Sequence[str]) -> None:

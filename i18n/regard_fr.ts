@@ -5591,6 +5591,41 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Usage:</source>
+            <translation>Emploi :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Options:</source>
+            <translation>Options :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Arguments:</source>
+            <translation>Arguments :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Commands:</source>
+            <translation>Commandes :</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>default: {text}</source>
+            <translation>par défaut : {text}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>required</source>
+            <translation>obligatoire</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Show this message and exit.</source>
+            <translation>Afficher cette aide et quitter.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Also for the other parts of the same dig: {orders}</source>
             <translation>Noté aussi pour les autres parties de la même fouille : {orders}</translation>
         </message>
@@ -15294,6 +15329,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/coverage.py" />
+            <location filename="../cli/steering/coverage.py" />
             <source>As if this agent or depot were elsewhere.</source>
             <translation>Comme si cet agent ou ce dépôt était ailleurs.</translation>
         </message>
@@ -15476,6 +15512,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <location filename="../cli/planning/day.py" />
             <source>An order that takes longer.</source>
             <translation>Un ordre qui dure plus longtemps.</translation>
         </message>
@@ -15806,6 +15843,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/find_address.py" />
+            <location filename="../cli/requests/places.py" />
             <source>What was said or written.</source>
             <translation>Ce qui a été dit ou écrit.</translation>
         </message>
@@ -16436,6 +16474,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/search.py" />
+            <location filename="../cli/workspace/search.py" />
             <source>Each of these words must be in it, in any order.</source>
             <translation>Chacun de ces mots doit y figurer, dans n'importe quel ordre.</translation>
         </message>
@@ -17157,6 +17196,2983 @@
             <location filename="../qgis_bridge/tour_sheet.py" />
             <source>Valves of the cut: {valves}</source>
             <translation>Vannes de la coupure : {valves}</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>A workspace: town.gpkg, or postgresql://host/database?schema=name.</source>
+            <translation>Un espace de travail : town.gpkg, ou postgresql://hôte/base?schema=nom.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <location filename="../cli/planning/tours.py" />
+            <source>The file to read.</source>
+            <translation>Le fichier à lire.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>A GeoPackage, shapefile or GeoJSON, a folder of such files, or postgresql://host/database?schema=name.</source>
+            <translation>Un GeoPackage, shapefile ou GeoJSON, un dossier de tels fichiers, ou postgresql://hôte/base?schema=nom.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>The asset, by its own id; a pipe over its whole length.</source>
+            <translation>L'ouvrage, par son identifiant ; une conduite sur toute sa longueur.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>A place, in the workspace's CRS; with the --asset of a pipe, this place on that pipe.</source>
+            <translation>Un lieu, dans le SCR de l'espace de travail ; avec --asset, ce point de la conduite.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>The work order.</source>
+            <translation>L'ordre de travail.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>The day, as 2026-06-03.</source>
+            <translation>Le jour, comme 2026-06-03.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>When the operators received it.</source>
+            <translation>Quand les exploitants l'ont reçue.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>Judge as at this time instead of now.</source>
+            <translation>Juger comme à cette heure plutôt que maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>Who acts; by default the user of this computer.</source>
+            <translation>Qui agit ; par défaut l'utilisateur de cet ordinateur.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <location filename="../cli/informing/field_notes.py" />
+            <location filename="../cli/orders/corrections.py" />
+            <source>Why.</source>
+            <translation>Pourquoi.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>The service request.</source>
+            <translation>La demande de service.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>The service requests.</source>
+            <translation>Les demandes de service.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>The answer to a question; may be repeated.</source>
+            <translation>La réponse à une question ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>When the work or its cut begins.</source>
+            <translation>Quand commencent les travaux ou la coupure.</translation>
+        </message>
+        <message>
+            <location filename="../cli/arguments.py" />
+            <source>The file to write.</source>
+            <translation>Le fichier à écrire.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>List the changes that closures propose, the oldest work first.</source>
+            <translation>Lister les changements que proposent les clôtures, les plus anciens travaux d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>Look at waiting changes: before and after, what speaks against each, what it does downstream.</source>
+            <translation>Examiner les changements en attente : avant et après, ce qui s'y oppose, l'effet en aval.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>Accept changes, all or none: write them into the layers, with date and source, in one transaction.</source>
+            <translation>Accepter des changements, tous ou aucun : les écrire dans les couches, datés et sourcés, d'un coup.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>Correct what a waiting change would write, on what the layers hold now.</source>
+            <translation>Corriger ce qu'écrirait un changement en attente, sur ce que contiennent les couches.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>Reject a waiting change with a reason; that of a remark is the agent's answer.</source>
+            <translation>Refuser un changement avec motif ; pour une remarque, c'est la réponse à l'agent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>Take an accepted change back: the layers hold again what they did, if nobody changed it since.</source>
+            <translation>Reprendre un changement accepté : les couches sont comme avant, si nul ne les a changées depuis.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>The asset base kept true: changes proposed by closures, registers, exports, audit.</source>
+            <translation>Le patrimoine tenu à jour : changements proposés par les clôtures, registres, exports, audit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>The change, by its id.</source>
+            <translation>Le changement, par son identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>proposed, accepted, rejected or any.</source>
+            <translation>proposed, accepted, rejected ou any.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>Only those of a zone.</source>
+            <translation>Seulement ceux d'une zone.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>Only those of a kind, such as repair or attribute.</source>
+            <translation>Seulement ceux d'une sorte, comme repair ou attribute.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>All that no check has a word against and a rule lets be batched.</source>
+            <translation>Tous ceux auxquels rien ne s'oppose et qu'une règle permet en lot.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>Only tell what would be written.</source>
+            <translation>Dire seulement ce qui serait écrit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>What the agent who made a remark is told.</source>
+            <translation>Ce qui est dit à l'agent auteur d'une remarque.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>A value; may be repeated.</source>
+            <translation>Une valeur ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets.py" />
+            <source>The changes.</source>
+            <translation>Les changements.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>List the valves left closed, found stuck or missing, and those that nobody operated for years.</source>
+            <translation>Lister les vannes laissées fermées, bloquées ou absentes, et celles que nul n'a manœuvrées depuis des années.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>Tell the fire service which hydrants can be used, since when, with tests and history.</source>
+            <translation>Dire au SDIS quels poteaux sont utilisables, depuis quand, avec essais et historique.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>Audit the base and keep the counts under the day: defects by kind and zone, repaired since.</source>
+            <translation>Auditer le patrimoine et garder les comptes du jour : défauts par sorte et zone, réparés depuis.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>Tell the points of P103.2B and P202.2B that the data prove, the update rate, the share in class A.</source>
+            <translation>Dire les points de P103.2B et P202.2B que les données prouvent, le taux de mise à jour, la part en classe A.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>Write the asset base in RAEPA v1.2, StaR-Eau V2024 or as hydrants (pei).</source>
+            <translation>Écrire le patrimoine en RAEPA v1.2, StaR-Eau V2024 ou en poteaux (pei).</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>Write accepted changes into layers of your own; what cannot be written is told, and goes to a file.</source>
+            <translation>Écrire les changements acceptés dans vos propres couches ; l'impossible est dit, et va dans un fichier.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>raepa, stareau or pei.</source>
+            <translation>raepa, stareau ou pei.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>shp, gpkg or csv; StaR-Eau has no shp.</source>
+            <translation>shp, gpkg ou csv ; StaR-Eau n'a pas de shp.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>Not operated for so many years.</source>
+            <translation>Non manœuvrées depuis autant d'années.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>A GeoPackage, shapefiles, or postgresql://…?schema=name.</source>
+            <translation>Un GeoPackage, des shapefiles, ou postgresql://…?schema=nom.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>Write what is left there, as GeoJSON.</source>
+            <translation>Écrire là ce qui reste, en GeoJSON.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>Points of part A that papers prove.</source>
+            <translation>Points de la partie A que des papiers prouvent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/assets_base.py" />
+            <source>A .csv or .html file.</source>
+            <translation>Un fichier .csv ou .html.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/field.py" />
+            <source>Write what an agent takes along for a day: orders, assets, valves, networks of others, forms.</source>
+            <translation>Écrire ce qu'un agent emporte un jour : OT, ouvrages, vannes, réseaux d'autrui, formulaires.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/field.py" />
+            <source>Take in what came back: orders are closed or sent back, changes of assets proposed; twice is once.</source>
+            <translation>Prendre ce qui revient : OT clos ou renvoyés, changements d'ouvrages proposés ; deux fois vaut une.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/field.py" />
+            <source>Packages for the field, and what comes back.</source>
+            <translation>Paquets pour le terrain, et ce qui en revient.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/field.py" />
+            <source>Whose day it is.</source>
+            <translation>La journée de qui.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/field.py" />
+            <location filename="../cli/digging/dossiers.py" />
+            <source>The folder to make.</source>
+            <translation>Le dossier à créer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/field.py" />
+            <source>Folders or zips of packages, CSV or GeoJSON files.</source>
+            <translation>Dossiers ou zips de paquets, fichiers CSV ou GeoJSON.</translation>
+        </message>
+        <message>
+            <location filename="../cli/asset_base/field.py" />
+            <source>Where files are kept; by default beside the file.</source>
+            <translation>Où les fichiers sont gardés ; par défaut à côté du fichier.</translation>
+        </message>
+        <message>
+            <location filename="../cli/command.py" />
+            <source>Print one JSON document instead of text.</source>
+            <translation>Afficher un document JSON au lieu du texte.</translation>
+        </message>
+        <message>
+            <location filename="../cli/command.py" />
+            <source>fr or en; by default the system's.</source>
+            <translation>fr ou en ; par défaut la langue du système.</translation>
+        </message>
+        <message>
+            <location filename="../cli/command.py" />
+            <source>Show where an unforeseen error arose.</source>
+            <translation>Montrer où une erreur imprévue est survenue.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/dossiers.py" />
+            <source>Show the framework of an order's execution: scope, hours, rules, what stops the work.</source>
+            <translation>Montrer le cadre d'exécution d'un OT : périmètre, horaires, règles, ce qui arrête le travail.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/dossiers.py" />
+            <source>Show everything that happened to an order, in order, with author and time.</source>
+            <translation>Montrer tout ce qui est arrivé à un OT, dans l'ordre, avec auteur et heure.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/dossiers.py" />
+            <source>Write the pack that a subcontractor works from: sheet, assets as GeoPackage and CSV.</source>
+            <translation>Écrire le dossier d'un sous-traitant : fiche, ouvrages en GeoPackage et en CSV.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/dossiers.py" />
+            <source>Write what a crew takes to a dig: page with dangers and check list, data, layers around it.</source>
+            <translation>Écrire ce qu'une équipe emporte à une fouille : page avec dangers et liste, données, couches autour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/dossiers.py" />
+            <location filename="../cli/digging/notice_site.py" />
+            <location filename="../cli/informing/teams.py" />
+            <source>Write it as HTML too.</source>
+            <translation>L'écrire aussi en HTML.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/dossiers.py" />
+            <source>For whom it is.</source>
+            <translation>Pour qui.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/dossiers.py" />
+            <source>asset, or upstream or downstream: the sewers traced from it.</source>
+            <translation>asset, ou upstream ou downstream : les collecteurs tracés à partir de lui.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_files.py" />
+            <source>Import a consultation of the teleservice (zip or XML) for an order: footprint, operators, plans.</source>
+            <translation>Importer une consultation du téléservice (zip ou XML) pour un OT : emprise, exploitants, plans.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_files.py" />
+            <source>Write the notice's form as far as the order tells: XML, footprint as GML and GeoJSON, HTML to print.</source>
+            <translation>Écrire le formulaire d'après l'OT : XML, emprise en GML et GeoJSON, HTML à imprimer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_files.py" />
+            <source>Say who declares: owner, contractor, signatory, communes, whether Sundays count (a YAML file).</source>
+            <translation>Dire qui déclare : maître d'ouvrage, exécutant, signataire, communes, dimanches comptés (fichier YAML).</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_files.py" />
+            <source>When the notice went out with it.</source>
+            <translation>Quand la déclaration est partie avec elle.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_files.py" />
+            <source>A company by its name in our layers; may be repeated.</source>
+            <translation>Une société par son nom dans nos couches ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_files.py" />
+            <source>It takes the place of an earlier consultation.</source>
+            <translation>Elle remplace une consultation antérieure.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_files.py" />
+            <source>The folder to fill.</source>
+            <translation>Le dossier à remplir.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_files.py" />
+            <source>Another form: DT, DICT, DT-DICT or ATU.</source>
+            <translation>Un autre formulaire : DT, DICT, DT-DICT ou ATU.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_files.py" />
+            <source>The commune of the works.</source>
+            <translation>La commune des travaux.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_files.py" />
+            <source>The company's YAML file.</source>
+            <translation>Le fichier YAML de la société.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_files.py" />
+            <source>Where attachments go; by default beside TARGET.</source>
+            <translation>Où vont les pièces jointes ; par défaut à côté de TARGET.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>Report the networks of others near a dig: distance, class, corridor, and what may dig there.</source>
+            <translation>Dire les réseaux d'autrui près d'une fouille : distance, classe, fuseau, et ce qui peut y creuser.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>Keep the dig of an order as drawn (a polygon in a file), its depth, or both; conflicts follow.</source>
+            <translation>Garder la fouille dessinée d'un OT (un polygone d'un fichier), sa profondeur, ou les deux.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>Note that an operator called about an urgent dig did not answer: its networks count as in the zone.</source>
+            <translation>Noter qu'un exploitant appelé pour une urgence n'a pas répondu : ses réseaux comptent dans la zone.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>Have the contractor's DICT follow the owner's DT, which the operators have answered.</source>
+            <translation>Faire suivre la DICT de l'exécutant à la DT du maître d'ouvrage, à laquelle on a répondu.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>Tell who allows the works on the road beside them, by when; keep the permits to ask for.</source>
+            <translation>Dire qui autorise les travaux sur la route voisine, et pour quand ; garder les autorisations à demander.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>The operator of a network.</source>
+            <translation>L'exploitant d'un réseau.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>Who was spoken to, or what became of it.</source>
+            <translation>Qui a été joint, ou ce qui en est advenu.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>When it was called.</source>
+            <translation>Quand il a été appelé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>In a built-up area or not; else by its layer.</source>
+            <translation>En agglomération ou non ; sinon d'après sa couche.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>The road, such as D12; else by the roads.</source>
+            <translation>La route, comme D12 ; sinon d'après les routes.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>The number of the DT that was answered.</source>
+            <translation>Le numéro de la DT à laquelle on a répondu.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>A file with one polygon (GeoJSON, GeoPackage, …).</source>
+            <translation>Un fichier avec un polygone (GeoJSON, GeoPackage, …).</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>How deep it is dug.</source>
+            <translation>À quelle profondeur on creuse.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <location filename="../cli/networks/third_party.py" />
+            <source>The CRS of a file that says none.</source>
+            <translation>Le SCR d'un fichier qui n'en dit aucun.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>When the road surface was made.</source>
+            <translation>Quand la chaussée a été faite.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>The works hinder the traffic.</source>
+            <translation>Les travaux gênent la circulation.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notices.py" />
+            <source>Show the notice that an order needs, why, whom to call first, the earliest legal start, its clock.</source>
+            <translation>Montrer la déclaration qu'exige un OT, pourquoi, qui appeler d'abord, le début légal, son délai.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notices.py" />
+            <source>List the notices of the orders still to be made: where each stands on a day, what to do today.</source>
+            <translation>Lister les déclarations des OT à faire : où en est chacune un jour donné, que faire aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notices.py" />
+            <source>Give the last day on which operators may answer a notice that they received on a day.</source>
+            <translation>Donner le dernier jour de réponse des exploitants à une déclaration reçue un jour donné.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notices.py" />
+            <source>Digging legally: notices, consultations, forms, operators, roads.</source>
+            <translation>Creuser dans les règles : déclarations, consultations, formulaires, exploitants, routes.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notices.py" />
+            <source>What was sent to the operators.</source>
+            <translation>Ce qui a été envoyé aux exploitants.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notices.py" />
+            <source>It was not sent through the teleservice.</source>
+            <translation>Elle n'a pas été envoyée par le téléservice.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notices.py" />
+            <source>Leave Sundays out of the count.</source>
+            <translation>Ne pas compter les dimanches.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notices.py" />
+            <source>The operator comes to measure its network.</source>
+            <translation>L'exploitant vient relever son réseau.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/customers.py" />
+            <source>List the customers that an order cuts off, the sensitive ones first, with their phones.</source>
+            <translation>Lister les clients qu'un OT coupe, les sensibles d'abord, avec leurs téléphones.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/customers.py" />
+            <source>Import contacts of customers from a CSV file: all of them, or none if a line has a mistake.</source>
+            <translation>Importer d'un CSV les contacts de clients : tous, ou aucun si une ligne a une erreur.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/customers.py" />
+            <source>Import entries of the directory from a CSV file: all of them, or none if a line has a mistake.</source>
+            <translation>Importer d'un CSV des fiches de l'annuaire : toutes, ou aucune si une ligne a une erreur.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/customers.py" />
+            <source>List the directory.</source>
+            <translation>Lister l'annuaire.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/customers.py" />
+            <source>The customers that an order cuts off, and their contacts.</source>
+            <translation>Les clients qu'un OT coupe, et leurs contacts.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/customers.py" />
+            <source>Town halls, fire service, schools, operators: whom to tell and how.</source>
+            <translation>Mairies, SDIS, écoles, exploitants : qui prévenir et comment.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/customers.py" />
+            <source>A valve that does not hold; may be repeated.</source>
+            <translation>Une vanne qui ne tient pas ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/customers.py" />
+            <source>Write them as a CSV file too.</source>
+            <translation>Les écrire aussi en CSV.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>Note a problem of an order.</source>
+            <translation>Noter un problème d'un OT.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>Put a way out forward; with valves to do without, the network tells whom it cuts off.</source>
+            <translation>Proposer une issue ; avec des vannes dont se passer, le réseau dit qui elle coupe.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>Store who decided for which option.</source>
+            <translation>Enregistrer qui a choisi quelle option.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>List the problems of an order with their options and decisions.</source>
+            <translation>Lister les problèmes d'un OT avec leurs options et décisions.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>Write a note that only those named may read.</source>
+            <translation>Écrire une note que seuls ceux qui sont nommés peuvent lire.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>List the notes of an order that you may read.</source>
+            <translation>Lister les notes d'un OT que vous pouvez lire.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>Problems of orders: options with their figures, who decided what.</source>
+            <translation>Problèmes des OT : options chiffrées, qui a décidé quoi.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>Notes of disagreements, for those named in them alone.</source>
+            <translation>Notes de désaccords, pour ceux qui y sont nommés seulement.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>What it is.</source>
+            <translation>Quel est-il.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>The problem.</source>
+            <translation>Le problème.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>The option, such as P-0001/1.</source>
+            <translation>L'option, comme P-0001/1.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>A valve to do without; may be repeated.</source>
+            <translation>Une vanne dont se passer ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>Minutes that the team waits.</source>
+            <translation>Minutes d'attente de l'équipe.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>What happened.</source>
+            <translation>Ce qui s'est passé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>What each says.</source>
+            <translation>Ce que dit chacun.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>What comes next.</source>
+            <translation>La suite.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>Who may read it; role:NAME for a role.</source>
+            <translation>Qui peut la lire ; role:NOM pour un rôle.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/field_notes.py" />
+            <source>The role of who reads.</source>
+            <translation>Le rôle de qui lit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Plan the messages of an order from the rules, or bring its plan up to date.</source>
+            <translation>Prévoir les messages d'un OT d'après les règles, ou les mettre à jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>List the messages of an order by due time, with the attempts made.</source>
+            <translation>Lister les messages d'un OT par échéance, avec les essais.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Show what a message says: the text, or the script of the call.</source>
+            <translation>Montrer ce que dit un message : le texte, ou la trame de l'appel.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Send the open messages that go by mail; the password is read from REGARD_SMTP_PASSWORD.</source>
+            <translation>Envoyer les messages ouverts par courriel ; le mot de passe est lu dans REGARD_SMTP_PASSWORD.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Log an attempt to tell somebody: one message, or all of a purpose and channel.</source>
+            <translation>Noter un essai de prévenir quelqu'un : un message, ou tous ceux d'un but et d'un canal.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Write the open SMS of an order as a CSV file for a gateway; log them once they have left.</source>
+            <translation>Écrire les SMS ouverts d'un OT en CSV pour une passerelle ; les noter une fois partis.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Print the open letters and leaflets of an order as a PDF, one page each.</source>
+            <translation>Imprimer en PDF les lettres et avis ouverts d'un OT, une page chacun.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Say where mail is handed over; the password is never stored.</source>
+            <translation>Dire où le courrier est remis ; le mot de passe n'est jamais enregistré.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Say in whose name messages are written.</source>
+            <translation>Dire au nom de qui les messages sont écrits.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Who is told what about an order: plan, send, export, print, log.</source>
+            <translation>Qui est informé de quoi sur un OT : prévoir, envoyer, exporter, imprimer, noter.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Only messages of this purpose.</source>
+            <translation>Seulement les messages de ce but.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>This message.</source>
+            <translation>Ce message.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Only those by this channel.</source>
+            <translation>Seulement ceux par ce canal.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>The channel used, if another one.</source>
+            <translation>Le canal utilisé, si c'en est un autre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>How the attempt ended.</source>
+            <translation>Comment l'essai a fini.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>What was answered, who was on the phone.</source>
+            <translation>Ce qui a été répondu, qui était au téléphone.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Own texts: DIR/fr/NAME.txt.</source>
+            <translation>Textes propres : DIR/fr/NOM.txt.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>The SMTP server.</source>
+            <translation>Le serveur SMTP.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Its port.</source>
+            <translation>Son port.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>tls, starttls or none.</source>
+            <translation>tls, starttls ou none.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>The user to log in as; the password is never stored.</source>
+            <translation>Le compte de connexion ; le mot de passe n'est jamais enregistré.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>The mail address that mails come from.</source>
+            <translation>L'adresse d'expédition des courriels.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>The service's name, under its messages.</source>
+            <translation>Le nom du service, au bas de ses messages.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>The number to call back.</source>
+            <translation>Le numéro à rappeler.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/messages.py" />
+            <source>Its postal address, lines after commas.</source>
+            <translation>Son adresse postale, lignes séparées par des virgules.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>Fill in the briefing of a zone's team: done, not done, blocked, to come, remarks, actions.</source>
+            <translation>Remplir le point de l'équipe d'une zone : fait, non fait, bloqué, à venir, remarques, actions.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>Note an action.</source>
+            <translation>Noter une action.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>Note that an action is done.</source>
+            <translation>Noter qu'une action est faite.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>List the actions, those due first.</source>
+            <translation>Lister les actions, les plus proches d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>Note a remark of an agent on an order's standard, on the map, or on the way of working.</source>
+            <translation>Noter la remarque d'un agent sur le standard d'un OT, la carte ou la façon de travailler.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>Answer a remark; a message to the agent is planned with it.</source>
+            <translation>Répondre à une remarque ; un message à l'agent est prévu avec.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>List the remarks, the open ones first, with how many are answered in how many days.</source>
+            <translation>Lister les remarques, les ouvertes d'abord, avec combien ont une réponse en combien de jours.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>Actions agreed with a team: what, by whom, until when.</source>
+            <translation>Actions convenues avec une équipe : quoi, par qui, jusqu'à quand.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>What agents say of the standards and the map, and the answers.</source>
+            <translation>Ce que les agents disent des standards et de la carte, et les réponses.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <location filename="../cli/people/means.py" />
+            <source>The zone.</source>
+            <translation>La zone.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>The next briefing.</source>
+            <translation>Le prochain point.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>What is said.</source>
+            <translation>Ce qui est dit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>Who does it.</source>
+            <translation>Qui la fait.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>Until when.</source>
+            <translation>Jusqu'à quand.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>The order that it is about.</source>
+            <translation>L'OT dont il s'agit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>The agent who says it.</source>
+            <translation>L'agent qui le dit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>What it is about.</source>
+            <translation>De quoi il s'agit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>The asset or type of work.</source>
+            <translation>L'ouvrage ou le type de travaux.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>Something is changed for it.</source>
+            <translation>Quelque chose est changé pour elle.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>The action.</source>
+            <translation>L'action.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>The remark.</source>
+            <translation>La remarque.</translation>
+        </message>
+        <message>
+            <location filename="../cli/informing/teams.py" />
+            <source>Only those of this zone.</source>
+            <translation>Seulement celles de cette zone.</translation>
+        </message>
+        <message>
+            <location filename="../cli/main.py" />
+            <source>Plan the interventions of a water and sewer service.</source>
+            <translation>Planifier les interventions d'un service d'eau et d'assainissement.</translation>
+        </message>
+        <message>
+            <location filename="../cli/main.py" />
+            <source>fr or en; before or after the command.</source>
+            <translation>fr ou en ; avant ou après la commande.</translation>
+        </message>
+        <message>
+            <location filename="../cli/main.py" />
+            <source>Show the version.</source>
+            <translation>Afficher la version.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>Import the network of a GeoPackage, a file, a folder of files or a PostGIS schema.</source>
+            <translation>Importer le réseau d'un GeoPackage, d'un fichier, d'un dossier de fichiers ou d'un schéma PostGIS.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>List what is wrong with the imported networks, where, and how it could be mended.</source>
+            <translation>Lister ce qui ne va pas dans les réseaux importés, où, et comment le réparer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>List the valves to close, why, what loses water, and the next ring if a valve does not hold.</source>
+            <translation>Lister les vannes à fermer, pourquoi, ce qui perd l'eau, et l'anneau suivant si une vanne ne tient pas.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>List what every pipe cuts off when it fails, and every valve when it does not hold.</source>
+            <translation>Lister ce que coupe chaque conduite quand elle casse, et chaque vanne quand elle ne tient pas.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>Note in the valve register how a valve was found; every answer reckons with it from then on.</source>
+            <translation>Noter au registre l'état trouvé d'une vanne ; toute réponse en tient compte dès lors.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>List the sewers, connections and gullies that drain to a place: who may flood if it is blocked.</source>
+            <translation>Lister collecteurs, branchements et avaloirs qui s'écoulent vers un lieu : qui risque l'inondation.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>List where a place drains to: sewers, pumps, outfalls, and when a pollution arrives at each point.</source>
+            <translation>Lister où s'écoule un lieu : collecteurs, pompes, exutoires, et quand une pollution y arrive.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>List the third-party networks around the dig of an order, or around a trench at a place.</source>
+            <translation>Lister les réseaux de tiers autour de la fouille d'un OT, ou d'une tranchée en un lieu.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>The asset base: import, audit, isolate, trace, third-party networks.</source>
+            <translation>Le patrimoine : importer, auditer, isoler, tracer, réseaux de tiers.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>The standard of the source's tables, or a mapping file that tells what each table holds.</source>
+            <translation>Le standard des tables de la source, ou un fichier de correspondance qui dit ce que contient chacune.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>A valve that cannot be shut; may be repeated.</source>
+            <translation>Une vanne qui ne peut être fermée ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>An order whose cut is made at the same time; repeatable.</source>
+            <translation>Un OT dont la coupure se fait en même temps ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>open, closed, stuck_open, stuck_closed, unusable or missing.</source>
+            <translation>open, closed, stuck_open, stuck_closed, unusable ou missing.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>What else was found.</source>
+            <translation>Ce qui a été constaté d'autre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>Length of the trench at --at, in metres.</source>
+            <translation>Longueur de la tranchée en --at, en mètres.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/network.py" />
+            <source>Width of the trench at --at, in metres.</source>
+            <translation>Largeur de la tranchée en --at, en mètres.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/roads.py" />
+            <source>Import drivable roads, in place of those imported before; closed roads stay closed.</source>
+            <translation>Importer les routes carrossables, à la place des précédentes ; les routes barrées le restent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/roads.py" />
+            <source>Say where the roads come from, of which day they are, and which are closed when.</source>
+            <translation>Dire d'où viennent les routes, de quel jour, et lesquelles sont barrées quand.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/roads.py" />
+            <source>Close an OpenStreetMap way, or the streets along drawn lines or in drawn areas, for some days.</source>
+            <translation>Barrer une voie OpenStreetMap, ou les rues le long de lignes ou dans des zones, pour quelques jours.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/roads.py" />
+            <source>The road network that travel times come from.</source>
+            <translation>Le réseau routier dont viennent les temps de trajet.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/roads.py" />
+            <source>OpenStreetMap (.osm.pbf, .osm), or saved by osmnx (.graphml, .gpkg).</source>
+            <translation>OpenStreetMap (.osm.pbf, .osm), ou enregistré par osmnx (.graphml, .gpkg).</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/roads.py" />
+            <source>A place to download from OpenStreetMap instead.</source>
+            <translation>Un lieu à télécharger d'OpenStreetMap à la place.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/roads.py" />
+            <source>The OpenStreetMap way to close.</source>
+            <translation>La voie OpenStreetMap à barrer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/roads.py" />
+            <source>A layer with the lines or areas that are closed.</source>
+            <translation>Une couche des lignes ou des zones barrées.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/roads.py" />
+            <location filename="../cli/people/resources.py" />
+            <source>The first day, as 2026-06-03.</source>
+            <translation>Le premier jour, comme 2026-06-03.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/roads.py" />
+            <source>The last day; none: until further notice.</source>
+            <translation>Le dernier jour ; aucun : jusqu'à nouvel ordre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/roads.py" />
+            <source>Why it is closed.</source>
+            <translation>Pourquoi elle est barrée.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/third_party.py" />
+            <source>Import an operator's plan (DXF, GeoPackage, shapefile, GML, GeoJSON): its lines become networks.
+
+A PDF alone is kept with an order (--order). The digs near what came are looked at again.</source>
+            <translation>Importer le plan d'un exploitant (DXF, GeoPackage, shapefile, GML, GeoJSON) : ses lignes deviennent des réseaux.
+
+Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/third_party.py" />
+            <source>Networks of others: the plans that operators answered with.</source>
+            <translation>Réseaux d'autrui : les plans que les exploitants ont envoyés.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/third_party.py" />
+            <source>Whose networks they are.</source>
+            <translation>À qui sont les réseaux.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/third_party.py" />
+            <source>Their kind, such as GAZ or ELEC.</source>
+            <translation>Leur nature, comme GAZ ou ELEC.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/third_party.py" />
+            <source>The kind of one layer; may be repeated.</source>
+            <translation>La nature d'une couche ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/third_party.py" />
+            <source>Accuracy; unknown is C.</source>
+            <translation>Précision ; inconnue, c'est C.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/third_party.py" />
+            <source>The day of the answer.</source>
+            <translation>Le jour de la réponse.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/third_party.py" />
+            <source>The emergency phone of the operator.</source>
+            <translation>Le téléphone d'urgence de l'exploitant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/third_party.py" />
+            <source>In place of what this operator answered before in the same area.</source>
+            <translation>À la place de ce que cet exploitant a répondu avant au même endroit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/third_party.py" />
+            <source>The order that a PDF alone is kept with.</source>
+            <translation>L'OT avec lequel un PDF seul est gardé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/networks/third_party.py" />
+            <source>They are rigid pipes.</source>
+            <translation>Ce sont des conduites rigides.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/bundles.py" />
+            <source>List the orders that can share a water cut and what that saves, or tie those of one bundle together.</source>
+            <translation>Lister les OT qui peuvent partager une coupure et ce que cela épargne, ou lier ceux d'un lot.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/bundles.py" />
+            <source>Have the orders of a bundle done together.</source>
+            <translation>Faire réaliser ensemble les OT d'un lot.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/closing.py" />
+            <source>Take in what was handed back for an order: check it, close it or send it back; or list its form.</source>
+            <translation>Prendre ce qui est rendu pour un OT : contrôler, clôturer ou renvoyer ; ou donner son formulaire.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/closing.py" />
+            <source>What was handed in: YAML, JSON or CSV. Without it the fields, codes and units are listed.</source>
+            <translation>Ce qui est rendu : YAML, JSON ou CSV. Sans cela, les champs, codes et unités sont donnés.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/closures.py" />
+            <source>List the closed roads, those of one day only if asked, with the number that 'reopen' takes.</source>
+            <translation>Lister les routes barrées, d'un jour si on le demande, avec le numéro qu'attend « reopen ».</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/closures.py" />
+            <source>End one closure, so that its roads are open from today or another day on.</source>
+            <translation>Finir une fermeture : ses routes sont ouvertes dès aujourd'hui ou un autre jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/closures.py" />
+            <source>Which of those that 'regard roads closures' lists.</source>
+            <translation>Laquelle de celles que liste « regard roads closures ».</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/closures.py" />
+            <source>Only those of this day.</source>
+            <translation>Seulement celles de ce jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/closures.py" />
+            <source>The first day open again; none: today.</source>
+            <translation>Le premier jour de réouverture ; aucun : aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>Ask an agent to correct a field by a time; the order is to be corrected until then.</source>
+            <translation>Demander à un agent de corriger un champ pour une heure ; l'OT est à corriger jusque-là.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>List the corrections that wait for an answer, the first due first.</source>
+            <translation>Lister les corrections qui attendent une réponse, la plus proche d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>Answer a correction with the field's value; the order goes on if its data are right now.</source>
+            <translation>Répondre à une correction par la valeur du champ ; l'OT avance si ses données sont justes.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>Remind of what is overdue, and flag it to the field manager.</source>
+            <translation>Relancer ce qui est en retard, et le signaler au responsable de terrain.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>Change a value of closure data directly; who, both values and why are kept.</source>
+            <translation>Changer directement une donnée de clôture ; auteur, deux valeurs et motif sont gardés.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>Show the closure data of an order with every change and what was handed in at first.</source>
+            <translation>Montrer les données de clôture d'un OT avec chaque changement et ce qui fut rendu d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>Corrections of closure data: ask, remind, answer, correct directly.</source>
+            <translation>Corrections des données de clôture : demander, relancer, répondre, corriger.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>The field, such as old_index.</source>
+            <translation>Le champ, comme old_index.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>The new value.</source>
+            <translation>La nouvelle valeur.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>The correction asked for.</source>
+            <translation>La correction demandée.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>Who is asked.</source>
+            <translation>À qui l'on demande.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>By when.</source>
+            <translation>Pour quand.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>The photo that shows it.</source>
+            <translation>La photo qui la montre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/corrections.py" />
+            <source>Those that were answered too.</source>
+            <translation>Celles qui ont eu une réponse aussi.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/life.py" />
+            <source>Move an order to its next state, if its life and the gate allow it.</source>
+            <translation>Passer un OT à l'état suivant, si sa vie et les contrôles le permettent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/life.py" />
+            <source>Tell what an order lacks for a state, by default the next one with a gate; nothing is changed.</source>
+            <translation>Dire ce qui manque à un OT pour un état, par défaut le prochain qui a un contrôle ; rien ne change.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/life.py" />
+            <source>Show who moved an order from state to state, or changed its priority, when and why.</source>
+            <translation>Montrer qui a changé l'état ou la priorité d'un OT, quand et pourquoi.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/life.py" />
+            <source>Hand the planned orders of a day to their agents; those that lack something stay behind.</source>
+            <translation>Remettre les OT planifiés d'un jour à leurs agents ; ceux à qui il manque quelque chose restent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/life.py" />
+            <source>Ask the maps again about an order: asset, cut, networks around its dig, notice.</source>
+            <translation>Interroger à nouveau les cartes sur un OT : ouvrage, coupure, réseaux autour de la fouille, déclaration.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/life.py" />
+            <source>The state, such as dispatched.</source>
+            <translation>L'état, comme dispatched.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/life.py" />
+            <source>The state; by default the next one that has a gate.</source>
+            <translation>L'état ; par défaut le prochain qui a un contrôle.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/life.py" />
+            <source>Why, in words.</source>
+            <translation>Pourquoi, en mots.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/life.py" />
+            <source>Why, as a cause of life.yaml.</source>
+            <translation>Pourquoi, comme cause de life.yaml.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/life.py" />
+            <source>The asset that it is about.</source>
+            <translation>L'ouvrage concerné.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>Lay out the steps of an order's type of work, with the orders of their own that these ask for.</source>
+            <translation>Dérouler les étapes du type de travaux d'un OT, avec les OT que certaines demandent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>Have an order start after the end of another one, or a step follow another one; no circles.</source>
+            <translation>Faire commencer un OT après la fin d'un autre, ou suivre une étape à une autre ; sans cercle.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>Take away the link by which an order follows another one.</source>
+            <translation>Retirer le lien par lequel un OT en suit un autre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>Report a step of an order done; refused while what it follows is not.</source>
+            <translation>Noter une étape d'un OT comme faite ; refusé tant que ce qu'elle suit ne l'est pas.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>Set the priority of an order against the rules, with the reason; or take that back.</source>
+            <translation>Fixer la priorité d'un OT contre les règles, avec le motif ; ou revenir dessus.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>Judge an order again on what all its callers said and the maps as they are; an override stays.</source>
+            <translation>Rejuger un OT sur ce qu'ont dit tous ses appelants et les cartes actuelles ; un choix manuel reste.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>What has to end before.</source>
+            <translation>Ce qui doit finir avant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>What starts after it.</source>
+            <translation>Ce qui commence après.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>Least minutes between them.</source>
+            <translation>Minutes au moins entre les deux.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>Most minutes between them.</source>
+            <translation>Minutes au plus entre les deux.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>The names are steps of this order.</source>
+            <translation>Les noms sont des étapes de cet OT.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>A step by its number or its key.</source>
+            <translation>Une étape par son numéro ou sa clé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>The priority to set.</source>
+            <translation>La priorité à fixer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/order_steps.py" />
+            <source>Let the rules decide again.</source>
+            <translation>Laisser à nouveau décider les règles.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/orders.py" />
+            <source>Import orders made elsewhere from a CSV file: all of them, or none if a line has a mistake.</source>
+            <translation>Importer d'un CSV des OT faits ailleurs : tous, ou aucun si une ligne a une erreur.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/orders.py" />
+            <source>List the orders, the most urgent first.</source>
+            <translation>Lister les OT, les plus urgents d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/orders.py" />
+            <source>Show one order with its cut, conflicts, notice and place in the plan.</source>
+            <translation>Montrer un OT avec sa coupure, ses conflits, sa déclaration et sa place dans le plan.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/orders.py" />
+            <source>Work orders: import, list, show, move along their life.</source>
+            <translation>Ordres de travail : importer, lister, montrer, faire avancer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/orders.py" />
+            <location filename="../cli/requests/requests.py" />
+            <source>Only those in this state.</source>
+            <translation>Seulement celles dans cet état.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/orders.py" />
+            <source>Only those of this priority.</source>
+            <translation>Seulement ceux de cette priorité.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/orders.py" />
+            <source>Only what this day is about: planned on it, due by its end, or with an appointment on it.</source>
+            <translation>Seulement ce qui concerne ce jour : planifié, à échéance ou avec rendez-vous ce jour-là.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Note that an order's notice was sent; the answers are due and the work may start from then on.</source>
+            <translation>Noter l'envoi de la déclaration d'un OT ; réponses et début possible se comptent dès lors.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Note how an order's notice is going to be sent: on paper the operators have more days to answer.</source>
+            <translation>Noter comment partira la déclaration d'un OT : sur papier, les exploitants ont plus de jours.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Note what an operator near a dig answered, or that it was reminded.</source>
+            <translation>Noter ce qu'a répondu un exploitant proche d'une fouille, ou sa relance.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Keep a photo (JPEG, PNG) with an order; its dossiers show it.</source>
+            <translation>Garder une photo (JPEG, PNG) avec un OT ; ses dossiers la montrent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Note that an order needs a permit or another notice, asked for it or has it, or told the mayor.</source>
+            <translation>Noter qu'un OT exige une autorisation ou une autre déclaration, demandée ou obtenue, ou le maire prévenu.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Note that the fire service was told that a hydrant is out, or available again.</source>
+            <translation>Noter que le SDIS a été prévenu qu'un poteau est hors service, ou de nouveau disponible.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Note that customers of an order's cut were told that the water is back.</source>
+            <translation>Noter que les clients d'une coupure ont été prévenus du retour de l'eau.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>The number that the teleservice gave.</source>
+            <translation>Le numéro donné par le téléservice.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it was sent.</source>
+            <translation>Quand elle a été envoyée.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>It went by post, or through the teleservice.</source>
+            <translation>Elle est partie par courrier, ou par le téléservice.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>By post, or through the teleservice.</source>
+            <translation>Par courrier, ou par le téléservice.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When the operators had the letter.</source>
+            <translation>Quand les exploitants ont eu la lettre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it answered, or was spoken to.</source>
+            <translation>Quand il a répondu, ou a été joint.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it was reminded.</source>
+            <translation>Quand il a été relancé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it confirmed the receipt.</source>
+            <translation>Quand il a accusé réception.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it measures on site.</source>
+            <translation>Quand il relève sur place.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Who was spoken to.</source>
+            <translation>Qui a été joint.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>The number of the answer or the permit.</source>
+            <translation>Le numéro de la réponse ou de l'autorisation.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Such as traffic_order, mayor_told, or other:NAME.</source>
+            <translation>Comme traffic_order, mayor_told, ou other:NOM.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Who grants it.</source>
+            <translation>Qui l'accorde.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it was asked for, or told.</source>
+            <translation>Quand elle a été demandée, ou dite.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it was granted.</source>
+            <translation>Quand elle a été accordée.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Its first day.</source>
+            <translation>Son premier jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Its last day.</source>
+            <translation>Son dernier jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Not for the other parts of a split order made in the same dig.</source>
+            <translation>Pas pour les autres parties d'un OT scindé faites dans la même fouille.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>The hydrant, by its own id.</source>
+            <translation>Le poteau d'incendie, par son identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>available or out.</source>
+            <translation>available ou out.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>What else is to be known.</source>
+            <translation>Ce qu'il faut savoir d'autre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Only these; by default all of the cut.</source>
+            <translation>Seulement ceux-ci ; par défaut tous ceux de la coupure.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>Show the orders of the coming days with what each still lacks: green, amber or red.</source>
+            <translation>Montrer les OT des jours à venir et ce qui manque à chacun : vert, orange ou rouge.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>Write an alert for what is amber or red, unanswered or overdue, and nobody was told of yet.</source>
+            <translation>Écrire une alerte pour ce qui est orange ou rouge, sans réponse ou en retard, et encore ignoré.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>List the alerts with what came of them.</source>
+            <translation>Lister les alertes et ce qu'elles sont devenues.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>Note the reply to an alert.</source>
+            <translation>Noter la réponse à une alerte.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>Send the alerts that go by mail, and list those to tell; the password is that of ``messages send``.</source>
+            <translation>Envoyer les alertes par courriel, et lister celles à dire ; le mot de passe est celui de « messages send ».</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>Note that somebody was told of an alert.</source>
+            <translation>Noter que quelqu'un a été prévenu d'une alerte.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>Take the alerts that nobody answered in time one step up.</source>
+            <translation>Faire monter d'un cran les alertes restées sans réponse à temps.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>Alerts to those who answer for people, parts, equipment, notices and permits.</source>
+            <translation>Alertes à ceux qui répondent du personnel, des pièces, du matériel, des déclarations et autorisations.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>How many days ahead.</source>
+            <translation>Combien de jours à l'avance.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>Only orders with something amber or red.</source>
+            <translation>Seulement les OT où quelque chose est orange ou rouge.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>The alert.</source>
+            <translation>L'alerte.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>What was answered.</source>
+            <translation>Ce qui a été répondu.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>By which way.</source>
+            <translation>Par quelle voie.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/readiness.py" />
+            <source>What was said.</source>
+            <translation>Ce qui a été dit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/requeue.py" />
+            <source>Note why an order was not done and put it back into the queue, with what that touches.</source>
+            <translation>Noter pourquoi un OT n'a pas été fait et le remettre en attente, avec ce que cela touche.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/requeue.py" />
+            <source>Put a planned order off before its day, with what that touches.</source>
+            <translation>Reporter avant son jour un OT planifié, avec ce que cela touche.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/requeue.py" />
+            <source>Show what another day for an order would touch; nothing is stored.</source>
+            <translation>Montrer ce que toucherait un autre jour pour un OT ; rien n'est enregistré.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/requeue.py" />
+            <source>List the reasons why orders are not done or put off.</source>
+            <translation>Lister les raisons pour lesquelles des OT ne sont pas faits ou sont reportés.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/requeue.py" />
+            <source>A code of: regard orders causes.</source>
+            <translation>Un code de : regard orders causes.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/requeue.py" />
+            <source>More about it, in words.</source>
+            <translation>Plus à ce sujet, en mots.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/requeue.py" />
+            <source>The new day; by default one is proposed.</source>
+            <translation>Le nouveau jour ; par défaut l'un est proposé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>Split an order into parts; the first keeps its number, and what depends on it waits for all of them.</source>
+            <translation>Scinder un OT en parties ; la première garde son numéro, ce qui en dépend les attend toutes.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>Set how much an order has to do, in the unit of its type; its time follows.</source>
+            <translation>Fixer combien un OT a à faire, dans l'unité de son type ; sa durée suit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>The minutes of each part, such as 180,150.</source>
+            <translation>Les minutes de chaque partie, comme 180,150.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>Equal parts, each on a day of its own.</source>
+            <translation>Des parties égales, chacune un autre jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>How much each part does, such as 220,180 metres; minutes follow.</source>
+            <translation>Combien fait chaque partie, comme 220,180 mètres ; les minutes suivent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>A phase of the work, once for each part; of an order with steps: the one it ends with.</source>
+            <translation>Une phase des travaux, une fois par partie ; d'un OT à étapes : celle par laquelle elle finit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>The parts do not wait for each other.</source>
+            <translation>Les parties ne s'attendent pas.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>Least minutes between the end of a part and the next.</source>
+            <translation>Minutes au moins entre la fin d'une partie et la suivante.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>Each part has a water cut of its own, or one serves all on one day.</source>
+            <translation>Chaque partie a sa propre coupure d'eau, ou une seule sert à toutes le même jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>Which part takes the material; the first by default.</source>
+            <translation>Quelle partie prend les fournitures ; la première par défaut.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>How much, such as 420 metres or 12 valves.</source>
+            <translation>Combien, comme 420 mètres ou 12 vannes.</translation>
+        </message>
+        <message>
+            <location filename="../cli/orders/split.py" />
+            <source>Only show the parts; write nothing.</source>
+            <translation>Montrer seulement les parties ; ne rien écrire.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/agent_list.py" />
+            <source>List the agents with sector, hours, whether they are away and the skills valid on a day.</source>
+            <translation>Lister les agents : secteur, horaires, absence et compétences valides un jour donné.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/agent_list.py" />
+            <source>As on this day; none: today.</source>
+            <translation>Comme ce jour ; aucun : aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/means.py" />
+            <source>Show who holds which skill in a zone until when, and the skills that hang on one agent.</source>
+            <translation>Montrer qui a quelle compétence dans une zone jusqu'à quand, et celles qui tiennent à un seul agent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/means.py" />
+            <source>List what stands in when an order cannot be made as wanted on a day, the cheapest in time first.</source>
+            <translation>Lister ce qui remplace quand un OT ne peut se faire comme voulu, le moins coûteux en temps d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/means.py" />
+            <source>Check the plan in force order by order: skills, window, capacity, precedence, notice, rest, kit.</source>
+            <translation>Contrôler le plan OT par OT : compétences, créneau, capacité, ordre, déclaration, repos, kit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/means.py" />
+            <source>Accept an order of the plan in force; one with a finding is refused.</source>
+            <translation>Accepter un OT du plan en vigueur ; celui qui a un constat est refusé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/means.py" />
+            <source>Reject an order of the plan in force: it leaves the plan and waits to be planned again.</source>
+            <translation>Refuser un OT du plan en vigueur : il quitte le plan et attend d'être replanifié.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/means.py" />
+            <source>Sign the skills of a zone off, as its field manager.</source>
+            <translation>Valider les compétences d'une zone, comme son responsable de terrain.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/means.py" />
+            <source>Means: skills of a zone, checks of a plan, alternatives to a missing means.</source>
+            <translation>Moyens : compétences d'une zone, contrôles d'un plan, solutions à un moyen manquant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/means.py" />
+            <location filename="../cli/people/skills.py" />
+            <location filename="../cli/steering/kpi.py" />
+            <location filename="../cli/steering/outlook.py" />
+            <location filename="../cli/steering/programme.py" />
+            <source>Only this zone.</source>
+            <translation>Seulement cette zone.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/means.py" />
+            <source>Write it as CSV too.</source>
+            <translation>L'écrire aussi en CSV.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/means.py" />
+            <source>Why it is rejected.</source>
+            <translation>Pourquoi il est refusé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/means.py" />
+            <source>The field manager of the zone.</source>
+            <translation>Le responsable de terrain de la zone.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Add an agent with an ordinary day of work.</source>
+            <translation>Ajouter un agent avec une journée de travail ordinaire.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Change what is said of an agent; what is not given stays.</source>
+            <translation>Changer ce qui est dit d'un agent ; ce qui n'est pas donné reste.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Show the card of an agent: skills with dates, sector, restrictions, duty.</source>
+            <translation>Montrer la fiche d'un agent : compétences datées, secteur, restrictions, astreinte.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Note what an agent does not do until a day; no reason is asked or kept.</source>
+            <translation>Noter ce qu'un agent ne fait pas jusqu'à un jour ; aucun motif n'est demandé ni gardé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Put an agent on call.</source>
+            <translation>Mettre un agent d'astreinte.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Note a call-out: the agent rests before the next day begins.</source>
+            <translation>Noter une sortie d'astreinte : l'agent se repose avant le jour suivant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Note that an agent is away from one day to another.</source>
+            <translation>Noter qu'un agent est absent d'un jour à un autre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Take an absence back.</source>
+            <translation>Retirer une absence.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>List the absences by their first day.</source>
+            <translation>Lister les absences par premier jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Agents: their cards, restrictions, on-call duty and call-outs.</source>
+            <translation>Agents : fiches, restrictions, astreintes et sorties.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Absences, without reasons.</source>
+            <translation>Absences, sans motifs.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>The agent, by id.</source>
+            <translation>L'agent, par son identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>First and last name.</source>
+            <translation>Prénom et nom.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Home, in the workspace's CRS.</source>
+            <translation>Le domicile, dans le SCR de l'espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Where the day begins instead.</source>
+            <translation>Où la journée commence à la place.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>The usual sector.</source>
+            <translation>Le secteur habituel.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>van or truck.</source>
+            <translation>van ou truck.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>The phone of the service.</source>
+            <translation>Le téléphone du service.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>How the agent prefers to be reached.</source>
+            <translation>Comment l'agent préfère être joint.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>As 07:30.</source>
+            <translation>Comme 07:30.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>As 16:30.</source>
+            <translation>Comme 16:30.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Not before.</source>
+            <translation>Pas avant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Over by then.</source>
+            <translation>Finie à cette heure.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Minutes of the break.</source>
+            <translation>Minutes de pause.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>Most minutes of overtime.</source>
+            <translation>Minutes supplémentaires au plus.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>The last day, included.</source>
+            <translation>Le dernier jour, inclus.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>As 2026-06-03 18:00.</source>
+            <translation>Comme 2026-06-03 18:00.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>As 2026-06-04 07:00.</source>
+            <translation>Comme 2026-06-04 07:00.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>A restriction of resources/rules/resources.yaml.</source>
+            <translation>Une restriction de resources/rules/resources.yaml.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>The order that it was for.</source>
+            <translation>L'OT concerné.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>The agent.</source>
+            <translation>L'agent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/resources.py" />
+            <source>The absence, by id.</source>
+            <translation>L'absence, par son identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <source>Hold the hours that work asks of each skill against those of the people who validly hold it.</source>
+            <translation>Comparer les heures que le travail demande à chaque compétence à celles de qui l'a valide.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <source>Write the gap sheet with its evidence; note it as an action of a manager if asked.</source>
+            <translation>Écrire la fiche d'un manque avec ses preuves ; la noter comme action d'un responsable si demandé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <source>Plan days as they are and with one agent trained or hired: orders, kilometres, overtime.</source>
+            <translation>Planifier tels quels et avec un agent formé ou embauché : OT, kilomètres, heures supplémentaires.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <source>Skills ahead: demand and supply, expiries, gaps, what training or hiring changes.</source>
+            <translation>Compétences à venir : demande et offre, échéances, manques, effet d'une formation ou d'une embauche.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <location filename="../cli/planning/plan.py" />
+            <location filename="../cli/steering/coverage.py" />
+            <location filename="../cli/steering/outlook.py" />
+            <source>How many days from --day on.</source>
+            <translation>Combien de jours à partir de --day.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <source>Orders that waited in so many days before.</source>
+            <translation>OT qui attendaient depuis autant de jours avant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <location filename="../cli/steering/coverage.py" />
+            <source>May be repeated.</source>
+            <translation>Peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <source>This agent would hold the skills too.</source>
+            <translation>Cet agent aurait aussi ces compétences.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <source>One more, with this one's home and skills.</source>
+            <translation>Un de plus, avec le domicile et les compétences de celui-ci.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <source>The sheet as a page.</source>
+            <translation>La fiche en page.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <source>The weeks as .csv or .xlsx.</source>
+            <translation>Les semaines en .csv ou .xlsx.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/skills.py" />
+            <source>Note as an action of this manager.</source>
+            <translation>La noter comme action de ce responsable.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>List the equipment with its bookings of a day and when it is free.</source>
+            <translation>Lister le matériel avec ses réservations d'un jour et quand il est libre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Book a piece of equipment; a time that is taken is refused with the booking that holds it.</source>
+            <translation>Réserver un matériel ; une heure déjà prise est refusée avec la réservation qui la tient.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Give a booking up.</source>
+            <translation>Renoncer à une réservation.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>List what vans and depots hold.</source>
+            <translation>Lister ce que contiennent fourgons et dépôts.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Move parts between vans and depots.</source>
+            <translation>Déplacer des pièces entre fourgons et dépôts.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Show what each tour of a day takes: from the van, from the depot and when, what is to be ordered.</source>
+            <translation>Montrer ce que prend chaque tournée d'un jour : fourgon, dépôt et quand, ce qui est à commander.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Send an order to a subcontractor under a purchase order number.</source>
+            <translation>Envoyer un OT à un sous-traitant sous un numéro de commande.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Note that a subcontractor accepts a job.</source>
+            <translation>Noter qu'un sous-traitant accepte une commande.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Note that a subcontractor refuses a job: the order can be sent to another one.</source>
+            <translation>Noter qu'un sous-traitant refuse une commande : l'OT peut aller à un autre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Note that a job is done.</source>
+            <translation>Noter qu'une commande est faite.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>List the jobs of subcontractors, and those to chase because the answer is overdue.</source>
+            <translation>Lister les commandes des sous-traitants, et celles à relancer faute de réponse.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Equipment: list a day, book, free; nothing is promised twice.</source>
+            <translation>Matériel : lister un jour, réserver, libérer ; rien n'est promis deux fois.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Parts in vans and depots: list, move, pick lists of the tours.</source>
+            <translation>Pièces des fourgons et dépôts : lister, déplacer, listes de prélèvement.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Orders given to subcontractors: send, accept, done, list.</source>
+            <translation>OT confiés à des sous-traitants : envoyer, accepter, faits, lister.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>The piece of equipment, by id.</source>
+            <translation>Le matériel, par son identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>The booking, by id.</source>
+            <translation>La réservation, par son identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>What it is for.</source>
+            <translation>À quoi il sert.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Only those of a van (agent) or depot.</source>
+            <translation>Seulement celles d'un fourgon (agent) ou d'un dépôt.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Only this part.</source>
+            <translation>Seulement cette pièce.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>The part, by its name in means.yaml.</source>
+            <translation>La pièce, par son nom dans means.yaml.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>How many.</source>
+            <translation>Combien.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>The van (agent) or depot that gives.</source>
+            <translation>Le fourgon (agent) ou le dépôt qui donne.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>The van (agent) or depot that gets.</source>
+            <translation>Le fourgon (agent) ou le dépôt qui reçoit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>The subcontractor.</source>
+            <translation>Le sous-traitant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>Units of its price; left out: by the hour.</source>
+            <translation>Unités de son prix ; sans cela : à l'heure.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>The purchase order number; by default the next.</source>
+            <translation>Le numéro de commande ; par défaut le suivant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>The day; by default today.</source>
+            <translation>Le jour ; par défaut aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../cli/people/supplies.py" />
+            <source>The purchase order number.</source>
+            <translation>Le numéro de commande.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>Insert an order into the running day: three alternatives, with the orders that each displaces.</source>
+            <translation>Insérer un OT dans la journée en cours : trois variantes, avec les OT que chacune déplace.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>Find the best appointments for an order over the next days, with the extra minutes of each.</source>
+            <translation>Trouver les meilleurs rendez-vous d'un OT dans les jours à venir, avec les minutes en plus de chacun.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>Plan the rest of the day again with few moves: an agent leaves, roads are closed, a stop is late.</source>
+            <translation>Replanifier le reste du jour avec peu de changements : agent parti, routes barrées, arrêt en retard.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>Move an order of the running day to an agent by hand: what that changes, costs and breaks.</source>
+            <translation>Donner à la main un OT du jour à un agent : ce que cela change, coûte et enfreint.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>Store the N-th alternative.</source>
+            <translation>Enregistrer la N-ième variante.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>Store it as the plan in force.</source>
+            <translation>L'enregistrer comme plan en vigueur.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>Accept only if this plan is still in force.</source>
+            <translation>N'accepter que si ce plan est encore en vigueur.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>How many days from today on; 0: as the rules say.</source>
+            <translation>Combien de jours à partir d'aujourd'hui ; 0 : comme le disent les règles.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>An agent who leaves now.</source>
+            <translation>Un agent qui part maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>Go by the roads that are closed on the day.</source>
+            <translation>Tenir compte des routes barrées ce jour-là.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>How much longer --late takes.</source>
+            <translation>De combien --late est plus long.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <location filename="../cli/planning/plan.py" />
+            <location filename="../cli/planning/tours.py" />
+            <source>Seed of the search.</source>
+            <translation>Graine de la recherche.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>The agent who is to make it.</source>
+            <translation>L'agent qui doit le faire.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>As which stop of the rest of the agent's day, from 1.</source>
+            <translation>À quel rang du reste de la journée de l'agent, à partir de 1.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/day.py" />
+            <source>Which part of a team's order, from 0.</source>
+            <translation>Quelle part de l'OT d'une équipe, à partir de 0.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/explain.py" />
+            <source>Say why an order is not planned, agent by agent and day by day, and what would make it fit.</source>
+            <translation>Dire pourquoi un OT n'est pas planifié, agent par agent et jour par jour, et ce qui le ferait entrer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/plan.py" />
+            <source>Plan the tours of one or several days; the plan is in force from then on.</source>
+            <translation>Planifier les tournées d'un ou de plusieurs jours ; le plan est en vigueur dès lors.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/plan.py" />
+            <location filename="../cli/planning/tours.py" />
+            <source>How long to search.</source>
+            <translation>Durée de la recherche.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/plan.py" />
+            <source>Stop after as many steps: the same plan on every machine.</source>
+            <translation>S'arrêter après autant d'étapes : le même plan sur toute machine.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/plan.py" />
+            <source>Searches side by side; 0: one for each core, or one with --iterations or --zones.</source>
+            <translation>Recherches menées de front ; 0 : une par cœur, ou une seule avec --iterations ou --zones.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/plan.py" />
+            <source>A preset of resources/rules/planning.yaml.</source>
+            <translation>Un préréglage de resources/rules/planning.yaml.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/plan.py" />
+            <source>Hold minimum travel and balanced plans side by side; store nothing.</source>
+            <translation>Comparer les plans de trajet minimal et d'équilibre ; ne rien enregistrer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/plan.py" />
+            <source>Plan zones one by one; other zones keep their tours.</source>
+            <translation>Planifier les zones une à une ; les autres zones gardent leurs tournées.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/plan.py" />
+            <source>Orders may be given to subcontractors at their price.</source>
+            <translation>Des OT peuvent être confiés à des sous-traitants, à leur prix.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/plan.py" />
+            <source>Put one order into the plan in force instead: see emergency.</source>
+            <translation>Insérer plutôt un OT dans le plan en vigueur : voir emergency.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/plan.py" />
+            <source>Run the zones on a dask cluster, as tcp://10.0.0.5:8786.</source>
+            <translation>Traiter les zones sur un cluster dask, comme tcp://10.0.0.5:8786.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/tours.py" />
+            <source>Solve an instance on all cores; the cost is in its own units.</source>
+            <translation>Résoudre une instance sur tous les cœurs ; le coût est dans ses unités.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/tours.py" />
+            <source>The tour planner by itself, on instances of published benchmarks.</source>
+            <translation>Le planificateur de tournées seul, sur des instances de bancs d'essai publiés.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/tours.py" />
+            <source>auto, solomon, vrplib, trsp or hhcrsp; auto tells it from the text.</source>
+            <translation>auto, solomon, vrplib, trsp ou hhcrsp ; auto le reconnaît au texte.</translation>
+        </message>
+        <message>
+            <location filename="../cli/planning/tours.py" />
+            <source>Write the solution here, in the layout that goes with the format.</source>
+            <translation>Écrire ici la solution, dans la forme propre au format.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/places.py" />
+            <source>Import the French address base (BAN, CSV or CSV.gz) in place of the one that is there.</source>
+            <translation>Importer la base adresse nationale (BAN, CSV ou CSV.gz) à la place de celle qui est là.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/places.py" />
+            <source>Find an address, whatever its spelling: the likeliest ones with their place.</source>
+            <translation>Trouver une adresse, quelle que soit son orthographe : les plus probables avec leur lieu.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/places.py" />
+            <source>Import the parcels of a cadastre (GeoPackage, shapefile, GeoJSON) in place of those that are there.</source>
+            <translation>Importer les parcelles d'un cadastre (GeoPackage, shapefile, GeoJSON) à la place des précédentes.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/places.py" />
+            <source>Find a parcel by section and number, such as AB 123, or by its whole id.</source>
+            <translation>Trouver une parcelle par section et numéro, comme AB 123, ou par son identifiant entier.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/places.py" />
+            <source>The address base: import a BAN file, find an address.</source>
+            <translation>La base d'adresses : importer un fichier BAN, trouver une adresse.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/places.py" />
+            <source>Cadastral parcels: import, find.</source>
+            <translation>Parcelles cadastrales : importer, trouver.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/places.py" />
+            <source>How many are proposed.</source>
+            <translation>Combien en proposer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Take a call: who, where, what, and the answers to the questions of its type, danger first.</source>
+            <translation>Prendre un appel : qui, où, quoi, et les réponses aux questions de son type, le danger d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Show what to ask a caller: the types that the words may mean, and the questions of the type.</source>
+            <translation>Montrer quoi demander à un appelant : les types possibles d'après les mots, et les questions du type.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Note what a caller answered later, and the type of work if it is known by now.</source>
+            <translation>Noter ce qu'un appelant a répondu plus tard, et le type de travaux s'il est connu.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Propose the assets around a place, with their distance and how far along a pipe it lies.</source>
+            <translation>Proposer les ouvrages autour d'un lieu, avec leur distance et la position le long d'une conduite.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Note that callers know that their requests are taken: now, or at the time given.</source>
+            <translation>Noter que les appelants savent leurs demandes prises : maintenant, ou à l'heure donnée.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>List the requests to acknowledge, the one whose delay ends first in front.</source>
+            <translation>Lister les demandes à accuser, celle dont le délai finit le plus tôt d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Reject a request that no order was made of, with the reason.</source>
+            <translation>Refuser une demande dont aucun OT n'a été fait, avec le motif.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Have the orders of one request answer others too: several calls about one burst.</source>
+            <translation>Faire répondre les OT d'une demande à d'autres aussi : plusieurs appels pour une casse.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Close the requests of an order tree whose orders are closed, and list the callers to tell.</source>
+            <translation>Clore les demandes d'un arbre d'OT clos, et lister les appelants à prévenir.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>List who called about the work of an order and those that belong to it: the people to tell.</source>
+            <translation>Lister qui a appelé pour les travaux d'un OT et de ceux qui en dépendent : les personnes à prévenir.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Who calls.</source>
+            <translation>Qui appelle.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Where to call back.</source>
+            <translation>Où rappeler.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Where to write back.</source>
+            <translation>Où répondre par écrit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>The customer's reference.</source>
+            <translation>La référence du client.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>What the caller says.</source>
+            <translation>Ce que dit l'appelant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>An address; found in the address base.</source>
+            <translation>Une adresse ; cherchée dans la base d'adresses.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>A cadastral parcel: AB 123.</source>
+            <translation>Une parcelle cadastrale : AB 123.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>An asset, by its own id.</source>
+            <translation>Un ouvrage, par son identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>The type of work.</source>
+            <translation>Le type de travaux.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>The contract; by default the usual one.</source>
+            <translation>Le contrat ; par défaut l'habituel.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>When the call came in.</source>
+            <translation>Quand l'appel est arrivé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>The caller is there from then on.</source>
+            <translation>L'appelant est là à partir de cette heure.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>The caller is there until then.</source>
+            <translation>L'appelant est là jusqu'à cette heure.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Its number; by default the next one.</source>
+            <translation>Son numéro ; par défaut le suivant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>The request whose orders answer them too.</source>
+            <translation>La demande dont les OT y répondent aussi.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/request_desk.py" />
+            <source>How much there is to do, in the unit of the type (metres, valves).</source>
+            <translation>Combien il y a à faire, dans l'unité du type (mètres, vannes).</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/requests.py" />
+            <source>Import the requests of a CSV file or a layer, all or none, or the one of a mail (.eml, .txt).
+
+A mail whose words name no address of the address base needs --at.</source>
+            <translation>Importer les demandes d'un CSV ou d'une couche, toutes ou aucune, ou celle d'un courriel (.eml, .txt).
+
+Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/requests.py" />
+            <source>List the requests with their age, deadlines and possible duplicates.</source>
+            <translation>Lister les demandes avec leur âge, leurs échéances et leurs doublons possibles.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/requests.py" />
+            <source>Show one request: deadlines, answers, what is still to ask, assets near, duplicates, orders.</source>
+            <translation>Montrer une demande : échéances, réponses, ce qui reste à demander, ouvrages, doublons, OT.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/requests.py" />
+            <source>Turn the new requests into orders: type, priority, asset, cut, conflicts, notice.</source>
+            <translation>Faire des OT des nouvelles demandes : type, priorité, ouvrage, coupure, conflits, déclaration.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/requests.py" />
+            <source>Service requests: take calls, import, list, qualify into orders.</source>
+            <translation>Demandes de service : prendre les appels, importer, lister, qualifier en OT.</translation>
+        </message>
+        <message>
+            <location filename="../cli/requests/requests.py" />
+            <source>Lay out the steps of each order, with the orders that they ask for.</source>
+            <translation>Dérouler les étapes de chaque OT, avec les OT qu'elles demandent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>Draw who can be where in how long, hour by hour; count what is outside, before and after a change.</source>
+            <translation>Dessiner qui peut être où en combien de temps, heure par heure ; compter le dehors, avant et après.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>List who can come to a place in an hour, the soonest first, to send somebody there.</source>
+            <translation>Lister qui peut venir en un lieu à une heure, le plus tôt d'abord, pour y envoyer quelqu'un.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>Hold the work of each zone against its people, with the planned and the late shares.</source>
+            <translation>Comparer le travail de chaque zone à ses agents, avec les parts planifiée et en retard.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>List the points to which work comes back, and the failures by kilometre of material and age.</source>
+            <translation>Lister les points où le travail revient, et les défaillances par kilomètre de matériau et d'âge.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>Coverage: who can be where in how long, holes, load of zones, recurring points.</source>
+            <translation>Couverture : qui peut être où en combien de temps, trous, charge des zones, points récurrents.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>Only this hour; repeatable.</source>
+            <translation>Seulement cette heure ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>The hour of the day.</source>
+            <translation>L'heure du jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>Limit of an area.</source>
+            <translation>Limite d'une zone.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>Later than so many minutes is a hole.</source>
+            <translation>Plus tard que tant de minutes, c'est un trou.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>A map for each skill and equipment too.</source>
+            <translation>Une carte aussi par compétence et matériel.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <location filename="../cli/steering/programme.py" />
+            <source>As if not there.</source>
+            <translation>Comme s'il n'était pas là.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>As if there were one more like this.</source>
+            <translation>Comme s'il y en avait un de plus.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>Who lives there.</source>
+            <translation>Qui y habite.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>There.</source>
+            <translation>Là.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>The maps as a .gpkg.</source>
+            <translation>Les cartes en .gpkg.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/coverage.py" />
+            <source>The place.</source>
+            <translation>Le lieu.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/kpi.py" />
+            <source>Show indicators with target, the period before, the year before, and what drives each.</source>
+            <translation>Montrer les indicateurs avec cible, période et année d'avant, et ce qui explique chacun.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/kpi.py" />
+            <source>List the orders behind an indicator, with what each adds to its measures.</source>
+            <translation>Lister les OT derrière un indicateur, avec ce que chacun ajoute à ses mesures.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/kpi.py" />
+            <source>Show every indicator with its formula, source, period, owner and target, as they hold in a period.</source>
+            <translation>Montrer chaque indicateur avec formule, source, période, responsable et cible, tels qu'ils valent alors.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/kpi.py" />
+            <source>Indicators of a week, month or year: values, formulas, the orders behind them.</source>
+            <translation>Indicateurs d'une semaine, d'un mois ou d'un an : valeurs, formules, les OT derrière.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/kpi.py" />
+            <source>A week, a month or a year.</source>
+            <translation>Une semaine, un mois ou une année.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/kpi.py" />
+            <source>Only this one; may be repeated.</source>
+            <translation>Seulement celui-ci ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/kpi.py" />
+            <source>The indicator.</source>
+            <translation>L'indicateur.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/kpi.py" />
+            <source>Only this crew.</source>
+            <translation>Seulement cette équipe.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/kpi.py" />
+            <location filename="../cli/steering/programme.py" />
+            <source>Only this type of work.</source>
+            <translation>Seulement ce type de travaux.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/kpi.py" />
+            <source>Write it too, as .xlsx or .csv.</source>
+            <translation>L'écrire aussi, en .xlsx ou .csv.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/outlook.py" />
+            <source>Count orders, agents, work, urgent orders and waiting notices for each zone; tell what will lack.</source>
+            <translation>Compter par zone OT, agents, travail, urgences et déclarations en attente ; dire ce qui manquera.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/outlook.py" />
+            <source>Hold the work planned on the coming days against the people at work, as if an agent were away.</source>
+            <translation>Comparer le travail planifié des jours à venir aux présents, comme si un agent était absent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/outlook.py" />
+            <source>Find the skills that nobody at work will hold on days on which orders need them.</source>
+            <translation>Trouver les compétences que nul présent n'aura les jours où des OT en ont besoin.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/outlook.py" />
+            <source>Hold what was planned against what was done, by cause, type of work and zone.</source>
+            <translation>Comparer le prévu au réalisé, par cause, type de travaux et zone.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/outlook.py" />
+            <source>Count the causes for which orders got another day, the most frequent first.</source>
+            <translation>Compter les causes de report des OT, la plus fréquente d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/outlook.py" />
+            <source>Only orders in these states.</source>
+            <translation>Seulement les OT dans ces états.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/outlook.py" />
+            <source>Only orders of these priorities.</source>
+            <translation>Seulement les OT de ces priorités.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/outlook.py" />
+            <source>As if this agent were away.</source>
+            <translation>Comme si cet agent était absent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/outlook.py" />
+            <source>Draft an alert to those who answer for people.</source>
+            <translation>Préparer une alerte à ceux qui répondent du personnel.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/outlook.py" />
+            <source>The first day.</source>
+            <translation>Le premier jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/outlook.py" />
+            <source>The last day.</source>
+            <translation>Le dernier jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>Hold the load of a year against the people there, month by month, levelled; compare a scenario.</source>
+            <translation>Comparer la charge d'une année aux présents, mois par mois, lissée ; comparer un scénario.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>List what is owed in a year: quantity, source, due month, weight, crew-days and hours.</source>
+            <translation>Lister ce qui est dû dans une année : quantité, source, mois dû, poids, jours d'équipe et heures.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>List the interventions that are expected by type, zone and month, with their spread.</source>
+            <translation>Lister les interventions attendues par type, zone et mois, avec leur dispersion.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>List the assets of the programme by week: those that have waited longest, neighbours together.</source>
+            <translation>Lister les ouvrages du programme par semaine : ceux qui attendent le plus, les voisins ensemble.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>Make the requests of the programme ahead of time, each due from its week on; none is made twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>Next year: load by month against people, what is owed, forecast, assets by week.</source>
+            <translation>L'an prochain : charge par mois contre effectifs, ce qui est dû, prévision, ouvrages par semaine.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>The year ahead.</source>
+            <translation>L'année à venir.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>One more, with the skills of this one.</source>
+            <translation>Un de plus, avec les compétences de celui-ci.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>As if so much were owed; may be repeated.</source>
+            <translation>Comme si tant était dû ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>As if so much more work came.</source>
+            <translation>Comme si tant de travail venait en plus.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>The year as a page.</source>
+            <translation>L'année en page.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>Write it as .csv or .xlsx.</source>
+            <translation>L'écrire en .csv ou .xlsx.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>Only this one.</source>
+            <translation>Seulement celui-ci.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>Only weeks that have begun by then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../cli/steering/report.py" />
+            <source>Write the page of a week, month or year: figures, what drives them, and a map of the sectors.</source>
+            <translation>Écrire la page d'une semaine, d'un mois ou d'un an : chiffres, ce qui les explique, carte des secteurs.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/report.py" />
+            <source>The week, month or year.</source>
+            <translation>La semaine, le mois ou l'année.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/report.py" />
+            <source>The page to write.</source>
+            <translation>La page à écrire.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/report.py" />
+            <source>The figures as a table too, .xlsx or .csv; may be repeated.</source>
+            <translation>Les chiffres aussi en tableau, .xlsx ou .csv ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/report.py" />
+            <source>What the page is called.</source>
+            <translation>Le titre de la page.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/summary.py" />
+            <source>Sum the day up: orders, cuts, networks and notices, tours, what is left out and why.</source>
+            <translation>Résumer la journée : OT, coupures, réseaux et déclarations, tournées, ce qui reste et pourquoi.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/demo.py" />
+            <source>Generate a town from an OpenStreetMap extract, import it and plan its day.</source>
+            <translation>Créer une ville à partir d'un extrait OpenStreetMap, l'importer et planifier sa journée.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/demo.py" />
+            <source>Generate a town's files only, or a region's from a larger extract, without importing them.</source>
+            <translation>Créer seulement les fichiers d'une ville, ou d'une région d'un plus grand extrait, sans les importer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/demo.py" />
+            <source>The demonstration town.</source>
+            <translation>La ville de démonstration.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/demo.py" />
+            <source>Where the town is built.</source>
+            <translation>Où la ville est construite.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/demo.py" />
+            <source>An OpenStreetMap extract (.osm.pbf).</source>
+            <translation>Un extrait OpenStreetMap (.osm.pbf).</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/demo.py" />
+            <source>The same file and seed give the same town.</source>
+            <translation>Le même fichier et la même graine donnent la même ville.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/demo.py" />
+            <source>The longest search for the tours.</source>
+            <translation>La plus longue recherche des tournées.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/demo.py" />
+            <source>Steps of the search, the same everywhere.</source>
+            <translation>Étapes de la recherche, les mêmes partout.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/imports.py" />
+            <source>Import people and means from a folder of files, in one command: all of them or none.</source>
+            <translation>Importer personnel et moyens d'un dossier de fichiers, en une commande : tous ou aucun.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/imports.py" />
+            <source>Write people and means into an empty folder, as the files that they can be imported from.</source>
+            <translation>Écrire personnel et moyens dans un dossier vide, en fichiers qui peuvent être réimportés.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/imports.py" />
+            <source>People and means: agents, skills, absences, equipment, stocks, zones.</source>
+            <translation>Personnel et moyens : agents, compétences, absences, matériel, stocks, zones.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/imports.py" />
+            <source>Where agents.csv, skills.csv, zones.gpkg… are.</source>
+            <translation>Où sont agents.csv, skills.csv, zones.gpkg…</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/imports.py" />
+            <source>A folder that is empty, or not there yet.</source>
+            <translation>Un dossier vide, ou à créer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>Write the rules in force as files: YAML, the catalogue as a table if asked.</source>
+            <translation>Écrire les règles en vigueur en fichiers : YAML, le catalogue en tableau si demandé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>Check edited rules; files that are not there count as those that come with Regard.</source>
+            <translation>Contrôler des règles modifiées ; les fichiers absents comptent comme ceux de Regard.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>Take edited rules into a workspace, in force from a day on.</source>
+            <translation>Prendre des règles modifiées dans un espace de travail, en vigueur à partir d'un jour.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>List the versions of a workspace's rules.</source>
+            <translation>Lister les versions des règles d'un espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>Show the types of work, or one of them with what makes it take longer and by which source.</source>
+            <translation>Montrer les types de travaux, ou l'un d'eux avec ce qui l'allonge et d'après quelle source.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>Propose durations from the past year; what is accepted becomes a new version of the rules.</source>
+            <translation>Proposer des durées d'après l'an passé ; ce qui est accepté devient une version des règles.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>Catalogue and rules as files that you edit, kept as dated versions.</source>
+            <translation>Catalogue et règles en fichiers à modifier, gardés en versions datées.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>The types of work: show them, learn their durations from actuals.</source>
+            <translation>Les types de travaux : les montrer, apprendre leurs durées du réalisé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>The folder of the rule files.</source>
+            <translation>Le dossier des fichiers de règles.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>Those of this workspace.</source>
+            <translation>Celles de cet espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>From when on; today.</source>
+            <translation>À partir de quand ; aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>In force on; today.</source>
+            <translation>En vigueur le ; aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>The types of work as a table for a spreadsheet.</source>
+            <translation>Les types de travaux en tableau pour un tableur.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>What changed.</source>
+            <translation>Ce qui a changé.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>One type of work.</source>
+            <translation>Un type de travaux.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>How many jobs a proposal needs.</source>
+            <translation>De combien d'interventions une proposition a besoin.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/rules.py" />
+            <source>Take this proposal; may be repeated.</source>
+            <translation>Prendre cette proposition ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/search.py" />
+            <source>Find orders and requests by id, words, address, asset, caller, telephone or customer reference.
+
+Accents and capitals do not count; the latest come first.</source>
+            <translation>Chercher OT et demandes par identifiant, mots, adresse, ouvrage, appelant, téléphone ou référence client.
+
+Accents et majuscules ne comptent pas ; les plus récents d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/search.py" />
+            <source>How many to show at most.</source>
+            <translation>Combien en montrer au plus.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Create an empty workspace.</source>
+            <translation>Créer un espace de travail vide.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Show what a workspace holds.</source>
+            <translation>Montrer ce que contient un espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Bring a workspace of an older Regard up to this one; the file is copied first.</source>
+            <translation>Mettre à jour l'espace de travail d'un Regard plus ancien ; le fichier est d'abord copié.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Say in which folder photos and plans of a workspace on a server lie: one that everybody reaches.</source>
+            <translation>Dire où sont photos et plans d'un espace de travail sur serveur : un dossier accessible à tous.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Give a login of the server a role in a workspace, with no more rights than that role needs.</source>
+            <translation>Donner à un compte du serveur un rôle dans un espace de travail, sans plus de droits qu'il n'en faut.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Take a role in a workspace away from a login of the server.</source>
+            <translation>Retirer à un compte du serveur un rôle dans un espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Replay the journal and compare it with the records; what differs was not written by Regard.</source>
+            <translation>Rejouer le journal et le comparer aux données ; ce qui diffère n'a pas été écrit par Regard.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Show what was written: when, by whom, by which command.</source>
+            <translation>Montrer ce qui a été écrit : quand, par qui, par quelle commande.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Take back the latest command, or the one named, by a new journaled command.</source>
+            <translation>Annuler la dernière commande, ou celle qui est nommée, par une nouvelle commande journalisée.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Create, describe and migrate workspaces; see and undo what was done.</source>
+            <translation>Créer, décrire et migrer des espaces de travail ; voir et annuler ce qui a été fait.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>A projected system in metres with an EPSG code.</source>
+            <translation>Un système projeté en mètres avec un code EPSG.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Only what happened to this record.</source>
+            <translation>Seulement ce qui est arrivé à cet enregistrement.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>How many lines to show.</source>
+            <translation>Combien de lignes montrer.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>A folder that every machine of the service reaches.</source>
+            <translation>Un dossier que toutes les machines du service atteignent.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>dispatcher, technician, manager or confidant.</source>
+            <translation>dispatcher, technician, manager ou confidant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Who is given it: a login.</source>
+            <translation>Qui le reçoit : un compte.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>Who loses it: a login.</source>
+            <translation>Qui le perd : un compte.</translation>
+        </message>
+        <message>
+            <location filename="../cli/workspace/workspace.py" />
+            <source>The command to undo.</source>
+            <translation>La commande à annuler.</translation>
         </message>
     </context>
 </TS>

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Keep the translations in step with the code: extract the English texts, compile what is translated.
 
-The texts are the literals of ``tr()``, those of the forms, and the templates of ``resources/messages.yaml``.
+The texts are the literals of ``tr()``, those of the forms, the templates of ``resources/messages.yaml``, and
+the help of the command line: what its commands say of themselves, of their arguments and options.
 ``i18n/regard_fr.ts`` is what translators edit: their work is kept, texts that are gone are dropped, new ones
 are marked unfinished. ``i18n/regard_fr.qm`` is what Qt reads; it is made by Qt's ``lrelease``.
 """
@@ -44,6 +45,10 @@ def _all_texts(root: Path) -> Iterator[tuple[str, str]]:
     for path in modules:
         name = path.relative_to(root).as_posix()
         yield from ((name, text) for text in _tr_literals(ast.parse(path.read_text(encoding="utf-8"))))
+    for path in sorted((root / "cli").rglob("*.py")):
+        name = path.relative_to(root).as_posix()
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        yield from ((name, text) for text in _help_texts(tree) if text)
     for path in _files(root, "*.ui"):
         name = path.relative_to(root).as_posix()
         strings = (node for node in ET.parse(path).iter("string") if node.get("notr") != "true")
@@ -60,6 +65,22 @@ def _tr_literals(tree: ast.Module) -> Iterator[str]:
             name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
             if name == "tr" and isinstance(node.args[0].value, str):
                 yield node.args[0].value
+
+
+def _help_texts(tree: ast.Module) -> Iterator[str]:
+    """Yield the ``help`` of groups, arguments and options, and the docstrings of what is made a command."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == "help" and isinstance(node.value, ast.Constant):
+            yield node.value.value
+        elif isinstance(node, ast.FunctionDef) and _may_be_command(node):
+            yield ast.get_docstring(node) or ""
+
+
+def _may_be_command(node: ast.FunctionDef) -> bool:
+    """Tell whether a function is given the session, or the context of all commands, and returns nothing."""
+    first = node.args.args[0].arg if node.args.args else ""
+    returns_nothing = isinstance(node.returns, ast.Constant) and node.returns.value is None
+    return first == "ctx" or (first == "session" and returns_nothing and not node.name.startswith("_"))
 
 
 def read_translations(catalogue: Path) -> dict[str, str]:
