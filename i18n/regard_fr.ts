@@ -19843,7 +19843,7 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
         <message>
             <location filename="../cli/steering/programme.py" />
             <source>Make the requests of the programme ahead of time, each due from its week on; none is made twice.</source>
-            <translation type="unfinished" />
+            <translation>Faire à l'avance les demandes du programme, chacune due dès sa semaine ; aucune n'est faite deux fois.</translation>
         </message>
         <message>
             <location filename="../cli/steering/programme.py" />
@@ -19888,7 +19888,7 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
         <message>
             <location filename="../cli/steering/programme.py" />
             <source>Only weeks that have begun by then.</source>
-            <translation type="unfinished" />
+            <translation>Seulement les semaines commencées à cette date.</translation>
         </message>
         <message>
             <location filename="../cli/steering/report.py" />
