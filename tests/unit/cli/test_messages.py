@@ -42,7 +42,7 @@ def test_plan_list_export_print_and_log(cut, done, regard, tmp_path):
     assert planned["gaps"] == []
     assert planned["coverage"]["total"] == 23
     shown = regard("messages", "list", town, "--order", order, "--lang", "fr")
-    assert "SMS 21, avis en boîte 2 -> 23 sur 23 couverts, 0 prévenus" in shown.out
+    assert "SMS 21, avis en boîte 2 -> 23 sur 23 couverts, 0 prévenu" in shown.out
     purpose = "cut_urgent" if "cut_urgent" in str(planned) else "cut_planned"
     sms = tmp_path / "sms.csv"
     assert done("messages", "export", town, "--order", order, "--purpose", purpose, "--out", sms, *START) == {
