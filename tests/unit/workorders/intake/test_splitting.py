@@ -78,8 +78,8 @@ def test_material_goes_with_the_part_that_needs_it():
 @pytest.mark.parametrize(
     ("minutes", "quantities", "said"),
     [
-        ([330], [None], r"found 1 part\(s\), expected 2 to 12"),
-        ([30] * 13, [None] * 13, r"found 13 part\(s\)"),
+        ([330], [None], "found 1 part, expected 2 to 12"),
+        ([30] * 13, [None] * 13, "found 13 parts"),
         ([320, 10], [None, None], "part 2 takes 10 min, expected 15 min at least"),
         ([160, 160], [None, None], "take 320 min together, expected 330 min"),
         ([200, 200], [100, None], "the quantity of every part, or of none"),
