@@ -50,7 +50,7 @@ class Panels:
             read=_read_readiness,
             title=tr("Reading what the coming days lack"),
             home=order_dock,
-            width=760,
+            width=640,
             follows_day=True,
             clock=clock,
         )
