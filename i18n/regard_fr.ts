@@ -11639,6 +11639,11 @@
             <translation>La confirmation attend d'être envoyée à {name} : {channel}, {reach}.</translation>
         </message>
         <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>{late} after its deadline</source>
+            <translation>{late} après son échéance</translation>
+        </message>
+        <message>
             <location filename="../ui/day_selector.py" />
             <source>The day appears when a workspace is open.</source>
             <translation>Le jour apparaît quand un espace de travail est ouvert.</translation>

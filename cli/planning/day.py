@@ -30,6 +30,7 @@ from ..arguments import Day, Now, OrderOption, Target
 from ..command import command
 from ..session import Session
 from . import day_view as view
+from .agent_names import agent_names
 
 AcceptOne = Annotated[
     int | None, typer.Option("--accept", metavar="N", min=1, help="Store the N-th alternative.")
@@ -77,12 +78,12 @@ def emergency(
         require_in_force(workspace, day, plan)
         found = find_offers(workspace, order, day=day, now=moment)
         instead = days_instead(workspace, found, now=moment)
-        stored = None
+        names, stored = agent_names(workspace), None
         if accept is not None:
             stored = accept_offer(workspace, found, accept, now=moment, who=getpass.getuser())
     session.emit(
         view.emergency_data(found, stored, instead),
-        view.emergency_shown(session, found, stored, session.rule_book(now), instead),
+        view.emergency_shown(session, found, stored, session.rule_book(now), instead, names),
     )
 
 
@@ -93,9 +94,10 @@ def slots(
     with session.workspace(target) as workspace:
         moment = now or datetime.now()
         found = find_slots(workspace, order, now=moment, days=days or None)
-        earliest = first_start(workspace, order, now=moment)
+        earliest, names = first_start(workspace, order, now=moment), agent_names(workspace)
     session.emit(
-        view.slots_data(order, found, earliest), view.slots_shown(session, order, found, earliest=earliest)
+        view.slots_data(order, found, earliest),
+        view.slots_shown(session, order, found, names, earliest=earliest),
     )
 
 
@@ -134,7 +136,8 @@ def replan(
             )
         stored = _stored(workspace, found.proposal, "replan", moment, accept=accept)
     session.emit(
-        view.replan_data(found, stored), view.replan_shown(session, found, stored, session.rule_book(now))
+        view.replan_data(found, stored),
+        view.replan_shown(session, found, stored, session.rule_book(now)),
     )
 
 

@@ -26,6 +26,7 @@ from ...workorders.rulebook import RuleBook
 from ..session import Session
 from ..tables import facts, rows
 from ..wording import duration, means_name, moment, number, reason
+from .agent_names import Names
 
 
 def emergency_data(found: Emergency, stored: Plan | None, instead: Mapping[str, NewDay]) -> dict[str, object]:
@@ -57,6 +58,7 @@ def emergency_shown(
     stored: Plan | None,
     rules: RuleBook,
     instead: Mapping[str, NewDay],
+    names: Names,
 ) -> Iterator[RenderableType]:
     """Show the alternatives for an order, with the day on which what falls out could be made."""
     yield facts([(session.say("label.plan"), found.plan.plan_id)])
@@ -64,7 +66,7 @@ def emergency_shown(
         yield session.say("cli.fits_nowhere", order=found.order_id)
         yield from (f"  {reason(session, rules, one)}" for one in found.reasons)
     for offer in found.offers:
-        yield from _offer_shown(session, offer)
+        yield from _offer_shown(session, offer, names)
         yield from (_instead_shown(session, instead[name]) for name in offer.dropped if name in instead)
     if not found.offers:
         yield session.say("cli.no_way")
@@ -72,11 +74,11 @@ def emergency_shown(
         yield _end(session, stored, "cli.accept_one")
 
 
-def _offer_shown(session: Session, offer: Offer) -> Iterator[RenderableType]:
+def _offer_shown(session: Session, offer: Offer, names: Names) -> Iterator[RenderableType]:
     yield session.say(
         "cli.offer",
         number=offer.number,
-        agents=_names(offer.agents),
+        agents=_named(offer.agents, names),
         start=moment(offer.start),
         cost=number(session, offer.cost_min),
         late=duration(offer.late_min * 60) if offer.late_min else "",
@@ -174,6 +176,8 @@ def slots_data(order: str, found: Sequence[Appointment], earliest: datetime | No
                 "from": slot.opens,
                 "to": slot.closes,
                 "cost_min": round(slot.cost_min, 3),
+                "extra_min": round(slot.extra_min, 3),
+                "late_min": slot.late_min,
                 "agents": slot.agents,
                 "start": slot.start,
             }
@@ -183,7 +187,7 @@ def slots_data(order: str, found: Sequence[Appointment], earliest: datetime | No
 
 
 def slots_shown(
-    session: Session, order: str, found: Sequence[Appointment], *, earliest: datetime | None
+    session: Session, order: str, found: Sequence[Appointment], names: Names, *, earliest: datetime | None
 ) -> Iterator[RenderableType]:
     """Show the appointments for an order; ``earliest``: when it may start, where that is to come."""
     if not found and earliest:
@@ -192,20 +196,21 @@ def slots_shown(
     if not found:
         yield session.say("cli.no_slot", order=order)
         return
-    names = ("day", "window", "extra", "agents", "start")
+    headings = ("day", "window", "extra", "late", "agents", "start")
     yield rows(
-        [session.say(f"label.{name}") for name in names],
+        [session.say(f"label.{heading}") for heading in headings],
         (
             (
                 slot.opens.date(),
                 f"{slot.opens:%H:%M}-{slot.closes:%H:%M}",
-                f"{number(session, slot.cost_min)} min",
-                _names(slot.agents),
+                f"{number(session, slot.extra_min)} min",
+                duration(slot.late_min * 60) if slot.late_min else "",
+                _named(slot.agents, names),
                 f"{slot.start:%H:%M}",
             )
             for slot in found
         ),
-        right=[2],
+        right=[2, 3],
     )
 
 
@@ -233,16 +238,16 @@ def _changes_shown(session: Session, changes: Sequence[Change]) -> Iterator[Tabl
     shown = [c for c in changes if (_start(c.before), c.agents_before) != (_start(c.after), c.agents_after)]
     if not shown:
         return
-    names = ("order", "start_before", "agents_before", "start", "agents", "late", "told_off")
+    headings = ("order", "start_before", "agents_before", "start", "agents", "late", "told_off")
     yield rows(
-        [session.say(f"label.{name}") for name in names],
+        [session.say(f"label.{heading}") for heading in headings],
         (
             (
                 _stop(session, change),
                 _start(change.before),
-                _names(change.agents_before),
+                ", ".join(change.agents_before),
                 _start(change.after),
-                _names(change.agents_after),
+                ", ".join(change.agents_after),
                 duration(change.late_after_min * 60) if change.late_after_min else "",
                 f"{change.told_off_min:+d} min" if change.told_off_min else "",
             )
@@ -263,8 +268,8 @@ def _start(visited: Visited | None) -> str | None:
     return moment(visited.start) if visited else None
 
 
-def _names(agents: Iterable[AgentId]) -> str:
-    return ", ".join(agents)
+def _named(agents: Iterable[AgentId], names: Names) -> str:
+    return ", ".join(names.get(agent, agent) for agent in agents)
 
 
 def _end(session: Session, stored: Plan | None, otherwise: str) -> str:

@@ -10,6 +10,7 @@ from ..arguments import OrderOption, Target
 from ..command import command
 from ..session import Session
 from . import explain_view as view
+from .agent_names import agent_names
 
 
 def register(root: typer.Typer) -> None:
@@ -22,5 +23,5 @@ def explain(session: Session, target: Target, *, order: OrderOption) -> None:
     rules = session.rules_of(target)
     with session.workspace(target) as workspace:
         found = explain_order(workspace, order, authorisations=rules.means.authorisations)
-        names = view.agent_names(workspace)
+        names = agent_names(workspace)
     session.emit(view.explained_data(found), view.explained(session, found, names, rules))

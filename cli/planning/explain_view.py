@@ -8,9 +8,7 @@ from collections.abc import Iterator, Mapping
 from rich.console import RenderableType
 
 from ...core.messages import Message
-from ...core.resources import Agent
 from ...planner.plans.explain_order import Way, WhyNot
-from ...planner.ports import Workspace
 from ...planner.tours.reasons import reason_message
 from ...routing.explain.relaxation import Bend
 from ...workorders.rulebook import RuleBook
@@ -18,14 +16,8 @@ from ..orders.orders_view import stop_rows
 from ..session import Session
 from ..tables import rows
 from ..wording import means_name, moment, number
+from .agent_names import Names
 from .plan_view import stop_data
-
-Names = Mapping[str, str]
-
-
-def agent_names(workspace: Workspace) -> Names:
-    """Return the name of each agent."""
-    return {agent.agent_id: agent.name for agent in workspace.all(Agent)}
 
 
 def explained_data(found: WhyNot) -> dict[str, object]:

@@ -28,13 +28,19 @@ from .plan_in_force import as_planned, require_plannable, running_plan
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A window that can be promised: who would come when, and the extra minutes that it costs."""
+    """A window that can be promised: who would come when, and what that costs.
+
+    ``cost_min`` is in weighted minutes, by which windows are compared. ``extra_min`` is the part of it that
+    the road and other orders take, ``late_min`` how long after its deadline the order would start.
+    """
 
     opens: datetime
     closes: datetime
     agents: tuple[AgentId, ...]
     start: datetime
     cost_min: float
+    extra_min: float
+    late_min: int
 
 
 def find_slots(
@@ -67,7 +73,7 @@ def find_slots(
         until = min(last, horizon.dates[-1])
         windows = list(_windows(grid, horizon, day, until, now))
         slots = best_slots(problem, solution, order_id, windows, most=grid.most)
-        found += (_appointment(problem, horizon, slot) for slot in slots)
+        found += (_appointment(problem, horizon, order_id, slot) for slot in slots)
         day = until + timedelta(days=1)
     return tuple(sorted(found, key=lambda slot: (round(slot.cost_min), slot.opens))[: grid.most])
 
@@ -119,11 +125,16 @@ def _windows(
                 )
 
 
-def _appointment(problem: Problem, horizon: Horizon, slot: Slot) -> Appointment:
+def _appointment(problem: Problem, horizon: Horizon, order_id: str, slot: Slot) -> Appointment:
+    visit = problem.visits[problem.index_of(order_id)]
+    late_s = max(0, slot.start_s - visit.due_s) if visit.due_s is not None else 0
+    own_min = problem.weights.lateness * visit.lateness_factor * late_s / 60
     return Appointment(
         opens=horizon.moment(slot.from_s),
         closes=horizon.moment(slot.to_s),
         agents=tuple(problem.shifts[shift].agent for shift in slot.shifts),
         start=horizon.moment(slot.start_s),
         cost_min=slot.cost_min,
+        extra_min=max(0.0, slot.cost_min - own_min),
+        late_min=late_s // 60,
     )

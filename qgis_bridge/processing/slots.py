@@ -27,6 +27,8 @@ SLOTS = OutputLayer(
         ("opens", "datetime"),
         ("closes", "datetime"),
         ("cost_min", "real"),
+        ("extra_min", "real"),
+        ("late_min", "integer"),
         ("agents", "text"),
         ("start", "datetime"),
     ),
@@ -94,4 +96,5 @@ class FindSlots(DayAlgorithm):
 
 def _rows(order: str, found: Sequence[Appointment]) -> Rows:
     for slot in found:
-        yield None, (order, slot.opens, slot.closes, round(slot.cost_min, 3), names(slot.agents), slot.start)
+        prices = (round(slot.cost_min, 3), round(slot.extra_min, 3), slot.late_min)
+        yield None, (order, slot.opens, slot.closes, *prices, names(slot.agents), slot.start)

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...qgis_bridge.figures import day_text, number_text, time_text
+from ...qgis_bridge.figures import day_text, duration_text, number_text, time_text
 from ...qgis_bridge.labels import job_text
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.wording import word
@@ -138,6 +138,9 @@ def _slot(slot: Appointment, found: FoundSlots) -> str:
         day=day_text(slot.opens.date()), opens=time_text(slot.opens), closes=time_text(slot.closes)
     )
     cost = tr("+{minutes} min · {agents} about {time}").format(
-        minutes=number_text(slot.cost_min), agents=agents, time=time_text(slot.start)
+        minutes=number_text(slot.extra_min), agents=agents, time=time_text(slot.start)
     )
+    if slot.late_min:
+        late = duration_text(slot.late_min * 60)
+        cost = f"{cost} · {tr('{late} after its deadline').format(late=late)}"
     return f"{window}\n{cost}"

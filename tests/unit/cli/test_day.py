@@ -91,7 +91,7 @@ def test_people_read_the_alternatives_in_their_language(call, regard):
     town = call(minutes=200)
     run = regard(*emergency(town), "--lang", "fr")
     assert run.code == 0
-    assert "Solution 1\u00a0: AG" in run.out
+    assert "Solution 1\u00a0: Blaise le" in run.out
     assert "Début avant" in run.out
     assert "Rien n'est encore enregistré" in run.out
 
@@ -137,7 +137,21 @@ def test_slots_are_listed_from_the_cheapest(call, done, regard):
     slots = done(*asked)["slots"]
     assert len(slots) == 5
     assert [slot["cost_min"] for slot in slots] == sorted(slot["cost_min"] for slot in slots)
-    assert "10:00-12:00" in regard(*asked).out
+    shown = regard(*asked).out
+    assert "10:00-12:00" in shown
+    assert slots[0]["agents"][0] not in shown
+
+
+def test_what_being_late_is_priced_at_is_no_extra_minute(call, done):
+    town = call()
+    with closing(open_workspace(town)) as workspace, workspace.command("due", who="test") as transaction:
+        order = workspace.get(WorkOrder, "OI-99")
+        transaction.save(replace(order, due_at=datetime(2026, 6, 3, 8), window_start=None, window_end=None))
+    slot = done("slots", town, "--order", "OI-99", "--days", 1, "--now", TEN)["slots"][0]
+    start = datetime.fromisoformat(slot["start"])
+    assert slot["late_min"] == (start - datetime(2026, 6, 3, 8)).total_seconds() // 60
+    assert slot["late_min"] > 60
+    assert slot["extra_min"] < 60 < slot["cost_min"]
 
 
 def test_without_a_window_the_day_from_which_the_order_may_start_is_named(call, done, regard):
