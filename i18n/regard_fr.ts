@@ -7119,6 +7119,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>setting</source>
+            <translation>réglage</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>attempt to tell somebody</source>
             <translation>essai de transmission</translation>
         </message>
@@ -9195,6 +9200,21 @@
             <location filename="../resources/messages.yaml" />
             <source>road closed</source>
             <translation>rue fermée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>who declares set</source>
+            <translation>déclarant renseigné</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>mail server set</source>
+            <translation>serveur de messagerie renseigné</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>name of the service set</source>
+            <translation>nom du service renseigné</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

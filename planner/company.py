@@ -53,12 +53,12 @@ class Company(Rule):
         return replace(place, postcode=found.postcode, commune=found.name, insee=found.insee)
 
 
-def set_company(workspace: Workspace, text: str, *, file: str) -> Company:
+def set_company(workspace: Workspace, text: str, *, file: str, who: str) -> Company:
     """Keep the company data of a YAML text; ``InputError`` names the line and field of a mistake."""
     company = parse_rules(text, Company, file=file)
-    workspace.set_setting(COMPANY, text)
     said = {None: "", True: "yes", False: "no"}[company.count_sundays]
-    workspace.set_setting(COUNT_SUNDAYS, said)
+    with workspace.command("set company", who=who) as transaction:
+        transaction.set_settings({COMPANY: text, COUNT_SUNDAYS: said})
     return company
 
 

@@ -61,6 +61,9 @@ class Transaction(Protocol):
     def edit_layers(self, edits: Sequence[FeatureEdit]) -> None:
         """Write edits of features into layers; refused when a feature is not what its edit was made for."""
 
+    def set_settings(self, settings: Mapping[str, str | None]) -> None:
+        """Store named settings of the workspace; None takes one away."""
+
 
 class Workspace(LayerSource, Protocol):
     """A GeoPackage or a PostGIS schema behind one interface; layers come in the workspace's CRS."""
@@ -111,7 +114,7 @@ class Workspace(LayerSource, Protocol):
         """Return a named setting of the workspace."""
 
     def set_setting(self, name: str, value: str) -> None:
-        """Store a named setting of the workspace."""
+        """Store a named setting that is no decision of anybody's: it is in no journal, and not undone."""
 
     def layer_columns(self, name: str) -> tuple[str, ...]:
         """Return the columns of a layer, its geometry apart."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields
 
 import sqlalchemy as sa
@@ -36,11 +36,18 @@ def create_tables(connection: sa.Connection, meta: Meta) -> None:
     connection.execute(sa.insert(META), rows)
 
 
-def write_settings(connection: sa.Connection, settings: Mapping[str, str]) -> None:
-    """Store named settings of a workspace in the open transaction."""
+def write_settings(connection: sa.Connection, settings: Mapping[str, str | None]) -> None:
+    """Store named settings of a workspace in the open transaction; None takes one away."""
     for name, value in settings.items():
         connection.execute(sa.delete(META).where(META.c.name == SETTING + name))
-        connection.execute(sa.insert(META).values(name=SETTING + name, value=value))
+        if value is not None:
+            connection.execute(sa.insert(META).values(name=SETTING + name, value=value))
+
+
+def read_settings(connection: sa.Connection, names: Collection[str]) -> dict[str, str]:
+    """Return those of some settings of a workspace that are set."""
+    query = sa.select(META.c.name, META.c.value).where(META.c.name.in_([SETTING + name for name in names]))
+    return {row.name.removeprefix(SETTING): row.value for row in connection.execute(query)}
 
 
 def read_meta(connection: sa.Connection) -> Meta | None:

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from .journal import Change, changes
+from .journal import META, Change, changes
+from .meta import read_settings
 from .tables import RecordTable, Tables
 
 State = dict[tuple[str, str], str]
@@ -51,14 +53,17 @@ def replay(lines: Iterable[Change]) -> tuple[State, list[tuple[Change, str | Non
 def discrepancies(connection: sa.Connection, tables: Tables) -> list[Discrepancy]:
     """Return every record of which the tables hold something else than the journal says."""
     # layers may be edited by any program, and are replaced by imports: their lines are no state of records
-    state, suspect = replay(line for line in changes(connection) if line.table in tables.by_name)
+    own = {*tables.by_name, META.name}
+    state, suspect = replay(line for line in changes(connection) if line.table in own)
+    journaled = {key: state.pop((table, key)) for table, key in list(state) if table == META.name}
     found = [
         Discrepancy("broken", line.table, line.key)
         for line, known in suspect
-        if not _same(tables.by_name.get(line.table), line.before, known)
+        if line.table != META.name and not _same(tables.by_name.get(line.table), line.before, known)
     ]
     for table in tables.by_name.values():
         found += _compared(connection, table, state)
+    found += _settings(connection, journaled)
     return found + [Discrepancy("missing", table, key) for table, key in sorted(state)]
 
 
@@ -72,6 +77,16 @@ def _same(table: RecordTable[Any] | None, one: str | None, other: str | None) ->
         return table.to_json(table.from_json(one)) == table.to_json(table.from_json(other))
     except ValueError:
         return False
+
+
+def _settings(connection: sa.Connection, journaled: Mapping[str, str]) -> Iterator[Discrepancy]:
+    """Compare settings with what was journaled last; those of imports and of machines are not journaled."""
+    stored = read_settings(connection, journaled)
+    for name, text in journaled.items():
+        if name not in stored:
+            yield Discrepancy("missing", META.name, name)
+        elif stored[name] != json.loads(text):
+            yield Discrepancy("other", META.name, name)
 
 
 def _compared(connection: sa.Connection, table: RecordTable[Any], state: State) -> Iterator[Discrepancy]:

@@ -81,14 +81,18 @@ def read_mail_settings(workspace: Workspace) -> SmtpSettings:
     )
 
 
-def write_mail_settings(workspace: Workspace, settings: SmtpSettings) -> None:
+def write_mail_settings(workspace: Workspace, settings: SmtpSettings, *, who: str) -> None:
     """Store the settings in a workspace, where everyone who opens it finds them; there is no password."""
     settings.checked()
-    workspace.set_setting(f"{_PREFIX}host", settings.host)
-    workspace.set_setting(f"{_PREFIX}port", str(settings.port))
-    workspace.set_setting(f"{_PREFIX}security", settings.security.value)
-    workspace.set_setting(f"{_PREFIX}user", settings.user)
-    workspace.set_setting(f"{_PREFIX}sender", settings.sender)
+    values = {
+        "host": settings.host,
+        "port": str(settings.port),
+        "security": settings.security.value,
+        "user": settings.user,
+        "sender": settings.sender,
+    }
+    with workspace.command("set mail server", who=who) as transaction:
+        transaction.set_settings({f"{_PREFIX}{name}": value for name, value in values.items()})
 
 
 def password_of_environment(user: str, host: str) -> str:  # noqa: ARG001 - one password a run

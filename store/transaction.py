@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -14,8 +15,9 @@ from shapely.geometry.base import BaseGeometry
 from ..core.errors import InputError
 from ..network.changes.feature_edits import FeatureEdit
 from .errors import Difference, StaleWrite
-from .journal import Change, JournalWriter, last_author
+from .journal import META, Change, JournalWriter, last_author
 from .layer_edits import write_edits
+from .meta import read_settings, write_settings
 from .stored_records import stored_records
 from .tables import RecordTable, Tables
 
@@ -90,6 +92,15 @@ class SqlTransaction:
         for layer, bounds in edited.bounds.items():
             self._widen(layer, bounds)
 
+    def set_settings(self, settings: Mapping[str, str | None]) -> None:
+        """Store named settings; None takes one away, and one that stays as it is leaves no line."""
+        before = read_settings(self.connection, settings)
+        changed = {name: value for name, value in settings.items() if before.get(name) != value}
+        write_settings(self.connection, changed)
+        self._changes += [
+            Change(META.name, name, _text(before.get(name)), _text(value)) for name, value in changed.items()
+        ]
+
     def finish(self) -> int | None:
         """Write the journal of everything that was done; return the command, None where nothing was."""
         return self.journal.write(self._changes)
@@ -140,6 +151,10 @@ class SqlTransaction:
     def _widen(self, name: str, written: Bounds) -> None:
         known = self.bounds.get(name)
         self.bounds[name] = _union(known, written) if known else written
+
+
+def _text(value: str | None) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def stored_record(connection: sa.Connection, table: RecordTable[Any], key: str) -> Any:

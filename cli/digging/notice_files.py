@@ -126,7 +126,7 @@ def prefill_(
     session.emit(told, said)
 
 
-def company(session: Session, target: Target, *, file: CompanyFile) -> None:
+def company(session: Session, target: Target, *, file: CompanyFile, by: By = "") -> None:
     """Say who declares: owner, contractor, signatory, communes, whether Sundays count (a YAML file)."""
     try:
         text = file.read_text(encoding="utf-8")
@@ -135,7 +135,7 @@ def company(session: Session, target: Target, *, file: CompanyFile) -> None:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError("file.unreadable", file=file, reason=error) from error
     with session.workspace(target) as workspace:
-        found = set_company(workspace, text, file=file.name)
+        found = set_company(workspace, text, file=file.name, who=actor(by))
     session.emit({"company": found.model_dump()}, [session.say("cli.noted", what=found.owner.name)])
 
 

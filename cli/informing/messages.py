@@ -233,6 +233,7 @@ def mail_server(
     port: Port = 587,
     security: SecurityOption = "starttls",
     user: User = "",
+    by: By = "",
 ) -> None:
     """Say where mail is handed over; the password is never stored."""
     from ...store.smtp_mail import Security, SmtpSettings, write_mail_settings
@@ -242,7 +243,7 @@ def mail_server(
         raise InputError("mail.setting", field="security", found=security, expected=", ".join(known))
     settings = SmtpSettings(host, port, known[security], user, sender)
     with session.workspace(target) as workspace:
-        write_mail_settings(workspace, settings)
+        write_mail_settings(workspace, settings, who=actor(by))
     session.emit(settings, [session.say("cli.mail_server_set", host=host, port=port)])
 
 
@@ -254,11 +255,13 @@ def service(
     name: NameOption,
     phone: PhoneOption = "",
     address: AddressOption = "",
+    by: By = "",
 ) -> None:
     """Say in whose name messages are written."""
     with session.workspace(target) as workspace:
-        for setting, value in ((SERVICE_NAME, name), (SERVICE_PHONE, phone), (SERVICE_ADDRESS, address)):
-            workspace.set_setting(setting, value)
+        settings = {SERVICE_NAME: name, SERVICE_PHONE: phone, SERVICE_ADDRESS: address}
+        with workspace.command("set service", who=actor(by)) as transaction:
+            transaction.set_settings(settings)
     data = {"name": name, "phone": phone, "address": address}
     session.emit(data, [session.say("cli.service_set", name=name)])
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -196,4 +197,4 @@ def _write(url: str, server: MailServer) -> None:
         sender=server.sender,
     )
     with closing(open_workspace(url)) as workspace:
-        write_mail_settings(workspace, kept)
+        write_mail_settings(workspace, kept, who=getpass.getuser())

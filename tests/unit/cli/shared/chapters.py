@@ -213,7 +213,7 @@ def called(story, order):
 def digging(story):
     """Notices, answers of operators, permits."""
     order = dig(story, "AEP-VAN-REM")
-    story.run("notices company", "--file", story.file("company.yaml", "owner: {name: Régie}\n"))
+    story.write("notices company", "--file", story.file("company.yaml", "owner: {name: Régie}\n"), *BY)
     document = story.folder / "c.xml"
     document.write_bytes(consultation(story.url, order))
     story.write("orders notice-way", order, "--paper", *NOW, *BY)
@@ -236,7 +236,7 @@ def digging(story):
 def two_declarations(story):
     """The owner's DT and the contractor's DICT after it."""
     company = "owner: {name: Régie}\ncontractor: {name: Durand}\n"
-    story.run("notices company", "--file", story.file("company.yaml", company))
+    story.write("notices company", "--file", story.file("company.yaml", company), *BY)
     order = dig(story, "AEP-VAN-REM")
     outline = area(story, "dig.geojson", box(687350, 6923995, 687450, 6924001))
     story.write("notices dig", "--order", order, "--outline", outline, *NOW, *BY)
@@ -279,7 +279,7 @@ def informing(story):
     story.write("customers import", story.file("c.csv", contacts))
     addressees = "addressee_id;kind;name;email;channels\nMAIRIE;town_hall;Mairie;mairie@valmont.example;\n"
     story.write("directory import", story.file("d.csv", addressees))
-    story.run("messages service", "--name", "Syndicat des eaux", "--phone", "0344000000")
+    story.write("messages service", "--name", "Syndicat des eaux", "--phone", "0344000000", *BY)
     mails(story, order)
     alerts(story)
     story.write("orders hydrant", "PI-014", "out", "--note", "cut", *NOW, *BY)
@@ -303,7 +303,7 @@ def mails(story, order):
     planned = story.write("messages plan", "--order", order, *start)["messages"]
     port = story.serve(Inbox())
     server = ("--host", "127.0.0.1", "--port", port, "--sender", "eau@valmont.example")
-    story.run("messages mail-server", *server, "--security", "none")
+    story.write("messages mail-server", *server, "--security", "none", *BY)
     story.write("messages send", "--order", order, *start)
     call = next(one for one in planned if one["purpose"] == "cut_sensitive")["message_id"]
     said = ("--message", call, "--channel", "phone", "--outcome", "answered")

@@ -47,7 +47,8 @@ kpi show|orders|formulas
 coverage map|who|zones|spots
 programme show|objectives|forecast|assets
 """
-# what makes or looks after a workspace, whole layers, settings: no command of the journal
+# what makes or looks after a workspace, whole layers; the name that packages carry, given once and never
+# changed (taken back, none that is out could come in): no command of the journal
 UNJOURNALED = """
 demo build|sources
 workspace create|migrate|files|grant|revoke
@@ -55,8 +56,6 @@ network import
 roads import
 addresses import
 parcels import
-notices company
-messages mail-server|service
 field package
 """
 # not told of yet: they need a mail, a package that came back, years of actuals

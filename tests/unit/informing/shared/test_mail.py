@@ -270,7 +270,7 @@ def test_a_mistake_in_a_text_stops_all_before_anything_leaves(send, serve, valmo
 
 def test_settings_are_kept_without_a_password(valmont):
     settings = SmtpSettings("mail.valmont.example", 465, Security.TLS, "regard", "eau@valmont.example")
-    write_mail_settings(valmont, settings)
+    write_mail_settings(valmont, settings, who="D. Martin")
     assert read_mail_settings(valmont) == settings
     with pytest.raises(InputError, match="open connection"):
         replace(settings, security=Security.NONE).checked()

@@ -40,7 +40,7 @@ def widen(workspace, order_id):
 
 @pytest.fixture
 def contracted(valmont):
-    set_company(valmont, COMPANY, file="company.yaml")
+    set_company(valmont, COMPANY, file="company.yaml", who="D. Martin")
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def filled(workspace, order_id, **options):
 
 @pytest.mark.parametrize(("kind", "code"), [("DT-DICT", "AEP-VAN-REM"), ("ATU", "AEP-CASSE")])
 def test_a_prefilled_form_answered_and_imported_declares_the_whole_dig(valmont, ordered, consult, kind, code):
-    set_company(valmont, COMPANY, file="company.yaml")
+    set_company(valmont, COMPANY, file="company.yaml", who="D. Martin")
     order_id = ordered(code)
     found = filled(valmont, order_id)
     assert (found.declaration.kind, found.missing) == (kind, ())
@@ -45,7 +45,7 @@ def test_a_prefilled_form_answered_and_imported_declares_the_whole_dig(valmont, 
 
 
 def test_an_urgent_form_tells_the_ground_and_counts_half_days(valmont, burst):
-    set_company(valmont, COMPANY, file="company.yaml")
+    set_company(valmont, COMPANY, file="company.yaml", who="D. Martin")
     order = valmont.get(WorkOrder, burst)
     with valmont.command("edit", who="test") as transaction:
         transaction.save(replace(order, duration_min=330, equipment=("mini_digger", "suction_excavator")))
@@ -74,7 +74,7 @@ def nature(workspace, order_id, now):
 
 
 def test_a_renewal_says_why_the_works_are_declared_again(valmont, valve):
-    set_company(valmont, COMPANY, file="company.yaml")
+    set_company(valmont, COMPANY, file="company.yaml", who="D. Martin")
     assert nature(valmont, valve, NOW) == "INITIAL"
     note_sent(valmont, valve, number="2026060300123D", sent_at=NOW, who="D. Martin")
     # three months from the 3rd of June; ten days before, it is to be renewed
@@ -102,7 +102,7 @@ def test_a_nature_that_the_schema_does_not_take_is_refused(tmp_path):
 
 
 def test_the_printed_form_is_escaped_and_warns(valmont, valve):
-    set_company(valmont, COMPANY, file="company.yaml")
+    set_company(valmont, COMPANY, file="company.yaml", who="D. Martin")
     (page,) = (data.decode() for name, data in filled(valmont, valve).files.items() if name.endswith(".html"))
     assert "Régie &lt;des Eaux&gt;" in page and "<des Eaux>" not in page
     assert "ne remplacent jamais la consultation" in page
@@ -110,7 +110,7 @@ def test_the_printed_form_is_escaped_and_warns(valmont, valve):
 
 def test_the_commune_is_the_one_asked_for_or_named_in_the_address(valmont):
     more = COMPANY + '  - {insee: "60002", name: Abbeville, postcode: "60430"}\n'
-    set_company(valmont, more, file="company.yaml")
+    set_company(valmont, more, file="company.yaml", who="D. Martin")
     company = company_of(valmont)
     assert company.place("12 rue X").insee == ""
     assert company.place("12 rue X, ABBEVILLE").insee == "60002"
@@ -123,7 +123,7 @@ def test_what_cannot_be_filled_in_is_refused(valmont, valve):
     with pytest.raises(InputError, match="'DAT' is no notice; there are DT, DICT, DT-DICT, ATU"):
         filled(valmont, valve, kind="DAT")
     with pytest.raises(InputError, match=r"company.yaml, line 1, field owner.nam\b"):
-        set_company(valmont, "owner: {nam: x}", file="company.yaml")
+        set_company(valmont, "owner: {nam: x}", file="company.yaml", who="D. Martin")
     notice = valmont.get(OrderNotice, valve)
     with valmont.command("edit", who="test") as transaction:
         transaction.save(replace(notice, kind="none"))
