@@ -122,7 +122,7 @@ def test_an_extract_with_a_handful_of_streets_is_refused(tmp_path):
         "<osm version='0.6'><node id='1' lat='43' lon='3'/><node id='2' lat='43.002' lon='3'/>"
         "<way id='1'><nd ref='1'/><nd ref='2'/><tag k='highway' v='residential'/></way></osm>"
     )
-    with pytest.raises(InputError, match="1 street sections, a town needs 20"):
+    with pytest.raises(InputError, match="holds 1 street section, a town needs 20"):
         generate_town(small, tmp_path / "out")
 
 
