@@ -82,7 +82,7 @@ def _dangers(flow: PageFlow, facts: DossierFacts) -> None:
         if rules:
             flow.heading(say(Message(title)))
             for rule in rules:
-                flow.text(f"• {rule.spoken(_language())}", 9.5, indent=2)
+                flow.text(f"• {rule.spoken(_language())}", _SMALL_PT, indent=2, gap=0.6)
 
 
 def _plan(flow: PageFlow, drawn: DossierMap, scale: int, *, wide: bool) -> None:

@@ -15,7 +15,7 @@ from ...routing.explain.reasons import Explainer, headline
 from ...routing.explain.relaxation import Bend, Relaxation
 from ...routing.explain.relaxations import kept_rules, relaxations
 from ...routing.model.planning_rules import BALANCED, is_objective
-from ...routing.model.problem import Solution
+from ...routing.model.problem import Problem, Solution
 from ..intake.order_sheet import OrderSheet, order_sheet
 from ..ports import Workspace
 from ..records import Plan
@@ -80,8 +80,9 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
         (shift.agent for shift in problem.shifts),
         dates,
     )
+    made_at = sheet.plan.created_at
     ways = relaxations(
-        problem,
+        _not_before(problem, order_id, tours.horizon.seconds(made_at)),
         solution,
         order_id,
         authorisations=authorisations,
@@ -96,9 +97,19 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
             # an order may wait until after the last day of the plan
             Way(asked.across(one), dates[0] + timedelta(days=one.day), tours.horizon.moment(one.start_s))
             for one in ways
+            if tours.horizon.moment(one.start_s) >= made_at
         ),
         kept=kept_rules(found, authorisations),
     )
+
+
+def _not_before(problem: Problem, order_id: str, moment_s: int) -> Problem:
+    """Return the problem in which an order does not start before a moment: nobody can go back in time."""
+    visits = tuple(
+        replace(visit, earliest_s=max(visit.earliest_s, moment_s)) if visit.visit_id == order_id else visit
+        for visit in problem.visits
+    )
+    return replace(problem, visits=visits)
 
 
 def standing_plan(workspace: Workspace, plan: Plan) -> tuple[TourProblem, Solution]:

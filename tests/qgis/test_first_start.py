@@ -17,9 +17,7 @@ def fresh(desktop, monkeypatch, tmp_path):
     """Return the plugin as a stranger gets it: nothing remembered, no town in the checkout."""
     QgsSettings().remove("regard/start")
     monkeypatch.setattr("regard.plugin.user_locale", lambda: "en_GB")
-    monkeypatch.setattr(
-        "regard.ui.starting.controller.QgsApplication.qgisSettingsDirPath", lambda: str(tmp_path)
-    )
+    monkeypatch.setattr("regard.ui.starting.controller.profile_folder", lambda: tmp_path / "regard")
     plugin = RegardPlugin(desktop)
     plugin.initGui()
     start = plugin.window.start
