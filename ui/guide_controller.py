@@ -59,7 +59,8 @@ class GuideButton(QToolButton):
             self.hide()
             return
         beside = self._beside.geometry()
-        self.setGeometry(beside.translated(-beside.width() - 2, 0))
+        width = max(beside.width(), self.sizeHint().width())
+        self.setGeometry(beside.left() - width - 2, beside.top(), width, beside.height())
         self.raise_()
         self.show()
 
