@@ -15,6 +15,7 @@ import typer
 
 from ...core.errors import InputError
 from ...core.ids import AgentId
+from ...planner.agent_names import agent_names
 from ...planner.plan_versions import require_in_force
 from ...planner.plans.legal_times import first_start
 from ...planner.ports import Workspace
@@ -30,7 +31,6 @@ from ..arguments import Day, Now, OrderOption, Target
 from ..command import command
 from ..session import Session
 from . import day_view as view
-from .agent_names import agent_names
 
 AcceptOne = Annotated[
     int | None, typer.Option("--accept", metavar="N", min=1, help="Store the N-th alternative.")

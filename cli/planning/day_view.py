@@ -11,6 +11,7 @@ from rich.table import Table
 
 from ...core.ids import AgentId
 from ...core.messages import Message
+from ...planner.agent_names import Names
 from ...planner.life.requeue import NewDay
 from ...planner.records import Plan
 from ...planner.running.emergency import Emergency, Offer
@@ -26,7 +27,6 @@ from ...workorders.rulebook import RuleBook
 from ..session import Session
 from ..tables import facts, rows
 from ..wording import duration, means_name, moment, number, reason
-from .agent_names import Names
 
 
 def emergency_data(found: Emergency, stored: Plan | None, instead: Mapping[str, NewDay]) -> dict[str, object]:

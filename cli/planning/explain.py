@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import typer
 
+from ...planner.agent_names import agent_names
 from ...planner.plans.explain_order import explain_order
 from ..arguments import OrderOption, Target
 from ..command import command
 from ..session import Session
 from . import explain_view as view
-from .agent_names import agent_names
 
 
 def register(root: typer.Typer) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from rich.console import RenderableType
 
 from ...core.messages import Message
+from ...planner.agent_names import Names
 from ...planner.plans.explain_order import Way, WhyNot
 from ...planner.tours.reasons import reason_message
 from ...routing.explain.relaxation import Bend
@@ -16,7 +17,6 @@ from ..orders.orders_view import stop_rows
 from ..session import Session
 from ..tables import rows
 from ..wording import means_name, moment, number
-from .agent_names import Names
 from .plan_view import stop_data
 
 

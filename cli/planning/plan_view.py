@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from ...core.messages import Message
-from ...core.resources import Agent
+from ...planner.agent_names import agent_names
 from ...planner.ports import Workspace
 from ...planner.records import Plan, PlanStop, PlanTour, PlanUnplanned
 from ...planner.tours.reasons import gather_reasons
@@ -39,7 +39,7 @@ def read_plan(workspace: Workspace, plan: Plan) -> StoredPlan:
         plan=plan,
         tours=tuple((tour, tuple(s for s in stops if _is_of(s, tour))) for tour in tours),
         unplanned=tuple(workspace.all(PlanUnplanned, plan_id=plan.plan_id)),
-        agents={agent.agent_id: agent.name for agent in workspace.all(Agent)},
+        agents=agent_names(workspace),
     )
 
 

@@ -132,10 +132,10 @@ class PlanTours(DayAlgorithm):
         workspace: Workspace,
         plan: Plan,
     ) -> dict[str, Any]:
-        from ...core.resources import Agent
+        from ...planner.agent_names import agent_names
         from ...planner.records import PlanStop, PlanTour, PlanUnplanned
 
-        names = {agent.agent_id: agent.name for agent in workspace.all(Agent)}
+        names = agent_names(workspace)
         tours = workspace.all(PlanTour, plan_id=plan.plan_id)
         planned = {stop.order_id for stop in workspace.all(PlanStop, plan_id=plan.plan_id)}
         left_out = workspace.all(PlanUnplanned, plan_id=plan.plan_id)

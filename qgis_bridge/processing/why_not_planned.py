@@ -58,13 +58,13 @@ class WhyNotPlanned(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Look the reasons up and write the layers."""
-        from ...core.resources import Agent
+        from ...planner.agent_names import agent_names
         from ...planner.plans.left_out_orders import as_left_out, left_out_of_day
 
         order = self.read_order(parameters, context)
         why = self._explained(workspace, order, feedback) if order else None
         left_out = as_left_out(why) if why else left_out_of_day(workspace, self.read_day(parameters, context))
-        names = {agent.agent_id: agent.name for agent in workspace.all(Agent)}
+        names = agent_names(workspace)
         rows = {
             layers.ORDERS: lambda: layers.order_rows(left_out),
             layers.REASONS: lambda: layers.reason_rows(left_out, names),

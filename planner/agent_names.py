@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...core.resources import Agent
-from ...planner.ports import Workspace
+from ..core.resources import Agent
+from .ports import Workspace
 
 Names = Mapping[str, str]
 
