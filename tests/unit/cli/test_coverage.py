@@ -10,7 +10,7 @@ from regard.core.resources import Equipment
 from regard.planner.import_records import import_records
 from regard.tests.unit.planner.conftest import valmont, workspace
 from regard.tests.unit.planner.days import agent
-from regard.tests.unit.planner.programme.conftest import closed
+from regard.tests.unit.planner.programme.years import closed
 from shapely.geometry import Point
 
 __all__ = ["valmont", "workspace"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from regard.planner.programme.asset_schedule import _chosen, asset_schedule
 from regard.planner.programme.next_year import Scenario, next_year
-from regard.tests.unit.planner.programme.conftest import NOW, add, closed
+from regard.tests.unit.planner.programme.years import NOW, add, closed
 
 
 def scheduled(workspace, **quantities):

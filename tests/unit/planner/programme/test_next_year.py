@@ -10,7 +10,7 @@ from regard.planner.programme.findings import findings
 from regard.planner.programme.next_year import Scenario, next_year
 from regard.planner.programme.past import past_work
 from regard.planner.rule_versions import import_rules, programme_rules_of
-from regard.tests.unit.planner.programme.conftest import MONTHLY, NOW, add, closed, leaks, with_objectives
+from regard.tests.unit.planner.programme.years import MONTHLY, NOW, add, closed, leaks, with_objectives
 
 DAY_H = 8.5
 AWAY = (9, 14, 10, 14, 16, 12, 30, 42, 10, 14, 10, 20)

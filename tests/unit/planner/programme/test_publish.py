@@ -14,7 +14,7 @@ from regard.planner.programme.publish import publish_programme
 from regard.planner.records import PlanStop, PlanUnplanned
 from regard.planner.rule_versions import rule_book_of
 from regard.planner.tours.plan_options import PlanOptions
-from regard.tests.unit.planner.programme.conftest import NOW
+from regard.tests.unit.planner.programme.years import NOW
 from regard.workorders.requests import PROGRAMME, RequestState, ServiceRequest
 
 

@@ -73,8 +73,8 @@ def test_layers_of_which_one_cannot_be_written_leave_those_before(workspace):
 
 def test_settings_that_go_with_layers_are_stored_with_them_or_not_at_all(workspace):
     workspace.write_layers({"pipe": pipes(2)}, settings={"read_as": "first"})
-    with pytest.raises(sa.exc.IntegrityError):
-        workspace.write_layers({"pipe": pipes(4)}, settings={"read_as": "second", "unknown": None})
+    with pytest.raises(sa.exc.StatementError):
+        workspace.write_layers({"pipe": pipes(4)}, settings={"read_as": "second", "unknown": object()})
     assert len(workspace.read_layer("pipe")) == 2
     assert workspace.setting("read_as") == "first"
     workspace.write_layers({"pipe": pipes(4)}, settings={"read_as": "second"})
