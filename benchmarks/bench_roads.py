@@ -90,6 +90,12 @@ def warm_up() -> None:
     travel.path(*ends)
 
 
+def anew(travel: Any) -> Any:
+    """Return the model without the ways that it found last."""
+    travel._told = type(travel._told)()
+    return travel
+
+
 def ours(extract: Path, crs: str, count: int) -> tuple[Any, list[shapely.Point], float]:
     """Print our own rows; return the travel model, the places, and the seconds of a matrix."""
     from regard.routing.roads.osm import read_roads
@@ -108,11 +114,11 @@ def ours(extract: Path, crs: str, count: int) -> tuple[Any, list[shapely.Point],
     # what is measured next must not pay for clearing this away
     del roads
     gc.collect()
-    print_row(f"{count} x {count} once loaded", matrix_s := median_s(lambda: travel.matrix(places)))
-    one_less = travel.matrix(places[:-1])
-    # a place that was never looked up before
+    matrix_s = median_s(lambda: anew(travel).matrix(places))
+    print_row(f"{count} x {count} once loaded", matrix_s)
+    # places that were never looked up before
     added = iter(places_near(travel, count + 5)[-5:])
-    added_s = median_s(lambda: travel.extended(one_less, [*places[:-1], next(added)]))
+    added_s = median_s(lambda: travel.matrix([*places[:-1], next(added)]))
     print_row(f"one place added to {count - 1}", added_s, "0.05")
     reached = [place for row, place in enumerate(places) if row not in matrix.unreachable]
     pairs = list(zip(reached[:LINES], reached[-LINES:][::-1], strict=True))

@@ -1100,6 +1100,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a whole number, 0 or more</source>
+            <translation>un nombre entier, 0 ou plus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>a whole number</source>
             <translation>un nombre entier</translation>
         </message>

@@ -33,6 +33,10 @@ class LayerSource(Protocol):
 class KeepsNetworks(Protocol):
     """A source of layers that remembers what was built from them."""
 
+    @property
+    def identity(self) -> str:
+        """Return what tells this workspace from all others, one made anew at the same place too."""
+
     def network_state(self) -> Mapping[str, str]:
         """Return what changes whenever a network of the layers may; empty when that cannot be told."""
 

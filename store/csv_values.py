@@ -132,7 +132,7 @@ def _pairs(text: str) -> dict[str, str]:
 
 
 _WAYS: dict[Any, tuple[Callable[[str], Any], str]] = {
-    int: (_count, "cell.whole_number"),
+    int: (_count, "cell.count"),
     float: (_number, "cell.number"),
     bool: (lambda text: _YES_NO[text.lower()], "cell.yes_no"),
     date: (date.fromisoformat, "cell.date"),

@@ -60,6 +60,11 @@ class SqlWorkspace:
         return self.backend.url
 
     @property
+    def identity(self) -> str:
+        """Return what tells this workspace from all others, one made anew at the same place too."""
+        return f"{self.url} {self.meta.created_at}"
+
+    @property
     def crs(self) -> str:
         """Return the metric CRS of every geometry, as ``EPSG:…``."""
         return f"EPSG:{self.meta.srid}"
@@ -258,8 +263,7 @@ class SqlWorkspace:
         known = self.network_state() if state is None else state
         if folder is None or not known:
             return build()
-        identity = f"{self.url} {self.meta.created_at}"
-        kept = network_cache.NetworkCache(folder, identity, worth_s=network_cache.WORTH_S)
+        kept = network_cache.NetworkCache(folder, self.identity, worth_s=network_cache.WORTH_S)
         return kept.fetch(name, known, build, is_current=lambda: self.network_state() == known)
 
     def _settled(self, state: Mapping[str, str]) -> dict[str, str]:

@@ -24,6 +24,7 @@ from ...routing.roads.undisturbed import undisturbed
 from ...routing.travel import StraightLine, TravelModel
 from ..ports import KeepsNetworks, Workspace
 from ..rule_versions import road_rules_of
+from .models_in_use import MODELS_IN_USE
 from .road_closures import read_closures
 
 NODE_LAYER = "road_node"
@@ -114,11 +115,16 @@ def _kept_roads(workspace: Workspace, state: Mapping[str, str], vehicle: Vehicle
         nodes, edges = workspace.read_layer(NODE_LAYER), workspace.read_layer(EDGE_LAYER)
         return RoadTravel(roads_from_frames(nodes, edges, turns), vehicle=vehicle).arrays()
 
-    if isinstance(workspace, KeepsNetworks):
+    walk_m = road_rules_of(workspace).walk_m
+    if not isinstance(workspace, KeepsNetworks) or not state:
+        return RoadTravel.from_arrays(build(), walk_m=walk_m)
+
+    def fetched() -> RoadTravel:
         arrays = workspace.built(f"roads-{vehicle}-{code_digest()}", build, state=state)
-    else:
-        arrays = build()
-    return RoadTravel.from_arrays(arrays, walk_m=road_rules_of(workspace).walk_m)
+        return RoadTravel.from_arrays(arrays, walk_m=walk_m)
+
+    known = (workspace.identity, walk_m, *sorted(state.items()))
+    return MODELS_IN_USE.of(known, vehicle, fetched)
 
 
 def _straight_line(workspace: Workspace) -> StraightLine:

@@ -21,6 +21,7 @@ from ...core.messages import Message
 from ..travel import TravelMatrix
 from .graph import RoadGraph
 from .hierarchy import Accesses, Hierarchy, Way, WayRoom, build_hierarchy
+from .known_ways import KnownWays, Spot
 from .road_lines import RoadLines
 from .road_positions import Position, Positions, StreetMap
 from .road_table import RoadTable
@@ -33,6 +34,8 @@ Array = NDArray[Any]
 _AT_ONCE = 8
 # places whose positions are remembered
 _MOST_KNOWN = 20_000
+# new places are searched apart from the known ones up to this share of all: each takes part twice then
+_FEW = 0.25
 _PARTS = {"streets": Streets, "arcs": RoadArcs, "hierarchy": Hierarchy}
 
 
@@ -72,9 +75,16 @@ class RoadTravel:
         return travel
 
     def without(self, closed: NDArray[np.bool_]) -> RoadTravel:
-        """Return the same model without some of ``streets``: nobody drives there and nobody stops there."""
-        travel = RoadTravel.__new__(RoadTravel)
-        travel._build(self.streets.without(closed), self._reach_m, self._walk_m, like=self)
+        """Return the same model without some of ``streets``: nobody drives there and nobody stops there.
+
+        The last one is kept, for a day's closures are the same each time that its tours are looked at.
+        """
+        key = closed.tobytes()
+        travel = self._without.get(key)
+        if travel is None:
+            travel = RoadTravel.__new__(RoadTravel)
+            travel._build(self.streets.without(closed), self._reach_m, self._walk_m, like=self)
+            self._without = {key: travel}
         return travel
 
     def arrays(self) -> dict[str, Array]:
@@ -105,37 +115,29 @@ class RoadTravel:
         self._lines = RoadLines(streets, arcs)
         self._reach_m, self._walk_m = reach_m, walk_m
         self._rooms: list[WayRoom] = []
-        self._known: dict[tuple[float, float], Position] = {}
+        self._known: dict[Spot, Position] = {}
+        self._told = KnownWays()
+        self._without: dict[bytes, RoadTravel] = {}
 
     def matrix(self, places: Sequence[Point]) -> TravelMatrix:
-        """Return times and distances between all the places, rounded to whole seconds and metres."""
-        positions = self._positions(places)
-        at = positions.known
-        seconds = np.full((len(places), len(places)), np.inf)
-        metres = np.zeros_like(seconds)
-        on_street = positions.at(at)
-        seconds[np.ix_(at, at)], metres[np.ix_(at, at)] = self._table(on_street, on_street)
-        return self._finished(positions, seconds, metres)
+        """Return times and distances between all the places, rounded to whole seconds and metres.
 
-    def extended(self, matrix: TravelMatrix, places: Sequence[Point]) -> TravelMatrix:
-        """Return the matrix of ``places``, of which ``matrix`` already has the first ones.
-
-        Only the ways to and from the new places are searched: two searches for each place, old or new.
+        What the matrix before told is not searched again: a few new places among known ones take two
+        searches for each place, the same places none.
         """
-        known = matrix.size
-        if matrix.unreachable or known == len(places):
-            # a place that stood apart may belong to the rest now
-            return self.matrix(places)
-        positions = self._positions(places)
-        at = positions.known
-        new = at[at >= known]
+        positions, spots = self._positions(places), _spots(places)
         seconds = np.full((len(places), len(places)), np.inf)
         metres = np.zeros_like(seconds)
-        seconds[:known, :known], metres[:known, :known] = matrix.seconds, matrix.metres
-        for rows, columns in ((new, at), (at, new)):
+        told = self._told.fill(spots, seconds, metres)
+        at = positions.known
+        new = np.setdiff1d(at, told, assume_unique=True)
+        searched = [(new, at), (at, new)] if len(new) <= len(at) * _FEW else [(at, at)]
+        for rows, columns in searched if len(new) else ():
             found = self._table(positions.at(rows), positions.at(columns))
             seconds[np.ix_(rows, columns)], metres[np.ix_(rows, columns)] = found
-        return self._finished(positions, seconds, metres)
+        matrix = self._finished(positions, seconds, metres)
+        self._told = KnownWays(spots, matrix)
+        return matrix
 
     def path(self, origin: Point, destination: Point) -> LineString:
         """Return the line of the fastest way, from the street of the one to the street of the other.
@@ -174,8 +176,7 @@ class RoadTravel:
 
     def _positions(self, places: Sequence[Point]) -> Positions:
         """Return where places lie; what was looked up before is remembered."""
-        points = np.array(places, dtype=object)
-        keys = list(zip(shapely.get_x(points).tolist(), shapely.get_y(points).tolist(), strict=True))
+        points, keys = np.array(places, dtype=object), _spots(places)
         # threads may be at work here: what one of them looks at is never emptied
         known = self._known if len(self._known) < _MOST_KNOWN else {}
         self._known = known
@@ -231,6 +232,11 @@ class RoadTravel:
         if street < 0:
             return Message("roads.too_far", {"distance": round(float(positions.distance_m[place]))})
         return Message("roads.cut_off", {"street": self.streets.name[street]})
+
+
+def _spots(places: Sequence[Point]) -> list[Spot]:
+    points = np.array(places, dtype=object)
+    return list(zip(shapely.get_x(points).tolist(), shapely.get_y(points).tolist(), strict=True))
 
 
 def _apart(seconds: NDArray[Any]) -> NDArray[np.int64]:

@@ -144,6 +144,16 @@ def test_roads_are_kept_until_they_are_imported_again(workspace, tmp_path, monke
     assert len(require_roads(workspace).streets) == 1
 
 
+def test_the_model_in_use_is_given_again_until_the_roads_change(workspace, tmp_path):
+    bring_roads(workspace, write_town(tmp_path / "town.osm"))
+    first = travel_model(workspace)
+    assert travel_model(workspace) is first
+    assert travel_model(workspace, vehicle="truck") is not first
+    assert travel_model(workspace) is first
+    bring_roads(workspace, write_town(tmp_path / "town.osm", NO_LEFT))
+    assert travel_model(workspace) is not first
+
+
 def test_a_closed_way_is_left_out_on_its_days(workspace, tmp_path):
     bring_roads(workspace, write_town(tmp_path / "town.osm"))
     streets = require_roads(workspace).streets
