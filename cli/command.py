@@ -22,13 +22,29 @@ _SHARED = {
     "debug": (Annotated[bool, typer.Option("--debug", help="Show where an unforeseen error arose.")], False),
 }
 
+_SEEN = (
+    Annotated[
+        int | None,
+        typer.Option(
+            "--seen",
+            min=0,
+            metavar="VERSION",
+            help="The version of the order that you looked at, as shown by: regard orders show; "
+            "refused if it has changed since.",
+        ),
+    ],
+    None,
+)
 
-def command(group: typer.Typer, name: str) -> Callable[[F], F]:
+
+def command(group: typer.Typer, name: str, *, seen: str = "") -> Callable[[F], F]:
     """Register a function as the command ``name``.
 
     Its first parameter is the ``Session``; the others are Typer's arguments and options. The command also
-    takes ``--json``, ``--lang`` and ``--debug``, which set the session up.
+    takes ``--json``, ``--lang`` and ``--debug``, which set the session up. ``seen`` is the parameter that
+    names the order that it changes (``order``), or the ``correction`` of one: it then takes ``--seen`` too.
     """
+    shared = {**_SHARED, "seen": _SEEN} if seen else _SHARED
 
     def register(function: F) -> F:
         def invoke(ctx: typer.Context, **values: Any) -> None:
@@ -36,6 +52,8 @@ def command(group: typer.Typer, name: str) -> Callable[[F], F]:
             session.as_json = values.pop("as_json")
             session.debug = values.pop("debug")
             session.speak(values.pop("language") or session.language)
+            if seen:
+                session.expect(seen, values[seen], values.pop("seen"))
             function(session, **values)
 
         hints = get_type_hints(function, include_extras=True)
@@ -45,7 +63,7 @@ def command(group: typer.Typer, name: str) -> Callable[[F], F]:
             *(item.replace(kind=Parameter.KEYWORD_ONLY, annotation=hints[item.name]) for item in own),
             *(
                 Parameter(option, Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
-                for option, (annotation, default) in _SHARED.items()
+                for option, (annotation, default) in shared.items()
             ),
         ]
         invoke.__signature__ = Signature(parameters)  # type: ignore[attr-defined]

@@ -52,11 +52,19 @@ class Session:
     as_json: bool = False
     debug: bool = False
     _versions: Sequence[tuple[RuleVersion, Mapping[str, str]]] = ()
+    _seen: tuple[str, str, int] | None = None
 
     def speak(self, language: str) -> None:
         """Change the language; ``InputError`` when Regard does not speak it."""
         translator(language)
         self.language = language[:2].lower()
+
+    def expect(self, kind: str, key: str, version: int | None) -> None:
+        """Have the workspaces that are opened from now on refuse an order that is not as it was seen.
+
+        It is named by its own id (``order``), or by that of a ``correction`` of its data.
+        """
+        self._seen = None if version is None else (kind, key, version)
 
     def text(self, message: Message) -> str:
         """Return a message in the user's language."""
@@ -106,6 +114,8 @@ class Session:
         workspace = open_workspace(target)
         try:
             self._versions = stored_versions(workspace)
+            if self._seen is not None:
+                _expect(workspace, *self._seen)
             yield workspace
         finally:
             workspace.close()
@@ -123,3 +133,10 @@ class Session:
 
     def _phase(self, text: str) -> str:
         return self.say(text) if text in templates() else text
+
+
+def _expect(workspace: SqlWorkspace, kind: str, key: str, version: int) -> None:
+    from ..workorders.closing.records import CorrectionRequest
+
+    order = workspace.get(CorrectionRequest, key).order_id if kind == "correction" else key
+    workspace.expect(order, version)

@@ -1445,6 +1445,31 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order} has changed since version {seen}, last by {who} at {at}: {changes}. Nothing was written; look at it again (version {version})</source>
+            <translation>{order} a changé depuis la version {seen}, en dernier par {who} le {at} : {changes}. Rien n'a été écrit ; regardez-le de nouveau (version {version})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} has version {version}, not {seen}: nothing was written</source>
+            <translation>{order} a la version {version}, et non {seen} : rien n'a été écrit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field} was {seen}, is now {now}</source>
+            <translation>{field} : était {seen}, est maintenant {now}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>added: {table}</source>
+            <translation>ajouté : {table}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>removed: {table}</source>
+            <translation>retiré : {table}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{table} '{key}', column {column}: another program left '{found}', expected {expected}</source>
             <translation>{table} « {key} », colonne {column} : un autre programme a laissé « {found} » ; attendu : {expected}</translation>
         </message>
@@ -3976,6 +4001,11 @@
             <location filename="../resources/messages.yaml" />
             <source>Layers</source>
             <translation>Couches</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Version for --seen</source>
+            <translation>Version pour --seen</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -17491,6 +17521,11 @@
             <location filename="../cli/asset_base/field.py" />
             <source>Where files are kept; by default beside the file.</source>
             <translation>Où les fichiers sont gardés ; par défaut à côté du fichier.</translation>
+        </message>
+        <message>
+            <location filename="../cli/command.py" />
+            <source>The version of the order that you looked at, as shown by: regard orders show; refused if it has changed since.</source>
+            <translation>La version de l'ordre que vous avez regardé, telle que la montre : regard orders show ; refusé s'il a changé depuis.</translation>
         </message>
         <message>
             <location filename="../cli/command.py" />

@@ -13,6 +13,9 @@ from ..core.messages import Message, templates
 from ..workorders.lifecycle import order_state
 from ..workorders.orders import OrderState
 
+# longer values, such as the outline of a dig, are cut short
+_LONGEST = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -37,19 +40,19 @@ class StaleWrite(Failure):
         super().__init__(
             "record.stale",
             **said,
-            fields=tuple(_field(difference.field) for difference in differences),
-            stored=tuple(_said(difference.stored) for difference in differences),
-            wanted=tuple(_said(difference.wanted) for difference in differences),
+            fields=tuple(field_name(difference.field) for difference in differences),
+            stored=tuple(said_value(difference.stored) for difference in differences),
+            wanted=tuple(said_value(difference.wanted) for difference in differences),
         )
 
 
-def _field(name: str) -> Message | str:
+def field_name(name: str) -> Message | str:
     """Return what a field is called; a column of a layer keeps its own name."""
     said = Message(f"field.{name}")
     return said if said.code in templates() else name
 
 
-def _said(value: object) -> Message | str:
+def said_value(value: object) -> Message | str:
     """Return a stored value as users write it in files and commands, a state in words."""
     if isinstance(value, OrderState):
         return order_state(value)
@@ -57,4 +60,5 @@ def _said(value: object) -> Message | str:
         return str(value.value)
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
-    return "-" if value is None else str(value)
+    text = "-" if value in (None, "") else " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

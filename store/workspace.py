@@ -25,6 +25,7 @@ from .journal import META, JournalEntry, JournalWriter
 from .layer_names import require_layer_name
 from .layer_rows import layer_table, rows_of
 from .meta import SETTING, Meta, write_settings
+from .order_versions import order_versions, require_seen
 from .own_commands import note_own
 from .record_columns import Column, raw, record_columns
 from .replay import Discrepancy, discrepancies
@@ -46,13 +47,15 @@ _KEYS_AT_ONCE = 800
 class SqlWorkspace:
     """Implements ``planner.ports.Workspace``; ``clock`` gives the wall-clock time that the journal notes.
 
-    ``made`` are the commands that were written through this opening of the workspace, oldest first.
+    ``made`` are the commands that were written through this opening of the workspace, oldest first; ``seen``
+    has the versions of the orders that the first of them is made for.
     """
 
     backend: Backend
     meta: Meta
     clock: Callable[[], datetime]
     made: list[int] = field(default_factory=list, compare=False)
+    seen: dict[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def url(self) -> str:
@@ -146,6 +149,20 @@ class SqlWorkspace:
             query = sa.select(sa.func.count()).select_from(self.tables.of(kind).table)
             return connection.execute(query).scalar_one()
 
+    def order_versions(self, orders: Sequence[str]) -> dict[str, int]:
+        """Return the last command that changed each order or what is written down about it."""
+        with self.backend.reading() as connection:
+            return order_versions(connection, self.tables, orders)
+
+    def expect(self, order_id: str, version: int) -> None:
+        """Refuse an order, now and in the first transaction, that is not the version that was seen.
+
+        ``InputError`` tells both values of what has changed.
+        """
+        self.seen[order_id] = version
+        with self.backend.reading() as connection:
+            require_seen(connection, self.tables, self.seen)
+
     @contextmanager
     def command(self, name: str, *, who: str) -> Iterator[SqlTransaction]:
         """Open a transaction: on leaving, all of its writes and their journal are kept, or none."""
@@ -169,6 +186,8 @@ class SqlWorkspace:
     @contextmanager
     def _transaction(self, name: str, *, who: str, undoes: int | None = None) -> Iterator[SqlTransaction]:
         with self.backend.writing() as connection:
+            if not self.made:
+                require_seen(connection, self.tables, self.seen)
             writer = JournalWriter(connection, name=name, who=who, at=self.clock(), undoes=undoes)
             transaction = SqlTransaction(connection, self.tables, writer)
             yield transaction

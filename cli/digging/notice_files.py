@@ -47,7 +47,7 @@ FilesOption = Annotated[
 
 def register(group: typer.Typer) -> None:
     """Add the commands to those of notices."""
-    command(group, "import")(import_)
+    command(group, "import", seen="order")(import_)
     command(group, "prefill")(prefill_)
     command(group, "company")(company)
 

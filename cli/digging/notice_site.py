@@ -58,10 +58,10 @@ Traffic = Annotated[bool, typer.Option("--traffic/--no-traffic", help="The works
 def register(group: typer.Typer) -> None:
     """Add the commands to those of notices."""
     command(group, "conflicts")(conflicts)
-    command(group, "dig")(dig)
-    command(group, "deem")(deem)
-    command(group, "road")(road)
-    command(group, "follow")(follow)
+    command(group, "dig", seen="order")(dig)
+    command(group, "deem", seen="order")(deem)
+    command(group, "road", seen="order")(road)
+    command(group, "follow", seen="order")(follow)
 
 
 def conflicts(

@@ -39,7 +39,7 @@ DataFile = Annotated[
 
 def register(root: typer.Typer) -> None:
     """Add the command to the application."""
-    command(root, "close")(close)
+    command(root, "close", seen="order")(close)
 
 
 def close(

@@ -45,7 +45,7 @@ def register(root: typer.Typer) -> None:
     root.add_typer(group, name="corrections")
 
 
-@command(group, "ask")
+@command(group, "ask", seen="order")
 def ask(
     session: Session,
     target: Target,
@@ -87,7 +87,7 @@ def list_(session: Session, target: Target, *, everything: All = False, now: Now
     session.emit({"corrections": data}, _listed(session, found, at))
 
 
-@command(group, "answer")
+@command(group, "answer", seen="correction")
 def answer(
     session: Session,
     target: Target,
@@ -132,7 +132,7 @@ def remind(session: Session, target: Target, *, by: By = "", now: Now = None) ->
     session.emit({"reminders": [_fields(one.correction) for one in made]}, shown)
 
 
-@command(group, "set")
+@command(group, "set", seen="order")
 def set_(
     session: Session,
     target: Target,

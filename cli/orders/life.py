@@ -40,11 +40,11 @@ AssetOption = Annotated[str, typer.Option("--asset", metavar="ID", help="The ass
 
 def register(group: typer.Typer) -> None:
     """Add the commands to those of orders."""
-    command(group, "move")(move)
+    command(group, "move", seen="order")(move)
     command(group, "gates")(gates)
     command(group, "history")(history)
     command(group, "dispatch")(dispatch)
-    command(group, "study")(study)
+    command(group, "study", seen="order")(study)
 
 
 def move(
@@ -168,4 +168,5 @@ def study(
             language=session.language,
         )
         known = order_sheet(workspace, order)
-    session.emit(known, view.sheet(session, known, rules))
+        seen = workspace.order_versions([order])[order]
+    session.emit(known, view.sheet(session, known, rules, seen))

@@ -42,13 +42,13 @@ def add_to(group: typer.Typer) -> None:
     """Add the commands to the group of orders."""
     for name, function in (
         ("chain", chain),
-        ("link", link),
-        ("unlink", unlink),
         ("step", step),
         ("prioritise", prioritise),
         ("judge", judge),
     ):
-        command(group, name)(function)
+        command(group, name, seen="order")(function)
+    command(group, "link")(link)
+    command(group, "unlink")(unlink)
 
 
 def chain(session: Session, target: Target, order: OrderArgument, *, now: Now = None, by: By = "") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated
@@ -107,16 +108,20 @@ def list_(
     wanted = {name: value for name, value in (("state", state), ("priority", priority)) if value}
     with session.workspace(target) as workspace:
         found = orders_of_day(workspace, day) if day else workspace.all(WorkOrder, **wanted)
-    orders = [
-        order for order in found if all(getattr(order, name) is value for name, value in wanted.items())
-    ]
+        orders = [
+            order for order in found if all(getattr(order, name) is value for name, value in wanted.items())
+        ]
+        versions = workspace.order_versions([order.order_id for order in orders])
     orders.sort(key=lambda order: (order.priority.value, order.due_at, order.order_id))
-    session.emit({"orders": orders}, [view.order_rows(session, orders, session.rule_book())])
+    shown = view.order_rows(session, orders, session.rule_book(), versions)
+    session.emit({"orders": orders, "seen": versions}, [shown])
 
 
 @command(group, "show")
 def show(session: Session, target: Target, order: OrderArgument) -> None:
     """Show one order with its cut, conflicts, notice and place in the plan."""
     with session.workspace(target) as workspace:
+        seen = workspace.order_versions([order])[order]
         sheet = order_sheet(workspace, order)
-    session.emit(sheet, view.sheet(session, sheet, session.rule_book()))
+    data = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
+    session.emit(data | {"seen": seen}, view.sheet(session, sheet, session.rule_book(), seen))

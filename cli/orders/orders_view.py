@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -24,9 +25,14 @@ from .order_steps import tree_shown
 _MOST_CONFLICTS = 12
 
 
-def order_rows(session: Session, orders: Sequence[WorkOrder], rules: RuleBook) -> Table:
-    """Return orders as rows."""
-    names = ("order", "priority", "state", "job", "due_at", "address", "asset")
+def order_rows(
+    session: Session,
+    orders: Sequence[WorkOrder],
+    rules: RuleBook,
+    versions: Mapping[str, int] = MappingProxyType({}),
+) -> Table:
+    """Return orders as rows, with the versions that commands take as ``seen`` if they are known."""
+    names = ["order", "priority", "state", "job", "due_at", "address", "asset"] + ["seen"] * bool(versions)
     return rows(
         [session.say(f"label.{name}") for name in names],
         (
@@ -38,16 +44,19 @@ def order_rows(session: Session, orders: Sequence[WorkOrder], rules: RuleBook) -
                 moment(order.due_at),
                 order.address,
                 order.asset_id,
+                *([versions[order.order_id]] if versions else ()),
             )
             for order in orders
         ),
+        right=[7],
     )
 
 
-def sheet(session: Session, found: OrderSheet, rules: RuleBook) -> Iterator[RenderableType]:
-    """Show one order's sheet."""
+def sheet(session: Session, found: OrderSheet, rules: RuleBook, seen: int) -> Iterator[RenderableType]:
+    """Show one order's sheet, with the version that commands take as ``seen``."""
     notice = notice_facts(session, found.notice) if found.notice else ()
-    yield facts([*_order_facts(session, found, rules), *_network_facts(session, found), *notice])
+    version = (session.say("label.seen"), seen)
+    yield facts([*_order_facts(session, found, rules), *_network_facts(session, found), *notice, version])
     if len(found.tree.orders) > 1 or found.tree.steps:
         yield ""
         yield from tree_shown(session, found.tree)

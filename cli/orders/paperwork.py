@@ -94,13 +94,13 @@ Customers = Annotated[
 
 def register(group: typer.Typer) -> None:
     """Add the commands to those of orders."""
-    command(group, "notice-sent")(notice_sent)
-    command(group, "notice-way")(notice_way)
-    command(group, "answer")(answer)
-    command(group, "permit")(permit)
+    command(group, "notice-sent", seen="order")(notice_sent)
+    command(group, "notice-way", seen="order")(notice_way)
+    command(group, "answer", seen="order")(answer)
+    command(group, "permit", seen="order")(permit)
     command(group, "hydrant")(hydrant)
-    command(group, "told")(told)
-    command(group, "photo")(photo)
+    command(group, "told", seen="order")(told)
+    command(group, "photo", seen="order")(photo)
 
 
 def notice_sent(

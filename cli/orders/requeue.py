@@ -28,8 +28,8 @@ On = Annotated[
 
 def register(group: typer.Typer) -> None:
     """Add the commands to those of orders."""
-    command(group, "not-done")(not_done_)
-    command(group, "postpone")(postpone_)
+    command(group, "not-done", seen="order")(not_done_)
+    command(group, "postpone", seen="order")(postpone_)
     command(group, "impact")(impact)
     command(group, "causes")(causes)
 

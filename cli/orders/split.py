@@ -70,8 +70,8 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show the parts; wr
 
 def add_to(group: typer.Typer) -> None:
     """Add the command to the group of orders."""
-    command(group, "split")(split)
-    command(group, "quantity")(quantity)
+    command(group, "split", seen="order")(split)
+    command(group, "quantity", seen="order")(quantity)
 
 
 def split(

@@ -94,13 +94,13 @@ def check(session: Session, target: Target, *, day: Day, now: Now = None) -> Non
     session.emit({"day": day, "orders": data}, [_checks(session, found)])
 
 
-@command(group, "accept")
+@command(group, "accept", seen="order")
 def accept(session: Session, target: Target, *, order: OrderOption, day: Day, now: Now = None) -> None:
     """Accept an order of the plan in force; one with a finding is refused."""
     _decide(session, target, order, day, now, reason=None)
 
 
-@command(group, "reject")
+@command(group, "reject", seen="order")
 def reject(
     session: Session, target: Target, *, order: OrderOption, day: Day, reason: Reason, now: Now = None
 ) -> None:

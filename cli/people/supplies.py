@@ -133,7 +133,7 @@ def picklist(session: Session, target: Target, *, day: Day) -> None:
     session.emit({"lists": [_list_data(own) for own in found]}, [_pick_rows(session, found)])
 
 
-@command(subcontract_group, "send")
+@command(subcontract_group, "send", seen="order")
 def send(
     session: Session,
     target: Target,
