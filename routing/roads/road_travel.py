@@ -80,11 +80,11 @@ class RoadTravel:
         The last one is kept, for a day's closures are the same each time that its tours are looked at.
         """
         key = closed.tobytes()
-        travel = self._without.get(key)
-        if travel is None:
-            travel = RoadTravel.__new__(RoadTravel)
-            travel._build(self.streets.without(closed), self._reach_m, self._walk_m, like=self)
-            self._without = {key: travel}
+        if self._kept is not None and self._kept[0] == key:
+            return self._kept[1]
+        travel = RoadTravel.__new__(RoadTravel)
+        travel._build(self.streets.without(closed), self._reach_m, self._walk_m, like=self)
+        self._kept = key, travel
         return travel
 
     def arrays(self) -> dict[str, Array]:
@@ -117,7 +117,7 @@ class RoadTravel:
         self._rooms: list[WayRoom] = []
         self._known: dict[Spot, Position] = {}
         self._told = KnownWays()
-        self._without: dict[bytes, RoadTravel] = {}
+        self._kept: tuple[bytes, RoadTravel] | None = None
 
     def matrix(self, places: Sequence[Point]) -> TravelMatrix:
         """Return times and distances between all the places, rounded to whole seconds and metres.
