@@ -50,6 +50,9 @@ class RoadTravel:
     Building takes a few seconds for a region, a matrix one search of some hundred nodes for each place.
     """
 
+    # the model without some streets that was asked for last, by what it leaves out
+    _kept: tuple[bytes, RoadTravel] | None
+
     def __init__(
         self,
         roads: RoadTable | RoadGraph,
@@ -117,7 +120,7 @@ class RoadTravel:
         self._rooms: list[WayRoom] = []
         self._known: dict[Spot, Position] = {}
         self._told = KnownWays()
-        self._kept: tuple[bytes, RoadTravel] | None = None
+        self._kept = None
 
     def matrix(self, places: Sequence[Point]) -> TravelMatrix:
         """Return times and distances between all the places, rounded to whole seconds and metres.

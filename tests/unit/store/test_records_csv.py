@@ -218,7 +218,8 @@ def test_a_header_alone_is_no_record(write):
 
 def test_counts_of_parts_must_be_whole(write):
     path = write("stock_id,holder,part,quantity", "S1,depot,seal,2.5")
-    assert refusal(path, StockLine) == ", line 2, column quantity: found '2.5', expected a whole number, 0 or more"
+    said = ", line 2, column quantity: found '2.5', expected a whole number, 0 or more"
+    assert refusal(path, StockLine) == said
 
 
 def test_orders_read_their_parts_as_counts(write):
