@@ -5496,6 +5496,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{permit} not asked for (to be granted by {authority}); to be asked for by {day} at the latest</source>
+            <translation>{permit} : pas encore demandé (accordé par : {authority}) ; à demander au plus tard le {day}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{kind}: works may not start before {day}</source>
             <translation>{kind} : pas de travaux avant le {day}</translation>
         </message>
@@ -13213,6 +13218,7 @@
         </message>
         <message>
             <location filename="../ui/orders_dock.py" />
+            <location filename="../ui/readiness/reader.py" />
             <source>later</source>
             <translation>plus tard</translation>
         </message>
@@ -18790,8 +18796,8 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
         </message>
         <message>
             <location filename="../cli/orders/readiness.py" />
-            <source>How many days ahead.</source>
-            <translation>Combien de jours à l'avance.</translation>
+            <source>How many days ahead; later orders too, once they are to be asked for.</source>
+            <translation>Nombre de jours à venir ; les ordres plus lointains aussi, dès qu'il faut demander quelque chose pour eux.</translation>
         </message>
         <message>
             <location filename="../cli/orders/readiness.py" />

@@ -95,6 +95,11 @@ class RoadOccupancyRules(DatedRules):
                 raise misfit(pattern.road, one_of(pattern.road, self.roads), "numbers")
         return self
 
+    @property
+    def ask_days(self) -> dict[str, AskDays]:
+        """Return by kind of permit how long before the works it is asked for."""
+        return {one.permit: one.ask_days for one in self.authorisations.values() if one.permit}
+
     def road_class(self, number: str) -> str:
         """Return the class of a road by its number (OSM ``ref``; of several, the first that is known)."""
         for part in re.split(r"[;,/]", number):

@@ -25,7 +25,15 @@ from ..wording import means_name, moment, word
 
 group = typer.Typer(help="Alerts to those who answer for people, parts, equipment, notices and permits.")
 
-HorizonDays = Annotated[int, typer.Option("--horizon", min=0, max=92, help="How many days ahead.")]
+HorizonDays = Annotated[
+    int,
+    typer.Option(
+        "--horizon",
+        min=0,
+        max=92,
+        help="How many days ahead; later orders too, once they are to be asked for.",
+    ),
+]
 AtRisk = Annotated[bool, typer.Option("--at-risk", help="Only orders with something amber or red.")]
 AlertArgument = Annotated[str, typer.Argument(metavar="ALERT", help="The alert.")]
 ReplyArgument = Annotated[str, typer.Argument(metavar="TEXT", help="What was answered.")]

@@ -10,25 +10,31 @@ from datetime import date, datetime, time, timedelta
 from ...core.messages import Message
 from ...core.resources import Equipment, StockLine
 from ...core.supplies import Booking, JobState, SubcontractJob
-from ...workorders.law import AntiDamageLaw
 from ...workorders.life.readiness import (
     Colour,
+    Lack,
     ReadinessItem,
     notice_lacks,
     permit_lacks,
     readiness,
     worst,
 )
-from ...workorders.life.records import Alert, Permit
+from ...workorders.life.records import MAYOR_TOLD, Alert, Permit
 from ...workorders.life.rules import Resource
 from ...workorders.orders import WorkOrder
 from ...workorders.resources.supplies import short_orders
+from ...workorders.rulebook import RuleBook
+from ..company import counts_sundays
+from ..conditions import Where
 from ..ports import Workspace
 from ..records import OrderNotice
 from ..rule_versions import rule_book_of
 from ..tours.tour_problem import Team
 from .gathered import first, notice_of, operators_of, was_consulted
 from .order_days import OrderDay, order_days
+
+# public holidays, the days of the post and the working day after the last answer, beside the delay itself
+_SLACK_DAYS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +64,66 @@ def readiness_board(
 ) -> tuple[OrderReadiness, ...]:
     """Return the orders from ``today`` to ``horizon_days`` later, by their day, each with what it lacks.
 
+    Those of later days are among them once a permit is to be asked for, or a declaration to be sent, by now.
     With ``order_id`` only that order, looked at beside the others. O(orders of these days, each with its own
     records).
     """
     book = rule_book_of(workspace, today)
-    days = order_days(workspace, today, today + timedelta(days=horizon_days))
-    stock = _Means.of(workspace, days, today)
+    last = today + timedelta(days=horizon_days)
+    days = order_days(workspace, today, max(last, today + timedelta(days=_longest_ask(book))))
+    near = [one for one in days if one.day <= last]
+    early = _still_to_ask(workspace) if len(near) < len(days) else frozenset()
+    ground = _Ground(workspace, today, book, _Means.of(workspace, near, today))
     board = []
     for one in days:
         if order_id and one.order.order_id != order_id:
             continue
-        lacks = _lacks(workspace, one, stock, today, book.law)
-        left = (one.day - today).days
-        board.append(
-            OrderReadiness(
-                order=one.order,
-                day=one.day,
-                days_left=left,
-                is_planned=one.starts_at is not None,
-                items=readiness(lacks, days_left=left, rules=book.life.readiness),
-                alerts=tuple(workspace.all(Alert, order_id=one.order.order_id)),
-            )
-        )
+        is_near = one.day <= last
+        if is_near or one.order.order_id in early:
+            ready = _ready(one, ground)
+            board += [ready] if is_near or ready.at_risk else []
     return tuple(board)
+
+
+def _longest_ask(book: RuleBook) -> int:
+    """Return how many days ahead something has to be asked for, at the most."""
+    declared = [one.days_on_paper for one in book.law.answer.values()]
+    usual = [one.usual for one in book.roads.ask_days.values()]
+    return max([*usual, max(declared, default=0) + book.life.readiness.send_ahead_days + _SLACK_DAYS])
+
+
+def _still_to_ask(workspace: Workspace) -> frozenset[str]:
+    """Return the orders with a permit that nobody asked for, or a declaration that is not sent."""
+    permits = workspace.all(
+        Permit, where=[Where("asked_at", among=[None]), Where("granted_on", among=[None])]
+    )
+    notices = workspace.all(OrderNotice, where=[Where("sent_at", among=[None])])
+    return frozenset(
+        [one.order_id for one in permits if one.kind != MAYOR_TOLD and not one.is_asked]
+        + [one.order_id for one in notices if one.kind not in ("none", "ATU")]
+    )
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What the orders of a board are looked at with."""
+
+    workspace: Workspace
+    today: date
+    book: RuleBook
+    means: _Means
+
+
+def _ready(one: OrderDay, ground: _Ground) -> OrderReadiness:
+    rules = ground.book.life.readiness
+    return OrderReadiness(
+        order=one.order,
+        day=one.day,
+        days_left=(one.day - ground.today).days,
+        is_planned=one.starts_at is not None,
+        items=readiness(_lacks(one, ground), day=one.day, today=ground.today, rules=rules),
+        alerts=tuple(ground.workspace.all(Alert, order_id=one.order.order_id)),
+    )
 
 
 @dataclass(frozen=True)
@@ -109,31 +152,47 @@ class _Means:
         )
 
 
-def _lacks(
-    workspace: Workspace, one: OrderDay, means: _Means, today: date, law: AntiDamageLaw
-) -> dict[Resource, tuple[Message, ...]]:
-    order, job = one.order, means.jobs.get(one.order.order_id)
-    lacks: dict[Resource, tuple[Message, ...]] = {"permits": _permits(workspace, one)}
+def _lacks(one: OrderDay, ground: _Ground) -> dict[Resource, tuple[Lack, ...]]:
+    order, means = one.order, ground.means
+    stored = first(ground.workspace.all(OrderNotice, order_id=order.order_id)) if order.digs else None
+    lacks: dict[Resource, tuple[Lack, ...]] = {"permits": _permits(one, ground, stored)}
     if order.digs:
-        stored = first(workspace.all(OrderNotice, order_id=order.order_id))
-        notice = notice_of(stored, has_consultation=was_consulted(workspace, order.order_id))
-        operators = operators_of(workspace, order)
-        lacks["notices"] = tuple(notice_lacks(notice, operators, day=one.day, today=today, law=law))
+        lacks["notices"] = _notices(one, ground, stored)
+    job = means.jobs.get(order.order_id)
     if job is not None:
         # the company brings its own people and means
-        lacks["subcontractor"] = tuple(_subcontractor(job, one.day))
+        lacks["subcontractor"] = tuple(map(Lack, _subcontractor(job, one.day)))
         return lacks
-    lacks["people"] = missing_people(one, means.team)
-    lacks["equipment"] = tuple(_equipment(one, means))
+    lacks["people"] = tuple(map(Lack, missing_people(one, means.team)))
+    lacks["equipment"] = tuple(map(Lack, _equipment(one, means)))
     lacks["parts"] = tuple(
-        Message("readiness.part", {"part": part, "count": order.parts[part]})
+        Lack(Message("readiness.part", {"part": part, "count": order.parts[part]}))
         for part in means.short.get(order.order_id, ())
     )
     return lacks
 
 
-def _permits(workspace: Workspace, one: OrderDay) -> tuple[Message, ...]:
-    return tuple(permit_lacks(workspace.all(Permit, order_id=one.order.order_id), day=one.day))
+def _permits(one: OrderDay, ground: _Ground, notice: OrderNotice | None) -> tuple[Lack, ...]:
+    permits = ground.workspace.all(Permit, order_id=one.order.order_id)
+    # urgent works ask for nothing ahead (L.115-1)
+    is_urgent = notice is not None and notice.kind == "ATU"
+    ask_days = {} if is_urgent else ground.book.roads.ask_days
+    return tuple(permit_lacks(permits, day=one.day, ask_days=ask_days))
+
+
+def _notices(one: OrderDay, ground: _Ground, stored: OrderNotice | None) -> tuple[Lack, ...]:
+    workspace, order = ground.workspace, one.order
+    return tuple(
+        notice_lacks(
+            notice_of(stored, has_consultation=was_consulted(workspace, order.order_id)),
+            operators_of(workspace, order),
+            day=one.day,
+            today=ground.today,
+            law=ground.book.law,
+            rules=ground.book.life.readiness,
+            count_sundays=counts_sundays(workspace),
+        )
+    )
 
 
 def _subcontractor(job: SubcontractJob, day: date) -> Iterator[Message]:

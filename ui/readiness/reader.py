@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 AT_RISK = "at_risk"
 OF_DAY = "day"
+LATER = "later"
 
 
 def read_readiness(url: str, clock: datetime, *, day: date | None = None) -> Mapping[str, PanelPage]:
@@ -62,15 +63,16 @@ def _ready_page(
     texts = {AT_RISK: tr("at risk"), "d0": tr("today")}
     texts |= {f"d{mark}": tr("D-{days}").format(days=mark) for mark in marks}
     chips = {} if day is None else {OF_DAY: f"{short_day_text(day)}  {counts[OF_DAY]}"}
+    texts |= {LATER: tr("later")}
     chips |= {name: f"{text} {counts[name]}" for name, text in texts.items() if counts[name]}
     return PanelPage(tuple(row for _, row in pairs), chips, groups)
 
 
 def _groups(one: OrderReadiness, row: Row, marks: list[int], day: date | None) -> frozenset[str]:
     """Return the chips of an order: the checkpoint that comes next on its way to its day, and that day."""
-    mark = next((mark for mark in (0, *marks) if one.days_left <= mark), marks[-1])
+    mark = next((f"d{mark}" for mark in (0, *marks) if one.days_left <= mark), LATER)
     risk = {AT_RISK} if row.mark not in (GREEN, "") else set()
-    return frozenset({f"d{mark}", *risk, *({OF_DAY} if one.day == day else ())})
+    return frozenset({mark, *risk, *({OF_DAY} if one.day == day else ())})
 
 
 def _ready_row(one: OrderReadiness, notice: NoticeOfDay | None) -> Row:

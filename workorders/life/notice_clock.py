@@ -225,7 +225,9 @@ def _tasks(
         yield Message("notice_task.expired", {"kind": notice.kind, "day": notice.start_by})
         return
     if clock.state is NoticeState.TO_SEND:
-        last = last_sending(notice, starts_on, reading.law) if starts_on else None
+        last = None
+        if starts_on:
+            last = last_sending(notice, starts_on, reading.law, count_sundays=reading.count_sundays)
         if not notice.teleservice_was_asked:
             yield Message("notice_task.consult", {"kind": notice.kind})
         yield Message("notice_task.send", {"kind": notice.kind, "day": last or ""})

@@ -66,6 +66,11 @@ class Permit:
         return permit_label(self.kind)
 
     @property
+    def is_asked(self) -> bool:
+        """Tell whether somebody asked for it; what was granted once was asked for."""
+        return self.asked_at is not None or self.granted_on is not None
+
+    @property
     def granter(self) -> Message | str:
         """Return who grants it in words: a code of the road rules in the user's language, else as written."""
         code = f"authority.{self.authority}"

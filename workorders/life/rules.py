@@ -61,9 +61,14 @@ class ToldBy(Rule):
 
 
 class ReadinessRules(Rule):
-    """The days before that the board is looked at, and the figures of each resource."""
+    """The days before that the board is looked at, and the figures of each resource.
+
+    ``send_ahead_days``: how long before the last day to send it a declaration is watched.
+    """
 
     checkpoints: tuple[Days, ...]
+    # files written before the rule was known have none
+    send_ahead_days: Days = 5
     resources: Mapping[Resource, Urgency]
 
 

@@ -116,7 +116,7 @@ def golden_day(workspace):
 
 @pytest.fixture
 def dig(qualified):
-    """Return a dig on 11 June whose DICT was sent on the 3rd, and that waits for a traffic order."""
+    """Return a dig on 11 June: its DICT was sent on the 3rd, its traffic order asked for in time."""
     town = qualified("AEP-BRT-SUP")
     workspace, order = town.workspace, town.workspace.get(WorkOrder, town.order_id)
     notice = workspace.get(OrderNotice, town.order_id)
@@ -140,5 +140,6 @@ def dig(qualified):
     note_sent(
         workspace, town.order_id, number="2026060300123D", sent_at=datetime(2026, 6, 3, 8), who="D. Martin"
     )
-    note_permit(workspace, town.order_id, "traffic_order", who="D. Martin", authority="mairie")
+    asked = {"authority": "mairie", "asked_at": datetime(2026, 5, 18, 9)}
+    note_permit(workspace, town.order_id, "traffic_order", who="D. Martin", **asked)
     return town

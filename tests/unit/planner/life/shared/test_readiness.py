@@ -9,6 +9,7 @@ from regard.core.errors import InputError
 from regard.core.ids import AgentId
 from regard.core.resources import Absence, Equipment
 from regard.core.supplies import JobState, SubcontractJob
+from regard.planner.company import set_company
 from regard.planner.dossiers.facts import dossier_facts
 from regard.planner.import_records import import_records
 from regard.planner.life.alerts import escalate_alerts, raise_alerts, reply_to_alert
@@ -16,7 +17,7 @@ from regard.planner.life.paperwork import note_answer, note_permit, note_sent
 from regard.planner.life.readiness_board import readiness_board
 from regard.planner.records import OrderNotice
 from regard.workorders.life.readiness import Colour
-from regard.workorders.life.records import Alert
+from regard.workorders.life.records import Alert, Permit
 from regard.workorders.orders import WorkOrder
 
 DAY = date(2026, 6, 11)
@@ -46,6 +47,59 @@ def test_a_missing_traffic_order_is_amber_at_d_5_and_red_at_d_2(dig):
         Colour.RED,
     ]
     assert [lack.english() for lack in permit.lacks] == ["traffic order missing (to be granted by mairie)"]
+
+
+def test_a_permit_that_nobody_asked_for_is_amber_from_its_usual_delay_and_red_on_the_last_day(dig):
+    (asked,) = dig.workspace.all(Permit)
+    with dig.workspace.command("edit", who="test") as transaction:
+        transaction.save(replace(asked, asked_at=None))
+    # the road rules: as a rule 30 days before 11 June, 15 at the least
+    for today, colour in (
+        (date(2026, 5, 11), None),
+        (date(2026, 5, 12), "amber"),
+        (date(2026, 5, 26), "amber"),
+        (date(2026, 5, 27), "red"),
+        (date(2026, 6, 1), "red"),
+    ):
+        found = readiness_board(dig.workspace, today, horizon_days=10)
+        assert [item.colour.value for one in found for item in one.at_risk] == ([colour] if colour else [])
+    permit = items(dig, date(2026, 6, 1))["permits"]
+    assert set(permit.ahead.values()) == {Colour.RED}
+    assert [lack.english() for lack in permit.lacks] == [
+        "traffic order not asked for (to be granted by mairie); to be asked for by 2026-05-27 at the latest"
+    ]
+
+
+def test_an_order_of_a_later_day_is_shown_by_the_last_day_to_send_its_declaration(dig):
+    workspace = dig.workspace
+    note_permit(workspace, dig.order_id, "traffic_order", who="D. Martin", granted_on=date(2026, 5, 20))
+    notice = workspace.get(OrderNotice, dig.order_id)
+    with workspace.command("edit", who="test") as transaction:
+        transaction.save(replace(notice, sent_at=None))
+    # 3 June is the last day; it is watched from five days before, and from D-10 on
+    for today, colour in ((28, None), (29, "amber")):
+        found = readiness_board(workspace, date(2026, 5, today), horizon_days=10)
+        assert [item.colour.value for one in found for item in one.at_risk] == ([colour] if colour else [])
+    assert items(dig, date(2026, 6, 2))["notices"].colour is Colour.AMBER
+    assert items(dig, date(2026, 6, 3))["notices"].colour is Colour.RED
+
+
+def test_a_service_that_leaves_sundays_out_sends_earlier(dig):
+    workspace = dig.workspace
+    notice = workspace.get(OrderNotice, dig.order_id)
+    with workspace.command("edit", who="test") as transaction:
+        transaction.save(replace(notice, sent_at=None))
+    set_company(workspace, "owner: {}\ncount_sundays: false\n", file="company.yaml", who="test")
+    lacks = items(dig, date(2026, 6, 1))["notices"].lacks
+    assert [lack.english() for lack in lacks] == ["DICT not sent; to be sent by 2026-06-02"]
+
+
+def test_urgent_works_ask_for_no_permit_ahead(dig):
+    workspace = dig.workspace
+    notice = workspace.get(OrderNotice, dig.order_id)
+    with workspace.command("edit", who="test") as transaction:
+        transaction.save(replace(notice, kind="ATU"))
+    assert items(dig, date(2026, 6, 1))["permits"].colour is Colour.GREEN
 
 
 def test_a_granted_permit_is_ready_for_the_days_that_it_is_valid(dig):
