@@ -11,6 +11,7 @@ from shapely.geometry import Point
 
 from ...core.ids import OrderId
 from ...core.resources import Absence, Agent, Equipment, LongerDay, SkillGrant
+from ...routing.explain.soundness import marked_hopeless
 from ...routing.model.links import Link
 from ...routing.model.planning_rules import weights_of
 from ...routing.model.problem import Break, Problem, Role, Shift, Solution, Visit
@@ -205,7 +206,7 @@ def tour_problem(
         travel_by={vehicle: own.matrix(places) for vehicle, own in ways.items()},
     )
     return TourProblem(
-        problem=late_when_left_out(problem),
+        problem=marked_hopeless(late_when_left_out(problem)),
         horizon=horizon,
         places=tuple(places),
         orders=todo,

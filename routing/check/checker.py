@@ -102,8 +102,8 @@ def lateness_of(visit: Visit, stop: StopTimes) -> tuple[int, int]:
 
 
 def _imbalance_s(problem: Problem, tours: Sequence[TourTimes]) -> int:
-    """Return the work above an even share, by length of shift, of the work of all visits (whole seconds)."""
-    work_s = sum(visit.work_s for visit in problem.visits)
+    """Return the work above an even share, by length of shift, of all work that some shift can do (s)."""
+    work_s = sum(visit.work_s for visit in problem.visits if not visit.hopeless)
     all_s = sum(shift.capacity_s for shift in problem.shifts)
     shares_s = [work_s * shift.capacity_s // all_s if all_s > 0 else 0 for shift in problem.shifts]
     return sum(max(0, tour.work_s - share_s) for tour, share_s in zip(tours, shares_s, strict=True))

@@ -212,7 +212,7 @@ def _fill_whole(row: Array, problem: Problem) -> None:
 
 def _fill_shifts(rows: Array, problem: Problem, *, first_break: int) -> None:
     agents = {agent: number for number, agent in enumerate(sorted({s.agent for s in problem.shifts}))}
-    work_s = sum(visit.work_s for visit in problem.visits)
+    work_s = sum(visit.work_s for visit in problem.visits if not visit.hopeless)
     vehicles = list(problem.travel_by)
     all_s = sum(shift.capacity_s for shift in problem.shifts)
     for row, shift in zip(rows, problem.shifts, strict=True):

@@ -8,7 +8,7 @@ out, and the rest is planned.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...core.messages import Message
 from ..model.links import Link, LinkKind
@@ -43,6 +43,15 @@ def findings(problem: Problem) -> tuple[Finding, ...]:
     ]
     hopeless = dict.fromkeys(finding.visit_id for finding in (*own, *tied))
     return (*own, *tied, *_dragged(problem, list(hopeless)))
+
+
+def marked_hopeless(problem: Problem) -> Problem:
+    """Return the problem whose visits say which of them have a finding: their work is nobody's share."""
+    hopeless = {finding.visit_id for finding in findings(problem)}
+    visits = tuple(
+        replace(visit, hopeless=True) if visit.visit_id in hopeless else visit for visit in problem.visits
+    )
+    return replace(problem, visits=visits) if hopeless else problem
 
 
 def _wrong(problem: Problem, visit: Visit) -> Iterator[Reason]:

@@ -64,6 +64,8 @@ class Visit:
         Agents who should make it (soft), who must not (hard).
     published
         The agents and days that the published plan gave it to; any other counts as a move.
+    hopeless
+        No shift can make it (see ``explain.soundness``): its work is nobody's share.
     """
 
     visit_id: str
@@ -85,6 +87,7 @@ class Visit:
     forbidden: frozenset[AgentId] = frozenset()
     pin: Pin | None = None
     published: frozenset[tuple[AgentId, int]] = frozenset()
+    hopeless: bool = False
 
     def duration_of(self, role: int) -> int:
         """Return how long a role takes, in seconds."""

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from regard.core.ids import AgentId
+from regard.routing.check.checker import check
 from regard.routing.engine.solve import solve
-from regard.routing.explain.soundness import findings
+from regard.routing.explain.soundness import findings, marked_hopeless
 from regard.routing.model.links import Link, LinkKind
 from regard.routing.model.planning_rules import Weights
-from regard.routing.model.problem import Pin, Problem, Role, Shift, Visit
+from regard.routing.model.problem import Pin, Problem, Role, Shift, Stop, Visit
 from regard.routing.travel import TravelMatrix
 
 EIGHT = 8 * 3600
@@ -92,3 +93,17 @@ def test_no_plan_holds_a_visit_with_a_finding(linked, data, seed):
     problem = data.draw(linked)
     hopeless = {finding.visit_id for finding in findings(problem)}
     assert hopeless <= set(solve(problem, seconds=10, seed=seed, iterations=100).unplanned)
+
+
+def test_work_that_nobody_can_do_is_in_no_share():
+    night = Visit("night", 3, 20 * 3600, skills=frozenset({"diver"}))
+    weights = replace(Weights.minimum_travel(), imbalance=0.5)
+    problem = marked_hopeless(Problem((ANNE, PAUL), (CALL, NEXT, night), TRAVEL, weights))
+    assert [visit.hopeless for visit in problem.visits] == [False, False, True]
+    solution = solve(problem, seconds=60, iterations=200, seed=1)
+    # both in one tour save 20 minutes of driving and are 60 above the share of an hour
+    assert all(solution.routes)
+    together = replace(solution, routes=((Stop(0), Stop(1)), ()))
+    assert check(problem, together).cost.imbalance == 60
+    unmarked = replace(problem, visits=(CALL, NEXT, night))
+    assert check(unmarked, together).cost.imbalance == 0
