@@ -6281,6 +6281,21 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{file}: expected one polygon, found {found} in the layers {layers}; say which one</source>
+            <translation>{file} : un seul polygone attendu, trouvé {found} dans les couches {layers} ; dites laquelle</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file} has no layer '{found}'[; near: {near}]; it has {known}</source>
+            <translation>{file} n'a pas de couche « {found} »[ ; proches : {near}] ; il contient {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}, layer {layer}: says {crs}, but its coordinates lie outside it; say the CRS that it was drawn in</source>
+            <translation>{file}, couche {layer} : annonce {crs}, mais ses coordonnées n'y tiennent pas ; indiquez le système dans lequel elle a été dessinée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>a dig is between 0 and 20 m deep, not {found}</source>
             <translation>une fouille a entre 0 et 20 m de profondeur, pas {found}</translation>
         </message>
@@ -6296,8 +6311,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{order}: the dig was drawn {distance_m} m away from the order</source>
-            <translation>{order} : la fouille a été dessinée à {distance_m} m de l'ordre</translation>
+            <source>{order}: the dig was drawn {distance_m} m away from the order; is it the right order, and the right CRS?</source>
+            <translation>{order} : la fouille est dessinée à {distance_m} m de l'ordre ; est-ce le bon ordre, et le bon système de coordonnées ?</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -11725,8 +11740,28 @@
         </message>
         <message>
             <location filename="../ui/digging/controller.py" />
+            <source>Dig of {order} as in the file: drag corners where it differs; right click or Enter keeps it, Escape gives up.</source>
+            <translation>Fouille de {order} telle que dans le fichier : déplacez les sommets qui diffèrent ; clic droit ou Entrée pour la garder, Échap pour abandonner.</translation>
+        </message>
+        <message>
+            <location filename="../ui/digging/controller.py" />
+            <source>Digs (*.gpkg *.geojson *.json *.gml *.shp *.dxf);;All files (*)</source>
+            <translation>Fouilles (*.gpkg *.geojson *.json *.gml *.shp *.dxf);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <location filename="../ui/digging/controller.py" />
+            <source>Reading a dig</source>
+            <translation>Lecture d'une fouille</translation>
+        </message>
+        <message>
+            <location filename="../ui/digging/controller.py" />
             <source>Keeping a dig</source>
             <translation>Enregistrement d'une fouille</translation>
+        </message>
+        <message>
+            <location filename="../ui/digging/controller.py" />
+            <source>The file does not say its coordinate reference system. In which was it drawn?</source>
+            <translation>Le fichier ne dit pas son système de coordonnées. Dans lequel a-t-il été dessiné ?</translation>
         </message>
         <message>
             <location filename="../ui/digging/controller.py" />
@@ -11742,6 +11777,11 @@
             <location filename="../ui/digging/controller.py" />
             <source>{order}: dig of {area} m² kept.</source>
             <translation>{order} : fouille de {area} m² gardée.</translation>
+        </message>
+        <message>
+            <location filename="../ui/digging/controller.py" />
+            <source>The dig of {order}</source>
+            <translation>La fouille de {order}</translation>
         </message>
         <message>
             <location filename="../ui/digging/controller.py" />
@@ -14677,6 +14717,16 @@
             <location filename="../ui/window_commands.py" />
             <source>Draw the dig of the selected order: conflicts, notice and shoring follow.</source>
             <translation>Dessiner la fouille de l'ordre choisi : conflits, déclaration et blindage suivent.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Dig from a file…</source>
+            <translation>Fouille depuis un fichier…</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Take the dig of the selected order from a GeoPackage, GeoJSON, GML, shapefile or DXF.</source>
+            <translation>Prendre la fouille de l'ordre choisi dans un fichier GeoPackage, GeoJSON, GML, shapefile ou DXF.</translation>
         </message>
         <message>
             <location filename="../ui/window_commands.py" />
@@ -17711,6 +17761,11 @@
             <location filename="../cli/networks/third_party.py" />
             <source>The CRS of a file that says none.</source>
             <translation>Le SCR d'un fichier qui n'en dit aucun.</translation>
+        </message>
+        <message>
+            <location filename="../cli/digging/notice_site.py" />
+            <source>The layer of a file that has several.</source>
+            <translation>La couche d'un fichier qui en a plusieurs.</translation>
         </message>
         <message>
             <location filename="../cli/digging/notice_site.py" />

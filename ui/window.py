@@ -151,7 +151,7 @@ class Window:
             docks=self._open_docks,
         )
         self.isolating = IsolateController(iface, project, *shared, self.board, home=lambda: self.order.dock)
-        self.digging = DigController(iface, project, self.state, self.reporter, writer)
+        self.digging = DigController(iface, project, self.state, self.jobs, self.reporter, writer)
         self.planning = PlanningController(iface, *shared, self.board)
         self.changing = DayController(
             iface, project, self.state, self.jobs, self.reporter, self.board, home=lambda: self.order.dock

@@ -155,6 +155,14 @@ def _other_commands(window: Window) -> tuple[Command, ...]:
             on_toolbar=False,
         ),
         Command(
+            "dig_of_file",
+            tr("Dig from a file…"),
+            tr("Take the dig of the selected order from a GeoPackage, GeoJSON, GML, shapefile or DXF."),
+            lambda: window.digging.begin_with_file(),
+            feature="plan",
+            on_toolbar=False,
+        ),
+        Command(
             "dossiers",
             tr("Dossiers…"),
             tr("Print the dossiers of the selected order, or of all orders of the day."),

@@ -47,6 +47,9 @@ OutlineOption = Annotated[
 ]
 DepthOption = Annotated[float | None, typer.Option("--depth", metavar="M", help="How deep it is dug.")]
 CrsOption = Annotated[str, typer.Option("--crs", metavar="EPSG:…", help="The CRS of a file that says none.")]
+LayerOption = Annotated[
+    str, typer.Option("--layer", metavar="NAME", help="The layer of a file that has several.")
+]
 SurfaceLaid = Annotated[
     date | None,
     typer.Option("--surface-laid", parser=parse_day, metavar="DATE", help="When the road surface was made."),
@@ -119,6 +122,7 @@ def dig(
     *,
     order: OrderOption,
     outline: OutlineOption = None,
+    layer: LayerOption = "",
     depth: DepthOption = None,
     crs: CrsOption = "",
     now: Now = None,
@@ -131,7 +135,7 @@ def dig(
         drawn = draw_dig(
             workspace,
             order,
-            None if outline is None else read_outline(outline, crs=crs, wanted=workspace.crs),
+            outline and read_outline(outline, crs=crs, layer=layer, wanted=workspace.crs),
             depth_m=depth,
             now=now or datetime.now(),
             who=actor(by),

@@ -25,6 +25,7 @@ _OPEN = AHEAD | {OrderState.IN_PROGRESS, OrderState.SUSPENDED, OrderState.NOT_DO
 # a dig drawn farther than this from the place of its order is that of another one
 _FARTHEST_M = 500.0
 _DEEPEST_M = 20.0
+_SAME_M2 = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def draw_dig(
         drawn_by=before.drawn_by if outline is None else who,
         drawn_at=before.drawn_at if outline is None else now,
     )
-    is_same = before.geometry.equals(after.geometry) and before.depth_m == after.depth_m
+    is_same = _is_same(before.geometry, polygon) and before.depth_m == after.depth_m
     ground = _ground(workspace, now=now, who=who)
     said: tuple[Message, ...] = ()
     if not is_same:
@@ -98,6 +99,11 @@ def _open_dig(workspace: Workspace, order_id: str) -> tuple[WorkOrder, Footprint
     if dig is None:
         raise InputError("order.digs_nothing", order=order_id)
     return order, dig
+
+
+def _is_same(before: BaseGeometry, after: BaseGeometry) -> bool:
+    """Tell whether two outlines are one: to and from another CRS a corner moves by less than a millimetre."""
+    return bool(before.symmetric_difference(after).area < _SAME_M2)
 
 
 def surface_limits(area_m2: float, ground: Ground) -> list[Message]:

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A dig drawn on the map corner by corner is kept with the order, and undone like any other change."""
 
+import geopandas as gpd
 import pytest
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from regard.planner.records import Footprint
 from regard.store.workspaces import open_workspace
-from shapely.geometry import Point
+from shapely.geometry import LineString, Point, box
 
 BURST = "VA-2026-AEP-00001"
 
@@ -104,6 +105,66 @@ def test_a_corner_of_the_dig_is_dragged_and_the_rest_stays(window, town, qtbot):
     window.board.writer.undo()
     qtbot.waitUntil(lambda: footprint(town).drawn_by == "", timeout=15_000)
     assert footprint(town).geometry.equals(before.geometry)
+
+
+def write_outline(path, shape, crs="EPSG:2154"):
+    gpd.GeoDataFrame({"n": [1]}, geometry=[shape], crs=crs).to_file(path)
+    return str(path)
+
+
+def end_outline(window):
+    QTest.keyClick(window.digging.tool.canvas(), Qt.Key.Key_Return)
+
+
+def test_a_dig_of_a_file_is_shown_dragged_kept_and_undone(window, town, qtbot, tmp_path):
+    before = footprint(town)
+    place = before.geometry.centroid
+    outline = box(place.x - 4, place.y - 2, place.x + 4, place.y + 2)
+    window.digging.ask_file = lambda: write_outline(tmp_path / "dig.gpkg", outline)
+    tool = window.digging.tool
+    tool.canvas().resize(800, 600)
+    window.actions.actions["dig_of_file"].trigger()
+    qtbot.waitUntil(lambda: len(tool.corners) == 4, timeout=15_000)
+    assert tool.canvas().mapTool() is tool
+    assert tool.canvas().extent().contains(QgsPointXY(place.x, place.y))
+    transform = tool.canvas().getCoordinateTransform()
+    at = transform.transform(tool.corners[0])
+    start = QPoint(round(at.x()), round(at.y()))
+    drag(tool.canvas(), start, start + QPoint(40, 0))
+    end_outline(window)
+    qtbot.waitUntil(lambda: footprint(town).drawn_by != "", timeout=15_000)
+    kept = footprint(town)
+    assert 20.0 < kept.area_m2 != pytest.approx(32.0, abs=0.5)
+    assert len(set(kept.geometry.exterior.coords) & set(outline.exterior.coords)) == 3
+    qtbot.waitUntil(lambda: bool(window.board.writer.history.undoable), timeout=10_000)
+    window.board.writer.undo()
+    qtbot.waitUntil(lambda: footprint(town).drawn_by == "", timeout=15_000)
+    assert footprint(town).geometry.equals(before.geometry)
+
+
+def test_a_file_without_a_crs_is_read_in_the_one_that_is_given(window, town, qtbot, tmp_path):
+    place = footprint(town).geometry.centroid
+    path = tmp_path / "dig.shp"
+    write_outline(path, box(place.x - 4, place.y - 2, place.x + 4, place.y + 2))
+    path.with_suffix(".prj").unlink()
+    window.digging.ask_file = lambda: str(path)
+    window.digging.ask_crs = lambda: "EPSG:2154"
+    window.actions.actions["dig_of_file"].trigger()
+    qtbot.waitUntil(lambda: len(window.digging.tool.corners) == 4, timeout=15_000)
+    end_outline(window)
+    qtbot.waitUntil(lambda: footprint(town).drawn_by != "", timeout=15_000)
+    assert footprint(town).area_m2 == pytest.approx(32.0)
+
+
+def test_a_file_that_holds_no_dig_is_refused_with_what_it_holds(window, town, qtbot, tmp_path):
+    told = []
+    window.digging._reporter.error = lambda error: told.append(str(error))
+    window.digging.ask_file = lambda: write_outline(tmp_path / "line.gpkg", LineString([(0, 0), (5, 5)]))
+    window.actions.actions["dig_of_file"].trigger()
+    qtbot.waitUntil(lambda: bool(told), timeout=15_000)
+    assert "expected one polygon, found LineString (1)" in told[0]
+    assert window.digging.tool.canvas().mapTool() is not window.digging.tool
+    assert footprint(town).drawn_by == ""
 
 
 def test_backspace_takes_a_corner_back_and_escape_gives_up(window, town):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,6 +24,15 @@ class Drawn:
     area_m2: float = 0.0
     told: tuple[Message, ...] = ()
     changes: tuple[Message, ...] = ()
+
+
+def outline_of_file(workspace: Any, path: str, *, crs: str) -> bytes:
+    """Return the outline in a file (WKB, CRS of the workspace); ``crs``: that of a file that says none."""
+    import shapely
+
+    from ...store.plan_files import read_outline
+
+    return bytes(shapely.to_wkb(read_outline(Path(path), crs=crs, wanted=workspace.crs)))
 
 
 def drawn(workspace: Any, *, said: Drawn, clock: Callable[[], datetime], who: str) -> Step:

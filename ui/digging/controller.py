@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Draws the dig of the selected order on the map, and keeps it with what follows from it."""
+"""Draws the dig of the selected order on the map, or takes it from a file, and keeps what follows from it."""
 
 from __future__ import annotations
 
@@ -15,19 +15,24 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
 )
-from qgis.gui import QgisInterface
-from qgis.PyQt.QtWidgets import QInputDialog
+from qgis.gui import QgisInterface, QgsProjectionSelectionDialog
+from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog
 
+from ...core.errors import InputError
 from ...qgis_bridge.figures import number_text
 from ...qgis_bridge.messages import say, tr
 from ...qgis_bridge.project import layers_by_key
+from ...qgis_bridge.tasks import JobRunner
+from ..board.commands import asked
 from ..board.writer import BoardWriter
 from ..reporter import Reporter
 from ..view_state import ViewState
-from .commands import Drawn, drawn
+from .commands import Drawn, drawn, outline_of_file
 from .dig_tool import DigTool
 
 _DEEPEST_M = 20.0
+# how much of the ground around an outline of a file is shown
+_ROUND = 4.0
 
 
 class DigController:
@@ -38,6 +43,7 @@ class DigController:
         iface: QgisInterface,
         project: QgsProject,
         state: ViewState,
+        jobs: JobRunner,
         reporter: Reporter,
         writer: BoardWriter,
         *,
@@ -47,11 +53,14 @@ class DigController:
         self._iface = iface
         self._project = project
         self._state = state
+        self._jobs = jobs
         self._reporter = reporter
         self._writer = writer
         self._clock = clock
         self._ask_depth = ask_depth or self._depth_asked
         self._order = ""
+        self.ask_file: Callable[[], str] = self._file_asked
+        self.ask_crs: Callable[[], str] = self._crs_asked
         self.tool: DigTool | None = None
 
     def load(self) -> None:
@@ -67,16 +76,66 @@ class DigController:
 
     def begin(self) -> None:
         """Take the tool in hand for the selected order."""
-        if not self._state.order_id:
-            self._reporter.info(tr("Select an order that digs first: its dig is drawn."))
+        if not self._has_order():
             return
-        self._order = self._state.order_id
-        self.tool.take()
+        self._take_tool()
         self.tool.offer(self._kept_corners())
-        self._iface.mapCanvas().setFocus()
         hint = tr(
             "Dig of {order}: click its corners, or drag one of the dig as it is; right click or Enter ends, "
             "Backspace takes one back, Escape gives up."
+        )
+        self._reporter.info(hint.format(order=self._order))
+
+    def begin_with_file(self) -> None:
+        """Show the outline of a file that is asked for as the dig of the selected order."""
+        if self._has_order() and (path := self.ask_file()):
+            self._read(path, "")
+
+    def _has_order(self) -> bool:
+        self._order = self._state.order_id
+        if not self._order:
+            self._reporter.info(tr("Select an order that digs first: its dig is drawn."))
+        return bool(self._order)
+
+    def _take_tool(self) -> None:
+        self.tool.take()
+        self._iface.mapCanvas().setFocus()
+
+    def _read(self, path: str, crs: str) -> None:
+        """Read a file in a worker; one that says no CRS is read again with one that is asked for."""
+        url = self._state.url
+
+        def failed(error: Exception) -> None:
+            says_no_crs = isinstance(error, InputError) and error.message.code == "notices.needs_crs"
+            if says_no_crs and not crs and (given := self.ask_crs()):
+                self._read(path, given)
+            else:
+                self._reporter.error(error)
+
+        self._jobs.start(
+            tr("Reading a dig"),
+            lambda _: asked(url, partial(outline_of_file, path=path, crs=crs)),
+            succeeded=self._show_outline,
+            failed=failed,
+        )
+
+    def _show_outline(self, wkb: bytes) -> None:
+        """Offer an outline of the workspace's CRS for keeping; its corners can be dragged before."""
+        outline = QgsGeometry()
+        outline.fromWkb(wkb)
+        footprints = layers_by_key(self._project).get("footprints")
+        target = self._iface.mapCanvas().mapSettings().destinationCrs()
+        if footprints is not None:
+            outline.transform(QgsCoordinateTransform(footprints.crs(), target, self._project))
+        self._take_tool()
+        self.tool.propose(outline.asPolygon()[0][:-1])
+        extent = outline.boundingBox()
+        extent.scale(_ROUND)
+        self._iface.mapCanvas().setExtent(extent)
+        self._iface.mapCanvas().refresh()
+        hint = tr(
+            "Dig of {order} as in the file: drag corners where it differs; right click or Enter keeps it, "
+            "Escape gives up."
         )
         self._reporter.info(hint.format(order=self._order))
 
@@ -116,6 +175,20 @@ class DigController:
             self._reporter.warning(text)
         else:
             self._reporter.info(text)
+
+    def _file_asked(self) -> str:
+        kinds = tr("Digs (*.gpkg *.geojson *.json *.gml *.shp *.dxf);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(
+            self._iface.mainWindow(), tr("The dig of {order}").format(order=self._order), "", kinds
+        )
+        return path
+
+    def _crs_asked(self) -> str:
+        """Ask for the CRS of a file that says none: that of the map is offered."""
+        dialog = QgsProjectionSelectionDialog(self._iface.mainWindow())
+        dialog.setMessage(tr("The file does not say its coordinate reference system. In which was it drawn?"))
+        dialog.setCrs(self._iface.mapCanvas().mapSettings().destinationCrs())
+        return dialog.crs().authid() if dialog.exec() else ""
 
     def _depth_asked(self, order_id: str) -> float | None:
         """Ask how deep it is dug; nothing: as its type of work says."""

@@ -64,6 +64,12 @@ class DigTool(BorrowedTool):
         self.kept = tuple(corners)
         self._show()
 
+    def propose(self, corners: Iterable[QgsPointXY]) -> None:
+        """Show an outline to be kept as it is, or once corners of it have been dragged (in the map's CRS)."""
+        self.clear()
+        self.corners, self._is_changed = list(corners), True
+        self._show()
+
     def clear(self) -> None:
         """Forget the corners."""
         self.corners.clear()

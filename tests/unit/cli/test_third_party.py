@@ -7,7 +7,8 @@ import geopandas as gpd
 import pytest
 from regard.planner.records import AnsweredNetwork
 from regard.store.workspaces import open_workspace
-from shapely.geometry import LineString, Point, box
+from shapely.affinity import translate
+from shapely.geometry import LineString, Point, Polygon, box
 
 LINES = [
     LineString([(687500, 6924001), (687540, 6924001)]),
@@ -109,6 +110,51 @@ def test_a_dig_is_drawn_from_a_file(town, valve, tmp_path, done, regard):
     assert "a unit operation" in found["limits"][0]
     assert "expected one polygon, found LineString" in regard(*words, "--outline", lines_file(tmp_path)).err
     done("workspace", "undo", town)
+
+
+DIG = box(687390, 6923998, 687402, 6924001)
+
+
+def dig_of(shapes, path, crs="EPSG:2154", **more):
+    gpd.GeoDataFrame({"n": range(len(shapes))}, geometry=shapes, crs=crs).to_file(path, **more)
+    return path
+
+
+@pytest.mark.parametrize("name", ["dig.gpkg", "dig.gml", "dig.shp", "ring.gpkg"])
+def test_a_dig_of_every_kind_of_file_is_kept(name, town, valve, tmp_path, done):
+    shape = LineString(DIG.exterior.coords) if name == "ring.gpkg" else DIG
+    more = {"driver": "GML"} if name.endswith("gml") else {}
+    path = dig_of([shape], tmp_path / name, **more)
+    words = ("notices", "dig", town, "--order", valve, "--now", "2026-06-03 10:00", "--by", "D. Martin")
+    assert done(*words, "--outline", path)["area_m2"] == pytest.approx(36.0)
+    # the same dig again, by way of another CRS, changes nothing
+    again = dig_of([DIG], tmp_path / "again.geojson")
+    again.unlink()
+    gpd.GeoDataFrame({"n": [1]}, geometry=[DIG], crs="EPSG:2154").to_crs("EPSG:4326").to_file(again)
+    assert done(*words, "--outline", again)["changes"] == []
+    done("workspace", "undo", town)
+
+
+def test_a_file_that_holds_no_dig_is_refused_with_what_is_wrong(town, valve, tmp_path, regard):
+    words = ("notices", "dig", town, "--order", valve, "--now", "2026-06-03 10:00")
+    layers = dig_of([DIG], tmp_path / "layers.gpkg", layer="a")
+    dig_of([DIG], layers, layer="b")
+    # metres that are said to be degrees
+    lying = dig_of([DIG], tmp_path / "lying.gpkg", "EPSG:4326")
+    crossing = Polygon([(687390, 6923998), (687402, 6924001), (687402, 6923998), (687390, 6924001)])
+    far = translate(DIG, 2000)
+    for path, said in (
+        (layers, "found Polygon (2) in the layers a, b; say which one"),
+        (lying, "says WGS 84, but its coordinates lie outside it"),
+        (dig_of([DIG, DIG], tmp_path / "two.gpkg"), "expected one polygon, found Polygon (2)"),
+        (dig_of([], tmp_path / "none.gpkg"), "expected one polygon, found - (0)"),
+        (dig_of([crossing], tmp_path / "crossing.gpkg"), "crosses itself"),
+        (dig_of([far], tmp_path / "far.gpkg"), "is it the right order, and the right CRS?"),
+    ):
+        run = regard(*words, "--outline", path)
+        assert (run.code, said in run.err) == (2, True), run.err
+    assert "has no layer 'c'; it has a, b" in regard(*words, "--outline", layers, "--layer", "c").err
+    assert regard(*words, "--outline", layers, "--layer", "b").code == 0
 
 
 def lines_file(folder):
