@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
+from ...core.errors import InputError
 from ...core.ids import OrderId
 from ...core.progress import Progress, SilentProgress
 from ...workorders.intake.merging import together
@@ -19,6 +21,7 @@ from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from .desk import Desk, desk_of
 from .order_tree import chain_records
+from .take_call import OTHERS_AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,33 @@ def qualify_requests(
 
     ``now`` is when the notices can be sent at the earliest and how late each deadline is counted. With
     ``chains`` each order gets the steps of its type of work, and the orders of their own that these ask for.
+    Where somebody else takes a number meanwhile, the next one is taken.
     """
     progress = progress or SilentProgress()
+    again = partial(
+        _qualify, workspace, base, rules=rules, now=now, who=who, language=language, progress=progress
+    )
+    for _ in range(OTHERS_AT_ONCE):
+        try:
+            return again(chains=chains, only=only)
+        except InputError as error:
+            if error.message.code != "record.exists":
+                raise
+    return again(chains=chains, only=only)
+
+
+def _qualify(
+    workspace: Workspace,
+    base: AssetBase,
+    *,
+    rules: RuleBook,
+    now: datetime,
+    who: str,
+    language: str,
+    chains: bool,
+    only: Collection[str] | None,
+    progress: Progress,
+) -> QualifiedDay:
     desk = desk_of(workspace, base, rules=rules, now=now, language=language)
     requests = workspace.all(ServiceRequest, state=RequestState.NEW)
     if only is not None:

@@ -21,8 +21,8 @@ from .places import FoundPlace, NearAsset, near_assets
 from .reach import Reach
 from .register import doubles, standard_of
 
-# more people than take calls at the same moment
-_OTHERS_AT_ONCE = 20
+# more people than take calls, or make orders of them, at the same moment
+OTHERS_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def take_call(
     asked = form(rules.questions, standard_of(drafted, rules))
     answers = _checked(call, asked, drafted, rules)
     request = replace(drafted, answers=answers, danger=in_danger(answers))
-    for _ in range(0 if request_id else _OTHERS_AT_ONCE):
+    for _ in range(0 if request_id else OTHERS_AT_ONCE):
         try:
             return save_request(workspace, base, request, rules=rules, who=who)
         except InputError as error:

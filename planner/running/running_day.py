@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -174,7 +175,7 @@ def accept_proposal(
     trail = Trail(now, who)
     changed = list(_changed_orders(proposal, {row.order_id for row in left_out}, trail, plan))
     require_planned_gate(workspace, [order for order in changed if order.state is OrderState.PLANNED], now)
-    with workspace.command(name, who=who) as transaction:
+    with _none_between(plan, in_force.plan), workspace.command(name, who=who) as transaction:
         current = plan_in_force(workspace, plan.first_day)
         if (current.plan_id, current.version) != (in_force.plan.plan_id, in_force.plan.version):
             raise Failure("day.stale", found=current.plan_id, expected=in_force.plan.plan_id)
@@ -183,6 +184,20 @@ def accept_proposal(
             transaction.save(order)
         transaction.add(trail.made)
     return plan
+
+
+@contextmanager
+def _none_between(plan: Plan, former: Plan) -> Iterator[None]:
+    """Say that the plan in force has changed where somebody else takes the number of the next one meanwhile.
+
+    The next number would not do: the plan of the other one would be lost.
+    """
+    try:
+        yield
+    except InputError as error:
+        if error.message.code != "record.exists":
+            raise
+        raise Failure("day.stale", found=plan.plan_id, expected=former.plan_id) from error
 
 
 def visited(horizon: Horizon, problem: Problem, tours: Sequence[TourTimes]) -> Iterator[tuple[str, Visited]]:
