@@ -3719,6 +3719,21 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order}: cut, networks around its dig and notice as of {at}</source>
+            <translation>{order} : coupure, réseaux autour de la fouille et déclaration à la date du {at}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: judged as of {at}; its cut and its notice stay as they were</source>
+            <translation>{order} : jugé à la date du {at} ; sa coupure et sa déclaration restent telles quelles</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is as it was: nothing was written</source>
+            <translation>{order} est inchangé : rien n'a été écrit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order} is judged {priority} on all that was said (score {score})</source>
             <translation>{order} est jugé {priority} d'après tout ce qui a été dit (score {score})</translation>
         </message>
@@ -5792,8 +5807,18 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>late: it was due {due} already</source>
+            <translation>en retard : l'échéance, {due}, est déjà passée</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{count} customer(s) to tell again by {by}, {sensitive} sensitive first</source>
             <translation>{count} abonné(s) à prévenir à nouveau avant le {by}, dont {sensitive} sensible(s) en premier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} customer(s) to tell again at once, {sensitive} sensitive first: less than {hours} h are left before {day}</source>
+            <translation>{count} client(s) à prévenir de nouveau sans attendre, dont {sensitive} sensible(s) d'abord : il reste moins de {hours} h avant le {day}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5814,6 +5839,11 @@
             <location filename="../resources/messages.yaml" />
             <source>the appointment of {window} is to be agreed again</source>
             <translation>le rendez-vous du {window} est à convenir à nouveau</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the appointment of {window} has passed: agree on another one</source>
+            <translation>le rendez-vous du {window} est passé : en convenir d'un autre</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -19697,8 +19727,8 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
         </message>
         <message>
             <location filename="../cli/requests/request_desk.py" />
-            <source>When the call came in.</source>
-            <translation>Quand l'appel est arrivé.</translation>
+            <source>When the call came in; by default now.</source>
+            <translation>Quand l'appel est arrivé ; par défaut maintenant.</translation>
         </message>
         <message>
             <location filename="../cli/requests/request_desk.py" />

@@ -25,7 +25,7 @@ from ...planner.sites.network_questions import (
     trace_place,
 )
 from ...store.sources import opened, standard_of
-from ..arguments import Asset, At, NetworkSource, OrderOption, Target
+from ..arguments import Asset, At, NetworkSource, Now, OrderOption, Target
 from ..asset_base import audit_view
 from ..command import command
 from ..session import Session
@@ -125,7 +125,13 @@ def criticality(session: Session, target: Target) -> None:
 
 @command(group, "valve")
 def valve(
-    session: Session, target: Target, *, asset: Asset, state: ValveStateOption, note: ValveNoteText = ""
+    session: Session,
+    target: Target,
+    *,
+    asset: Asset,
+    state: ValveStateOption,
+    note: ValveNoteText = "",
+    now: Now = None,
 ) -> None:
     """Note in the valve register how a valve was found; every answer reckons with it from then on."""
     with session.workspace(target) as workspace:
@@ -134,7 +140,7 @@ def valve(
             AssetBase(workspace).water,
             valve=asset,
             state=state,
-            now=datetime.now(),
+            now=now or datetime.now(),
             who=getpass.getuser(),
             note=note,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -13,7 +13,7 @@ from rich.console import RenderableType
 
 from ...planner.rule_versions import tour_rules_of
 from ...planner.tours.bundles import Bundle, accept_bundle, offered_bundles
-from ..arguments import Target
+from ..arguments import Now, Target
 from ..session import Session
 from ..tables import listed, rows
 
@@ -22,10 +22,10 @@ Accept = Annotated[
 ]
 
 
-def bundles(session: Session, target: Target, *, accept: Accept = "") -> None:
+def bundles(session: Session, target: Target, *, accept: Accept = "", now: Now = None) -> None:
     """List the orders that can share a water cut and what that saves, or tie those of one bundle together."""
     with session.workspace(target) as workspace:
-        rules = tour_rules_of(workspace, date.today()).shut_offs
+        rules = tour_rules_of(workspace, (now or datetime.now()).date()).shut_offs
         links = accept_bundle(workspace, accept, rules=rules, who=getpass.getuser()) if accept else ()
         offered = offered_bundles(workspace)
     if accept:

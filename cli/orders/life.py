@@ -168,5 +168,7 @@ def study(
             language=session.language,
         )
         known = order_sheet(workspace, order)
-        seen = workspace.order_versions([order])[order]
-    session.emit(known, view.sheet(session, known, rules, seen))
+        seen, is_changed = workspace.order_versions([order])[order], bool(workspace.made)
+    shown = [*view.sheet(session, known, rules, seen)]
+    shown += [] if is_changed else ["", session.say("cli.as_it_was", order=order)]
+    session.emit(view.sheet_data(known, seen) | {"changed": is_changed}, shown)

@@ -154,10 +154,14 @@ def judge(session: Session, target: Target, order: OrderArgument, *, now: Now = 
             who=actor(by),
             language=session.language,
         )
-    said = session.say(
-        "cli.judged", order=changed.order_id, priority=changed.priority.value, score=f"{changed.score:g}"
-    )
-    session.emit({"order": changed}, [said])
+        is_changed = bool(workspace.made)
+    said = [
+        session.say(
+            "cli.judged", order=changed.order_id, priority=changed.priority.value, score=f"{changed.score:g}"
+        )
+    ]
+    said += [] if is_changed else [session.say("cli.as_it_was", order=order)]
+    session.emit({"order": changed, "changed": is_changed}, said)
 
 
 def tree_shown(session: Session, tree: OrderTree) -> Iterator[RenderableType]:

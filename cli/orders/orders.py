@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated
@@ -123,5 +122,4 @@ def show(session: Session, target: Target, order: OrderArgument) -> None:
     with session.workspace(target) as workspace:
         seen = workspace.order_versions([order])[order]
         sheet = order_sheet(workspace, order)
-    data = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
-    session.emit(data | {"seen": seen}, view.sheet(session, sheet, session.rule_book(), seen))
+    session.emit(view.sheet_data(sheet, seen), view.sheet(session, sheet, session.rule_book(), seen))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from types import MappingProxyType
 
 from rich.console import RenderableType
@@ -50,6 +51,11 @@ def order_rows(
         ),
         right=[7],
     )
+
+
+def sheet_data(found: OrderSheet, seen: int) -> dict[str, object]:
+    """Return one order's sheet for programs, with the version that commands take as ``seen``."""
+    return {field.name: getattr(found, field.name) for field in fields(found)} | {"seen": seen}
 
 
 def sheet(session: Session, found: OrderSheet, rules: RuleBook, seen: int) -> Iterator[RenderableType]:

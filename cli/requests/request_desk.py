@@ -55,7 +55,9 @@ Contract = Annotated[
 ]
 ReceivedAt = Annotated[
     datetime | None,
-    typer.Option("--received", parser=parse_moment, metavar="TIME", help="When the call came in."),
+    typer.Option(
+        "--received", parser=parse_moment, metavar="TIME", help="When the call came in; by default now."
+    ),
 ]
 WindowStart = Annotated[
     datetime | None,
@@ -115,16 +117,18 @@ def add(
     window_end: WindowEnd = None,
     quantity: Quantity = None,
     number: RequestId = "",
+    now: Now = None,
     by: By = "",
 ) -> None:
     """Take a call: who, where, what, and the answers to the questions of its type, danger first."""
-    rules = session.rules_of(target)
+    moment = now or datetime.now().replace(microsecond=0)
+    rules = session.rules_of(target, now)
     call = Call(
         caller=caller,
         phone=phone,
         email=email,
         description=description,
-        received_at=received or datetime.now().replace(microsecond=0),
+        received_at=received or moment,
         code=code,
         customer_ref=customer,
         contract_id=contract,
@@ -159,10 +163,11 @@ def answer(
     *,
     answer: Answers = None,
     code: Code = "",
+    now: Now = None,
     by: By = "",
 ) -> None:
     """Note what a caller answered later, and the type of work if it is known by now."""
-    rules = session.rules_of(target)
+    rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         changed = answer_questions(
             workspace, request, parse_answers(answer), rules=rules, code=code, who=actor(by)
@@ -233,6 +238,7 @@ def merge(
     by: By = "",
 ) -> None:
     """Have the orders of one request answer others too: several calls about one burst."""
+    moment = now or datetime.now().replace(microsecond=0)
     rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         done = merge_requests(
@@ -241,11 +247,11 @@ def merge(
             requests,
             into=into,
             rules=rules,
-            now=now or datetime.now(),
+            now=moment,
             who=actor(by),
             language=session.language,
         )
-    session.emit(done, view.merged_shown(session, done))
+    session.emit(done, view.merged_shown(session, done, moment))
 
 
 def close(session: Session, target: Target, *, order: OrderOption, now: Now = None, by: By = "") -> None:

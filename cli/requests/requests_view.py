@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from datetime import datetime
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -260,8 +261,8 @@ def form_shown(
     )
 
 
-def merged_shown(session: Session, done: Merged) -> Iterator[RenderableType]:
-    """Show which requests one tree of orders answers now."""
+def merged_shown(session: Session, done: Merged, now: datetime) -> Iterator[RenderableType]:
+    """Show which requests one tree of orders answers now, judged and studied as of a moment."""
     names = ", ".join(one.request_id for one in done.requests)
     order = done.order.order_id if done.order else done.root.order_id
     yield session.say("cli.merged", requests=names, request=done.root.request_id, order=order or "-")
@@ -272,6 +273,8 @@ def merged_shown(session: Session, done: Merged) -> Iterator[RenderableType]:
             priority=done.order.priority.value,
             score=f"{done.order.score:g}",
         )
+        code = "cli.studied_as_of" if done.studied else "cli.judged_as_of"
+        yield session.say(code, order=done.order.order_id, at=now)
     for one in done.cancelled:
         yield session.say("cli.given_up", order=one.order_id)
 

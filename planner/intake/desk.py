@@ -20,7 +20,7 @@ from ...workorders.rulebook import RuleBook
 from ..assets.asset_base import AssetBase
 from ..company import counts_sundays, digs_itself
 from ..ports import Workspace
-from ..sites.order_records import records_of
+from ..sites.order_records import FoundRecord, records_of
 from ..sites.site_study import SiteStudy, networks_near, study_site
 from .register import standard_of
 
@@ -52,7 +52,7 @@ class Desk:
 
     def handle(
         self, request: ServiceRequest, *, standard: JobStandard, order_id: OrderId
-    ) -> tuple[WorkOrder, list[object]]:
+    ) -> tuple[WorkOrder, list[FoundRecord]]:
         """Return the order of a request and the records of what was found for it."""
         study = self._study(request, standard)
         order = qualify(

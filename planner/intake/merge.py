@@ -9,6 +9,7 @@ from datetime import datetime
 
 from ...core.errors import InputError
 from ...workorders.intake.merging import OVER, REPLACEABLE, CallerToTell, closed_with, merged, together
+from ...workorders.intake.overrides import PriorityOverride
 from ...workorders.intake.splitting import judged_as
 from ...workorders.life.moves import Trail
 from ...workorders.lifecycle import order_state
@@ -104,7 +105,8 @@ def judge_again(
 ) -> WorkOrder:
     """Judge an order again on its requests and the maps as they are now; a priority set by hand stays.
 
-    Of a split order all parts that have not left are judged, whichever of them is named.
+    Of a split order all parts that have not left are judged, whichever of them is named. Nothing is written
+    of what is judged as it was.
     ``InputError`` when the order came without a request, is no main order, or has left.
     """
     tree = order_tree(workspace, order_id)
@@ -116,10 +118,11 @@ def judge_again(
         raise InputError("intake.has_left", order=order_id, found=order_state(named.state))
     desk = desk_of(workspace, base, rules=rules, now=now, language=language)
     order, with_it = _judged(workspace, desk, root, [])
+    judged = [record for record in (*with_it, order) if record is not None]
+    changed = [one for one in judged if workspace.get(type(one), one.order_id) != one]
     with workspace.command("judge order", who=who) as transaction:
-        for record in (*with_it, order):
-            if record is not None:
-                transaction.save(record)
+        for record in changed:
+            transaction.save(record)
     return workspace.get(WorkOrder, order_id)
 
 
@@ -201,7 +204,7 @@ def _in_one_piece(tree: OrderTree) -> tuple[WorkOrder, ...]:
 
 def _judged(
     workspace: Workspace, desk: Desk, root: ServiceRequest, more: Sequence[ServiceRequest]
-) -> tuple[WorkOrder | None, tuple[object, ...]]:
+) -> tuple[WorkOrder | None, tuple[WorkOrder | PriorityOverride, ...]]:
     """Return the main order of a request judged on all that callers said, a priority set by hand kept.
 
     With it the other parts of a split one, judged alike, and the overrides that are renewed; those that have

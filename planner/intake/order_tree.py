@@ -19,6 +19,7 @@ from ..assets.asset_base import AssetBase
 from ..order_chains import CHAIN
 from ..ports import Workspace
 from ..records import OrderLink
+from ..sites.order_records import FoundRecord
 from .desk import Desk, desk_of
 
 
@@ -131,7 +132,7 @@ def chain_records(
 
 def _follower(
     desk: Desk, request: ServiceRequest | None, main: WorkOrder, code: str, taken: set[OrderId]
-) -> tuple[WorkOrder, list[object]]:
+) -> tuple[WorkOrder, list[FoundRecord]]:
     """Return the order of a later step: at the same place and asset, no longer urgent by what was said."""
     calm = _as_request(main, desk) if request is None else request
     calm = replace(

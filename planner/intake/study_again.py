@@ -4,19 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from ...workorders.orders import OrderState, WorkOrder
 from ..order_chains import PLANNABLE
 from ..ports import Transaction, Workspace
 from ..records import Footprint, OrderConflict, OrderNotice, Outage, Trace
-from ..sites.order_records import records_of, sent_on
+from ..sites.order_records import FoundRecord, records_of, sent_on
 from ..sites.site_study import SiteStudy, study_site
 from .desk import Desk
 
 # a planned order is taken off its plan first: its legal start may move
 STUDIED_STATES = PLANNABLE - {OrderState.PLANNED}
-_FOUND = (Outage, Trace, Footprint, OrderConflict, OrderNotice)
+_KINDS: tuple[type[FoundRecord], ...] = (Outage, Trace, Footprint, OrderConflict, OrderNotice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +24,44 @@ class StudiedAgain:
     """An order as it is now tied to its asset, what was found of it, and what that takes the place of."""
 
     order: WorkOrder
-    former: tuple[object, ...]
-    found: tuple[object, ...]
+    former: tuple[FoundRecord, ...]
+    found: tuple[FoundRecord, ...]
 
-    def keep(self, transaction: Transaction) -> None:
-        """Write the order and what was found within a command."""
-        for record in self.former:
-            transaction.remove(record)
-        transaction.add(self.found)
-        transaction.save(self.order)
+    def keep(self, transaction: Transaction, *, stored: WorkOrder | None = None) -> None:
+        """Write within a command what is found otherwise than before, and the order if it is not ``stored``.
+
+        What is found as it was leaves no line in the journal.
+        """
+        before, now = ({_name(one): one for one in records} for records in (self.former, self.found))
+        for name, record in before.items():
+            if name not in now:
+                transaction.remove(record)
+        for name, record in now.items():
+            if name not in before:
+                transaction.add([record])
+            elif (again := replace(record, version=before[name].version)) != before[name]:
+                transaction.save(again)
+        if self.order != stored:
+            transaction.save(self.order)
 
 
-def former_study(workspace: Workspace, order_id: str) -> tuple[object, ...]:
+def _name(record: FoundRecord) -> tuple[type, str]:
+    """Return the kind of a record and its key, the first of its fields."""
+    return type(record), str(getattr(record, fields(record)[0].name))
+
+
+def former_study(workspace: Workspace, order_id: str) -> tuple[FoundRecord, ...]:
     """Return what was found of an order before."""
     return tuple(_former(workspace, order_id))
 
 
-def is_notified(former: tuple[object, ...]) -> bool:
+def is_notified(former: tuple[FoundRecord, ...]) -> bool:
     """Tell whether the notice among what was found is sent: its operators answer for that dig."""
     return any(isinstance(one, OrderNotice) and one.sent_at is not None for one in former)
 
 
 def study_again(
-    desk: Desk, order: WorkOrder, former: tuple[object, ...], *, asset_id: str = ""
+    desk: Desk, order: WorkOrder, former: tuple[FoundRecord, ...], *, asset_id: str = ""
 ) -> StudiedAgain:
     """Study the place of an order on the maps of a desk; a dig that somebody drew stays.
 
@@ -74,7 +89,7 @@ def study_again(
     return StudiedAgain(studied, former, tuple(found))
 
 
-def _same_way(notice: OrderNotice, former: tuple[object, ...], desk: Desk) -> OrderNotice:
+def _same_way(notice: OrderNotice, former: tuple[FoundRecord, ...], desk: Desk) -> OrderNotice:
     """Return a notice decided anew that goes out as the former one was to."""
     if not any(isinstance(one, OrderNotice) and one.on_paper for one in former):
         return notice
@@ -98,6 +113,6 @@ def _tied(order: WorkOrder, study: SiteStudy, *, digs: bool) -> WorkOrder:
     )
 
 
-def _former(workspace: Workspace, order_id: str) -> Iterator[object]:
-    for kind in _FOUND:
+def _former(workspace: Workspace, order_id: str) -> Iterator[FoundRecord]:
+    for kind in _KINDS:
         yield from workspace.all(kind, order_id=order_id)

@@ -22,11 +22,12 @@ from ..records import OrderNotice, Outage
 from ..rule_versions import rule_book_of
 from ..tours.tour_problem import Team
 from .gathered import cut_of, first, followers_of, notice_of
-from .order_days import OrderDay, order_days
+from .order_days import AHEAD, OrderDay, order_days
 from .readiness_board import missing_people
 
 # how many days ahead somebody able to come is looked for
 _SEARCHED_DAYS = 60
+_NOT_BEGUN = AHEAD | {OrderState.SUSPENDED, OrderState.NOT_DONE}
 _ON_ITS_WAY = frozenset({OrderState.PLANNED, OrderState.DISPATCHED})
 
 
@@ -65,17 +66,19 @@ def propose_day(
     if on is not None and on < max(now.date(), legal):
         raise InputError("requeue.day", order=order.order_id, found=on, earliest=max(now.date(), legal))
     day = on or _first_covered(order, team, max(soonest, legal), law.region)
-    starts_at = datetime.combine(day, law.works_start_at)
+    # nothing begins before now, on a day that has begun either
+    starts_at = max(datetime.combine(day, law.works_start_at), now)
     facts = MoveFacts(
         order=order,
         starts_at=starts_at,
+        now=now,
         cut=cut_of(outage := first(workspace.all(Outage, order_id=order.order_id))),
         sensitive=outage.sensitive_customers if outage else (),
         notice_hours=_notice_hours(workspace, order),
         notice=notice_of(first(workspace.all(OrderNotice, order_id=order.order_id))),
         permits=tuple(workspace.all(Permit, order_id=order.order_id)),
         clashes=_clashes(workspace, outage, day) if outage else (),
-        followers=tuple(sorted(followers_of(workspace, order))),
+        followers=_waiting(workspace, order),
     )
     return NewDay(
         order=order,
@@ -162,6 +165,14 @@ def _notice_hours(workspace: Workspace, order: WorkOrder) -> float:
     if contract is not None and contract.cut_notice_hours is not None:
         return contract.cut_notice_hours
     return book.communication.cut_notice_hours.value
+
+
+def _waiting(workspace: Workspace, order: WorkOrder) -> tuple[str, ...]:
+    """Return the orders that come after one, but for those that have begun or are over."""
+    after = sorted(followers_of(workspace, order))
+    known = workspace.all(WorkOrder, where=[Where("order_id", among=after)]) if after else []
+    past = {str(one.order_id) for one in known if one.state not in _NOT_BEGUN}
+    return tuple(one for one in after if one not in past)
 
 
 def _clashes(workspace: Workspace, outage: Outage, day: date) -> tuple[str, ...]:

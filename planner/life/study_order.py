@@ -13,6 +13,7 @@ from ..assets.asset_base import AssetBase
 from ..intake.desk import desk_of
 from ..intake.study_again import STUDIED_STATES, former_study, is_notified, study_again
 from ..ports import Workspace
+from ..sites.order_records import FoundRecord
 
 
 def study_order(
@@ -29,7 +30,7 @@ def study_order(
 
     ``asset_id`` ties the order to an asset; otherwise the nearest one that fits its type is taken. An order
     of a type that digs, digs from then on: its notice is decided as of ``now``. Priority, skills and times
-    stay as they are, and so does a dig that somebody drew.
+    stay as they are, and so does a dig that somebody drew. Where all is found as it was, nothing is written.
 
     Raises
     ------
@@ -42,11 +43,11 @@ def study_order(
     desk = desk_of(workspace, AssetBase(workspace), rules=rules, now=now, language=language)
     studied = study_again(desk, order, former, asset_id=asset_id)
     with workspace.command("study order", who=who) as transaction:
-        studied.keep(transaction)
+        studied.keep(transaction, stored=order)
     return workspace.get(WorkOrder, order_id)
 
 
-def _require_open(order: WorkOrder, former: tuple[object, ...]) -> None:
+def _require_open(order: WorkOrder, former: tuple[FoundRecord, ...]) -> None:
     if order.state not in STUDIED_STATES:
         expected = states_in_words(STUDIED_STATES)
         raise InputError(

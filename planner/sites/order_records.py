@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import cast
+from typing import TypeAlias, cast
 
 import geopandas as gpd
 
@@ -20,15 +20,19 @@ from ...workorders.orders import WorkOrder
 from ..records import Footprint, OrderConflict, OrderNotice, Outage, Trace
 from .site_study import SiteStudy
 
+FoundRecord: TypeAlias = Outage | Trace | Footprint | OrderConflict | OrderNotice
+
 
 def records_of(
     order: WorkOrder, study: SiteStudy, notice: NoticeDecision, *, third_party: gpd.GeoDataFrame | None
-) -> list[object]:
+) -> list[FoundRecord]:
     """Return the records of a study and its notice; ``third_party`` gives the conflicts their geometry."""
     return [*_found(order.order_id, study, third_party), notice_record(order.order_id, notice)]
 
 
-def _found(order_id: OrderId, study: SiteStudy, third_party: gpd.GeoDataFrame | None) -> Iterator[object]:
+def _found(
+    order_id: OrderId, study: SiteStudy, third_party: gpd.GeoDataFrame | None
+) -> Iterator[FoundRecord]:
     if study.isolation is not None:
         yield outage_record(order_id, study.isolation)
     for trace in study.traces:

@@ -26,13 +26,15 @@ class Impact:
 class MoveFacts:
     """An order that gets another day, which starts at ``starts_at``, and what hangs on the old one.
 
-    ``notice_hours`` is how long before a cut its customers are told, ``sensitive`` are those of them who come
-    first; ``clashes`` the orders of the new day whose cuts together with this one take water from more
-    customers; ``followers`` the orders that wait for it.
+    ``now`` is when it gets it: times before are told as such. ``notice_hours`` is how long before a cut its
+    customers are told, ``sensitive`` are those of them who come first; ``clashes`` the orders of the new day
+    whose cuts together with this one take water from more customers; ``followers`` the orders that wait for
+    it.
     """
 
     order: WorkOrder
     starts_at: datetime
+    now: datetime
     cut: Cut | None = None
     sensitive: tuple[str, ...] = ()
     notice_hours: float = 0.0
@@ -53,9 +55,11 @@ def impacts(facts: MoveFacts) -> tuple[Impact, ...]:
 
 
 def _deadline(facts: MoveFacts) -> Iterator[Impact]:
-    if facts.starts_at > facts.order.due_at:
-        params = {"due": f"{facts.order.due_at:%Y-%m-%d %H:%M}", "day": facts.day}
-        yield Impact("deadline", Message("impact.deadline", params))
+    due = facts.order.due_at
+    if facts.starts_at > due:
+        code = "impact.deadline" if due > facts.now else "impact.deadline_passed"
+        params = {"due": f"{due:%Y-%m-%d %H:%M}", "day": facts.day}
+        yield Impact("deadline", Message(code, params))
 
 
 def _customers(facts: MoveFacts) -> Iterator[Impact]:
@@ -65,7 +69,9 @@ def _customers(facts: MoveFacts) -> Iterator[Impact]:
     by = facts.starts_at - timedelta(hours=facts.notice_hours)
     others = tuple(one for one in facts.cut.customers if one not in facts.sensitive)
     params = {"count": len(facts.cut.customers), "sensitive": len(facts.sensitive)}
-    message = Message("impact.customers", {**params, "by": f"{by:%Y-%m-%d %H:%M}"})
+    code = "impact.customers" if by > facts.now else "impact.customers_at_once"
+    hours = f"{facts.notice_hours:g}"
+    message = Message(code, {**params, "by": f"{by:%Y-%m-%d %H:%M}", "hours": hours, "day": facts.day})
     yield Impact("customers", message, (*facts.sensitive, *others))
 
 
@@ -106,9 +112,11 @@ def _clashes(facts: MoveFacts) -> Iterator[Impact]:
 
 
 def _appointment(facts: MoveFacts) -> Iterator[Impact]:
-    if facts.order.window_start is not None and facts.order.window_end is not None:
-        opens = f"{facts.order.window_start:%Y-%m-%d %H:%M}"
-        yield Impact("appointment", Message("impact.appointment", {"window": opens}))
+    order = facts.order
+    if order.window_start is not None and order.window_end is not None:
+        code = "impact.appointment" if order.window_end > facts.now else "impact.appointment_passed"
+        opens = f"{order.window_start:%Y-%m-%d %H:%M}"
+        yield Impact("appointment", Message(code, {"window": opens}))
 
 
 def _followers(facts: MoveFacts) -> Iterator[Impact]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Several calls about one burst are answered by one tree of orders, which closes them all."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from regard.core.errors import InputError
@@ -10,6 +10,7 @@ from regard.planner.import_records import import_records
 from regard.planner.intake.merge import callers_to_tell, close_requests, judge_again, merge_requests
 from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.intake.order_tree import order_tree
+from regard.planner.intake.priorities import prioritise
 from regard.planner.intake.request_sheet import request_sheet
 from regard.planner.life.advance import advance_order
 from regard.planner.records import Footprint, OrderConflict, OrderNotice, Outage
@@ -272,3 +273,29 @@ def test_judging_again_takes_later_answers_into_account(desk, rules):
         desk.workspace, desk.base, order.order_id, rules=rules, now=desk.clock.now, who="D. Martin"
     )
     assert (order.priority, judged.priority) == (Priority.P3, Priority.P1)
+
+
+def test_what_is_judged_as_it_was_leaves_no_line(desk, rules):
+    desk.take(request_id="DI-1", code="AEP-FUI-CAN", answers=CALM)
+    (order,) = desk.qualify()
+
+    def judge():
+        judge_again(
+            desk.workspace, desk.base, order.order_id, rules=rules, now=desk.clock.now, who="D. Martin"
+        )
+
+    prioritise(
+        desk.workspace,
+        order.order_id,
+        Priority.P2,
+        reason="school",
+        by="D. Martin",
+        at=desk.clock.now,
+        rules=rules,
+    )
+    written = desk.workspace.journal()
+    judge()
+    assert desk.workspace.journal() == written
+    desk.clock.now = order.due_at + timedelta(hours=1)
+    judge()
+    assert desk.workspace.journal() != written

@@ -141,3 +141,47 @@ def test_a_cut_of_the_new_day_that_takes_more_together_is_named(declared):
     assert [one.refs for one in found.impacts if one.kind == "clash"] == [("OI-77",)]
     elsewhere = propose_day(workspace, order, "permit", now=NOON, on=date(2026, 6, 15))
     assert [one for one in elsewhere.impacts if one.kind == "clash"] == []
+
+
+def messages(found):
+    return {one.kind: one.message.english() for one in found.impacts}
+
+
+def test_what_has_passed_is_told_as_past(declared):
+    workspace = declared.workspace
+    order = replace(
+        workspace.get(WorkOrder, declared.order_id),
+        earliest_start=None,
+        due_at=datetime(2026, 6, 3, 11),
+        window_start=datetime(2026, 6, 3, 9),
+        window_end=datetime(2026, 6, 3, 11),
+    )
+    said = messages(propose_day(workspace, order, "permit", now=NOON, on=date(2026, 6, 4)))
+    assert said["deadline"] == "late: it was due 2026-06-03 11:00 already"
+    assert said["customers"] == (
+        "23 customers to tell again at once, 1 sensitive first: less than 48 h are left before 2026-06-04"
+    )
+    assert said["appointment"] == "the appointment of 2026-06-03 09:00 has passed: agree on another one"
+    before = datetime(2026, 6, 3, 8, 30)
+    said = messages(propose_day(workspace, order, "permit", now=before, on=date(2026, 6, 8)))
+    assert said["deadline"] == "late: due 2026-06-03 11:00, 2026-06-08 is after it"
+    assert said["customers"] == "23 customers to tell again by 2026-06-06 08:00, 1 sensitive first"
+    assert said["appointment"] == "the appointment of 2026-06-03 09:00 is to be agreed again"
+
+
+def test_a_day_that_has_begun_goes_on_from_now(missed):
+    order = replace(missed.get(WorkOrder, "OI-03"), due_at=datetime(2026, 6, 3, 11))
+    found = propose_day(missed, order, "customer_absent", now=NOON, on=date(2026, 6, 3))
+    assert not found.is_in_time
+    assert messages(found)["deadline"] == "late: it was due 2026-06-03 11:00 already"
+
+
+@pytest.mark.parametrize(("state", "waits"), [(S.QUALIFIED, True), (S.DONE, False), (S.CANCELLED, False)])
+def test_what_has_begun_does_not_wait_any_more(declared, state, waits):
+    workspace, name = declared.workspace, declared.order_id
+    after = replace(workspace.get(WorkOrder, name), order_id=OrderId("OI-99"), state=state, version=0)
+    link = OrderLink("L1", name, OrderId("OI-99"), "after", 0, None, "chain")
+    import_records(workspace, [after], name="import", who="test")
+    import_records(workspace, [link], name="import", who="test")
+    found = propose_day(workspace, workspace.get(WorkOrder, name), "permit", now=NOON)
+    assert ("waiting for it: OI-99" in messages(found).values()) is waits

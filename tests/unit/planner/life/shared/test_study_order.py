@@ -10,7 +10,7 @@ from regard.planner.import_records import import_records
 from regard.planner.life.advance import advance_order, gate_findings
 from regard.planner.life.paperwork import note_sent
 from regard.planner.life.study_order import study_order
-from regard.planner.records import OrderNotice, Outage
+from regard.planner.records import OrderNotice, Outage, ValveNote
 from regard.tests.unit.planner.days import order
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 from regard.workorders.rulebook import load_rule_book
@@ -48,6 +48,18 @@ def test_the_maps_give_what_the_gate_asks_for(imported):
     assert found.earliest_start == notice.earliest_start
     assert codes(imported, S.PLANNED) == set()
     assert "reason.needs_cut" not in codes(imported, S.DISPATCHED)
+
+
+def test_what_is_found_as_it_was_leaves_no_line(imported):
+    study(imported)
+    written = imported.journal()
+    assert study(imported) == imported.get(WorkOrder, "OI-01")
+    assert imported.journal() == written
+    with imported.command("stuck", who="test") as transaction:
+        transaction.add([ValveNote("V5", "stuck_open", NOW, "")])
+    study(imported)
+    assert {line.change.table for line in imported.journal()[len(written) + 1 :]} == {"outage"}
+    assert "V5" not in imported.get(Outage, "OI-01").close
 
 
 def test_an_asset_may_be_named_and_what_was_found_is_replaced_and_undone(imported):
