@@ -1828,8 +1828,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>question '{question}' has no answer, which it needs[; one of {expected}]</source>
-            <translation>la question « {question} » est obligatoire et n'a pas de réponse[ ; au choix {expected}]</translation>
+            <source>answers are missing: {questions}</source>
+            <translation>il manque des réponses : {questions}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

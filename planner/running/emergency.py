@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...core.errors import Failure, InputError
 from ...core.ids import AgentId, OrderId
+from ...core.progress import Progress
 from ...core.resources import SkillGrant
 from ...routing.check.repair import as_solution
 from ...routing.day.alternatives import Alternative, alternatives
@@ -17,9 +19,11 @@ from ...routing.engine.book import Book
 from ..ports import Workspace
 from ..records import Plan
 from ..tours.reasons import GatheredReason, gather_reasons
+from ..tours.solve_tours import Search
 from ..tours.violations import broken_rules
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .running_day import Change, Proposal, accept_proposal, day_over, rest_reasons
+from .search_rest import search_rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,20 @@ class Emergency:
     reasons: tuple[GatheredReason, ...]
 
 
-def find_offers(workspace: Workspace, order_id: str, *, day: date, now: datetime) -> Emergency:
+def find_offers(
+    workspace: Workspace,
+    order_id: str,
+    *,
+    day: date,
+    now: datetime,
+    iterations: int | None = None,
+    progress: Progress | None = None,
+) -> Emergency:
     """Return how an order could be inserted into the plan in force; nothing is stored.
 
-    What has left by ``now`` stays. Where the order fits nowhere, one offer lets less important orders give
-    way, if that is possible at all.
+    What has left by ``now`` stays. Where the order fits nowhere, one offer lets a less important order give
+    way; where that is not enough, the rest of the day is searched for one in which several do, for the time
+    of ``running_day.yaml`` or some ``iterations``.
 
     Raises
     ------
@@ -80,6 +93,8 @@ def find_offers(workspace: Workspace, order_id: str, *, day: date, now: datetime
         _offer(in_force, rest, order_id, number, one, dropped)
         for number, (one, dropped) in enumerate(found, start=1)
     )
+    if not offers and not rest.problem.visits[rest.problem.index_of(order_id)].hopeless:
+        offers = tuple(_several_give_way(in_force, order_id, now, iterations, progress))
     return Emergency(order_id, in_force.plan, offers, reasons)
 
 
@@ -101,6 +116,34 @@ def standing_rest(in_force: PlanInForce, now: datetime) -> RestOfDay:
         broken = broken_rules(proposal.whole.problem, violations)
         raise Failure("day.broken", plan=in_force.plan.plan_id, found=broken)
     return rest
+
+
+def _several_give_way(
+    in_force: PlanInForce, order_id: str, now: datetime, iterations: int | None, progress: Progress | None
+) -> Iterator[Offer]:
+    """Yield the searched rest of the day that has the order, if only orders that are worth less fall out."""
+    standing = Proposal(in_force, (rest := in_force.rest(now)), rest.routes, rest.order)
+    search = Search(in_force.tours.rules.running.replan.seconds, seed=1, iterations=iterations)
+    found = search_rest(in_force, lambda priced: priced.rest(now), search, in_force.told_s, progress=progress)
+    own = next((change for change in found.changes if change.order_id == order_id and change.after), None)
+    worth = {visit.visit_id: visit for visit in in_force.problem.visits}
+    dropped = tuple(str(one.order_id) for one in found.changes if one.task == "work" and not one.after)
+    if own is None or own.after is None:
+        return
+    if any(worth[name].value_min >= worth[order_id].value_min for name in dropped):
+        return
+    weights = in_force.problem.weights
+    more_min = found.checked.cost.total(weights) - standing.checked.cost.total(weights)
+    yield Offer(
+        number=1,
+        agents=own.after.agents,
+        start=own.after.start,
+        cost_min=more_min + weights.unplanned * worth[order_id].left_out_min,
+        late_min=own.late_after_min,
+        changes=tuple(change for change in found.changes if change is not own),
+        dropped=dropped,
+        proposal=found,
+    )
 
 
 def _parts(in_force: PlanInForce) -> set[str]:

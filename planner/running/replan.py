@@ -3,27 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from ...core.errors import InputError
 from ...core.ids import AgentId
 from ...core.progress import Progress
 from ...core.resources import Agent, SkillGrant
-from ...routing.check.repair import repaired
 from ...routing.day.overrun import with_overrun
 from ...routing.day.rest_of_day import RestOfDay
-from ...routing.model.routes import Route
 from ..life.overview import minutes_left
 from ..ports import Workspace
 from ..rule_versions import tour_rules_of
-from ..tours.late_when_left_out import late_when_left_out
 from ..tours.reasons import GatheredReason, gather_reasons
-from ..tours.solve_tours import Search, solve_tours
-from ..tours.told_times import later_is_late, not_much_earlier
+from ..tours.solve_tours import Search
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .running_day import Change, Proposal, day_over, left_out_now, rest_reasons
+from .search_rest import search_rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,70 +86,25 @@ def replan(
     in_force = read_plan_in_force(workspace, day, now=now)
     search = Search(seconds=rules.seconds, seed=seed, iterations=iterations, threads=threads)
     told_s = in_force.told_s
-    proposal = _searched(in_force, disruption, now, search, told_s, progress=progress)
+
+    def rest_of(priced: PlanInForce) -> RestOfDay:
+        return _disrupted(priced, disruption, now)
+
+    proposal = search_rest(in_force, rest_of, search, told_s, progress=progress)
     if missing := told_s.keys() & set(left_out_now(proposal)):
         # better to call people and come much earlier than not at all
         told_s = {name: start_s for name, start_s in told_s.items() if name not in missing}
         start = proposal.routes, proposal.order
-        proposal = _searched(in_force, disruption, now, search, told_s, start=start, progress=progress)
+        proposal = search_rest(in_force, rest_of, search, told_s, start=start, progress=progress)
     short_min = minutes_left(workspace.get(Agent, disruption.absent), now) if disruption.absent else 0
     return Replanned(proposal, _dropped(proposal, workspace.all(SkillGrant)), short_min)
-
-
-def _searched(
-    in_force: PlanInForce,
-    disruption: Disruption,
-    now: datetime,
-    search: Search,
-    told_s: Mapping[str, int],
-    *,
-    start: tuple[Sequence[Route], Sequence[int]] | None = None,
-    progress: Progress | None = None,
-) -> Proposal:
-    """Return the best rest of the day found, near the times ``told_s``.
-
-    The search sets off from ``start``, routes and their order, or from the plan in force.
-    """
-    rules = in_force.tours.rules.running.replan
-    weights = replace(in_force.problem.weights, moves=rules.move_min)
-    problem = not_much_earlier(replace(in_force.problem, weights=weights), told_s, rules.told)
-    in_force = replace(in_force, tours=replace(in_force.tours, problem=problem))
-    rest = _disrupted(in_force, disruption, now)
-    if not rest.shifts:
-        raise day_over(now)
-    rest = _with_begun_cuts(in_force, rest)
-    anchors = range(len(rest.visits), len(rest.problem.visits))
-    routes, order = start or (rest.routes, rest.order)
-    # only the search weighs what is later than told: the cost of a plan holds what is late
-    priced = replace(rest, problem=late_when_left_out(later_is_late(rest.problem, told_s, rules.told)))
-    kept = repaired(priced.problem, routes, order, kept=anchors)
-    # orders that the plan has as fillers are orders like others now: whoever has them keeps them
-    # a plan in force stays as it was made, whatever has left the depots since
-    tours = replace(in_force.tours_of(priced), fillers=frozenset(), stores={})
-    _, found = solve_tours(tours, search, start=kept, progress=progress)
-    return Proposal(in_force, rest, found.routes, found.order)
-
-
-def _with_begun_cuts(in_force: PlanInForce, rest: RestOfDay) -> RestOfDay:
-    """Return the rest in which whatever belongs to a cut that is closed already is made before all else."""
-    gone = {in_force.problem.visits[number].visit_id for number in rest.frozen}
-    urgent = {
-        visit
-        for unit in in_force.tours.units
-        if {unit.close, *unit.works, unit.reopen} & gone
-        for visit in (*unit.works, unit.reopen)
-    }
-    most_min = 1 + sum(visit.left_out_min for visit in in_force.problem.visits)
-    visits = tuple(
-        replace(visit, value_min=most_min) if visit.visit_id in urgent else visit
-        for visit in rest.problem.visits
-    )
-    return replace(rest, problem=replace(rest.problem, visits=visits))
 
 
 def _disrupted(in_force: PlanInForce, disruption: Disruption, now: datetime) -> RestOfDay:
     away = _shifts_of(in_force, disruption.absent, now)
     rest = in_force.rest(now, away=away)
+    if not rest.shifts:
+        raise day_over(now)
     if disruption.late_order is None:
         return rest
     names = [visit.visit_id for visit in in_force.problem.visits]

@@ -40,20 +40,19 @@ def checked_answers(answers: Mapping[str, str], asked: tuple[Asked, ...]) -> dic
     Raises
     ------
     InputError
-        A mandatory question has no answer, the one about danger first; an answer belongs to no question of
-        the form; or a closed question has an answer that it does not offer. ``unknown`` answers every closed
-        question but those that must be known.
+        An answer belongs to no question of the form, or a closed question does not offer it; or mandatory
+        questions have no answer: all of them are named, the one about danger first. ``unknown`` answers
+        every closed question but those that must be known.
     """
     by_key = {one.key: one.question for one in asked}
-    for key, question in by_key.items():
-        said = answers.get(key, "").strip()
-        if question.mandatory and not said:
-            raise InputError("intake.answer_missing", question=key, expected=_offered(question))
-        if said and question.answers and said not in _allowed(question):
-            raise InputError("intake.answer_unknown", question=key, found=said, expected=_offered(question))
-    for key in answers:
+    for key, said in answers.items():
         if key not in by_key:
             raise InputError("intake.no_question", found=key, near=near_names(key, by_key))
+        question = by_key[key]
+        if said.strip() and question.answers and said.strip() not in _allowed(question):
+            raise InputError("intake.answer_unknown", question=key, found=said, expected=_offered(question))
+    if left := still_to_ask(answers, asked):
+        raise InputError("intake.answer_missing", questions="; ".join(map(_with_answers, left)))
     return {key: answers[key].strip() for key in by_key if answers.get(key, "").strip()}
 
 
@@ -86,6 +85,11 @@ def answers_offered(questions: Questions) -> dict[str, frozenset[str]]:
             own = _allowed(question) if question.answers else ()
             offered[key] = offered.get(key, frozenset()) | frozenset(own)
     return offered
+
+
+def _with_answers(asked: Asked) -> str:
+    offered = _offered(asked.question)
+    return f"{asked.key} ({offered})" if asked.question.answers else asked.key
 
 
 def _allowed(question: Question) -> tuple[str, ...]:

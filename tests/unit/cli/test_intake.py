@@ -207,7 +207,7 @@ def test_a_layer_with_a_mistake_is_refused_whole(town, layer, regard, done, plac
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("requests", "add", "T", *call()), "question 'danger' has no answer"),
+        (("requests", "add", "T", *call()), "answers are missing: danger (yes, no)"),
         (("requests", "add", "T", *call("--answer", "danger")), "answer 'danger': expected KEY=ANSWER"),
         (("requests", "add", "T", *call(*answered("danger=no", "danger=yes"))), "each key once"),
         (("requests", "add", "T", *call(*answered(*ANSWERS), at="")), "say where it is"),

@@ -165,6 +165,24 @@ def test_an_emergency_that_fits_nowhere_says_why_and_lets_the_cheapest_give_way(
     assert (left.order_id, bool(left.reasons)) == ("OI-05", True)
 
 
+def test_several_orders_give_way_where_one_does_not_make_enough_room(planned):
+    window = {"window_start": datetime(2026, 6, 3, 11, 25), "window_end": datetime(2026, 6, 3, 11, 35)}
+    meter = {"skills": ("COMPTEUR",), "duration_min": 260}
+    with_order(planned, "OI-98", **window, **meter, priority=Priority.P3)
+    with_order(planned, "OI-99", **window, **meter, priority=Priority.P1)
+    assert find_offers(planned, "OI-98", day=DAY, now=TEN, iterations=500).offers == ()
+    found = find_offers(planned, "OI-99", day=DAY, now=TEN, iterations=500)
+    (offer,) = found.offers
+    assert (offer.agents, offer.start.hour) == (("AG2",), 11)
+    assert sorted(offer.dropped) == ["OI-03", "OI-05"]
+    worth_min = planning_rules().value_min["P3"]
+    assert offer.cost_min == pytest.approx(2 * worth_min, abs=60)
+    plan = accept_offer(planned, found, 1, now=TEN, who="test")
+    assert stops(planned, plan)["OI-99"][0] == "AG2"
+    assert {row.order_id for row in planned.all(PlanUnplanned, plan_id=plan.plan_id)} >= {*offer.dropped}
+    assert {planned.get(WorkOrder, name).state for name in offer.dropped} == {OrderState.QUALIFIED}
+
+
 def test_nothing_gives_way_to_what_is_worth_less(planned):
     with_order(planned, "OI-99", skills=("COMPTEUR",), duration_min=400, priority=Priority.P4)
     found = find_offers(planned, "OI-99", day=DAY, now=TEN)
