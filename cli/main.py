@@ -93,6 +93,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "kpi": "steering.kpi",
         "coverage": "steering.coverage",
         "programme": "steering.programme",
+        "calendar": "steering.calendar",
         "report": "steering.report",
     }
 )

@@ -10138,6 +10138,37 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Event</source>
+            <translation>Événement</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Only on</source>
+            <translation>Seulement le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Binding</source>
+            <translation>Impératif</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Municipality</source>
+            <translation>Commune</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/styles/surroundings.py" />
+            <source>Street</source>
+            <translation>Rue</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Against</source>
+            <translation>Malgré</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Asked (h)</source>
             <translation>Demandé (h)</translation>
         </message>
@@ -10280,8 +10311,83 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{count} request(s) made; {known} there already, {over} in months that are over</source>
-            <translation>{count} demande(s) créée(s) ; {known} existaient déjà, {over} dans des mois passés</translation>
+            <source>{count} request(s) made; {known} there already, {over} whose days are over</source>
+            <translation>{count} demande(s) créée(s) ; {known} déjà là, {over} dont les jours sont passés</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{activity} in {months}: refused, {why}</source>
+            <translation>{activity} en {months} : refusé, {why}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{activity}: no day is left, because of {events}</source>
+            <translation>{activity} : il ne reste aucun jour, à cause de {events}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{activity}: no day is left for {count} asset(s), because of {events}: {assets}</source>
+            <translation>{activity} : il ne reste aucun jour pour {count} objet(s), à cause de {events} : {assets}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{activity}: against {events}, since no other day is left: {count} asset(s): {assets}</source>
+            <translation>{activity} : malgré {events}, faute d'autre jour : {count} objet(s) : {assets}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{activity}: no turn for {count} asset(s) whose deadline comes by the end of {year}: {assets}</source>
+            <translation>{activity} : rien de prévu pour {count} objet(s) dont l'échéance tombe avant la fin de {year} : {assets}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not in its months</source>
+            <translation>hors de ses mois</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>expected an activity and months from 1 to 12, as hydrants=4,5, found '{found}'</source>
+            <translation>attendu : une activité et des mois de 1 à 12, comme hydrants=4,5 ; trouvé : « {found} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>event {event} ends on {last}, before it begins on {first}</source>
+            <translation>l'événement {event} finit le {last}, avant de commencer le {first}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>event {event}: no {field} is called '{found}'; near: {near}</source>
+            <translation>événement {event} : « {found} » n'existe pas dans {field} ; proche : {near}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>event {event} names the street or commune '{found}', and no address base was imported (regard addresses import)</source>
+            <translation>l'événement {event} nomme la rue ou la commune « {found} », mais aucune base d'adresses n'a été importée (regard addresses import)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{file}: expected areas, found {found}</source>
+            <translation>{file} : surfaces attendues, trouvé {found}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{new} event(s) new, {changed} changed, {same} as before</source>
+            <translation>{new} événement(s) nouveau(x), {changed} modifié(s), {same} inchangé(s)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Event {event} is in the calendar</source>
+            <translation>L'événement {event} est dans le calendrier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{count} event(s) taken out</source>
+            <translation>{count} événement(s) retiré(s)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>area on the map</source>
+            <translation>zone sur la carte</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -17230,11 +17336,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/styles/surroundings.py" />
-            <source>Street</source>
-            <translation>Rue</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>Service road</source>
             <translation>Voie de service</translation>
         </message>
@@ -18351,6 +18452,7 @@
         <message>
             <location filename="../cli/networks/roads.py" />
             <location filename="../cli/people/resources.py" />
+            <location filename="../cli/steering/calendar.py" />
             <source>The first day, as 2026-06-03.</source>
             <translation>Le premier jour, comme 2026-06-03.</translation>
         </message>
@@ -19790,6 +19892,106 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
             <translation>Dérouler les étapes de chaque OT, avec les OT qu'elles demandent.</translation>
         </message>
         <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>List the events with what they are about; write them as a file to edit and import again.</source>
+            <translation>Lister les événements et ce qu'ils concernent ; les écrire dans un fichier à modifier puis à réimporter.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Import events from a CSV file, all or none; those of an id that is there already are replaced.</source>
+            <translation>Importer des événements d'un fichier CSV, tous ou aucun ; ceux dont l'identifiant existe déjà sont remplacés.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Add one event, or replace the one of the same id.</source>
+            <translation>Ajouter un événement, ou remplacer celui du même identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Take events out of the calendar.</source>
+            <translation>Retirer des événements du calendrier.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Events that the programme of a year keeps clear of: fairs, markets, frost, roadworks.</source>
+            <translation>Événements que le programme d'une année évite : fêtes, marchés, gel, travaux de voirie.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Only events of this year.</source>
+            <translation>Seulement les événements de cette année.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Write them as a .csv that can be imported again.</source>
+            <translation>Les écrire en .csv, à réimporter.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>The events, by id.</source>
+            <translation>Les événements, par identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>A kind of programme.yaml, as market.</source>
+            <translation>Un genre de programme.yaml, comme market.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>What it is called.</source>
+            <translation>Son nom.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>The last day; none: as its kind says, or until further notice.</source>
+            <translation>Le dernier jour ; sans lui : selon son genre, ou jusqu'à nouvel ordre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Only on mon, tue…; may be repeated.</source>
+            <translation>Seulement mon, tue… (lundi, mardi…) ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Only for this one; may be repeated.</source>
+            <translation>Seulement pour celle-ci ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Only in this zone; may be repeated.</source>
+            <translation>Seulement dans ce secteur ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Only in this commune; may be repeated.</source>
+            <translation>Seulement dans cette commune ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Only in this street; may be repeated.</source>
+            <translation>Seulement dans cette rue ; peut être répété.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>The equipment that is away, a piece or a kind.</source>
+            <translation>Le matériel indisponible, un engin ou un genre.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Who said so.</source>
+            <translation>Qui l'a dit.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>A layer with the areas that it is in.</source>
+            <translation>Une couche avec les surfaces concernées.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>Its id; by default the next.</source>
+            <translation>Son identifiant ; par défaut le suivant.</translation>
+        </message>
+        <message>
             <location filename="../cli/steering/coverage.py" />
             <source>Draw who can be where in how long, hour by hour; count what is outside, before and after a change.</source>
             <translation>Dessiner qui peut être où en combien de temps, heure par heure ; compter le dehors, avant et après.</translation>
@@ -20025,6 +20227,11 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
             <location filename="../cli/steering/programme.py" />
             <source>As if so much more work came.</source>
             <translation>Comme si tant de travail venait en plus.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>As if wanted in these months, as hydrants=4,5; may be repeated.</source>
+            <translation>Comme si on la voulait dans ces mois, comme hydrants=4,5 ; peut être répété.</translation>
         </message>
         <message>
             <location filename="../cli/steering/programme.py" />

@@ -115,7 +115,12 @@ def programme_rules_of(workspace: Workspace, day: date) -> ProgrammeRules:
 def read_programme(text: str, book: RuleBook) -> ProgrammeRules:
     """Return the figures of next year of a text; its types of work must be those of the catalogue."""
     known = {"job": tuple(book.catalogue.jobs), "assets": tuple(role.value for role in Role)}
-    return parse_rules(text, ProgrammeRules, file=PROGRAMME, context=known)
+    found = parse_rules(text, ProgrammeRules, file=PROGRAMME, context=known)
+    if found.calendar.kinds:
+        return found
+    # a version from before there was a calendar
+    shipped = parse_rules(rule_text(RULES_FOLDER / PROGRAMME), ProgrammeRules, file=PROGRAMME)
+    return found.model_copy(update={"calendar": shipped.calendar})
 
 
 def judged_by(workspace: Workspace, order: WorkOrder) -> RuleBook:

@@ -13,7 +13,7 @@ from .journal import META
 from .journal import metadata as journal_metadata
 from .tables import record_tables
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SETTING = "setting."
 
 

@@ -38,6 +38,7 @@ from ..planner.records import (
     ValveNote,
 )
 from ..planner.resources.decisions import ProposalDecision
+from ..steering.programme.calendar import CalendarEvent
 from ..workorders.asset_changes.records import AssetChange, AuditCount
 from ..workorders.closing.records import AssetReading, Closure, CorrectionRequest, FieldChange
 from ..workorders.history import ClosedIntervention
@@ -100,6 +101,7 @@ RECORD_KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "unit_price": UnitPrice,
         "subcontract_job": SubcontractJob,
         "proposal_decision": ProposalDecision,
+        "calendar_event": CalendarEvent,
         "order_move": OrderMove,
         "operator_answer": OperatorAnswer,
         "permit": Permit,

@@ -163,5 +163,6 @@ def _judge(
         due_at = deadlines(
             contract, priority=assessment.priority, code=standard.code, received=request.received_at
         ).on_site_by
+        due_at = min(due_at, request.due_at or due_at)
         time_left_share = (due_at - now) / (due_at - request.received_at)
     return assessment, due_at, evidence

@@ -35,7 +35,8 @@ class ServiceRequest:
     ``layer``, ``mail``, ``programme``) and ``source_ref`` what it is called there; ``asset_id`` the asset
     that was chosen, empty when it is left to the place. ``merged_into`` names the request whose orders answer
     this one too; ``reason`` says why it was rejected. ``quantity`` is how much there is to do, in the unit of
-    the type of work (metres, valves…), None where nobody said.
+    the type of work (metres, valves…), None where nobody said. ``due_at`` is until when it has to be done
+    where that is before the contract's deadline.
     """
 
     request_id: RequestId
@@ -63,4 +64,5 @@ class ServiceRequest:
     reason: str = ""
     closed_at: datetime | None = None
     quantity: float | None = None
+    due_at: datetime | None = None
     version: int = 0

@@ -19,11 +19,13 @@ from ...core.resources import Zone
 from ...planner.informing.page import Section, page_html
 from ...planner.ports import Workspace
 from ...planner.programme.asset_schedule import ScheduledAsset, asset_schedule
-from ...planner.programme.findings import NameOf, findings
+from ...planner.programme.calendar_findings import NameOf, why_not
+from ...planner.programme.findings import findings
 from ...planner.programme.next_year import NextYear, Scenario, next_year
 from ...planner.programme.page import months_shown, objectives_shown, year_page
 from ...planner.programme.publish import publish_programme
 from ...planner.programme.tables import asset_rows, forecast_rows, load_rows
+from ...steering.programme.year_load import MONTHS
 from ...store.figure_files import write_figures
 from ...store.whole_file import write_whole
 from ..arguments import By, Now, Target, actor, parse_day
@@ -46,6 +48,12 @@ Quantities = Annotated[
 ]
 More = Annotated[
     float, typer.Option("--more", min=-99, max=400, metavar="PERCENT", help="As if so much more work came.")
+]
+Months = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--in", metavar="ACTIVITY=N,N", help="As if wanted in these months, as hydrants=4,5; may be repeated."
+    ),
 ]
 HtmlFile = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="The year as a page.")]
 TableFile = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write it as .csv or .xlsx.")]
@@ -72,13 +80,16 @@ def show(
     without: Without = None,
     add_like: Like = None,
     quantity: Quantities = None,
+    months: Months = None,
     more: More = 0.0,
     html: HtmlFile = None,
     out: TableFile = None,
     now: Now = None,
 ) -> None:
     """Hold the load of a year against the people there, month by month, levelled; compare a scenario."""
-    scenario = Scenario(tuple(without or ()), tuple(add_like or ()), _quantities(quantity or ()), more)
+    scenario = Scenario(
+        tuple(without or ()), tuple(add_like or ()), _quantities(quantity or ()), _months(months or ()), more
+    )
     at = now or datetime.now()
     with session.workspace(target) as workspace:
         found = next_year(workspace, year, now=at, scenario=scenario)
@@ -149,17 +160,28 @@ def assets(
     """List the assets of the programme by week: those that have waited longest, neighbours together."""
     with session.workspace(target) as workspace:
         found = next_year(workspace, year, now=now or datetime.now())
-        scheduled = asset_schedule(workspace, found)
+        scheduled = asset_schedule(found)
         name_of = _names(session, workspace, found)
     own = _chosen(scheduled, found, activity, zone)
     table = list(asset_rows(own, name_of))
     if out is not None:
         write_figures(out, table)
-    names = ("week", "activity", "zone", "asset_id", "amount", "last_done")
+    names = (
+        "week",
+        "due_by",
+        "activity",
+        "zone",
+        "commune",
+        "street",
+        "asset_id",
+        "amount",
+        "last_done",
+        "against",
+    )
     headings = [session.say(f"label.{name}") for name in names]
     session.emit(
         {"year": year, "assets": own},
-        [rows(headings, ([one[name] for name in names] for one in table), right=[4])],
+        [rows(headings, ([one[name] for name in names] for one in table), right=[7])],
     )
 
 
@@ -180,7 +202,7 @@ def publish(
     rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
         found = next_year(workspace, year, now=at)
-        own = _chosen(asset_schedule(workspace, found), found, activity, zone)
+        own = _chosen(asset_schedule(found), found, activity, zone)
         wanted = [one for one in own if until is None or one.week <= until]
         made = publish_programme(
             workspace, found, wanted, rules=rules, now=at, who=actor(by), language=session.language
@@ -223,11 +245,29 @@ def _quantities(asked: list[str] | tuple[str, ...]) -> dict[str, float]:
     return found
 
 
+def _months(asked: list[str] | tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    found = {}
+    for one in asked:
+        name, _, text = one.partition("=")
+        numbers = [int(part) for part in text.split(",") if part.strip().isdecimal()]
+        if len(numbers) != len(text.split(",")) or not all(1 <= number <= MONTHS for number in numbers):
+            raise InputError("programme.month_list", found=one)
+        found[name] = tuple(sorted(set(numbers)))
+    return found
+
+
 def _names(session: Session, workspace: Workspace, found: NextYear) -> NameOf:
     book = session.rule_book()
     zones = {one.zone_id: one.name for one in workspace.all(Zone)}
 
+    windows = {why_not(name): rule.window for name, rule in found.rules.activities.items()}
+
     def name_of(key: str) -> str:
+        if key in windows:
+            window = windows[key]
+            return session.say("programme.window") if window is None else window.spoken(session.language)
+        if key in found.rules.calendar.kinds:
+            return found.rules.calendar.kinds[key].label.spoken(session.language)
         if key in found.rules.activities:
             return found.rules.activities[key].label.spoken(session.language)
         if key in book.catalogue.jobs:

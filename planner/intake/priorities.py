@@ -41,7 +41,7 @@ def prioritise(
     order = _open_order(workspace, order_id)
     former = override_of(workspace, order_id)
     kept = override(order, priority, former=former, reason=reason, by=by, at=at)
-    due_at = _due_at(order, _contract_of(workspace, order, rules), priority, rules)
+    due_at = _due_at(workspace, order, _contract_of(workspace, order, rules), priority, rules)
     changed = replace(order, priority=priority, due_at=due_at)
     with workspace.command("set priority", who=by) as transaction:
         transaction.save(changed)
@@ -69,7 +69,9 @@ def held_priority(
 ) -> tuple[WorkOrder, PriorityOverride | None]:
     """Return an order that was judged again with the priority that someone set, and the override renewed."""
     kept = override_of(workspace, judged.order_id)
-    return held(judged, kept, due_at=lambda priority: _due_at(judged, contract_id, priority, rules))
+    return held(
+        judged, kept, due_at=lambda priority: _due_at(workspace, judged, contract_id, priority, rules)
+    )
 
 
 def _open_order(workspace: Workspace, order_id: str) -> WorkOrder:
@@ -80,10 +82,21 @@ def _open_order(workspace: Workspace, order_id: str) -> WorkOrder:
 
 
 def _contract_of(workspace: Workspace, order: WorkOrder, rules: RuleBook) -> str:
-    asked = workspace.all(ServiceRequest, request_id=order.request_id) if order.request_id else []
-    return asked[0].contract_id if asked else rules.intake.contract_id
+    asked = _request_of(workspace, order)
+    return asked.contract_id if asked else rules.intake.contract_id
 
 
-def _due_at(order: WorkOrder, contract_id: str, priority: Priority, rules: RuleBook) -> datetime:
-    contract = rules.contracts[contract_id]
-    return deadlines(contract, priority=priority, code=order.code, received=order.received_at).on_site_by
+def _request_of(workspace: Workspace, order: WorkOrder) -> ServiceRequest | None:
+    found = workspace.all(ServiceRequest, request_id=order.request_id) if order.request_id else []
+    return found[0] if found else None
+
+
+def _due_at(
+    workspace: Workspace, order: WorkOrder, contract_id: str, priority: Priority, rules: RuleBook
+) -> datetime:
+    """Return the deadline of a priority: the contract's, or the request's own where it is earlier."""
+    asked = _request_of(workspace, order)
+    due_at = deadlines(
+        rules.contracts[contract_id], priority=priority, code=order.code, received=order.received_at
+    ).on_site_by
+    return min(due_at, asked.due_at or due_at) if asked else due_at

@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pandas as pd
 
 from ...core.messages import Message
 from ...steering.programme.year_load import LoadState, MonthLoad, load_state
+from .calendar_findings import NameOf, calendar_findings, month_name
 from .next_year import NextYear
 from .year_work import PoolYear
-
-NameOf = Callable[[str], str]
 
 
 def findings(found: NextYear, name_of: NameOf) -> tuple[Message, ...]:
@@ -20,6 +19,7 @@ def findings(found: NextYear, name_of: NameOf) -> tuple[Message, ...]:
     return (
         *_months(found, LoadState.OVER, "programme.over"),
         *_floors(found, name_of),
+        *calendar_findings(found, name_of),
         *_skills(found, name_of),
         *_zones(found, name_of),
         *_months(found, LoadState.WATCH, "programme.watch"),
@@ -47,11 +47,6 @@ def rests_on(found: NextYear) -> Iterator[Message]:
     before = pd.Period(found.as_of, "M") - 1
     if pd.Period(past.last, "M") < before:
         yield Message("programme.old", {"last": f"{past.last:%Y-%m}"})
-
-
-def month_name(year: int, month: int) -> str:
-    """Return a month as it is written everywhere: 2027-06."""
-    return f"{year}-{month:02d}"
 
 
 def _months(found: NextYear, state: LoadState, code: str) -> Iterator[Message]:

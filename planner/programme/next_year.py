@@ -13,11 +13,12 @@ from ...steering.programme.forecast import Forecast, forecast_year
 from ...steering.programme.levelling import Levelled, level_year
 from ...steering.programme.programme_rules import ProgrammeRules
 from ...steering.programme.year_load import Months, YearLoad, year_load
-from ...workorders.rulebook import RuleBook
 from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 from ..rule_versions import programme_rules_of, rule_book_of
 from ..tours.tour_problem import Team
+from .blocks import YearCalendar
+from .chosen import Chosen, chosen_assets
 from .owed import Owed, all_owed
 from .past import PastWork, past_work
 from .people import YearPeople, changed_team, year_people
@@ -29,11 +30,15 @@ _NOTHING_H = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """What would be otherwise: people, quantities owed by activity, work that comes in percent more."""
+    """What would be otherwise: people, quantities owed by activity, work that comes in percent more.
+
+    ``months`` are the months that an activity is wanted in; those that it is not allowed in are refused.
+    """
 
     without: tuple[str, ...] = ()
     add_like: tuple[str, ...] = ()
     quantities: Mapping[str, float] = field(default_factory=dict)
+    months: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     curative_percent: float = 0.0
 
 
@@ -42,7 +47,8 @@ class NextYear:
     """A year ahead, all in hours of people; the work that comes ends between ``low`` and ``high``.
 
     ``moves`` is what levelling gives each activity (or takes, below 0) by month; ``pieces`` are the
-    activities by zone and month once levelled. ``as_of`` is the day that it is seen from.
+    activities by zone and month once levelled, and ``chosen`` the assets that they are done to. ``as_of`` is
+    the day that it is seen from.
     """
 
     year: int
@@ -52,7 +58,8 @@ class NextYear:
     forecast: Forecast
     hours_each: Array
     people: YearPeople
-    owed: tuple[Owed, ...]
+    calendar: YearCalendar
+    chosen: tuple[Chosen, ...]
     before: YearLoad
     after: YearLoad
     low: Months
@@ -62,6 +69,16 @@ class NextYear:
     pieces: Mapping[tuple[str, str], Months]
     zones: tuple[PoolYear, ...]
     skills: tuple[PoolYear, ...]
+    groups: Mapping[tuple[str, str, int], Months]
+
+    @property
+    def owed(self) -> tuple[Owed, ...]:
+        """Return what is owed."""
+        return tuple(one.owed for one in self.chosen)
+
+    def piece(self, activity: str, zone: str, group: int) -> Months | None:
+        """Return an activity in a zone by month, of the assets that are open on the same days."""
+        return self.groups.get((activity, zone, group))
 
     def agents_needed(self, month: int) -> float | None:
         """Return how many people a month (1 to 12) takes at the level aimed at; None without anybody to tell.
@@ -91,6 +108,7 @@ def next_year(
         region=book.law.region,
     )
     crews = {one.job: book.catalogue.jobs[one.job].crew.min for one in rules.activities.values()}
+    calendar = YearCalendar.of(workspace, year, rules=rules.calendar, book=book)
     owed = all_owed(
         workspace,
         AssetBase(workspace),
@@ -98,6 +116,7 @@ def next_year(
         crews=crews,
         day_h=people.day_h,
         quantities=asked.quantities,
+        months=asked.months,
     )
     past = past_work(
         workspace,
@@ -107,46 +126,57 @@ def next_year(
         without=[one.rule.job for one in owed],
     )
     more = 1.0 + asked.curative_percent / 100.0
-    return _reckoned(year, now.date(), rules, book, past, people, owed, more)
+    chosen = tuple(chosen_assets(workspace, one, calendar) for one in owed)
+    return _reckoned(now.date(), rules, past, people, calendar, chosen, more)
 
 
 def _reckoned(
-    year: int,
     as_of: date,
     rules: ProgrammeRules,
-    book: RuleBook,
     past: PastWork,
     people: YearPeople,
-    owed: tuple[Owed, ...],
+    calendar: YearCalendar,
+    chosen: tuple[Chosen, ...],
     more: float,
 ) -> NextYear:
     forecast = forecast_year(past.past, untested_spread=rules.forecast.untested_spread)
     travel_h = rules.hours.travel_min / 60.0
     each = more * np.array([past.agent_h(code, travel_h=travel_h) for code in past.codes])
     low, high = forecast.load_between(each, in_ten=rules.forecast.in_ten)
-    work = YearWork.of(past, forecast.mean * each[:, None], owed, people, book)
+    work = YearWork.of(past, forecast.mean * each[:, None], chosen, people, calendar.book)
     levelled = level_year(work.pools(), work.movables(), level_percent=rules.load_percent.level)
+    groups = work.by_piece(levelled)
     before, after = work.by_activity(None), work.by_activity(levelled)
     comes = work.curative(ALL)
     return NextYear(
-        year=year,
+        year=calendar.year,
         as_of=as_of,
         rules=rules,
         past=past,
         forecast=forecast,
         hours_each=each,
         people=people,
-        owed=owed,
+        calendar=calendar,
+        chosen=chosen,
         before=year_load(comes, before, people.all),
         after=year_load(comes, after, people.all),
         low=tuple(low.tolist()),
         high=tuple(high.tolist()),
         levelled=levelled,
         moves={name: _difference(after[name], before[name]) for name in before},
-        pieces=work.by_piece(levelled),
+        pieces=_by_zone(groups),
+        groups=groups,
         zones=tuple(work.pool_year(key, levelled) for key in work.keys if key.kind == "zone"),
         skills=tuple(work.pool_year(key, levelled) for key in work.keys if key.kind == "skill"),
     )
+
+
+def _by_zone(groups: Mapping[tuple[str, str, int], Months]) -> dict[tuple[str, str], Months]:
+    found: dict[tuple[str, str], Months] = {}
+    for (activity, zone, _), own in groups.items():
+        before = found.get((activity, zone), (0.0,) * len(own))
+        found[activity, zone] = tuple(a + b for a, b in zip(before, own, strict=True))
+    return found
 
 
 def _difference(now: Months, was: Months) -> Months:

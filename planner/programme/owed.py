@@ -19,7 +19,7 @@ from ..assets.asset_base import AssetBase
 from ..ports import Workspace
 
 NO_ZONE = ""
-_COLUMNS = ("asset_id", "amount", "zone", "laid_year", "x", "y")
+_COLUMNS = ("asset_id", "amount", "zone", "laid_year", "x", "y", "shape")
 # ends nearer than this to a pipe or a source are joined to it
 _JOINT_M = 0.5
 
@@ -28,8 +28,9 @@ _JOINT_M = 0.5
 class Owed:
     """An objective in a year: how much of it, in crew-days and in hours of people, in which months.
 
-    ``assets`` are what it may be done to, with ``amount`` (km, or 1 each) and ``zone``; ``there`` adds them
-    up. ``shares`` tells how the quantity is shared by zone.
+    ``assets`` are what it may be done to, with ``amount`` (km, or 1 each), ``zone`` and ``shape``; ``there``
+    adds them up. ``shares`` tells how the quantity is shared by zone; ``wanted`` are the months that it is
+    wanted in, none for all that are allowed.
     """
 
     rule: ActivityRule
@@ -39,6 +40,7 @@ class Owed:
     quantity: float
     crew: int
     day_h: float
+    wanted: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -62,8 +64,14 @@ class Owed:
 
     @property
     def months(self) -> tuple[int, ...]:
-        """Return the months in which it is allowed and not yet due."""
-        return tuple(month for month in self.rule.months if month <= self.objective.due)
+        """Return the months in which it is allowed and not yet due, of these the wanted ones if any."""
+        allowed = tuple(month for month in self.rule.months if month <= self.objective.due)
+        return tuple(month for month in allowed if month in self.wanted) or allowed
+
+    @property
+    def refused(self) -> tuple[int, ...]:
+        """Return the months that it is wanted in and not allowed."""
+        return tuple(month for month in self.wanted if month not in self.rule.months)
 
     @property
     def shares(self) -> Mapping[str, float]:
@@ -82,16 +90,19 @@ def all_owed(
     crews: Mapping[str, int],
     day_h: float,
     quantities: Mapping[str, float],
+    months: Mapping[str, tuple[int, ...]],
 ) -> tuple[Owed, ...]:
     """Return the objectives with their assets; ``quantities`` takes the place of some of theirs.
+
+    ``months`` are the months that some are wanted in.
 
     Raises
     ------
     InputError
-        A quantity for an activity that has no objective, or each asset in so many years without assets.
+        A quantity or months for an activity without objective, or each asset in so many years without assets.
     """
     known = [one.activity for one in rules.objectives]
-    for name in quantities:
+    for name in (*quantities, *months):
         if name not in known:
             raise InputError("programme.activity", found=name, expected=", ".join(known))
     zones = workspace.all(Zone)
@@ -105,7 +116,8 @@ def all_owed(
             raise InputError("programme.no_assets", activity=objective.activity, roles=", ".join(rule.assets))
         if quantity is None:
             quantity = there / (objective.every_years or 1.0)
-        found.append(Owed(rule, objective, role, assets, quantity, crews[rule.job], day_h))
+        wanted = months.get(objective.activity, ())
+        found.append(Owed(rule, objective, role, assets, quantity, crews[rule.job], day_h, wanted))
     return tuple(found)
 
 
@@ -146,5 +158,5 @@ def _table(frame: gpd.GeoDataFrame, rule: ActivityRule, zones: Sequence[Zone]) -
     laid = frame.get("laid_year", np.nan)
     return pd.DataFrame(
         {"asset_id": frame["asset_id"].astype(str), "amount": amount, "zone": zone}
-        | {"laid_year": laid, "x": places.x, "y": places.y}
+        | {"laid_year": laid, "x": places.x, "y": places.y, "shape": frame.geometry.to_numpy()}
     ).reset_index(drop=True)

@@ -3,18 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
 from ...core.messages import Message
 from ...steering.programme.year_load import MONTHS, LoadState, load_state
 from ..informing.page import Cell, Marked, Page, Section
-from .findings import findings, month_name
+from .calendar_findings import NameOf, month_name
+from .findings import findings
 from .next_year import NextYear
 from .year_work import PoolYear
-
-NameOf = Callable[[str], str]
 
 _MONTHS = tuple(Message(f"programme.month.{n}") for n in range(1, MONTHS + 1))
 # fewer hours than this are not shown as moved

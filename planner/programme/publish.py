@@ -23,7 +23,7 @@ _M_IN_KM = 1_000.0
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The requests that were made; how many were there already; how many have a month that is over."""
+    """The requests that were made; how many were there already; how many have no open day any more."""
 
     requests: tuple[ServiceRequest, ...]
     known: int
@@ -43,14 +43,16 @@ def publish_programme(
     """Make a request for each asset of a schedule that has none yet, in one journaled command.
 
     A request counts as received when its week opens: only from then on is it planned, into the gaps of the
-    days, and the delay of its contract runs. What is published again is left alone, whatever its week now.
+    days, and the delay of its contract runs; it is due before the next month that is not allowed and the next
+    event of the calendar, where its contract leaves more. What is published again is left alone, whatever its
+    week now.
     """
     known = {one.source_ref for one in workspace.all(ServiceRequest, channel=PROGRAMME)}
     fresh, there, over = [], 0, 0
     for one, ref in _named(scheduled, found.year):
         if ref in known:
             there += 1
-        elif (found.year, one.month) < (now.year, now.month):
+        elif (found.year, one.month) < (now.year, now.month) or one.due < now.date():
             over += 1
         else:
             fresh.append((one, ref))
@@ -82,11 +84,11 @@ def _requests(
     places = {one.name: _places(one) for one in found.owed}
     ids: dict[int, Iterator[RequestId]] = {}
     contract_id = rules.intake.contract_id
-    opens = rules.contracts[contract_id].working_hours.opens
+    hours = rules.contracts[contract_id].working_hours
     for one, ref in fresh:
         # a week may begin in the month before
-        day = max(one.week, date(found.year, one.month, 1), now.date())
-        at = datetime.combine(day, opens)
+        day = max(one.week, one.opens, date(found.year, one.month, 1), now.date())
+        at = datetime.combine(day, hours.opens)
         numbers = ids.setdefault(day.year, rules.numbering.free_request_ids(taken, day=day))
         request_id = next(numbers)
         # a mask without the year counts on from one year to the next
@@ -98,7 +100,7 @@ def _requests(
             caller="",
             phone="",
             customer_ref="",
-            address="",
+            address=", ".join(filter(None, (one.street, one.commune))),
             place=places[one.activity][one.asset_id],
             code=rule.job,
             description=f"{rule.label.spoken(language)} {found.year}: {one.asset_id}",
@@ -109,6 +111,7 @@ def _requests(
             asset_id=one.asset_id,
             acknowledged_at=at,
             quantity=_quantity(one, owed[one.activity]),
+            due_at=datetime.combine(one.due, hours.closes),
         )
 
 

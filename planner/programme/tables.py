@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from ...steering.programme.year_load import MONTHS, load_state
 from .asset_schedule import ScheduledAsset
-from .findings import month_name
+from .calendar_findings import NameOf, month_name
 from .next_year import NextYear
-
-NameOf = Callable[[str], str]
 
 
 def load_rows(found: NextYear, name_of: NameOf) -> Iterator[Mapping[str, object]]:
@@ -79,11 +77,15 @@ def asset_rows(scheduled: tuple[ScheduledAsset, ...], name_of: NameOf) -> Iterat
             "activity": name_of(one.activity),
             "zone": one.zone,
             "week": one.week.isoformat(),
+            "due_by": one.due.isoformat(),
             "month": one.month,
+            "commune": one.commune,
+            "street": one.street,
             "asset_role": one.asset_role,
             "asset_id": one.asset_id,
             "amount": round(one.amount, 4),
             "last_done": "" if one.last_done is None else one.last_done.isoformat(),
+            "against": ", ".join(one.against),
         }
 
 

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...steering.programme.levelling import Levelled, Movable, Pool
-from ...steering.programme.year_load import MONTHS, Months, spread_by_days
+from ...steering.programme.year_load import MONTHS, Months
 from ...workorders.rulebook import RuleBook
+from .chosen import Chosen
 from .owed import Owed
 from .past import PastWork
 from .people import YearPeople
@@ -59,15 +60,17 @@ class PoolYear:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """The part of an objective that lies in a zone, as it is spread at first."""
+    """The part of an objective that lies in a zone and is open on the same days, as it is spread at first."""
 
     owed: Owed
     zone: str
+    group: int
     load: Months
+    months: frozenset[int]
 
     @property
     def name(self) -> str:
-        return f"{self.owed.name}/{self.zone}"
+        return f"{self.owed.name}/{self.zone}/{self.group}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,15 +92,17 @@ class YearWork:
         cls,
         past: PastWork,
         curative_h: Array,
-        owed: tuple[Owed, ...],
+        chosen: tuple[Chosen, ...],
         people: YearPeople,
         book: RuleBook,
     ) -> YearWork:
         """Return the work of a year; the hours of work that comes are by series of the past and month."""
+        owed = tuple(one.owed for one in chosen)
         pieces = tuple(
-            _Piece(one, zone, spread_by_days(one.hours * share, people.days, one.months))
-            for one in owed
-            for zone, share in one.shares.items()
+            _Piece(one.owed, zone, group, load, frozenset(months))
+            for one in chosen
+            for zone, share in one.owed.shares.items()
+            for group, load, months in one.pieces(zone, one.owed.hours * share, people.days)
         )
         agents = {**past.agents, **{one.rule.job: float(one.crew) for one in owed}}
         parts = {code: _skill_parts(book, code, count) for code, count in agents.items()}
@@ -145,7 +150,7 @@ class YearWork:
             Movable(
                 one.name,
                 one.load,
-                one.owed.months,
+                one.months,
                 {
                     str(key): part
                     for key in self.keys
@@ -163,9 +168,9 @@ class YearWork:
             found[one.owed.name] = _sum(found.get(one.owed.name, _NOBODY), self._load(one, levelled))
         return found
 
-    def by_piece(self, levelled: Levelled) -> dict[tuple[str, str], Months]:
-        """Return each activity in each zone by month, levelled."""
-        return {(one.owed.name, one.zone): self._load(one, levelled) for one in self.pieces}
+    def by_piece(self, levelled: Levelled) -> dict[tuple[str, str, int], Months]:
+        """Return each activity in each zone by group of days open and by month, levelled."""
+        return {(one.owed.name, one.zone, one.group): self._load(one, levelled) for one in self.pieces}
 
     def pool_year(self, key: PoolKey, levelled: Levelled) -> PoolYear:
         """Return the year of a pool."""

@@ -10,6 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from ...core.messages import Message
 from ...core.rules import DatedRules, Label, Rule, misfit, name_entries, one_of
+from .calendar import CalendarRules
 
 FILE = "programme.yaml"
 
@@ -65,7 +66,8 @@ class ActivityRule(Rule):
     """One kind of preventive work: type of the catalogue, daily output of a crew, months, why those.
 
     ``assets`` are the roles of what it is done to, of which the first that the layers have is taken;
-    ``dead_ends`` leaves only pipes that end there. ``movable``: levelling may change its months.
+    ``dead_ends`` leaves only pipes that end there. ``movable``: levelling may change its months. ``renews``:
+    the asset is a new one afterwards, so that its age tells when it was done last.
     """
 
     activity: str
@@ -77,6 +79,7 @@ class ActivityRule(Rule):
     assets: Annotated[tuple[str, ...], Field(min_length=1)]
     dead_ends: bool = False
     movable: bool = False
+    renews: bool = False
     window: Label | None = None
 
     @field_validator("months")
@@ -117,6 +120,7 @@ class ProgrammeRules(DatedRules):
     hours: HoursRules
     activities: Annotated[Mapping[str, ActivityRule], Field(min_length=1)]
     objectives: tuple[ObjectiveRule, ...]
+    calendar: CalendarRules = CalendarRules()
 
     @model_validator(mode="before")
     @classmethod

@@ -357,6 +357,11 @@ def rules_and_roads(story):
     story.run("roads import", story.file("town.osm", f'<osm version="0.6">{nodes}{way}</osm>'))
     story.write("roads close", "--way", "100", "--from", DAY, "--to", "2026-06-05", *BY)
     story.write("roads reopen", "1", "--from", "2026-06-04", *BY)
+    events = "event_id;kind;name;first_day;last_day\nFE-1;town_event;Fête;2027-06-12;2027-06-13\n"
+    story.write("calendar import", story.file("calendar.csv", events), *NOW, *BY)
+    fair = ("--kind", "market", "--name", "Marché", "--from", DAY, "--weekday", "wed", *NOW, *BY)
+    story.write("calendar add", *fair)
+    story.write("calendar remove", "FE-1", *BY)
 
 
 ALL = (

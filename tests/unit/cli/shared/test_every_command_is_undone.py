@@ -46,6 +46,7 @@ catalogue show
 kpi show|orders|formulas
 coverage map|who|zones|spots
 programme show|objectives|forecast|assets
+calendar list
 """
 # what makes or looks after a workspace, whole layers; the name that packages carry, given once and never
 # changed (taken back, none that is out could come in): no command of the journal

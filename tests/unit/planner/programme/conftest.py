@@ -1,44 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The golden network with three agents in two zones and two years of interventions."""
-
-from dataclasses import replace
-from datetime import date, datetime
+"""The tests of next year run on GeoPackage files here; ``tests/postgis`` runs them on a server."""
 
 import pytest
-from regard.core.ids import AgentId
-from regard.core.resources import Absence, SkillGrant, Zone
-from regard.planner.rule_versions import import_rules
-from regard.tests.unit.planner.days import agent
-from regard.tests.unit.planner.programme.years import add, closed, leaks, with_objectives
-from shapely.geometry import box
 
 
 @pytest.fixture
-def staffed(valmont):
-    """Return the golden network with three agents: AG1 and AG2 of Z1, AG3 of Z2."""
-    people = [replace(agent(f"AG{n}"), zone="Z2" if n == 3 else "Z1") for n in (1, 2, 3)]
-    grants = [
-        SkillGrant(f"{who}-{skill}", AgentId(who), skill, date(2024, 1, 1), until)
-        for who, skill, until in [
-            ("AG1", "PI", date(2027, 3, 31)),
-            ("AG1", "RESEAU", date(2030, 1, 1)),
-            ("AG2", "COMPTEUR", date(2030, 1, 1)),
-            ("AG3", "RESEAU", date(2030, 1, 1)),
-        ]
-    ]
-    east = Zone("Z2", "Est", "F. Leroy", box(689000, 6923000, 690000, 6925000))
-    away = Absence("A1", AgentId("AG3"), date(2027, 1, 1), date(2027, 1, 31))
-    add(valmont, *people, *grants, east, away)
-    now = datetime(2026, 1, 1)
-    import_rules(
-        valmont, {"programme.yaml": with_objectives()}, valid_from=date(2026, 1, 1), now=now, who="test"
-    )
-    return valmont
-
-
-@pytest.fixture
-def two_years(staffed):
-    """Return the same with the leaks of June 2024 to May 2026, and some hydrant tests."""
-    tests = [closed("AEP-PI-CTL", datetime(2025, 5, 5, 9), role="hydrant", asset="PI-014", crew=1)]
-    add(staffed, *leaks(date(2024, 6, 1), 24), *tests)
-    return staffed
+def new_url(tmp_path):
+    """Return the path of a workspace that does not exist yet."""
+    return str(tmp_path / "town.gpkg")

@@ -7,14 +7,15 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from regard.planner.programme.asset_schedule import _chosen, asset_schedule
+from regard.planner.programme.asset_schedule import asset_schedule
+from regard.planner.programme.chosen import first_ranked
 from regard.planner.programme.next_year import Scenario, next_year
 from regard.tests.unit.planner.programme.years import NOW, add, closed
 
 
 def scheduled(workspace, **quantities):
     found = next_year(workspace, 2027, now=NOW, scenario=Scenario(quantities=quantities))
-    return found, asset_schedule(workspace, found)
+    return found, asset_schedule(found)
 
 
 def test_every_asset_is_in_a_month_that_its_work_is_allowed_in(two_years):
@@ -62,7 +63,7 @@ tables = st.lists(
 @given(tables, st.floats(0.1, 300))
 def test_a_quantity_is_met_by_the_first_ranked_and_by_no_more_than_it_takes(drawn, wanted):
     table = pd.DataFrame(drawn, columns=["amount", "x", "y"]).assign(asset_id=range(len(drawn)))
-    chosen = _chosen(table, wanted)
+    chosen = first_ranked(table, wanted)
     times = chosen["asset_id"].value_counts().reindex(range(len(drawn)), fill_value=0).tolist()
     expected, left, number = [0] * len(drawn), wanted, 0
     while left > 1e-9:

@@ -5,22 +5,26 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from regard.planner.assets.asset_base import AssetBase
+from regard.planner.intake.priorities import prioritise
 from regard.planner.intake.qualify_day import qualify_requests
 from regard.planner.intake.register import doubles
 from regard.planner.plans.plan_day import plan_days
 from regard.planner.programme.asset_schedule import asset_schedule
+from regard.planner.programme.calendar import bring_events
 from regard.planner.programme.next_year import Scenario, next_year
 from regard.planner.programme.publish import publish_programme
 from regard.planner.records import PlanStop, PlanUnplanned
-from regard.planner.rule_versions import rule_book_of
+from regard.planner.rule_versions import programme_rules_of, rule_book_of
 from regard.planner.tours.plan_options import PlanOptions
+from regard.steering.programme.calendar import CalendarEvent
 from regard.tests.unit.planner.programme.years import NOW
+from regard.workorders.orders import Priority
 from regard.workorders.requests import PROGRAMME, RequestState, ServiceRequest
 
 
 def publish(workspace, now=NOW, only=None):
     found = next_year(workspace, 2027, now=now, scenario=Scenario(quantities={"meters": 5.0}))
-    own = [one for one in asset_schedule(workspace, found) if only in (None, one.activity)]
+    own = [one for one in asset_schedule(found) if only in (None, one.activity)]
     rules = rule_book_of(workspace, now.date())
     return own, publish_programme(workspace, found, own, rules=rules, now=now, who="F. Leroy")
 
@@ -95,3 +99,41 @@ def test_the_day_takes_an_order_of_the_programme_up_from_its_week_on_and_not_bef
     later = {str(key) for key, one in made.items() if one.received_at.date() > day}
     taken, left_out = planned(two_years, day)
     assert later and not later & (taken | left_out)
+
+
+def test_orders_of_the_programme_are_due_within_the_months_allowed(two_years):
+    _, made = publish(two_years)
+    rules = programme_rules_of(two_years, NOW.date())
+    allowed = {one.activity: one for one in rules.activities.values()}
+    due = {one.activity: one.due for one in rules.objectives}
+    names = {str(one.request_id): one.source_ref.split("/")[1] for one in made.requests}
+    for one in orders(two_years).values():
+        activity = names[str(one.request_id)]
+        first, last = one.received_at.date(), one.due_at.date()
+        months = {(first + timedelta(days=n)).month for n in range((last - first).days + 1)}
+        assert months <= {month for month in allowed[activity].months if month <= due[activity]}
+        assert one.due_at > one.received_at
+
+
+def test_an_order_of_the_programme_is_due_before_the_next_event(two_years):
+    fair = CalendarEvent("EV1", "town_event", "Fair", date(2027, 6, 14), date(2027, 6, 18))
+    bring_events(two_years, [fair], day=NOW.date(), who="F. Leroy")
+    publish(two_years)
+    made = list(orders(two_years).values())
+    around = [one for one in made if one.received_at.date() < fair.first_day]
+    assert around and all(one.due_at.date() < fair.first_day for one in around)
+    assert not any(fair.first_day <= one.received_at.date() <= fair.last_day for one in made)
+
+
+def test_another_priority_keeps_the_day_that_the_programme_asks_for(two_years):
+    publish(two_years, only="hydrants")
+    (order,) = orders(two_years).values()
+    rules = rule_book_of(two_years, NOW.date())
+    changed, _ = prioritise(
+        two_years, order.order_id, Priority.P3, reason="asked", by="F. Leroy", at=NOW, rules=rules
+    )
+    assert changed.due_at <= order.due_at
+    back, _ = prioritise(
+        two_years, order.order_id, Priority.P4, reason="asked", by="F. Leroy", at=NOW, rules=rules
+    )
+    assert back.due_at == order.due_at
