@@ -6,10 +6,14 @@ import re
 
 import openpyxl
 import pytest
-from regard.tests.unit.planner.conftest import valmont, workspace
-from regard.tests.unit.planner.programme.conftest import staffed, two_years
+from regard.tests.unit.planner.programme.shared.conftest import staffed, two_years, valmont
 
-__all__ = ["staffed", "two_years", "valmont", "workspace"]
+__all__ = ["staffed", "two_years", "valmont"]
+NOW = ("--now", "2026-06-03 08:00")
+EVENTS = """event_id;kind;name;first_day;last_day;weekdays;activities;zones
+FE-1;town_event;Fête;2027-06-07;2027-06-18;;hydrants;
+MA-1;market;Marché;2020-01-01;;wed;;Z1
+"""
 YEAR = ("--year", "2027", "--now", "2026-06-03 08:00")
 
 
@@ -31,6 +35,55 @@ def test_the_year_with_its_page_and_its_table(regard, two_years, tmp_path):
     sheet = openpyxl.load_workbook(book).active
     assert [cell.value for cell in sheet[1]][:3] == ["about", "name", "month"]
     assert sheet.max_row == 1 + len(run.data["rows"])
+
+
+@pytest.fixture
+def new_url(tmp_path):
+    return str(tmp_path / "town.gpkg")
+
+
+def test_events_are_imported_listed_written_out_and_imported_again(regard, two_years, tmp_path):
+    file, again = tmp_path / "calendar.csv", tmp_path / "again.csv"
+    file.write_text(EVENTS, encoding="utf-8")
+    assert regard("calendar", "import", two_years.url, file, *NOW, "--json").data["new"] == 2
+    run = regard("calendar", "list", two_years.url, "--year", "2027", "--out", again, *NOW)
+    assert [line.split()[0] for line in run.out.splitlines()[1:]] == ["MA-1", "FE-1"]
+    again.write_text(again.read_text(encoding="utf-8").replace("Fête", "Fête du lac"), encoding="utf-8")
+    found = regard("calendar", "import", two_years.url, again, *NOW, "--json").data
+    assert found == {"new": 0, "changed": 1, "same": 1}
+    rows = regard("programme", "assets", two_years.url, *YEAR, "--activity", "hydrants", "--json").data
+    assert not any("2027-06-07" <= one["opens"] <= "2027-06-18" for one in rows["assets"])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("X;fair;Fête;2027-06-07;;;;", "line 2, column kind: found 'fair'"),
+        ("X;market;Fête;7 juin;;;;", "line 2, column first_day: found '7 juin'"),
+        ("X;market;Fête;2027-06-07;2027-06-01;;;", "line 2, column last_day: found '2027-06-01'"),
+        (
+            "X;market;Fête;2027-06-07;;wednesday;;",
+            "line 2, column weekdays: found 'wednesday', expected one of wed",
+        ),
+        ("X;market;Fête;2027-06-07;;;;Z9", "line 2, column zones: found 'Z9'"),
+        (";market;Fête;2027-06-07;;;;", "line 2, column event_id: found ''"),
+    ],
+)
+def test_a_mistake_in_a_calendar_names_its_line_and_nothing_is_written(
+    regard, two_years, tmp_path, line, told
+):
+    file = tmp_path / "calendar.csv"
+    file.write_text(EVENTS.splitlines()[0] + f"\n{line}\n" + EVENTS.splitlines()[2], encoding="utf-8")
+    run = regard("calendar", "import", two_years.url, file, *NOW)
+    assert run.code == 2 and told in run.err and "calendar.csv" in run.err
+    assert regard("calendar", "list", two_years.url, *NOW, "--json").data["events"] == []
+
+
+def test_months_that_are_not_allowed_are_refused_with_the_reason(regard, two_years):
+    run = regard("programme", "show", two_years.url, *YEAR, "--in", "hydrants=6,7")
+    assert "Hydrant tests in 2027-07: refused, frost and drought window" in run.out
+    run = regard("programme", "show", two_years.url, *YEAR, "--in", "hydrants=13")
+    assert run.code == 2 and "hydrants=13" in run.err
 
 
 def test_the_page_colours_the_load_of_zones_and_skills(regard, two_years, tmp_path):
