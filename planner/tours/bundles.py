@@ -55,13 +55,13 @@ def offered_bundles(workspace: Workspace) -> tuple[Bundle, ...]:
     """Return the orders to plan that can share a cut and do not yet, what saves most customers first.
 
     Orders share a cut when they close the same valves, or when what one takes away holds all that the others
-    do.
+    do; none is offered with one that may start only after it is due.
     """
     to_plan = workspace.all(WorkOrder, where=[Where("state", among=PLANNABLE)])
     orders = {order.order_id: order for order in to_plan}
     cuts = plannable_cuts(workspace, orders.values())
     tied = [set(members) for members in bundles(workspace.all(OrderLink))]
-    offered = (_bundle(cuts, orders, members) for members in _sharing(cuts))
+    offered = (_bundle(cuts, orders, members) for members in _sharing(cuts, orders))
     free = [bundle for bundle in offered if not any(own >= set(bundle.order_ids) for own in tied)]
     return tuple(sorted(free, key=lambda bundle: (-len(bundle.customers_spared), bundle.bundle_id)))
 
@@ -108,16 +108,28 @@ def _goes_on(first: WorkOrder, second: WorkOrder) -> bool:
     return has_skills and set(first.equipment) >= set(second.equipment) and first.crew >= second.crew
 
 
-def _sharing(cuts: Mapping[OrderId, Outage]) -> list[tuple[OrderId, ...]]:
+def _sharing(
+    cuts: Mapping[OrderId, Outage], orders: Mapping[OrderId, WorkOrder]
+) -> list[tuple[OrderId, ...]]:
     """Return the largest cuts with all the orders whose cut they hold; each order is with one of them."""
-    hosts: dict[OrderId, OrderId] = {}
+    bundled: dict[OrderId, list[OrderId]] = {}
+    guests: set[OrderId] = set()
     for one, other in combinations(sorted(cuts, key=lambda key: (-cuts[key].length_m, key)), 2):
-        if one not in hosts and other not in hosts and _holds(cuts[one], cuts[other]):
-            hosts[other] = one
-    guests: dict[OrderId, list[OrderId]] = {}
-    for guest, host in hosts.items():
-        guests.setdefault(host, []).append(guest)
-    return [(host, *own) for host, own in guests.items()]
+        if not guests.isdisjoint((one, other)) or not _holds(cuts[one], cuts[other]):
+            continue
+        members = bundled.get(one, [one])
+        if all(_in_time(orders[member], orders[other]) for member in members):
+            bundled[one] = [*members, other]
+            guests.add(other)
+    return [tuple(members) for members in bundled.values()]
+
+
+def _in_time(one: WorkOrder, other: WorkOrder) -> bool:
+    """Tell whether neither order may start only after the other is due."""
+    return all(
+        late.earliest_start is None or late.earliest_start <= due.due_at
+        for late, due in ((one, other), (other, one))
+    )
 
 
 def _holds(larger: Outage, smaller: Outage) -> bool:

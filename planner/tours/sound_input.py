@@ -87,10 +87,14 @@ def set_aside_records(plan: Plan, set_aside: Mapping[str, list[dict[str, str]]])
 
 
 def hopeless_orders(tours: TourProblem) -> tuple[Message, ...]:
-    """Return what is wrong with single orders of a problem, to be said before the search."""
+    """Return what is wrong with single orders of a problem, to be said before the search.
+
+    What keeps the valves of a cut from being operated is said of its orders alone.
+    """
     return tuple(
         order_note(finding.visit_id, dated_reason(tours, finding.visit_id, finding.reason))
         for finding in findings(tours.problem)
+        if tours.task_of(finding.visit_id).kind == "work"
     )
 
 

@@ -239,6 +239,16 @@ def test_orders_of_which_one_cut_holds_the_other_are_offered_as_a_bundle(day_of)
     assert bundle.operations_spared == 4
 
 
+def test_an_order_is_in_no_bundle_with_one_that_may_start_only_after_it_is_due(day_of):
+    workspace = day_of("AG3", A="P03", B="P09")
+    due_at = datetime(2026, 6, 5, 12)
+    change(workspace, "A", due_at=due_at)
+    change(workspace, "B", earliest_start=due_at)
+    assert [bundle.bundle_id for bundle in offered_bundles(workspace)] == ["A+B"]
+    change(workspace, "B", earliest_start=due_at + timedelta(minutes=1))
+    assert offered_bundles(workspace) == ()
+
+
 def test_a_bundle_is_done_under_one_cut_and_can_be_undone(day_of):
     workspace = day_of("AG1", "AG2", A="P03", B="P09")
     (link,) = accept_bundle(workspace, "A+B", rules=shut_off_rules(), who="test")
