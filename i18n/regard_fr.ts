@@ -12233,6 +12233,7 @@
         </message>
         <message>
             <location filename="../ui/figures/dock.py" />
+            <location filename="../qgis_bridge/processing/programme.py" />
             <source>Year</source>
             <translation>Année</translation>
         </message>
@@ -16580,6 +16581,56 @@
             <translation>Graine aléatoire</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/programme.py" />
+            <source>Programme of a year</source>
+            <translation>Programme d'une année</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/programme.py" />
+            <source>Draws the programme of a year as it is levelled: the load of each zone, the hours in each municipality and the assets, week by week. The time slider of QGIS shows the weeks. Fairs, markets, frost, roadworks and equipment that is away are taken from the calendar.</source>
+            <translation>Dessine le programme d'une année, une fois lissé : la charge de chaque secteur, les heures dans chaque commune et les objets, semaine par semaine. Le contrôleur temporel de QGIS montre les semaines. Fêtes, marchés, gel, travaux de voirie et matériel indisponible viennent du calendrier.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/programme.py" />
+            <source>Load of the zones by week</source>
+            <translation>Charge des secteurs par semaine</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/programme.py" />
+            <source>Each zone in each week: what comes, what is programmed, against its own people.</source>
+            <translation>Chaque secteur chaque semaine : ce qui arrive, ce qui est programmé, face à ses propres agents.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/programme.py" />
+            <source>Programmed hours by municipality and week</source>
+            <translation>Heures programmées par commune et par semaine</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/programme.py" />
+            <source>Each municipality, as its addresses lie, in each week that has work there.</source>
+            <translation>Chaque commune, selon ses adresses, chaque semaine où du travail y est prévu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/programme.py" />
+            <source>Assets of the programme</source>
+            <translation>Objets du programme</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/programme.py" />
+            <source>Each asset in its week, until when it is due, and what it goes against.</source>
+            <translation>Chaque objet dans sa semaine, son échéance, et l'événement malgré lequel il est placé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/programme.py" />
+            <source>The year ahead. 0: the next one.</source>
+            <translation>L'année à venir. 0 : la prochaine.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/programme.py" />
+            <source>From when the year is looked at: with the history and the rules of then.</source>
+            <translation>Moment d'où l'année est regardée : avec l'historique et les règles d'alors.</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/qualify_requests.py" />
             <source>Qualify the new requests</source>
             <translation>Qualifier les nouvelles demandes</translation>
@@ -17278,6 +17329,36 @@
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>class C, position unknown</source>
             <translation>classe C, position inconnue</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/programme.py" />
+            <source>Overload</source>
+            <translation>Surcharge</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/programme.py" />
+            <source>To watch</source>
+            <translation>À surveiller</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/programme.py" />
+            <source>Fine</source>
+            <translation>Normale</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/programme.py" />
+            <source>Too little work</source>
+            <translation>Sous-charge</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/programme.py" />
+            <source>Nobody there</source>
+            <translation>Personne</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/programme.py" />
+            <source>{low} to {high} h</source>
+            <translation>{low} à {high} h</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/sewer.py" />
@@ -20197,6 +20278,11 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
             <location filename="../cli/steering/programme.py" />
             <source>List the assets of the programme by week: those that have waited longest, neighbours together.</source>
             <translation>Lister les ouvrages du programme par semaine : ceux qui attendent le plus, les voisins ensemble.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/programme.py" />
+            <source>Show the load plan of each zone's people week by week: what comes, what is programmed, capacity.</source>
+            <translation>Afficher le plan de charge de chaque secteur semaine par semaine : ce qui arrive, ce qui est programmé, la capacité.</translation>
         </message>
         <message>
             <location filename="../cli/steering/programme.py" />

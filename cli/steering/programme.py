@@ -24,7 +24,8 @@ from ...planner.programme.findings import findings
 from ...planner.programme.next_year import NextYear, Scenario, next_year
 from ...planner.programme.page import months_shown, objectives_shown, year_page
 from ...planner.programme.publish import publish_programme
-from ...planner.programme.tables import asset_rows, forecast_rows, load_rows
+from ...planner.programme.tables import asset_rows, forecast_rows, load_rows, week_rows
+from ...planner.programme.weeks import bars
 from ...steering.programme.year_load import MONTHS
 from ...store.figure_files import write_figures
 from ...store.whole_file import write_whole
@@ -183,6 +184,39 @@ def assets(
         {"year": year, "assets": own},
         [rows(headings, ([one[name] for name in names] for one in table), right=[7])],
     )
+
+
+@command(group, "weeks")
+def weeks(
+    session: Session,
+    target: Target,
+    *,
+    year: Year,
+    zone: ZoneFilter = "",
+    out: TableFile = None,
+    now: Now = None,
+) -> None:
+    """Show the load plan of each zone's people week by week: what comes, what is programmed, capacity."""
+    with session.workspace(target) as workspace:
+        found = next_year(workspace, year, now=now or datetime.now())
+        name_of = _names(session, workspace, found)
+    made = [one for one in bars(found, asset_schedule(found)) if not zone or one.zone == zone]
+    shown = zone and name_of(zone)
+    table = [one for one in week_rows(found, made, name_of) if not zone or one["zone"] == shown]
+    if out is not None:
+        write_figures(out, table)
+    names = ("week", "zone", "curative_h", "programmed_h", "load_h", "capacity_h", "percent", "state")
+    lines = (
+        [
+            *(one[name] for name in names[:3]),
+            f"{sum(float(str(one[owed.name])) for owed in found.owed):.1f}",
+            *(one[name] for name in names[4:-1]),
+            session.say(f"programme.state.{one['state']}"),
+        ]
+        for one in table
+    )
+    headings = [session.say(f"label.{name}") for name in names]
+    session.emit({"year": year, "weeks": table}, [rows(headings, lines, right=[2, 3, 4, 5, 6])])
 
 
 @command(group, "publish")

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...steering.programme.year_load import MONTHS, load_state
 from .asset_schedule import ScheduledAsset
 from .calendar_findings import NameOf, month_name
 from .next_year import NextYear
+from .weeks import BarWeek, zone_weeks
 
 
 def load_rows(found: NextYear, name_of: NameOf) -> Iterator[Mapping[str, object]]:
@@ -86,6 +87,22 @@ def asset_rows(scheduled: tuple[ScheduledAsset, ...], name_of: NameOf) -> Iterat
             "amount": round(one.amount, 4),
             "last_done": "" if one.last_done is None else one.last_done.isoformat(),
             "against": ", ".join(one.against),
+        }
+
+
+def week_rows(found: NextYear, made: Iterable[BarWeek], name_of: NameOf) -> Iterator[Mapping[str, object]]:
+    """Yield the load plan of each zone by week: hours by activity, what comes, capacity and percent."""
+    for one in zone_weeks(found, made):
+        percent = _percent(one.percent)
+        yield {
+            "week": one.week.isoformat(),
+            "zone": name_of(one.zone) if one.zone else "",
+            "curative_h": _h(one.curative),
+            **{owed.name: _h(one.programmed.get(owed.name, 0.0)) for owed in found.owed},
+            "load_h": _h(one.load),
+            "capacity_h": _h(one.capacity),
+            "percent": percent,
+            "state": one.state(found).value,
         }
 
 

@@ -26,6 +26,7 @@ from .import_requests import ImportRequests
 from .isolate import Isolate
 from .order_readiness import Readiness
 from .plan_tours import PlanTours
+from .programme import Programme
 from .qualify_requests import QualifyRequests
 from .replan import Replan
 from .request_duplicates import RequestDuplicates
@@ -62,6 +63,7 @@ _ALGORITHMS = (
     SkillMatrixOfZones,
     CoverageMaps,
     CoveragePrint,
+    Programme,
     PlanTours,
     WhyNotPlanned,
     FindSlots,

@@ -82,6 +82,7 @@ ALGORITHMS = [
     "importrequests",
     "isolate",
     "plantours",
+    "programme",
     "qualifyrequests",
     "readiness",
     "replan",
