@@ -25,7 +25,7 @@ DAYS, AGENTS, CALLS, SHARE = (28, 30, 40, 0.06) if WHOLE else (2, 12, 4, 0.15)
 # a day of a large service
 STORM_DAYS = (3, 17) if WHOLE else (1,)
 # docs/reliability.md names them: of a dispatcher's process, and by how much a day lets the database grow
-MEMORY_MB, GROWTH_MB = 600, 30 if WHOLE else 10
+MEMORY_MB, GROWTH_MB = 400, 30 if WHOLE else 10
 
 
 @pytest.fixture

@@ -200,10 +200,10 @@ def little_room(size):
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def resident_mb():
-    """Return the memory that this process holds now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 2**20
+def own_mb():
+    """Return the memory that this process holds now, but for what it shares with the one it comes from."""
+    lines = (line.split() for line in Path("/proc/self/smaps_rollup").read_text().splitlines()[1:])
+    return sum(int(kb) for name, kb, *_ in lines if name.startswith("Private_")) / 1024
 
 
 def obey(dispatcher, step):
@@ -236,4 +236,4 @@ def work(line, other_end, url, who, folder):
             answer = {"refused": error.message.code, "said": str(error)}
         else:
             answer = obey(dispatcher, step)
-        line.send({**answer, "memory_mb": resident_mb()})
+        line.send({**answer, "memory_mb": own_mb()})
