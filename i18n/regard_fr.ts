@@ -10707,6 +10707,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/quantity_field.py" />
+            <location filename="../ui/calling/request_dock.py" />
             <source>Quantity</source>
             <translation>Quantité</translation>
         </message>
@@ -11631,6 +11633,21 @@
             <location filename="../ui/calling/duplicates.py" />
             <source>Maybe called in before</source>
             <translation>Peut-être déjà signalé</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/quantity_field.py" />
+            <source>not said</source>
+            <translation>non précisée</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/quantity_field.py" />
+            <source>usually {half}; eight in ten within {most}</source>
+            <translation>d'ordinaire {half} ; huit fois sur dix en {most} au plus</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/quantity_field.py" />
+            <source>{half} on site; eight in ten within {most}</source>
+            <translation>{half} sur place ; huit fois sur dix en {most} au plus</translation>
         </message>
         <message>
             <location filename="../ui/calling/questions_form.py" />

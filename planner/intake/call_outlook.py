@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from shapely.geometry import Point
 
 from ...core.ids import AssetId, RequestId
+from ...workorders.catalogue import Pace, StandardDuration
 from ...workorders.contracts import Deadlines, deadlines
 from ...workorders.intake.registration import Asked, form, in_danger, still_to_ask
 from ...workorders.intake.telling_apart import likeliest_code
@@ -35,6 +36,8 @@ class CallOutlook:
     form of the type, ``asked``, or not.
     ``to_ask`` are the mandatory questions left, danger first. ``priority`` is what the call alone tells.
     ``duplicates`` are the requests that it may repeat, the nearest first, each with its distance in metres.
+    ``pace`` is what is counted of the type, None where nothing is; ``duration`` the time on site for the
+    quantity, the usual one without it, before anything that the place adds.
     """
 
     code: str
@@ -46,6 +49,8 @@ class CallOutlook:
     duplicates: tuple[tuple[ServiceRequest, float], ...]
     priority: Priority
     deadlines: Deadlines
+    pace: Pace | None = None
+    duration: StandardDuration | None = None
 
 
 def look_at_call(
@@ -86,6 +91,8 @@ def look_at_call(
             code=code,
             received=draft.received_at,
         ),
+        pace=standard.pace if standard else None,
+        duration=standard.duration_of(call.quantity) if standard else None,
     )
 
 

@@ -176,3 +176,44 @@ def test_every_field_has_a_name_for_a_screen_reader(desk):
     assert all(field.accessibleName() for field in fields)
     choices = [button for one in dock.questions.fields.values() for button in one.choices.values()]
     assert all(button.accessibleName().startswith(("Is", "Who", "Can")) for button in choices)
+
+
+def choose(desk, code):
+    dock = desk.dock
+    dock.code.setCurrentIndex(dock.code.findData(code))
+    dock.code.activated.emit(dock.code.currentIndex())
+
+
+def test_a_quantity_is_asked_where_work_is_counted_and_gives_the_time(desk, qtbot):
+    dock = desk.dock
+    assert not dock.quantity.isVisible()
+    choose(desk, "AEP-CPT-REM")
+    qtbot.waitUntil(dock.quantity.isVisible, timeout=10_000)
+    assert (dock.quantity.amount.text(), dock.form().quantity) == ("not said", None)
+    assert dock.quantity.duration.text().startswith("usually ")
+    dock.quantity.amount.selectAll()
+    QTest.keyClicks(dock.quantity.amount, "12")
+    qtbot.waitUntil(lambda: dock.quantity.duration.text().startswith("5 h 00 on site"), timeout=10_000)
+    assert dock.quantity.duration.text() == "5 h 00 on site; eight in ten within 8 h 00"
+    # valves are no meters: how many of them is not said yet
+    choose(desk, "AEP-VANNE")
+    qtbot.waitUntil(lambda: dock.quantity.amount.suffix() == " valves", timeout=10_000)
+    assert dock.form().quantity is None
+    choose(desk, "AEP-CASSE")
+    qtbot.waitUntil(lambda: not dock.quantity.isVisible(), timeout=10_000)
+    assert dock.form().quantity is None
+
+
+def test_the_quantity_goes_into_the_request_and_its_order(desk, qtbot):
+    tell(desk, qtbot, words="changer les compteurs", answers={"danger": "no"})
+    choose(desk, "AEP-CPT-REM")
+    qtbot.waitUntil(desk.dock.quantity.isVisible, timeout=10_000)
+    desk.dock.quantity.amount.setValue(12)
+    place_by_address(desk, qtbot)
+    settled(desk, qtbot)
+    ctrl_enter(desk.dock.caller)
+    qtbot.waitUntil(lambda: any(one.quantity for one in stored(desk, WorkOrder)), timeout=20_000)
+    (request,) = [one for one in stored(desk, ServiceRequest) if one.quantity]
+    (order,) = [one for one in stored(desk, WorkOrder) if one.quantity]
+    assert (request.quantity, order.quantity, order.request_id) == (12, 12, request.request_id)
+    assert order.duration_min >= 300

@@ -193,6 +193,7 @@ def _call(form: CallForm) -> Call:
         received_at=form.received_at,
         code=form.code,
         answers=form.answers,
+        quantity=form.quantity,
     )
 
 

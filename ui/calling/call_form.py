@@ -14,6 +14,7 @@ class CallForm:
 
     ``code`` is empty while the type is left to the words, ``place`` None while no place was chosen: x and y
     in the workspace's CRS. ``asset_id`` is the asset that was chosen, of those near or by its own id.
+    ``quantity`` is how much there is to do, in the unit of the type of work.
     """
 
     received_at: datetime
@@ -25,3 +26,4 @@ class CallForm:
     address: str = ""
     place: tuple[float, float] | None = None
     asset_id: str = ""
+    quantity: float | None = None

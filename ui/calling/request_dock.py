@@ -35,6 +35,7 @@ from .address_field import AddressField
 from .call_form import CallForm
 from .duplicates import Duplicates
 from .notes import Note
+from .quantity_field import QuantityField
 from .questions_form import QuestionsForm, labels_of
 from .saved_page import SavedPage
 
@@ -59,6 +60,7 @@ class RequestDock(QDockWidget):
         self.address = AddressField(self)
         self.asset_id = QLineEdit(self)
         self.assets = QListWidget(self)
+        self.quantity = QuantityField(self)
         self.questions = QuestionsForm(self)
         self.duplicates = Duplicates(self)
         self.badge, self.promised = QLabel(self), QLabel(self)
@@ -84,6 +86,7 @@ class RequestDock(QDockWidget):
             address=self.address.text().strip(),
             place=self.place,
             asset_id=self._asset,
+            quantity=self.quantity.quantity,
         )
 
     def begin(self) -> None:
@@ -91,8 +94,9 @@ class RequestDock(QDockWidget):
         self._strict = False
         self.place, self._asset = None, ""
         fields = (self.caller, self.phone, self.words, self.address, self.asset_id, self.questions)
-        for field in fields:
+        for field in (*fields, self.quantity):
             field.clear()
+        self._show_quantity(is_counted=False)
         self._clear_assets()
         for note in (self.caller_note, self.phone_note, self.place_note):
             note.put("")
@@ -122,6 +126,7 @@ class RequestDock(QDockWidget):
                           if self.code.itemData(i) == outlook.code), "")  # fmt: skip
         said = tr("{type}, by what is said").format(type=suggested)
         self.code.setItemText(0, said if suggested else tr("by what is said"))
+        self._show_quantity(is_counted=self.quantity.show_outlook(outlook))
         self.questions.show_questions(outlook.asked, outlook.telling)
         self.questions.mark(outlook.to_ask, strict=self._strict)
         self._show_assets(seen)
@@ -184,6 +189,10 @@ class RequestDock(QDockWidget):
         self.assets.blockSignals(blocked)
         self.assets.hide()
 
+    def _show_quantity(self, *, is_counted: bool) -> None:
+        self._how_much.setVisible(is_counted)
+        self.quantity.setVisible(is_counted)
+
     @property
     def shown_asset(self) -> str:
         """Return the asset that is marked: the chosen one, else the nearest."""
@@ -232,6 +241,9 @@ class RequestDock(QDockWidget):
         who.addRow(tr("Phone"), _beside(self.phone, self.phone_note))
         who.addRow(tr("What is said"), self.words)
         who.addRow(tr("Type of work"), self.code)
+        self._how_much = QLabel(tr("Quantity"), self)
+        who.addRow(self._how_much, self.quantity)
+        self._show_quantity(is_counted=False)
         where.addRow(tr("Address"), self.address)
         where.addRow("", self.place_note)
         where.addRow(tr("or asset no."), self.asset_id)
@@ -271,6 +283,7 @@ class RequestDock(QDockWidget):
             line.textChanged.connect(self._on_typed)
         self.words.textChanged.connect(self.changed)
         self.code.activated.connect(lambda *_: self.changed.emit())
+        self.quantity.changed.connect(self.changed)
         self.questions.changed.connect(self.changed)
         self.assets.currentItemChanged.connect(self._on_asset)
         self.address.typed.connect(self._on_address_typed)

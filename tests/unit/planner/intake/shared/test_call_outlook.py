@@ -59,6 +59,15 @@ def test_the_nearest_asset_of_the_type_comes_first(look):
     assert [one.distance_m for one in seen.assets] == sorted(one.distance_m for one in seen.assets)
 
 
+def test_a_quantity_gives_the_time_on_site_where_the_work_is_counted(look):
+    usual, counted = look(code="ASS-CUR-P"), look(code="ASS-CUR-P", quantity=550.0)
+    assert (counted.pace.en, counted.duration.p50) == ("metres", 418)
+    assert usual.duration != counted.duration
+    burst = look(code="AEP-CASSE", quantity=550.0)
+    assert burst.pace is None
+    assert burst.duration == look(code="AEP-CASSE").duration
+
+
 def test_an_earlier_call_nearby_is_shown_with_its_distance(look, desk):
     first = desk.take(minutes=-30).request
     seen = look(code="AEP-FUI-CAN", answers=LEAK)
