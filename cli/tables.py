@@ -18,7 +18,7 @@ def facts(rows: Iterable[tuple[str, object]]) -> Table:
     table.add_column()
     for label, value in rows:
         if value is not None:
-            table.add_row(label, str(value))
+            table.add_row(label, _cell(value))
     return table
 
 
@@ -29,8 +29,13 @@ def rows(headings: Sequence[str], lines: Iterable[Sequence[object]], *, right: I
     for number, heading in enumerate(headings):
         table.add_column(heading, justify="right" if number in figures else "left")
     for line in lines:
-        table.add_row(*(NOTHING if cell is None or cell == "" else str(cell) for cell in line))
+        table.add_row(*(NOTHING if cell is None or cell == "" else _cell(cell) for cell in line))
     return table
+
+
+def _cell(value: object) -> str:
+    """Return the text of a cell; numbers with decimals come written as the language does (``wording``)."""
+    return str(value)
 
 
 def listed(items: Sequence[object], *, separator: str = ", ") -> str:

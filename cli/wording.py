@@ -11,6 +11,8 @@ from ..core.messages import Message, templates
 from .session import Session
 
 if TYPE_CHECKING:
+    from shapely.geometry import Point
+
     from ..planner.tours.reasons import GatheredReason
     from ..workorders.orders import WorkOrder
     from ..workorders.rulebook import RuleBook
@@ -73,6 +75,25 @@ def number(session: Session, value: float, digits: int = 0) -> str:
     if session.language == "fr":
         return text.replace(",", "\u202f").replace(".", ",")
     return text
+
+
+def figure(session: Session, value: object) -> object:
+    """Return a number with the decimals that it has, six figures at most; anything else as it is."""
+    if not isinstance(value, float):
+        return value
+    return number(session, value, len(f"{value:g}".partition(".")[2]))
+
+
+def place(point: Point, digits: int = 1) -> str:
+    """Return a place as commands take it, with a decimal point in every language: 687520.0,6924000.0."""
+    return f"{point.x:.{digits}f},{point.y:.{digits}f}"
+
+
+def share(session: Session, part: float) -> str:
+    """Return a share in whole percent."""
+    return (
+        f"{number(session, 100 * part)} %" if session.language == "fr" else f"{number(session, 100 * part)}%"
+    )
 
 
 def distance(session: Session, metres: float) -> str:

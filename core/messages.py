@@ -89,6 +89,12 @@ def _is_as_typed(name: str) -> bool:
     return name in _AS_TYPED or name.endswith("version")
 
 
+def said_number(value: float, decimals: int = 1, *, sign: str = "") -> Message | str:
+    """Return a number rounded to some decimals as the user's language writes it; ``+`` shows its sign."""
+    whole, _, part = f"{value:{sign}.{decimals}f}".partition(".")
+    return Message("format.decimal", {"whole": whole, "part": part}) if part else whole
+
+
 def said_date(when: date) -> Message:
     """Return a day, with its time if it has one, as the user's language writes it."""
     day = {"year": f"{when:%Y}", "month": f"{when:%m}", "day": f"{when:%d}"}

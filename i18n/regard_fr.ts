@@ -1111,7 +1111,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>a number such as 12.5</source>
-            <translation>un nombre comme 12.5</translation>
+            <translation>un nombre comme 12,5</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -10511,8 +10511,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{activity}: {found} programmed, {floor} asked for at least</source>
-            <translation>{activity} : {found} au programme, {floor} demandés au moins</translation>
+            <source>{percent}*</source>
+            <translation>{percent} *</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{activity}: {quantity} programmed, {floor} asked for at least</source>
+            <translation>{activity} : {quantity} au programme, {floor} demandés au moins</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -11,7 +11,7 @@ from rich.console import RenderableType
 from ...network.assets.results import Correction, Defect
 from ..session import Session
 from ..tables import rows
-from ..wording import word
+from ..wording import place, word
 
 _MOST_DEFECTS = 30
 
@@ -69,7 +69,7 @@ def _line(session: Session, defect: Defect) -> tuple[object, ...]:
         word(session, f"severity.{defect.severity}"),
         word(session, f"role.{defect.role}"),
         session.text(defect.message),
-        None if defect.place is None else f"{defect.place.x:.2f},{defect.place.y:.2f}",
+        None if defect.place is None else place(defect.place, 2),
         _proposal(session, defect.correction),
     )
 

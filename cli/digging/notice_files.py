@@ -20,7 +20,7 @@ from ..arguments import By, Now, OrderOption, Source, Target, actor, parse_momen
 from ..command import command
 from ..session import Session
 from ..tables import facts, rows
-from ..wording import moment
+from ..wording import figure, moment
 
 SentOption = Annotated[
     datetime | None,
@@ -171,7 +171,7 @@ def _imported(session: Session, found: ImportedConsultation) -> Iterator[Rendera
             (session.say("label.number"), found.number),
             (session.say("label.notice"), found.kind),
             (session.say("label.consulted"), moment(found.consulted_at)),
-            (session.say("label.footprint"), f"{found.footprint_m2:g} m²"),
+            (session.say("label.footprint"), f"{figure(session, found.footprint_m2)} m²"),
             (session.say("label.files"), len(found.files)),
         ]
     )

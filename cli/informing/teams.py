@@ -21,7 +21,7 @@ from ..arguments import By, Day, Now, OrderOption, Target, actor, parse_day
 from ..command import command
 from ..session import Session
 from ..tables import rows
-from ..wording import moment, word
+from ..wording import figure, moment, word
 
 actions_group = typer.Typer(help="Actions agreed with a team: what, by whom, until when.")
 remarks_group = typer.Typer(help="What agents say of the standards and the map, and the answers.")
@@ -192,7 +192,7 @@ def _remarks_shown(session: Session, found: RemarkBook) -> Iterator[RenderableTy
         ),
     )
     figures = found.figures
-    median = "-" if figures.median_days is None else f"{figures.median_days:g}"
+    median = "-" if figures.median_days is None else figure(session, figures.median_days)
     yield session.say(
         "cli.remark_figures", received=figures.received, answered=figures.answered, median=median
     )

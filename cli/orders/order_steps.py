@@ -24,7 +24,7 @@ from ..arguments import By, Now, OrderArgument, Reason, Target, actor
 from ..command import command
 from ..session import Session
 from ..tables import rows
-from ..wording import moment, word
+from ..wording import figure, moment, word
 
 First = Annotated[str, typer.Option("--first", metavar="NAME", help="What has to end before.")]
 Second = Annotated[str, typer.Option("--then", metavar="NAME", help="What starts after it.")]
@@ -155,11 +155,8 @@ def judge(session: Session, target: Target, order: OrderArgument, *, now: Now = 
             language=session.language,
         )
         is_changed = bool(workspace.made)
-    said = [
-        session.say(
-            "cli.judged", order=changed.order_id, priority=changed.priority.value, score=f"{changed.score:g}"
-        )
-    ]
+    score = figure(session, changed.score)
+    said = [session.say("cli.judged", order=changed.order_id, priority=changed.priority.value, score=score)]
     said += [] if is_changed else [session.say("cli.as_it_was", order=order)]
     session.emit({"order": changed, "changed": is_changed}, said)
 

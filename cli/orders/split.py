@@ -21,7 +21,7 @@ from ..arguments import By, Now, OrderArgument, Target, actor
 from ..command import command
 from ..session import Session
 from ..tables import rows
-from ..wording import moment
+from ..wording import figure, moment
 
 
 class CutWay(Enum):
@@ -125,7 +125,7 @@ def quantity(
     said = session.say(
         "cli.quantity_set",
         order=order,
-        quantity=f"{amount:g}",
+        quantity=figure(session, amount),
         unit=found.pace.spoken(session.language),
         minutes=found.order.duration_min,
         p80=found.standard.p80,
@@ -191,7 +191,7 @@ def _shown(session: Session, order: str, made: Split, *, dry_run: bool) -> Itera
                 one.order_id,
                 one.label,
                 one.duration_min,
-                "" if one.quantity is None else f"{one.quantity:g}",
+                "" if one.quantity is None else figure(session, one.quantity),
                 before.get(one.order_id, "") if before.get(one.order_id) in names else "",
                 moment(one.due_at),
             )

@@ -25,7 +25,7 @@ from ..command import command
 from ..planning.plan import Days, Iterations, Objective, Seconds, Seed
 from ..session import Session
 from ..tables import listed, rows
-from ..wording import means_name
+from ..wording import means_name, number
 
 group = typer.Typer(help="Skills ahead: demand and supply, expiries, gaps, what training or hiring changes.")
 
@@ -169,8 +169,8 @@ def _shown(session: Session, found: SkillOutlook) -> Iterator[RenderableType]:
             (
                 one.first_day,
                 name_of(one.skill),
-                f"{one.demand_h:.1f}",
-                f"{one.supply_h:.1f}",
+                number(session, one.demand_h, 1),
+                number(session, one.supply_h, 1),
                 len(one.uncovered_days) or " ",
                 len(one.orders),
                 session.say("skills.gap") if one.is_gap else " ",

@@ -27,7 +27,7 @@ def zone_rows(session: Session, zones: Sequence[PlannedZone]) -> Table:
                 zone.orders,
                 zone.unplanned,
                 number(session, zone.cost),
-                session.say("cli.zone_kept") if zone.is_kept else f"{zone.seconds:.1f} s",
+                session.say("cli.zone_kept") if zone.is_kept else f"{number(session, zone.seconds, 1)} s",
             )
             for zone in zones
         ),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from shapely.geometry import Point
 
 from ...planner.intake.addresses import address_book, import_addresses
 from ...planner.intake.parcels import find_parcels, import_parcels
@@ -15,7 +16,7 @@ from ..arguments import Source, Target
 from ..command import command
 from ..session import Session
 from ..tables import rows
-from ..wording import number, word
+from ..wording import number, place, word
 
 addresses_group = typer.Typer(help="The address base: import a BAN file, find an address.")
 parcels_group = typer.Typer(help="Cadastral parcels: import, find.")
@@ -52,7 +53,7 @@ def find_address(session: Session, target: Target, text: Text, *, most: Most = 5
         (
             (
                 one.label,
-                f"{one.x:.1f},{one.y:.1f}",
+                place(Point(one.x, one.y)),
                 number(session, one.score),
                 word(session, "answer.yes" if one.is_exact_number else "answer.no"),
             )
@@ -78,6 +79,6 @@ def find_parcel(session: Session, target: Target, text: Text) -> None:
         found = find_parcels(workspace, text)
     table = rows(
         [session.say(f"label.{name}") for name in ("parcel", "place")],
-        ((one.parcel_id, f"{one.place.x:.1f},{one.place.y:.1f}") for one in found),
+        ((one.parcel_id, place(one.place)) for one in found),
     )
     session.emit({"parcels": found}, [table if found else session.say("cli.nothing_alike", text=text)])

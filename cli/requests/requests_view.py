@@ -25,7 +25,7 @@ from ...workorders.rulebook import RuleBook
 from ...workorders.suggestion import Suggestion
 from ..session import Session
 from ..tables import facts, rows
-from ..wording import moment, number, waited, word
+from ..wording import figure, moment, number, place, waited, word
 
 register_of = register
 
@@ -271,7 +271,7 @@ def merged_shown(session: Session, done: Merged, now: datetime) -> Iterator[Rend
             "cli.judged",
             order=done.order.order_id,
             priority=done.order.priority.value,
-            score=f"{done.order.score:g}",
+            score=figure(session, done.order.score),
         )
         code = "cli.studied_as_of" if done.studied else "cli.judged_as_of"
         yield session.say(code, order=done.order.order_id, at=now)
@@ -339,7 +339,7 @@ def _codes(session: Session, found: Sequence[Suggestion], rules: RuleBook) -> st
 
 
 def _place(request: ServiceRequest) -> str:
-    return f"{request.place.x:.1f},{request.place.y:.1f}"
+    return place(request.place)
 
 
 def _priority(session: Session, one: Registered) -> str:

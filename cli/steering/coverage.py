@@ -27,7 +27,7 @@ from ..arguments import Day, Target, parse_point
 from ..command import command
 from ..session import Session
 from ..tables import rows
-from ..wording import means_name, word
+from ..wording import figure, means_name, number, share, word
 
 group = typer.Typer(help="Coverage: who can be where in how long, holes, load of zones, recurring points.")
 
@@ -124,7 +124,14 @@ def who(
             for name in ("agent", "name", "agent_phone", "minutes", "from", "order")
         ],
         (
-            (one.agent, one.name, one.phone, one.minutes, word(session, f"presence.{one.reason}"), one.order)
+            (
+                one.agent,
+                one.name,
+                one.phone,
+                figure(session, one.minutes),
+                word(session, f"presence.{one.reason}"),
+                one.order,
+            )
             for one in found
         ),
         right=[3],
@@ -145,8 +152,8 @@ def zones(session: Session, target: Target, *, day: Day, days: Days = 5) -> None
         (
             (
                 one.zone or session.say("label.no_zone"),
-                *(getattr(one, name) for name in names[:3]),
-                *(_share(getattr(one, name)) for name in names[3:]),
+                *(figure(session, getattr(one, name)) for name in names[:3]),
+                *(_share(session, getattr(one, name)) for name in names[3:]),
             )
             for one in found
         ),
@@ -179,9 +186,9 @@ def spots(session: Session, target: Target, *, day: Day) -> None:
                 word(session, f"role.{one.role}"),
                 one.material,
                 _age(session, one.age_from, one.age_until),
-                f"{one.km:.2f}",
+                number(session, one.km, 2),
                 one.failures,
-                f"{one.per_km_year:.2f}",
+                number(session, one.per_km_year, 2),
             )
             for one in densities
         ),
@@ -238,7 +245,7 @@ def _figures(session: Session, figures: Iterable[CoverFigures]) -> Table:
                 one.agents,
                 f"{one.customers_outside}/{one.customers}",
                 one.sensitive_outside,
-                f"{one.pipe_km_outside:.1f}/{one.pipe_km:.1f}",
+                f"{number(session, one.pipe_km_outside, 1)}/{number(session, one.pipe_km, 1)}",
                 one.second_customers_outside,
             )
             for one in figures
@@ -247,8 +254,8 @@ def _figures(session: Session, figures: Iterable[CoverFigures]) -> Table:
     )
 
 
-def _share(share: float | None) -> str:
-    return "n/a" if share is None else f"{share:.0%}"
+def _share(session: Session, part: float | None) -> str:
+    return session.say("figure.unknown") if part is None else share(session, part)
 
 
 def _age(session: Session, low: int | None, high: int | None) -> str:

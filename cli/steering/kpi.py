@@ -23,6 +23,7 @@ from ..arguments import Now, Target
 from ..command import command
 from ..session import Session
 from ..tables import rows
+from ..wording import figure
 
 group = typer.Typer(help="Indicators of a week, month or year: values, formulas, the orders behind them.")
 
@@ -94,7 +95,7 @@ def orders(
             workspace, when, indicator, filters=Filters(zone, team, type_), as_of=now or datetime.now()
         )
     measures = list(dict.fromkeys(name for one in found for name in one if name not in _NAMES))
-    lines = [[one.get(name) for name in (*_NAMES, *measures)] for one in found]
+    lines = [[figure(session, one.get(name)) for name in (*_NAMES, *measures)] for one in found]
     headings = [*(session.say(f"label.{name}") for name in _NAMES), *measures]
     head = session.say("cli.kpi_orders", count=len(found), indicator=indicator, period=when.name)
     data = {"period": when.name, "indicator": indicator, "orders": found}
@@ -114,7 +115,7 @@ def formulas(session: Session, target: Target, *, period: PeriodArgument) -> Non
             one.formula,
             one.source.spoken(session.language),
             one.owner.spoken(session.language),
-            one.target,
+            figure(session, one.target),
         )
         for one in rules.indicators.values()
     ]

@@ -22,7 +22,7 @@ from ..command import command
 from ..orders.readiness import named_text
 from ..session import Session
 from ..tables import rows
-from ..wording import word
+from ..wording import share, word
 
 States = Annotated[list[OrderState] | None, typer.Option("--state", help="Only orders in these states.")]
 Priorities = Annotated[
@@ -121,7 +121,7 @@ def postponements(session: Session, target: Target, *, first: First, last: Last)
                 _cause(session, row.cause),
                 word(session, f"cause_group.{row.group}"),
                 row.count,
-                f"{row.cumulated_share:.0%}",
+                share(session, row.cumulated_share),
             )
             for row in found.rows
         ),

@@ -33,7 +33,7 @@ from ..arguments import By, Now, Target, actor, parse_day
 from ..command import command
 from ..session import Session
 from ..tables import rows
-from ..wording import means_name
+from ..wording import figure, means_name, number
 
 group = typer.Typer(help="Next year: load by month against people, what is owed, forecast, assets by week.")
 
@@ -143,7 +143,7 @@ def forecast(
         write_figures(out, table)
     names = ("zone", "month", "expected", "low", "high", "hours")
     headings = [session.say(f"label.{name}") for name in ("code", *names[:-1], "people_h")]
-    lines = ([one[name] for name in ("type", *names)] for one in table)
+    lines = ([figure(session, one[name]) for name in ("type", *names)] for one in table)
     session.emit({"year": year, "forecast": table}, [rows(headings, lines, right=[3, 4, 5, 6])])
 
 
@@ -182,7 +182,7 @@ def assets(
     headings = [session.say(f"label.{name}") for name in names]
     session.emit(
         {"year": year, "assets": own},
-        [rows(headings, ([one[name] for name in names] for one in table), right=[7])],
+        [rows(headings, ([figure(session, one[name]) for name in names] for one in table), right=[7])],
     )
 
 
@@ -208,9 +208,9 @@ def weeks(
     names = ("week", "zone", "curative_h", "programmed_h", "load_h", "capacity_h", "percent", "state")
     lines = (
         [
-            *(one[name] for name in names[:3]),
-            f"{sum(float(str(one[owed.name])) for owed in found.owed):.1f}",
-            *(one[name] for name in names[4:-1]),
+            *(figure(session, one[name]) for name in names[:3]),
+            number(session, sum(float(str(one[owed.name])) for owed in found.owed), 1),
+            *(figure(session, one[name]) for name in names[4:-1]),
             session.say(f"programme.state.{one['state']}"),
         ]
         for one in table

@@ -78,7 +78,7 @@ def _month(found: NextYear, one: MonthLoad) -> dict[str, object]:
 def _floors(found: NextYear, name_of: NameOf) -> Iterator[Message]:
     for one in found.owed:
         if one.quantity < one.objective.floor:
-            shown = {"found": f"{one.quantity:g}", "floor": f"{one.objective.floor:g}"}
+            shown = {"quantity": f"{one.quantity:g}", "floor": f"{one.objective.floor:g}"}
             yield Message("programme.floor", {"activity": name_of(one.name), **shown})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ...core.messages import Message
+from ...core.messages import Message, said_number
 from ...steering.programme.year_load import MONTHS, LoadState, load_state
 from ..informing.page import Cell, Marked, Page, Section
 from .calendar_findings import NameOf, month_name
@@ -64,7 +64,7 @@ def _month(found: NextYear, n: int, as_it_is: NextYear | None) -> Iterator[Cell]
     yield _percent(now.percent)
     if as_it_is is not None:
         yield _percent(as_it_is.after.months[n].percent)
-    yield "–" if needed is None else f"{needed:.1f}"
+    yield "–" if needed is None else said_number(needed)
     state = load_state(now.load, now.capacity, found.rules.load_percent)
     yield Message(f"programme.state.{state.value}")
 
@@ -86,13 +86,13 @@ def objectives_shown(found: NextYear, name_of: NameOf, language: str) -> Section
     rows = tuple(
         (
             name_of(one.name),
-            f"{one.quantity:.1f}",
+            said_number(one.quantity),
             "km" if one.rule.unit == "km" else Message(f"role.{one.role}"),
-            f"{one.there:.1f}",
-            f"{one.objective.floor:g}" if one.objective.floor else "",
+            said_number(one.there),
+            _amount(one.objective.floor) if one.objective.floor else "",
             month_name(found.year, one.objective.due),
             ", ".join(map(str, one.months)),
-            f"{one.crew_days:.1f}",
+            said_number(one.crew_days),
             f"{one.hours:.0f}",
             one.objective.source.spoken(language),
         )
@@ -104,7 +104,7 @@ def objectives_shown(found: NextYear, name_of: NameOf, language: str) -> Section
 def _moves(found: NextYear, name_of: NameOf) -> Section:
     """Return what levelling takes from a month and gives to another."""
     rows = tuple(
-        (name_of(activity), Message(f"programme.month.{n + 1}"), f"{hours:+.1f}")
+        (name_of(activity), Message(f"programme.month.{n + 1}"), said_number(hours, sign="+"))
         for activity, moved in found.moves.items()
         for n, hours in enumerate(moved)
         if abs(hours) >= _MOVED_H
@@ -130,7 +130,7 @@ def _gantt(found: NextYear, name_of: NameOf) -> Section:
 def _bar(hours: float) -> Cell:
     if hours < _SHOWN_H:
         return ""
-    return Marked(f"{hours:.0f}" if hours >= 1 else f"{hours:.1f}", "bar")
+    return Marked(said_number(hours, 0 if hours >= 1 else 1), "bar")
 
 
 def _pools(found: NextYear, pools: tuple[PoolYear, ...], title: str, name_of: NameOf) -> Section:
@@ -150,9 +150,11 @@ def _share(found: NextYear, pool: PoolYear, n: int) -> Cell:
     load, capacity = pool.load[n], pool.capacity[n]
     if not load:
         return ""
-    star = "*" if load > pool.valid[n] and pool.valid[n] < capacity else ""
     state = load_state(load, capacity, found.rules.load_percent)
-    return Marked(f"{_percent(100 * load / capacity if capacity else None)}{star}", state.value)
+    percent = _percent(100 * load / capacity if capacity else None)
+    expires = load > pool.valid[n] and pool.valid[n] < capacity
+    said = Message("programme.starred", {"percent": percent}) if expires else percent
+    return Marked(said, state.value)
 
 
 def _colours() -> Section:
@@ -176,5 +178,10 @@ def _types(found: NextYear, name_of: NameOf) -> Section:
     return Section(Message("programme.types"), headings, tuple(rows))
 
 
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{value:.1f}"
+def _percent(value: float | None) -> Message | str:
+    return "–" if value is None else said_number(value)
+
+
+def _amount(value: float) -> Message | str:
+    """Return a number with the decimals that it has."""
+    return said_number(value, len(f"{value:g}".partition(".")[2]))

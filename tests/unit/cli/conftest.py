@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass
 
 import pytest
+from regard.cli import tables
 from regard.cli.main import main
 
 HOME = "686000,6923500"
@@ -68,6 +69,17 @@ class Run:
 def in_english(monkeypatch, tmp_path):
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture(autouse=True)
+def numbers_in_words(monkeypatch):
+    """Have no table hold a number with decimals that is not written as the language does."""
+
+    def cell(value):
+        assert not isinstance(value, float), f"{value} is written with a decimal point in every language"
+        return str(value)
+
+    monkeypatch.setattr(tables, "_cell", cell)
 
 
 @pytest.fixture
