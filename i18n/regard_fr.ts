@@ -5601,6 +5601,21 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order}: its {kind} was not sent yet, so no operator has answered it; note the sending first (regard orders notice-sent)</source>
+            <translation>{order} : sa déclaration {kind} n'est pas encore envoyée, aucun exploitant n'a donc pu y répondre ; notez d'abord l'envoi (regard orders notice-sent)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: {found} is before its {kind} was sent ({since})</source>
+            <translation>{order} : le {found} précède l'envoi de sa déclaration {kind} ({since})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: {found} is before the order was asked for ({since})</source>
+            <translation>{order} : le {found} précède la demande de l'ordre ({since})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order}: '{found}' has no network near the dig; near: {near}</source>
             <translation>{order} : « {found} » n'a pas de réseau près de la fouille ; proches : {near}</translation>
         </message>
@@ -6167,6 +6182,11 @@
             <location filename="../resources/messages.yaml" />
             <source>consult the teleservice for the {kind}: it names the operators to tell, whatever layers show</source>
             <translation>consulter le guichet unique ({kind}) : il nomme les exploitants à prévenir, quoi que montrent les couches</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>look at the number of the {kind} again: '{found}' is not like one of the teleservice (2026060300123D)</source>
+            <translation>revoir le numéro de la déclaration {kind} : « {found} » ne ressemble pas à un numéro du guichet unique (2026060300123D)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

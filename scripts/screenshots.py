@@ -36,6 +36,8 @@ FOUND = {
     "comment": "Collier posé sur une casse nette",
 }
 _PATIENCE_S = 600
+# an A4 page is then some 800 pixels wide: the smallest text can be read
+DOSSIER_DPI = 96
 
 
 def main() -> None:
@@ -181,6 +183,41 @@ def review(at: Photographer) -> None:
     at.keep("review")
 
 
+def dossier(at: Photographer) -> None:
+    """Take the first pages of a dossier, dangers and both plans, side by side."""
+    from datetime import datetime
+
+    from qgis.core import QgsLayoutExporter
+    from qgis.PyQt.QtCore import QSize, Qt
+    from qgis.PyQt.QtGui import QImage, QPainter
+    from regard.planner.dossiers.facts import dossier_books, dossier_facts
+    from regard.qgis_bridge.dossier_batch import open_project
+    from regard.qgis_bridge.dossier_pages import dossier_layout
+    from regard.store.workspaces import open_workspace
+
+    now, workspace = datetime(2026, 6, 3, 7), open_workspace(at.window.state.url)
+    try:
+        books = dossier_books(workspace, day=now.date())
+        facts = dossier_facts(workspace, BURST, now=now, books=books)
+        with open_project(workspace.url) as (project, layers):
+            layout, drawn = dossier_layout(project, layers, facts, books.orders)
+            exporter = QgsLayoutExporter(layout)
+            pages = [exporter.renderPageToImage(page, QSize(), DOSSIER_DPI) for page in range(3)]
+            del exporter, layout, drawn
+    finally:
+        workspace.close()
+    width, height = sum(page.width() for page in pages), max(page.height() for page in pages)
+    whole = QImage(width, height, QImage.Format.Format_RGB32)
+    whole.fill(Qt.GlobalColor.white)
+    painter, left = QPainter(whole), 0
+    for page in pages:
+        painter.drawImage(left, 0, page)
+        left += page.width()
+    painter.end()
+    whole.save(str(at.folder / "dossier.png"))
+    print("kept dossier", flush=True)
+
+
 def planning_board_shown(at: Photographer) -> None:
     """Have the board on the screen."""
     if not at.window.board.dock.isVisible():
@@ -219,6 +256,7 @@ PICTURES = (
     the_map,
     order_panel,
     readiness,
+    dossier,
     new_request,
     planning_board,
     change_of_day,

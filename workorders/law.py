@@ -40,6 +40,13 @@ class Sourced(Rule):
     source: str
 
 
+class NumberForm(Rule):
+    """How a number looks, as a regular expression for the whole of it."""
+
+    pattern: str
+    source: str
+
+
 class Consultation(Rule):
     """The state of an order before which the teleservice is consulted, and by which text."""
 
@@ -70,6 +77,8 @@ class AntiDamageLaw(DatedRules):
     exemptions: Mapping[str, Sourced]
     # a kind that is not named, as in files written before the rule was known: before the order leaves
     consultation: Mapping[str, Consultation] = {}
+    # files written before the rule was known have none: any number then does
+    consultation_number: NumberForm | None = None
 
     def answer_by(
         self, kind: Declaration, sent: date, *, count_sundays: bool | None = None, on_paper: bool = False

@@ -16,6 +16,7 @@ from ...planner.life import paperwork
 from ...planner.life.notice_way import note_way
 from ...planner.life.same_dig import other_parts, parts_under
 from ...planner.notices.photos import attach_photo
+from ...workorders.life.notice_clock import odd_number
 from ...workorders.life.records import permit_label
 from ...workorders.orders import WorkOrder
 from ..arguments import By, Now, OrderArgument, Source, Target, actor, parse_day, parse_moment
@@ -128,6 +129,8 @@ def notice_sent(
             alone=only_this,
         )
         parts = () if only_this else parts_under(workspace, workspace.get(WorkOrder, order))
+        law = paperwork.reading_of(workspace, sent.date()).law
+    doubts = [session.text(one) for one in odd_number(notice.number, notice.kind, law)]
     said = session.say(
         "cli.notice_sent",
         order=order,
@@ -135,7 +138,7 @@ def notice_sent(
         answer_by=moment(notice.answer_by) or "-",
         start=moment(notice.earliest_start),
     )
-    session.emit({"notice": notice, "parts": _ids(parts)}, [said, *_too(session, parts)])
+    session.emit({"notice": notice, "parts": _ids(parts)}, [said, *doubts, *_too(session, parts)])
 
 
 def notice_way(

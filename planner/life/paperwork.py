@@ -33,6 +33,7 @@ from ..ports import Transaction, Workspace
 from ..records import OrderNotice, Outage
 from ..rule_versions import rule_book_of
 from ..sites.order_records import said_again, sent_on
+from .answer_dates import refuse_before_notice
 from .gathered import first, notice_of, operators_of
 from .same_dig import other_parts, parts_under
 
@@ -163,9 +164,11 @@ def note_answer(
     """Note what an operator near a dig said, or that it was reminded; what is not given stays as it is.
 
     A reminder and an appointment on site move the first legal start of the order. ``InputError`` when the
-    order is unknown or the operator has no network near its dig.
+    order is unknown, the operator has no network near its dig, or a date is before its notice was sent.
     """
     order = workspace.get(WorkOrder, order_id)
+    dates = (answered_at, reminded_on, acknowledged_on, appointment_on)
+    refuse_before_notice(order, first(workspace.all(OrderNotice, order_id=order_id)), dates)
     known = _names(workspace, order)
     if operator not in known:
         raise InputError(

@@ -13,6 +13,7 @@ from ...core.errors import InputError
 from ...core.near_names import near_names
 from ...workorders.life.records import OperatorAnswer
 from ...workorders.orders import WorkOrder
+from ..life.answer_dates import refuse_before_notice
 from ..life.gathered import first, operators_of
 from ..ports import Workspace
 from ..records import OrderNotice
@@ -30,13 +31,14 @@ def deem_in_zone(
     Raises
     ------
     InputError
-        The order is unknown or not urgent, the operator is none of those to call or has answered, or nobody
-        is named.
+        The order is unknown or not urgent, the operator is none of those to call or has answered, nobody is
+        named, or the call is older than the order.
     """
     order = workspace.get(WorkOrder, order_id)
     notice = first(workspace.all(OrderNotice, order_id=order_id))
     if notice is None or notice.kind != "ATU":
         raise InputError("notices.not_urgent", order=order_id)
+    refuse_before_notice(order, notice, [called_at])
     known = {one.name: one for one in operators_of(workspace, order)}
     if operator not in known:
         near = near_names(operator, known)

@@ -28,7 +28,7 @@ from ..life.paperwork import keep_start, notice_sent, reading_of
 from ..ports import Transaction, Workspace
 from ..records import Footprint, OrderConflict, OrderNotice
 from .attachments import Attachments, stored_name
-from .operators_named import calls_made, named_operators
+from .operators_named import calls_made, named_operators, with_contacts_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,7 @@ def import_consultation(
     operators = named_operators(found.consultation, before.order.order_id, known=ours, same=same or {})
     files, contents = _files(found, before.order, day)
     notice = _notice(workspace, before, kept, is_other=is_other, sent_at=sent_at)
+    notice = with_contacts_named(notice, before.conflicts, operators)
     answers = list(_calls(found.consultation, before, operators, is_other=is_other))
     changes = _Changes(before, kept, operators, files, notice, answers, is_other)
     if changes.any:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ...core.errors import InputError
 from ...core.ids import OrderId
 from ...core.near_names import near_names
 from ...workorders.teleservice.declaration import Consultation, OperatorNetwork
 from ...workorders.teleservice.records import NoticeOperator
+from ..records import OrderConflict, OrderNotice
 
 
 def named_operators(
@@ -75,6 +77,30 @@ def _record(
         email=told("emergency_email") or told("email"),
         instructions=told("instructions"),
         number=number,
+    )
+
+
+def with_contacts_named(
+    notice: OrderNotice, conflicts: Iterable[OrderConflict], named: Iterable[NoticeOperator]
+) -> OrderNotice:
+    """Return a notice with whom to telephone and to write to as the teleservice has them.
+
+    Its numbers go before those of the layers; an operator that only the layers know stays among them.
+    """
+    phones: dict[str, str] = {}
+    sensitive: set[str] = set()
+    for near in conflicts:
+        phones.setdefault(near.operator, near.emergency_phone)
+        sensitive |= {near.operator} if near.is_sensitive else set()
+    for one in named:
+        phones[one.operator] = one.emergency_phone or phones.get(one.operator, "") or one.phone
+        sensitive |= {one.operator} if one.is_sensitive else set()
+    calls = sensitive if notice.kind == "ATU" else set()
+    told = {name: f"{name} {phone}".strip() for name, phone in phones.items()}
+    return replace(
+        notice,
+        call_first=tuple(text for name, text in told.items() if name in calls),
+        write_to=tuple(text for name, text in told.items() if name not in calls),
     )
 
 

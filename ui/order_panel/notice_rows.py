@@ -71,7 +71,9 @@ def _kind(one: NoticeOfDay) -> str:
 
 def notice_acts(one: NoticeOfDay) -> tuple[Act, ...]:
     """Return what can be noted of a notice as a whole: its way, that it was sent, renewed, received."""
-    renew = any(task.code.startswith("notice_task.renew") for task in one.clock.tasks)
+    from ...workorders.life.notice_clock import RENEWALS
+
+    renew = any(task.code in RENEWALS for task in one.clock.tasks)
     is_open = one.clock.state.value in ("to_send", "expired") or renew
     return (*(_sending_acts(one) if is_open else ()), *_receipt_acts(one))
 

@@ -7,6 +7,7 @@ Figures: ``law.yaml``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -231,6 +232,7 @@ def _tasks(
         if not notice.teleservice_was_asked:
             yield Message("notice_task.consult", {"kind": notice.kind})
         yield Message("notice_task.send", {"kind": notice.kind, "day": last or ""})
+    yield from odd_number(notice.number, notice.kind, reading.law)
     yield from _receipt(notice, day, reading.law)
     if clock.state is NoticeState.ANSWERED and notice.kind == "DT":
         yield Message("notice_task.dict_to_follow")
@@ -240,6 +242,13 @@ def _tasks(
     earliest = clock.earliest_start
     if starts_on is not None and earliest is not None and starts_on < earliest.date():
         yield Message("notice_task.too_early", {"start": starts_on, "earliest": earliest.date()})
+
+
+def odd_number(number: str, kind: str, law: AntiDamageLaw) -> Iterator[Message]:
+    """Yield that a number does not look like one of a consultation: whoever typed it looks again."""
+    form = law.consultation_number
+    if form is not None and number and re.fullmatch(form.pattern, number) is None:
+        yield Message("notice_task.number", {"kind": kind, "found": number})
 
 
 def _receipt(notice: Notice, day: date, law: AntiDamageLaw) -> Iterator[Message]:

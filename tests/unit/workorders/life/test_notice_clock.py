@@ -73,6 +73,21 @@ def test_golden_8_3_answers(kind, received, paper, counted, left_out):
 
 
 @pytest.mark.parametrize(
+    ("number", "is_odd"),
+    [
+        ("2026043000001A", False),
+        ("2026043000001A02", False),
+        ("2026-04-30/1", True),
+        ("2026043000001", True),
+        ("", False),
+    ],
+)
+def test_a_number_unlike_one_of_the_teleservice_is_told(number, is_odd):
+    clock = read_clock(replace(sent(), number=number), [GAS], day=date(2026, 5, 2), reading=READING)
+    assert [task.code for task in clock.tasks] == (["notice_task.number"] if is_odd else [])
+
+
+@pytest.mark.parametrize(
     ("reminded", "until"),
     [(date(2026, 5, 11), date(2026, 5, 13)), (date(2026, 5, 12), date(2026, 5, 15))],
 )

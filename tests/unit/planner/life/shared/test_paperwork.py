@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The burst from the call to the end: what has to be written down before each gate opens."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from regard.core.errors import InputError
@@ -15,7 +16,9 @@ from regard.planner.life.paperwork import (
     note_restored,
     note_sent,
 )
+from regard.planner.notices.deem import deem_in_zone
 from regard.planner.records import OrderConflict, OrderNotice, Outage
+from regard.workorders.life.records import OperatorAnswer
 from regard.workorders.orders import OrderState, WorkOrder
 
 S = OrderState
@@ -85,6 +88,35 @@ def test_customers_are_told_one_by_one_or_all(burst):
     assert len(note_restored(workspace, name, now=at(14), who=WHO).customers) == 23
     with pytest.raises(InputError, match="'C-9999' is none of the customers cut off"):
         note_restored(workspace, name, ["C-9999"], now=at(14), who=WHO)
+
+
+def test_nobody_answers_a_declaration_before_it_was_sent(dig):
+    workspace, order_id = dig.workspace, dig.order_id
+    for name, early in (
+        ("answered_at", datetime(2026, 6, 2, 18)),
+        ("acknowledged_on", date(2026, 6, 2)),
+        ("reminded_on", date(2025, 6, 11)),
+        ("appointment_on", date(2026, 6, 2)),
+    ):
+        with pytest.raises(InputError, match=r"is before its DICT was sent \(2026-06-03\)"):
+            note_answer(workspace, order_id, "Gaz de Valmont", who=WHO, **{name: early})
+    notice = workspace.get(OrderNotice, order_id)
+    with workspace.command("edit", who="test") as transaction:
+        transaction.save(replace(notice, sent_at=None))
+    with pytest.raises(InputError, match="was not sent yet, so no operator has answered it"):
+        note_answer(workspace, order_id, "Gaz de Valmont", who=WHO, answered_at=datetime(2026, 6, 8, 9))
+    assert workspace.all(OperatorAnswer) == []
+
+
+def test_nobody_is_called_about_an_urgent_dig_before_it_is_known(burst):
+    workspace, order_id = burst.workspace, burst.order_id
+    called = {"answered_at": datetime(2025, 6, 3, 9), "contact": "M. Roux"}
+    with pytest.raises(InputError, match=r"2025-06-03 is before the order was asked for \(2026-06-03\)"):
+        note_answer(workspace, order_id, "Gaz de Valmont", who=WHO, **called)
+    with pytest.raises(InputError, match="is before the order was asked for"):
+        at_2025 = datetime(2025, 6, 3, 9)
+        deem_in_zone(workspace, order_id, "Gaz de Valmont", contact="x", called_at=at_2025, who=WHO)
+    assert workspace.all(OperatorAnswer) == []
 
 
 @pytest.mark.parametrize(

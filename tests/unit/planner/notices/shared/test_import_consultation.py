@@ -38,10 +38,27 @@ def test_a_consultation_gives_its_order_number_footprint_operators_and_files(val
     gas = operators["Gaz de Valmont"]
     assert (gas.company, gas.emergency_phone, gas.is_sensitive) == ("GAZ DE VALMONT", "0 800 00 00 00", True)
     assert not operators["Fibre 60"].is_sensitive
+    # the numbers of the teleservice go before those of the layers, also where somebody writes or telephones
+    assert "Gaz de Valmont 0 800 00 00 00" in notice.write_to
+    assert [one for one in notice.write_to if one.startswith("Gaz")] == ["Gaz de Valmont 0 800 00 00 00"]
+    assert notice.call_first == ()
     files = valmont.all(NoticeFile, order_id=valve)
     assert [one.name for one in files] == ["1_emprise.pdf", "plans/1_gaz_1.pdf"]
     assert folder.path_of(files[1].stored_as).read_bytes() == b"%PDF gaz"
     assert found.changed and found.outside_m2 == 0
+
+
+def test_whom_to_telephone_about_an_urgent_dig_has_the_number_of_the_teleservice(
+    valmont, burst, consult, declared
+):
+    before = valmont.get(OrderNotice, burst).call_first
+    assert any(one.startswith("Gaz de Valmont ") for one in before)
+    number = "2026060300123A"
+    consult(burst, declared(burst, number=number, kind="ATU"))
+    after = valmont.get(OrderNotice, burst)
+    assert "Gaz de Valmont 0 800 00 00 00" in after.call_first
+    # an operator that only the layers know stays to be telephoned
+    assert {one.split(" 0")[0] for one in before} <= {one.split(" 0")[0] for one in after.call_first}
 
 
 def test_cap_g_6_six_operators_two_of_them_sensitive_with_emergency_phones(valmont, valve, consult, declared):
