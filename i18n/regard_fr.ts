@@ -12068,6 +12068,11 @@
         </message>
         <message>
             <location filename="../ui/disrupting/day_form.py" />
+            <source>The last day away: no later plan counts on the agent. What is planned already is named.</source>
+            <translation>Dernier jour d'absence : aucun plan ultérieur ne compte sur l'agent. Ce qui est déjà prévu est nommé.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
             <source>Roadworks, market, flood…</source>
             <translation>Travaux, marché, inondation…</translation>
         </message>
@@ -12098,6 +12103,11 @@
         </message>
         <message>
             <location filename="../ui/disrupting/day_form.py" />
+            <source>Away until</source>
+            <translation>Absent jusqu'au</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_form.py" />
             <location filename="../ui/order_panel/notice_rows.py" />
             <source>Which</source>
             <translation>Laquelle</translation>
@@ -12111,6 +12121,11 @@
             <location filename="../ui/disrupting/day_page.py" />
             <source>&lt;b&gt;The day is planned again&lt;/b&gt;: {count} stops changed. Board and map show it.</source>
             <translation>&lt;b&gt;La journée est replanifiée&lt;/b&gt; : {count} arrêts changés. Le planning et la carte le montrent.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <source>Planned for {name} on later days: plan these again if the absence reaches them</source>
+            <translation>Prévu pour {name} les jours suivants : replanifiez ceux que l'absence touche</translation>
         </message>
         <message>
             <location filename="../ui/disrupting/day_page.py" />
@@ -12151,6 +12166,11 @@
             <location filename="../ui/disrupting/day_page.py" />
             <source>{duration} of working time are lost today.</source>
             <translation>{duration} de temps de travail perdu aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../ui/disrupting/day_page.py" />
+            <source>{day}: {count} orders</source>
+            <translation>{day} : {count} ordres</translation>
         </message>
         <message>
             <location filename="../ui/disrupting/day_page.py" />

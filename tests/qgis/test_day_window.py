@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An agent leaves, an order takes longer, a road is closed: proposed, accepted, and taken back."""
 
+from datetime import timedelta
+
 import pytest
 from qgis.core import QgsGeometry, QgsPointXY
 from qgis.PyQt.QtCore import QDate, QPoint, Qt
@@ -8,6 +10,7 @@ from qgis.PyQt.QtGui import QContextMenuEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 from regard.core.resources import Absence
+from regard.planner.import_records import import_records
 from regard.planner.plan_versions import current_plan
 from regard.planner.records import ClosedRoad, PlanStop
 from regard.planner.running.desk_moment import DESK_MOMENT
@@ -81,6 +84,24 @@ def test_an_agent_leaves_from_the_row_of_the_board_and_undo_brings_all_back(wind
     assert away == [agent]
     assert agent not in {who for who, _ in stops.values()}
     taken_back(dock, window, town, before, qtbot)
+
+
+def test_an_agent_who_stays_away_is_noted_for_the_days_that_are_not_noted_yet(window, town, golden, qtbot):
+    view, dock, day = window.board.dock.view, window.changing.dock, timedelta(days=1)
+    agent = view.board.rows[view.board.places[METER][0][0]].agent_id
+    thursday = Absence("known", agent, golden.DAY + day, golden.DAY + day)
+    workspace = open_workspace(str(town))
+    import_records(workspace, [thursday], name="people", who="test")
+    workspace.close()
+    window.board.dock.happened.emit("leaves", agent, "")
+    settled(window, qtbot)
+    friday = golden.DAY + 2 * day
+    dock.form.back.setDate(QDate(friday.year, friday.month, friday.day))
+    accepted(dock, window, qtbot)
+    workspace = open_workspace(str(town))
+    days = sorted((one.first_day, one.last_day) for one in workspace.all(Absence, agent_id=agent))
+    workspace.close()
+    assert days == [(golden.DAY + n * day, golden.DAY + n * day) for n in range(3)]
 
 
 def test_an_order_that_takes_longer_moves_those_after_it(window, town, qtbot):

@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.tasks import JobRunner
+from ..beside import show_beside
 from ..board.writer import BoardWriter
-from ..calling.beside import show_beside
 from ..reporter import Reporter
 from ..view_state import ViewState
 from .desk import ActingDesk

@@ -74,7 +74,7 @@ def try_move(moves: HandMoves, board: Board, target: Target) -> TriedMove:
         )
     except RegardError as error:
         return TriedMove(Preview(target, "breaks", say(error.message)), None)
-    verdict, text = judged(moves, moved, {row.agent_id: row.name for row in board.rows}, target.order_id)
+    verdict, text = judged(moves, moved, board.names, target.order_id)
     ghosts = tuple(ghosts_of(board, moved.placed))
     return TriedMove(Preview(target, verdict, text, ghosts), None if moved.new else moved.proposal)
 

@@ -99,7 +99,7 @@ class OrderActions:
         )
 
     def _explain(self, read: BoardState, order_id: str, _: str) -> None:
-        url, names = self._state.url, {row.agent_id: row.name for row in read.board.rows}
+        url, names = self._state.url, read.board.names
 
         def answer(_: object) -> Why:
             from .why import why_here, why_not
@@ -123,7 +123,7 @@ class OrderActions:
         """Bend the rules that a way to fit asks for, and plan the order; another place is said first."""
         read = self._state_read()
         if read is not None:
-            names = {row.agent_id: row.name for row in read.board.rows}
+            names = read.board.names
             bend = partial(
                 commands.bend,
                 order_id=order_id,
@@ -222,7 +222,7 @@ class OrderActions:
             self._reporter.error(error)
             return
         if moved.new:
-            names = {row.agent_id: row.name for row in read.board.rows}
+            names = read.board.names
             _, reason = judged(read.moves, moved, names, order_id)
             self._reporter.warning(refusal.format(reason=reason))
             return

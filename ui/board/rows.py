@@ -143,6 +143,11 @@ class Board:
         return self.start + timedelta(days=self.days)
 
     @cached_property
+    def names(self) -> dict[str, str]:
+        """Return the name of each agent."""
+        return {row.agent_id: row.name for row in self.rows}
+
+    @cached_property
     def row_of(self) -> dict[str, int]:
         """Return the number of each agent's row."""
         return {row.agent_id: number for number, row in enumerate(self.rows)}

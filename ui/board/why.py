@@ -73,7 +73,7 @@ def why_here(moves: HandMoves | None, board: Board, order_id: str) -> Why:
     head = f"<p><b>{escape(crew)}</b> · {escape(moment_text(places[0][1].start))}</p>"
     if moves is None or places[0][1].is_fixed:
         return Why(order_id, head + tr("It has begun: nobody else takes it over."))
-    names = {row.agent_id: row.name for row in board.rows}
+    names = board.names
     lines = []
     for agent, moved in _elsewhere(moves, board, order_id):
         _, text = judged(moves, moved, names, order_id)

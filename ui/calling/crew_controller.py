@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...qgis_bridge.messages import tr
@@ -20,19 +19,17 @@ from ...qgis_bridge.tasks import JobRunner
 from ..board.controller import BoardController
 from ..map_controller import MapController
 from ..map_highlight import MapHighlight, Stroke
+from ..proposing import ProposingController
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
-from .beside import show_beside
 from .crew_dock import CrewDock
 
 if TYPE_CHECKING:
     from .crew_reader import FoundCrew, SentCrew
 
-_WIDTH = 420
 
-
-class CrewController:
+class CrewController(ProposingController[CrewDock]):
     """Owns the dock; ``dock`` exists between ``load`` and ``unload``. Nothing is stored unasked."""
 
     def __init__(
@@ -49,42 +46,28 @@ class CrewController:
         home: Callable[[], QDockWidget],
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
-        self._iface = iface
+        super().__init__(iface, state, jobs, reporter, home=home, clock=clock)
         self._project = project
-        self._state = state
-        self._jobs = jobs
-        self._reporter = reporter
         self._workspaces = workspaces
         self._map_view = map_view
         self._board = board
-        self._home = home
-        self._clock = clock
         self._found: FoundCrew | None = None
         self._sent: SentCrew | None = None
-        self.dock: CrewDock | None = None
 
     def load(self) -> None:
         """Add the dock on the right, hidden until it is asked for."""
-        self.dock = CrewDock(self._iface.mainWindow())
-        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.dock.hide()
+        self._put_in(CrewDock(self._iface.mainWindow()))
         self._canvas = self._iface.mapCanvas()
         self._preview = MapHighlight(self._canvas)
         self.dock.offer_chosen.connect(self._on_offer)
         self.dock.accepted.connect(self._accept)
         self.dock.undo_asked.connect(self._undo)
-        self.dock.visibilityChanged.connect(self._on_visible)
-        self._state.workspace_changed.connect(self._on_workspace_changed)
-        self._url = self._state.url
 
     def unload(self) -> None:
         """Remove the dock and what is drawn on the map."""
-        self._state.workspace_changed.disconnect(self._on_workspace_changed)
-        self.dock.visibilityChanged.disconnect(self._on_visible)
+        self._take_out()
         self._canvas.scene().removeItem(self._preview)
-        self._iface.removeDockWidget(self.dock)
-        self.dock.deleteLater()
-        self.dock = self._found = self._sent = None
+        self._found = self._sent = None
 
     def begin(self) -> None:
         """Look for whom to send to the selected order."""
@@ -93,7 +76,7 @@ class CrewController:
             self._reporter.info(tr("Select an order first, or take a call: a crew is sent to it."))
             return
         self.dock.show_waiting(tr("Looking for the nearest crews…"))
-        show_beside(self._iface.mainWindow(), self.dock, self._home(), width=_WIDTH)
+        self._show()
         self._found = self._sent = None
         self._jobs.start(
             tr("Looking for a crew"),
@@ -172,16 +155,12 @@ class CrewController:
         self._workspaces.refresh()
         self.begin()
 
-    def _on_visible(self, visible: bool) -> None:
-        if not visible and self.dock.isHidden():
-            self._on_offer(0)
+    def _on_hidden(self) -> None:
+        self._on_offer(0)
 
-    def _on_workspace_changed(self) -> None:
-        if self._state.url != self._url:
-            self._url = self._state.url
-            self._found = self._sent = None
-            self._preview.show_order(None)
-            self.dock.hide()
+    def _forget(self) -> None:
+        self._found = self._sent = None
+        self._preview.show_order(None)
 
 
 def _read(url: str, order_id: str, now: datetime) -> FoundCrew:

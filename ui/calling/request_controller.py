@@ -18,12 +18,12 @@ from ...qgis_bridge.messages import tr
 from ...qgis_bridge.native import load_wheels_apart
 from ...qgis_bridge.styles import palette
 from ...qgis_bridge.tasks import JobRunner
+from ..beside import show_beside
 from ..map_highlight import MapHighlight, Stroke
 from ..map_tools import ClickTool
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
-from .beside import show_beside
 from .request_dock import RequestDock
 
 if TYPE_CHECKING:
@@ -232,9 +232,12 @@ class RequestController:
         self._workspaces.refresh()
         if result.orders:
             self._state.select_order(result.orders[0].order_id)
-        (self.dock.saved.emergency if result.orders else self.dock.caller).setFocus()
+        (self.dock.saved.emergency if result.orders else self.dock.phone).setFocus()
         self.dock.raise_()
         self._look()
+        if result.needs_slot:
+            # the caller is still on the phone
+            self._offer_slot()
 
     def _on_not_saved(self, error: Exception) -> None:
         self._is_saving = False

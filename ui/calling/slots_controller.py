@@ -9,28 +9,27 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...core.errors import RegardError
 from ...qgis_bridge.messages import say, tr
 from ...qgis_bridge.native import load_wheels_apart
 from ...qgis_bridge.tasks import JobRunner
+from ..proposing import ProposingController
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
-from .beside import show_beside
 from .slots_dock import SlotsDock
 
 if TYPE_CHECKING:
     from ..board.writer import BoardWriter
     from .slots_reader import BookedSlot, FoundSlots
 
-_WIDTH = 380
 
+class SlotsController(ProposingController[SlotsDock]):
+    """Owns the dock; ``dock`` exists between ``load`` and ``unload``."""
 
-class SlotsController:
-    """Owns the dock; ``dock`` exists between ``load`` and ``unload``. ``clock`` tells the present moment."""
+    width = 380
 
     def __init__(
         self,
@@ -44,34 +43,22 @@ class SlotsController:
         clock: Callable[[], datetime] = datetime.now,
         writer: BoardWriter,
     ) -> None:
+        super().__init__(iface, state, jobs, reporter, home=home, clock=clock)
         self._writer = writer
-        self._iface = iface
-        self._state = state
-        self._jobs = jobs
-        self._reporter = reporter
         self._workspaces = workspaces
-        self._home = home
-        self._clock = clock
         self._found: FoundSlots | None = None
         self._booked: BookedSlot | None = None
-        self.dock: SlotsDock | None = None
 
     def load(self) -> None:
         """Add the dock on the right, hidden until it is asked for."""
-        self.dock = SlotsDock(self._iface.mainWindow())
-        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.dock.hide()
+        self._put_in(SlotsDock(self._iface.mainWindow()))
         self.dock.chosen.connect(self._book)
         self.dock.undo_asked.connect(self._undo)
-        self._url = self._state.url
-        self._state.workspace_changed.connect(self._on_workspace_changed)
 
     def unload(self) -> None:
         """Remove the dock."""
-        self._state.workspace_changed.disconnect(self._on_workspace_changed)
-        self._iface.removeDockWidget(self.dock)
-        self.dock.deleteLater()
-        self.dock = self._found = self._booked = None
+        self._take_out()
+        self._forget()
 
     def begin(self) -> None:
         """Look for windows for the selected order."""
@@ -80,8 +67,8 @@ class SlotsController:
             self._reporter.info(tr("Select an order first, or take a call: an appointment is for it."))
             return
         self.dock.show_waiting(tr("Weighing the windows of the next days…"))
-        show_beside(self._iface.mainWindow(), self.dock, self._home(), width=_WIDTH)
-        self._found = self._booked = None
+        self._show()
+        self._forget()
         self._jobs.start(
             tr("Looking for appointments"),
             lambda _: _read(url, order_id, now),
@@ -147,11 +134,8 @@ class SlotsController:
         self._workspaces.refresh()
         self.begin()
 
-    def _on_workspace_changed(self) -> None:
-        if self._state.url != self._url:
-            self._url = self._state.url
-            self._found = self._booked = None
-            self.dock.hide()
+    def _forget(self) -> None:
+        self._found = self._booked = None
 
 
 def _read(url: str, order_id: str, now: datetime) -> FoundSlots:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from ...qgis_bridge.native import load_wheels_apart
 from ...qgis_bridge.project import layers_by_key
 from ...qgis_bridge.tasks import JobRunner
 from ..board.controller import BoardController
-from ..calling.beside import show_beside
+from ..proposing import ProposingController
 from ..reporter import Reporter
 from ..view_state import ViewState
 from .day_dock import DayDock
@@ -30,10 +31,8 @@ from .street_tool import StreetTool
 if TYPE_CHECKING:
     from .day_reader import FoundDay
 
-_WIDTH = 420
 
-
-class DayController:
+class DayController(ProposingController[DayDock]):
     """Owns dock and tool, which exist between ``load`` and ``unload``. Nothing is stored unasked."""
 
     def __init__(
@@ -48,24 +47,16 @@ class DayController:
         home: Callable[[], QDockWidget],
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
-        self._iface = iface
+        super().__init__(iface, state, jobs, reporter, home=home, clock=clock)
         self._project = project
-        self._state = state
-        self._jobs = jobs
-        self._reporter = reporter
         self._board = board
-        self._home = home
-        self._clock = clock
         self._asked: Happened | None = None
         self._found: FoundDay | None = None
-        self.dock: DayDock | None = None
         self.tool: StreetTool | None = None
 
     def load(self) -> None:
         """Add the dock on the right, hidden until it is asked for."""
-        self.dock = DayDock(self._iface.mainWindow())
-        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.dock.hide()
+        self._put_in(DayDock(self._iface.mainWindow()))
         self.tool = StreetTool(self._iface.mapCanvas())
         self.tool.drawn.connect(self._on_drawn)
         self.tool.ended.connect(self._put_down)
@@ -75,22 +66,16 @@ class DayController:
         self.dock.look_asked.connect(self._look)
         self.dock.accepted.connect(self._accept)
         self.dock.undo_asked.connect(self._undo)
-        self.dock.visibilityChanged.connect(self._on_visible)
         self._board.dock.happened.connect(self.begin)
-        self._state.workspace_changed.connect(self._on_workspace_changed)
-        self._url = self._state.url
 
     def unload(self) -> None:
         """Remove the dock and the tool."""
-        self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self._board.dock.happened.disconnect(self.begin)
-        self.dock.visibilityChanged.disconnect(self._on_visible)
         self.tool.give_back()
         self._iface.mapCanvas().scene().removeItem(self.tool.band)
         self.tool.deleteLater()
-        self._iface.removeDockWidget(self.dock)
-        self.dock.deleteLater()
-        self.dock = self.tool = self._found = self._asked = None
+        self._take_out()
+        self.tool = self._found = self._asked = None
 
     def begin(self, kind: str = "", agent_id: str = "", order_id: str = "") -> None:
         """Show the dock with what is known filled in; an agent who leaves is enough to look what follows."""
@@ -101,7 +86,7 @@ class DayController:
         self.dock.form.show_board(view.board, view.day_shown)
         self.dock.form.choose(kind, agent_id, order_id or self._state.order_id)
         self.dock.show_hint()
-        show_beside(self._iface.mainWindow(), self.dock, self._home(), width=_WIDTH)
+        self._show()
         if agent_id:
             self._look()
         else:
@@ -174,6 +159,8 @@ class DayController:
             return
         from .day_reader import take_day
 
+        if found.happened.kind == "leaves":
+            found = replace(found, happened=replace(found.happened, last_day=self.dock.form.last_day_away))
         self.dock.accept.setEnabled(False)
         writer = self._board.writer
         self._board.show_changes(None, ())
@@ -199,17 +186,10 @@ class DayController:
             self._board.show_changes(None, ())
             self.dock.show_hint()
 
-    def _on_visible(self, visible: bool) -> None:
-        if not visible and self.dock.isHidden():
-            self._forget()
-            self.tool.clear()
-            self.tool.give_back()
-
-    def _on_workspace_changed(self) -> None:
-        if self._state.url != self._url:
-            self._url = self._state.url
-            self._asked = self._found = None
-            self.dock.hide()
+    def _on_hidden(self) -> None:
+        self._forget()
+        self.tool.clear()
+        self.tool.give_back()
 
 
 def _find(url: str, happened: Happened, now: datetime, progress: Progress) -> FoundDay:

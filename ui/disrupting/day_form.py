@@ -40,6 +40,7 @@ class DayForm(QWidget):
         super().__init__(parent)
         self.kind, self.agent, self.order = QComboBox(self), QComboBox(self), QComboBox(self)
         self.minutes = QSpinBox(self)
+        self.back = QDateEdit(self)
         self.draw = QPushButton(tr("&Show it on the map"), self)
         self.drawn = QLabel(self)
         self.first, self.last = QDateEdit(self), QDateEdit(self)
@@ -61,8 +62,10 @@ class DayForm(QWidget):
                 if block.task == "work" and block.start.date() == day and not is_known:
                     text = f"{time_text(block.start)} · {block.label} · {block.order_id}"
                     self.order.addItem(text, block.order_id)
-        for field in (self.first, self.last):
-            field.setDate(QDate(day.year, day.month, day.day))
+        shown = QDate(day.year, day.month, day.day)
+        self.back.setMinimumDate(shown)
+        for field in (self.first, self.last, self.back):
+            field.setDate(shown)
         self.show_road(QgsGeometry())
 
     def choose(self, kind: str, agent_id: str, order_id: str) -> None:
@@ -84,6 +87,11 @@ class DayForm(QWidget):
             text = tr("The streets along the line.")
         self.drawn.setText(text)
         self.changed.emit()
+
+    @property
+    def last_day_away(self) -> date:
+        """Return the last day on which the agent who leaves is away."""
+        return self.back.date().toPyDate()
 
     def happened(self, day: date) -> Happened | None:
         """Return what is said; None as long as something is missing."""
@@ -118,11 +126,14 @@ class DayForm(QWidget):
         self.minutes.setValue(_USUAL_MIN)
         self.minutes.setSuffix(" min")
         self.drawn.setWordWrap(True)
-        for field in (self.first, self.last):
+        for field in (self.first, self.last, self.back):
             field.setCalendarPopup(True)
+        self.back.setToolTip(
+            tr("The last day away: no later plan counts on the agent. What is planned already is named.")
+        )
         self.reason.setPlaceholderText(tr("Roadworks, market, flood…"))
         for rows in (
-            ((tr("Who"), self.agent),),
+            ((tr("Who"), self.agent), (tr("Away until"), self.back)),
             ((tr("Which"), self.order), (tr("How much longer"), self.minutes)),
             (
                 (tr("Where"), self.draw),

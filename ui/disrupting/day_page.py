@@ -6,7 +6,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from ...qgis_bridge.figures import duration_text, number_text, time_text
+from ...qgis_bridge.figures import day_text, duration_text, number_text, time_text
 from ...qgis_bridge.labels import job_text, reason_text
 from ...qgis_bridge.messages import counted, tr
 from ..rich_text import bullets, heading, paragraph
@@ -23,7 +23,7 @@ def day_page(found: FoundDay) -> str:
     changes = [change for change in found.replanned.changes if change.task == "work"]
     parts = [_lost(found), _cost(found), heading(tr("What changes"))]
     parts.append(_table(found, changes) if changes else paragraph(tr("No order moves.")))
-    return "".join(parts) + _fallen(found) + _told(found)
+    return "".join(parts) + _fallen(found) + _later(found) + _told(found)
 
 
 def taken_text(found: FoundDay) -> str:
@@ -93,6 +93,18 @@ def _fallen(found: FoundDay) -> str:
         why = "; ".join(escape(reason_text(one.code, one.detail)) for one in reasons[:3])
         lines.append(f"<b>{escape(str(order_id))}</b> · {why}")
     return heading(tr("No longer planned today")) + bullets(lines) if lines else ""
+
+
+def _later(found: FoundDay) -> str:
+    if not found.later:
+        return ""
+    name = escape(found.names.get(found.happened.agent_id, found.happened.agent_id))
+    lines = [
+        counted(tr("{day}: {count} orders"), day=day_text(day), count=count)
+        for day, count in found.later.items()
+    ]
+    title = tr("Planned for {name} on later days: plan these again if the absence reaches them")
+    return heading(title.format(name=name)) + bullets(lines)
 
 
 def _told(found: FoundDay) -> str:

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import shapely
@@ -14,8 +15,9 @@ from ...core.errors import InputError, RegardError
 from ...core.ids import AgentId
 from ...core.progress import Progress
 from ...core.resources import Absence, Agent
+from ...planner.plan_versions import current_plan
 from ...planner.ports import Workspace
-from ...planner.records import ClosedRoad
+from ...planner.records import ClosedRoad, PlanStop
 from ...planner.resources.people import add_absence
 from ...planner.roads.road_closures import close_road
 from ...planner.roads.roads import require_roads
@@ -45,7 +47,10 @@ class ToTell:
 
 @dataclass(frozen=True, slots=True)
 class FoundDay:
-    """The rest of the day as it would be; ``closure`` is what to note of a closed road."""
+    """The rest of the day as it would be; ``closure`` is what to note of a closed road.
+
+    ``later`` counts the orders that the agent who leaves has on later days of the plan, by day.
+    """
 
     happened: Happened
     replanned: Replanned
@@ -53,6 +58,7 @@ class FoundDay:
     moment: datetime
     names: Mapping[str, str]
     to_tell: tuple[ToTell, ...]
+    later: Mapping[date, int]
 
 
 def find_day(url: str, happened: Happened, *, now: datetime, progress: Progress) -> FoundDay:
@@ -74,7 +80,8 @@ def find_day(url: str, happened: Happened, *, now: datetime, progress: Progress)
             progress=progress,
         )
         names = {str(agent.agent_id): agent.name for agent in workspace.all(Agent)}
-        return FoundDay(happened, found, closure, moment, names, tuple(_to_tell(workspace, found)))
+        later = _later(workspace, happened)
+        return FoundDay(happened, found, closure, moment, names, tuple(_to_tell(workspace, found)), later)
     finally:
         workspace.close()
 
@@ -85,8 +92,8 @@ def take_day(workspace: Any, *, found: FoundDay, who: str) -> tuple[int, ...]:
     try:
         if found.closure is not None:
             close_road(workspace, require_roads(workspace).streets, [found.closure], who=who)
-        if happened.agent_id and not _is_away(workspace, happened):
-            add_absence(workspace, happened.agent_id, happened.day, happened.day, who=who)
+        for first, last in _days_to_note(workspace, happened):
+            add_absence(workspace, happened.agent_id, first, last, who=who)
         accept_proposal(workspace, found.replanned.proposal, name="replan", now=found.moment, who=who)
     except RegardError:
         # nothing is left of it where the plan has changed meanwhile
@@ -95,9 +102,29 @@ def take_day(workspace: Any, *, found: FoundDay, who: str) -> tuple[int, ...]:
     return tuple(workspace.made)
 
 
-def _is_away(workspace: Workspace, happened: Happened) -> bool:
+def _days_to_note(workspace: Workspace, happened: Happened) -> Iterator[tuple[date, date]]:
+    """Yield the days away that are not noted yet, first and last, in order."""
+    if not happened.agent_id:
+        return
+    first, last = happened.day, max(happened.day, happened.last_day or happened.day)
     known = workspace.all(Absence, agent_id=AgentId(happened.agent_id))
-    return any(one.first_day <= happened.day <= one.last_day for one in known)
+    for one in sorted(known, key=lambda one: one.first_day):
+        if one.last_day < first or one.first_day > last:
+            continue
+        if one.first_day > first:
+            yield first, one.first_day - timedelta(days=1)
+        first = one.last_day + timedelta(days=1)
+    if first <= last:
+        yield first, last
+
+
+def _later(workspace: Workspace, happened: Happened) -> Mapping[date, int]:
+    plan = current_plan(workspace)
+    if not happened.agent_id or plan is None:
+        return {}
+    stops = workspace.all(PlanStop, plan_id=plan.plan_id, agent_id=AgentId(happened.agent_id))
+    work = {(one.start.date(), one.order_id) for one in stops if one.task == "work"}
+    return dict(sorted(Counter(day for day, _ in work if day > happened.day).items()))
 
 
 def _closure(workspace: Workspace, happened: Happened) -> Closure:

@@ -15,7 +15,8 @@ KINDS: tuple[Kind, ...] = ("leaves", "overrun", "closed")
 class Happened:
     """An agent who leaves now, an order that takes longer, or a road that is closed for some days.
 
-    ``road`` is what was drawn, as WKB in the workspace's metres: a point for the nearest street, or a line.
+    ``last_day`` is that of a closure, or of an agent away; ``road`` is what was drawn, as WKB in the
+    workspace's metres: a point for the nearest street, or a line.
     """
 
     kind: Kind

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.native import load_wheels_apart
 from ...qgis_bridge.tasks import JobRunner
-from ..calling.beside import show_beside
+from ..beside import show_beside
 from ..reporter import Reporter
 from ..view_state import ViewState
 from .asked import Asked, FiguresShown, OrderBehind
