@@ -19,7 +19,7 @@ from .csv_text import read_csv
 
 _TEXTS = ("network", "exemption", "urgency", "questions")
 _LISTS = ("skills", "crew_skills", "equipment", "tools", "asset_roles", "closure")
-_FLAGS = ("isolates", "preventive", "enters_chamber")
+_FLAGS = ("isolates", "preventive", "enters_chamber", "by_appointment")
 # the columns of what has parts of its own
 _INNER: Mapping[str, tuple[str, str]] = {
     "label_en": ("label", "en"),

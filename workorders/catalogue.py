@@ -110,7 +110,8 @@ class JobStandard(Rule):
     allotted, ``tools`` are carried by every van of the trade. ``excavation`` is there when the work digs;
     when it does not, ``exemption`` names the rule that frees it from a works notice. ``urgency`` is the
     ground on which the law lets an urgent dig start at once; empty when nothing does. ``isolates`` says that
-    the main is shut off, ``preventive`` that it is upkeep which nobody waits for. ``raises`` gives, by
+    the main is shut off, ``preventive`` that it is upkeep which nobody waits for, ``by_appointment`` that the
+    customer lets the agent in. ``raises`` gives, by
     question and answer, a priority that the default is lifted to; ``pace`` how long a quantity takes, where
     the work is counted; ``questions`` names the set asked beside
     the common one, ``closure`` the forms of what is handed back beside the common one.
@@ -133,6 +134,7 @@ class JobStandard(Rule):
     isolates: bool = False
     preventive: bool = False
     enters_chamber: bool = False
+    by_appointment: bool = False
     priority: PriorityRange
     raises: Mapping[str, Mapping[str, Priority]] = Field(default_factory=dict)
     asset_roles: tuple[str, ...]

@@ -164,7 +164,6 @@ def test_a_stuck_valve_on_site_makes_the_orders_cut_wider_and_undo_takes_it_back
     assert [name for name, state in listed(isolating) if state == "to close"] == ["1  V4", "2  V5"]
     click(plugin, desktop, qtbot, place_of(isolating, "V5"))
     assert not isolating.dialog.messages.isEnabled() or not isolating.dialog.isVisible()
-    QTest.mouseClick(isolating.dock.register, LEFT, pos=QPoint(8, isolating.dock.register.height() // 2))
     QTest.mouseClick(isolating.dock.store, LEFT)
     qtbot.waitUntil(lambda: bool(isolating.dock.result.text()), timeout=60_000)
     settled(plugin, qtbot)

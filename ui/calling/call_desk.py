@@ -18,6 +18,7 @@ from ...network.assets.roles import Role
 from ...planner.assets.asset_base import AssetBase
 from ...planner.intake.addresses import address_book, has_addresses
 from ...planner.intake.call_outlook import CallOutlook, answers_asked, look_at_call
+from ...planner.intake.known_caller import KnownCaller, known_caller
 from ...planner.intake.merge import merge_requests
 from ...planner.intake.places import FoundPlace, find_place, sure_address
 from ...planner.intake.qualify_day import qualify_requests
@@ -46,12 +47,16 @@ class CallDesk:
 
 @dataclass(frozen=True, slots=True)
 class SeenCall:
-    """A call as it stands: ``shapes`` are those of the assets near; ``refusal`` why there is no place yet."""
+    """A call as it stands: ``shapes`` are those of the assets near; ``refusal`` why there is no place yet.
+
+    ``known`` is the customer whose number it is.
+    """
 
     outlook: CallOutlook
     place: tuple[float, float] | None
     shapes: Mapping[str, BaseGeometry]
     refusal: Message | None = None
+    known: KnownCaller | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,15 @@ class FoundAddresses:
 class SavedCall:
     """A request with the orders that were made of it, the main one first; ``merged_into`` another one.
 
-    ``command_ids`` are those of the journal that made it.
+    ``command_ids`` are those of the journal that made it. ``needs_slot`` says that the customer lets the
+    agent in, and that nobody is in danger.
     """
 
     request_id: str
     orders: tuple[WorkOrder, ...]
     merged_into: str = ""
     command_ids: tuple[int, ...] = ()
+    needs_slot: bool = False
 
 
 def open_desk(url: str, now: datetime) -> tuple[CallDesk, datetime | None]:
@@ -157,7 +164,9 @@ def _seen(workspace: Workspace, desk: CallDesk, form: CallForm) -> SeenCall:
     )
     place = (found.place.x, found.place.y) if found else None
     shapes = {near.asset_id: _shape(desk.base, near.role, near.asset_id) for near in outlook.assets}
-    return SeenCall(outlook, place, shapes, refusal)
+    standard = desk.rules.catalogue[outlook.code] if outlook.code else None
+    known = known_caller(workspace, desk.base, form.phone, standard=standard, rules=desk.rules)
+    return SeenCall(outlook, place, shapes, refusal, known)
 
 
 def _saved(
@@ -182,7 +191,9 @@ def _saved(
     made = qualify_requests(
         workspace, base, rules=rules, now=now, who=who, language=language, chains=True, only=[key]
     )
-    return SavedCall(key, made.orders)
+    is_calm = bool(made.orders) and not taken.request.danger
+    needs_slot = is_calm and rules.catalogue[made.orders[0].code].by_appointment
+    return SavedCall(key, made.orders, needs_slot=needs_slot)
 
 
 def _call(form: CallForm) -> Call:

@@ -18,12 +18,12 @@ class Note(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.said = ""
+        self.said, self.is_loud = "", False
         self.hide()
 
     def put(self, text: str, *, loud: bool = True) -> None:
         """Say something, loudly where it keeps the user from going on; an empty text takes it away."""
-        self.said = text
+        self.said, self.is_loud = text, loud and bool(text)
         self.setText(f"▲ {escape(text)}" if loud else escape(text))
         self.setStyleSheet(_LOUD if loud else _QUIET)
         self.setVisible(bool(text))

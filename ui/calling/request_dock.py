@@ -40,6 +40,7 @@ from .questions_form import QuestionsForm, labels_of
 from .saved_page import SavedPage
 
 if TYPE_CHECKING:
+    from ...planner.intake.known_caller import KnownCaller
     from .call_desk import SeenCall
 
 _ID = Qt.ItemDataRole.UserRole
@@ -54,7 +55,8 @@ class RequestDock(QDockWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("New request"), parent)
         self.setObjectName("RegardRequestDock")
-        self.caller, self.phone = QLineEdit(self), QLineEdit(self)
+        # the number comes first: it may say who calls
+        self.phone, self.caller = QLineEdit(self), QLineEdit(self)
         self.words = QPlainTextEdit(self)
         self.code = QComboBox(self)
         self.address = AddressField(self)
@@ -69,6 +71,7 @@ class RequestDock(QDockWidget):
         self.saved = SavedPage(self)
         self.place: tuple[float, float] | None = None
         self._asset = ""
+        self._known: KnownCaller | None = None
         self._strict = False
         self._received_at = datetime.now()
         self._build()
@@ -92,7 +95,7 @@ class RequestDock(QDockWidget):
     def begin(self) -> None:
         """Begin a new call, empty."""
         self._strict = False
-        self.place, self._asset = None, ""
+        self.place, self._asset, self._known = None, "", None
         fields = (self.caller, self.phone, self.words, self.address, self.asset_id, self.questions)
         for field in (*fields, self.quantity):
             field.clear()
@@ -106,7 +109,7 @@ class RequestDock(QDockWidget):
         self.promised.clear()
         self.badge.clear()
         self.saved.hide()
-        self.caller.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.phone.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_moment(self, received_at: datetime) -> None:
         """Say when the call came in."""
@@ -129,6 +132,7 @@ class RequestDock(QDockWidget):
         self._show_quantity(is_counted=self.quantity.show_outlook(outlook))
         self.questions.show_questions(outlook.asked, outlook.telling)
         self.questions.mark(outlook.to_ask, strict=self._strict)
+        self._show_known(seen.known)
         self._show_assets(seen)
         self.duplicates.show_requests(outlook.duplicates)
         self._show_deadlines(seen)
@@ -148,10 +152,10 @@ class RequestDock(QDockWidget):
         self.questions.mark(to_ask, strict=True)
         asked = [self.questions.fields[key] for key in to_ask if key in self.questions.fields]
         unanswered = [field for field in asked if not field.answer]
-        if not form.caller:
-            self.caller.setFocus()
-        elif not form.phone:
+        if not form.phone:
             self.phone.setFocus()
+        elif not form.caller:
+            self.caller.setFocus()
         elif unanswered:
             unanswered[0].ask()
         elif not has_place:
@@ -166,6 +170,27 @@ class RequestDock(QDockWidget):
         if address:
             self.address.take(address)
         self.changed.emit()
+
+    def _show_known(self, known: KnownCaller | None) -> None:
+        """Fill in what is known of whose number it is; what somebody has typed stays."""
+        if known == self._known:
+            return
+        before, self._known = self._known, known
+        if before is not None:
+            if self.caller.text() == before.name:
+                self.caller.clear()
+            if before.point and self._asset == before.point and self.place is None:
+                self._asset = ""
+                self.address.clear()
+        if known is not None and not self.caller.text().strip():
+            self.caller.setText(known.name)
+        is_open = not (self.place or self._asset or self.address.text().strip())
+        if known is not None and known.point and is_open:
+            self._asset = known.point
+            self.address.take(known.address)
+            self.changed.emit()
+        told = known is not None and self.caller.text() == known.name
+        self.caller_note.put(tr("by this number") if told else "", loud=False)
 
     def _show_assets(self, seen: SeenCall) -> None:
         near = seen.outlook.assets
@@ -237,8 +262,8 @@ class RequestDock(QDockWidget):
         who, where = QFormLayout(), QFormLayout()
         for form in (who, where):
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        who.addRow(tr("Caller"), _beside(self.caller, self.caller_note))
         who.addRow(tr("Phone"), _beside(self.phone, self.phone_note))
+        who.addRow(tr("Caller"), _beside(self.caller, self.caller_note))
         who.addRow(tr("What is said"), self.words)
         who.addRow(tr("Type of work"), self.code)
         self._how_much = QLabel(tr("Quantity"), self)
@@ -281,6 +306,8 @@ class RequestDock(QDockWidget):
     def _connect(self) -> None:
         for line in (self.caller, self.phone):
             line.textChanged.connect(self._on_typed)
+        self.caller.textEdited.connect(lambda _: self.caller_note.put(""))
+        self.phone.textEdited.connect(lambda _: self.changed.emit())
         self.words.textChanged.connect(self.changed)
         self.code.activated.connect(lambda *_: self.changed.emit())
         self.quantity.changed.connect(self.changed)
@@ -296,7 +323,7 @@ class RequestDock(QDockWidget):
             shortcut.activated.connect(self.save_asked)
 
     def _on_typed(self, *_: object) -> None:
-        if self.caller.text().strip():
+        if self.caller.text().strip() and self.caller_note.is_loud:
             self.caller_note.put("")
         if self.phone.text().strip():
             self.phone_note.put("")

@@ -17,8 +17,8 @@ from ...core.errors import RegardError
 from ...qgis_bridge.messages import say, tr
 from ...qgis_bridge.tasks import JobRunner
 from ..board.controller import BoardController
-from ..calling.beside import show_beside
 from ..map_tools import ClickTool
+from ..proposing import ProposingController
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
@@ -33,12 +33,13 @@ from .network_desk import NetworkDesk
 if TYPE_CHECKING:
     from .cut_reader import CutDesk, FoundCut
 
-_WIDTH = 460
 _REACH_PX = 14
 
 
-class IsolateController:
+class IsolateController(ProposingController[CutDock]):
     """Owns the dock; ``dock`` exists between ``load`` and ``unload``. Nothing is stored unasked."""
+
+    width = 460
 
     def __init__(
         self,
@@ -53,12 +54,8 @@ class IsolateController:
         home: Callable[[], QDockWidget],
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
-        self._iface = iface
+        super().__init__(iface, state, jobs, reporter, home=home, clock=clock)
         self._project = project
-        self._state = state
-        self._jobs = jobs
-        self._reporter = reporter
-        self._home = home
         self.networks = NetworkDesk(state, jobs)
         self._asked: Asked | None = None
         self._question = 0
@@ -70,7 +67,6 @@ class IsolateController:
             stored=self._on_stored,
             clock=clock,
         )
-        self.dock: CutDock | None = None
         self.dialog: CustomersDialog | None = None
 
     def load(self) -> None:
@@ -78,9 +74,7 @@ class IsolateController:
         window = self._iface.mainWindow()
         self._canvas = self._iface.mapCanvas()
         self.networks.load()
-        self.dock = CutDock(window)
-        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.dock.hide()
+        self._put_in(CutDock(window))
         self.dialog = CustomersDialog(window)
         self.drawing = CutDrawing(self._canvas)
         self.tool = ClickTool(self._canvas)
@@ -90,34 +84,28 @@ class IsolateController:
         self.dock.valves.chosen.connect(lambda _: self._draw())
         self.dock.customers_asked.connect(self._show_customers)
         self.dock.clear_asked.connect(self.clear)
-        self.dock.visibilityChanged.connect(self._on_visible)
         self._acts.load(self.dock, self.dialog)
-        self._state.workspace_changed.connect(self._on_workspace_changed)
         self._state.selection_changed.connect(self.dock.show_order)
-        self._url = self._state.url
 
     def unload(self) -> None:
         """Remove the dock, the tool and what is drawn on the map."""
         self._state.selection_changed.disconnect(self.dock.show_order)
-        self._state.workspace_changed.disconnect(self._on_workspace_changed)
-        self.dock.visibilityChanged.disconnect(self._on_visible)
         self.tool.give_back()
         self._acts.unload()
         self._canvas.scene().removeItem(self.drawing)
         self.tool.deleteLater()
         self.dialog.close()
         self.dialog.deleteLater()
-        self._iface.removeDockWidget(self.dock)
-        self.dock.deleteLater()
+        self._take_out()
         self.networks.unload()
-        self.dock = self.dialog = self._found = self._asked = None
+        self.dialog = self._found = self._asked = None
 
     def begin(self) -> None:
         """Take the map tool in hand; the cut of the selected order is shown at once, if it has an asset."""
         if not self._state.url:
             self._reporter.info(tr("Open a workspace first: its networks are looked at."))
             return
-        show_beside(self._iface.mainWindow(), self.dock, self._home(), width=_WIDTH)
+        self._show()
         self.tool.take()
         self._canvas.setFocus()
         self.dock.forget_result()
@@ -198,6 +186,7 @@ class IsolateController:
         if number == self._question:
             self._found, self._asked = found, found.asked
             self.dock.show_found(found)
+            self.dock.offer_messages(self._order_with(found))
             self._draw()
             if self.dialog.isVisible():
                 self._show_customers()
@@ -238,14 +227,8 @@ class IsolateController:
         if self._asked is not None:
             self._asked = replace(self._asked, order_id=order_id)
 
-    def _on_workspace_changed(self) -> None:
-        if self._state.url != self._url:
-            self._url = self._state.url
-            self._forget()
-            self.tool.give_back()
-            self.dock.forget_result()
-            self.dock.hide()
-        elif self._asked is not None and not self.dock.isHidden():
+    def _on_refreshed(self) -> None:
+        if self._asked is not None and not self.dock.isHidden():
             self._ask(self._asked)
 
     def _forget(self) -> None:
@@ -254,10 +237,10 @@ class IsolateController:
         self._draw()
         self.dialog.close()
 
-    def _on_visible(self, visible: bool) -> None:
-        if not visible and self.dock.isHidden():
-            self._forget()
-            self.tool.give_back()
+    def _on_hidden(self) -> None:
+        self._forget()
+        self.tool.give_back()
+        self.dock.forget_result()
 
 
 def _find(desk: CutDesk, asked: Asked) -> FoundCut:

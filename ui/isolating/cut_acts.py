@@ -61,7 +61,8 @@ class CutActs:
         dock.keep_asked.connect(self._keep)
         dock.store_asked.connect(self._store)
         dock.undo_asked.connect(self._undo)
-        dialog.messages_asked.connect(self._prepare_messages)
+        for part in (dock, dialog):
+            part.messages_asked.connect(self._prepare_messages)
         dialog.saved.connect(self._say_saved)
         dialog.refused.connect(self._reporter.warning)
 
@@ -69,7 +70,8 @@ class CutActs:
         """Listen no more."""
         self._dialog.refused.disconnect(self._reporter.warning)
         self._dialog.saved.disconnect(self._say_saved)
-        self._dialog.messages_asked.disconnect(self._prepare_messages)
+        for part in (self._dialog, self._dock):
+            part.messages_asked.disconnect(self._prepare_messages)
         self._dock.undo_asked.disconnect(self._undo)
         self._dock.store_asked.disconnect(self._store)
         self._dock.keep_asked.disconnect(self._keep)
@@ -131,7 +133,8 @@ class CutActs:
 
         url, order_id = self._state.url, self._state.order_id
         now, who = self._clock(), getpass.getuser()
-        self._dialog.messages.setEnabled(False)
+        for part in (self._dock, self._dialog):
+            part.messages.setEnabled(False)
         self._jobs.start(
             tr("Preparing the messages"),
             lambda _: prepare_messages(url, order_id, now=now, who=who),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -119,7 +120,8 @@ def _extra(found: FoundCut) -> str:
     against = tr("than the stored cut of {order}") if found.against_order else tr("than with every valve")
     text = tr("<b>▲ {count} more customers</b> {against}")
     against = escape(against.format(order=found.asked.order_id))
-    return paragraph(counted(text, count=count, against=against))
+    people = [who for who in found.customers if who.ref in found.extra]
+    return paragraph(counted(text, count=count, against=against)) + bullets(_named(people))
 
 
 def _customers(found: FoundCut) -> str:
@@ -131,8 +133,16 @@ def _customers(found: FoundCut) -> str:
     )
     text = title + paragraph(escape(", ".join(kinds)))
     if sensitive:
-        lines = [f"<b>✚ {escape(person_text(who))}</b>" for who in sensitive[:_MOST_NAMED]]
-        if len(sensitive) > _MOST_NAMED:
-            lines.append(counted(tr("and {count} more"), count=len(sensitive) - _MOST_NAMED))
-        text += paragraph(tr("Sensitive, to warn first:")) + bullets(lines)
+        text += paragraph(tr("Sensitive, to warn first:")) + bullets(_named(sensitive))
     return text
+
+
+def _named(people: Sequence[Reachable]) -> list[str]:
+    """Return the first of some customers in a line each, the sensitive ones marked, and how many more."""
+    lines = [
+        f"<b>✚ {escape(person_text(who))}</b>" if who.is_sensitive else escape(person_text(who))
+        for who in people[:_MOST_NAMED]
+    ]
+    if len(people) > _MOST_NAMED:
+        lines.append(counted(tr("and {count} more"), count=len(people) - _MOST_NAMED))
+    return lines

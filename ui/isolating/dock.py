@@ -34,6 +34,7 @@ class CutDock(QDockWidget):
     """Shows what it is given; its signals say what is asked for."""
 
     customers_asked = pyqtSignal()
+    messages_asked = pyqtSignal()
     keep_asked = pyqtSignal()
     store_asked = pyqtSignal()
     undo_asked = pyqtSignal()
@@ -47,6 +48,9 @@ class CutDock(QDockWidget):
         self.valves = ValvesList(self)
         self.cost = QTextBrowser(self)
         self.register = QCheckBox(tr("Note the unusable valves in the valve register"), self)
+        # a valve that the field calls unusable is so for whoever comes next, too
+        self.register.setChecked(True)
+        self.messages = QPushButton(tr("Prepare the messages"), self)
         self.customers = QPushButton(tr("Customers…"), self)
         self.keep = QPushButton(tr("Keep as layers"), self)
         self.store = QPushButton(self)
@@ -76,12 +80,21 @@ class CutDock(QDockWidget):
 
     def show_order(self, order_id: str) -> None:
         """Say whose cut it can become; empty without an order."""
+        if order_id != self._order_id:
+            self.messages.setEnabled(False)
         self._order_id = order_id
         text = tr("Make it the cut of {order}").format(order=order_id) if order_id else tr("Make it a cut")
         self.store.setText(text)
         hint = tr("Stores the cut on the selected order, with the valves that cannot be used.")
         self.store.setToolTip(hint if order_id else tr("Select an order: the cut can be stored on it."))
         self._set_store(ready=self.keep.isEnabled())
+
+    def offer_messages(self, order_id: str) -> None:
+        """Offer the messages of an order whose stored cut is shown; empty where it is not."""
+        had_focus = self.store.hasFocus()
+        self.messages.setEnabled(bool(order_id))
+        if order_id and had_focus:
+            self.messages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_stored(self, stored: StoredCut) -> None:
         """Say what was stored; it can be undone."""
@@ -106,7 +119,7 @@ class CutDock(QDockWidget):
         self.valves.show_valves(())
         self.cost.clear()
         self.register.hide()
-        for button in (self.customers, self.keep):
+        for button in (self.customers, self.keep, self.messages):
             button.setEnabled(False)
         self._set_store(ready=False)
 
@@ -122,6 +135,9 @@ class CutDock(QDockWidget):
         self.cost.setAccessibleName(tr("Whom the cut takes"))
         self.cost.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.customers.setToolTip(tr("The customers cut off, with how to reach each, ready to be told."))
+        self.messages.setToolTip(
+            tr("Plans the messages to the customers of the order's cut; they wait until somebody sends them.")
+        )
         self.keep.setToolTip(tr("Turns mains, valves, customers and area into ordinary layers."))
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(self.valves)
@@ -145,12 +161,14 @@ class CutDock(QDockWidget):
 
     def _foot(self) -> QGridLayout:
         foot = QGridLayout()
-        foot.addWidget(self.store, 0, 0, 1, 3)
+        foot.addWidget(self.store, 0, 0, 1, 2)
+        foot.addWidget(self.messages, 0, 2)
         for column, button in enumerate((self.customers, self.keep, self.clear)):
             foot.addWidget(button, 1, column)
         return foot
 
     def _connect(self) -> None:
+        self.messages.clicked.connect(lambda *_: self.messages_asked.emit())
         self.customers.clicked.connect(lambda *_: self.customers_asked.emit())
         self.keep.clicked.connect(lambda *_: self.keep_asked.emit())
         self.store.clicked.connect(lambda *_: self.store_asked.emit())
