@@ -12,6 +12,7 @@ from ..qgis_bridge.figures import day_text, moment_text, number_text
 from ..qgis_bridge.messages import counted, say, tr
 from ..qgis_bridge.styles import palette
 from ..qgis_bridge.wording import word
+from .inks import behind_white
 from .rich_text import heading, paragraph, table, words
 
 if TYPE_CHECKING:
@@ -78,8 +79,9 @@ def _conflicts(conflicts: Sequence[OrderConflict]) -> str:
 
 def _conflict(conflict: OrderConflict) -> str:
     swatch = palette.network_colour(conflict.network_type)
-    verdict = palette.VERDICT.get(conflict.verdict, palette.MUTED)
-    advice = escape(word(f"verdict.{conflict.verdict}"))
+    # white on the colour: the ground of the page may be dark
+    verdict = behind_white(palette.VERDICT.get(conflict.verdict, palette.MUTED))
+    advice = f"&nbsp;{escape(word(f'verdict.{conflict.verdict}'))}&nbsp;"
     phone = f" · {escape(conflict.emergency_phone)}" if conflict.emergency_phone else ""
     sensitive = f" <b>{tr('sensitive')}</b>" if conflict.is_sensitive else ""
     where = tr("{distance} m, class {accuracy}").format(
@@ -89,5 +91,5 @@ def _conflict(conflict: OrderConflict) -> str:
         f'<tr><td bgcolor="{swatch}" width="6"></td>'
         f"<td><b>{escape(conflict.label)}</b>{sensitive}<br>"
         f"{escape(conflict.operator)}{phone}<br>"
-        f'{where} · <b style="color:{verdict}">{advice}</b></td></tr>'
+        f'{where} · <b style="background-color:{verdict}; color:white">{advice}</b></td></tr>'
     )

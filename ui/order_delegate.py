@@ -13,6 +13,7 @@ from ..qgis_bridge.messages import tr
 from ..qgis_bridge.styles import palette
 from ..qgis_bridge.wording import word
 from .badges import paint_badge
+from .inks import ink
 from .order_rows import OrderRow
 from .orders_model import OrderRole
 
@@ -46,12 +47,13 @@ class OrderDelegate(QStyledItemDelegate):
 
 
 class _Card:
-    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, ink: QColor) -> None:
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, text: QColor) -> None:
         self.painter = painter
         self.font = option.font
         self.metrics = option.fontMetrics
-        self.ink = ink
-        self.muted = QColor(ink)
+        self.palette = option.palette
+        self.ink = text
+        self.muted = QColor(text)
         self.muted.setAlphaF(0.68)
         self.selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self.box = option.rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
@@ -73,7 +75,7 @@ class _Card:
         self._left(second.adjusted(0, 0, -used, 0), row.order.address, self.ink)
         third = second.translated(0, line)
         used = self._who(third, row)
-        alarm = self.ink if self.selected else QColor(palette.PRIORITY["P1"])
+        alarm = self.ink if self.selected else ink(palette.PRIORITY["P1"], self.palette)
         late = alarm if row.is_late else self.muted
         same_day = row.starts_at is not None and row.starts_at.date() == row.order.due_at.date()
         moment = time_text(row.order.due_at) if same_day else moment_text(row.order.due_at)
@@ -82,8 +84,8 @@ class _Card:
 
     def _who(self, line: QRect, row: OrderRow) -> int:
         if row.starts_at is None:
-            ink = self.ink if self.selected else QColor(palette.DIG)
-            return self._right(line, tr("not planned"), ink, bold=True)
+            loud = self.ink if self.selected else ink(palette.DIG, self.palette)
+            return self._right(line, tr("not planned"), loud, bold=True)
         others = f" +{len(row.agents) - 1}" if len(row.agents) > 1 else ""
         used = self._right(line, f"{time_text(row.starts_at)} {row.agents[0]}{others}", self.ink)
         size = line.height() * 0.5
@@ -94,19 +96,19 @@ class _Card:
         self.painter.drawEllipse(dot)
         return round(used + size + 6)
 
-    def _left(self, box: QRect, text: str, ink: QColor, *, bold: bool = False) -> None:
-        metrics = self._use(ink, bold=bold)
+    def _left(self, box: QRect, text: str, colour: QColor, *, bold: bool = False) -> None:
+        metrics = self._use(colour, bold=bold)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         self.painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _right(self, box: QRect, text: str, ink: QColor, *, bold: bool = False) -> int:
-        metrics = self._use(ink, bold=bold)
+    def _right(self, box: QRect, text: str, colour: QColor, *, bold: bool = False) -> int:
+        metrics = self._use(colour, bold=bold)
         self.painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
         return metrics.horizontalAdvance(text) + 8
 
-    def _use(self, ink: QColor, *, bold: bool) -> QFontMetrics:
+    def _use(self, colour: QColor, *, bold: bool) -> QFontMetrics:
         font = QFont(self.font)
         font.setBold(bold)
         self.painter.setFont(font)
-        self.painter.setPen(ink)
+        self.painter.setPen(colour)
         return QFontMetrics(font)

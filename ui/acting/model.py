@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from qgis.PyQt.QtGui import QBrush, QColor
+from qgis.PyQt.QtGui import QBrush
+from qgis.PyQt.QtWidgets import QApplication
 
 from ...qgis_bridge.styles import palette
 from ...qgis_bridge.wording import word
+from ..inks import ink
 from ..rich_text import tip
 from .rows import SHAPE, Cell, Row
 
@@ -53,7 +55,8 @@ class RowsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return a heading."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if orientation == Qt.Orientation.Horizontal and role in shown:
             return self._headings[section]
         return None
 
@@ -67,7 +70,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(cell.tip or cell.text)
         if role == Qt.ItemDataRole.ForegroundRole and cell.mark:
-            return QBrush(QColor(palette.READINESS[cell.mark]))
+            return QBrush(ink(palette.READINESS[cell.mark], QApplication.palette()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             colour = word(f"colour.{cell.mark}") if cell.mark else ""
             return " ".join(part for part in (self._headings[index.column()], cell.text, colour) if part)

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 from ...qgis_bridge.figures import time_text
 from ...qgis_bridge.styles import palette
 from ..badges import badge_pixmap
-from .contrast import readable
+from ..contrast import readable
 from .rows import Block
 
 _RADIUS = 4.0

@@ -3,7 +3,7 @@
 
 import pytest
 from regard.qgis_bridge.styles import palette
-from regard.ui.board.contrast import AA, contrast, readable
+from regard.ui.contrast import AA, contrast, readable
 
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 # the grounds of QGIS's default, Blend of Gray and Night Mapping themes, with their texts
