@@ -35,6 +35,13 @@ FOUND = {
     "dn": "100",
     "comment": "Collier posé sur une casse nette",
 }
+CALM = {
+    "danger": "no",
+    "leak_place": "road",
+    "leak_flow": "gusher",
+    "water_entering_building": "no",
+    "road_subsiding": "no",
+}
 _PATIENCE_S = 600
 # an A4 page is then some 800 pixels wide: the smallest text can be read
 DOSSIER_DPI = 96
@@ -54,6 +61,11 @@ def main() -> None:
     locale = {"en": "en_GB", "fr": "fr_FR"}[asked.language]
     with tempfile.TemporaryDirectory() as folder:
         copy = shutil.copytree(asked.demo, Path(folder) / "demo")
+        if not asked.only or "emergency" in asked.only.split(","):
+            sys.path.insert(0, str(Path(__file__).resolve().parent))
+            from standby_crew import add_standby
+
+            add_standby(copy / "town.gpkg")
         environment = {
             **os.environ,
             # names of types of work and dates follow it, texts of the window --lang
@@ -157,6 +169,51 @@ def readiness(at: Photographer) -> None:
 
 def new_request(at: Photographer) -> None:
     """Take a call that is being typed."""
+    type_a_call(at)
+    at.keep("new_request")
+
+
+def emergency(at: Photographer) -> None:
+    """Take whom to send to a burst that has just been called in."""
+    type_a_call(at)
+    calls, crew = at.window.calling.calls, at.window.calling.crew
+    for key, said in CALM.items():
+        calls.dock.questions.fields[key].choices[said].click()
+        at.wait(lambda: not calls._pause.isActive())
+    calls.save()
+    at.wait(calls.dock.saved.isVisible)
+    at.ask("emergency")
+    at.wait(lambda: crew.dock.offers.count() > 0)
+    at.keep("emergency")
+
+
+def isolate(at: Photographer) -> None:
+    """Take the cut of the burst past a valve that cannot be used."""
+    at.window.state.select_order(BURST)
+    at.ask("isolate")
+    isolating = at.window.isolating
+    at.wait(lambda: isolating.dock.valves.topLevelItemCount() > 1)
+    isolating.dock.valves.toggled.emit(isolating._found.isolation.close[0])
+    at.wait(lambda: "unusable" in {valve.state for valve in isolating._found.valves})
+    at.keep("isolate")
+    isolating.clear()
+    isolating.clear()
+
+
+def plan_dialog(at: Photographer) -> None:
+    """Take a plan that was searched, before and after."""
+    at.ask("plan")
+    planning = at.window.planning
+    at.wait(lambda: planning.dialog.agents.ticked())
+    planning.dialog.seconds.setValue(10)
+    planning.dialog.started.emit()
+    at.wait(lambda: planning._found is not None)
+    at.keep("plan_dialog", planning.dialog)
+    planning.dialog.close()
+
+
+def type_a_call(at: Photographer) -> None:
+    """Type a call about a burst beside the one of the day."""
     from qgis.PyQt.QtTest import QTest
 
     at.ask("new_request")
@@ -169,7 +226,6 @@ def new_request(at: Photographer) -> None:
     burst = next(row.order for row in at.window.state.orders if row.order.order_id == BURST)
     dock.take_place((burst.place.x + 60.0, burst.place.y + 25.0))
     at.wait(lambda: dock.questions.fields and not at.window.calling.calls._pause.isActive())
-    at.keep("new_request")
 
 
 def review(at: Photographer) -> None:
@@ -258,8 +314,11 @@ PICTURES = (
     readiness,
     dossier,
     new_request,
+    isolate,
     planning_board,
     change_of_day,
+    plan_dialog,
+    emergency,
     review,
 )
 _FILES = {"the_map": "qgis_window"}

@@ -75,6 +75,7 @@ class CrewDock(QDockWidget):
         self.offers.addItems([offer_title(offer, found.names) for offer in offers])
         self.heading.setText(f"<b>{tr('Who could go')}</b>" if offers else nowhere_page(found))
         self.offers.setVisible(bool(offers))
+        self._fit_offers()
         if offers:
             self.offers.setCurrentRow(0)
             self.offers.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -100,7 +101,6 @@ class CrewDock(QDockWidget):
         self.offers.setAccessibleName(tr("Who could go"))
         self.offers.setWordWrap(True)
         self.offers.setAlternatingRowColors(True)
-        self.offers.setFixedHeight(self.fontMetrics().height() * 9)
         self.site.setAccessibleName(tr("Cut and calls"))
         self.details.setAccessibleName(tr("What is displaced"))
         for browser in (self.site, self.details):
@@ -139,6 +139,11 @@ class CrewDock(QDockWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._accept)
+
+    def _fit_offers(self) -> None:
+        """Give the offers the height of their lines: what is displaced needs the rest."""
+        lines = sum(self.offers.item(row).text().count("\n") + 1 for row in range(self.offers.count()))
+        self.offers.setFixedHeight(self.fontMetrics().height() * (max(2, lines) + 1))
 
     def _on_row(self, row: int) -> None:
         emergency = self._found.emergency if self._found else None

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidg
 
 from ...qgis_bridge.labels import job_text
 from ...qgis_bridge.messages import tr
+from ..rich_text import tip
 from .plan_page import placed_text
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ class ChangesList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAccessibleName(tr("Orders that the plan changes"))
         self.setHeaderLabels([tr("Order"), tr("Work"), tr("Before"), tr("After")])
-        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # before and after are both in sight, whatever the crews are called
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.itemChanged.connect(lambda _, column: self.ticks_changed.emit() if column == 0 else None)
         self.currentItemChanged.connect(lambda item, _: self.order_chosen.emit(_order(item)))
 
@@ -67,6 +70,8 @@ def _item(found: FoundPlan, change: PlanChange) -> QTreeWidgetItem:
     several = found.draft.options.days > 1
     texts = [placed_text(one, found.names, with_day=several) for one in (change.before, change.after)]
     item = QTreeWidgetItem([change.order_id, job_text(order) if order else "", *texts])
+    for column in (1, 2, 3):
+        item.setToolTip(column, tip(item.text(column)))
     item.setCheckState(0, Qt.CheckState.Checked)
     item.setData(0, _ORDER, str(change.order_id))
     if change.after is None:
