@@ -44,6 +44,8 @@ def main() -> None:
     # tests and QGIS do so before anything imports them
     load_wheels_apart()
     window = _start(desktop)
+    QCoreApplication.processEvents()
+    _measured("libraries read ahead, beside it", lambda: _until(lambda: not window.jobs.busy))
     for workspace in asked.workspaces:
         _open(window, desktop, workspace, f"open {Path(workspace).stem}, the first time")
         _open(window, desktop, workspace, f"open {Path(workspace).stem}, again")

@@ -18,7 +18,7 @@ from .reporter import Reporter
 from .view_state import ViewState
 
 if TYPE_CHECKING:
-    from .order_reader import FoundOrder
+    from .sheet_reader import FoundOrder
 
 _WIDTH = 460
 
@@ -105,6 +105,6 @@ class OrderController:
 def _read(url: str, order_id: str) -> FoundOrder:
     """Read in the worker; the libraries that it takes are loaded there the first time."""
     load_wheels_apart()
-    from .order_reader import read_order
+    from .sheet_reader import read_order
 
     return read_order(url, order_id)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads what the docks show out of a workspace; runs in worker threads and touches no widget."""
+"""Reads what the list shows out of a workspace; runs in worker threads and touches no widget.
+
+What a single order takes is read elsewhere (``sheet_reader``): its libraries are not waited for here.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,6 @@ from datetime import date, datetime
 
 from ..core.resources import Agent, Zone
 from ..planner.conditions import Where
-from ..planner.intake.order_sheet import OrderSheet, order_sheet
 from ..planner.orders_at_hand import orders_at_hand
 from ..planner.plan_versions import current_plan, latest_plan
 from ..planner.ports import Workspace
@@ -20,22 +22,8 @@ from ..planner.running.desk_moment import desk_day, desk_moment
 from ..qgis_bridge.labels import learn_names
 from ..store.workspaces import open_workspace
 from ..workorders.orders import WorkOrder
-from .order_photos import OrderPhoto, photos_part, read_photos
 from .order_rows import OrderRow, due_of
 from .view_state import ShownPlan
-
-
-@dataclass(frozen=True, slots=True)
-class FoundOrder:
-    """An order's sheet, the agents' names by id, and its photos."""
-
-    sheet: OrderSheet
-    names: Mapping[str, str]
-    photos: tuple[OrderPhoto, ...] = ()
-
-    def photos_part(self) -> str:
-        """Return the photos as a part of a page."""
-        return photos_part(self.photos)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +40,7 @@ def read_rows(url: str, day: date | None = None) -> FoundRows:
 
     That is the plan of ``day`` where there is one, else the one in force.
     """
-    with _opened(url) as workspace:
+    with opened(url) as workspace:
         latest = current_plan(workspace)
         plan = latest if day is None else plan_shown(workspace, day) or latest
         shown = plan and ShownPlan(str(plan.plan_id), plan.first_day, plan.days, plan == latest)
@@ -66,15 +54,9 @@ def plan_shown(workspace: Workspace, day: date | None) -> Plan | None:
     return latest_plan(p for p in workspace.all(Plan) if 0 <= (day - p.first_day).days < p.days)
 
 
-def read_order(url: str, order_id: str) -> FoundOrder:
-    """Return what was found for one order."""
-    with _opened(url) as workspace:
-        names = {str(agent.agent_id): agent.name for agent in workspace.all(Agent)}
-        return FoundOrder(order_sheet(workspace, order_id), names, read_photos(workspace, order_id))
-
-
 @contextmanager
-def _opened(url: str) -> Iterator[Workspace]:
+def opened(url: str) -> Iterator[Workspace]:
+    """Open a workspace, its names learnt, and close it again."""
     workspace = open_workspace(url)
     try:
         learn_names(workspace)

@@ -23,7 +23,7 @@ from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
 from . import settings
 from .dialog import StartDialog
-from .opening import GONE, OLDER, bring_up, build_town, copy_town, look_at, trouble
+from .opening import GONE, OLDER, bring_up, build_town, copy_town, look_at, read_ahead, trouble
 from .server_dialog import ServerDialog
 from .wizard import WorkspaceWizard
 
@@ -256,6 +256,13 @@ class StartController:
         """Do what the user wants at the start, unless a workspace is open already."""
         if self._state.url:
             return
+        if self._is_checked:
+            self._jobs.start(
+                tr("Loading libraries"),
+                lambda _: read_ahead(),
+                succeeded=lambda _: None,
+                failed=self._reporter.error,
+            )
         wanted, recent = settings.opened_at_start(), settings.recent_workspaces()
         if wanted == "last" and recent:
             self.open(recent[0])

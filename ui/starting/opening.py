@@ -73,3 +73,14 @@ def trouble(error: RegardError, url: str) -> str:
         case _:
             return say(error.message)
     return text.format(name=name, place=url)
+
+
+def read_ahead() -> None:
+    """Import what the first workspace of a session would wait for: most of the time that it takes."""
+    load_wheels_apart()
+    from .. import order_reader, sheet_reader
+
+    assert order_reader.read_rows and sheet_reader.read_order
+    from ...planner.rule_versions import shipped_book
+
+    shipped_book()
