@@ -58,12 +58,17 @@ def stored_connections() -> tuple[StoredConnection, ...]:
     )
 
 
+def kept_login(connection: StoredConnection) -> str:
+    """Return the id of the authentication that was made for a connection before; empty without one."""
+    known = QgsApplication.authManager().availableAuthMethodConfigs().items()
+    return next((str(key) for key, one in known if one.name() == _login_name(connection)), "")
+
+
 def keep_encrypted(connection: StoredConnection) -> str:
     """Return the id of an authentication that holds the login of a connection, made if there is none."""
-    manager, name = QgsApplication.authManager(), f"Regard: {connection.name}"
-    for config_id, known in manager.availableAuthMethodConfigs().items():
-        if known.name() == name:
-            return str(config_id)
+    if known := kept_login(connection):
+        return known
+    manager, name = QgsApplication.authManager(), _login_name(connection)
     uri = QgsDataSourceUri(connection.uri)
     config = QgsAuthMethodConfig("Basic")
     config.setName(name)
@@ -72,6 +77,10 @@ def keep_encrypted(connection: StoredConnection) -> str:
     # in some builds the configuration comes back beside the answer
     manager.storeAuthenticationConfig(config)
     return str(config.id())
+
+
+def _login_name(connection: StoredConnection) -> str:
+    return f"Regard: {connection.name}"
 
 
 def unlock() -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 
 import yaml
 
-from ...core.rules import Rule, read_rules
+from ...core.rules import Label, Rule, read_rules
 from ..assets.roles import COLUMNS, Role
 from .mapping import STANDARDS_FOLDER, is_flag, is_number, unit_of, unknown_value
 
@@ -36,14 +36,22 @@ class LayerChoice:
     """What a person says of a layer: the role that it plays (None: left out), and where columns come from.
 
     ``columns`` gives the layer's column of a column of the role, empty for none; others are guessed.
+    ``materials`` gives the code of RAEPA of values of its column of materials.
     """
 
     role: Role | None
     columns: Mapping[str, str] = field(default_factory=dict)
+    materials: Mapping[str, str] = field(default_factory=dict)
 
 
 class _RoleWords(Rule):
     geometry: Literal["line", "point"]
+    words: tuple[str, ...]
+
+
+class Material(Label):
+    """A material of RAEPA with the words that values of other layers have for it."""
+
     words: tuple[str, ...]
 
 
@@ -52,11 +60,28 @@ class _Synonyms(Rule):
     roles: Mapping[Role, _RoleWords]
     columns: Mapping[str, tuple[str, ...]]
     units: Mapping[str, tuple[str, ...]]
+    materials: Mapping[str, Material]
 
 
 @cache
 def _synonyms() -> _Synonyms:
     return read_rules(STANDARDS_FOLDER / "synonyms.yaml", _Synonyms)
+
+
+def materials() -> Mapping[str, Material]:
+    """Return the materials of RAEPA by code."""
+    return _synonyms().materials
+
+
+def guessed_material(value: str) -> str:
+    """Return the code of RAEPA that a value means, ``99`` (another one) where nothing says so."""
+    plain, known = _plain(value), _synonyms().materials
+    if plain in known:
+        return plain
+    words = {_plain(word): code for code, one in known.items() for word in one.words}
+    longest = sorted(words, key=len, reverse=True)
+    inside = (words[word] for word in longest if f" {word} " in f" {plain} ")
+    return next(inside, _OTHER_MATERIAL)
 
 
 def propose(
@@ -79,7 +104,7 @@ def propose(
     blocks = [
         line
         for layer, role in guessed
-        for line in _layer_lines(layer, role, codes, choices.get(layer.name, none).columns)
+        for line in _layer_lines(layer, role, codes, choices.get(layer.name, none))
     ]
     left = [layer.name for layer in layers if layer not in [one for one, _ in guessed]]
     lines = [
@@ -94,9 +119,8 @@ def propose(
     return "\n".join(lines) + "\n"
 
 
-def _layer_lines(
-    layer: LayerOutline, role: Role, codes: list[str], chosen: Mapping[str, str]
-) -> Iterator[str]:
+def _layer_lines(layer: LayerOutline, role: Role, codes: list[str], choice: LayerChoice) -> Iterator[str]:
+    chosen = choice.columns
     yield f"  - table: {_quoted(layer.name)}"
     yield f"    role: {role.value}"
     yield "    columns:"
@@ -111,7 +135,7 @@ def _layer_lines(
             missing.append(name)
             continue
         taken.add(column)
-        yield from _column_lines(layer, name, column, codes)
+        yield from _column_lines(layer, name, column, codes, choice.materials)
     if "asset_id" in missing:
         yield "      # CHECK: the layer has no column; ids are made up by the audit"
         yield '      asset_id: {constant: ""}'
@@ -120,18 +144,26 @@ def _layer_lines(
         yield f"      # not guessed: {', '.join(missing)}"
 
 
-def _column_lines(layer: LayerOutline, name: str, column: str, codes: list[str]) -> Iterator[str]:
+def _column_lines(
+    layer: LayerOutline, name: str, column: str, codes: list[str], chosen: Mapping[str, str]
+) -> Iterator[str]:
     source = f"column: {_quoted(column)}"
     if is_flag(name) or name in ("material", "kind", "flow"):
         values = layer.values.get(column, ())
         listed = f"{_plain(layer.name)} {name}".replace(" ", "_")
         default = unknown_value(name)
-        other = "99" if name == "material" else default
+        is_material = name == "material"
+        other = _OTHER_MATERIAL if is_material else default
         codes += [
             f"  # CHECK: what each value of {_quoted(layer.name)}.{_quoted(column)} means",
             f"  {listed}:",
         ]
-        codes += [f"    {_quoted(value)}: {_yaml(_guess(name, value, other))}" for value in values if value]
+        means = {
+            value: chosen.get(value) or guessed_material(value) if is_material else _guess(name, value, other)
+            for value in values
+            if value
+        }
+        codes += [f"    {_quoted(value)}: {_yaml(meaning)}" for value, meaning in means.items()]
         if not any(values):
             codes[-1] = f"  {listed}: {{}}"
         yield f"      {name}: {{{source}, codes: {listed}, otherwise: {_yaml(other)}}}"
@@ -140,6 +172,7 @@ def _column_lines(layer: LayerOutline, name: str, column: str, codes: list[str])
     yield f"      {name}: {{{source}{f', unit: {unit}' if unit else ''}}}"
 
 
+_OTHER_MATERIAL = "99"
 _OFF = (
     "non",
     "no",

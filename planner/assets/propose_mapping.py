@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 import geopandas as gpd
@@ -25,16 +26,17 @@ def propose_mapping(source: LayerSource) -> str:
     ``InputError`` when nothing can be guessed of any layer.
     """
     names = source.layer_names()
-    text = propose(outlines(source))
+    text = propose(tuple(outlines(source)))
     if text is None:
         expected = ", ".join(mapping.standard for mapping in standards().values())
         raise InputError("network.no_known_layer", found=", ".join(names) or "-", expected=expected)
     return text
 
 
-def outlines(source: LayerSource) -> list[LayerOutline]:
-    """Return what the layers of a source are named, drawn as and hold; each is read whole."""
-    return [_outline(name, source.read_layer(name)) for name in source.layer_names()]
+def outlines(source: LayerSource) -> Iterator[LayerOutline]:
+    """Yield what the layers of a source are named, drawn as and hold; each is read whole."""
+    for name in source.layer_names():
+        yield _outline(name, source.read_layer(name))
 
 
 def _outline(name: str, frame: gpd.GeoDataFrame) -> LayerOutline:

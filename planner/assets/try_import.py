@@ -45,9 +45,17 @@ class TriedImport:
     worst: tuple[Defect, ...]
 
 
-def look_at_source(source: LayerSource) -> SourceLook:
-    """Return what the layers of a source are; ``InputError`` when one cannot be read."""
-    layers = tuple(outlines(source))
+def look_at_source(source: LayerSource, *, progress: Progress | None = None) -> SourceLook:
+    """Return what the layers of a source are; ``InputError`` when one cannot be read.
+
+    ``Cancelled`` between two layers.
+    """
+    found = []
+    for layer in outlines(source):
+        found.append(layer)
+        if progress is not None:
+            progress.check()
+    layers = tuple(found)
     if is_known([layer.name for layer in layers]):
         return SourceLook(layers, _recognised(layers), {})
     return SourceLook(layers, {}, guessed(layers))

@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWizard
 from regard.core.errors import InputError
-from regard.qgis_bridge.stored_logins import stored_connections
+from regard.qgis_bridge.stored_logins import kept_login, stored_connections
 from regard.store.workspaces import open_workspace
 from regard.ui.starting import settings
 from regard.workorders.orders import WorkOrder
@@ -121,12 +121,17 @@ def test_a_change_of_another_dispatcher_is_heard_of_through_that_login(
     )
 
 
-def test_a_password_that_qgis_keeps_in_plain_text_is_taken_into_its_encrypted_store(
+def test_a_password_that_qgis_keeps_in_plain_text_is_taken_into_its_encrypted_store_when_asked_to(
     plugin, martine, authcfg, connect, looking, qtbot
 ):
     connect("Old", martine, user=USER, password=PASSWORD)
     assert [one.has_plain_password for one in stored_connections() if one.name == "Old"] == [True]
     server = looking("Old")
+    assert "plain text" in server.notice.text()
+    assert server.schemas.count() == 0
+    assert kept_login(next(one for one in stored_connections() if one.name == "Old")) == ""
+    QTest.mouseClick(server.encrypt, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: server.schemas.count() > 0, timeout=30_000)
     QTest.keyClick(server.schemas, Qt.Key.Key_Return)
     QTest.mouseClick(server.ok, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(plugin.window.state.orders) == 5, timeout=30_000)

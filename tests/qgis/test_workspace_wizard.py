@@ -114,6 +114,14 @@ def test_a_layout_of_ones_own_is_guessed_and_assigned(wizard, plugin, network, t
         "vannes": "valve",
         "objets": "",
     }
+    mains = roles.table.findItems("Conduites AEP", Qt.MatchFlag.MatchExactly)[0].row()
+    roles.table.setCurrentCell(mains, 0)
+    values = [roles.materials.item(line, 0).text() for line in range(roles.materials.rowCount())]
+    assert values == ["ft", "pvc"]
+    meaning = roles.materials.cellWidget(0, 1)
+    assert meaning.currentText() == "99 · Other"
+    meaning.setCurrentIndex(meaning.findData("12"))
+    assert roles.materials.cellWidget(1, 1).currentText() == "27 · Smooth PVC"
     row = roles.table.findItems("objets", Qt.MatchFlag.MatchExactly)[0].row()
     choice = roles.table.cellWidget(row, 1)
     choice.setCurrentIndex(choice.findData("source"))
@@ -126,6 +134,7 @@ def test_a_layout_of_ones_own_is_guessed_and_assigned(wizard, plugin, network, t
     with closing(open_workspace(tmp_path / "own.gpkg")) as made:
         base = AssetBase(made)
         assert list(base.frame(Role.WATER_PIPE)["asset_id"]) == ["C1", "C2"]
+        assert list(base.frame(Role.WATER_PIPE)["material"]) == ["12", "27"]
         assert list(base.frame(Role.SOURCE)["asset_id"]) == ["S1"]
 
 

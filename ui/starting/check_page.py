@@ -63,6 +63,10 @@ class CheckPage(QWizardPage):
             cancelled=lambda: self.text.setPlainText(tr("Cancelled. Go back and choose again.")),
         )
 
+    def cleanupPage(self) -> None:
+        """Go back: a trial that still runs is given up."""
+        self.progress.stop()
+
     def isComplete(self) -> bool:
         """Tell whether the import can be done."""
         return self.tried is not None

@@ -75,24 +75,30 @@ class NewWorkspace:
     people: str = ""
 
 
-def look(source: NetworkSource) -> SourceLook:
+def look(source: NetworkSource, progress: Progress) -> SourceLook:
     """Return what the layers of a source are."""
     with source.opened() as layers:
         from ...planner.assets.try_import import look_at_source
 
-        return look_at_source(layers)
+        return look_at_source(layers, progress=progress)
 
 
 def mapping_from(
-    layers: tuple[LayerOutline, ...], choices: Mapping[str, tuple[str, Mapping[str, str]]]
+    layers: tuple[LayerOutline, ...],
+    choices: Mapping[str, tuple[str, Mapping[str, str]]],
+    materials: Mapping[str, Mapping[str, str]],
 ) -> OwnMapping:
-    """Return the mapping of choices: by layer the value of its role (empty: left out) and its columns."""
+    """Return the mapping of choices: by layer the value of its role (empty: left out) and its columns.
+
+    ``materials`` are by layer the codes of values of its column of materials.
+    """
     from ...network.assets.roles import Role
     from ...network.layouts.proposal import LayerChoice
     from ...planner.assets.try_import import mapping_of
 
     chosen: dict[str, LayerChoice] = {
-        name: LayerChoice(Role(role) if role else None, columns) for name, (role, columns) in choices.items()
+        name: LayerChoice(Role(role) if role else None, columns, materials.get(name, {}))
+        for name, (role, columns) in choices.items()
     }
     return mapping_of(layers, chosen)
 

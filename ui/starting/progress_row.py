@@ -23,6 +23,7 @@ class ProgressRow(QWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._task: JobTask | None = None
+        self._number = 0
         self.step = QLabel(self)
         self.bar = QProgressBar(self)
         self.cancel = QPushButton(tr("Cancel"), self)
@@ -56,10 +57,15 @@ class ProgressRow(QWidget):
     ) -> None:
         """Do a piece of work off the main thread; one of the callbacks follows."""
 
+        self._number += 1
+        number = self._number
+
         def ended(callback: Callable[..., None]) -> Callable[..., None]:
             def call(*given: Any) -> None:
-                self._end()
-                callback(*given)
+                # work that was given up may end after other work was begun
+                if number == self._number:
+                    self._end()
+                    callback(*given)
 
             return call
 

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTableWidget,
@@ -24,6 +25,7 @@ from ...qgis_bridge.messages import counted, say, tr
 from ...qgis_bridge.tasks import JobRunner
 from ...qgis_bridge.wording import word
 from ..reporter import Reporter
+from .materials_table import MaterialsTable
 from .network_source import NetworkSource, look
 from .progress_row import ProgressRow
 
@@ -51,6 +53,7 @@ class RolesPage(QWizardPage):
         self.notice = QLabel(self)
         self.table = QTableWidget(0, 3, self)
         self.columns = QTableWidget(0, 2, self)
+        self.materials = MaterialsTable(self)
         self.progress = ProgressRow(jobs, self)
         self.source: NetworkSource = NetworkSource()
         self.found: SourceLook | None = None
@@ -65,18 +68,23 @@ class RolesPage(QWizardPage):
     def initializePage(self) -> None:
         """Look at the source, off the main thread."""
         self.found, self.choices = None, {}
+        self.materials.forget()
         self.table.setRowCount(0)
         self.columns.setRowCount(0)
         self.notice.clear()
         self.source = source = self._source()
         self.progress.start(
             tr("Reading the layers"),
-            lambda _: look(source),
+            lambda progress: look(source, progress),
             succeeded=self._on_found,
             failed=self._on_failed,
             cancelled=lambda: self.notice.setText(tr("Cancelled. Go back and choose again.")),
         )
         self.completeChanged.emit()
+
+    def cleanupPage(self) -> None:
+        """Go back: what is still being read is given up."""
+        self.progress.stop()
 
     def isComplete(self) -> bool:
         """Tell whether any layer plays a role."""
@@ -147,6 +155,7 @@ class RolesPage(QWizardPage):
 
     def _show_columns(self, *_: object) -> None:
         self.columns.setRowCount(0)
+        self.materials.show_values("", ())
         item = self.table.item(self.table.currentRow(), 0)
         if item is None or not self.is_own:
             return
@@ -160,6 +169,12 @@ class RolesPage(QWizardPage):
             self.columns.insertRow(row)
             self.columns.setItem(row, 0, _cell(column))
             self.columns.setCellWidget(row, 1, self._column_choice(name, column, layer.columns, chosen))
+        self._show_materials(name)
+
+    def _show_materials(self, name: str) -> None:
+        column = self.choices[name][1].get("material", "")
+        layer = next(one for one in self.found.layers if one.name == name)
+        self.materials.show_values(name, layer.values.get(column, ()) if column else ())
 
     def _column_choice(
         self, name: str, column: str, known: tuple[str, ...], chosen: Mapping[str, str]
@@ -174,6 +189,8 @@ class RolesPage(QWizardPage):
         def on_changed(_: int) -> None:
             self.choices[name][1][column] = choice.currentData()
             self._tell(name)
+            if column == "material":
+                self._show_materials(name)
 
         choice.currentIndexChanged.connect(on_changed)
         return choice
@@ -199,7 +216,10 @@ class RolesPage(QWizardPage):
         layout = QVBoxLayout(self)
         layout.addWidget(self.notice)
         layout.addWidget(self.table, 3)
-        layout.addWidget(self.columns, 2)
+        beneath = QHBoxLayout()
+        beneath.addWidget(self.columns, 1)
+        beneath.addWidget(self.materials, 1)
+        layout.addLayout(beneath, 2)
         layout.addWidget(self.progress)
         self.table.currentCellChanged.connect(self._show_columns)
 

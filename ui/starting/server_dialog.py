@@ -24,7 +24,13 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import RegardError
 from ...qgis_bridge.messages import say, tr
 from ...qgis_bridge.native import load_wheels_apart
-from ...qgis_bridge.stored_logins import StoredConnection, keep_encrypted, stored_connections, unlock
+from ...qgis_bridge.stored_logins import (
+    StoredConnection,
+    keep_encrypted,
+    kept_login,
+    stored_connections,
+    unlock,
+)
 from ...qgis_bridge.tasks import JobRunner
 from ..reporter import Reporter
 from .progress_row import ProgressRow
@@ -56,6 +62,7 @@ class ServerDialog(QDialog):
         self.schemas = QListWidget(self)
         self.schema = QLineEdit(self)
         self.notice = QLabel(self)
+        self.encrypt = QPushButton(tr("Keep the password encrypted"), self)
         self.progress = ProgressRow(jobs, self)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -77,15 +84,38 @@ class ServerDialog(QDialog):
         self._on_typed()
 
     def look_there(self) -> None:
-        """Connect off the main thread, and list the workspaces that are there."""
+        """Connect off the main thread, and list the workspaces that are there.
+
+        A password that QGIS keeps in plain text is taken into its authentication manager only when asked to.
+        """
         connection = self._connections[self.connection.currentText()]
-        self._authcfg = ""
-        if "authcfg=" in connection.uri or connection.has_plain_password:
-            if not unlock():
-                self.notice.setText(tr("Without the master password of QGIS nobody can be logged in."))
-                return
-            if connection.has_plain_password:
-                self._authcfg = keep_encrypted(connection)
+        self._authcfg = kept_login(connection) if connection.has_plain_password else ""
+        if connection.has_plain_password and not self._authcfg:
+            self.notice.setText(
+                tr(
+                    "QGIS keeps the password of this connection in plain text, which Regard does not use. "
+                    "Keep it in the authentication manager, and take it out of the connection afterwards."
+                )
+            )
+            self.encrypt.show()
+            self.encrypt.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if (self._authcfg or "authcfg=" in connection.uri) and not unlock():
+            self.notice.setText(_locked())
+            return
+        self._look_at(connection)
+
+    def keep_password(self) -> None:
+        """Put the password of the connection into the authentication manager, then look."""
+        connection = self._connections[self.connection.currentText()]
+        if not unlock():
+            self.notice.setText(_locked())
+            return
+        self._authcfg = keep_encrypted(connection)
+        self._look_at(connection)
+
+    def _look_at(self, connection: StoredConnection) -> None:
+        self.encrypt.hide()
         url = connection.address("public", authcfg=self._authcfg)
         self.schemas.clear()
         self.notice.clear()
@@ -176,17 +206,20 @@ class ServerDialog(QDialog):
             form.addRow(tr("New schema"), self.schema)
         layout = QVBoxLayout(self)
         layout.addLayout(form, 1)
-        for widget in (self.notice, self.progress, self.buttons):
+        self.encrypt.hide()
+        for widget in (self.notice, self.encrypt, self.progress, self.buttons):
             layout.addWidget(widget)
         self.ok.setText(tr("Take this place") if self._is_for_new else tr("Open"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
-        for button in (self.look, self.more):
+        for button in (self.look, self.more, self.encrypt):
             button.setAutoDefault(False)
         self.resize(560, 360)
         self._connect()
 
     def _connect(self) -> None:
         self.look.clicked.connect(lambda *_: self.look_there())
+        self.encrypt.clicked.connect(lambda *_: self.keep_password())
+        self.connection.currentIndexChanged.connect(lambda *_: self.encrypt.hide())
         self.more.clicked.connect(lambda *_: self._iface.openDataSourceManagerPage("postgres"))
         self.connection.currentIndexChanged.connect(lambda *_: self.schemas.clear())
         self.connection.currentIndexChanged.connect(self._on_typed)
@@ -195,6 +228,10 @@ class ServerDialog(QDialog):
         self.schema.textChanged.connect(self._on_typed)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+
+def _locked() -> str:
+    return tr("Without the master password of QGIS nobody can be logged in.")
 
 
 def _schemas(url: str) -> list[str]:

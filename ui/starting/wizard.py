@@ -84,7 +84,7 @@ class WorkspaceWizard(QWizard):
     def _asked(self) -> NewWorkspace:
         has_network = self.source.has_network
         own = (
-            mapping_from(self.roles.found.layers, self.roles.choices)
+            mapping_from(self.roles.found.layers, self.roles.choices, self.roles.materials.chosen)
             if has_network and self.roles.is_own
             else None
         )
