@@ -7882,6 +7882,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/starting/materials_table.py" />
             <source>Material</source>
             <translation>Matériau</translation>
         </message>
@@ -8986,6 +8987,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/figures/dock.py" />
+            <location filename="../ui/starting/materials_table.py" />
             <source>Value</source>
             <translation>Valeur</translation>
         </message>
@@ -11767,6 +11769,11 @@
         </message>
         <message>
             <location filename="../ui/calling/request_dock.py" />
+            <source>by this number</source>
+            <translation>par ce numéro</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_dock.py" />
             <source>acknowledge by {moment}</source>
             <translation>accuser réception avant {moment}</translation>
         </message>
@@ -12439,6 +12446,7 @@
         </message>
         <message>
             <location filename="../ui/isolating/customers_dialog.py" />
+            <location filename="../ui/isolating/dock.py" />
             <source>Prepare the messages</source>
             <translation>Préparer les messages</translation>
         </message>
@@ -12609,13 +12617,13 @@
         </message>
         <message>
             <location filename="../ui/isolating/cut_page.py" />
-            <source>({sensitive} sensitive)</source>
-            <translation>(dont {sensitive} sensibles)</translation>
+            <source>and {count} more</source>
+            <translation>et {count} autres</translation>
         </message>
         <message>
             <location filename="../ui/isolating/cut_page.py" />
-            <source>and {count} more</source>
-            <translation>et {count} autres</translation>
+            <source>({sensitive} sensitive)</source>
+            <translation>(dont {sensitive} sensibles)</translation>
         </message>
         <message>
             <location filename="../ui/isolating/dock.py" />
@@ -12668,6 +12676,11 @@
             <location filename="../ui/isolating/dock.py" />
             <source>The customers cut off, with how to reach each, ready to be told.</source>
             <translation>Les abonnés coupés, avec le moyen de joindre chacun, prêts à être prévenus.</translation>
+        </message>
+        <message>
+            <location filename="../ui/isolating/dock.py" />
+            <source>Plans the messages to the customers of the order's cut; they wait until somebody sends them.</source>
+            <translation>Prépare les messages aux abonnés de la coupure de l'ordre ; ils attendent que quelqu'un les envoie.</translation>
         </message>
         <message>
             <location filename="../ui/isolating/dock.py" />
@@ -14309,6 +14322,11 @@
         </message>
         <message>
             <location filename="../ui/starting/controller.py" />
+            <source>Loading libraries</source>
+            <translation>Chargement des bibliothèques</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/controller.py" />
             <source>Opening {name}</source>
             <translation>Ouverture de {name}</translation>
         </message>
@@ -14376,6 +14394,11 @@
             <location filename="../ui/starting/dialog.py" />
             <source>&lt;b&gt;Recent workspaces&lt;/b&gt;</source>
             <translation>&lt;b&gt;Espaces de travail récents&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/materials_table.py" />
+            <source>What the materials mean</source>
+            <translation>Signification des matériaux</translation>
         </message>
         <message>
             <location filename="../ui/starting/means_page.py" />
@@ -14689,6 +14712,11 @@
         </message>
         <message>
             <location filename="../ui/starting/server_dialog.py" />
+            <source>Keep the password encrypted</source>
+            <translation>Conserver le mot de passe chiffré</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
             <source>There is a workspace in this schema already.</source>
             <translation>Il y a déjà un espace de travail dans ce schéma.</translation>
         </message>
@@ -14716,6 +14744,11 @@
             <location filename="../ui/starting/server_dialog.py" />
             <source>QGIS knows no PostgreSQL connection yet. Make one: it keeps the password encrypted.</source>
             <translation>QGIS ne connaît encore aucune connexion PostgreSQL. Créez-en une : il garde le mot de passe chiffré.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/server_dialog.py" />
+            <source>QGIS keeps the password of this connection in plain text, which Regard does not use. Keep it in the authentication manager, and take it out of the connection afterwards.</source>
+            <translation>QGIS conserve en clair le mot de passe de cette connexion ; Regard ne l'utilise pas. Conservez-le dans le gestionnaire d'authentification, puis retirez-le de la connexion.</translation>
         </message>
         <message>
             <location filename="../ui/starting/server_dialog.py" />

@@ -311,7 +311,7 @@ def test_9_the_morning_of_a_gis_technician(hands, burst_closed):
     table = dock.tables["waiting"]
     workspace = open_workspace(hands.window.state.url)
     found = next(one for one in workspace.all(AssetChange) if one.rule == "diameter_found")
-    other = replace(found, change_id=found.change_id.replace("P03", "P04"), asset_id="P04", version=0)
+    other = replace(found, change_id=found.change_id.replace("P03", "P02"), asset_id="P02", version=0)
     other = replace(other, after={"diameter_mm": "99"})
     import_records(workspace, [other], name="proposals", who="test")
     workspace.close()
