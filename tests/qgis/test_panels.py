@@ -54,6 +54,20 @@ def panels(plugin, town, golden, qtbot):
     return plugin.window.panels
 
 
+def test_no_column_of_readiness_is_out_of_sight_in_a_narrow_dock(panels, plugin, qtbot):
+    dock = panels.readiness.dock
+    dock.setFloating(True)
+    plugin.window.actions.actions["readiness"].trigger()
+    dock.resize(640, 500)
+    view = dock.tables["ready"].view
+    qtbot.waitUntil(lambda: dock.tables["ready"].model.rowCount() > 0, timeout=60_000)
+    settle(plugin, qtbot)
+    ends = [view.columnViewportPosition(n) + 40 for n in range(dock.tables["ready"].model.columnCount())]
+    assert view.viewport().width() <= 640
+    assert max(ends) <= view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
+
+
 def settle(plugin, qtbot):
     qtbot.waitUntil(lambda: not plugin.window.jobs.busy, timeout=60_000)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,6 +27,20 @@ from .rows import Act, Row
 
 # pixels that a column may have in a narrow dock
 _WIDEST = 190
+# narrower, not even the sign of a state is seen: the table scrolls
+_NARROWEST = 44
+
+
+class _RowsView(QTreeView):
+    """``widened`` says that there is another width for the columns."""
+
+    widened = pyqtSignal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
 
 class ActingTable(QWidget):
@@ -46,7 +61,7 @@ class ActingTable(QWidget):
     ) -> None:
         super().__init__(parent)
         self.model = RowsModel(headings, self)
-        self.view = QTreeView(self)
+        self.view = _RowsView(self)
         self.empty = QLabel(empty, self)
         self.details = QTextBrowser(self)
         self.buttons: dict[str, QPushButton] = {}
@@ -122,6 +137,10 @@ class ActingTable(QWidget):
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setAccessibleName(name)
         self.view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view.header().setTextElideMode(Qt.TextElideMode.ElideRight)
+        # Qt's own least is as wide as the widest letter of a font
+        self.view.header().setMinimumSectionSize(_NARROWEST)
+        self.view.header().setStretchLastSection(False)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.details.setAccessibleName(tr("Details"))
@@ -140,6 +159,7 @@ class ActingTable(QWidget):
             widget.hide()
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self.view.clicked.connect(self._on_clicked)
+        self.view.widened.connect(self._fit)
         self.view.activated.connect(lambda *_: self._focus_acts())
         self.field.returnPressed.connect(self._finish)
         self.choice.activated.connect(lambda *_: self._finish())
@@ -216,7 +236,28 @@ class ActingTable(QWidget):
             self.act_asked.emit(act, text)
 
     def _fit(self) -> None:
-        widest = max(_WIDEST, self.view.viewport().width() * 2 // 5)
-        for column in range(self.model.columnCount() - 1):
-            self.view.resizeColumnToContents(column)
-            self.view.setColumnWidth(column, min(widest, self.view.columnWidth(column)))
+        """Give each column what it needs; where that is too much, the widest but the first give way."""
+        room = self.view.viewport().width()
+        header, widest = self.view.header(), max(_WIDEST, room * 2 // 5)
+        needs = [
+            min(widest, max(self.view.sizeHintForColumn(column), header.sectionSizeHint(column)))
+            for column in range(self.model.columnCount())
+        ]
+        first, *others = needs
+        widths = [first, *(min(need, _share(others, room - first)) for need in others)]
+        widths[-1] = max(widths[-1], room - sum(widths[:-1]))
+        for column, width in enumerate(widths):
+            self.view.setColumnWidth(column, width)
+
+
+def _share(needs: Sequence[int], room: int) -> int:
+    """Return the width above which columns are cut so that all fit; those that need less keep what they need.
+
+    It is at least what shows the sign of a state.
+    """
+    left, most = room, len(needs)
+    for need in sorted(needs):
+        if need * most > left:
+            return max(_NARROWEST, left // most)
+        left, most = left - need, most - 1
+    return max(needs, default=0)
