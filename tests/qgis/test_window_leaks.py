@@ -1,16 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Selecting and switching for hours leaves nothing behind: no layer, no file, no dock, no signal."""
+"""Selecting and switching for hours leaves nothing behind: no layer, no file, no dock, no signal.
+
+``REGARD_SOAK=1`` selects a thousand times and switches fifty.
+"""
 
 import gc
+import os
 import shutil
+import sqlite3
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEvent, QObject
+from sqlalchemy import Engine
 
-SWITCHES = 6
+IS_SOAK = bool(os.environ.get("REGARD_SOAK"))
+SELECTIONS, SWITCHES = (1000, 50) if IS_SOAK else (60, 6)
+# what allocators keep for themselves
+MOST_GROWTH_MB = 40
 
 
 @pytest.fixture
@@ -36,7 +45,27 @@ def left(window, qgis_app):
         "listeners": {name: state.receivers(getattr(state, name)) for name in signals},
         "widgets": Counter(type(one).__name__ for one in main.findChildren(QObject)),
         "items on the map": len(window.map_view.highlight.scene().items()),
+        "connections": sum(isinstance(one, (sqlite3.Connection, Engine)) for one in gc.get_objects()),
+        "handles": len(list(Path("/proc/self/fd").iterdir())),
     }
+
+
+def memory_mb():
+    """Return what the process holds of memory, in MB."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def repeat(count, step, *, what, so_far):
+    """Do something often; tell at each tenth how much memory is held, and fail where it goes on growing."""
+    held = [memory_mb()]
+    for number in range(count):
+        step(number)
+        if (number + 1) % max(1, count // 10) == 0:
+            held.append(memory_mb())
+    print(what, count, "memory, MB:", *(round(one) for one in held), so_far())
+    # the first tenth fills caches
+    assert held[-1] - held[1] < MOST_GROWTH_MB, held
 
 
 def _target(link):
@@ -48,8 +77,12 @@ def test_switching_between_workspaces_leaves_nothing(plugin, town, other, qgis_a
     for path in (town, other):
         show(window, path, qtbot)
     before = left(window, qgis_app)
-    for number in range(SWITCHES):
-        show(window, (town, other)[number % 2], qtbot)
+    repeat(
+        SWITCHES,
+        lambda number: show(window, (town, other)[number % 2], qtbot),
+        what="switches",
+        so_far=lambda: left(window, qgis_app)["handles"],
+    )
     assert left(window, qgis_app) == before
 
 
@@ -58,14 +91,12 @@ def test_selecting_many_times_leaves_nothing(plugin, town, qgis_app, qtbot):
     show(window, town, qtbot)
     ids = [row.order.order_id for row in window.state.orders]
 
-    def select_each():
-        for order_id in ids:
-            window.state.select_order(order_id)
-            qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
-        window.state.select_order("")
+    def select(number):
+        window.state.select_order(ids[number % len(ids)])
+        qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
 
-    select_each()
+    for number in range(len(ids)):
+        select(number)
     before = left(window, qgis_app)
-    for _ in range(4):
-        select_each()
+    repeat(SELECTIONS, select, what="selections", so_far=lambda: left(window, qgis_app)["handles"])
     assert left(window, qgis_app) == before
