@@ -47,7 +47,8 @@ class Hands:
         self.waits_s.append(round(time.process_time() - since, 2))
 
     def click(self, widget, place=None):
-        """Click a widget, in its middle or at a place."""
+        """Click a widget, in its middle or at a place, once what is shown has its place."""
+        QTest.qWait(50)
         assert widget.isVisible() and widget.isEnabled(), widget
         QTest.mouseClick(widget, LEFT, NONE, place or widget.rect().center())
 

@@ -235,7 +235,7 @@ def test_5_why_is_this_one_not_planned(hands):
     hands.ready(lambda: hands.window.board.dock.findChild(WhyDialog) is not None)
     dialog = hands.window.board.dock.findChild(WhyDialog)
     assert dialog.text.toPlainText()
-    hands.click(next(one for one in dialog.buttons if isinstance(one, QPushButton)))
+    hands.click(next(one for one in dialog.buttons if isinstance(one, QPushButton) and "day" in one.text()))
     hands.ready(lambda: METER in board.board.places)
     done = hands.report(5, "Why is this one not planned?", 3, 0.3)
     assert len(done) <= 3, done
@@ -321,9 +321,9 @@ def test_9_the_morning_of_a_gis_technician(hands, burst_closed):
     hands.ready(lambda: table.model.rowCount() > 0)
     count = table.model.rowCount()
     hands.click(table.buttons["safe"])
-    hands.ready(lambda: 0 < table.model.rowCount() < count)
+    hands.ready(lambda: table.model.rowCount() < count)
     left = table.model.rowCount()
-    assert left >= 2
+    assert left == 2
     hands.row(table.view, table.model.index(0, 0))
     hands.ready()
     assert table.details.toPlainText()
