@@ -9,7 +9,6 @@ import os
 import shutil
 import sqlite3
 from collections import Counter
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -85,9 +84,7 @@ def test_switching_between_workspaces_leaves_nothing(plugin, town, other, qgis_a
         so_far=lambda: left(window, qgis_app)["handles"],
     )
     # what looks for changes of others opens the file twice a second
-    with suppress(TimeoutError):
-        qtbot.waitUntil(lambda: left(window, qgis_app) == before, timeout=10_000)
-    assert left(window, qgis_app) == before
+    qtbot.waitUntil(lambda: left(window, qgis_app) == before, timeout=20_000)
 
 
 def test_selecting_many_times_leaves_nothing(plugin, town, qgis_app, qtbot):
@@ -104,6 +101,4 @@ def test_selecting_many_times_leaves_nothing(plugin, town, qgis_app, qtbot):
     before = left(window, qgis_app)
     repeat(SELECTIONS, select, what="selections", so_far=lambda: left(window, qgis_app)["handles"])
     # what looks for changes of others opens the file twice a second
-    with suppress(TimeoutError):
-        qtbot.waitUntil(lambda: left(window, qgis_app) == before, timeout=10_000)
-    assert left(window, qgis_app) == before
+    qtbot.waitUntil(lambda: left(window, qgis_app) == before, timeout=20_000)
