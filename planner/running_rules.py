@@ -23,11 +23,15 @@ class ToldTimes(Rule):
 
 
 class Replanning(Rule):
-    """The prices of another agent and of another time than people were told, and how long to search."""
+    """The prices of another agent and of another time than people were told, and how long to search.
+
+    ``emergency_steps`` bound the search for room for an emergency: the same offer each time it is asked for.
+    """
 
     move_min: Annotated[float, Field(ge=0)]
     told: ToldTimes
     seconds: Annotated[float, Field(gt=0)]
+    emergency_steps: Annotated[int, Field(ge=1)] | None = None
 
 
 class SlotGrid(Rule):

@@ -76,7 +76,8 @@ def emergency(
     moment = now or datetime.now()
     with session.workspace(target) as workspace:
         require_in_force(workspace, day, plan)
-        found = find_offers(workspace, order, day=day, now=moment)
+        with session.progress() as progress:
+            found = find_offers(workspace, order, day=day, now=moment, progress=progress)
         instead = days_instead(workspace, found, now=moment)
         names, stored = agent_names(workspace), None
         if accept is not None:

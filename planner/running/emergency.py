@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ...core.errors import Failure, InputError
 from ...core.ids import AgentId, OrderId
-from ...core.progress import Progress
+from ...core.progress import Progress, SilentProgress, Span
 from ...core.resources import SkillGrant
 from ...routing.check.repair import as_solution
 from ...routing.day.alternatives import Alternative, alternatives
@@ -24,6 +23,11 @@ from ..tours.violations import broken_rules
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .running_day import Change, Proposal, accept_proposal, day_over, rest_reasons
 from .search_rest import search_rest
+
+# searches for room where no single order makes enough: as many as there are alternatives elsewhere
+_SEARCHES = 3
+# a busy machine takes longer for the steps of a search
+_LONGER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ def find_offers(
     """Return how an order could be inserted into the plan in force; nothing is stored.
 
     What has left by ``now`` stays. Where the order fits nowhere, one offer lets a less important order give
-    way; where that is not enough, the rest of the day is searched for one in which several do, for the time
-    of ``running_day.yaml`` or some ``iterations``.
+    way; where that is not enough, the rest of the day is searched three times for one in which several do,
+    with the steps of ``running_day.yaml`` or some ``iterations``.
 
     Raises
     ------
@@ -94,7 +98,7 @@ def find_offers(
         for number, (one, dropped) in enumerate(found, start=1)
     )
     if not offers and not rest.problem.visits[rest.problem.index_of(order_id)].hopeless:
-        offers = tuple(_several_give_way(in_force, order_id, now, iterations, progress))
+        offers = _several_give_way(in_force, order_id, now, iterations, progress or SilentProgress())
     return Emergency(order_id, in_force.plan, offers, reasons)
 
 
@@ -119,26 +123,42 @@ def standing_rest(in_force: PlanInForce, now: datetime) -> RestOfDay:
 
 
 def _several_give_way(
-    in_force: PlanInForce, order_id: str, now: datetime, iterations: int | None, progress: Progress | None
-) -> Iterator[Offer]:
-    """Yield the searched rest of the day that has the order, if only orders that are worth less fall out."""
-    standing = Proposal(in_force, (rest := in_force.rest(now)), rest.routes, rest.order)
-    search = Search(in_force.tours.rules.running.replan.seconds, seed=1, iterations=iterations)
+    in_force: PlanInForce, order_id: str, now: datetime, iterations: int | None, progress: Progress
+) -> tuple[Offer, ...]:
+    """Return the different rests of the day that some searches find, the cheapest first."""
+    rules = in_force.tours.rules.running.replan
+    steps = iterations or rules.emergency_steps
+    found: dict[tuple[tuple[AgentId, ...], datetime], Offer] = {}
+    for seed in range(1, _SEARCHES + 1):
+        search = Search(rules.seconds * (_LONGER if steps else 1), seed=seed, iterations=steps)
+        part = Span(progress, (seed - 1) / _SEARCHES, seed / _SEARCHES)
+        if offer := _searched(in_force, order_id, now, search, part):
+            known = found.setdefault((offer.agents, offer.start), offer)
+            found[offer.agents, offer.start] = min(known, offer, key=lambda one: one.cost_min)
+    ranked = sorted(found.values(), key=lambda offer: offer.cost_min)
+    return tuple(replace(offer, number=number) for number, offer in enumerate(ranked, start=1))
+
+
+def _searched(
+    in_force: PlanInForce, order_id: str, now: datetime, search: Search, progress: Progress
+) -> Offer | None:
+    """Return the searched rest of the day that has the order, if only orders worth less fall out of it."""
     found = search_rest(in_force, lambda priced: priced.rest(now), search, in_force.told_s, progress=progress)
-    own = next((change for change in found.changes if change.order_id == order_id and change.after), None)
-    worth = {visit.visit_id: visit for visit in in_force.problem.visits}
-    dropped = tuple(str(one.order_id) for one in found.changes if one.task == "work" and not one.after)
+    own = next((change for change in found.changes if change.order_id == order_id), None)
     if own is None or own.after is None:
-        return
-    if any(worth[name].value_min >= worth[order_id].value_min for name in dropped):
-        return
-    weights = in_force.problem.weights
+        return None
+    visits = {visit.visit_id: visit for visit in in_force.problem.visits}
+    dropped = tuple(str(one.order_id) for one in found.changes if one.task == "work" and not one.after)
+    if any(visits[name].value_min >= visits[order_id].value_min for name in dropped):
+        return None
+    weights, rest = in_force.problem.weights, in_force.rest(now)
+    standing = Proposal(in_force, rest, rest.routes, rest.order)
     more_min = found.checked.cost.total(weights) - standing.checked.cost.total(weights)
-    yield Offer(
-        number=1,
+    return Offer(
+        number=0,
         agents=own.after.agents,
         start=own.after.start,
-        cost_min=more_min + weights.unplanned * worth[order_id].left_out_min,
+        cost_min=more_min + weights.unplanned * visits[order_id].left_out_min,
         late_min=own.late_after_min,
         changes=tuple(change for change in found.changes if change is not own),
         dropped=dropped,

@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..labels import job_text, reasons_text, spoken_language
 from ..messages import say, tr
-from .base import OutputLayer, Rows
+from .base import FeedbackProgress, OutputLayer, Rows
 from .changes import CHANGES, change_rows, names
 from .day_inputs import DayAlgorithm
 
@@ -111,7 +111,8 @@ class InsertEmergency(DayAlgorithm):
 
         day, now = self.read_day(parameters, context), self.read_now(parameters, context)
         self.require_plan(parameters, context, workspace, day)
-        found = find_offers(workspace, self.read_order(parameters, context), day=day, now=now)
+        order, progress = self.read_order(parameters, context), FeedbackProgress(feedback)
+        found = find_offers(workspace, order, day=day, now=now, progress=progress)
         _tell(found, feedback)
         changes = [(offer.number, change) for offer in found.offers for change in offer.changes]
         instead = days_instead(workspace, found, now=now)

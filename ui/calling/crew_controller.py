@@ -12,6 +12,7 @@ from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtWidgets import QDockWidget
 
+from ...core.progress import Progress
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.native import load_wheels_apart
 from ...qgis_bridge.styles import palette
@@ -80,7 +81,7 @@ class CrewController(ProposingController[CrewDock]):
         self._found = self._sent = None
         self._jobs.start(
             tr("Looking for a crew"),
-            lambda _: _read(url, order_id, now),
+            lambda progress: _read(url, order_id, now, progress),
             succeeded=self._on_found,
             failed=self._on_failed,
         )
@@ -163,9 +164,9 @@ class CrewController(ProposingController[CrewDock]):
         self._preview.show_order(None)
 
 
-def _read(url: str, order_id: str, now: datetime) -> FoundCrew:
+def _read(url: str, order_id: str, now: datetime, progress: Progress) -> FoundCrew:
     """Read in the worker; the libraries that it takes are loaded there the first time."""
     load_wheels_apart()
     from .crew_reader import read_crew
 
-    return read_crew(url, order_id, now)
+    return read_crew(url, order_id, now, progress=progress)

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from ...core.errors import RegardError
 from ...core.ids import AgentId
 from ...core.messages import Message
+from ...core.progress import Progress
 from ...core.resources import Agent
 from ...core.rules import Label
 from ...planner.assets.asset_base import AssetBase
@@ -67,7 +68,7 @@ class SentCrew:
     problem: Message | None = None
 
 
-def read_crew(url: str, order_id: str, now: datetime) -> FoundCrew:
+def read_crew(url: str, order_id: str, now: datetime, *, progress: Progress) -> FoundCrew:
     """Return everything to decide by; nothing is stored."""
     workspace = open_workspace(url)
     try:
@@ -81,7 +82,7 @@ def read_crew(url: str, order_id: str, now: datetime) -> FoundCrew:
         directory = workspace.all(Addressee) if urgent else []
         emergency, refusal = None, None
         try:
-            emergency = find_offers(workspace, order_id, day=moment.date(), now=moment)
+            emergency = find_offers(workspace, order_id, day=moment.date(), now=moment, progress=progress)
         except RegardError as error:
             refusal = error.message
         offers = emergency.offers if emergency else ()
