@@ -10503,6 +10503,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/year_reader.py" />
             <source>in no zone</source>
             <translation>hors secteur</translation>
         </message>
@@ -11003,6 +11004,7 @@
             <location filename="../ui/acting/panel_dock.py" />
             <location filename="../ui/figures/controller.py" />
             <location filename="../ui/figures/overview_controller.py" />
+            <location filename="../ui/figures/year_controller.py" />
             <source>Open a workspace first.</source>
             <translation>Ouvrez d'abord un espace de travail.</translation>
         </message>
@@ -11010,6 +11012,7 @@
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/figures/controller.py" />
             <location filename="../ui/figures/overview_controller.py" />
+            <location filename="../ui/figures/year_controller.py" />
             <location filename="../ui/starting/options_page.py" />
             <source>Reading…</source>
             <translation>Lecture…</translation>
@@ -11018,6 +11021,7 @@
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/figures/controller.py" />
             <location filename="../ui/figures/overview_controller.py" />
+            <location filename="../ui/figures/year_controller.py" />
             <source>This could not be read: see the message above the map.</source>
             <translation>Cela n'a pas pu être lu : voyez le message au-dessus de la carte.</translation>
         </message>
@@ -12216,16 +12220,19 @@
         </message>
         <message>
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/year_controller.py" />
             <source>Page (*.html)</source>
             <translation>Page web (*.html)</translation>
         </message>
         <message>
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/year_controller.py" />
             <source>Workbook (*.xlsx)</source>
             <translation>Classeur (*.xlsx)</translation>
         </message>
         <message>
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/year_controller.py" />
             <source>Table (*.csv)</source>
             <translation>Tableau (*.csv)</translation>
         </message>
@@ -12241,6 +12248,7 @@
         </message>
         <message>
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/year_controller.py" />
             <source>{file} written.</source>
             <translation>{file} est écrit.</translation>
         </message>
@@ -12257,6 +12265,7 @@
         </message>
         <message>
             <location filename="../ui/figures/dock.py" />
+            <location filename="../ui/figures/year_page.py" />
             <source>Export…</source>
             <translation>Exporter…</translation>
         </message>
@@ -12279,6 +12288,11 @@
             <location filename="../ui/figures/dock.py" />
             <source>Zones and alerts</source>
             <translation>Zones et alertes</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Next year</source>
+            <translation>Année à venir</translation>
         </message>
         <message>
             <location filename="../ui/figures/dock.py" />
@@ -12337,6 +12351,21 @@
             <translation>Apporte</translation>
         </message>
         <message>
+            <location filename="../ui/figures/gantt_view.py" />
+            <source>Programme by week</source>
+            <translation>Programme par semaine</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/gantt_view.py" />
+            <source>week of {day}</source>
+            <translation>semaine du {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/gantt_view.py" />
+            <source>{hours} h</source>
+            <translation>{hours} h</translation>
+        </message>
+        <message>
             <location filename="../ui/figures/overview_controller.py" />
             <source>Reading the overview</source>
             <translation>Lecture de la vue d'ensemble</translation>
@@ -12386,6 +12415,70 @@
             <location filename="../ui/figures/reader.py" />
             <source>Owner: {owner}</source>
             <translation>Responsable : {owner}</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_controller.py" />
+            <source>Reading next year</source>
+            <translation>Lecture de l'année à venir</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_controller.py" />
+            <source>Writing next year</source>
+            <translation>Écriture de l'année à venir</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_controller.py" />
+            <source>Export next year</source>
+            <translation>Exporter l'année à venir</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_page.py" />
+            <source>Click a week, or use the arrow keys, for its hours and assets.</source>
+            <translation>Cliquez une semaine, ou servez-vous des flèches, pour ses heures et ses objets.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_page.py" />
+            <source>What the year asks for</source>
+            <translation>Ce que l'année demande</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_page.py" />
+            <location filename="../qgis_bridge/styles/programme.py" />
+            <source>Overload</source>
+            <translation>Surcharge</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_page.py" />
+            <location filename="../qgis_bridge/styles/programme.py" />
+            <source>To watch</source>
+            <translation>À surveiller</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_page.py" />
+            <location filename="../qgis_bridge/styles/programme.py" />
+            <source>Fine</source>
+            <translation>Normale</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_page.py" />
+            <location filename="../qgis_bridge/styles/programme.py" />
+            <source>Too little work</source>
+            <translation>Sous-charge</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_page.py" />
+            <source>Zones: load of their own people, in percent of their hours</source>
+            <translation>Secteurs : charge de leurs propres agents, en pour cent de leurs heures</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_page.py" />
+            <source>The year before</source>
+            <translation>L'année d'avant</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/year_page.py" />
+            <source>The year after</source>
+            <translation>L'année d'après</translation>
         </message>
         <message>
             <location filename="../ui/filter_menus.py" />
@@ -17424,26 +17517,6 @@
             <location filename="../qgis_bridge/styles/surroundings.py" />
             <source>class C, position unknown</source>
             <translation>classe C, position inconnue</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/programme.py" />
-            <source>Overload</source>
-            <translation>Surcharge</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/programme.py" />
-            <source>To watch</source>
-            <translation>À surveiller</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/programme.py" />
-            <source>Fine</source>
-            <translation>Normale</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/styles/programme.py" />
-            <source>Too little work</source>
-            <translation>Sous-charge</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/programme.py" />

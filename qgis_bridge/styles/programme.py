@@ -21,7 +21,7 @@ from .symbols import fill_symbol, marker_symbol, rgba, ruled, set_labels, text_f
 _LABEL_SCALE = 400_000
 _NEAR_SCALE = 6_000
 # after Okabe and Ito: told apart by colour-blind readers, with the percent written beside
-_STATES = {
+STATE_COLOURS = {
     "over": "#b3001b",
     "watch": "#e69f00",
     "fine": "#56b4e9",
@@ -42,7 +42,9 @@ def draw_zone_weeks(layer: QgsVectorLayer) -> None:
         "under": tr("Too little work"),
         "unknown": tr("Nobody there"),
     }
-    rules = [(titles[state], f"\"state\" = '{state}'", _area(colour)) for state, colour in _STATES.items()]
+    rules = [
+        (titles[state], f"\"state\" = '{state}'", _area(colour)) for state, colour in STATE_COLOURS.items()
+    ]
     layer.setRenderer(ruled(rules))
     text = "\"name\" || if(\"percent\" IS NULL, '', '\\n' || round(\"percent\") || ' %')"
     _label(layer, text, _LABEL_SCALE)

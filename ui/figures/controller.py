@@ -20,6 +20,7 @@ from ..view_state import ViewState
 from .asked import Asked, FiguresShown, OrderBehind
 from .dock import FiguresDock
 from .overview_controller import OverviewController
+from .year_controller import YearController
 
 _WIDTH = 640
 _ORDERS = "work_order"
@@ -49,6 +50,7 @@ class FiguresController:
         self._latest: tuple[str, Asked] | None = None
         self.dock: FiguresDock | None = None
         self._overview: OverviewController | None = None
+        self.year: YearController | None = None
 
     def load(self) -> None:
         """Add the dock on the right, hidden until it is asked for."""
@@ -67,13 +69,16 @@ class FiguresController:
         self._overview = OverviewController(
             self.dock.overview, self._state, self._jobs, self._reporter, clock=self._clock
         )
-        self.dock.tabs.currentChanged.connect(lambda *_: self._overview.look())
+        self.year = YearController(self.dock.year, self._state, self._jobs, self._reporter, clock=self._clock)
+        for tab in (self._overview, self.year):
+            self.dock.tabs.currentChanged.connect(lambda *_, shown=tab: shown.look())
 
     def unload(self) -> None:
         """Remove the dock."""
         self._state.workspace_changed.disconnect(self._on_workspace_changed)
         self.dock.visibilityChanged.disconnect(self._on_visible)
         self._overview.leave()
+        self.year.leave()
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         self.dock = None
@@ -90,6 +95,7 @@ class FiguresController:
             self._start()
         if visible:
             self._overview.look()
+            self.year.look()
 
     def _on_workspace_changed(self) -> None:
         self._is_stale = True

@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from ...qgis_bridge.messages import tr
 from .asked import Asked, Choices, FigureRow, FiguresShown, OrderBehind
 from .overview_page import OverviewPage
+from .year_page import YearPage
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -42,7 +43,7 @@ class FiguresDock(QDockWidget):
         super().__init__(tr("Figures"), parent)
         self.setObjectName("RegardFiguresDock")
         self._period = ""
-        self.tabs, self.overview = QTabWidget(self), OverviewPage(self)
+        self.tabs, self.overview, self.year = QTabWidget(self), OverviewPage(self), YearPage(self)
         self.kind, self.zone, self.team, self.code = (QComboBox(self) for _ in range(4))
         self.before, self.after = QToolButton(self), QToolButton(self)
         self.title, self.sentence, self.behind_title = QLabel(self), QLabel(self), QLabel(self)
@@ -140,6 +141,7 @@ class FiguresDock(QDockWidget):
         layout.addLayout(_line(self.behind_title, self.mark, self.export, stretch=0))
         self.tabs.addTab(page, tr("Figures"))
         self.tabs.addTab(self.overview, tr("Zones and alerts"))
+        self.tabs.addTab(self.year, tr("Next year"))
         self.setWidget(self.tabs)
         self.setMinimumWidth(420)
 

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads a year ahead for the tab, and writes it as a table or a page; runs in workers, touches no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from ...core.messages import Message
+from ...core.resources import Zone
+from ...planner.informing.page import page_html
+from ...planner.ports import Workspace
+from ...planner.programme.asset_schedule import ScheduledAsset, asset_schedule
+from ...planner.programme.calendar_findings import NameOf, why_not
+from ...planner.programme.findings import findings
+from ...planner.programme.next_year import NextYear, next_year
+from ...planner.programme.page import year_page
+from ...planner.programme.tables import asset_rows
+from ...planner.programme.weeks import BarWeek, bars, zone_weeks
+from ...planner.running.desk_moment import desk_moment
+from ...qgis_bridge.figures import number_text
+from ...qgis_bridge.labels import learn_names, means_text, spoken_language
+from ...qgis_bridge.messages import say, tr
+from ...store.figure_files import write_figures
+from ...store.whole_file import write_whole
+from ...store.workspaces import open_workspace
+from .year_shown import GanttRow, WeekCell, YearShown
+
+
+def read_year(url: str, clock: datetime, year: int) -> YearShown:
+    """Return a year ahead, 0 for the one after the day of the desk."""
+    workspace = open_workspace(url)
+    try:
+        found, scheduled, name_of = _year(workspace, clock, year)
+    finally:
+        workspace.close()
+    weeks = tuple(sorted({one.week for one in zone_weeks(found, ())}))
+    percent = "–" if found.after.percent is None else number_text(found.after.percent, decimals=1)
+    return YearShown(
+        year=found.year,
+        title=say(Message("programme.title", {"year": found.year, "percent": percent})),
+        weeks=weeks,
+        months=tuple(say(Message(f"programme.month.{n}")) for n in range(1, 13)),
+        rows=tuple(_rows(found, bars(found, scheduled), weeks, name_of)),
+        findings=tuple(say(one) for one in findings(found, name_of)),
+    )
+
+
+def write_year(url: str, clock: datetime, year: int, path: str) -> None:
+    """Write the assets by week (CSV, XLSX) or the whole year as a page (HTML)."""
+    workspace = open_workspace(url)
+    try:
+        found, scheduled, name_of = _year(workspace, clock, year)
+    finally:
+        workspace.close()
+    file = Path(path)
+    if file.suffix.lower() == ".html":
+        page = year_page(found, name_of, language=spoken_language())
+        write_whole(file, page_html(page, _said, language=spoken_language()))
+    else:
+        write_figures(file, list(asset_rows(scheduled, name_of)))
+
+
+def _said(cell: Message | str) -> str:
+    return say(cell) if isinstance(cell, Message) else cell
+
+
+def _year(
+    workspace: Workspace, clock: datetime, year: int
+) -> tuple[NextYear, tuple[ScheduledAsset, ...], NameOf]:
+    learn_names(workspace)
+    now = desk_moment(workspace, clock)
+    found = next_year(workspace, year or now.year + 1, now=now)
+    return found, asset_schedule(found), _names(workspace, found)
+
+
+def _names(workspace: Workspace, found: NextYear) -> NameOf:
+    zones = {one.zone_id: one.name for one in workspace.all(Zone)}
+    activities, kinds, language = found.rules.activities, found.rules.calendar.kinds, spoken_language()
+    windows = {why_not(name): rule.window for name, rule in activities.items()}
+
+    def name_of(key: str) -> str:
+        window = windows.get(key)
+        if window is not None:
+            return window.spoken(language)
+        if key in windows:
+            return say(Message("programme.window"))
+        if key in activities:
+            return activities[key].label.spoken(language)
+        if key in kinds:
+            return kinds[key].label.spoken(language)
+        job = found.calendar.book.catalogue.jobs.get(key)
+        return job.label.spoken(language) if job else zones.get(key) or means_text(key)
+
+    return name_of
+
+
+def _rows(
+    found: NextYear, made: tuple[BarWeek, ...], weeks: tuple[date, ...], name_of: NameOf
+) -> Iterator[GanttRow]:
+    place = {week: number for number, week in enumerate(weeks)}
+    loads = zone_weeks(found, made)
+    for zone in dict.fromkeys(one.zone for one in loads):
+        cells = {
+            place[one.week]: WeekCell(one.load, one.percent, one.state(found).value)
+            for one in loads
+            if one.zone == zone
+        }
+        yield GanttRow(name_of(zone) if zone else tr("in no zone"), True, cells)
+        for owed in found.owed:
+            own = [one for one in made if (one.activity, one.zone) == (owed.name, zone)]
+            if own:
+                bars_of = {place[one.week]: WeekCell(one.hours, assets=one.assets) for one in own}
+                yield GanttRow(name_of(owed.name), False, bars_of)
