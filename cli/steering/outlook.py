@@ -136,6 +136,7 @@ def _variance_data(found: Variance) -> dict[str, object]:
         "by_cause": found.by_cause,
         "by_type": found.by_type,
         "by_team": found.by_team,
+        "missed": found.missed,
     }
 
 
@@ -151,6 +152,12 @@ def _variance(session: Session, found: Variance) -> Iterator[RenderableType]:
     yield _tallies(session, found.by_type, "label.code")
     yield ""
     yield _tallies(session, found.by_team, "label.zone")
+    if found.missed:
+        yield ""
+        yield rows(
+            [session.say(f"label.{name}") for name in ("order", "code", "zone", "cause", "in_words")],
+            ((o.order_id, o.code, o.team, _cause(session, o.cause), o.comment) for o in found.missed),
+        )
 
 
 def _tallies(session: Session, tallies: Mapping[str, Tally], heading: str) -> RenderableType:

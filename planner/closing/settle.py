@@ -157,7 +157,8 @@ def _reported(order: WorkOrder, closure: Closure, trail: Trail, causes: Collecti
         else:
             said = text_of(closure.fields, "cause") or "-"
             cause = said if said in causes else ""
-            moved = trail.move(moved, _S.NOT_DONE, reason=said, cause=cause)
+            comment = text_of(closure.fields, "comment") or ("" if cause else said)
+            moved = trail.move(moved, _S.NOT_DONE, reason=comment, cause=cause)
     elif moved.state not in (_S.DONE, _S.NOT_DONE, _S.TO_CORRECT):
         # its life says why this is no way
         trail.move(moved, _S.DONE)

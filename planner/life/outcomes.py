@@ -49,8 +49,11 @@ def _moves(workspace: Workspace, first: date, last: date) -> list[OrderMove]:
 
 def _outcome(order: WorkOrder, moves: list[OrderMove]) -> Outcome:
     cause = next((one.cause for one in reversed(moves) if one.cause), "")
+    comment = next((one.reason for one in reversed(moves) if one.reason), "")
     if moves:
         result = "done" if moves[-1].to_state is OrderState.DONE else "not_done"
     else:
         result = "done" if order.state in DONE else "open"
-    return Outcome(order.order_id, order.code, order.zone, result, cause if result == "not_done" else "")
+    if result != "not_done":
+        return Outcome(order.order_id, order.code, order.zone, result)
+    return Outcome(order.order_id, order.code, order.zone, result, cause, comment)

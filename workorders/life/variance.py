@@ -14,7 +14,8 @@ from .rules import Cause
 class Outcome:
     """What became of an order that was planned: ``result`` is ``done``, ``not_done`` or ``open``.
 
-    ``team`` is a zone, ``cause`` a code of ``life.yaml`` where it was not done.
+    ``team`` is a zone; where it was not done, ``cause`` is a code of ``life.yaml`` and ``comment`` what the
+    field said about it. Who said so is not told.
     """
 
     order_id: str
@@ -22,6 +23,7 @@ class Outcome:
     team: str
     result: str
     cause: str = ""
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Variance:
-    """Planned against done in all, by type of work and by team; ``by_cause`` sums up to what was not done."""
+    """Planned against done in all, by type of work and by team; ``by_cause`` sums up to what was not done.
+
+    ``missed`` are the orders that were not done, with the field's comments, in the order of ``by_cause``.
+    """
 
     whole: Tally
     by_type: Mapping[str, Tally]
     by_team: Mapping[str, Tally]
     by_cause: Mapping[str, int]
+    missed: tuple[Outcome, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,14 @@ class Pareto:
 def variance(outcomes: Iterable[Outcome]) -> Variance:
     """Return planned against done. O(outcomes)."""
     known = list(outcomes)
-    missed = Counter(one.cause for one in known if one.result == "not_done")
+    missed = [one for one in known if one.result == "not_done"]
+    causes = Counter(one.cause for one in missed)
     return Variance(
         whole=_tally(known),
         by_type={code: _tally(o for o in known if o.code == code) for code in _names(o.code for o in known)},
         by_team={team: _tally(o for o in known if o.team == team) for team in _names(o.team for o in known)},
-        by_cause=dict(sorted(missed.items(), key=lambda item: (-item[1], item[0]))),
+        by_cause=dict(sorted(causes.items(), key=lambda item: (-item[1], item[0]))),
+        missed=tuple(sorted(missed, key=lambda one: (-causes[one.cause], one.cause, one.order_id))),
     )
 
 

@@ -167,10 +167,11 @@ def test_not_done_waits_for_its_new_day(workspace, close):
     done = close(
         "OI-03",
         "started_at: 2026-06-03 10:00\nended_at: 2026-06-03 10:05\nagents: AG1\n"
-        "result: not_done\ncause: customer_absent\n",
+        "result: not_done\ncause: customer_absent\ncomment: porte close\n",
     )
     assert done.order.state is S.NOT_DONE
-    assert order_history(workspace, "OI-03")[-1].reason == "customer_absent"
+    last = order_history(workspace, "OI-03")[-1]
+    assert (last.cause, last.reason) == ("customer_absent", "porte close")
 
 
 MISTAKES = [

@@ -61,8 +61,10 @@ def week(workspace):
 
 
 def test_twelve_not_done_by_cause_type_and_zone(week):
+    said = {7: "tampon soudé, pas de pièce", 11: "fouille plus profonde que prévu"}
     for number, cause in enumerate(MISSED):
-        not_done(week, f"OI-{number:03}", cause, now=datetime(2026, 6, 3, 17), who="F. Leroy")
+        at = datetime(2026, 6, 3, 17)
+        not_done(week, f"OI-{number:03}", cause, now=at, who="F. Leroy", note=said.get(number, ""))
     found = planned_against_done(week, MONDAY, SUNDAY)
     whole = found.whole
     assert (whole.planned, whole.done, whole.not_done, whole.open) == (104, 92, 12, 0)
@@ -72,10 +74,21 @@ def test_twelve_not_done_by_cause_type_and_zone(week):
         assert sum(tally.planned for tally in tallies.values()) == 104
         assert sum(tally.not_done for tally in tallies.values()) == 12
     assert set(found.by_team) == {"Z1", "Z2"}
+    # the field's own words, the most frequent cause first
+    assert [one.cause for one in found.missed] == [*MISSED[:10], "overrun", "weather"]
+    comments = {one.order_id: one.comment for one in found.missed if one.comment}
+    assert comments == {"OI-007": said[7], "OI-011": said[11]}
 
 
 def test_nothing_of_it_is_counted_by_person():
-    assert not [field.name for field in fields(Outcome) if "agent" in field.name]
+    assert {field.name for field in fields(Outcome)} == {
+        "order_id",
+        "code",
+        "team",
+        "result",
+        "cause",
+        "comment",
+    }
 
 
 def test_nine_postponements_four_for_want_of_means(week):
