@@ -24,6 +24,8 @@ R = TypeVar("R")
 
 # says what is wrong with a place: what was expected, None when nothing
 PlaceCheck = Callable[[Point], Message | None]
+# says what is wrong with the values of a line together: the column, what was found, what was expected
+RowCheck = Callable[[Mapping[str, Any]], Iterable[tuple[str, str, Message]]]
 
 _COORDINATES = ("x", "y")
 
@@ -36,6 +38,7 @@ def read_records(
     known: Mapping[str, Collection[str]] | None = None,
     in_order: Collection[tuple[str, str]] = (),
     check_place: PlaceCheck | None = None,
+    check_row: RowCheck | None = None,
 ) -> list[R]:
     """Read the records of one class.
 
@@ -54,6 +57,8 @@ def read_records(
         Pairs of fields of which the second may not come before the first, such as the ends of a window.
     check_place
         Says what is wrong with the place of a line, such as one far from the network.
+    check_row
+        Says which values of a line do not go together, such as answers with a type of work.
 
     Raises
     ------
@@ -69,6 +74,7 @@ def read_records(
         known=known,
         in_order=in_order,
         check_place=check_place,
+        check_row=check_row,
     )
 
 
@@ -81,6 +87,7 @@ def records_of(
     known: Mapping[str, Collection[str]] | None = None,
     in_order: Collection[tuple[str, str]] = (),
     check_place: PlaceCheck | None = None,
+    check_row: RowCheck | None = None,
 ) -> list[R]:
     """Return the records of a table that came from a file; see ``read_records``."""
     form = _form(kind, defaults=defaults or {}, known=known or {})
@@ -98,6 +105,8 @@ def records_of(
         problems += _out_of_order(path, line, values, in_order)
         if check_place is not None:
             problems += _misplaced(path, line, values, check_place)
+        if check_row is not None:
+            problems += [_problem(path, line, *wrong) for wrong in check_row(values)]
         if not problems:
             records.append(form.record(values))
     if problems:
@@ -191,7 +200,7 @@ def _check_header(path: Path, header: tuple[str, ...], form: _Form[R]) -> None:
             raise InputError("table.column_missing", file=path, column=column, found=", ".join(header))
 
 
-def _problem(path: Path | str, line: int, column: str, *, found: str, expected: Message) -> InputError:
+def _problem(path: Path | str, line: int, column: str, found: str, expected: Message) -> InputError:
     return InputError("table.value", file=path, line=line, column=column, found=found, expected=expected)
 
 

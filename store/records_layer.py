@@ -16,7 +16,7 @@ from ..core.errors import InputError
 from ..core.messages import Message
 from .csv_text import CsvTable
 from .layer_files import open_layers
-from .records_csv import PlaceCheck, records_of
+from .records_csv import PlaceCheck, RowCheck, records_of
 
 R = TypeVar("R")
 
@@ -32,6 +32,7 @@ def read_layer_records(
     known: Mapping[str, Collection[str]] | None = None,
     in_order: Collection[tuple[str, str]] = (),
     check_place: PlaceCheck | None = None,
+    check_row: RowCheck | None = None,
 ) -> list[R]:
     """Read the records of one class from the first point layer of a file, moved into ``crs``.
 
@@ -47,7 +48,9 @@ def read_layer_records(
     ]
     rows = tuple((line, _cells(path, line, row, columns)) for line, row in enumerate(_rows(frame), start=1))
     table = CsvTable((*columns, "x", "y"), rows)
-    return records_of(path, table, kind, known=known, in_order=in_order, check_place=check_place)
+    return records_of(
+        path, table, kind, known=known, in_order=in_order, check_place=check_place, check_row=check_row
+    )
 
 
 def _rows(frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:

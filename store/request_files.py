@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from ..workorders.intake.registration import answers_offered, in_danger
+from ..core.messages import Message
+from ..workorders.intake.registration import answers_offered, form, in_danger, offered_in
 from ..workorders.requests import ServiceRequest
 from ..workorders.rulebook import RuleBook
 from .records_csv import PlaceCheck, read_records
@@ -25,13 +29,41 @@ def read_requests(
         "contract_id": set(rules.contracts.contracts),
         "answers": answers_offered(rules.questions),
     }
+    check_row = partial(_misfits, rules=rules)
     if file.suffix.lower() in LAYERS:
         found = read_layer_records(
-            file, ServiceRequest, crs=crs, known=known, in_order=_IN_ORDER, check_place=check_place
+            file,
+            ServiceRequest,
+            crs=crs,
+            known=known,
+            in_order=_IN_ORDER,
+            check_place=check_place,
+            check_row=check_row,
         )
         return [_taken(one, channel="layer") for one in found]
-    found = read_records(file, ServiceRequest, known=known, in_order=_IN_ORDER, check_place=check_place)
+    found = read_records(
+        file,
+        ServiceRequest,
+        known=known,
+        in_order=_IN_ORDER,
+        check_place=check_place,
+        check_row=check_row,
+    )
     return [_taken(one, channel="csv") for one in found]
+
+
+def _misfits(row: Mapping[str, Any], *, rules: RuleBook) -> Iterator[tuple[str, str, Message]]:
+    """Yield the answers of a row that are none of a question of its type of work, where that is named."""
+    standard = rules.catalogue.jobs.get(row.get("code") or "")
+    if standard is None:
+        return
+    offered = offered_in(form(rules.questions, standard))
+    for key, said in (row.get("answers") or {}).items():
+        if key not in offered:
+            yield "answers", f"{key}={said}", Message("cell.one_of", {"values": ", ".join(offered)})
+        elif offered[key] and said not in offered[key]:
+            values = ", ".join(f"{key}={one}" for one in offered[key])
+            yield "answers", f"{key}={said}", Message("cell.one_of", {"values": values})
 
 
 def _taken(request: ServiceRequest, *, channel: str) -> ServiceRequest:

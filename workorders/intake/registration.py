@@ -87,6 +87,11 @@ def answers_offered(questions: Questions) -> dict[str, frozenset[str]]:
     return offered
 
 
+def offered_in(asked: tuple[Asked, ...]) -> dict[str, tuple[str, ...]]:
+    """Return what may be said to each question of a form; nothing listed means free text."""
+    return {one.key: _allowed(one.question) if one.question.answers else () for one in asked}
+
+
 def _with_answers(asked: Asked) -> str:
     offered = _offered(asked.question)
     return f"{asked.key} ({offered})" if asked.question.answers else asked.key

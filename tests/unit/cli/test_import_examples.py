@@ -72,6 +72,25 @@ def test_an_answer_that_the_question_does_not_offer_is_refused_with_its_line(
     assert regard("requests", "list", town, *NOW).err == ""
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # asked of a cover, never of a leak
+        ("traffic_lane=yes", "found 'traffic_lane=yes', expected one of danger, "),
+        ("overflow_place=inside", "found 'overflow_place=inside', expected one of danger, "),
+    ],
+)
+def test_an_answer_to_a_question_of_another_type_is_refused_with_its_line(
+    town, regard, write, said, expected
+):
+    text = (DOCS / "examples" / "requests.csv").read_text(encoding="utf-8")
+    wrong = write("wrong.csv", text.replace("leak_place=road", said))
+    run = regard("requests", "import", town, wrong)
+    assert run.code == 2
+    assert "wrong.csv, line 2, column answers" in run.err
+    assert expected in run.err
+
+
 def test_unknown_and_free_answers_are_taken_and_danger_counts(town, write, done):
     text = (DOCS / "examples" / "requests.csv").read_text(encoding="utf-8")
     text = text.replace("subsiding=suspected", "subsiding=unknown").replace("danger=no;", "danger=yes;")
