@@ -6708,8 +6708,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>no line of a known kind in {found}: give --kind or --layer-kind LAYER=PCRS</source>
-            <translation>aucune ligne d'un type connu dans {found} : donner --kind ou --layer-kind COUCHE=PCRS</translation>
+            <source>no line of a known kind in the layers {found}: give --kind or --layer-kind LAYER=PCRS</source>
+            <translation>aucune ligne d'un type connu dans les couches {found} : indiquez --kind ou --layer-kind COUCHE=PCRS</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

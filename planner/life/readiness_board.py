@@ -177,7 +177,10 @@ def _permits(one: OrderDay, ground: _Ground, notice: OrderNotice | None) -> tupl
     # urgent works ask for nothing ahead (L.115-1)
     is_urgent = notice is not None and notice.kind == "ATU"
     ask_days = {} if is_urgent else ground.book.roads.ask_days
-    return tuple(permit_lacks(permits, day=one.day, ask_days=ask_days))
+    # nobody works before the first legal start, whatever the order's day
+    start = one.order.earliest_start
+    day = one.day if start is None or is_urgent else max(one.day, start.date())
+    return tuple(permit_lacks(permits, day=day, ask_days=ask_days))
 
 
 def _notices(one: OrderDay, ground: _Ground, stored: OrderNotice | None) -> tuple[Lack, ...]:

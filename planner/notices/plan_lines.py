@@ -52,6 +52,14 @@ def plan_networks(
     return PlanLines(list(found.values()), left_out)
 
 
+def layer_names(plans: Mapping[str, gpd.GeoDataFrame]) -> list[str]:
+    """Return what the layers of a plan are called: those of a drawing are a column of its one table."""
+    found: list[str] = []
+    for name, frame in plans.items():
+        found += sorted(set(frame["Layer"].astype(str))) if "Layer" in frame else [name]
+    return found
+
+
 def _lines(name: str, frame: gpd.GeoDataFrame, crs: str) -> gpd.GeoDataFrame:
     if frame.crs is None:
         raise InputError("layer.no_crs", layer=name)

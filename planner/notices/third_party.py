@@ -21,7 +21,7 @@ from ..ports import Workspace
 from ..records import AnsweredNetwork, Footprint
 from ..rule_versions import conflict_rules_of, rule_book_of
 from .look_again import DigAgain, Ground, look_again
-from .plan_lines import plan_networks
+from .plan_lines import layer_names, plan_networks
 
 # those whose dig is still to be made or is being made
 _OPEN = AHEAD | {OrderState.IN_PROGRESS, OrderState.SUSPENDED, OrderState.NOT_DONE}
@@ -88,7 +88,7 @@ def import_third_party(
             raise InputError("notices.unknown_network", found=kind, known=", ".join(rules.kinds))
     lines = plan_networks(plans, answer, rules=rules, crs=workspace.crs)
     if not lines.networks:
-        raise InputError("notices.no_lines", found=", ".join(plans) or "-")
+        raise InputError("notices.no_lines", found=", ".join(layer_names(plans)) or "-")
     before = workspace.all(AnsweredNetwork)
     gone = _replaced(before, lines.networks, answer) if answer.replaces else []
     kept = {one.asset_id: one for one in before if one not in gone}

@@ -33,7 +33,7 @@ def drawing(tmp_path):
 def test_a_drawing_needs_a_crs_and_the_kind_of_its_layers(town, drawing, regard, done):
     assert "give --crs" in regard("thirdparty", "import", town, drawing, *SAID).err
     words = ("thirdparty", "import", town, drawing, *SAID, "--crs", "EPSG:2154")
-    assert "no line of a known kind" in regard(*words).err
+    assert "no line of a known kind in the layers COTES, GAZ_MPB" in regard(*words).err
     found = done(*words, "--layer-kind", "GAZ_MPB=GAZ", "--class", "A")
     assert (found["added"], found["known"], found["left_out"]) == (1, 0, 1)
     (row,) = networks(town)

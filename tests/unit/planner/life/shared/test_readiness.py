@@ -94,6 +94,18 @@ def test_a_service_that_leaves_sundays_out_sends_earlier(dig):
     assert [lack.english() for lack in lacks] == ["DICT not sent; to be sent by 2026-06-02"]
 
 
+def test_a_permit_is_asked_for_by_the_first_legal_start_of_an_order_whose_day_is_before_it(dig):
+    # sent on 10 June, works may start on the 18th: 15 days before is the 3rd
+    note_sent(dig.workspace, dig.order_id, number="2026061000123D", sent_at=datetime(2026, 6, 10, 9), who="x")
+    order = dig.workspace.get(WorkOrder, dig.order_id)
+    assert order.earliest_start.date() == date(2026, 6, 18)
+    (asked,) = dig.workspace.all(Permit)
+    with dig.workspace.command("edit", who="test") as transaction:
+        transaction.save(replace(asked, asked_at=None))
+    (lack,) = items(dig, date(2026, 6, 2))["permits"].lacks
+    assert lack.params["day"] == date(2026, 6, 3)
+
+
 def test_urgent_works_ask_for_no_permit_ahead(dig):
     workspace = dig.workspace
     notice = workspace.get(OrderNotice, dig.order_id)
