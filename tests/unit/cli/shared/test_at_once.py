@@ -17,7 +17,7 @@ from regard.planner.running import running_day
 from regard.planner.running.emergency import accept_offer, find_offers
 from regard.store.workspaces import open_workspace
 from regard.tests.unit.cli.conftest import ORDERS
-from regard.tests.unit.cli.shared.chapters import DAY, call, golden_plan
+from regard.tests.unit.cli.shared.chapters.telling import DAY, call, golden_plan
 from regard.workorders.orders import WorkOrder
 from regard.workorders.rulebook import load_rule_book
 

@@ -92,8 +92,9 @@ def named(text):
 
 def told():
     """Return the commands that the chapters write with, each once."""
-    tree = ast.parse(Path(chapters.__file__).read_text(encoding="utf-8"))
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    modules = Path(chapters.__file__).parent.glob("*.py")
+    trees = [ast.parse(module.read_text(encoding="utf-8")) for module in modules]
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
     return {
         call.args[0].value
         for call in calls

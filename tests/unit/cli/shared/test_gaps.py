@@ -2,7 +2,7 @@
 """CAP-2.6.b and CAP-2.6.c by commands, with the data of their examples."""
 
 from regard.tests.unit.cli.conftest import HOME
-from regard.tests.unit.cli.shared.chapters import BY
+from regard.tests.unit.cli.shared.chapters.telling import BY
 
 WEEK = ("--from", "2026-06-01", "--until", "2026-06-07")
 MISSED = {"customer_absent": 5, "parts": 3, "permit": 2, "weather": 1, "overrun": 1}

@@ -3,7 +3,7 @@
 
 import pytest
 from regard.cli.main import MODULES, _commands, main
-from regard.tests.unit.cli.shared.chapters import DAY, EIGHT, NOW, NUMBER, burst, dig, golden_plan
+from regard.tests.unit.cli.shared.chapters.telling import DAY, EIGHT, NOW, NUMBER, burst, dig, golden_plan
 
 ADA, BLAISE = ("--by", "Ada"), ("--by", "Blaise")
 
