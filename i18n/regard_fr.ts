@@ -10165,6 +10165,31 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Year, %</source>
+            <translation>Année, %</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Short (h)</source>
+            <translation>Manque (h)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Moved (h)</source>
+            <translation>Déplacées (h)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Months overloaded</source>
+            <translation>Mois en surcharge</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Months with too little</source>
+            <translation>Mois en sous-charge</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Only on</source>
             <translation>Seulement le</translation>
         </message>
@@ -10370,6 +10395,16 @@
             <location filename="../resources/messages.yaml" />
             <source>expected an activity and months from 1 to 12, as hydrants=4,5, found '{found}'</source>
             <translation>attendu : une activité et des mois de 1 à 12, comme hydrants=4,5 ; trouvé : « {found} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>scenario '{found}': '{part}' cannot be read; expected NAME: and without=AGENT, add-like=AGENT, quantity=ACTIVITY=N, in=ACTIVITY=N,N or more=PERCENT</source>
+            <translation>scénario « {found} » : « {part} » est illisible ; attendu : NOM: puis without=AGENT, add-like=AGENT, quantity=ACTIVITÉ=N, in=ACTIVITÉ=N,N ou more=POUR CENT</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>two scenarios are called '{found}'</source>
+            <translation>deux scénarios s'appellent « {found} »</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -19405,7 +19440,7 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
             <location filename="../cli/people/skills.py" />
             <location filename="../cli/steering/kpi.py" />
             <location filename="../cli/steering/outlook.py" />
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>Only this zone.</source>
             <translation>Seulement cette zone.</translation>
         </message>
@@ -20292,7 +20327,7 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
         </message>
         <message>
             <location filename="../cli/steering/coverage.py" />
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>As if not there.</source>
             <translation>Comme s'il n'était pas là.</translation>
         </message>
@@ -20363,7 +20398,7 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
         </message>
         <message>
             <location filename="../cli/steering/kpi.py" />
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>Only this type of work.</source>
             <translation>Seulement ce type de travaux.</translation>
         </message>
@@ -20463,47 +20498,47 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
             <translation>L'an prochain : charge par mois contre effectifs, ce qui est dû, prévision, ouvrages par semaine.</translation>
         </message>
         <message>
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>The year ahead.</source>
             <translation>L'année à venir.</translation>
         </message>
         <message>
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>One more, with the skills of this one.</source>
             <translation>Un de plus, avec les compétences de celui-ci.</translation>
         </message>
         <message>
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>As if so much were owed; may be repeated.</source>
             <translation>Comme si tant était dû ; peut être répété.</translation>
         </message>
         <message>
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>As if so much more work came.</source>
             <translation>Comme si tant de travail venait en plus.</translation>
         </message>
         <message>
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>As if wanted in these months, as hydrants=4,5; may be repeated.</source>
             <translation>Comme si on la voulait dans ces mois, comme hydrants=4,5 ; peut être répété.</translation>
         </message>
         <message>
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>The year as a page.</source>
             <translation>L'année en page.</translation>
         </message>
         <message>
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>Write it as .csv or .xlsx.</source>
             <translation>L'écrire en .csv ou .xlsx.</translation>
         </message>
         <message>
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>Only this one.</source>
             <translation>Seulement celui-ci.</translation>
         </message>
         <message>
-            <location filename="../cli/steering/programme.py" />
+            <location filename="../cli/steering/programme_arguments.py" />
             <source>Only weeks that have begun by then.</source>
             <translation>Seulement les semaines commencées à cette date.</translation>
         </message>
@@ -20531,6 +20566,16 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
             <location filename="../cli/steering/report.py" />
             <source>What the page is called.</source>
             <translation>Le titre de la page.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/scenarios.py" />
+            <source>Hold scenarios of a year side by side, month by month, beside the year as it is.</source>
+            <translation>Mettre des scénarios d'une année côte à côte, mois par mois, à côté de l'année telle quelle.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/scenarios.py" />
+            <source>A name, then without=AGENT, add-like=AGENT, quantity=ACTIVITY=N, in=ACTIVITY=N,N, more=PERCENT; may be repeated.</source>
+            <translation>Un nom, puis without=AGENT, add-like=AGENT, quantity=ACTIVITÉ=N, in=ACTIVITÉ=N,N, more=POUR CENT ; peut être répété.</translation>
         </message>
         <message>
             <location filename="../cli/steering/summary.py" />

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from pathlib import Path
-from typing import Annotated
+from datetime import datetime
 
 import typer
 from rich.console import RenderableType
@@ -15,11 +13,9 @@ from rich.table import Table
 
 from ...core.errors import InputError
 from ...core.messages import Message
-from ...core.resources import Zone
 from ...planner.informing.page import Section, page_html
-from ...planner.ports import Workspace
 from ...planner.programme.asset_schedule import ScheduledAsset, asset_schedule
-from ...planner.programme.calendar_findings import NameOf, why_not
+from ...planner.programme.calendar_findings import NameOf
 from ...planner.programme.findings import findings
 from ...planner.programme.next_year import NextYear, Scenario, next_year
 from ...planner.programme.page import months_shown, objectives_shown, year_page
@@ -29,46 +25,34 @@ from ...planner.programme.weeks import bars
 from ...steering.programme.year_load import MONTHS
 from ...store.figure_files import write_figures
 from ...store.whole_file import write_whole
-from ..arguments import By, Now, Target, actor, parse_day
+from ..arguments import By, Now, Target, actor
 from ..command import command
 from ..session import Session
 from ..tables import rows
-from ..wording import figure, means_name, number
+from ..wording import figure, number
+from .programme_arguments import (
+    Activity,
+    HtmlFile,
+    Like,
+    Months,
+    More,
+    Quantities,
+    TableFile,
+    TypeFilter,
+    Until,
+    Without,
+    Year,
+    ZoneFilter,
+)
+from .programme_names import names_of_year
+from .scenarios import compare
 
 group = typer.Typer(help="Next year: load by month against people, what is owed, forecast, assets by week.")
-
-Year = Annotated[int, typer.Option("--year", min=2000, max=2200, metavar="YYYY", help="The year ahead.")]
-Without = Annotated[list[str] | None, typer.Option("--without", metavar="AGENT", help="As if not there.")]
-Like = Annotated[
-    list[str] | None,
-    typer.Option("--add-like", metavar="AGENT", help="One more, with the skills of this one."),
-]
-Quantities = Annotated[
-    list[str] | None,
-    typer.Option("--quantity", metavar="ACTIVITY=N", help="As if so much were owed; may be repeated."),
-]
-More = Annotated[
-    float, typer.Option("--more", min=-99, max=400, metavar="PERCENT", help="As if so much more work came.")
-]
-Months = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--in", metavar="ACTIVITY=N,N", help="As if wanted in these months, as hydrants=4,5; may be repeated."
-    ),
-]
-HtmlFile = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="The year as a page.")]
-TableFile = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write it as .csv or .xlsx.")]
-Activity = Annotated[str, typer.Option("--activity", metavar="NAME", help="Only this one.")]
-ZoneFilter = Annotated[str, typer.Option("--zone", metavar="ID", help="Only this zone.")]
-Until = Annotated[
-    date | None,
-    typer.Option("--until", parser=parse_day, metavar="DATE", help="Only weeks that have begun by then."),
-]
-TypeFilter = Annotated[str, typer.Option("--type", metavar="CODE", help="Only this type of work.")]
 
 
 def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
+    command(group, "compare")(compare)
     root.add_typer(group, name="programme")
 
 
@@ -95,7 +79,7 @@ def show(
     with session.workspace(target) as workspace:
         found = next_year(workspace, year, now=at, scenario=scenario)
         as_it_is = None if scenario == Scenario() else next_year(workspace, year, now=at)
-        name_of = _names(session, workspace, found)
+        name_of = names_of_year(session, workspace, found)
     if html is not None:
         page = year_page(found, name_of, language=session.language, as_it_is=as_it_is)
         write_whole(html, page_html(page, session.text, language=session.language))
@@ -109,7 +93,7 @@ def objectives(session: Session, target: Target, *, year: Year, now: Now = None)
     """List what is owed in a year: quantity, source, due month, weight, crew-days and hours."""
     with session.workspace(target) as workspace:
         found = next_year(workspace, year, now=now or datetime.now())
-        name_of = _names(session, workspace, found)
+        name_of = names_of_year(session, workspace, found)
     shown = objectives_shown(found, name_of, session.language)
     data = {"year": year, "objectives": _objectives(found, session.language)}
     session.emit(data, [_table(session, shown, right=[1, 3, 4, 7, 8])])
@@ -129,7 +113,7 @@ def forecast(
     """List the interventions that are expected by type, zone and month, with their spread."""
     with session.workspace(target) as workspace:
         found = next_year(workspace, year, now=now or datetime.now())
-        name_of = _names(session, workspace, found)
+        name_of = names_of_year(session, workspace, found)
     table = [
         one
         for one in forecast_rows(found, name_of)
@@ -162,7 +146,7 @@ def assets(
     with session.workspace(target) as workspace:
         found = next_year(workspace, year, now=now or datetime.now())
         scheduled = asset_schedule(found)
-        name_of = _names(session, workspace, found)
+        name_of = names_of_year(session, workspace, found)
     own = _chosen(scheduled, found, activity, zone)
     table = list(asset_rows(own, name_of))
     if out is not None:
@@ -199,7 +183,7 @@ def weeks(
     """Show the load plan of each zone's people week by week: what comes, what is programmed, capacity."""
     with session.workspace(target) as workspace:
         found = next_year(workspace, year, now=now or datetime.now())
-        name_of = _names(session, workspace, found)
+        name_of = names_of_year(session, workspace, found)
     made = [one for one in bars(found, asset_schedule(found)) if not zone or one.zone == zone]
     shown = zone and name_of(zone)
     table = [one for one in week_rows(found, made, name_of) if not zone or one["zone"] == shown]
@@ -241,7 +225,7 @@ def publish(
         made = publish_programme(
             workspace, found, wanted, rules=rules, now=at, who=actor(by), language=session.language
         )
-        name_of = _names(session, workspace, found)
+        name_of = names_of_year(session, workspace, found)
     counts = Counter((f"{one.received_at:%Y-%m}", one.source_ref.split("/")[1]) for one in made.requests)
     headings = [session.say(f"label.{name}") for name in ("month", "activity", "count")]
     lines = ((month, name_of(name), count) for (month, name), count in sorted(counts.items()))
@@ -288,27 +272,6 @@ def _months(asked: list[str] | tuple[str, ...]) -> dict[str, tuple[int, ...]]:
             raise InputError("programme.month_list", found=one)
         found[name] = tuple(sorted(set(numbers)))
     return found
-
-
-def _names(session: Session, workspace: Workspace, found: NextYear) -> NameOf:
-    book = session.rule_book()
-    zones = {one.zone_id: one.name for one in workspace.all(Zone)}
-
-    windows = {why_not(name): rule.window for name, rule in found.rules.activities.items()}
-
-    def name_of(key: str) -> str:
-        if key in windows:
-            window = windows[key]
-            return session.say("programme.window") if window is None else window.spoken(session.language)
-        if key in found.rules.calendar.kinds:
-            return found.rules.calendar.kinds[key].label.spoken(session.language)
-        if key in found.rules.activities:
-            return found.rules.activities[key].label.spoken(session.language)
-        if key in book.catalogue.jobs:
-            return book.catalogue.jobs[key].label.spoken(session.language)
-        return zones.get(key) or means_name(session, book, key)
-
-    return name_of
 
 
 def _objectives(found: NextYear, language: str) -> list[dict[str, object]]:

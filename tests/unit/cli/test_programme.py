@@ -79,6 +79,46 @@ def test_a_mistake_in_a_calendar_names_its_line_and_nothing_is_written(
     assert regard("calendar", "list", two_years.url, *NOW, "--json").data["events"] == []
 
 
+def test_scenarios_stand_side_by_side_beside_the_year_as_it_is(regard, two_years, tmp_path):
+    file = tmp_path / "scenarios.csv"
+    asked = (
+        "--scenario",
+        "More: add-like=AG2 more=10",
+        "--scenario",
+        "Dry: quantity=meters=360 in=hydrants=6,7",
+    )
+    run = regard("programme", "compare", two_years.url, *YEAR, *asked, "--out", file, "--json")
+    now, more, dry = run.data["scenarios"]
+    assert [one["name"] for one in run.data["scenarios"]] == ["As it is", "More", "Dry"]
+    assert more["summary"]["capacity_h"] > now["summary"]["capacity_h"] == dry["summary"]["capacity_h"]
+    assert dry["summary"]["load_h"] == pytest.approx(now["summary"]["load_h"] + 10 * 8.5)
+    assert len(now["percent"]) == 12
+    shown = regard("programme", "compare", two_years.url, *YEAR, *asked).out
+    assert "Dry: Hydrant tests in 2027-07: refused, frost and drought window" in shown
+    assert "As it is: Hydrant tests in 2027-07" not in shown
+    with file.open(encoding="utf-8-sig", newline="") as table:
+        rows = list(csv.DictReader(table.read().splitlines(), delimiter=";"))
+    assert [one["scenario"] for one in rows] == ["As it is"] * 12 + ["More"] * 12 + ["Dry"] * 12
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["less"], "'less' cannot be read"),
+        (["A: without:AG1"], "'without:AG1' cannot be read"),
+        (["A: more=much"], "'more=much' cannot be read"),
+        (["A: quantity=meters=0"], "'quantity=meters=0' cannot be read"),
+        (["A: in=hydrants=13"], "'in=hydrants=13' cannot be read"),
+        (["A: without=AG9"], "nobody is called 'AG9'"),
+        (["A: more=1", "A: more=2"], "two scenarios are called 'A'"),
+    ],
+)
+def test_a_mistake_in_a_scenario_is_told(regard, two_years, asked, told):
+    words = [word for one in asked for word in ("--scenario", one)]
+    run = regard("programme", "compare", two_years.url, *YEAR, *words)
+    assert run.code == 2 and told in run.err
+
+
 def test_months_that_are_not_allowed_are_refused_with_the_reason(regard, two_years):
     run = regard("programme", "show", two_years.url, *YEAR, "--in", "hydrants=6,7")
     assert "Hydrant tests in 2027-07: refused, frost and drought window" in run.out

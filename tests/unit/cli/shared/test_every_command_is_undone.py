@@ -45,7 +45,7 @@ rules export|check|list
 catalogue show
 kpi show|orders|formulas
 coverage map|who|zones|spots
-programme show|objectives|forecast|assets|weeks
+programme show|objectives|forecast|assets|weeks|compare
 calendar list
 """
 # what makes or looks after a workspace, whole layers; the name that packages carry, given once and never

@@ -179,3 +179,18 @@ def test_overdue_orders_count_with_the_first_day(june):
     assert week.demand_h == 42
     assert week.first_day == date(2026, 6, 15)
     assert found.until - timedelta(days=4) == found.day
+
+
+def test_three_orders_put_off_for_ss4_ask_to_train_one_agent(june):
+    away = Absence("A2", AgentId("AG1"), date(2026, 5, 29), date(2026, 5, 29))
+    import_records(june, [away], name="import", who="test")
+    names = ("OI-5", "OI-6", "OI-7")
+    with june.command("edit", who="test") as transaction:
+        for name in names:
+            transaction.save(replace(june.get(WorkOrder, name), state=OrderState.PLANNED))
+    for name in names:
+        postpone(june, name, "people", now=datetime(2026, 5, 29, 9), who="D. Martin")
+    found = skill_outlook(june, JUNE_1, days=30, back_days=30)
+    assert [(one.order_id, one.why) for one in found.waiting] == [(name, "put_off") for name in names]
+    said = proposal(found, "SS4", str).english()
+    assert said == "3 orders waited for SS4, 3 ahead need it: train or hire 1 agent"
