@@ -62,7 +62,7 @@ def test_no_column_of_readiness_is_out_of_sight_in_a_narrow_dock(panels, plugin,
     view = dock.tables["ready"].view
     qtbot.waitUntil(lambda: dock.tables["ready"].model.rowCount() > 0, timeout=60_000)
     settle(plugin, qtbot)
-    ends = [view.columnViewportPosition(n) + 40 for n in range(dock.tables["ready"].model.columnCount())]
+    ends = [view.columnViewportPosition(n) + 30 for n in range(dock.tables["ready"].model.columnCount())]
     assert view.viewport().width() <= 640
     assert max(ends) <= view.viewport().width()
     assert view.horizontalScrollBar().maximum() == 0

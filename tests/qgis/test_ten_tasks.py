@@ -2,13 +2,17 @@
 """The dispatcher's ten tasks by mouse and keyboard, each within its gestures (docs/tasks.md)."""
 
 import importlib.util
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime, timedelta
+from datetime import time as dt_time
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QLineEdit
+from qgis.PyQt.QtWidgets import QApplication, QLineEdit, QPushButton
 from regard.network.assets.roles import Role
 from regard.planner.assets.asset_base import AssetBase
 from regard.planner.import_records import import_records
@@ -16,8 +20,12 @@ from regard.planner.intake.addresses import import_addresses
 from regard.planner.plan_versions import current_plan
 from regard.planner.records import OrderNotice, Outage, PlanStop, ValveNote
 from regard.planner.running.desk_moment import DESK_MOMENT
+from regard.planner.running.hand_move import HandMoves
+from regard.planner.running.running_day import accept_proposal
 from regard.store.workspaces import open_workspace
-from regard.ui.board.menu import AgentMenu
+from regard.ui.board.menu import AgentMenu, OrderMenu
+from regard.ui.board.why_dialog import WhyDialog
+from regard.workorders.asset_changes.records import AssetChange, ChangeState
 from regard.workorders.informing.contacts import CustomerContact
 from regard.workorders.informing.messages import OrderMessage
 from regard.workorders.orders import OrderState, WorkOrder
@@ -43,10 +51,17 @@ def standby():
 
 
 @pytest.fixture
+def early():
+    """Begin before anybody has left."""
+
+
+@pytest.fixture
 def hands(request, plugin, town, golden, desktop):
     """Return the hands of a dispatcher who has the town, its list and its board before her."""
     is_closed = "burst_closed" in request.fixturenames
     now = request.getfixturevalue("burst_closed") if is_closed else golden.NOW
+    if "early" in request.fixturenames:
+        now = now.replace(hour=6, minute=0)
     workspace = open_workspace(str(town))
     workspace.set_setting(DESK_MOMENT, now.isoformat())
     houses = [("Rue des Saules", "60000", "Valmont", str(n), 687299.0 + n, 6924003.0) for n in range(1, 31)]
@@ -201,6 +216,38 @@ def test_4_an_order_is_moved_by_hand_and_one_ctrl_z_brings_it_back(hands, standb
     assert len(done) == 2, done
 
 
+def keep_out(url, order_id):
+    """Take an order out of the plan, with a window of the day before."""
+    workspace = open_workspace(url)
+    early = datetime.combine(current_plan(workspace).first_day, dt_time(6))
+    moves = HandMoves.read(workspace, day=early.date(), now=early)
+    left = moves.leave_out(order_id, code="by_hand", detail="test")
+    accept_proposal(workspace, left.proposal, name="take out", now=early, who="test")
+    order = workspace.get(WorkOrder, order_id)
+    with workspace.command("window", who="test") as transaction:
+        opens = early - timedelta(days=1) + timedelta(hours=3)
+        transaction.save(replace(order, window_start=opens, window_end=opens + timedelta(hours=6)))
+    workspace.close()
+
+
+def test_5_why_is_this_one_not_planned(hands, early):
+    keep_out(hands.window.state.url, METER)
+    hands.window.workspaces.refresh()
+    tray, board = hands.window.board.dock.tray.list, hands.window.board.dock.view
+    hands.settle(lambda: METER not in board.board.places and tray.count() > 0)
+    row = next(n for n, order in enumerate(board.board.waiting) if order.order_id == METER)
+    hands.begin()
+    hands.right_click(tray.viewport(), tray.visualItemRect(tray.item(row)).center())
+    hands.choose(hands.window.board.dock.findChild(OrderMenu), "why")
+    hands.ready(lambda: hands.window.board.dock.findChild(WhyDialog) is not None)
+    dialog = hands.window.board.dock.findChild(WhyDialog)
+    assert dialog.text.toPlainText()
+    hands.click(next(one for one in dialog.buttons if isinstance(one, QPushButton) and "day" in one.text()))
+    hands.ready(lambda: METER in board.board.places)
+    done = hands.report(5, "Why is this one not planned?", 3, 0.3)
+    assert len(done) <= 3, done
+
+
 def test_6_dig_legally_tomorrow(hands, desktop, monkeypatch):
     # the dialogs of Processing need QGIS Desktop: the click on Run is counted here, the PDF tested elsewhere
     asked = []
@@ -264,6 +311,47 @@ def test_7_a_stuck_valve_on_site(hands, desktop):
     assert (cut.close, cut.unusable) == (("V4", "V6", "V8"), ("V5",))
     assert [note.valve_id for note in notes] == ["V5"]
     assert len(messages) >= len(isolating._found.customers)
+
+
+def test_9_the_morning_of_a_gis_technician(hands, burst_closed):
+    dock = hands.window.panels.review.dock
+    table = dock.tables["waiting"]
+    workspace = open_workspace(hands.window.state.url)
+    found = next(one for one in workspace.all(AssetChange) if one.rule == "material_found")
+    # out of asbestos cement: never without a look
+    doubtful = [
+        replace(found, change_id=f"{found.change_id}/{n}", after={"material": code}, version=0)
+        for n, code in enumerate(("11", "27"))
+    ]
+    import_records(workspace, doubtful, name="proposals", who="test")
+    workspace.close()
+    hands.window.workspaces.refresh()
+    hands.begin()
+    hands.command("review")
+    hands.ready(lambda: table.model.rowCount() > 0)
+    count = table.model.rowCount()
+    hands.click(table.buttons["safe"])
+    hands.ready(lambda: table.model.rowCount() < count)
+    left = table.model.rowCount()
+    assert left == 2
+    hands.row(table.view, table.model.index(0, 0))
+    hands.ready()
+    assert table.details.toPlainText()
+    hands.key(table.view, Qt.Key.Key_A)
+    hands.ready(lambda: table.model.rowCount() == left - 1)
+    hands.row(table.view, table.model.index(0, 0))
+    hands.ready()
+    hands.key(table.view, Qt.Key.Key_R)
+    hands.type(table.field, "seen elsewhere")
+    hands.key(table.field, ENTER)
+    hands.ready(lambda: table.model.rowCount() == left - 2 or not table.isVisible())
+    hands.click(dock.undo_bar.undo)
+    hands.ready(lambda: table.model.rowCount() == left - 1)
+    done = hands.report(9, "A GIS technician's morning", 9, 3)
+    assert len(done) <= 9, done
+    states = Counter(one.state for one in ask(hands, lambda w: w.all(AssetChange)))
+    assert states[ChangeState.ACCEPTED] == count - left + 1
+    assert states[ChangeState.PROPOSED] == left - 1
 
 
 def test_10_the_figures_of_a_managers_monday(hands, burst_closed, tmp_path):

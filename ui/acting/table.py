@@ -28,7 +28,7 @@ from .rows import Act, Row
 # pixels that a column may have in a narrow dock
 _WIDEST = 190
 # narrower, not even the sign of a state is seen: the table scrolls
-_NARROWEST = 44
+_NARROWEST = 32
 
 
 class _RowsView(QTreeView):
@@ -236,17 +236,26 @@ class ActingTable(QWidget):
             self.act_asked.emit(act, text)
 
     def _fit(self) -> None:
-        """Give each column what it needs; where that is too much, the widest but the first give way."""
-        room = self.view.viewport().width()
-        header, widest = self.view.header(), max(_WIDEST, room * 2 // 5)
+        """Give each column what it needs. Where that is too much, those of signs give way first, then others.
+
+        The first column, which says what a row is about, keeps its width.
+        """
+        room, header = self.view.viewport().width(), self.view.header()
+        widest, columns = max(_WIDEST, room * 2 // 5), range(self.model.columnCount())
         needs = [
             min(widest, max(self.view.sizeHintForColumn(column), header.sectionSizeHint(column)))
-            for column in range(self.model.columnCount())
+            for column in columns
         ]
-        first, *others = needs
-        widths = [first, *(min(need, _share(others, room - first)) for need in others)]
-        widths[-1] = max(widths[-1], room - sum(widths[:-1]))
-        for column, width in enumerate(widths):
+        signs = [n for n in columns if any(n < len(r.cells) and r.cells[n].mark for r in self.model.rows)]
+        texts = [n for n in columns[1:] if n not in signs]
+        left = room - needs[0] - _NARROWEST * len(signs)
+        most = _share([needs[n] for n in texts], left)
+        widths = {0: needs[0], **{n: min(needs[n], most) for n in texts}}
+        most = _share([needs[n] for n in signs], room - sum(widths.values()))
+        widths |= {n: min(needs[n], most) for n in signs}
+        last = columns[-1]
+        widths[last] = max(widths[last], room - sum(widths[n] for n in columns[:-1]))
+        for column, width in widths.items():
             self.view.setColumnWidth(column, width)
 
 
