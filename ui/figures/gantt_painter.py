@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
 from ...qgis_bridge.figures import number_text
 from ...qgis_bridge.styles.programme import STATE_COLOURS
-from ..board.contrast import contrast
+from ..contrast import contrast
 from .year_shown import GanttRow, YearShown
 
 NAME_PX, HEAD_PX, ROW_PX = 204.0, 24.0, 22.0
