@@ -16,7 +16,11 @@ from ..workorders.rulebook import RuleBook
 from .records_csv import PlaceCheck, read_records
 from .records_layer import read_layer_records
 
-_IN_ORDER = [("window_start", "window_end"), ("received_at", "acknowledged_at")]
+_IN_ORDER = [
+    ("window_start", "window_end"),
+    ("received_at", "acknowledged_at"),
+    ("received_at", "due_at"),
+]
 LAYERS = frozenset({".gpkg", ".shp", ".geojson", ".json", ".fgb"})
 
 

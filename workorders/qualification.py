@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shapely.geometry import Point
 
@@ -164,5 +164,6 @@ def _judge(
             contract, priority=assessment.priority, code=standard.code, received=request.received_at
         ).on_site_by
         due_at = min(due_at, request.due_at or due_at)
-        time_left_share = (due_at - now) / (due_at - request.received_at)
+        whole = due_at - request.received_at
+        time_left_share = (due_at - now) / whole if whole > timedelta() else 0.0
     return assessment, due_at, evidence

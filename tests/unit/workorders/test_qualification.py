@@ -2,7 +2,7 @@
 """A request becomes an order: its priority, its deadline, and what it takes at its place."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from regard.core.ids import AssetId, OrderId
@@ -146,3 +146,12 @@ def test_better_facts_change_the_judgement_and_not_the_order(order_of, burst_cal
     assert "SS4" in again.skills
     for field in ("order_id", "state", "earliest_start", "zone", "version"):
         assert getattr(again, field) == getattr(first, field)
+
+
+def test_a_request_has_to_be_done_by_its_own_day_where_the_contract_leaves_more(order_of, burst_call):
+    contract = order_of(burst_call).due_at
+    earlier, later = contract - timedelta(minutes=30), contract + timedelta(days=3)
+    assert order_of(replace(burst_call, due_at=earlier)).due_at == earlier
+    assert order_of(replace(burst_call, due_at=later)).due_at == contract
+    at_once = order_of(replace(burst_call, due_at=burst_call.received_at))
+    assert at_once.due_at == burst_call.received_at
