@@ -14529,6 +14529,11 @@
             <translation>Signification des matériaux</translation>
         </message>
         <message>
+            <location filename="../ui/starting/materials_table.py" />
+            <source>not recognised: choose its material</source>
+            <translation>non reconnu : choisissez son matériau</translation>
+        </message>
+        <message>
             <location filename="../ui/starting/means_page.py" />
             <source>Roads (*.osm.pbf *.osm *.graphml *.gpkg)</source>
             <translation>Routes (*.osm.pbf *.osm *.graphml *.gpkg)</translation>

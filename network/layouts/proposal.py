@@ -75,13 +75,18 @@ def materials() -> Mapping[str, Material]:
 
 def guessed_material(value: str) -> str:
     """Return the code of RAEPA that a value means, ``99`` (another one) where nothing says so."""
+    return means_material(value) or _OTHER_MATERIAL
+
+
+def means_material(value: str) -> str | None:
+    """Return the code of RAEPA that a value means, None where neither code nor word is known."""
     plain, known = _plain(value), _synonyms().materials
     if plain in known:
         return plain
     words = {_plain(word): code for code, one in known.items() for word in one.words}
     longest = sorted(words, key=len, reverse=True)
     inside = (words[word] for word in longest if f" {word} " in f" {plain} ")
-    return next(inside, _OTHER_MATERIAL)
+    return next(inside, None)
 
 
 def propose(

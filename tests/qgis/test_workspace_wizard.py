@@ -117,10 +117,11 @@ def test_a_layout_of_ones_own_is_guessed_and_assigned(wizard, plugin, network, t
     mains = roles.table.findItems("Conduites AEP", Qt.MatchFlag.MatchExactly)[0].row()
     roles.table.setCurrentCell(mains, 0)
     values = [roles.materials.item(line, 0).text() for line in range(roles.materials.rowCount())]
-    assert values == ["ft", "pvc"]
+    assert values == ["▲ ft", "pvc"]
     meaning = roles.materials.cellWidget(0, 1)
     assert meaning.currentText() == "99 · Other"
     meaning.setCurrentIndex(meaning.findData("12"))
+    assert roles.materials.item(0, 0).text() == "ft"
     assert roles.materials.cellWidget(1, 1).currentText() == "27 · Smooth PVC"
     row = roles.table.findItems("objets", Qt.MatchFlag.MatchExactly)[0].row()
     choice = roles.table.cellWidget(row, 1)

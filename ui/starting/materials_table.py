@@ -28,7 +28,8 @@ class MaterialsTable(QTableWidget):
         self.setAccessibleName(tr("What the materials mean"))
         self.verticalHeader().hide()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.hide()
 
     def forget(self) -> None:
@@ -42,13 +43,11 @@ class MaterialsTable(QTableWidget):
         self.setRowCount(len(known))
         self.setVisible(bool(known))
         for row, value in enumerate(known):
-            item = QTableWidgetItem(value)
-            item.setToolTip(value)
-            self.setItem(row, 0, item)
-            self.setCellWidget(row, 1, self._choice(layer, value))
+            self.setItem(row, 0, QTableWidgetItem())
+            self.setCellWidget(row, 1, self._choice(layer, value, row))
 
-    def _choice(self, layer: str, value: str) -> QComboBox:
-        from ...network.layouts.proposal import guessed_material, materials
+    def _choice(self, layer: str, value: str, row: int) -> QComboBox:
+        from ...network.layouts.proposal import guessed_material, materials, means_material
 
         language, choice = QLocale().name()[:2], QComboBox()
         for code, material in materials().items():
@@ -56,7 +55,15 @@ class MaterialsTable(QTableWidget):
         code = self.chosen.get(layer, {}).get(value) or guessed_material(value)
         choice.setCurrentIndex(choice.findData(code))
         choice.setAccessibleName(value)
-        choice.currentIndexChanged.connect(
-            lambda _: self.chosen.setdefault(layer, {}).__setitem__(value, choice.currentData())
-        )
+
+        def tell(*, is_known: bool) -> None:
+            self.item(row, 0).setText(value if is_known else f"▲ {value}")
+            self.item(row, 0).setToolTip(value if is_known else tr("not recognised: choose its material"))
+
+        def on_chosen(_: int) -> None:
+            self.chosen.setdefault(layer, {})[value] = choice.currentData()
+            tell(is_known=True)
+
+        tell(is_known=value in self.chosen.get(layer, {}) or means_material(value) is not None)
+        choice.currentIndexChanged.connect(on_chosen)
         return choice

@@ -215,11 +215,11 @@ class RolesPage(QWizardPage):
             table.setAccessibleName(titles[0])
         layout = QVBoxLayout(self)
         layout.addWidget(self.notice)
-        layout.addWidget(self.table, 3)
+        layout.addWidget(self.table, 2)
         beneath = QHBoxLayout()
         beneath.addWidget(self.columns, 1)
         beneath.addWidget(self.materials, 1)
-        layout.addLayout(beneath, 2)
+        layout.addLayout(beneath, 3)
         layout.addWidget(self.progress)
         self.table.currentCellChanged.connect(self._show_columns)
 
