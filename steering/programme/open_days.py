@@ -70,8 +70,9 @@ class OpenDays:
 def open_days(days: Sequence[date], allowed: Days, blocks: Sequence[Block], *, assets: int) -> OpenDays:
     """Return which of the working days of a year are open to each of some assets.
 
-    ``allowed`` are the days in months that the work is allowed in. A group without any open day goes against
-    its wishes; one that binding blocks leave no day is kept out. O(assets · blocks + groups · days).
+    ``allowed`` are the days in months that the work is allowed in. A group without any open day keeps its
+    wishes one by one, the shortest first, and goes against those that would leave it none; one that binding
+    blocks leave no day is kept out. O(assets · blocks + groups · days).
     """
     if not blocks:
         return OpenDays(tuple(days), (_group(allowed, ()),), np.zeros(assets, dtype=np.int64))
@@ -91,11 +92,14 @@ def _group(allowed: Days, blocks: Sequence[Block]) -> OpenGroup:
     if is_open.any():
         return OpenGroup(is_open, _without(allowed, [block for block in felt if not block.comes_back]))
     is_open = _without(allowed, binding)
-    if is_open.any():
-        wishes = tuple(block for block in felt if not block.is_binding)
-        lasting = [block for block in binding if not block.comes_back]
-        return OpenGroup(is_open, _without(allowed, lasting), against=wishes)
-    return OpenGroup(is_open, is_open, kept_by=tuple(binding))
+    if not is_open.any():
+        return OpenGroup(is_open, is_open, kept_by=tuple(binding))
+    kept, against = list(binding), list[Block]()
+    for wish in sorted((one for one in felt if not one.is_binding), key=lambda one: int(one.days.sum())):
+        (kept if _without(is_open, [wish]).any() else against).append(wish)
+        is_open = _without(allowed, kept)
+    lasting = [block for block in kept if not block.comes_back]
+    return OpenGroup(is_open, _without(allowed, lasting), against=tuple(against))
 
 
 def _without(allowed: Days, blocks: Sequence[Block]) -> Days:

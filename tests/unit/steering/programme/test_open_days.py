@@ -36,8 +36,12 @@ def test_a_day_is_open_where_no_block_keeps_it(allowed, blocks):
         if any(free):
             assert (group.open.tolist(), group.against, group.kept_by) == (free, (), ())
         elif any(bound):
-            assert group.open.tolist() == bound
             assert group.against and not any(one.is_binding for one in group.against)
+            kept = [one for one in own if one not in group.against]
+            left = [ok and not any(one.days[n] for one in kept) for n, ok in enumerate(allowed)]
+            assert group.open.tolist() == left and any(left)
+            # none of the wishes that are gone against could be kept beside the others
+            assert all(not any(is_open & ~one.days) for one in group.against for is_open in [np.array(left)])
         elif any(allowed):
             assert not group.open.any() and group.kept_by
 
