@@ -137,7 +137,8 @@ class ActingTable(QWidget):
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setAccessibleName(name)
         self.view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.view.header().setTextElideMode(Qt.TextElideMode.ElideRight)
+        # its first letters tell a narrow heading from others better than one and dots
+        self.view.header().setTextElideMode(Qt.TextElideMode.ElideNone)
         # Qt's own least is as wide as the widest letter of a font
         self.view.header().setMinimumSectionSize(_NARROWEST)
         self.view.header().setStretchLastSection(False)
