@@ -18,6 +18,8 @@ Array = NDArray[Any]
 
 # later than any limit: what nobody reaches is drawn with what is reached too late
 _NEVER_S = 1.0e6
+# of an area, what is nothing but rounding
+_SAME_AREA = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,9 +64,22 @@ def _polygons(points: list[Array], offsets: list[Array]) -> MultiPolygon:
     made = np.array(shapes, dtype=object)
     # mending takes most of the time: only where a ring touches itself; it may leave lines behind
     broken = ~shapely.is_valid(made)
-    parts = shapely.get_parts(shapely.get_parts(shapely.make_valid(made[broken]))).tolist()
+    parts = shapely.get_parts(shapely.get_parts(_mended(made[broken]))).tolist()
     mended = [part for part in parts if part.geom_type == "Polygon" and part.area]
     return MultiPolygon([*made[~broken].tolist(), *mended])
+
+
+def _mended(broken: Array) -> Array:
+    """Return polygons whose rings touch themselves as valid shapes of the same area.
+
+    A buffer of nothing takes a quarter of the time of ``make_valid``, which is left what loses or gains area
+    by it, as a ring that crosses itself would.
+    """
+    found = np.asarray(shapely.buffer(broken, 0.0))
+    areas = np.asarray(shapely.area(broken))
+    off = np.abs(np.asarray(shapely.area(found)) - areas) > _SAME_AREA * areas
+    found[off] = shapely.make_valid(broken[off])
+    return found
 
 
 def grid_over(

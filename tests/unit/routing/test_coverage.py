@@ -9,6 +9,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from regard.routing.coverage import grid as grids
 from regard.routing.coverage.grid import Grid, grid_over
 from regard.routing.coverage.nearest import two_nearest
 from regard.routing.roads.road_travel import RoadTravel
@@ -158,3 +159,13 @@ def test_a_large_region_gets_wider_cells():
 
 
 MULTI_BOUNDS = (0.0, 0.0, 90_000.0, 40_000.0)
+
+
+def test_rings_that_touch_or_cross_themselves_are_mended_without_losing_area():
+    touching = shapely.Polygon([(0, 0), (4, 0), (2, 2), (4, 4), (0, 4), (2, 2)])
+    crossing = shapely.Polygon([(0, 0), (4, 4), (4, 0), (0, 4)])
+    around = shapely.Polygon([(0, 0), (6, 0), (6, 6), (0, 6), (0, 0), (2, 2), (2, 4), (4, 4), (4, 2), (2, 2)])
+    found = grids._mended(np.array([touching, crossing, around], dtype=object))
+    assert shapely.is_valid(found).all()
+    assert shapely.area(found[:2]).tolist() == [8.0, 8.0]
+    assert shapely.area(found[2]) == pytest.approx(shapely.area(shapely.make_valid(around)))
