@@ -5827,13 +5827,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{count} customer(s) to tell again by {by}, {sensitive} sensitive first</source>
-            <translation>{count} abonné(s) à prévenir à nouveau avant le {by}, dont {sensitive} sensible(s) en premier</translation>
+            <source>{count} customer(s) to tell again by {by}[, {sensitive} sensitive first]</source>
+            <translation>{count} abonné(s) à prévenir à nouveau avant le {by}[, dont {sensitive} sensible(s) en premier]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{count} customer(s) to tell again at once, {sensitive} sensitive first: less than {hours} h are left before {day}</source>
-            <translation>{count} client(s) à prévenir de nouveau sans attendre, dont {sensitive} sensible(s) d'abord : il reste moins de {hours} h avant le {day}</translation>
+            <source>{count} customer(s) to tell again at once[, {sensitive} sensitive first]: less than {hours} h are left before {day}</source>
+            <translation>{count} abonné(s) à prévenir à nouveau sans attendre[, dont {sensitive} sensible(s) en premier] : il reste moins de {hours} h avant le {day}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

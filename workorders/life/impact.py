@@ -68,7 +68,7 @@ def _customers(facts: MoveFacts) -> Iterator[Impact]:
         return
     by = facts.starts_at - timedelta(hours=facts.notice_hours)
     others = tuple(one for one in facts.cut.customers if one not in facts.sensitive)
-    params = {"count": len(facts.cut.customers), "sensitive": len(facts.sensitive)}
+    params = {"count": len(facts.cut.customers), "sensitive": len(facts.sensitive) or ""}
     code = "impact.customers" if by > facts.now else "impact.customers_at_once"
     hours = f"{facts.notice_hours:g}"
     message = Message(code, {**params, "by": f"{by:%Y-%m-%d %H:%M}", "hours": hours, "day": facts.day})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from regard.cli.main import MODULES, _commands
-from regard.tests.unit.cli.shared import chapters
+from regard.tests.unit.cli.shared.chapters import all_of_them
 
 READS = """
 deadline explain slots briefing framework jobpack dossier dossier-history summary readiness overview load
@@ -71,7 +71,7 @@ programme publish
 """
 
 
-@pytest.mark.parametrize("chapter", chapters.ALL)
+@pytest.mark.parametrize("chapter", all_of_them.ALL)
 def test_what_is_written_is_taken_back_and_done_again(story, chapter):
     chapter(story)
 
@@ -92,7 +92,7 @@ def named(text):
 
 def told():
     """Return the commands that the chapters write with, each once."""
-    modules = Path(chapters.__file__).parent.glob("*.py")
+    modules = Path(all_of_them.__file__).parent.glob("*.py")
     trees = [ast.parse(module.read_text(encoding="utf-8")) for module in modules]
     calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
     return {
