@@ -116,6 +116,10 @@ class Geometry(sa.types.TypeDecorator[BaseGeometry]):
         if value is None:
             return None
         geometry = from_geopackage(value) if dialect.name == "sqlite" else shapely.from_wkb(value)
+        return self.as_read(geometry)
+
+    def as_read(self, geometry: BaseGeometry) -> BaseGeometry:
+        """Return a geometry as it comes back from the column."""
         return _single_if_alone(geometry) if self.unwrap else geometry
 
 

@@ -179,8 +179,12 @@ class RecordTable(Generic[R]):
         return {name: _storable(getattr(record, name)) for name in self.names}
 
     def to_json(self, record: R) -> str:
-        """Return a record as the journal keeps it."""
-        return self.journal_form.model_construct(**self.row(record)).model_dump_json()
+        """Return a record as the journal keeps it: as it will be read back."""
+        row = self.row(record)
+        if self.geometry and row[self.geometry] is not None:
+            column = cast("Geometry", self.table.c[self.geometry].type)
+            row[self.geometry] = column.as_read(row[self.geometry])
+        return self.journal_form.model_construct(**row).model_dump_json()
 
     def from_json(self, text: str) -> R:
         """Return the record that the journal kept."""

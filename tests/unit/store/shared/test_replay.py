@@ -7,10 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from regard.core.errors import InputError
-from regard.core.resources import StockLine
+from regard.core.resources import StockLine, Zone
 from regard.store.errors import StaleWrite
 from regard.store.journal import Change
 from regard.store.replay import Discrepancy, replay
+from shapely.geometry import MultiPolygon, box
 
 KEYS = ("S1", "S2", "S3")
 STEP = st.tuples(
@@ -54,6 +55,22 @@ def test_the_journal_replayed_is_the_state(workspace, commands):
     table = workspace.tables.of(StockLine)
     assert not broken
     assert state == {("stock_line", x.stock_id): table.to_json(x) for x in workspace.all(StockLine)}
+
+
+def test_a_zone_of_one_part_is_journaled_as_it_is_read_back(workspace):
+    area = box(700_000, 6_600_000, 701_000, 6_601_000)
+    two_parts = MultiPolygon([area, box(703_000, 6_600_000, 704_000, 6_601_000)])
+    zones = [Zone("Z1", "Nord", "F. Leroy", MultiPolygon([area])), Zone("Z2", "Sud", "F. Leroy", two_parts)]
+    with workspace.command("import", who="test") as transaction:
+        transaction.add(zones)
+    assert workspace.discrepancies() == []
+    with workspace.command("rename", who="test") as transaction:
+        transaction.save(replace(workspace.get(Zone, "Z1"), name="Ouest"))
+    assert workspace.discrepancies() == []
+    workspace.undo(who="test")
+    workspace.undo(who="test")
+    assert workspace.all(Zone) == []
+    assert workspace.discrepancies() == []
 
 
 def test_a_line_that_does_not_follow_the_one_before_is_seen():
