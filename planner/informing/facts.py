@@ -15,6 +15,7 @@ from ...workorders.informing.communication import CommunicationFacts, PlanB, as_
 from ...workorders.informing.contacts import Addressee, CustomerContact, Reachable
 from ...workorders.informing.rules import CommunicationRules
 from ...workorders.requests import ServiceRequest
+from ...workorders.teleservice.records import NoticeOperator
 from ..assets.asset_base import AssetBase
 from ..intake.order_sheet import OrderSheet, order_sheet
 from ..ports import Workspace
@@ -49,6 +50,7 @@ def order_facts(
     order, outage = sheet.order, sheet.outage
     begin, end = work_period(sheet, start=start)
     directory = tuple(workspace.all(Addressee))
+    named = workspace.all(NoticeOperator, order_id=order.order_id)
     contacts = {contact.customer_ref: contact for contact in workspace.all(CustomerContact)}
     isolation = isolate_order(base, order, unusable=outage.unusable) if outage and order.asset_id else None
     urgent_dig = sheet.notice is not None and sheet.notice.kind == "ATU"
@@ -74,8 +76,8 @@ def order_facts(
         if outage
         else (),
         plan_b=tuple(_plan_b(workspace, base, isolation, contacts)) if isolation else (),
-        operators_to_call=operators_near(sheet, is_sensitive=True, directory=directory),
-        operators_to_write=operators_near(sheet, is_sensitive=False, directory=directory),
+        operators_to_call=operators_near(sheet, is_sensitive=True, named=named, directory=directory),
+        operators_to_write=operators_near(sheet, is_sensitive=False, named=named, directory=directory),
         agents=tuple(_agent(agent) for agent in _each(agent for _, agent in sheet.work)),
         directory=directory,
     )
@@ -126,19 +128,27 @@ def _plan_b(
 
 
 def operators_near(
-    sheet: OrderSheet, *, is_sensitive: bool, directory: Iterable[Addressee] = ()
+    sheet: OrderSheet,
+    *,
+    is_sensitive: bool,
+    named: Iterable[NoticeOperator] = (),
+    directory: Iterable[Addressee] = (),
 ) -> tuple[Reachable, ...]:
     """Return the operators with networks near the dig: those with a sensitive one, or the others.
 
-    An entry of the directory of kind ``operator`` with the same name says how else it is reached. The
-    emergency phone that the maps or its answer give comes before the directory's.
+    ``named`` are those that the teleservice named, also where no layer shows them; their emergency phones
+    come first, then those of the maps or of an answer, then those of the directory, whose entry of kind
+    ``operator`` with the same name says how else one is reached.
     """
+    named = tuple(named)
     known = {one.name.casefold(): as_reachable(one) for one in directory if one.kind == "operator"}
-    called = {conflict.operator for conflict in sheet.conflicts if conflict.is_sensitive}
-    phones: dict[str, str] = {}
+    called = {one.operator for one in named if one.is_sensitive}
+    called |= {conflict.operator for conflict in sheet.conflicts if conflict.is_sensitive}
+    phones = {one.operator: one.emergency_phone for one in named}
     for conflict in sheet.conflicts:
-        if (conflict.operator in called) is is_sensitive:
-            phones[conflict.operator] = phones.get(conflict.operator) or conflict.emergency_phone
+        phones[conflict.operator] = phones.get(conflict.operator) or conflict.emergency_phone
+    phones |= {one.operator: one.phone for one in named if not phones[one.operator]}
+    phones = {name: phone for name, phone in phones.items() if (name in called) is is_sensitive}
     return tuple(_operator(name, phone, known.get(name.casefold())) for name, phone in phones.items())
 
 

@@ -31,6 +31,7 @@ from ...store.workspace import SqlWorkspace
 from ...store.workspaces import open_workspace
 from ...workorders.informing.contacts import Addressee, Reachable
 from ...workorders.orders import WorkOrder
+from ...workorders.teleservice.records import NoticeOperator
 
 ATU = "ATU"
 
@@ -80,6 +81,8 @@ def read_crew(url: str, order_id: str, now: datetime, *, progress: Progress) -> 
             customers = customers_of_order(workspace, AssetBase(workspace), order_id)
         urgent = sheet.notice is not None and sheet.notice.kind == ATU
         directory = workspace.all(Addressee) if urgent else []
+        named = workspace.all(NoticeOperator, order_id=order_id) if urgent else []
+        calls = operators_near(sheet, is_sensitive=True, named=named, directory=directory) if urgent else None
         emergency, refusal = None, None
         try:
             emergency = find_offers(workspace, order_id, day=moment.date(), now=moment, progress=progress)
@@ -90,7 +93,7 @@ def read_crew(url: str, order_id: str, now: datetime, *, progress: Progress) -> 
         return FoundCrew(
             sheet=sheet,
             customers=customers,
-            calls=operators_near(sheet, is_sensitive=True, directory=directory) if urgent else None,
+            calls=calls,
             emergency=emergency,
             refusal=refusal,
             moment=moment,

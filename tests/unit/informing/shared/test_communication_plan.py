@@ -14,6 +14,7 @@ from regard.planner.informing.plan_messages import communication_plan
 from regard.workorders.informing.contacts import Addressee, Channel, CustomerContact
 from regard.workorders.informing.messages import MessageState, OrderMessage, Outcome
 from regard.workorders.orders import OrderState, Priority
+from regard.workorders.teleservice.records import NoticeOperator
 
 NOW = datetime(2026, 6, 3, 10, 0)
 NOTICE = datetime(2026, 6, 9, 9, 0)
@@ -73,6 +74,26 @@ def test_operators_of_sensitive_networks_are_called_then_sent_the_document(valmo
     assert {m.name for m in of(plan, "operator_written")} == {"Télécom de Valmont"}
     (mayor,) = of(plan, "town_hall_urgent_works")
     assert mayor.due_at == CUT_AT + timedelta(hours=24)
+
+
+def test_operators_that_the_teleservice_names_are_called_under_its_numbers(valmont, order, make_plan):
+    def named(operator, phone):
+        key = f"{order.order_id}/{operator}"
+        return NoticeOperator(
+            key, order.order_id, operator, operator, "", (), (), True, emergency_phone=phone
+        )
+
+    urgent = replace(valmont.all(type_of_notice())[0], kind="ATU")
+    with valmont.command("urgent", who="test") as transaction:
+        transaction.save(urgent)
+        transaction.add(
+            [named("Gaz de Valmont", "0 800 47 33 33"), named("Oléoduc du Nord", "0 800 11 22 33")]
+        )
+    calls = of(make_plan(order.order_id), "operator_call")
+    reached = {call.name: call.reach for call in calls}
+    assert reached["Gaz de Valmont"] == "0 800 47 33 33"
+    # no layer shows it
+    assert reached["Oléoduc du Nord"] == "0 800 11 22 33"
 
 
 def test_an_operator_of_the_directory_is_reached_as_it_says(valmont, order, make_plan):
