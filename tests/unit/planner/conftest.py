@@ -10,9 +10,11 @@ from regard.core.ids import AgentId, RequestId
 from regard.core.resources import SkillGrant, Zone
 from regard.planner.assets.import_network import import_network
 from regard.planner.import_records import import_records
+from regard.planner.plans.plan_day import plan_days
+from regard.planner.tours.plan_options import PlanOptions
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace
-from regard.tests.unit.planner.days import agent, order
+from regard.tests.unit.planner.days import DAY, agent, order
 from regard.workorders.requests import ServiceRequest
 from regard.workorders.rulebook import load_rule_book
 from shapely.geometry import Point, box
@@ -109,3 +111,11 @@ def golden_day(workspace):
     records = [agent("AG1"), agent("AG2"), *grants, *(order(*job) for job in JOBS)]
     import_records(workspace, records, name="import day", who="test")
     return workspace
+
+
+@pytest.fixture
+def planned(golden_day):
+    """Return the golden day with its shortest plan: AG1 makes 01, AG2 makes 04, 02, 06, 05, 03."""
+    options = PlanOptions(day=DAY, seconds=30, iterations=2000, objective="minimum_travel")
+    plan_days(golden_day, options, now=datetime(2026, 6, 3, 7, 45), who="test")
+    return golden_day

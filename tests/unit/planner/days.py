@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Plain agents and orders of one day."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from regard.core.ids import AgentId, AssetId, OrderId, RequestId
 from regard.core.resources import Agent
+from regard.planner.import_records import import_records
 from regard.workorders.orders import OrderState, Priority, WorkOrder
 from shapely.geometry import Point
 
 DAY = date(2026, 6, 3)
+# when an order of the running day came in
+CALLED = datetime(2026, 6, 3, 8, 15)
 DEPOT = Point(686000, 6923500)
 
 
@@ -58,3 +62,11 @@ def order(order_id, place, minutes, skills, window):
         window_start=start,
         window_end=end,
     )
+
+
+def with_order(workspace, order_id, **fields):
+    """Add an order like OI-06, which either agent can make, but for what is given."""
+    fields = {"state": OrderState.QUALIFIED, "version": 0, "received_at": CALLED, **fields}
+    new = replace(workspace.get(WorkOrder, "OI-06"), order_id=order_id, **fields)
+    import_records(workspace, [new], name="call", who="test")
+    return new
