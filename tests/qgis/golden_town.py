@@ -62,7 +62,7 @@ def build(folder):
     import_network(workspace, open_layers(_golden_network(folder / "network.gpkg")))
     import_records(workspace, [*_people(rules), *_calls()], name="import town", who="test")
     _write_roads(workspace)
-    options = PlanOptions(day=DAY, iterations=200)
+    options = PlanOptions(day=DAY, iterations=200, objective="balanced imbalance=0")
     run_day(workspace, options, rules=rules, now=NOW, who="test")
     workspace.close()
     return path
