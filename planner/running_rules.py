@@ -22,16 +22,27 @@ class ToldTimes(Rule):
     later_factor: Annotated[int, Field(ge=0)]
 
 
+class RoomForEmergency(Rule):
+    """How often a day in which several orders give way is searched, with how many steps, how long at most.
+
+    Steps give the same offers each time that they are asked for.
+    """
+
+    searches: Annotated[int, Field(ge=1)]
+    steps: Annotated[int, Field(ge=1)]
+    seconds: Annotated[float, Field(gt=0)]
+
+
 class Replanning(Rule):
     """The prices of another agent and of another time than people were told, and how long to search.
 
-    ``emergency_steps`` bound the search for room for an emergency: the same offer each time it is asked for.
+    Without ``emergency`` the room for one is searched once, as long as all else.
     """
 
     move_min: Annotated[float, Field(ge=0)]
     told: ToldTimes
     seconds: Annotated[float, Field(gt=0)]
-    emergency_steps: Annotated[int, Field(ge=1)] | None = None
+    emergency: RoomForEmergency | None = None
 
 
 class SlotGrid(Rule):

@@ -24,11 +24,6 @@ from .plan_in_force import PlanInForce, read_plan_in_force
 from .running_day import Change, Proposal, accept_proposal, day_over, rest_reasons
 from .search_rest import search_rest
 
-# searches for room where no single order makes enough: as many as there are alternatives elsewhere
-_SEARCHES = 3
-# a busy machine takes longer for the steps of a search
-_LONGER = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -127,11 +122,13 @@ def _several_give_way(
 ) -> tuple[Offer, ...]:
     """Return the different rests of the day that some searches find, the cheapest first."""
     rules = in_force.tours.rules.running.replan
-    steps = iterations or rules.emergency_steps
+    room = rules.emergency
+    searches = room.searches if room else 1
+    steps = iterations or (room.steps if room else None)
     found: dict[tuple[tuple[AgentId, ...], datetime], Offer] = {}
-    for seed in range(1, _SEARCHES + 1):
-        search = Search(rules.seconds * (_LONGER if steps else 1), seed=seed, iterations=steps)
-        part = Span(progress, (seed - 1) / _SEARCHES, seed / _SEARCHES)
+    for seed in range(1, searches + 1):
+        search = Search(room.seconds if room else rules.seconds, seed=seed, iterations=steps)
+        part = Span(progress, (seed - 1) / searches, seed / searches)
         if offer := _searched(in_force, order_id, now, search, part):
             known = found.setdefault((offer.agents, offer.start), offer)
             found[offer.agents, offer.start] = min(known, offer, key=lambda one: one.cost_min)
@@ -144,26 +141,41 @@ def _searched(
 ) -> Offer | None:
     """Return the searched rest of the day that has the order, if only orders worth less fall out of it."""
     found = search_rest(in_force, lambda priced: priced.rest(now), search, in_force.told_s, progress=progress)
-    own = next((change for change in found.changes if change.order_id == order_id), None)
+    works = [change for change in found.changes if change.task == "work"]
+    own = next((change for change in works if change.order_id == order_id), None)
     if own is None or own.after is None:
         return None
-    visits = {visit.visit_id: visit for visit in in_force.problem.visits}
-    dropped = tuple(str(one.order_id) for one in found.changes if one.task == "work" and not one.after)
-    if any(visits[name].value_min >= visits[order_id].value_min for name in dropped):
+    dropped = tuple(str(change.order_id) for change in works if not change.after)
+    worth_min = _worth_min(in_force)
+    if any(worth_min[name] >= worth_min[order_id] for name in dropped):
         return None
     weights, rest = in_force.problem.weights, in_force.rest(now)
+    left_out_min = sum(
+        visit.left_out_min
+        for visit in in_force.problem.visits
+        if in_force.tours.task_of(visit.visit_id).order_id == order_id
+    )
     standing = Proposal(in_force, rest, rest.routes, rest.order)
     more_min = found.checked.cost.total(weights) - standing.checked.cost.total(weights)
     return Offer(
         number=0,
         agents=own.after.agents,
         start=own.after.start,
-        cost_min=more_min + weights.unplanned * visits[order_id].left_out_min,
+        cost_min=more_min + weights.unplanned * left_out_min,
         late_min=own.late_after_min,
         changes=tuple(change for change in found.changes if change is not own),
         dropped=dropped,
         proposal=found,
     )
+
+
+def _worth_min(in_force: PlanInForce) -> dict[str, int]:
+    """Return what each order is worth: its work, and the operations of its valves where they are apart."""
+    worth_min: dict[str, int] = {}
+    for visit in in_force.problem.visits:
+        name = str(in_force.tours.task_of(visit.visit_id).order_id)
+        worth_min[name] = worth_min.get(name, 0) + visit.value_min
+    return worth_min
 
 
 def _parts(in_force: PlanInForce) -> set[str]:

@@ -83,8 +83,10 @@ class RoadTravel:
         The last one is kept, for a day's closures are the same each time that its tours are looked at.
         """
         key = closed.tobytes()
-        if self._kept is not None and self._kept[0] == key:
-            return self._kept[1]
+        # read once: another thread may keep the streets of another day meanwhile
+        kept = self._kept
+        if kept is not None and kept[0] == key:
+            return kept[1]
         travel = RoadTravel.__new__(RoadTravel)
         travel._build(self.streets.without(closed), self._reach_m, self._walk_m, like=self)
         self._kept = key, travel

@@ -10,7 +10,7 @@ from regard.planner.records import Footprint
 from regard.store.workspaces import open_workspace
 from shapely.geometry import LineString, Point, box
 
-BURST = "VA-2026-AEP-00001"
+BURST, OTHER = "VA-2026-AEP-00001", "VA-2026-AEP-00002"
 
 
 @pytest.fixture
@@ -154,6 +154,27 @@ def test_a_file_without_a_crs_is_read_in_the_one_that_is_given(window, town, qtb
     end_outline(window)
     qtbot.waitUntil(lambda: footprint(town).drawn_by != "", timeout=15_000)
     assert footprint(town).area_m2 == pytest.approx(32.0)
+
+
+def test_a_dig_is_kept_for_the_order_that_it_was_begun_for(window, town, qtbot):
+    window.actions.actions["dig"].trigger()
+    draw(window, footprint(town).geometry.centroid)
+    window.state.select_order(OTHER)
+    window.digging.ask_file = lambda: ""
+    window.actions.actions["dig_of_file"].trigger()
+    end_outline(window)
+    qtbot.waitUntil(lambda: footprint(town).drawn_by != "", timeout=15_000)
+
+
+def test_a_file_that_is_read_when_another_order_is_looked_at_is_given_up(window, town, qtbot, tmp_path):
+    outline = box(*footprint(town).geometry.bounds)
+    window.digging.ask_file = lambda: write_outline(tmp_path / "dig.gpkg", outline)
+    window.actions.actions["dig_of_file"].trigger()
+    window.state.select_order(OTHER)
+    qtbot.waitUntil(lambda: not window.digging._jobs._tasks, timeout=15_000)
+    qtbot.wait(200)
+    assert window.digging.tool.corners == []
+    assert window.digging.tool.canvas().mapTool() is not window.digging.tool
 
 
 def test_a_file_that_holds_no_dig_is_refused_with_what_it_holds(window, town, qtbot, tmp_path):

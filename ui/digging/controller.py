@@ -76,9 +76,9 @@ class DigController:
 
     def begin(self) -> None:
         """Take the tool in hand for the selected order."""
-        if not self._has_order():
+        if not (order := self._chosen()):
             return
-        self._take_tool()
+        self._take_tool(order)
         self.tool.offer(self._kept_corners())
         hint = tr(
             "Dig of {order}: click its corners, or drag one of the dig as it is; right click or Enter ends, "
@@ -88,38 +88,47 @@ class DigController:
 
     def begin_with_file(self) -> None:
         """Show the outline of a file that is asked for as the dig of the selected order."""
-        if self._has_order() and (path := self.ask_file()):
-            self._read(path, "")
+        if (order := self._chosen()) and (path := self.ask_file()):
+            self._read(path, "", order)
 
-    def _has_order(self) -> bool:
-        self._order = self._state.order_id
-        if not self._order:
+    def _chosen(self) -> str:
+        """Return the selected order; say what to do where there is none."""
+        if not self._state.order_id:
             self._reporter.info(tr("Select an order that digs first: its dig is drawn."))
-        return bool(self._order)
+        return self._state.order_id
 
-    def _take_tool(self) -> None:
+    def _take_tool(self, order: str) -> None:
+        """Take the tool in hand for an order: what is drawn from now on is its dig."""
+        self._order = order
         self.tool.take()
         self._iface.mapCanvas().setFocus()
 
-    def _read(self, path: str, crs: str) -> None:
-        """Read a file in a worker; one that says no CRS is read again with one that is asked for."""
+    def _read(self, path: str, crs: str, order: str) -> None:
+        """Read a file in a worker; one that says no CRS is read again with one that is asked for.
+
+        An outline that comes when another order or workspace is looked at is given up.
+        """
         url = self._state.url
+
+        def succeeded(outline: bytes) -> None:
+            if (self._state.url, self._state.order_id) == (url, order):
+                self._show_outline(outline, order)
 
         def failed(error: Exception) -> None:
             says_no_crs = isinstance(error, InputError) and error.message.code == "notices.needs_crs"
             if says_no_crs and not crs and (given := self.ask_crs()):
-                self._read(path, given)
+                self._read(path, given, order)
             else:
                 self._reporter.error(error)
 
         self._jobs.start(
             tr("Reading a dig"),
             lambda _: asked(url, partial(outline_of_file, path=path, crs=crs)),
-            succeeded=self._show_outline,
+            succeeded=succeeded,
             failed=failed,
         )
 
-    def _show_outline(self, wkb: bytes) -> None:
+    def _show_outline(self, wkb: bytes, order: str) -> None:
         """Offer an outline of the workspace's CRS for keeping; its corners can be dragged before."""
         outline = QgsGeometry()
         outline.fromWkb(wkb)
@@ -127,7 +136,7 @@ class DigController:
         target = self._iface.mapCanvas().mapSettings().destinationCrs()
         if footprints is not None:
             outline.transform(QgsCoordinateTransform(footprints.crs(), target, self._project))
-        self._take_tool()
+        self._take_tool(order)
         self.tool.propose(outline.asPolygon()[0][:-1])
         extent = outline.boundingBox()
         extent.scale(_ROUND)
