@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from ..core.errors import InputError
 from . import geopackage_schema, search
-from .journal import COMMAND, NOTE_LOGIN
+from .journal import COMMAND, JOURNAL, NOTE_LOGIN
 from .meta import read_meta
 from .tables import RecordTable, record_tables
 
@@ -41,6 +41,7 @@ def grow(connection: sa.Connection) -> None:
                 index.create(connection)
     search.create(connection, record_tables(meta.srid))
     _add_login(connection)
+    _index_journal(connection)
     if connection.dialect.name == "postgresql":
         from .server_rights import renew_rights
 
@@ -68,6 +69,14 @@ def _add_login(connection: sa.Connection) -> None:
     connection.execute(sa.text(f"ALTER TABLE {COMMAND.name} ADD COLUMN login TEXT"))
     if connection.dialect.name == "postgresql":
         connection.execute(NOTE_LOGIN)
+
+
+def _index_journal(connection: sa.Connection) -> None:
+    """Add the indexes that the journal has gained."""
+    indexed = {index["name"] for index in sa.inspect(connection).get_indexes(JOURNAL.name)}
+    for index in JOURNAL.indexes:
+        if index.name not in indexed:
+            index.create(connection)
 
 
 def _is_elsewhere(connection: sa.Connection, index: sa.Index) -> bool:

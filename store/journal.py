@@ -47,6 +47,13 @@ JOURNAL = sa.Table(
     sa.Index("ix_journal_record", "table", "key"),
     sqlite_autoincrement=True,
 )
+# removals are few among all lines, and looked for by what they took away
+sa.Index(
+    "ix_journal_removed",
+    JOURNAL.c.table,
+    sqlite_where=JOURNAL.c.after.is_(None),
+    postgresql_where=JOURNAL.c.after.is_(None),
+)
 
 _REFUSE_SQLITE = """
 CREATE TRIGGER {table}_keeps_{verb} BEFORE {verb} ON {table}

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -46,9 +48,12 @@ def order_versions(connection: sa.Connection, tables: Tables, orders: Sequence[s
     for start in range(0, len(orders), _KEYS_AT_ONCE):
         some = orders[start : start + _KEYS_AT_ONCE]
         for table in _about(tables):
-            owner = _owners(connection, table, some)
-            for key, last in _last_commands(connection, table.name, list(owner)):
-                found[owner[key]] = max(found[owner[key]], last)
+            owners = _owners(connection, table, some)
+            for key, last in _last_commands(connection, table.name, list(owners)):
+                for order in owners[key]:
+                    found[order] = max(found[order], last)
+    for gone in _removed(connection, tables, orders):
+        found[gone.order] = max(found[gone.order], gone.command_id)
     return found
 
 
@@ -74,16 +79,55 @@ def require_seen(connection: sa.Connection, tables: Tables, seen: Mapping[str, i
 
 def _about(tables: Tables) -> Iterator[RecordTable[Any]]:
     for name, table in tables.by_name.items():
-        if "order_id" in table.names and name not in _BESIDE:
+        if name not in _BESIDE and _naming(table):
             yield table
 
 
-def _owners(connection: sa.Connection, table: RecordTable[Any], orders: Sequence[str]) -> dict[str, str]:
-    """Return the keys of the records about orders, each with its order; a removed one may have that key."""
-    owner = dict(zip(orders, orders, strict=True)) if table.key.name == "order_id" else {}
-    of_order = table.table.c.order_id
-    query = sa.select(table.key, of_order).where(of_order.in_(orders))
-    return owner | {row[0]: row[1] for row in connection.execute(query)}
+def _naming(table: RecordTable[Any]) -> tuple[str, ...]:
+    """Return the fields in which a record names an order: both ends of a link."""
+    return tuple(name for name in ("order_id", "first_id", "second_id") if name in table.names)
+
+
+def _owners(
+    connection: sa.Connection, table: RecordTable[Any], orders: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the keys of the records about orders, each with its orders.
+
+    The key of an order's own record is among them though that may be removed.
+    """
+    owners: dict[str, tuple[str, ...]] = {}
+    if table.key.name == "order_id":
+        owners = {order: (order,) for order in orders}
+    for name in _naming(table):
+        naming = table.table.c[name]
+        for key, order in connection.execute(sa.select(table.key, naming).where(naming.in_(orders))):
+            owners[key] = (*owners.get(key, ()), order)
+    return owners
+
+
+@dataclass(frozen=True, slots=True)
+class _Removed:
+    """That a command removed a record about an order."""
+
+    order: str
+    table: str
+    key: str
+    command_id: int
+
+
+def _removed(connection: sa.Connection, tables: Tables, orders: Sequence[str]) -> Iterator[_Removed]:
+    """Yield what was removed of orders: no row tells any more whose it was, the journal does."""
+    wanted = set(orders)
+    # a record with the number of its order as its key is found by that
+    about = {table.name: table for table in _about(tables) if table.key.name != "order_id"}
+    c = JOURNAL.c
+    query = sa.select(c.table, c.key, c.command_id, c.before).where(
+        c.table.in_(about), c.after.is_(None), c.before.is_not(None)
+    )
+    for table, key, command_id, before in connection.execute(query):
+        was = json.loads(before)
+        for order in {was.get(name) for name in _naming(about[table])} & wanted:
+            yield _Removed(order, table, key, command_id)
 
 
 def _last_commands(connection: sa.Connection, table: str, keys: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -98,12 +142,14 @@ def _last_commands(connection: sa.Connection, table: str, keys: Sequence[str]) -
 
 
 def _lines_since(connection: sa.Connection, tables: Tables, order: str, version: int) -> list[JournalEntry]:
+    keys = {table.name: set(_owners(connection, table, [order])) for table in _about(tables)}
+    for gone in _removed(connection, tables, [order]):
+        if gone.command_id > version:
+            keys[gone.table].add(gone.key)
     lines = [
         line
-        for table in _about(tables)
-        for line in journal.entries(
-            connection, keys=list(_owners(connection, table, [order])), tables=[table.name]
-        )
+        for table, some in keys.items()
+        for line in journal.entries(connection, keys=some, tables=[table])
         if line.command_id > version
     ]
     return sorted(lines, key=lambda line: line.seq)

@@ -10,6 +10,7 @@ LOST = (
     "DROP TABLE zone",
     "DROP INDEX ix_service_request_order_id",
     "DROP INDEX ix_work_order_due_at",
+    "DROP INDEX ix_journal_removed",
     "ALTER TABLE service_request DROP COLUMN order_id",
     "ALTER TABLE service_request DROP COLUMN answers",
     "DROP INDEX ix_service_request_state",
