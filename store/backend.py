@@ -43,6 +43,12 @@ class Backend(Protocol):
     def widen(self, connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:
         """Note the extents of the geometries that were written, by table."""
 
+    def take_turn(self, connection: sa.Connection) -> bool:
+        """Wait until no other command is between its number and its commit; none is until this one's.
+
+        True when others may have been kept since this transaction began.
+        """
+
     def announce(self, connection: sa.Connection, command_id: int) -> None:
         """Tell whoever waits for changes of a command, once it is committed."""
 

@@ -90,6 +90,10 @@ class GeoPackage:
         """Widen the registered extents."""
         geopackage_schema.widen(connection, written, at)
 
+    def take_turn(self, connection: sa.Connection) -> bool:  # noqa: ARG002
+        """Do nothing: a file has one writer at a time, from the beginning of its transaction."""
+        return False
+
     def announce(self, connection: sa.Connection, command_id: int) -> None:
         """Do nothing: who watches a file looks at it."""
 

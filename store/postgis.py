@@ -66,6 +66,12 @@ class PostGis:
     def widen(self, connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:
         """Do nothing: PostGIS finds extents by itself."""
 
+    def take_turn(self, connection: sa.Connection) -> bool:
+        """Wait for the other sessions of the schema; the turn ends with the transaction."""
+        lock = sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
+        connection.execute(lock, {"name": f"commands of {self.schema}"})
+        return True
+
     def announce(self, connection: sa.Connection, command_id: int) -> None:
         """Tell everybody who listens of a command, at its commit."""
         postgis_changes.announce(connection, self.schema, command_id)

@@ -191,6 +191,10 @@ class SqlWorkspace:
             writer = JournalWriter(connection, name=name, who=who, at=self.clock(), undoes=undoes)
             transaction = SqlTransaction(connection, self.tables, writer)
             yield transaction
+            if self.backend.take_turn(connection) and self.seen and not self.made:
+                # this transaction's own writes are no part of what was seen
+                with self.backend.reading() as kept:
+                    require_seen(kept, self.tables, self.seen)
             command_id = transaction.finish()
             self.backend.widen(connection, transaction.bounds, writer.at)
             search.refresh(connection, self.tables)
