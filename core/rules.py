@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 from .errors import InputError
@@ -79,6 +80,18 @@ def misfit(found: object, expected: Message, *at: str | int) -> PydanticCustomEr
     return PydanticCustomError(
         _MISFIT, "{said}", {"said": expected.english(), "found": found, "expected": expected, "at": at}
     )
+
+
+def _compiles(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise misfit(text, Message("expected.regular_expression")) from error
+    return text
+
+
+# a text that is a regular expression
+RegularExpression = Annotated[str, AfterValidator(_compiles)]
 
 
 def one_of(found: str, known: Iterable[str]) -> Message:

@@ -10895,6 +10895,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a regular expression</source>
+            <translation>une expression régulière</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/processing/coverage.py" />
             <source>Anybody</source>
             <translation>N'importe quel agent</translation>

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ..core.calendars import add_working_days, answer_deadline
-from ..core.rules import RULES_FOLDER, DatedRules, Rule, read_rules
+from ..core.rules import RULES_FOLDER, DatedRules, RegularExpression, Rule, read_rules
 from .orders import Priority
 
 Declaration = Literal["DT", "DICT", "DT-DICT"]
@@ -43,7 +43,7 @@ class Sourced(Rule):
 class NumberForm(Rule):
     """How a number looks, as a regular expression for the whole of it."""
 
-    pattern: str
+    pattern: RegularExpression
     source: str
 
 

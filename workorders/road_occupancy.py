@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from ..core.calendars import add_months
 from ..core.messages import Message
-from ..core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, one_of, read_rules
+from ..core.rules import RULES_FOLDER, DatedRules, Label, RegularExpression, Rule, misfit, one_of, read_rules
 from .law import Limit
 
 ROAD_OCCUPANCY = RULES_FOLDER / "road_occupancy.yaml"
@@ -26,7 +26,7 @@ _Count = Annotated[int, Field(ge=0)]
 class NumberPattern(Rule):
     """The class of the roads whose whole number fits a regular expression."""
 
-    pattern: str
+    pattern: RegularExpression
     road: str
 
 

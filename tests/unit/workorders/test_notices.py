@@ -190,3 +190,13 @@ def test_a_law_file_without_a_figure_is_refused(tmp_path):
     path.write_text("\n".join(line for line in lines if not line.startswith("validity_months")))
     with pytest.raises(InputError, match=r"law\.yaml, line 2, field validity_months"):
         load_law(path)
+
+
+def test_a_bad_form_of_the_consultation_number_is_refused_with_its_line(tmp_path):
+    path = tmp_path / "law.yaml"
+    text = LAW.read_text(encoding="utf-8")
+    path.write_text(text.replace('{pattern: "[0-9]{13}', '{pattern: "([0-9]{13}', 1), encoding="utf-8")
+    line = next(n for n, said in enumerate(text.splitlines(), 1) if said.startswith("consultation_number"))
+    where = rf"law\.yaml, line {line}, field consultation_number\.pattern"
+    with pytest.raises(InputError, match=rf"{where}: .*expected a regular expression"):
+        load_law(path)

@@ -78,3 +78,11 @@ def test_an_authority_that_nobody_knows_is_named(tmp_path):
     (tmp_path / "road.yaml").write_text(wrong, encoding="utf-8")
     with pytest.raises(InputError, match=r"road\.yaml, line \d+, .*found 'king'"):
         load_road_occupancy(tmp_path / "road.yaml")
+
+
+def test_a_bad_form_of_a_road_number_is_refused(tmp_path):
+    path = tmp_path / "road_occupancy.yaml"
+    text = ROAD_OCCUPANCY.read_text(encoding="utf-8")
+    path.write_text(text.replace('{pattern: "A ', '{pattern: "(A ', 1), encoding="utf-8")
+    with pytest.raises(InputError, match=r"field numbers\.0\.pattern: .*expected a regular expression"):
+        load_road_occupancy(path)
