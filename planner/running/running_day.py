@@ -195,7 +195,7 @@ def _none_between(plan: Plan, former: Plan) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        if error.message.code != "record.exists":
+        if (error.message.code, error.message.params.get("table")) != ("record.exists", "plan"):
             raise
         raise Failure("day.stale", found=plan.plan_id, expected=former.plan_id) from error
 

@@ -7,6 +7,7 @@ import pytest
 from regard.core.errors import InputError
 from regard.planner.assets.asset_base import AssetBase
 from regard.planner.import_records import import_records
+from regard.planner.intake import qualify_day
 from regard.planner.intake.merge import judge_again
 from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.intake.qualify_day import qualify_requests
@@ -169,3 +170,17 @@ def test_one_undo_takes_the_whole_qualification_back(qualify, valmont, request_o
     valmont.undo(who="test")
     assert valmont.all(WorkOrder) == []
     assert {r.state for r in valmont.all(ServiceRequest)} == {RequestState.NEW}
+
+
+def test_a_record_left_without_its_order_is_told_at_once(qualify, valmont, request_of, monkeypatch):
+    qualify(request_of(417, LEAK, "AEP-CASSE"))
+    with valmont.command("another program", who="test") as transaction:
+        transaction.remove(valmont.all(WorkOrder)[0])
+    studied = []
+    study = qualify_day.desk_of
+    monkeypatch.setattr(qualify_day, "desk_of", lambda *a, **k: studied.append(1) or study(*a, **k))
+    with pytest.raises(InputError) as caught:
+        qualify(request_of(418, LEAK, "AEP-CASSE"))
+    assert caught.value.message.code == "record.exists"
+    assert caught.value.message.params["table"] != "work_order"
+    assert len(studied) == 1

@@ -325,3 +325,17 @@ def test_a_move_before_the_legal_start_is_refused_at_once_until_the_order_may_st
 def test_what_has_left_is_not_moved_by_hand(planned):
     with pytest.raises(InputError, match="has left"):
         move_order(planned, "OI-01", day=DAY, now=TEN, agent="AG2", position=1)
+
+
+def test_a_record_left_without_its_plan_is_no_plan_of_somebody_else(planned):
+    now = datetime(2026, 6, 3, 9, 15)
+    found = replan(planned, Disruption(late_order="OI-02", late_min=40), day=DAY, now=now, iterations=50)
+    plan = accept_proposal(planned, found.proposal, name="replan", now=now, who="test")
+    tour = replace(planned.all(PlanTour, plan_id=plan.plan_id)[0], version=0)
+    planned.undo(who="test")
+    with planned.command("another program", who="test") as transaction:
+        transaction.add([tour])
+    with pytest.raises(InputError) as caught:
+        accept_proposal(planned, found.proposal, name="replan", now=now, who="test")
+    assert caught.value.message.code == "record.exists"
+    assert caught.value.message.params["table"] == "plan_tour"
