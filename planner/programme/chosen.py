@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -73,8 +74,8 @@ def chosen_assets(workspace: Workspace, owed: Owed, calendar: YearCalendar) -> C
     """Return the assets of an objective that have their turn in a year.
 
     Those never done come first, then those done longest ago, of these the oldest; those that the calendar
-    leaves no day give their turn to the next. Of what is chosen in a zone, neighbours follow each other
-    (Hilbert curve). O(n log n) for n assets.
+    leaves no day give their turn to the next, but none gets more turns than if all of its zone had a day. Of
+    what is chosen in a zone, neighbours follow each other (Hilbert curve). O(n log n) for n assets.
     """
     found = calendar.open_days(owed)
     done = last_turns(workspace, owed)
@@ -86,12 +87,20 @@ def chosen_assets(workspace: Workspace, owed: Owed, calendar: YearCalendar) -> C
     for zone, share in owed.shares.items():
         own = ranked[ranked["zone"] == zone]
         wanted = owed.quantity * share
-        taken.append(first_ranked(own[~closed.loc[own.index]], wanted))
+        open_to_it = own[~closed.loc[own.index]]
+        taken.append(first_ranked(open_to_it, min(wanted, _most(open_to_it, own, wanted))))
         turn = own["amount"].cumsum() - own["amount"] < wanted - _NOTHING
         kept_out.append(own[turn & closed.loc[own.index]])
     chosen = _together(taken, ranked)
     left = ranked[~ranked["asset_id"].isin(set(chosen["asset_id"]))]
     return Chosen(owed, found, chosen, _together(kept_out, ranked), left[_is_due(owed, left, calendar.year)])
+
+
+def _most(open_to_it: pd.DataFrame, whole: pd.DataFrame, wanted: float) -> float:
+    """Return what the open assets of a zone make up, in the rounds that the whole zone would take."""
+    there = float(whole["amount"].sum())
+    rounds = math.ceil(wanted / there - _NOTHING) if there > 0 else 0
+    return rounds * float(open_to_it["amount"].sum())
 
 
 def _is_due(owed: Owed, assets: pd.DataFrame, year: int) -> pd.Series[bool]:
@@ -116,14 +125,20 @@ def last_turns(workspace: Workspace, owed: Owed) -> Mapping[str, pd.Timestamp]:
 
 
 def first_ranked(ranked: pd.DataFrame, wanted: float) -> pd.DataFrame:
-    """Return the first assets that make up a quantity, neighbours together; in rounds when it is more."""
+    """Return the first assets that make up a quantity, neighbours together; in rounds when it is more.
+
+    Those that add up to nothing make up none of it: no asset is returned.
+    """
     rounds = []
     while wanted > _NOTHING and len(ranked):
         before = ranked["amount"].cumsum() - ranked["amount"]
         own = ranked[before < wanted - _NOTHING]
+        made_up = float(own["amount"].sum())
+        if made_up <= 0:
+            break
         places = gpd.GeoSeries(gpd.points_from_xy(own["x"], own["y"]))
         rounds.append(own.iloc[np.argsort(places.hilbert_distance().to_numpy(), kind="stable")])
-        wanted -= float(own["amount"].sum())
+        wanted -= made_up
     return _together(rounds, ranked)
 
 

@@ -72,3 +72,8 @@ def test_a_quantity_is_met_by_the_first_ranked_and_by_no_more_than_it_takes(draw
         number += 1
     assert times == expected
     assert chosen["amount"].sum() == pytest.approx(wanted - left)
+
+
+def test_assets_that_add_up_to_nothing_make_up_no_quantity():
+    table = pd.DataFrame({"amount": [0.0, 0.0], "x": [0, 1], "y": [0, 1], "asset_id": ["P1", "P2"]})
+    assert first_ranked(table, 1.0).empty

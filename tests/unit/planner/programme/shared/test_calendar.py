@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """CAP-3.4.c: the calendar keeps the programme clear of its events, and each wish that is not met is named."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -11,6 +12,7 @@ from regard.core.supplies import Booking
 from regard.planner.intake.addresses import import_addresses
 from regard.planner.programme.asset_schedule import asset_schedule
 from regard.planner.programme.calendar import bring_events, remove_events, stored_events
+from regard.planner.programme.chosen import chosen_assets
 from regard.planner.programme.findings import findings
 from regard.planner.programme.next_year import Scenario, next_year
 from regard.planner.rule_versions import import_rules, programme_rules_of
@@ -172,6 +174,38 @@ def test_the_turn_of_an_asset_that_is_kept_out_goes_to_the_next(two_years):
     names = {row.asset_id for row in after if row.activity == "meters"}
     assert gone.asset_id not in names
     assert len(names) == len({row.asset_id for row in rows if row.activity == "meters"})
+
+
+@pytest.mark.parametrize("rounds", [1, 2])
+def test_an_asset_that_is_kept_out_gives_none_of_the_others_one_turn_more(two_years, rounds):
+    found, _ = year(two_years)
+    meters = next(one for one in found.owed if one.name == "meters").assets
+    gone = meters.iloc[0]
+    bring(two_years, event("RV-1", "roadworks", area=box(gone.x - 1, gone.y - 1, gone.x + 1, gone.y + 1)))
+    found, rows = year(two_years, quantities={"meters": float(rounds * len(meters))})
+    chosen = next(one for one in found.chosen if one.owed.name == "meters")
+    assert gone.asset_id in set(chosen.kept_out["asset_id"])
+    turns = Counter(row.asset_id for row in rows if row.activity == "meters")
+    assert turns == dict.fromkeys(set(meters["asset_id"]) - set(chosen.kept_out["asset_id"]), rounds)
+
+
+def test_a_zone_of_which_little_stays_open_is_not_done_over_and_over(two_years):
+    """All but 100 m is kept out: it has its one turn, not one for each 100 m of the others."""
+    found, _ = year(two_years)
+    meters = next(one for one in found.owed if one.name == "meters")
+    frame = meters.assets.assign(amount=[0.1, *[10.0] * (len(meters.assets) - 1)])
+    left = frame.iloc[0]
+    bring(
+        two_years,
+        *(
+            event(f"RV-{n}", "roadworks", area=box(one.x - 1, one.y - 1, one.x + 1, one.y + 1))
+            for n, one in enumerate(frame.iloc[1:].itertuples())
+        ),
+    )
+    calendar = next_year(two_years, 2027, now=NOW).calendar
+    wanted = replace(meters, assets=frame, quantity=float(frame["amount"].sum()))
+    chosen = chosen_assets(two_years, wanted, calendar)
+    assert chosen.assets["asset_id"].tolist() == [left.asset_id]
 
 
 def test_only_work_that_digs_keeps_off_a_surface_of_less_than_three_years(two_years):
