@@ -20197,8 +20197,8 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
         </message>
         <message>
             <location filename="../cli/steering/calendar.py" />
-            <source>Add one event, or replace the one of the same id.</source>
-            <translation>Ajouter un événement, ou remplacer celui du même identifiant.</translation>
+            <source>Add one event; with --id, replace the one of the same id if there is one.</source>
+            <translation>Ajouter un événement ; avec --id, remplacer celui du même identifiant s'il y en a un.</translation>
         </message>
         <message>
             <location filename="../cli/steering/calendar.py" />
@@ -20284,6 +20284,11 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
             <location filename="../cli/steering/calendar.py" />
             <source>Its id; by default the next.</source>
             <translation>Son identifiant ; par défaut le suivant.</translation>
+        </message>
+        <message>
+            <location filename="../cli/steering/calendar.py" />
+            <source>With --id: the version of the event that you looked at, as shown by: regard calendar list; refused if it has changed since.</source>
+            <translation>Avec --id : la version de l'événement que vous avez regardé, telle que la montre : regard calendar list ; refusé s'il a changé depuis.</translation>
         </message>
         <message>
             <location filename="../cli/steering/coverage.py" />

@@ -13,9 +13,9 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from ...core.errors import InputError
 from ...planner.programme.calendar import (
+    add_event,
     bring_events,
     names_known,
-    next_event_id,
     remove_events,
     stored_events,
 )
@@ -77,6 +77,16 @@ DrawnArea = Annotated[
     Path | None, typer.Option("--drawn", metavar="FILE", help="A layer with the areas that it is in.")
 ]
 Key = Annotated[str, typer.Option("--id", metavar="EVENT", help="Its id; by default the next.")]
+Seen = Annotated[
+    int | None,
+    typer.Option(
+        "--seen",
+        min=0,
+        metavar="VERSION",
+        help="With --id: the version of the event that you looked at, as shown by: regard calendar list; "
+        "refused if it has changed since.",
+    ),
+]
 
 
 def register(root: typer.Typer) -> None:
@@ -96,7 +106,18 @@ def list_events(
     found = [one for one in dated if year is None or one.event.first_day.year <= year <= one.last_day.year]
     if out is not None:
         write_events(out, [one.event for one in found])
-    names = ("event_id", "kind", "name", "first_day", "last_day", "weekdays", "activity", "where", "binding")
+    names = (
+        "event_id",
+        "kind",
+        "name",
+        "first_day",
+        "last_day",
+        "weekdays",
+        "activity",
+        "where",
+        "binding",
+        "seen",
+    )
     lines = (
         (
             one.event.event_id,
@@ -108,10 +129,15 @@ def list_events(
             ", ".join(one.event.activities),
             _where(session, one.event),
             session.say("cli.yes") if one.kind.binding else "",
+            one.event.version,
         )
         for one in found
     )
-    session.emit({"events": found}, [rows([session.say(f"label.{name}") for name in names], lines)])
+    data = [
+        {"event": one.event, "last_day": one.last_day, "label": one.kind.label, "binding": one.kind.binding}
+        for one in found
+    ]
+    session.emit({"events": data}, [rows([session.say(f"label.{name}") for name in names], lines)])
 
 
 @command(group, "import")
@@ -143,14 +169,15 @@ def add(
     source: SaidBy = "",
     drawn: DrawnArea = None,
     key: Key = "",
+    seen: Seen = None,
     by: By = "",
     now: Now = None,
 ) -> None:
-    """Add one event, or replace the one of the same id."""
+    """Add one event; with --id, replace the one of the same id if there is one."""
     day = (now or datetime.now()).date()
     with session.workspace(target) as workspace:
         event = CalendarEvent(
-            event_id=key or next_event_id(workspace),
+            event_id=key,
             kind=kind,
             name=name,
             first_day=first,
@@ -164,7 +191,11 @@ def add(
             source=source,
             area=None if drawn is None else _area(drawn, workspace.crs),
         )
-        bring_events(workspace, [event], day=day, who=actor(by))
+        if key:
+            looked_at = {} if seen is None else {key: seen}
+            bring_events(workspace, [event], day=day, who=actor(by), seen=looked_at)
+        else:
+            event = add_event(workspace, event, day=day, who=actor(by))
     session.emit(event, [session.say("calendar.added", event=event.event_id)])
 
 

@@ -12,6 +12,7 @@ from ...core.near_names import near_names
 from ...core.resources import Equipment, Zone
 from ...steering.programme.calendar import WEEKDAYS, CalendarEvent
 from ..intake.addresses import ADDRESS_LAYER, has_addresses
+from ..intake.take_call import OTHERS_AT_ONCE
 from ..ports import Workspace
 from ..rule_versions import programme_rules_of, rule_book_of
 
@@ -52,22 +53,59 @@ def names_known(workspace: Workspace, day: date) -> dict[str, Collection[str]]:
     return known
 
 
-def bring_events(workspace: Workspace, events: Sequence[CalendarEvent], *, day: date, who: str) -> BroughtIn:
+def add_event(workspace: Workspace, event: CalendarEvent, *, day: date, who: str) -> CalendarEvent:
+    """Add an event under the next number, in one journaled command, and return it; none is replaced.
+
+    ``InputError`` for what it names, as by ``bring_events``.
+    """
+    known = names_known(workspace, day)
+    for _ in range(OTHERS_AT_ONCE):
+        numbered = replace(event, event_id=next_event_id(workspace))
+        _check(numbered, known)
+        try:
+            return _added(workspace, numbered, who=who)
+        except InputError as error:
+            # somebody else may have added one meanwhile, and taken the number
+            if error.message.code != "record.exists":
+                raise
+    return _added(workspace, replace(event, event_id=next_event_id(workspace)), who=who)
+
+
+def _added(workspace: Workspace, event: CalendarEvent, *, who: str) -> CalendarEvent:
+    with workspace.command("calendar", who=who) as transaction:
+        transaction.add([event])
+    return event
+
+
+def bring_events(
+    workspace: Workspace,
+    events: Sequence[CalendarEvent],
+    *,
+    day: date,
+    who: str,
+    seen: Mapping[str, int] | None = None,
+) -> BroughtIn:
     """Add events, or replace those of the same id, in one journaled command: all of them or none.
+
+    ``seen`` are the versions of stored events that were looked at, by id; those of the others are read here,
+    before anything else is.
 
     Raises
     ------
     InputError
         A name that is not known, a last day before the first one, equipment of a kind without it, or a street
         or commune without an address base.
+    StaleWrite
+        An event has changed since it was read.
     """
+    stored = {one.event_id: one for one in workspace.all(CalendarEvent)}
+    versions = {key: one.version for key, one in stored.items()} | dict(seen or {})
     known = names_known(workspace, day)
     for one in events:
         _check(one, known)
-    stored = {one.event_id: one for one in workspace.all(CalendarEvent)}
-    new = [one for one in events if one.event_id not in stored]
-    renewed = [replace(one, version=stored[one.event_id].version) for one in events if one.event_id in stored]
-    changed = [one for one in renewed if one != stored[one.event_id]]
+    new = [one for one in events if one.event_id not in versions]
+    renewed = [replace(one, version=versions[one.event_id]) for one in events if one.event_id in versions]
+    changed = [one for one in renewed if one != stored.get(one.event_id)]
     if new or changed:
         with workspace.command("calendar", who=who) as transaction:
             transaction.add(new)

@@ -55,6 +55,21 @@ def test_events_are_imported_listed_written_out_and_imported_again(regard, two_y
     assert not any("2027-06-07" <= one["opens"] <= "2027-06-18" for one in rows["assets"])
 
 
+def test_an_event_is_added_under_the_next_number_and_replaced_by_the_version_that_was_seen(regard, two_years):
+    fair = ("calendar", "add", two_years.url, "--kind", "town_event", "--from", "2027-06-07", *NOW)
+    assert [regard(*fair, "--name", name, "--json").data["event_id"] for name in "AB"] == ["EV1", "EV2"]
+    listed = regard("calendar", "list", two_years.url, *NOW).out.splitlines()
+    assert "Version for --seen" in listed[0]
+    seen = listed[1].split()[-1]
+    assert regard(*fair, "--name", "C", "--id", "EV1", "--seen", seen).code == 0
+    late = regard(*fair, "--name", "D", "--id", "EV1", "--seen", seen)
+    assert late.code == 1 and "after you read it" in late.err
+    gone = regard(*fair, "--name", "D", "--id", "EV9", "--seen", seen)
+    assert gone.code == 1 and "EV9" in gone.err
+    events = regard("calendar", "list", two_years.url, *NOW, "--json").data["events"]
+    assert [one["event"]["name"] for one in events] == ["C", "B"]
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

@@ -11,12 +11,13 @@ from regard.core.resources import Equipment
 from regard.core.supplies import Booking
 from regard.planner.intake.addresses import import_addresses
 from regard.planner.programme.asset_schedule import asset_schedule
-from regard.planner.programme.calendar import bring_events, remove_events, stored_events
+from regard.planner.programme.calendar import add_event, bring_events, remove_events, stored_events
 from regard.planner.programme.chosen import chosen_assets
 from regard.planner.programme.findings import findings
 from regard.planner.programme.next_year import Scenario, next_year
 from regard.planner.rule_versions import import_rules, programme_rules_of
 from regard.steering.programme.calendar import CalendarEvent
+from regard.store.errors import StaleWrite
 from regard.tests.unit.planner.programme.years import NOW, OBJECTIVES, add, closed, with_objectives
 from shapely.geometry import box
 
@@ -261,6 +262,36 @@ def test_events_are_replaced_by_id_undone_and_journaled(two_years):
     assert [one.event_id for one in stored_events(two_years)] == ["EV2"]
     two_years.undo(who="F. Leroy")
     assert len(stored_events(two_years)) == 2
+
+
+class Between:
+    """A workspace in which somebody else writes once, when a method of it is about to be called."""
+
+    def __init__(self, workspace, method, write):
+        self.workspace, self.method, self.write = workspace, method, write
+
+    def __getattr__(self, name):
+        if name == self.method and self.write is not None:
+            write, self.write = self.write, None
+            write()
+        return getattr(self.workspace, name)
+
+
+@pytest.mark.parametrize("method", ["layer_names", "command"])
+def test_an_event_that_somebody_adds_meanwhile_keeps_its_number(two_years, method):
+    desk = Between(two_years, method, lambda: bring(two_years, event("EV1", called="Marathon")))
+    made = add_event(desk, event("", called="Fête"), day=NOW.date(), who="F. Leroy")
+    assert made.event_id == "EV2"
+    assert {one.event_id: one.name for one in stored_events(two_years)} == {"EV1": "Marathon", "EV2": "Fête"}
+
+
+@pytest.mark.parametrize("method", ["layer_names", "command"])
+def test_an_event_that_somebody_changes_meanwhile_is_not_replaced(two_years, method):
+    bring(two_years, event("EV1"))
+    desk = Between(two_years, method, lambda: bring(two_years, event("EV1", called="Marathon")))
+    with pytest.raises(StaleWrite, match="after you read it"):
+        bring(desk, event("EV1", called="Fête"), event("EV2"))
+    assert [one.name for one in stored_events(two_years)] == ["Marathon"]
 
 
 @pytest.mark.parametrize(
