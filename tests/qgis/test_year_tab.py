@@ -2,10 +2,13 @@
 """The tab of next year: weeks by mouse and keyboard, what the year asks for, its export."""
 
 import csv
+from datetime import date
 
 import pytest
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
+from qgis.PyQt.QtGui import QHelpEvent
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QToolTip
 from regard.planner.programme.asset_schedule import asset_schedule
 from regard.planner.programme.next_year import next_year
 from regard.planner.running.desk_moment import DESK_MOMENT
@@ -13,6 +16,9 @@ from regard.tests.golden import golden_network
 from regard.tests.unit.planner.programme.shared.conftest import staffed, two_years, valmont
 from regard.tests.unit.planner.programme.years import NOW
 from regard.ui.figures.gantt_painter import HEAD_PX, NAME_PX, ROW_PX
+from regard.ui.figures.year_page import YearPage
+from regard.ui.figures.year_shown import GanttRow, WeekCell, YearShown
+from regard.ui.rich_text import tip
 
 __all__ = ["staffed", "two_years", "valmont"]
 
@@ -99,3 +105,31 @@ def test_a_history_that_is_too_short_is_said_where_the_year_would_be(plugin, sta
     page = opened(plugin, staffed, qtbot)
     qtbot.waitUntil(lambda: "whole months" in page.title.text(), timeout=120_000)
     assert page.gantt.shown is None and not page.export.isEnabled()
+
+
+def year_of(number, *, zone="Nord"):
+    months = tuple(f"{n:02}" for n in range(1, 13))
+    row = GanttRow(zone, True, {0: WeekCell(7.0, 40.0, "fine")})
+    return YearShown(number, f"Work of {number}", (date(number, 1, 4),), months, (row,), ())
+
+
+@pytest.fixture
+def alone(qtbot):
+    page = YearPage()
+    qtbot.addWidget(page)
+    page.resize(900, 500)
+    page.show()
+    return page
+
+
+def test_a_zone_whose_name_looks_like_a_page_is_told_as_it_is_called(alone):
+    name = "<b>Nord</b> & <img src=x>"
+    alone.show_year(year_of(2027, zone=name))
+    place = QPoint(round(NAME_PX + 5), round(HEAD_PX + ROW_PX / 2))
+    view = alone.gantt.viewport()
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, place, view.mapToGlobal(place)))
+    assert name in alone.gantt.text_of(0, 0)
+    assert QToolTip.text() == tip(alone.gantt.text_of(0, 0)) != alone.gantt.text_of(0, 0)
+    click(alone, 0, 0)
+    assert name in alone.detail.text()
+    assert alone.detail.textFormat() == alone.title.textFormat() == Qt.TextFormat.PlainText

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from ...qgis_bridge.figures import day_text, number_text
 from ...qgis_bridge.messages import tr
+from ..rich_text import tip
 from .gantt_painter import HEAD_PX, NAME_PX, ROW_PX, GanttPainter
 from .year_shown import WeekCell, YearShown
 
@@ -102,7 +103,7 @@ class GanttView(QAbstractScrollArea):
         """Tell what is under the pointer; called by Qt."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.cell_at(event.pos())
-            QToolTip.showText(event.globalPos(), self.text_of(*found) if found else "", self)
+            QToolTip.showText(event.globalPos(), tip(self.text_of(*found)) if found else "", self)
             return True
         return super().viewportEvent(event)
 

@@ -74,6 +74,9 @@ class YearPage(QWidget):
         self.legend.setText(_legend())
         for label in (self.title, self.detail, self.legend):
             label.setWordWrap(True)
+        # what it says comes from data, such as the name of a zone
+        for label in (self.title, self.detail):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         head = QHBoxLayout()
         for widget, stretch in ((self.before, 0), (self.title, 1), (self.after, 0), (self.export, 0)):
