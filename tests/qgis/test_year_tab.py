@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QHelpEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QToolTip
+from regard.core.errors import InputError
 from regard.planner.programme.asset_schedule import asset_schedule
 from regard.planner.programme.next_year import next_year
 from regard.planner.running.desk_moment import DESK_MOMENT
@@ -16,9 +17,11 @@ from regard.tests.golden import golden_network
 from regard.tests.unit.planner.programme.shared.conftest import staffed, two_years, valmont
 from regard.tests.unit.planner.programme.years import NOW
 from regard.ui.figures.gantt_painter import HEAD_PX, NAME_PX, ROW_PX
+from regard.ui.figures.year_controller import YearController
 from regard.ui.figures.year_page import YearPage
 from regard.ui.figures.year_shown import GanttRow, WeekCell, YearShown
 from regard.ui.rich_text import tip
+from regard.ui.view_state import ViewState
 
 __all__ = ["staffed", "two_years", "valmont"]
 
@@ -133,3 +136,50 @@ def test_a_zone_whose_name_looks_like_a_page_is_told_as_it_is_called(alone):
     click(alone, 0, 0)
     assert name in alone.detail.text()
     assert alone.detail.textFormat() == alone.title.textFormat() == Qt.TextFormat.PlainText
+
+
+class Held:
+    """Jobs that end when a test says so, and how; errors that were reported."""
+
+    def __init__(self):
+        self.succeeded, self.failed, self.errors = [], [], []
+
+    def start(self, description, work, *, succeeded, failed):
+        self.succeeded.append(succeeded)
+        self.failed.append(failed)
+
+    def error(self, error):
+        self.errors.append(error)
+
+
+@pytest.fixture
+def held(alone):
+    state, jobs = ViewState(), Held()
+    state.url = "town.gpkg"
+    jobs.controller = YearController(alone, state, jobs, jobs, clock=lambda: NOW)
+    return jobs
+
+
+def test_a_late_failure_does_not_take_the_place_of_the_year_that_is_shown(alone, held):
+    alone.asked.emit(2030)
+    alone.asked.emit(2027)
+    held.succeeded[1](("town.gpkg", 2027, year_of(2027)))
+    held.failed[0](InputError("programme.past_short", found=3, expected=12))
+    assert alone.title.text() == "Work of 2027"
+    assert alone.gantt.shown is not None and alone.export.isEnabled()
+
+
+def test_the_arrows_lead_on_from_a_year_that_could_not_be_read(alone, held):
+    alone.asked.emit(2027)
+    held.succeeded[0](("town.gpkg", 2027, year_of(2027)))
+    alone.after.click()
+    held.failed[1](InputError("programme.past_short", found=3, expected=12))
+    assert "whole months" in alone.title.text()
+    asked = []
+    alone.asked.connect(asked.append)
+    alone.after.click()
+    assert asked == [2029]
+    held.failed[2](RuntimeError("broken"))
+    assert len(held.errors) == 1
+    alone.before.click()
+    assert asked == [2029, 2028]

@@ -56,7 +56,7 @@ class YearController:
             tr("Reading next year"),
             lambda _: (url, year, _read(url, now, year)),
             succeeded=self._on_read,
-            failed=self._on_failed,
+            failed=lambda error: self._on_failed(url, year, error),
         )
 
     def write(self, path: str) -> None:
@@ -92,10 +92,12 @@ class YearController:
         if self.page is not None and (url, year) == (self._state.url, self._wanted):
             self.page.show_year(shown)
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, url: str, year: int, error: Exception) -> None:
         if not isinstance(error, InputError):
             self._reporter.error(error)
-        if self.page is not None:
+        if self.page is not None and (url, year) == (self._state.url, self._wanted):
+            # from here the arrows lead on, though this one could not be shown
+            self.page.year = year or self.page.year
             unread = tr("This could not be read: see the message above the map.")
             # a history that is too short is no fault: it is said where the year would be
             self.page.show_hint(say(error.message) if isinstance(error, InputError) else unread)
