@@ -10478,6 +10478,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>no zone has the id '{found}'; near: {near}</source>
+            <translation>aucune zone n'a l'identifiant « {found} » ; proches : {near}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>no objective '{found}'; expected one of {expected}</source>
             <translation>pas d'objectif « {found} » ; attendu : {expected}</translation>
         </message>

@@ -13,6 +13,8 @@ from rich.table import Table
 
 from ...core.errors import InputError
 from ...core.messages import Message
+from ...core.near_names import near_names
+from ...core.resources import Zone
 from ...planner.informing.page import Section, page_html
 from ...planner.programme.asset_schedule import ScheduledAsset, asset_schedule
 from ...planner.programme.calendar_findings import NameOf
@@ -184,9 +186,10 @@ def weeks(
     with session.workspace(target) as workspace:
         found = next_year(workspace, year, now=now or datetime.now())
         name_of = names_of_year(session, workspace, found)
-    made = [one for one in bars(found, asset_schedule(found)) if not zone or one.zone == zone]
-    shown = zone and name_of(zone)
-    table = [one for one in week_rows(found, made, name_of) if not zone or one["zone"] == shown]
+        zones = workspace.keys(Zone)
+    if zone and zone not in zones:
+        raise InputError("programme.zone", found=zone, near=near_names(zone, zones))
+    table = list(week_rows(found, bars(found, asset_schedule(found)), name_of, zone=zone))
     if out is not None:
         write_figures(out, table)
     names = ("week", "zone", "curative_h", "programmed_h", "load_h", "capacity_h", "percent", "state")

@@ -90,9 +90,16 @@ def asset_rows(scheduled: tuple[ScheduledAsset, ...], name_of: NameOf) -> Iterat
         }
 
 
-def week_rows(found: NextYear, made: Iterable[BarWeek], name_of: NameOf) -> Iterator[Mapping[str, object]]:
-    """Yield the load plan of each zone by week: hours by activity, what comes, capacity and percent."""
+def week_rows(
+    found: NextYear, made: Iterable[BarWeek], name_of: NameOf, *, zone: str = ""
+) -> Iterator[Mapping[str, object]]:
+    """Yield the load plan of each zone by week: hours by activity, what comes, capacity and percent.
+
+    ``zone`` is the id of the only one that is wanted.
+    """
     for one in zone_weeks(found, made):
+        if zone and one.zone != zone:
+            continue
         percent = _percent(one.percent)
         yield {
             "week": one.week.isoformat(),

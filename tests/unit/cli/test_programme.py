@@ -3,10 +3,15 @@
 
 import csv
 import re
+from dataclasses import replace
 
 import openpyxl
 import pytest
+from regard.core.resources import Zone
+from regard.tests.unit.planner.days import agent
 from regard.tests.unit.planner.programme.shared.conftest import staffed, two_years, valmont
+from regard.tests.unit.planner.programme.years import add
+from shapely.geometry import box
 
 __all__ = ["staffed", "two_years", "valmont"]
 NOW = ("--now", "2026-06-03 08:00")
@@ -189,6 +194,7 @@ def test_the_assets_by_week_as_a_table(regard, two_years, tmp_path):
         (("show", "--out", "year.ods"), ".xlsx"),
         (("forecast", "--type", "AEP-X"), "AEP-FUI-CAN"),
         (("assets", "--activity", "metres"), "hydrants, flushing, meters"),
+        (("weeks", "--zone", "Z11"), "no zone has the id 'Z11'; near: Z1"),
     ],
 )
 def test_mistakes_are_one_line(regard, two_years, options, told):
@@ -211,3 +217,14 @@ def test_the_programme_is_published_ahead_of_time_and_once(regard, two_years):
     assert "0 request" in regard(*asked).out
     listed = regard("requests", "list", two_years.url, "--json").data["requests"]
     assert len(listed) == 1
+
+
+def test_the_weeks_of_a_zone_are_its_own_where_another_has_its_name(regard, two_years):
+    add(two_years, Zone("Z3", "Nord", "F. Leroy", box(690000, 6923000, 691000, 6925000)))
+    add(two_years, replace(agent("AG4"), zone="Z3"))
+    asked = ("programme", "weeks", two_years.url, *YEAR, "--json")
+    whole = regard(*asked).data["weeks"]
+    own = regard(*asked, "--zone", "Z1").data["weeks"]
+    assert {one["zone"] for one in own} == {"Nord"}
+    assert len(whole) == 3 * len(own) and len({one["week"] for one in own}) == len(own)
+    assert sum(one["load_h"] for one in own) > 0
