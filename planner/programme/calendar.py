@@ -49,7 +49,8 @@ def names_known(workspace: Workspace, day: date) -> dict[str, Collection[str]]:
     }
     if has_addresses(workspace):
         frame = workspace.read_layer(ADDRESS_LAYER)
-        known |= {"streets": frozenset(frame["name"]), "communes": frozenset(frame["town"])}
+        named = {"streets": frame["name"], "communes": frame["town"]}
+        known |= {field: frozenset(names.dropna()) - {""} for field, names in named.items()}
     return known
 
 
@@ -135,9 +136,9 @@ def _check(event: CalendarEvent, known: Mapping[str, Collection[str]]) -> None:
     for field in ("kind", "weekdays", "activities", "zones", "equipment", *_PLACES):
         said = getattr(event, field)
         names = [said] if isinstance(said, str) else list(said)
-        if names and names != [""] and field not in known:
+        if names and field not in known:
             raise InputError("calendar.no_addresses", event=event.event_id, found=names[0])
         for name in names:
-            if name and name not in known[field]:
+            if name not in known[field] and (name or field != "equipment"):
                 near = near_names(name, known[field])
                 raise InputError("calendar.name", event=event.event_id, field=field, found=name, near=near)

@@ -5,11 +5,12 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import pandas as pd
 import pytest
 from regard.core.errors import InputError
 from regard.core.resources import Equipment
 from regard.core.supplies import Booking
-from regard.planner.intake.addresses import import_addresses
+from regard.planner.intake.addresses import ADDRESS_LAYER, import_addresses
 from regard.planner.programme.asset_schedule import asset_schedule
 from regard.planner.programme.calendar import add_event, bring_events, remove_events, stored_events
 from regard.planner.programme.chosen import chosen_assets
@@ -264,6 +265,16 @@ def test_events_are_replaced_by_id_undone_and_journaled(two_years):
     assert len(stored_events(two_years)) == 2
 
 
+def test_a_street_that_the_address_base_does_not_name_is_no_name_to_choose(two_years):
+    import_addresses(two_years, [("Rue des Saules", "57000", "Valmont", "1", 687500.0, 6924000.0)])
+    frame = two_years.read_layer(ADDRESS_LAYER)
+    unnamed = frame.assign(name=None, town=None)
+    two_years.write_layers({ADDRESS_LAYER: pd.concat([frame, unnamed], ignore_index=True)})
+    with pytest.raises(InputError, match="no streets is called 'Rue des Saule'; near: Rue des Saules"):
+        bring(two_years, event("EV1", streets=("Rue des Saule",)))
+    bring(two_years, event("EV1", streets=("Rue des Saules",), communes=("Valmont",)))
+
+
 class Between:
     """A workspace in which somebody else writes once, when a method of it is about to be called."""
 
@@ -298,11 +309,14 @@ def test_an_event_that_somebody_changes_meanwhile_is_not_replaced(two_years, met
     ("wrong", "told"),
     [
         ({"kind": "markt"}, "no kind is called 'markt'; near: market"),
+        ({"kind": ""}, "no kind is called ''"),
+        ({"zones": ("",)}, "no zones is called ''"),
         ({"zones": ("Z9",)}, "no zones is called 'Z9'"),
         ({"activities": ("hydrant",)}, "no activities is called 'hydrant'; near: hydrants"),
         ({"weekdays": ("wednesday",)}, "no weekdays is called 'wednesday'; near: wed"),
         ({"equipment": "HC-9"}, "no equipment is called 'HC-9'"),
         ({"streets": ("Rue X",)}, "no address base was imported"),
+        ({"streets": ("",)}, "no address base was imported"),
         ({"last_day": date(2026, 12, 31)}, "ends on 2026-12-31, before it begins on 2027-01-01"),
     ],
 )
