@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -131,10 +131,13 @@ def _registered(
 
 
 def _deadlines(request: ServiceRequest, priority: Priority, rules: RuleBook) -> Deadlines:
+    """Return the deadlines of the contract; someone is on site by the request's own where it is earlier."""
     standard = standard_of(request, rules)
-    return deadlines(
+    promised = deadlines(
         rules.contracts[request.contract_id],
         priority=priority,
         code=standard.code if standard else "",
         received=request.received_at,
     )
+    on_site_by = promised.on_site_by
+    return replace(promised, on_site_by=min(on_site_by, request.due_at or on_site_by))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Calls are taken with what matters, acknowledged in time, and seen to repeat each other."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -213,6 +214,22 @@ def test_an_order_gives_its_request_the_judged_priority(desk, rules):
     assert (before.priority, before.is_judged) == (Priority.P3, False)
     assert (after.priority, after.is_judged) == (Priority.P2, True)
     assert after.deadlines.on_site_by == desk.workspace.all(WorkOrder)[0].due_at
+
+
+@pytest.mark.parametrize(("due_at", "is_its_own"), [(datetime(2026, 6, 4, 17), True), (None, False)])
+def test_a_request_with_an_earlier_deadline_of_its_own_shows_that_of_its_order(
+    desk, rules, due_at, is_its_own
+):
+    desk.take(request_id="DI-1", code="AEP-FUI-CPT", answers={"danger": "no"})
+    stored = desk.workspace.get(ServiceRequest, "DI-1")
+    with desk.workspace.command("due", who="test") as writing:
+        writing.save(replace(stored, due_at=due_at))
+    (before,) = register(desk.workspace, rules=rules, now=desk.clock.now)
+    desk.qualify()
+    (after,) = register(desk.workspace, rules=rules, now=desk.clock.now)
+    (order,) = desk.workspace.all(WorkOrder)
+    assert before.deadlines.on_site_by == after.deadlines.on_site_by == order.due_at
+    assert (order.due_at == due_at) is is_its_own
 
 
 def test_rejecting_needs_a_reason_and_ends_the_request(desk, rules):
