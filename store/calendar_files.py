@@ -8,8 +8,9 @@ from dataclasses import fields
 from pathlib import Path
 
 from ..steering.programme.calendar import CalendarEvent
+from .csv_text import read_csv
 from .csv_writing import write_csv
-from .records_csv import read_records
+from .records_csv import records_of
 
 _COLUMNS = tuple(field.name for field in fields(CalendarEvent) if field.name != "version")
 
@@ -19,7 +20,9 @@ def read_events(path: Path, *, known: Mapping[str, Collection[str]]) -> list[Cal
 
     ``InputError`` names file, line and column of each mistake, as ``read_records`` does.
     """
-    return read_records(path, CalendarEvent, known=known, in_order=[("first_day", "last_day")])
+    # an area of some thousand corners is longer than cells commonly are
+    table = read_csv(path, long_cells=True)
+    return records_of(path, table, CalendarEvent, known=known, in_order=[("first_day", "last_day")])
 
 
 def write_events(path: Path, events: Iterable[CalendarEvent]) -> int:

@@ -7,6 +7,7 @@ import csv
 import gzip
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -25,10 +26,11 @@ class CsvTable:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def read_csv(path: Path) -> CsvTable:
+def read_csv(path: Path, *, long_cells: bool = False) -> CsvTable:
     """Read a CSV file in UTF-8 (with or without mark) or Windows-1252; the header tells the delimiter.
 
-    A file whose name ends in ``.gz`` is decompressed.
+    A file whose name ends in ``.gz`` is decompressed. A cell may have 131,072 characters; with
+    ``long_cells``, as for areas as WKT, as many as the file.
     ``InputError`` when the file is missing, is not text, is empty, or a row is not as wide as the header.
     """
     text = _text(path)
@@ -36,10 +38,22 @@ def read_csv(path: Path) -> CsvTable:
     delimiter = max(_DELIMITERS, key=first.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows = _numbered(path, reader)
-    _, header = next(rows, (0, ()))
-    if not header:
-        raise InputError("table.empty", file=path)
-    return CsvTable(header, tuple(_checked(path, header, line, row) for line, row in rows))
+    with _cells_of(len(text) if long_cells else 0):
+        _, header = next(rows, (0, ()))
+        if not header:
+            raise InputError("table.empty", file=path)
+        return CsvTable(header, tuple(_checked(path, header, line, row) for line, row in rows))
+
+
+@contextmanager
+def _cells_of(length: int) -> Iterator[None]:
+    """Let cells be as long as that at least; the limit is one for all readers, so it is set back."""
+    before = csv.field_size_limit()
+    csv.field_size_limit(max(before, length))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _text(path: Path) -> str:
