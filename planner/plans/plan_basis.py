@@ -30,6 +30,7 @@ from ..tours.tour_problem import Horizon, Team, TourProblem, shifts_of, tour_pro
 from ..tours.valve_rounds import within_work
 from .given_away import given_apart
 from .legal_times import LegalTimes, legal_times, legally_timed
+from .planned_elsewhere import as_done_then, planned_elsewhere
 from .stored_plan import StoredPlan
 
 
@@ -37,7 +38,8 @@ from .stored_plan import StoredPlan
 class PlanBasis:
     """What a plan is made from; ``notes`` say what planners should know before they read it.
 
-    ``set_aside`` gives the reasons of the orders whose values or links cannot be meant (see ``SoundInput``).
+    ``set_aside`` gives the reasons of the orders whose values or links cannot be meant (see ``SoundInput``),
+    ``elsewhere`` the ends of those that plans in force give to other days.
     """
 
     horizon: Horizon
@@ -51,6 +53,7 @@ class PlanBasis:
     in_force: StoredPlan | None = None
     pins: tuple[OrderPin, ...] = ()
     legal: Mapping[str, LegalTimes] = field(default_factory=dict)
+    elsewhere: Mapping[OrderId, datetime] = field(default_factory=dict)
 
     @classmethod
     def of(cls, workspace: Workspace, options: PlanOptions, *, now: datetime) -> PlanBasis:
@@ -62,7 +65,9 @@ class PlanBasis:
             No agent works on these days, nothing is left to plan on them, or the objective is not a preset.
         """
         weights_of(options.objective, tour_rules_of(workspace, options.day).planning)
-        basis = cls.read(workspace, Horizon.seen_from(options.day, options.days, now=now), now=now)
+        horizon = Horizon.seen_from(options.day, options.days, now=now)
+        elsewhere = planned_elsewhere(workspace, horizon.dates, workspace.all(OrderPin), now=now)
+        basis = cls.read(workspace, horizon, elsewhere=elsewhere, now=now)
         if not any(map(basis.team.present, basis.horizon.dates)):
             raise InputError("plan.nobody", day=options.day)
         basis = replace(basis, in_force=StoredPlan.in_force(workspace, options.day, options.days))
@@ -91,19 +96,21 @@ class PlanBasis:
         *,
         team: Team | None = None,
         orders: Sequence[WorkOrder] | None = None,
+        elsewhere: Mapping[OrderId, datetime] | None = None,
         now: datetime | None = None,
     ) -> PlanBasis:
         """Read what days are planned from, with the team and the orders as given or as they are stored.
 
         Everything that plans, explains or changes a plan builds its problem from here. Orders as they are
-        stored pass the gate to *planned*, or are set aside with what they lack. A notice that is not sent can
-        be sent at ``now`` at the earliest.
+        stored pass the gate to *planned*, or are set aside with what they lack; those planned ``elsewhere``
+        stay there. A notice that is not sent can be sent at ``now`` at the earliest.
         """
         rules = tour_rules_of(workspace, horizon.first_day)
-        sound = sound_input(
-            team or Team.of(workspace, horizon.first_day),
-            _due_by(workspace, horizon.dates[-1]) if orders is None else orders,
-        )
+        if orders is None:
+            asked = list(as_done_then(_due_by(workspace, horizon.dates[-1]), elsewhere or {}))
+        else:
+            asked = list(orders)
+        sound = sound_input(team or Team.of(workspace, horizon.first_day), asked)
         if orders is None:
             sound = parts_apart(given_apart(behind_the_gate(sound, workspace), workspace))
         ties = order_ties(workspace, sound.orders, rules=rules)
@@ -121,6 +128,7 @@ class PlanBasis:
             rules=rules,
             pins=tuple(workspace.all(OrderPin)),
             legal=legal_times(workspace, sound.orders, horizon=horizon, now=now),
+            elsewhere=elsewhere or {},
         )
 
     def require_sound(self, *, agents: Iterable[str] = (), orders: Iterable[str] = ()) -> None:

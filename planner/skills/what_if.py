@@ -69,7 +69,7 @@ def effect_of(
     known = rule_book_of(workspace, options.day).means.skills
     larger = with_skills(team, more, options.day, known=known)
     basis = replace(PlanBasis.of(workspace, options, now=now), in_force=None)
-    other = replace(PlanBasis.read(workspace, basis.horizon, team=larger, now=now), in_force=None)
+    other = PlanBasis.read(workspace, basis.horizon, team=larger, elsewhere=basis.elsewhere, now=now)
     before = search(basis, options, progress=Span(progress, 0.0, 0.5))
     after = search(other, options, progress=Span(progress, 0.5, 1.0))
     out_before, out_after = ({*map(str, part.left_out)} for part in (before, after))
