@@ -6552,6 +6552,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{operator} has no sensitive network near the dig: no answer is due, its networks are dug near by their class</source>
+            <translation>{operator} n'a pas de réseau sensible près de la fouille : aucune réponse n'est due, on creuse près de ses réseaux selon leur classe</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{operator}: say who was spoken to, or what became of the call</source>
             <translation>{operator} : dire qui a été joint, ou ce qu'a donné l'appel</translation>
         </message>

@@ -29,5 +29,12 @@ def refuse_before_notice(order: WorkOrder, notice: OrderNotice | None, dates: It
         raise InputError(code, order=order.order_id, kind=notice.kind, found=early, since=since.date())
 
 
+def refuse_before_order(order: WorkOrder, moment: date) -> None:
+    """Refuse what is dated before the order was asked for, to the day; ``InputError`` names both dates."""
+    found, since = _day(moment), order.received_at.date()
+    if found < since:
+        raise InputError("life.answer_before_order", order=order.order_id, found=found, since=since)
+
+
 def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment

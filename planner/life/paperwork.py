@@ -33,7 +33,7 @@ from ..ports import Transaction, Workspace
 from ..records import OrderNotice, Outage
 from ..rule_versions import rule_book_of
 from ..sites.order_records import said_again, sent_on
-from .answer_dates import refuse_before_notice
+from .answer_dates import refuse_before_notice, refuse_before_order
 from .gathered import first, notice_of, operators_of
 from .same_dig import other_parts, parts_under
 
@@ -59,7 +59,8 @@ def note_sent(
     Raises
     ------
     InputError
-        The order is unknown, the law asks for no notice, or it was received before it was sent.
+        The order is unknown, the law asks for no notice, or it was received before it was sent, or sent
+        before the order was asked for.
     """
     order = workspace.get(WorkOrder, order_id)
     notice = notice_needed(workspace, order_id)
@@ -73,6 +74,7 @@ def note_sent(
         reading=reading_of(workspace, sent_at.date()),
         received_on=received_on,
     )
+    refuse_before_order(order, sent_at)
     is_renewed = notice.sent_at is not None and sent.number != notice.number and sent_at > notice.sent_at
     under = (order, *(() if alone else parts_under(workspace, order)))
     answers = [

@@ -31,8 +31,8 @@ def deem_in_zone(
     Raises
     ------
     InputError
-        The order is unknown or not urgent, the operator is none of those to call or has answered, nobody is
-        named, or the call is older than the order.
+        The order is unknown or not urgent, the operator is none of those to call, has no sensitive network or
+        has answered, nobody is named, or the call is older than the order.
     """
     order = workspace.get(WorkOrder, order_id)
     notice = first(workspace.all(OrderNotice, order_id=order_id))
@@ -43,6 +43,8 @@ def deem_in_zone(
     if operator not in known:
         near = near_names(operator, known)
         raise InputError("life.unknown_operator", order=order_id, found=operator, near=near)
+    if not known[operator].sensitive:
+        raise InputError("notices.no_answer_due", operator=operator)
     if known[operator].has_answered:
         raise InputError("notices.has_answered", operator=operator)
     if not contact.strip():

@@ -116,7 +116,10 @@ def test_nobody_is_called_about_an_urgent_dig_before_it_is_known(burst):
     with pytest.raises(InputError, match="is before the order was asked for"):
         at_2025 = datetime(2025, 6, 3, 9)
         deem_in_zone(workspace, order_id, "Gaz de Valmont", contact="x", called_at=at_2025, who=WHO)
+    with pytest.raises(InputError, match="is before the order was asked for"):
+        note_sent(workspace, order_id, number="2025060300123T", sent_at=at_2025, who=WHO)
     assert workspace.all(OperatorAnswer) == []
+    assert workspace.get(OrderNotice, order_id).sent_at is None
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from regard.core.errors import InputError
 from regard.core.messages import Message
 from regard.core.translations import translator
 from regard.planner.import_records import import_records
+from regard.planner.life.gathered import operators_of
 from regard.planner.notices.deem import deem_in_zone
 from regard.planner.notices.road import road_duties
 from regard.planner.records import Footprint
@@ -139,3 +140,11 @@ def test_an_operator_without_an_answer_is_deemed_in_the_zone_and_dug_softly(valm
 def test_only_an_urgent_dig_may_start_without_an_answer(valmont, valve):
     with pytest.raises(InputError, match="every operator of a sensitive network has to answer"):
         deem_in_zone(valmont, valve, "Gaz de Valmont", contact="x", called_at=datetime(2026, 6, 3), who="D.")
+
+
+def test_no_answer_is_due_about_networks_that_are_not_sensitive(valmont, burst):
+    order = valmont.get(WorkOrder, burst)
+    plain = next(one.name for one in operators_of(valmont, order) if not one.sensitive)
+    with pytest.raises(InputError, match=f"{plain} has no sensitive network near the dig"):
+        deem_in_zone(valmont, burst, plain, contact="x", called_at=datetime(2026, 6, 3, 8, 40), who="D.")
+    assert valmont.all(OperatorAnswer) == []
