@@ -5,7 +5,6 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
-import sqlalchemy as sa
 from regard.core.errors import InputError, RegardError
 from regard.core.resources import StockLine
 from shapely.geometry import LineString, MultiLineString, Point
@@ -73,8 +72,8 @@ def test_layers_of_which_one_cannot_be_written_leave_those_before(workspace):
 
 def test_settings_that_go_with_layers_are_stored_with_them_or_not_at_all(workspace):
     workspace.write_layers({"pipe": pipes(2)}, settings={"read_as": "first"})
-    with pytest.raises(sa.exc.StatementError):
-        workspace.write_layers({"pipe": pipes(4)}, settings={"read_as": "second", "unknown": object()})
+    with pytest.raises(TypeError):
+        workspace.write_layers({"pipe": pipes(4)}, settings={"read_as": "second", None: "no name"})
     assert len(workspace.read_layer("pipe")) == 2
     assert workspace.setting("read_as") == "first"
     workspace.write_layers({"pipe": pipes(4)}, settings={"read_as": "second"})
