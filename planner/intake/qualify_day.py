@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from ...core.errors import InputError
 from ...core.ids import OrderId
 from ...core.progress import Progress, SilentProgress
 from ...workorders.intake.merging import together
@@ -19,9 +18,9 @@ from ...workorders.requests import PROGRAMME, RequestState, ServiceRequest
 from ...workorders.rulebook import RuleBook
 from ..assets.asset_base import AssetBase
 from ..ports import Workspace
+from ..taken_numbers import with_next_number
 from .desk import Desk, desk_of
 from .order_tree import chain_records
-from .take_call import OTHERS_AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +69,10 @@ def qualify_requests(
     Where somebody else takes a number meanwhile, the next one is taken.
     """
     progress = progress or SilentProgress()
-    again = partial(
-        _qualify, workspace, base, rules=rules, now=now, who=who, language=language, progress=progress
+    qualify_all = partial(_qualify, workspace, base, rules=rules, now=now, who=who, language=language)
+    return with_next_number(
+        lambda _: qualify_all(chains=chains, only=only, progress=progress), table="work_order"
     )
-    for _ in range(OTHERS_AT_ONCE):
-        try:
-            return again(chains=chains, only=only)
-        except InputError as error:
-            # any other record that is there will be there again
-            if (error.message.code, error.message.params.get("table")) != ("record.exists", "work_order"):
-                raise
-    return again(chains=chains, only=only)
 
 
 def _qualify(

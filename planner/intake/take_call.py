@@ -17,12 +17,10 @@ from ...workorders.rulebook import RuleBook
 from ...workorders.suggestion import Suggestion, suggest_codes
 from ..assets.asset_base import AssetBase
 from ..ports import Workspace
+from ..taken_numbers import with_next_number
 from .places import FoundPlace, NearAsset, near_assets
 from .reach import Reach
 from .register import doubles, standard_of
-
-# more people than take calls, or make orders of them, at the same moment
-OTHERS_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +81,14 @@ def take_call(
     asked = form(rules.questions, standard_of(drafted, rules))
     answers = _checked(call, asked, drafted, rules)
     request = replace(drafted, answers=answers, danger=in_danger(answers))
-    for _ in range(0 if request_id else OTHERS_AT_ONCE):
-        try:
-            return save_request(workspace, base, request, rules=rules, who=who)
-        except InputError as error:
-            if error.message.code != "record.exists":
-                raise
-        # somebody else took a call meanwhile, and the number with it
-        request = replace(request, request_id=_next_id(workspace, call, rules))
-    return save_request(workspace, base, request, rules=rules, who=who)
+    if request_id:
+        return save_request(workspace, base, request, rules=rules, who=who)
+
+    def save(again: bool) -> Taken:
+        number = _next_id(workspace, call, rules) if again else request.request_id
+        return save_request(workspace, base, replace(request, request_id=number), rules=rules, who=who)
+
+    return with_next_number(save)
 
 
 def _checked(

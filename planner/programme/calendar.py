@@ -12,9 +12,9 @@ from ...core.near_names import near_names
 from ...core.resources import Equipment, Zone
 from ...steering.programme.calendar import WEEKDAYS, CalendarEvent
 from ..intake.addresses import ADDRESS_LAYER, has_addresses
-from ..intake.take_call import OTHERS_AT_ONCE
 from ..ports import Workspace
 from ..rule_versions import programme_rules_of, rule_book_of
+from ..taken_numbers import with_next_number
 
 _PLACES = ("communes", "streets")
 
@@ -60,16 +60,13 @@ def add_event(workspace: Workspace, event: CalendarEvent, *, day: date, who: str
     ``InputError`` for what it names, as by ``bring_events``.
     """
     known = names_known(workspace, day)
-    for _ in range(OTHERS_AT_ONCE):
+
+    def add(_: bool) -> CalendarEvent:
         numbered = replace(event, event_id=next_event_id(workspace))
         _check(numbered, known)
-        try:
-            return _added(workspace, numbered, who=who)
-        except InputError as error:
-            # somebody else may have added one meanwhile, and taken the number
-            if error.message.code != "record.exists":
-                raise
-    return _added(workspace, replace(event, event_id=next_event_id(workspace)), who=who)
+        return _added(workspace, numbered, who=who)
+
+    return with_next_number(add)
 
 
 def _added(workspace: Workspace, event: CalendarEvent, *, who: str) -> CalendarEvent:

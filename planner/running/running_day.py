@@ -28,6 +28,7 @@ from ..plan_versions import next_moment, next_plan_id, plan_in_force
 from ..plans.plan_records import plan_records
 from ..ports import Workspace
 from ..records import Plan, PlanUnplanned
+from ..taken_numbers import is_taken
 from ..tours.left_out import left_out_reasons
 from ..tours.reasons import with_expiry
 from ..tours.tour_problem import Horizon
@@ -195,7 +196,7 @@ def _none_between(plan: Plan, former: Plan) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        if (error.message.code, error.message.params.get("table")) != ("record.exists", "plan"):
+        if not is_taken(error, table="plan"):
             raise
         raise Failure("day.stale", found=plan.plan_id, expected=former.plan_id) from error
 
