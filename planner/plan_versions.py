@@ -22,10 +22,14 @@ def current_plan(workspace: Workspace) -> Plan | None:
     return latest_plan(workspace.all(Plan))
 
 
+def plan_holding(plans: Iterable[Plan], day: date) -> Plan | None:
+    """Return the latest plan that holds a day; None where none does."""
+    return latest_plan(plan for plan in plans if 0 <= (day - plan.first_day).days < plan.days)
+
+
 def plan_in_force(workspace: Workspace, day: date) -> Plan:
     """Return the latest plan that holds a day; ``InputError`` when there is none."""
-    plans = workspace.all(Plan)
-    found = latest_plan(plan for plan in plans if 0 <= (day - plan.first_day).days < plan.days)
+    found = plan_holding(workspace.all(Plan), day)
     if found is None:
         raise InputError("day.no_plan", day=day)
     return found

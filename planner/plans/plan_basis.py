@@ -66,7 +66,7 @@ class PlanBasis:
         """
         weights_of(options.objective, tour_rules_of(workspace, options.day).planning)
         horizon = Horizon.seen_from(options.day, options.days, now=now)
-        elsewhere = planned_elsewhere(workspace, horizon.dates, workspace.all(OrderPin), now=now)
+        elsewhere = planned_elsewhere(workspace, horizon.dates, now=now)
         basis = cls.read(workspace, horizon, elsewhere=elsewhere, now=now)
         if not any(map(basis.team.present, basis.horizon.dates)):
             raise InputError("plan.nobody", day=options.day)

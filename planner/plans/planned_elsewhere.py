@@ -9,30 +9,29 @@ from datetime import date, datetime, timedelta
 
 from ...core.ids import OrderId
 from ...workorders.orders import OrderState, WorkOrder
-from ..plan_versions import latest_plan
+from ..conditions import Where
+from ..plan_versions import plan_holding
 from ..ports import Workspace
 from ..records import OrderPin, Plan, PlanStop
 
 
 def planned_elsewhere(
-    workspace: Workspace, days: Sequence[date], pins: Iterable[OrderPin], *, now: datetime
+    workspace: Workspace, days: Sequence[date], *, now: datetime
 ) -> dict[OrderId, datetime]:
     """Return when the orders end that are still to begin on other days, by the plans in force there.
 
     Orders that are pinned to one of the ``days`` are not among them.
     """
-    plans = [plan for plan in workspace.all(Plan) if _dates(plan)[-1] >= now.date()]
+    plans, today = workspace.all(Plan), now.date()
+    ahead = {day for plan in plans for day in _dates(plan) if day >= today} - {*days}
     ends: dict[OrderId, datetime] = {}
-    for day in sorted({day for plan in plans for day in _dates(plan)} - {*days}):
-        holding = latest_plan(plan for plan in plans if day in _dates(plan))
-        if holding is None or day < now.date():
-            continue
-        for stop in workspace.all(PlanStop, plan_id=holding.plan_id, day=day):
+    for day in ahead:
+        holding = plan_holding(plans, day)
+        for stop in workspace.all(PlanStop, plan_id=holding.plan_id, day=day) if holding else ():
             if stop.task == "work" and stop.start > now:
                 ends[stop.order_id] = max(stop.end, ends.get(stop.order_id, stop.end))
-    for pin in pins:
-        if pin.day in days:
-            ends.pop(pin.order_id, None)
+    for pin in workspace.all(OrderPin, where=[Where("day", among=days)]):
+        ends.pop(pin.order_id, None)
     return ends
 
 
@@ -45,5 +44,5 @@ def as_done_then(orders: Iterable[WorkOrder], ends: Mapping[OrderId, datetime]) 
             yield order
 
 
-def _dates(plan: Plan) -> list[date]:
-    return [plan.first_day + timedelta(days=number) for number in range(plan.days)]
+def _dates(plan: Plan) -> Iterator[date]:
+    return (plan.first_day + timedelta(days=number) for number in range(plan.days))

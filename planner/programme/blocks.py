@@ -20,7 +20,7 @@ from ...steering.programme.open_days import Block, Days, OpenDays, open_days
 from ...workorders.rulebook import RuleBook
 from ..ports import Workspace
 from .calendar import stored_events
-from .near_addresses import NearAddresses
+from .near_addresses import Names, NearAddresses
 from .owed import Owed
 
 # the kind of rules that a booked piece of equipment is away by
@@ -58,13 +58,12 @@ class YearCalendar:
 
     def open_days(self, owed: Owed) -> OpenDays:
         """Return the days that are open to each asset of an objective; one without assets has one row."""
-        assets = owed.assets if len(owed.assets) else None
-        rows = 1 if assets is None else len(assets)
+        assets = _Assets(owed.assets if len(owed.assets) else None, self.addresses)
         allowed = np.array([day.month in owed.months for day in self.days], dtype=bool)
-        blocks = [one for one in self._blocks(owed, assets, rows) if one.rows.any()]
-        return open_days(self.days, allowed, blocks, assets=rows)
+        blocks = [one for one in self._blocks(owed, assets) if one.rows.any()]
+        return open_days(self.days, allowed, blocks, assets=assets.rows)
 
-    def _blocks(self, owed: Owed, assets: pd.DataFrame | None, rows: int) -> Iterator[Block]:
+    def _blocks(self, owed: Owed, assets: _Assets) -> Iterator[Block]:
         standard = self.book.catalogue.jobs[owed.rule.job]
         for one in self.events:
             event = one.event
@@ -72,16 +71,16 @@ class YearCalendar:
                 continue
             if (one.kind.digs and not standard.digs) or event.equipment:
                 continue
-            yield Block((one,), self._on(one), self._places(event, assets, rows))
+            yield Block((one,), self._on(one), assets.met_by(event))
         for kind in standard.equipment:
-            yield from self._equipment(owed, kind, assets, rows)
+            yield from self._equipment(owed, kind, assets)
 
-    def _equipment(self, owed: Owed, kind: str, assets: pd.DataFrame | None, rows: int) -> Iterator[Block]:
+    def _equipment(self, owed: Owed, kind: str, assets: _Assets) -> Iterator[Block]:
         """Yield the days on which no piece of a kind is there: the kind is away, or each piece of it."""
         own = [one for one in self.events if not one.event.activities or owed.name in one.event.activities]
         for one in own:
             if one.event.equipment == kind:
-                yield Block((one,), self._on(one), self._places(one.event, assets, rows))
+                yield Block((one,), self._on(one), assets.met_by(one.event))
         pieces = [piece.equipment_id for piece in self.equipment if piece.kind == kind]
         away = [[one for one in own if one.event.equipment == piece] for piece in pieces]
         if pieces and all(away):
@@ -91,28 +90,44 @@ class YearCalendar:
             # only what keeps work away together with the others is told
             told = tuple(one for events in away for one in events if (self._on(one) & days).any())
             if told:
-                yield Block(told, days, np.ones(rows, dtype=bool))
+                yield Block(told, days, np.ones(assets.rows, dtype=bool))
 
     def _on(self, event: DatedEvent) -> Days:
         return np.array([event.is_on(day) for day in self.days], dtype=bool)
 
-    def _places(self, event: CalendarEvent, assets: pd.DataFrame | None, rows: int) -> Days:
-        """Return which assets an event is about; what has no assets only meets events without a place."""
-        if assets is None:
+
+@dataclass(frozen=True)
+class _Assets:
+    """The assets of an objective, None of one without; what is near them is looked up once for all events."""
+
+    frame: pd.DataFrame | None
+    addresses: NearAddresses
+
+    @property
+    def rows(self) -> int:
+        """Return how many there are; what has no assets is one."""
+        return 1 if self.frame is None else len(self.frame)
+
+    @cached_property
+    def _near(self) -> tuple[Names, Names]:
+        assert self.frame is not None
+        return self.addresses.of(self.frame)
+
+    def met_by(self, event: CalendarEvent) -> Days:
+        """Return which of them an event is about; what has no assets only meets events without a place."""
+        if self.frame is None:
             named = event.zones or event.communes or event.streets or event.area is not None
-            return np.full(rows, not named)
-        met = np.ones(rows, dtype=bool)
+            return np.full(1, not named)
+        met = np.ones(self.rows, dtype=bool)
         if event.zones:
-            met &= assets["zone"].isin(event.zones).to_numpy()
-        if event.communes or event.streets:
-            streets, communes = self.addresses.of(assets)
-            if event.streets:
-                met &= np.isin(streets, event.streets)
-            if event.communes:
-                met &= np.isin(communes, event.communes)
+            met &= self.frame["zone"].isin(event.zones).to_numpy()
+        if event.streets:
+            met &= np.isin(self._near[0], event.streets)
+        if event.communes:
+            met &= np.isin(self._near[1], event.communes)
         if event.area is not None:
             shapely.prepare(event.area)
-            met &= shapely.intersects(event.area, assets["shape"].to_numpy())
+            met &= shapely.intersects(event.area, self.frame["shape"].to_numpy())
         return met
 
 

@@ -10,7 +10,6 @@ from ...core.errors import Failure, InputError
 from ...core.ids import AgentId, OrderId
 from ...core.progress import Progress, SilentProgress, Span
 from ...core.resources import SkillGrant
-from ...routing.check.repair import as_solution
 from ...routing.day.alternatives import Alternative, alternatives
 from ...routing.day.displacement import displacement
 from ...routing.day.rest_of_day import RestOfDay
@@ -76,8 +75,8 @@ def find_offers(
         The rest of the plan in force no longer keeps the rules.
     """
     in_force = read_plan_in_force(workspace, day, extra=[order_id], now=now)
-    rest = standing_rest(in_force, now)
-    solution = as_solution(rest.problem, rest.routes, rest.order)
+    standing = standing_day(in_force, now)
+    rest, solution = standing.rest, standing.solution
     book = Book.of(rest.problem)
     found: list[tuple[Alternative, tuple[str, ...]]] = [
         (one, ()) for one in alternatives(rest.problem, solution, order_id, book=book)
@@ -86,14 +85,13 @@ def find_offers(
     if not found:
         way = displacement(rest.problem, solution, order_id, kept=_parts(in_force), book=book)
         found = [(way.alternative, way.dropped)] if way else []
-        standing = Proposal(in_force, rest, rest.routes, rest.order)
         reasons = gather_reasons(rest_reasons(standing, OrderId(order_id), workspace.all(SkillGrant)))
     offers = tuple(
         _offer(in_force, rest, order_id, number, one, dropped)
         for number, (one, dropped) in enumerate(found, start=1)
     )
     if not offers and not rest.problem.visits[rest.problem.index_of(order_id)].hopeless:
-        offers = _several_give_way(in_force, order_id, now, iterations, progress or SilentProgress())
+        offers = _several_give_way(standing, order_id, now, iterations, progress or SilentProgress())
     return Emergency(order_id, in_force.plan, offers, reasons)
 
 
@@ -105,23 +103,23 @@ def accept_offer(workspace: Workspace, emergency: Emergency, number: int, *, now
     return accept_proposal(workspace, chosen, name="insert", now=now, who=who)
 
 
-def standing_rest(in_force: PlanInForce, now: datetime) -> RestOfDay:
+def standing_day(in_force: PlanInForce, now: datetime) -> Proposal:
     """Return the rest of the day as it stands; refuse a day that is over, or a plan that breaks rules."""
     rest = in_force.rest(now)
     if not rest.shifts:
         raise day_over(now)
-    proposal = Proposal(in_force, rest, rest.routes, rest.order)
-    if violations := proposal.checked.violations:
-        broken = broken_rules(proposal.whole.problem, violations)
+    standing = Proposal(in_force, rest, rest.routes, rest.order)
+    if violations := standing.checked.violations:
+        broken = broken_rules(standing.whole.problem, violations)
         raise Failure("day.broken", plan=in_force.plan.plan_id, found=broken)
-    return rest
+    return standing
 
 
 def _several_give_way(
-    in_force: PlanInForce, order_id: str, now: datetime, iterations: int | None, progress: Progress
+    standing: Proposal, order_id: str, now: datetime, iterations: int | None, progress: Progress
 ) -> tuple[Offer, ...]:
     """Return the different rests of the day that some searches find, the cheapest first."""
-    rules = in_force.tours.rules.running.replan
+    rules = standing.in_force.tours.rules.running.replan
     room = rules.emergency
     searches = room.searches if room else 1
     steps = iterations or (room.steps if room else None)
@@ -129,7 +127,7 @@ def _several_give_way(
     for seed in range(1, searches + 1):
         search = Search(room.seconds if room else rules.seconds, seed=seed, iterations=steps)
         part = Span(progress, (seed - 1) / searches, seed / searches)
-        if offer := _searched(in_force, order_id, now, search, part):
+        if offer := _searched(standing, order_id, now, search, part):
             known = found.setdefault((offer.agents, offer.start), offer)
             found[offer.agents, offer.start] = min(known, offer, key=lambda one: one.cost_min)
     ranked = sorted(found.values(), key=lambda offer: offer.cost_min)
@@ -137,9 +135,10 @@ def _several_give_way(
 
 
 def _searched(
-    in_force: PlanInForce, order_id: str, now: datetime, search: Search, progress: Progress
+    standing: Proposal, order_id: str, now: datetime, search: Search, progress: Progress
 ) -> Offer | None:
     """Return the searched rest of the day that has the order, if only orders worth less fall out of it."""
+    in_force = standing.in_force
     found = search_rest(in_force, lambda priced: priced.rest(now), search, in_force.told_s, progress=progress)
     works = [change for change in found.changes if change.task == "work"]
     own = next((change for change in works if change.order_id == order_id), None)
@@ -149,13 +148,12 @@ def _searched(
     worth_min = _worth_min(in_force)
     if any(worth_min[name] >= worth_min[order_id] for name in dropped):
         return None
-    weights, rest = in_force.problem.weights, in_force.rest(now)
+    weights = in_force.problem.weights
     left_out_min = sum(
         visit.left_out_min
         for visit in in_force.problem.visits
         if in_force.tours.task_of(visit.visit_id).order_id == order_id
     )
-    standing = Proposal(in_force, rest, rest.routes, rest.order)
     more_min = found.checked.cost.total(weights) - standing.checked.cost.total(weights)
     return Offer(
         number=0,

@@ -22,7 +22,7 @@ from ..ports import Workspace
 from ..rule_versions import tour_rules_of
 from ..running_rules import SlotGrid
 from ..tours.tour_problem import Horizon
-from .emergency import standing_rest
+from .emergency import standing_day
 from .plan_in_force import as_planned, require_plannable, running_plan
 
 
@@ -85,7 +85,7 @@ def _standing(
     in_force = running_plan(workspace, day, now, extra=[order.order_id])
     if in_force is None or not in_force.rest(now).shifts:
         return empty_day(workspace, order, day, now)
-    rest = standing_rest(in_force, now)
+    rest = standing_day(in_force, now).rest
     solution = as_solution(rest.problem, rest.routes, rest.order)
     return rest.problem, solution, in_force.tours.horizon
 

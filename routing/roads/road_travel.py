@@ -130,7 +130,8 @@ class RoadTravel:
         What the matrix before told is not searched again: a few new places among known ones take two
         searches for each place, the same places none.
         """
-        positions, spots = self._positions(places), _spots(places)
+        spots = _spots(places)
+        positions = self._positions(places, spots)
         seconds = np.full((len(places), len(places)), np.inf)
         metres = np.zeros_like(seconds)
         told = self._told.fill(spots, seconds, metres)
@@ -179,9 +180,9 @@ class RoadTravel:
             seconds[np.ix_(rows, ends.known)] = np.minimum(found, direct)
         return seconds
 
-    def _positions(self, places: Sequence[Point]) -> Positions:
+    def _positions(self, places: Sequence[Point], spots: Sequence[Spot] | None = None) -> Positions:
         """Return where places lie; what was looked up before is remembered."""
-        points, keys = np.array(places, dtype=object), _spots(places)
+        points, keys = np.array(places, dtype=object), spots or _spots(places)
         # threads may be at work here: what one of them looks at is never emptied
         known = self._known if len(self._known) < _MOST_KNOWN else {}
         self._known = known

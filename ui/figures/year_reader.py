@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from ...core.messages import Message
@@ -17,7 +17,7 @@ from ...planner.programme.findings import findings
 from ...planner.programme.next_year import NextYear, next_year
 from ...planner.programme.page import year_page
 from ...planner.programme.tables import asset_rows
-from ...planner.programme.weeks import BarWeek, bars, zone_weeks
+from ...planner.programme.weeks import BarWeek, ZoneWeek, bars, zone_weeks
 from ...planner.running.desk_moment import desk_moment
 from ...qgis_bridge.figures import number_text
 from ...qgis_bridge.labels import learn_names, means_text, spoken_language
@@ -35,14 +35,16 @@ def read_year(url: str, clock: datetime, year: int) -> YearShown:
         found, scheduled, name_of = _year(workspace, clock, year)
     finally:
         workspace.close()
-    weeks = tuple(sorted({one.week for one in zone_weeks(found, ())}))
+    made = bars(found, scheduled)
+    loads = zone_weeks(found, made)
+    weeks = tuple(sorted({one.week for one in loads}))
     percent = "–" if found.after.percent is None else number_text(found.after.percent, decimals=1)
     return YearShown(
         year=found.year,
         title=say(Message("programme.title", {"year": found.year, "percent": percent})),
         weeks=weeks,
         months=tuple(say(Message(f"programme.month.{n}")) for n in range(1, 13)),
-        rows=tuple(_rows(found, bars(found, scheduled), weeks, name_of)),
+        rows=tuple(_rows(found, made, loads, name_of)),
         findings=tuple(say(one) for one in findings(found, name_of)),
     )
 
@@ -97,10 +99,9 @@ def _names(workspace: Workspace, found: NextYear) -> NameOf:
 
 
 def _rows(
-    found: NextYear, made: tuple[BarWeek, ...], weeks: tuple[date, ...], name_of: NameOf
+    found: NextYear, made: tuple[BarWeek, ...], loads: tuple[ZoneWeek, ...], name_of: NameOf
 ) -> Iterator[GanttRow]:
-    place = {week: number for number, week in enumerate(weeks)}
-    loads = zone_weeks(found, made)
+    place = {week: number for number, week in enumerate(sorted({one.week for one in loads}))}
     for zone in dict.fromkeys(one.zone for one in loads):
         cells = {
             place[one.week]: WeekCell(one.load, one.percent, one.state(found).value)

@@ -13,7 +13,7 @@ from regard.planner.records import PlanTour
 from regard.planner.roads.day_roads import roads_of_days
 from regard.planner.roads.road_closures import close_road
 from regard.planner.roads.roads import bring_roads, require_roads
-from regard.planner.running.emergency import standing_rest
+from regard.planner.running.emergency import standing_day
 from regard.planner.running.plan_in_force import read_plan_in_force
 from regard.planner.running.running_day import Proposal
 from regard.planner.tours.plan_options import PlanOptions
@@ -143,7 +143,7 @@ def test_a_truck_and_a_van_go_their_own_ways_in_the_plan_and_wherever_it_is_read
     assert check_routes(in_force.problem, in_force.routes).tours == in_force.times
     for hour in (8, 10, 14):
         now = datetime(2026, 6, 3, hour, 30)
-        rest = standing_rest(in_force, now)
+        rest = standing_day(in_force, now).rest
         assert Proposal(in_force, rest, rest.routes, rest.order).changes == ()
     tours, solution = standing_plan(narrow, plan)
     assert check_routes(tours.problem, solution.routes, order=solution.order).cost.minutes() == plan.cost
