@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import TypeVar
 
 import typer
 from rich.console import RenderableType
@@ -24,7 +25,6 @@ from ...planner.programme.page import months_shown, objectives_shown, year_page
 from ...planner.programme.publish import publish_programme
 from ...planner.programme.tables import asset_rows, forecast_rows, load_rows, week_rows
 from ...planner.programme.weeks import bars
-from ...steering.programme.year_load import MONTHS
 from ...store.figure_files import write_figures
 from ...store.whole_file import write_whole
 from ..arguments import By, Now, Target, actor
@@ -47,7 +47,10 @@ from .programme_arguments import (
     ZoneFilter,
 )
 from .programme_names import names_of_year
+from .scenario_texts import months_of, quantity_of
 from .scenarios import compare
+
+V = TypeVar("V")
 
 group = typer.Typer(help="Next year: load by month against people, what is owed, forecast, assets by week.")
 
@@ -75,7 +78,11 @@ def show(
 ) -> None:
     """Hold the load of a year against the people there, month by month, levelled; compare a scenario."""
     scenario = Scenario(
-        tuple(without or ()), tuple(add_like or ()), _quantities(quantity or ()), _months(months or ()), more
+        tuple(without or ()),
+        tuple(add_like or ()),
+        _read(quantity, quantity_of, "programme.quantity"),
+        _read(months, months_of, "programme.month_list"),
+        more,
     )
     at = now or datetime.now()
     with session.workspace(target) as workspace:
@@ -253,27 +260,14 @@ def _chosen(
     )
 
 
-def _quantities(asked: list[str] | tuple[str, ...]) -> dict[str, float]:
-    found = {}
-    for one in asked:
-        name, _, text = one.partition("=")
+def _read(asked: list[str] | None, read: Callable[[str], tuple[str, V]], refused: str) -> dict[str, V]:
+    """Return what options say of activities; ``InputError`` of a code for one that cannot be read."""
+    found: dict[str, V] = {}
+    for one in asked or ():
         try:
-            found[name] = float(text.replace(",", "."))
+            found |= [read(one)]
         except ValueError as error:
-            raise InputError("programme.quantity", found=one) from error
-        if not 0 < found[name] < float("inf"):
-            raise InputError("programme.quantity", found=one)
-    return found
-
-
-def _months(asked: list[str] | tuple[str, ...]) -> dict[str, tuple[int, ...]]:
-    found = {}
-    for one in asked:
-        name, _, text = one.partition("=")
-        numbers = [int(part) for part in text.split(",") if part.strip().isdecimal()]
-        if len(numbers) != len(text.split(",")) or not all(1 <= number <= MONTHS for number in numbers):
-            raise InputError("programme.month_list", found=one)
-        found[name] = tuple(sorted(set(numbers)))
+            raise InputError(refused, found=one) from error
     return found
 
 

@@ -11,6 +11,9 @@ import typer
 
 from ..arguments import parse_day
 
+# how much more work may come in a scenario, in percent
+LEAST_MORE, MOST_MORE = -99, 400
+
 Year = Annotated[int, typer.Option("--year", min=2000, max=2200, metavar="YYYY", help="The year ahead.")]
 Without = Annotated[list[str] | None, typer.Option("--without", metavar="AGENT", help="As if not there.")]
 Like = Annotated[
@@ -22,7 +25,10 @@ Quantities = Annotated[
     typer.Option("--quantity", metavar="ACTIVITY=N", help="As if so much were owed; may be repeated."),
 ]
 More = Annotated[
-    float, typer.Option("--more", min=-99, max=400, metavar="PERCENT", help="As if so much more work came.")
+    float,
+    typer.Option(
+        "--more", min=LEAST_MORE, max=MOST_MORE, metavar="PERCENT", help="As if so much more work came."
+    ),
 ]
 Months = Annotated[
     list[str] | None,

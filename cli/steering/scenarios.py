@@ -13,7 +13,7 @@ from rich.console import RenderableType
 from ...core.errors import InputError
 from ...planner.programme.calendar_findings import NameOf
 from ...planner.programme.next_year import NextYear, Scenario
-from ...planner.programme.scenarios import Summary, compared_years, own_findings, scenario_of, summary
+from ...planner.programme.scenarios import Summary, compared_years, own_findings, summary
 from ...steering.programme.year_load import MONTHS
 from ...store.figure_files import write_figures
 from ..arguments import Now, Target
@@ -22,6 +22,7 @@ from ..tables import rows
 from ..wording import number
 from .programme_arguments import TableFile, Year
 from .programme_names import names_of_year
+from .scenario_texts import scenario_of
 
 Scenarios = Annotated[
     list[str],

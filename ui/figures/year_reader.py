@@ -8,16 +8,16 @@ from datetime import datetime
 from pathlib import Path
 
 from ...core.messages import Message
-from ...core.resources import Zone
 from ...planner.informing.page import page_html
 from ...planner.ports import Workspace
 from ...planner.programme.asset_schedule import ScheduledAsset, asset_schedule
-from ...planner.programme.calendar_findings import NameOf, why_not
+from ...planner.programme.calendar_findings import NameOf
 from ...planner.programme.findings import findings
 from ...planner.programme.next_year import NextYear, next_year
 from ...planner.programme.page import year_page
 from ...planner.programme.tables import asset_rows
 from ...planner.programme.weeks import BarWeek, ZoneWeek, bars, zone_weeks
+from ...planner.programme.year_names import year_names
 from ...planner.running.desk_moment import desk_moment
 from ...qgis_bridge.figures import number_text
 from ...qgis_bridge.labels import learn_names, means_text, spoken_language
@@ -78,24 +78,8 @@ def _year(
 
 
 def _names(workspace: Workspace, found: NextYear) -> NameOf:
-    zones = {one.zone_id: one.name for one in workspace.all(Zone)}
-    activities, kinds, language = found.rules.activities, found.rules.calendar.kinds, spoken_language()
-    windows = {why_not(name): rule.window for name, rule in activities.items()}
-
-    def name_of(key: str) -> str:
-        window = windows.get(key)
-        if window is not None:
-            return window.spoken(language)
-        if key in windows:
-            return say(Message("programme.window"))
-        if key in activities:
-            return activities[key].label.spoken(language)
-        if key in kinds:
-            return kinds[key].label.spoken(language)
-        job = found.calendar.book.catalogue.jobs.get(key)
-        return job.label.spoken(language) if job else zones.get(key) or means_text(key)
-
-    return name_of
+    language, book = spoken_language(), found.calendar.book
+    return year_names(workspace, found, book=book, language=language, say=say, means=means_text)
 
 
 def _rows(
