@@ -11053,25 +11053,21 @@
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/acting/panel_dock.py" />
             <location filename="../ui/figures/controller.py" />
-            <location filename="../ui/figures/overview_controller.py" />
-            <location filename="../ui/figures/year_controller.py" />
+            <location filename="../ui/figures/page_controller.py" />
             <source>Open a workspace first.</source>
             <translation>Ouvrez d'abord un espace de travail.</translation>
         </message>
         <message>
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/figures/controller.py" />
-            <location filename="../ui/figures/overview_controller.py" />
-            <location filename="../ui/figures/year_controller.py" />
+            <location filename="../ui/figures/page_controller.py" />
             <location filename="../ui/starting/options_page.py" />
             <source>Reading…</source>
             <translation>Lecture…</translation>
         </message>
         <message>
             <location filename="../ui/acting/panel_controller.py" />
-            <location filename="../ui/figures/controller.py" />
-            <location filename="../ui/figures/overview_controller.py" />
-            <location filename="../ui/figures/year_controller.py" />
+            <location filename="../ui/figures/page_controller.py" />
             <source>This could not be read: see the message above the map.</source>
             <translation>Cela n'a pas pu être lu : voyez le message au-dessus de la carte.</translation>
         </message>
@@ -11501,15 +11497,6 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_controller.py" />
-            <location filename="../ui/calling/request_controller.py" />
-            <location filename="../ui/calling/slots_controller.py" />
-            <location filename="../ui/isolating/cut_acts.py" />
-            <location filename="../ui/planning/controller.py" />
-            <source>Undoing</source>
-            <translation>Annulation</translation>
-        </message>
-        <message>
-            <location filename="../ui/calling/crew_controller.py" />
             <source>Select an order first, or take a call: a crew is sent to it.</source>
             <translation>Choisissez d'abord un ordre, ou prenez un appel : l'équipe lui est envoyée.</translation>
         </message>
@@ -11759,6 +11746,14 @@
             <location filename="../ui/calling/request_controller.py" />
             <source>Looking for an address</source>
             <translation>Recherche d'une adresse</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/request_controller.py" />
+            <location filename="../ui/calling/taking_back.py" />
+            <location filename="../ui/isolating/cut_acts.py" />
+            <location filename="../ui/planning/controller.py" />
+            <source>Undoing</source>
+            <translation>Annulation</translation>
         </message>
         <message>
             <location filename="../ui/calling/request_controller.py" />

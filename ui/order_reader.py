@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from ..core.resources import Agent, Zone
+from ..core.resources import Zone
+from ..planner.agent_names import agent_names
 from ..planner.conditions import Where
 from ..planner.orders_at_hand import orders_at_hand
 from ..planner.plan_versions import current_plan, latest_plan
@@ -66,7 +67,7 @@ def opened(url: str) -> Iterator[Workspace]:
 
 
 def _rows(workspace: Workspace, plan: Plan | None) -> tuple[OrderRow, ...]:
-    names = {str(agent.agent_id): agent.name for agent in workspace.all(Agent)}
+    names = agent_names(workspace)
     zones = {zone.zone_id: zone.name for zone in workspace.all(Zone)}
     now = desk_moment(workspace, datetime.now())
     stops: dict[str, list[PlanStop]] = defaultdict(list)

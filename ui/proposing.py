@@ -1,71 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What docks have in common that propose something: hidden until asked for, and of one workspace."""
+"""What docks have in common that propose something: of one workspace, given up with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import Generic, TypeVar
-
-from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDockWidget
-
-from ..qgis_bridge.tasks import JobRunner
-from .beside import show_beside
-from .reporter import Reporter
-from .view_state import ViewState
-
-D = TypeVar("D", bound=QDockWidget)
+from .side_dock import D, SideDockController
 
 
-class ProposingController(Generic[D]):
-    """Owns a dock, which exists between ``load`` and ``unload``; nothing is stored unasked.
+class ProposingController(SideDockController[D]):
+    """Owns a dock that proposes; nothing is stored unasked."""
 
-    ``home`` is the dock beside which it comes up as a tab, ``clock`` tells the present moment.
-    """
-
-    width = 420
-
-    def __init__(
-        self,
-        iface: QgisInterface,
-        state: ViewState,
-        jobs: JobRunner,
-        reporter: Reporter,
-        *,
-        home: Callable[[], QDockWidget],
-        clock: Callable[[], datetime] = datetime.now,
-    ) -> None:
-        self._iface = iface
-        self._state = state
-        self._jobs = jobs
-        self._reporter = reporter
-        self._home = home
-        self._clock = clock
-        self._url = ""
-        self.dock: D | None = None
+    # the workspace that what is proposed belongs to
+    _url = ""
 
     def _put_in(self, dock: D) -> None:
-        """Add the dock on the right, hidden until it is asked for."""
-        self.dock = dock
-        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        dock.hide()
-        dock.visibilityChanged.connect(self._on_visible)
-        self._state.workspace_changed.connect(self._on_workspace_changed)
+        super()._put_in(dock)
         self._url = self._state.url
-
-    def _take_out(self) -> None:
-        """Remove the dock."""
-        self._state.workspace_changed.disconnect(self._on_workspace_changed)
-        self.dock.visibilityChanged.disconnect(self._on_visible)
-        self._iface.removeDockWidget(self.dock)
-        self.dock.deleteLater()
-        self.dock = None
-
-    def _show(self) -> None:
-        """Bring the dock to the front."""
-        show_beside(self._iface.mainWindow(), self.dock, self._home(), width=self.width)
 
     def _forget(self) -> None:
         """Give up what was proposed."""

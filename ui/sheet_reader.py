@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..core.resources import Agent
+from ..planner.agent_names import agent_names
 from ..planner.intake.order_sheet import OrderSheet, order_sheet
 from .order_photos import OrderPhoto, photos_part, read_photos
 from .order_reader import opened
@@ -28,5 +28,5 @@ class FoundOrder:
 def read_order(url: str, order_id: str) -> FoundOrder:
     """Return what was found for one order."""
     with opened(url) as workspace:
-        names = {str(agent.agent_id): agent.name for agent in workspace.all(Agent)}
+        names = agent_names(workspace)
         return FoundOrder(order_sheet(workspace, order_id), names, read_photos(workspace, order_id))

@@ -163,7 +163,7 @@ def held(alone):
 def test_a_late_failure_does_not_take_the_place_of_the_year_that_is_shown(alone, held):
     alone.asked.emit(2030)
     alone.asked.emit(2027)
-    held.succeeded[1](("town.gpkg", 2027, year_of(2027)))
+    held.succeeded[1](year_of(2027))
     held.failed[0](InputError("programme.past_short", found=3, expected=12))
     assert alone.title.text() == "Work of 2027"
     assert alone.gantt.shown is not None and alone.export.isEnabled()
@@ -171,7 +171,7 @@ def test_a_late_failure_does_not_take_the_place_of_the_year_that_is_shown(alone,
 
 def test_the_arrows_lead_on_from_a_year_that_could_not_be_read(alone, held):
     alone.asked.emit(2027)
-    held.succeeded[0](("town.gpkg", 2027, year_of(2027)))
+    held.succeeded[0](year_of(2027))
     alone.after.click()
     held.failed[1](InputError("programme.past_short", found=3, expected=12))
     assert "whole months" in alone.title.text()

@@ -20,17 +20,17 @@ from ...qgis_bridge.tasks import JobRunner
 from ..board.controller import BoardController
 from ..map_controller import MapController
 from ..map_highlight import MapHighlight, Stroke
-from ..proposing import ProposingController
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
 from .crew_dock import CrewDock
+from .taking_back import TakingBackController
 
 if TYPE_CHECKING:
     from .crew_reader import FoundCrew, SentCrew
 
 
-class CrewController(ProposingController[CrewDock]):
+class CrewController(TakingBackController[CrewDock]):
     """Owns the dock; ``dock`` exists between ``load`` and ``unload``. Nothing is stored unasked."""
 
     def __init__(
@@ -52,8 +52,8 @@ class CrewController(ProposingController[CrewDock]):
         self._workspaces = workspaces
         self._map_view = map_view
         self._board = board
+        self._writer = board.writer
         self._found: FoundCrew | None = None
-        self._sent: SentCrew | None = None
 
     def load(self) -> None:
         """Add the dock on the right, hidden until it is asked for."""
@@ -68,7 +68,7 @@ class CrewController(ProposingController[CrewDock]):
         """Remove the dock and what is drawn on the map."""
         self._take_out()
         self._canvas.scene().removeItem(self._preview)
-        self._found = self._sent = None
+        self._found, self._stored = None, ()
 
     def begin(self) -> None:
         """Look for whom to send to the selected order."""
@@ -78,7 +78,7 @@ class CrewController(ProposingController[CrewDock]):
             return
         self.dock.show_waiting(tr("Looking for the nearest crews…"))
         self._show()
-        self._found = self._sent = None
+        self._found, self._stored = None, ()
         self._jobs.start(
             tr("Looking for a crew"),
             lambda progress: _read(url, order_id, now, progress),
@@ -127,40 +127,17 @@ class CrewController(ProposingController[CrewDock]):
         )
 
     def _on_sent(self, sent: SentCrew) -> None:
-        self._sent, self._found = sent, None
-        self._board.writer.note(tr("Sending a crew"), tuple(reversed(sent.command_ids)))
+        self._found = None
+        self._note_stored(tr("Sending a crew"), sent.command_ids)
         self.dock.show_sent(sent)
         self._workspaces.refresh()
-
-    def _on_refused(self, error: Exception) -> None:
-        self._reporter.error(error)
-        self._workspaces.refresh()
-        self.begin()
-
-    def _undo(self) -> None:
-        sent, url, who = self._sent, self._state.url, getpass.getuser()
-        if sent is None:
-            return
-        from .crew_reader import undo_commands
-
-        self._sent = None
-        self._board.writer.forget(sent.command_ids)
-        self._jobs.start(
-            tr("Undoing"),
-            lambda _: undo_commands(url, sent.command_ids, who=who),
-            succeeded=self._on_undone,
-            failed=self._on_refused,
-        )
-
-    def _on_undone(self, _: object) -> None:
-        self._workspaces.refresh()
-        self.begin()
 
     def _on_hidden(self) -> None:
         self._on_offer(0)
 
     def _forget(self) -> None:
-        self._found = self._sent = None
+        super()._forget()
+        self._found = None
         self._preview.show_order(None)
 
 

@@ -14,8 +14,8 @@ from ...core.errors import RegardError
 from ...core.ids import AgentId
 from ...core.messages import Message
 from ...core.progress import Progress
-from ...core.resources import Agent
 from ...core.rules import Label
+from ...planner.agent_names import agent_names
 from ...planner.assets.asset_base import AssetBase
 from ...planner.informing.cut_customers import CutCustomers, customers_of_order
 from ...planner.informing.facts import operators_near
@@ -97,7 +97,7 @@ def read_crew(url: str, order_id: str, now: datetime, *, progress: Progress) -> 
             emergency=emergency,
             refusal=refusal,
             moment=moment,
-            names={str(agent.agent_id): agent.name for agent in workspace.all(Agent)},
+            names=agent_names(workspace),
             orders=offers[0].proposal.in_force.orders if offers else {},
             tours={offer.number: tuple(_tours(offer)) for offer in offers},
             instead=days_instead(workspace, emergency, now=moment) if emergency else {},
@@ -134,16 +134,6 @@ def send_crew(url: str, found: FoundCrew, number: int, *, who: str) -> SentCrew:
         told = {_last_command(workspace, key) for key in keys[:1]}
         done = sorted({stored, *(one for one in told if one > stored)}, reverse=True)
         return SentCrew(order_id, plan.plan_id, messages, tuple(done), problem)
-    finally:
-        workspace.close()
-
-
-def undo_commands(url: str, command_ids: tuple[int, ...], *, who: str) -> None:
-    """Take commands back, in the order given."""
-    workspace = open_workspace(url)
-    try:
-        for command_id in command_ids:
-            workspace.undo(who=who, command_id=command_id)
     finally:
         workspace.close()
 

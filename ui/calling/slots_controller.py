@@ -15,18 +15,18 @@ from ...core.errors import RegardError
 from ...qgis_bridge.messages import say, tr
 from ...qgis_bridge.native import load_wheels_apart
 from ...qgis_bridge.tasks import JobRunner
-from ..proposing import ProposingController
 from ..reporter import Reporter
 from ..view_state import ViewState
 from ..workspace_controller import WorkspaceController
 from .slots_dock import SlotsDock
+from .taking_back import TakingBackController
 
 if TYPE_CHECKING:
     from ..board.writer import BoardWriter
     from .slots_reader import BookedSlot, FoundSlots
 
 
-class SlotsController(ProposingController[SlotsDock]):
+class SlotsController(TakingBackController[SlotsDock]):
     """Owns the dock; ``dock`` exists between ``load`` and ``unload``."""
 
     width = 380
@@ -47,7 +47,6 @@ class SlotsController(ProposingController[SlotsDock]):
         self._writer = writer
         self._workspaces = workspaces
         self._found: FoundSlots | None = None
-        self._booked: BookedSlot | None = None
 
     def load(self) -> None:
         """Add the dock on the right, hidden until it is asked for."""
@@ -105,37 +104,13 @@ class SlotsController(ProposingController[SlotsDock]):
         )
 
     def _on_booked(self, done: BookedSlot) -> None:
-        self._booked = done
-        self._writer.note(tr("Booking an appointment"), (done.command_id,))
+        self._note_stored(tr("Booking an appointment"), (done.command_id,))
         self.dock.show_booked(done)
         self._workspaces.refresh()
 
-    def _on_refused(self, error: Exception) -> None:
-        self._reporter.error(error)
-        self._workspaces.refresh()
-        self.begin()
-
-    def _undo(self) -> None:
-        done, url, who = self._booked, self._state.url, getpass.getuser()
-        if done is None:
-            return
-        from .slots_reader import undo_booking
-
-        self._booked = None
-        self._writer.forget((done.command_id,))
-        self._jobs.start(
-            tr("Undoing"),
-            lambda _: undo_booking(url, done.command_id, who=who),
-            succeeded=self._on_undone,
-            failed=self._on_refused,
-        )
-
-    def _on_undone(self, _: object) -> None:
-        self._workspaces.refresh()
-        self.begin()
-
     def _forget(self) -> None:
-        self._found = self._booked = None
+        super()._forget()
+        self._found = None
 
 
 def _read(url: str, order_id: str, now: datetime) -> FoundSlots:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ...core.resources import Agent
+from ...planner.agent_names import agent_names
 from ...planner.rule_versions import rule_book_of
 from ...planner.running.appointments import Booked, book_appointment
 from ...planner.running.desk_moment import desk_moment
@@ -44,7 +44,7 @@ def read_slots(url: str, order_id: str, now: datetime) -> FoundSlots:
         return FoundSlots(
             order=workspace.get(WorkOrder, order_id),
             slots=find_slots(workspace, order_id, now=moment),
-            names={str(agent.agent_id): agent.name for agent in workspace.all(Agent)},
+            names=agent_names(workspace),
             moment=moment,
         )
     finally:
@@ -66,14 +66,5 @@ def book_slot(url: str, found: FoundSlots, slot: Appointment, *, who: str) -> Bo
         )
         entries = workspace.journal(key=booked.message.message_id)
         return BookedSlot(booked, max(entry.command_id for entry in entries))
-    finally:
-        workspace.close()
-
-
-def undo_booking(url: str, command_id: int, *, who: str) -> None:
-    """Take a booking back, its message included."""
-    workspace = open_workspace(url)
-    try:
-        workspace.undo(who=who, command_id=command_id)
     finally:
         workspace.close()

@@ -14,7 +14,8 @@ import shapely
 from ...core.errors import InputError, RegardError
 from ...core.ids import AgentId
 from ...core.progress import Progress
-from ...core.resources import Absence, Agent
+from ...core.resources import Absence
+from ...planner.agent_names import agent_names
 from ...planner.plan_versions import current_plan
 from ...planner.ports import Workspace
 from ...planner.records import ClosedRoad, PlanStop
@@ -79,7 +80,7 @@ def find_day(url: str, happened: Happened, *, now: datetime, progress: Progress)
             now=moment,
             progress=progress,
         )
-        names = {str(agent.agent_id): agent.name for agent in workspace.all(Agent)}
+        names = agent_names(workspace)
         later = _later(workspace, happened)
         return FoundDay(happened, found, closure, moment, names, tuple(_to_tell(workspace, found)), later)
     finally:

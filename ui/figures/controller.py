@@ -8,26 +8,28 @@ from datetime import datetime
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QFileDialog
+from qgis.PyQt.QtWidgets import QDockWidget
 
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.native import load_wheels_apart
 from ...qgis_bridge.tasks import JobRunner
-from ..beside import show_beside
 from ..reporter import Reporter
+from ..side_dock import SideDockController
 from ..view_state import ViewState
 from .asked import Asked, FiguresShown, OrderBehind
 from .dock import FiguresDock
+from .export_file import ask_export_file
 from .overview_controller import OverviewController
+from .page_controller import unread
 from .year_controller import YearController
 
-_WIDTH = 640
 _ORDERS = "work_order"
 
 
-class FiguresController:
-    """Owns the dock; ``dock`` exists between ``load`` and ``unload``. Nothing is read while it is hidden."""
+class FiguresController(SideDockController[FiguresDock]):
+    """Owns the dock; nothing is read while it is hidden."""
+
+    width = 640
 
     def __init__(
         self,
@@ -39,25 +41,16 @@ class FiguresController:
         home: Callable[[], QDockWidget],
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
-        self._iface = iface
-        self._state = state
-        self._jobs = jobs
-        self._reporter = reporter
-        self._home = home
-        self._clock = clock
+        super().__init__(iface, state, jobs, reporter, home=home, clock=clock)
         self._is_stale = True
         # what is on its way, so that an answer to an earlier question is not shown
         self._latest: tuple[str, Asked] | None = None
-        self.dock: FiguresDock | None = None
         self._overview: OverviewController | None = None
         self.year: YearController | None = None
 
     def load(self) -> None:
         """Add the dock on the right, hidden until it is asked for."""
-        self.dock = FiguresDock(self._iface.mainWindow())
-        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.dock.hide()
-        self.dock.visibilityChanged.connect(self._on_visible)
+        self._put_in(FiguresDock(self._iface.mainWindow()))
         self.dock.asked.connect(self._start)
         self.dock.before.clicked.connect(lambda *_: self._start(step=-1))
         self.dock.after.clicked.connect(lambda *_: self._start(step=1))
@@ -65,7 +58,6 @@ class FiguresController:
         self.dock.order_chosen.connect(self._state.select_order)
         self.dock.orders_marked.connect(self._mark)
         self.dock.export_asked.connect(self._export)
-        self._state.workspace_changed.connect(self._on_workspace_changed)
         self._overview = OverviewController(
             self.dock.overview, self._state, self._jobs, self._reporter, clock=self._clock
         )
@@ -75,20 +67,16 @@ class FiguresController:
 
     def unload(self) -> None:
         """Remove the dock."""
-        self._state.workspace_changed.disconnect(self._on_workspace_changed)
-        self.dock.visibilityChanged.disconnect(self._on_visible)
         self._overview.leave()
         self.year.leave()
-        self._iface.removeDockWidget(self.dock)
-        self.dock.deleteLater()
-        self.dock = None
+        self._take_out()
 
     def toggle(self) -> None:
         """Show the dock, or hide it."""
         if self.dock.isVisible():
             self.dock.hide()
         else:
-            show_beside(self._iface.mainWindow(), self.dock, self._home(), width=_WIDTH)
+            self._show()
 
     def _on_visible(self, visible: bool) -> None:
         if visible and self._is_stale:
@@ -152,14 +140,14 @@ class FiguresController:
         return [one for one in layers if isinstance(one, QgsVectorLayer) and _shows_orders(one)]
 
     def _export(self) -> None:
-        kinds = (tr("Page (*.html)"), tr("Workbook (*.xlsx)"), tr("Table (*.csv)"))
-        path, kind = QFileDialog.getSaveFileName(
-            self.dock, tr("Export the figures"), self.dock.title.text(), ";;".join(kinds)
-        )
-        if path:
-            suffix = (".html", ".xlsx", ".csv")[kinds.index(kind) if kind in kinds else 0]
-            has_one = path.lower().endswith((".html", ".htm", ".xlsx", ".csv"))
-            self.write(path if has_one else path + suffix)
+        kinds = {
+            tr("Page (*.html)"): ".html",
+            tr("Workbook (*.xlsx)"): ".xlsx",
+            tr("Table (*.csv)"): ".csv",
+        }
+        title, name = tr("Export the figures"), self.dock.title.text()
+        if path := ask_export_file(self.dock, title, name, kinds, also=(".htm",)):
+            self.write(path)
 
     def write(self, path: str) -> None:
         """Write the figures that are shown into a file, by its ending."""
@@ -175,7 +163,7 @@ class FiguresController:
         self._is_stale = True
         self._reporter.error(error)
         if self.dock is not None:
-            self.dock.show_hint(tr("This could not be read: see the message above the map."))
+            self.dock.show_hint(unread())
 
 
 def _shows_orders(layer: QgsVectorLayer) -> bool:
