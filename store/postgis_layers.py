@@ -37,20 +37,45 @@ def names(connection: sa.Connection, schema: str) -> list[str]:
 
 
 def read(connection: sa.Connection, schema: str, name: str, *, keep_key: bool = False) -> gpd.GeoDataFrame:
-    """Return a layer with its own columns; without the key that the database gave its rows unless asked."""
+    """Return a layer with its own columns; without the key that the database gave its rows unless asked.
+
+    ``sqlalchemy.exc.DBAPIError`` when the server goes away, as from any other statement: pandas and
+    geopandas would wrap it, and take a lost connection for an unknown CRS.
+    """
     registered = sa.text(
-        "SELECT f_geometry_column FROM geometry_columns "
+        "SELECT f_geometry_column, srid FROM geometry_columns "
         "WHERE f_table_schema = :schema AND f_table_name = :name LIMIT 1"
     )
-    geometry = connection.execute(registered, {"schema": schema, "name": name}).scalar_one()
+    geometry, srid = connection.execute(registered, {"schema": schema, "name": name}).one()
     key = (
         []
         if keep_key
         else sa.inspect(connection).get_pk_constraint(name, schema=schema)["constrained_columns"]
     )
     everything = sa.select(sa.text("*")).select_from(sa.table(name, schema=schema))
-    frame = gpd.read_postgis(everything, connection, geom_col=geometry)
-    return frame.drop(columns=key).rename_geometry("geometry")
+    result = connection.execute(everything)
+    columns, rows = list(result.keys()), [tuple(row) for row in result]
+    frame = pd.DataFrame.from_records(rows, columns=columns, coerce_float=True)
+    place = columns.index(geometry)
+    shapes = shapely.from_wkb(np.array([row[place] for row in rows], dtype=object))
+    crs = _crs(connection, _srid(shapes) or srid)
+    frame[geometry] = gpd.GeoSeries(shapes, index=frame.index, crs=crs)
+    return gpd.GeoDataFrame(frame.drop(columns=key), geometry=geometry).rename_geometry("geometry")
+
+
+def _srid(shapes: Any) -> int:
+    """Return what the first geometry says of its CRS; 0 where it, or the layer, says nothing."""
+    present = shapes[~shapely.is_missing(shapes)]
+    return int(shapely.get_srid(present[0])) if present.size else 0
+
+
+def _crs(connection: sa.Connection, srid: int) -> str | None:
+    """Return the CRS behind a number of the database, by its authority or else as WKT."""
+    query = sa.text("SELECT auth_name, auth_srid, srtext FROM spatial_ref_sys WHERE srid = :srid")
+    found = connection.execute(query, {"srid": srid}).one_or_none()
+    if found is None:
+        return None
+    return f"{found.auth_name}:{found.auth_srid}" if found.auth_name else found.srtext
 
 
 def write(connection: sa.Connection, name: str, frame: gpd.GeoDataFrame) -> None:

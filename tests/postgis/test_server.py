@@ -166,6 +166,28 @@ def test_a_lost_connection_loses_the_whole_command_and_no_more(workspace, server
     assert workspace.count(StockLine) == 2
 
 
+def test_a_layer_whose_connection_is_lost_while_it_is_read_says_so(workspace, server):
+    workspace.write_layer("pipes", gpd.GeoDataFrame({"dn": [100]}, geometry=[box(0, 0, 1, 1)], crs=2154))
+    whole, statements = workspace.read_layer("pipes"), []
+    lost_before = {"number": None}
+
+    @sa.event.listens_for(workspace.backend.engine, "before_cursor_execute")
+    def cut_off(connection, _cursor, statement, *_):
+        statements.append(statement)
+        if len(statements) - 1 == lost_before["number"]:
+            pid = connection.connection.driver_connection.info.backend_pid
+            server.execute("SELECT pg_terminate_backend(%s)", (pid,))
+
+    workspace.read_layer("pipes")
+    for number in range(len(statements)):
+        statements.clear()
+        lost_before["number"] = number
+        with pytest.raises(Failure, match="the connection to the server was lost"):
+            workspace.read_layer("pipes")
+    lost_before["number"] = None
+    assert workspace.read_layer("pipes").equals(whole)
+
+
 def test_a_locked_table_is_waited_for_and_then_reported(workspace, server, opened):
     impatient = opened(workspace.url, wait_s=0.2)
     with server.transaction():
