@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
+from .arguments import Day, Now
 from .session import Session
 
 F = TypeVar("F", bound=Callable[..., None])
@@ -54,9 +55,11 @@ def command(group: typer.Typer, name: str, *, seen: str = "") -> Callable[[F], F
             session.speak(values.pop("language") or session.language)
             if seen:
                 session.expect(seen, values[seen], values.pop("seen"))
+            session.judge_as_of(*(values[name] for name in dated))
             function(session, **values)
 
         hints = get_type_hints(function, include_extras=True)
+        dated = [name for name, kind in (("now", Now), ("day", Day)) if hints.get(name) == kind]
         _, *own = signature(function).parameters.values()
         parameters = [
             Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=typer.Context),

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
@@ -53,6 +53,7 @@ class Session:
     debug: bool = False
     _versions: Sequence[tuple[RuleVersion, Mapping[str, str]]] = ()
     _seen: tuple[str, str, int] | None = None
+    _as_of: datetime | None = None
 
     def speak(self, language: str) -> None:
         """Change the language; ``InputError`` when Regard does not speak it."""
@@ -65,6 +66,12 @@ class Session:
         It is named by its own id (``order``), or by that of a ``correction`` of its data.
         """
         self._seen = None if version is None else (kind, key, version)
+
+    def judge_as_of(self, *moments: date | datetime | None) -> None:
+        """Have rules that are asked for without a time be those of the first time or day that is given."""
+        given = next((one for one in moments if one is not None), None)
+        is_day = given is not None and not isinstance(given, datetime)
+        self._as_of = datetime.combine(given, time()) if is_day else given
 
     def text(self, message: Message) -> str:
         """Return a message in the user's language."""
@@ -121,10 +128,13 @@ class Session:
             workspace.close()
 
     def rule_book(self, now: datetime | None = None) -> RuleBook:
-        """Return the rules in force at a time (by default now) in the workspace that was opened last."""
+        """Return the rules in force at a time in the workspace that was opened last.
+
+        By default it is the time or the day that the command is about, else now.
+        """
         from ..planner.rule_versions import book_in_force
 
-        return book_in_force(self._versions, (now or datetime.now()).date())
+        return book_in_force(self._versions, (now or self._as_of or datetime.now()).date())
 
     def rules_of(self, target: str, now: datetime | None = None) -> RuleBook:
         """Return the rules in force at a time in a workspace that is opened later."""

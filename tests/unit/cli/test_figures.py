@@ -2,12 +2,14 @@
 """The figures of week 23, the page for managers, the skills ahead: as a manager asks for them."""
 
 import csv
+import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from regard.core.resources import Absence
 from regard.planner.import_records import import_records
+from regard.planner.rule_versions import import_rules, shipped_texts
 from regard.store.workspaces import open_workspace
 from regard.tests.unit.planner.days import DEPOT, order
 from regard.tests.unit.planner.figures.shared.conftest import golden_week, workspace
@@ -92,3 +94,19 @@ def test_a_skill_that_will_lack_is_in_the_overview_and_in_the_sheet(regard, gold
     assert any("note action" in line.command for line in with_actions.journal())
     with_actions.close()
     assert regard("skills", "ahead", golden_week.url, "--day", "2026-06-01", "--json").data["weeks"]
+
+
+def test_a_day_is_told_by_the_rules_of_that_day(regard, golden_week):
+    """The name of a skill that lacks is that of the day asked for, not that of the day of the question."""
+    late = datetime(2026, 6, 10, 17)
+    jobs = [replace(order(f"SS-{n}", DEPOT, 60, ("SS4",), None), due_at=late) for n in range(2)]
+    import_records(golden_week, jobs, name="import", who="test")
+    shipped = shipped_texts()["means.yaml"]
+    for first, name in ((date(2026, 5, 1), "Asbestos of June"), (date(2026, 8, 1), "Asbestos of August")):
+        own = re.sub(r"(?m)^(  SS4:.*\{ ?en: )[^,]+", rf"\g<1>{name}", shipped)
+        assert name in own
+        import_rules(golden_week, {"means.yaml": own}, valid_from=first, now=datetime(2026, 4, 1), who="test")
+    for command in ("overview", "lookahead"):
+        said = regard(command, golden_week.url, "--day", "2026-06-01", "--lang", "en").out
+        assert "Asbestos of June" in said
+        assert "Asbestos of August" not in said
