@@ -1526,7 +1526,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>one of {values}[ (near: {near})]</source>
-            <translation>une valeur parmi {values}[ (proche : {near})]</translation>
+            <translation>une valeur parmi {values}[ (proches : {near})]</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -8134,6 +8134,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a file that lies beside this one (near: {near})</source>
+            <translation>un fichier placé à côté de celui-ci (proches : {near})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>parts used with their number: {parts}</source>
             <translation>pièces posées et leur nombre : {parts}</translation>
         </message>
@@ -8236,6 +8241,16 @@
             <location filename="../resources/messages.yaml" />
             <source>{field} {found} is not what the map has of {asset}: {expected}</source>
             <translation>{field} {found} n'est pas ce que le plan donne pour {asset} : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field}: no asset is called {found} (near: {near})</source>
+            <translation>{field} : aucun ouvrage ne s'appelle {found} (proches : {near})</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{field}: no agent is called {found} (near: {near})</source>
+            <translation>{field} : aucun agent ne s'appelle {found} (proches : {near})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

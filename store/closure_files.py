@@ -7,13 +7,15 @@ are written ``repair_clamp=1;gasket=2`` and ``V4=open;V5=closed``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
 
 from ..core.errors import InputError
-from ..workorders.closing.handed_in import ORDER, PARTS, VALVES, Entry
+from ..core.messages import Message
+from ..core.near_names import near_names
+from ..workorders.closing.handed_in import ORDER, PARTS, PHOTOS, VALVES, Entry
 from ..workorders.closing.values import items_of
 from .csv_text import read_csv
 
@@ -50,6 +52,18 @@ def read_closure_file(path: Path, *, order_id: str) -> tuple[tuple[Entry, ...], 
     entries = tuple(_entries(path, root, "", 0))
     _refuse_twice(path, entries)
     return entries, text
+
+
+def refuse_missing_photos(path: Path, entries: Iterable[Entry]) -> None:
+    """Raise ``InputError`` (file, line) for a photo that is not where its name says, beside the file."""
+    for entry in entries:
+        for name in items_of(entry.text) if entry.name == PHOTOS else ():
+            if not (path.parent / name).is_file():
+                beside = near_names(name, (one.name for one in path.parent.iterdir() if one.is_file()))
+                expected = Message("closure.photo_beside", {"near": beside})
+                raise InputError(
+                    "table.value", file=path, line=entry.line, column=PHOTOS, found=name, expected=expected
+                )
 
 
 def _entries(path: Path, node: yaml.Node, name: str, depth: int) -> Iterator[Entry]:

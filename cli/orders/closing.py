@@ -15,7 +15,7 @@ from ...network.water.valve_states import ValveState
 from ...planner.closing.close_order import close_order
 from ...planner.closing.settle import Settled
 from ...planner.life.known_facts import form_for
-from ...store.closure_files import read_closure_file
+from ...store.closure_files import read_closure_file, refuse_missing_photos
 from ...workorders.closing.forms import FormField, JobForm
 from ...workorders.closing.handed_in import PARTS, PHOTOS, VALVES, handed_in
 from ...workorders.closing.values import expected_of
@@ -60,6 +60,7 @@ def close(
             _list_form(session, asked, form, book)
             return
         entries, raw = read_closure_file(data, order_id=order)
+        refuse_missing_photos(data, entries)
         handed = handed_in(entries, form, file=str(data), raw=raw, order_id=order)
         done = close_order(workspace, order, handed, book=book, now=now or datetime.now(), who=actor(by))
     session.emit(settled_data(done), settled_shown(session, done))

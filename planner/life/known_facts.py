@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import geopandas as gpd
 from shapely.geometry import Point
 
 from ...core.messages import Message
+from ...core.resources import Agent, Subcontractor
 from ...network.assets.roles import Role
 from ...network.water.valve_states import ValveState
 from ...workorders.closing.checks import closure_findings
@@ -24,6 +26,7 @@ from ..rule_versions import rule_book_of
 
 _REPORTED = frozenset({OrderState.IN_PROGRESS, OrderState.DONE, OrderState.TO_CORRECT})
 ASSET, PIPES = "asset", "pipes"
+_OWN_ROLES: tuple[Role, ...] = tuple(role for role in Role if role is not Role.THIRD_PARTY)
 
 
 def known_of(
@@ -32,7 +35,9 @@ def known_of(
     """Return what is known of an order and of the asset that its closure is about."""
     base = AssetBase(workspace)
     asset_id = text_of(closure.fields, ASSET) or order.asset_id
-    asset = _asset(base, order.asset_role, asset_id)
+    roles = _roles(order.asset_role, closure) if asset_id else []
+    asset = _asset(base, roles, asset_id)
+    others = _others(base, roles) if asset is None else frozenset()
     standard = book.catalogue.jobs.get(order.code)
     readings = workspace.all(AssetReading, asset_id=asset_id) if asset_id else []
     return Known(
@@ -48,6 +53,9 @@ def known_of(
         distances_m=_distances(asset, closure, form),
         valve_states=frozenset(state.value for state in ValveState),
         valves=_ids(base, Role.VALVE) if closure.valves else frozenset(),
+        is_unmapped=bool(others),
+        asset_ids=others,
+        agents=frozenset((*workspace.keys(Agent), *workspace.keys(Subcontractor))),
     )
 
 
@@ -85,15 +93,29 @@ def open_corrections(workspace: Workspace, order: WorkOrder, *, but: str = "") -
     )
 
 
-def _asset(base: AssetBase, role: str, asset_id: str) -> gpd.GeoDataFrame | None:
-    """Return the rows of an asset, None where the layers do not hold it."""
-    if not asset_id or role not in {known.value for known in Role}:
-        return None
-    frame = base.frame(Role(role))
-    if frame is None:
-        return None
-    rows = frame.loc[frame["asset_id"] == asset_id]
-    return rows if len(rows) else None
+def _roles(own: str, closure: Closure) -> list[Role]:
+    """Return where an asset is looked for, the role of the order's own first.
+
+    Who repaired a valve on the main of the order names the valve; nothing else is looked for elsewhere.
+    """
+    roles = sorted(_OWN_ROLES, key=lambda role: role.value != own)
+    is_own_enough = roles[0].value == own and not text_of(closure.fields, ASSET)
+    return roles[:1] if is_own_enough else roles
+
+
+def _asset(base: AssetBase, roles: Iterable[Role], asset_id: str) -> gpd.GeoDataFrame | None:
+    """Return the rows of an asset, None where no layer holds it."""
+    for role in roles:
+        frame = base.frame(role)
+        rows = None if frame is None else frame.loc[frame["asset_id"] == asset_id]
+        if rows is not None and len(rows):
+            return rows
+    return None
+
+
+def _others(base: AssetBase, roles: Iterable[Role]) -> frozenset[str]:
+    """Return the ids of the first role that has any; empty where the layers hold none."""
+    return next((ids for role in roles if (ids := _ids(base, role))), frozenset())
 
 
 def _columns(asset: gpd.GeoDataFrame | None) -> dict[str, str]:

@@ -88,7 +88,7 @@ class CloseOrder(DayAlgorithm):
         from ...planner.closing.close_order import close_order
         from ...planner.life.known_facts import form_for
         from ...planner.rule_versions import rule_book_of
-        from ...store.closure_files import read_closure_file
+        from ...store.closure_files import read_closure_file, refuse_missing_photos
         from ...workorders.closing.handed_in import handed_in
         from ...workorders.orders import WorkOrder
 
@@ -97,6 +97,7 @@ class CloseOrder(DayAlgorithm):
         form = form_for(workspace.get(WorkOrder, order), book)
         file = Path(self.parameterAsString(parameters, self.DATA, context).strip())
         entries, raw = read_closure_file(file, order_id=order)
+        refuse_missing_photos(file, entries)
         handed = handed_in(entries, form, file=str(file), raw=raw, order_id=order)
         done = close_order(workspace, order, handed, book=book, now=now, who=self.who())
         state = done.order.state.value

@@ -204,6 +204,7 @@ def at_work(asked):
 def test_an_order_is_sent_back_then_closed(answer, town, asked, at_work, tmp_path):
     file = tmp_path / "data.yaml"
     file.write_text(DATA, encoding="utf-8")
+    (tmp_path / "index.jpg").write_text("a photo", encoding="utf-8")
     given = {"WORKSPACE": str(town), "ORDER": at_work, "NOW": "2026-06-03T18:00:00", "DATA": str(file)}
     back = answer("closeorder", **given)
     assert (back["STATE"], back["ERROR_COUNT"]) == ("to_correct", 1)
@@ -214,6 +215,14 @@ def test_an_order_is_sent_back_then_closed(answer, town, asked, at_work, tmp_pat
     assert (closed["STATE"], closed["ERROR_COUNT"]) == ("closed", 0)
     assert asked(lambda workspace: workspace.get(WorkOrder, at_work).state) is OrderState.CLOSED
     assert asked(lambda workspace: workspace.journal()[-1].who) == getpass.getuser()
+
+
+def test_a_photo_that_is_not_beside_the_file_is_refused(answer, town, asked, at_work, tmp_path):
+    file = tmp_path / "data.yaml"
+    file.write_text(DATA, encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=r"line 6, column photos: found 'index\.jpg'"):
+        answer("closeorder", WORKSPACE=str(town), ORDER=at_work, DATA=str(file))
+    assert asked(lambda workspace: workspace.get(WorkOrder, at_work).state) is OrderState.IN_PROGRESS
 
 
 def test_an_order_is_split_into_parts_that_follow_each_other(answer, town, asked):
@@ -235,6 +244,7 @@ def test_an_order_is_split_into_parts_that_follow_each_other(answer, town, asked
 def test_a_field_that_no_form_has_is_named(answer, town, asked, at_work, tmp_path):
     file = tmp_path / "data.yaml"
     file.write_text(f"{DATA}old_idx: 3\n", encoding="utf-8")
+    (tmp_path / "index.jpg").write_text("a photo", encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="line 7: no field is called 'old_idx'"):
         answer("closeorder", WORKSPACE=str(town), ORDER=at_work, DATA=str(file))
     assert asked(lambda workspace: workspace.get(WorkOrder, at_work).state) is OrderState.IN_PROGRESS

@@ -18,6 +18,7 @@ from . import forms
 from .forms import ClosureRules, JobForm
 from .known import Finding, Known
 from .material import content, quantities, valves_left
+from .named import known_agents, known_asset
 from .presence import presence
 from .readings import not_below, usual_rate
 from .records import Closure
@@ -129,6 +130,8 @@ CHECKS: Mapping[str, Rule] = MappingProxyType(
         "not_later": not_later,
         "not_below": not_below,
         "usual_rate": usual_rate,
+        "known_asset": known_asset,
+        "known_agents": known_agents,
         "near_asset": near_asset,
         "same_as_asset": same_as_asset,
         "same_length": same_length,

@@ -123,6 +123,22 @@ class NearAsset(Rule):
     severity: Severity
 
 
+class KnownAsset(Rule):
+    """The asset named is one of the layers."""
+
+    kind: Literal["known_asset"]
+    field: str
+    severity: Severity
+
+
+class KnownAgents(Rule):
+    """The agents named are people of the service, or its subcontractors."""
+
+    kind: Literal["known_agents"]
+    field: str
+    severity: Severity
+
+
 class SameAsAsset(Rule):
     """A value is the one that the layers have in a column; ``forms`` limits it to those (empty: all)."""
 
@@ -175,6 +191,8 @@ Check = Annotated[
     | NotLater
     | NotBelow
     | UsualRate
+    | KnownAsset
+    | KnownAgents
     | NearAsset
     | SameAsAsset
     | SameLength

@@ -19,7 +19,8 @@ class Known:
     ``titles`` are all that the type of work is called, ``standard_min`` its time on site with modifiers,
     ``standard_parts`` what it usually takes. ``parts`` are those that the service knows. ``asset`` holds
     columns of the layers by name, ``readings`` those before this closure, ``lengths_m`` pipes by id,
-    ``distances_m`` how far the places of the closure lie from the asset.
+    ``distances_m`` how far the places of the closure lie from the asset. The asset ``is_unmapped`` where the
+    layers hold others (``asset_ids``), but not it. ``agents`` are people and subcontractors.
     """
 
     now: datetime
@@ -34,6 +35,9 @@ class Known:
     distances_m: Mapping[str, float] = field(default_factory=dict)
     valve_states: frozenset[str] = frozenset()
     valves: frozenset[str] = frozenset()
+    is_unmapped: bool = False
+    asset_ids: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
 
     def last(self, quantity: str) -> list[AssetReading]:
         """Return the readings of a quantity, the newest first."""

@@ -22,6 +22,7 @@ photos: [index.jpg]
 @pytest.fixture
 def at_work(staffed, write, done):
     done("orders", "import", staffed, write("orders.csv", ORDERS))
+    write("index.jpg", "a photo")
     return staffed
 
 
@@ -80,3 +81,15 @@ def test_mistakes_in_a_file_name_line_and_field(at_work, write, regard):
     assert "line 7: no field is called 'old_idx' here (near: old_index" in run.err
     run = regard("close", at_work, "--order", "OI-1", "--data", "none.yaml")
     assert (run.code, run.err) == (2, "error: none.yaml: no such file\n")
+
+
+def test_a_photo_that_is_not_beside_the_file_is_refused_by_line_and_nothing_is_written(
+    at_work, write, regard, done
+):
+    data = write("d.yaml", DATA.replace("index.jpg", "index.jpg, indx.jpg"))
+    run = regard("close", at_work, "--order", "OI-1", "--data", data, "--now", NOW)
+    said = (
+        "line 6, column photos: found 'indx.jpg', expected a file that lies beside this one (near: index.jpg"
+    )
+    assert (run.code, said in run.err) == (2, True)
+    assert done("orders", "show", at_work, "OI-1")["order"]["state"] == "in_progress"

@@ -70,6 +70,18 @@ def test_the_newest_reading_counts():
     assert findings("AEP-CPT-REM", METER | {"old_index": "1497"}, known) == []
 
 
+def test_an_asset_and_agents_that_there_are_not_are_named_with_those_near():
+    known = Known(NOW, is_unmapped=True, asset_ids=frozenset({"P04"}), agents=frozenset({"AG2", "AG3"}))
+    assert findings("AEP-FUI-CAN", LEAK | {"agents": "AG2; AG33"}, known) == [
+        ("error", "asset", "asset: no asset is called P03 (near: P04)"),
+        ("error", "agents", "agents: no agent is called AG33 (near: AG3, AG2)"),
+    ]
+
+
+def test_without_a_map_or_people_nothing_is_said_of_assets_and_agents():
+    assert findings("AEP-FUI-CAN", LEAK | {"agents": "AG33"}) == []
+
+
 def test_a_repair_point_four_metres_off_has_to_be_corrected():
     """CAP-2.5.a has a warning as its example; the issue asks that such an order is not closed."""
     known = Known(NOW, asset_id="P03", distances_m={"repair_point": 4.1})

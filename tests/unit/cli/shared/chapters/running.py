@@ -46,6 +46,7 @@ def at_the_site(story):
         f"OI-1;AEP-FUI-CAN;687520;6924000;90;P3;{EIGHT};2026-06-10 17:00;in_progress;{EIGHT};water_pipe;P03\n"
     )
     story.write("orders import", story.file("at_work.csv", head + row))
+    story.file("before.jpg", "a photo")
     story.write("close", "--order", "OI-1", "--data", story.file("d.yaml", CLOSURE), "--now", LATER, *BY)
     ask = ("--agent", "AG1", "--due", "2026-06-05 12:00", "--reason", "missing", "--now", LATER, *BY)
     key = story.write("corrections ask", "OI-1", "defect", *ask)["correction_id"]

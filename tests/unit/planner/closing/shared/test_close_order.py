@@ -110,6 +110,32 @@ def test_a_repair_point_off_the_main_keeps_the_order_open_until_it_is_right(work
     assert again.errors == ()
 
 
+@pytest.mark.parametrize("point", ["687520, 6924000", "690000, 6990000"])
+def test_an_asset_that_no_layer_holds_sends_the_order_back(workspace, close, point):
+    text = REPAIR.replace("687520, 6924004.1", point).replace("asset: P03", "asset: P0333")
+    done = close("OI-01", text)
+    (error,) = done.errors
+    assert (error.field, error.found, error.expected.split(", ")[0]) == ("asset", "P0333", "P03")
+    assert error.message.english().startswith("asset: no asset is called P0333 (near: P03")
+    assert done.order.state is S.TO_CORRECT
+
+
+def test_a_repair_point_is_measured_from_whatever_asset_is_named(workspace, close):
+    """V4 is a valve, the order is about a main: the point has to be at the valve all the same."""
+    done = close("OI-01", REPAIR.replace("asset: P03", "asset: V4").replace("6924004.1", "6930000"))
+    assert [(one.field, one.message.code) for one in done.errors] == [
+        ("repair_point", "closure.far_from_asset")
+    ]
+
+
+def test_agents_that_there_are_not_send_the_order_back(workspace, close):
+    done = close("OI-03", PURGE.replace("[AG1]", "[AG1, AG9]"))
+    assert [one.message.english() for one in done.errors] == [
+        "agents: no agent is called AG9 (near: AG2, AG1)"
+    ]
+    assert done.order.state is S.TO_CORRECT
+
+
 def test_a_survey_of_class_a_off_the_main_and_a_title_against_content_are_warnings(workspace, close):
     done = close("OI-01", REPAIR + "precision_class: A\n")
     assert [(one.severity, one.message.english()) for one in done.findings] == [
