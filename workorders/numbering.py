@@ -81,17 +81,29 @@ class Numbering(DatedRules):
         return next(self.free_request_ids(taken, day=day))
 
     def free_request_ids(self, taken: Collection[str], *, day: date) -> Iterator[RequestId]:
-        """Yield the ids of requests that are free, counting on from the highest number of the year."""
+        """Yield the ids of requests that are free, counting on from the highest number of the year.
+
+        They are as wide as the widest number of the year: what came from elsewhere may have more digits than
+        the mask.
+        """
         known = {"service": self.service, "year": day.year, "trade": ""}
-        parts = Formatter().parse(self.request_mask)
+        parts = [
+            (text, name, format(known[name], spec or "") if name in known else spec or "")
+            for text, name, spec, _ in Formatter().parse(self.request_mask)
+        ]
         pattern = "".join(
-            re.escape(text) + (r"(\d+)" if name == "number" else re.escape(str(known.get(name or "", ""))))
-            for text, name, _, _ in parts
+            re.escape(text) + (r"(\d+)" if name == "number" else re.escape(said))
+            for text, name, said in parts
         )
-        matches = (re.fullmatch(pattern, key) for key in taken)
-        last = max((int(match[1]) for match in matches if match), default=0)
-        numbered = (self.request_mask.format(number=number, **known) for number in count(last + 1))
-        return (RequestId(key) for key in numbered if key not in taken)
+        found = [match[1] for key in taken if (match := re.fullmatch(pattern, key))]
+        width = max(map(len, found), default=0)
+        for number in count(max(map(int, found), default=0) + 1):
+            key = "".join(
+                text + (format(number, said).zfill(width) if name == "number" else said)
+                for text, name, said in parts
+            )
+            if key not in taken:
+                yield RequestId(key)
 
 
 def load_numbering(path: Path | None = None) -> Numbering:

@@ -24,6 +24,16 @@ def test_the_next_number_is_one_that_is_free(rules):
     assert next_id("VA-2026-AEP-00002") == "VA-2026-AEP-00003"
 
 
+def test_a_request_is_numbered_as_wide_as_those_of_its_year(rules):
+    def next_id(*taken):
+        return rules.numbering.next_request_id(taken, day=date(2026, 6, 3))
+
+    assert next_id() == "DI-2026-0001"
+    assert next_id("DI-2026-04255", "DI-2026-0007") == "DI-2026-04256"
+    assert next_id("DI-2025-04255", "X-000000009") == "DI-2026-0001"
+    assert next_id("DI-2026-9999") == "DI-2026-10000"
+
+
 @pytest.mark.parametrize(
     "mask", ["{service}-{year}", "{number}-{town}", "{number", "{number:zz}", "{number}-{}"]
 )
