@@ -14,7 +14,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -120,8 +120,9 @@ def _run(options: argparse.Namespace) -> int:
     if options.lang not in LOCALES:
         raise InputError("language.unknown", found=options.lang, expected=", ".join(LOCALES))
     QLocale.setDefault(QLocale(LOCALES[options.lang]))
-    for path in publish(open_workspace(options.target), _folder(options)):
-        sys.stdout.write(f"{path}\n")
+    with closing(open_workspace(options.target)) as workspace:
+        for path in publish(workspace, _folder(options)):
+            sys.stdout.write(f"{path}\n")
     return 0
 
 

@@ -79,6 +79,8 @@ class FileFeed:
         with self._backend.reading() as connection:
             last = last_command(connection)
             news = moments(connection, self._known + 1, last)
+        # between two looks QGIS may want the file to itself, to leave write-ahead logging
+        self._backend.close()
         self._seen, self._known = looks, last
         return not are_own(self._backend.url, news)
 

@@ -12,7 +12,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -84,7 +84,8 @@ class GeoPackage:
         return copy
 
     def close(self) -> None:
-        """Do nothing: no connection outlives its use."""
+        """Let go of the file."""
+        self.engine.dispose()
 
     def widen(self, connection: sa.Connection, written: Mapping[str, Bounds], at: datetime) -> None:
         """Widen the registered extents."""
@@ -145,13 +146,16 @@ def open_geopackage(path: Path, *, wait_s: float) -> GeoPackage:
     if not path.exists():
         raise InputError("workspace.missing", file=path)
     engine = _engine(path, wait_s=wait_s)
-    try:
-        with engine.connect() as connection:
-            marker = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    except sa.exc.DBAPIError as error:
-        raise _not_opened(error, path) from error
-    if marker not in (geopackage_schema.APPLICATION_ID, *geopackage_schema.OLDER_APPLICATION_IDS):
-        raise InputError("workspace.not_geopackage", file=path)
+    with ExitStack() as on_refusal:
+        on_refusal.callback(engine.dispose)
+        try:
+            with engine.connect() as connection:
+                marker = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        except sa.exc.DBAPIError as error:
+            raise _not_opened(error, path) from error
+        if marker not in (geopackage_schema.APPLICATION_ID, *geopackage_schema.OLDER_APPLICATION_IDS):
+            raise InputError("workspace.not_geopackage", file=path)
+        on_refusal.pop_all()
     return GeoPackage(path, engine)
 
 
@@ -175,7 +179,7 @@ def create_geopackage(path: Path, meta: Meta) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.touch()
-        with GeoPackage(part, _engine(part, wait_s=0.0)).writing() as connection:
+        with closing(GeoPackage(part, _engine(part, wait_s=0.0))) as made, made.writing() as connection:
             geopackage_schema.create(connection, meta.srid)
             create_tables(connection, meta)
             geopackage_schema.register(connection, record_tables(meta.srid), journal_metadata, meta.srid)
@@ -195,7 +199,10 @@ def _engine(path: Path, *, wait_s: float) -> sa.Engine:
             location, uri=True, timeout=wait_s, isolation_level=None, check_same_thread=False
         )
 
-    engine = sa.create_engine("sqlite+pysqlite://", creator=connect, poolclass=sa.NullPool)
+    # a new connection reads the whole schema first, which takes longer than most questions do
+    engine = sa.create_engine(
+        "sqlite+pysqlite://", creator=connect, poolclass=sa.QueuePool, pool_size=1, max_overflow=-1
+    )
     sa.event.listen(engine, "connect", _teach)
     sa.event.listen(engine, "begin", _begin)
     return engine

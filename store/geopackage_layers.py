@@ -52,7 +52,11 @@ def write_aside(path: Path, name: str, frame: gpd.GeoDataFrame) -> None:
 
 
 def bring_in(connection: sa.Connection, aside: Path, names: Iterable[str]) -> None:
-    """Replace layers by those of the file ``aside``, in the connection's open transaction."""
+    """Replace layers by those of the file ``aside``, in the connection's open transaction.
+
+    The connection is closed after it: a file can't be let go of within a transaction.
+    """
+    connection.detach()
     connection.exec_driver_sql("ATTACH DATABASE ? AS aside", (str(aside),))
     for name in names:
         _replace(connection, name)

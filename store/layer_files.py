@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -79,7 +80,8 @@ def _read(path: Path, name: str) -> gpd.GeoDataFrame:
     try:
         # QGIS may show the file: see ``geopackage_frames``
         if path.suffix.lower() == _GEOPACKAGE:
-            return open_geopackage(path, wait_s=LOCK_WAIT_S).read_layer(name)
+            with closing(open_geopackage(path, wait_s=LOCK_WAIT_S)) as package:
+                return package.read_layer(name)
         return pyogrio.read_dataframe(path, layer=name)
     except (InputError, DataSourceError, DataLayerError, FeatureError) as error:
         raise _refusal(path, error) from error
@@ -88,7 +90,10 @@ def _read(path: Path, name: str) -> gpd.GeoDataFrame:
 def _layers(file: Path) -> list[str]:
     try:
         if file.suffix.lower() == _GEOPACKAGE:
-            with open_geopackage(file, wait_s=LOCK_WAIT_S).reading() as connection:
+            with (
+                closing(open_geopackage(file, wait_s=LOCK_WAIT_S)) as package,
+                package.reading() as connection,
+            ):
                 return feature_layers(connection)
         listed = pyogrio.list_layers(file)
     except (InputError, DataSourceError) as error:
