@@ -12,7 +12,6 @@ from typing import Annotated
 import typer
 from shapely.geometry import Point
 
-from ..core.errors import InputError
 from .usage import WrongValue
 
 # deadlines and horizons are counted from the dates given: they must not run out of the calendar
@@ -104,17 +103,6 @@ Answers = Annotated[
 def actor(by: str) -> str:
     """Return who acts: the one who is named, else the user of this computer."""
     return by.strip() or getpass.getuser()
-
-
-def parse_answers(pairs: list[str] | None) -> dict[str, str]:
-    """Return answers by question; ``InputError`` for one that is not written KEY=ANSWER or is given twice."""
-    answers: dict[str, str] = {}
-    for pair in pairs or ():
-        key, equals, said = (part.strip() for part in pair.partition("="))
-        if not (key and equals and said) or key in answers:
-            raise InputError("cli.answer_form", found=pair)
-        answers[key] = said
-    return answers
 
 
 Start = Annotated[

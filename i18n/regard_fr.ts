@@ -1120,6 +1120,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/inputs.py" />
             <source>a date such as 2026-06-03</source>
             <translation>une date comme 2026-06-03</translation>
         </message>
@@ -1335,11 +1336,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/moves.py" />
             <source>priority</source>
             <translation>priorité</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/moves.py" />
             <source>state</source>
             <translation>état</translation>
         </message>
@@ -3989,6 +3992,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/base.py" />
             <source>Workspace</source>
             <translation>Espace de travail</translation>
         </message>
@@ -4152,6 +4156,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/isolating/customers_dialog.py" />
             <location filename="../qgis_bridge/processing/place.py" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Place</source>
             <translation>Lieu</translation>
         </message>
@@ -4540,6 +4545,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <location filename="../qgis_bridge/styles/answers.py" />
             <source>Request</source>
             <translation>Demande</translation>
@@ -4555,6 +4561,7 @@
             <location filename="../ui/order_panel/tables.py" />
             <location filename="../ui/readiness/dock.py" />
             <location filename="../ui/reviewing/dock.py" />
+            <location filename="../qgis_bridge/processing/life/moves.py" />
             <source>State</source>
             <translation>État</translation>
         </message>
@@ -4570,6 +4577,7 @@
             <location filename="../ui/order_pages.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/processing/find_address.py" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Address</source>
             <translation>Adresse</translation>
         </message>
@@ -4590,6 +4598,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Parcel</source>
             <translation>Parcelle</translation>
         </message>
@@ -4618,6 +4627,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/request_dock.py" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Caller</source>
             <translation>Appelant</translation>
         </message>
@@ -4668,6 +4678,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Answers</source>
             <translation>Réponses</translation>
         </message>
@@ -4689,6 +4700,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
             <source>Step</source>
             <translation>Étape</translation>
         </message>
@@ -4732,11 +4744,14 @@
             <location filename="../qgis_bridge/field_forms.py" />
             <location filename="../qgis_bridge/processing/conflicts.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
+            <location filename="../qgis_bridge/processing/inputs.py" />
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
             <source>Order</source>
             <translation>Ordre</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
             <source>Priority</source>
             <translation>Priorité</translation>
         </message>
@@ -4829,6 +4844,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <location filename="../qgis_bridge/processing/requests/register.py" />
             <source>Reason</source>
             <translation>Motif</translation>
         </message>
@@ -4914,6 +4934,7 @@
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/map_image.py" />
             <location filename="../qgis_bridge/processing/field_package.py" />
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
             <location filename="../qgis_bridge/processing/tour_sheets.py" />
             <source>Agent</source>
             <translation>Agent</translation>
@@ -4961,6 +4982,7 @@
             <location filename="../ui/order_pages.py" />
             <location filename="../ui/readiness/dock.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
+            <location filename="../qgis_bridge/processing/life/moves.py" />
             <source>Day</source>
             <translation>Jour</translation>
         </message>
@@ -5466,6 +5488,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
             <source>Cause</source>
             <translation>Motif</translation>
         </message>
@@ -6914,11 +6938,13 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/planning/dialog.py" />
+            <location filename="../qgis_bridge/processing/inputs.py" />
             <source>First day</source>
             <translation>Premier jour</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/inputs.py" />
             <source>Last day</source>
             <translation>Dernier jour</translation>
         </message>
@@ -7338,6 +7364,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/messages.py" />
             <source>Message</source>
             <translation>Message</translation>
         </message>
@@ -7351,11 +7378,14 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/messages.py" />
             <source>Outcome</source>
             <translation>Résultat</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
             <source>Note</source>
             <translation>Note</translation>
         </message>
@@ -7367,6 +7397,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/isolating/customers_dialog.py" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Telephone</source>
             <translation>Téléphone</translation>
         </message>
@@ -7379,11 +7410,13 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/isolating/customers_dialog.py" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>E-mail</source>
             <translation>Courriel</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <location filename="../qgis_bridge/styles/cuts.py" />
             <location filename="../qgis_bridge/styles/isolation.py" />
             <location filename="../qgis_bridge/styles/water.py" />
@@ -8399,6 +8432,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
             <source>Field</source>
             <translation>Champ</translation>
         </message>
@@ -9537,6 +9571,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/request_dock.py" />
             <location filename="../ui/figures/dock.py" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Type of work</source>
             <translation>Type</translation>
         </message>
@@ -10797,6 +10832,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/quantity_field.py" />
             <location filename="../ui/calling/request_dock.py" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Quantity</source>
             <translation>Quantité</translation>
         </message>
@@ -10853,6 +10889,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/processing/place.py" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Asset id</source>
             <translation>Identifiant de l'ouvrage</translation>
         </message>
@@ -11694,6 +11731,7 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
             <source>New day</source>
             <translation>Nouveau jour</translation>
         </message>
@@ -11778,6 +11816,7 @@
         <message>
             <location filename="../ui/calling/request_dock.py" />
             <location filename="../ui/window_commands.py" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>New request</source>
             <translation>Nouvelle demande</translation>
         </message>
@@ -12315,6 +12354,7 @@
         <message>
             <location filename="../ui/figures/dock.py" />
             <location filename="../ui/window_commands.py" />
+            <location filename="../qgis_bridge/processing/base.py" />
             <source>Figures</source>
             <translation>Indicateurs</translation>
         </message>
@@ -13559,6 +13599,7 @@
         <message>
             <location filename="../ui/order_panel/tables.py" />
             <location filename="../ui/starting/means_page.py" />
+            <location filename="../qgis_bridge/processing/base.py" />
             <source>People and means</source>
             <translation>Personnes et moyens</translation>
         </message>
@@ -14227,6 +14268,8 @@
         <message>
             <location filename="../ui/searching/locator.py" />
             <location filename="../qgis_bridge/processing/import_requests.py" />
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <location filename="../qgis_bridge/processing/requests/register.py" />
             <source>Requests</source>
             <translation>Demandes</translation>
         </message>
@@ -15528,6 +15571,7 @@
         <message>
             <location filename="../qgis_bridge/processing/audit_network.py" />
             <location filename="../qgis_bridge/processing/close_order.py" />
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
             <source>Number of errors</source>
             <translation>Nombre d'erreurs</translation>
         </message>
@@ -15550,6 +15594,11 @@
             <location filename="../qgis_bridge/processing/base.py" />
             <source>Requests and orders</source>
             <translation>Demandes et ordres</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/base.py" />
+            <source>Life of an order</source>
+            <translation>Vie d'un ordre</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/base.py" />
@@ -15659,6 +15708,9 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/close_order.py" />
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
             <source>State of the order</source>
             <translation>État de l'ordre</translation>
         </message>
@@ -15993,6 +16045,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/day_inputs.py" />
+            <location filename="../qgis_bridge/processing/inputs.py" />
             <source>Judge as at</source>
             <translation>Juger comme à cette date</translation>
         </message>
@@ -16194,6 +16247,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/export_messages.py" />
+            <location filename="../qgis_bridge/processing/life/messages.py" />
             <source>The number of the order that people are told about.</source>
             <translation>Le numéro de l'ordre dont on informe.</translation>
         </message>
@@ -16214,6 +16268,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/export_messages.py" />
+            <location filename="../qgis_bridge/processing/life/messages.py" />
             <source>Only messages of this purpose, such as cut_planned. Empty: all.</source>
             <translation>Seulement les messages de cet objet, tel que cut_planned. Vide : tous.</translation>
         </message>
@@ -16239,6 +16294,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/export_messages.py" />
+            <location filename="../qgis_bridge/processing/life/messages.py" />
             <source>Purpose</source>
             <translation>Objet</translation>
         </message>
@@ -16249,6 +16305,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/export_messages.py" />
+            <location filename="../qgis_bridge/processing/life/messages.py" />
             <source>Number of messages</source>
             <translation>Nombre de messages</translation>
         </message>
@@ -16535,6 +16592,41 @@
             <translation>Un lieu ne vaut que pour un courriel : les demandes d'un fichier ont le leur.</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/inputs.py" />
+            <source>Only if still at version</source>
+            <translation>Seulement si encore à la version</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/inputs.py" />
+            <source>The version of the order that was looked at; if it has changed since, nothing is written.</source>
+            <translation>La version de l'ordre qui a été consultée ; s'il a changé depuis, rien n'est écrit.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/inputs.py" />
+            <source>{label}: found '{found}', expected {expected}</source>
+            <translation>{label} : trouvé « {found} », attendu {expected}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/inputs.py" />
+            <source>The first day that counts.</source>
+            <translation>Le premier jour pris en compte.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/inputs.py" />
+            <source>The last day that counts, included.</source>
+            <translation>Le dernier jour pris en compte, inclus.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/inputs.py" />
+            <source>a time such as 2026-06-03 08:30</source>
+            <translation>une heure comme 2026-06-03 08:30</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/inputs.py" />
+            <source>The last day is before the first one.</source>
+            <translation>Le dernier jour précède le premier.</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/isolate.py" />
             <source>{customers} customers without water, {sensitive} of them sensitive; {length} m of mains cut off</source>
             <translation>{customers} abonnés sans eau, dont {sensitive} sensibles ; {length} m de canalisations coupés</translation>
@@ -16694,6 +16786,636 @@
             <location filename="../qgis_bridge/processing/left_out_layers.py" />
             <source>A table, for one order: the rules that could be bent, the cheapest way first.</source>
             <translation>Table, pour un seul ordre : les règles que l'on pourrait assouplir, la façon la moins chère d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>The name of the file of a photo that shows it, among those of the order.</source>
+            <translation>Le nom du fichier d'une photo qui le montre, parmi celles de l'ordre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>New value</source>
+            <translation>Nouvelle valeur</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>The value as it is right, in the form's own code or unit.</source>
+            <translation>La valeur juste, dans le code ou l'unité du formulaire.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>Photo</source>
+            <translation>Photographie</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>Changed values</source>
+            <translation>Valeurs modifiées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>A table: each value that was changed, before and after, by whom and why.</source>
+            <translation>Une table : chaque valeur modifiée, avant et après, par qui et pourquoi.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>Answer a correction</source>
+            <translation>Répondre à une correction</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>Takes in the value that an agent gave in answer to a correction. The order goes on as far as its data are right now; both values are kept.</source>
+            <translation>Reprend la valeur donnée par un agent en réponse à une correction. L'ordre avance autant que ses données sont justes désormais ; les deux valeurs sont gardées.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>Correct a field directly</source>
+            <translation>Corriger un champ directement</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>Changes one value of the closure data of an order. Who changed it, both values, the reason and what was handed in at first are kept.</source>
+            <translation>Change une valeur des données de clôture d'un ordre. Qui l'a changée, les deux valeurs, le motif et ce qui a été remis au départ sont gardés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>Changed values of closure data</source>
+            <translation>Valeurs modifiées des données de clôture</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>Lists every value of an order's closure data that was changed after it was handed in.</source>
+            <translation>Liste chaque valeur des données de clôture d'un ordre modifiée après leur remise.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>Correction</source>
+            <translation>Correction demandée</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>The number of a correction that was asked for.</source>
+            <translation>Le numéro d'une correction demandée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>When the answer came. Empty: now.</source>
+            <translation>Quand la réponse est arrivée. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>The number of an order that the field has reported on.</source>
+            <translation>Le numéro d'un ordre dont le terrain a rendu compte.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>Why the value is changed.</source>
+            <translation>Pourquoi la valeur est changée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <source>When it is corrected. Empty: now.</source>
+            <translation>Quand elle est corrigée. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>The number of the order.</source>
+            <translation>Le numéro de l'ordre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <location filename="../qgis_bridge/processing/replan.py" />
+            <source>Number of changes</source>
+            <translation>Nombre de changements</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>The field of the form, such as old_index; parts.NAME, valves.ID or photos for what goes with it.</source>
+            <translation>Le champ du formulaire, comme old_index ; parts.NOM, valves.ID ou photos pour ce qui l'accompagne.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Corrections</source>
+            <translation>Corrections demandées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>A table: what was asked, of whom, by when, and the answer.</source>
+            <translation>Une table : ce qui a été demandé, à qui, pour quand, et la réponse.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Ask for a correction</source>
+            <translation>Demander une correction</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Asks an agent to correct a field of the closure data by a time. The order is to be corrected until the answer is there.</source>
+            <translation>Demande à un agent de corriger un champ des données de clôture avant une échéance. L'ordre est à corriger jusqu'à la réponse.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Corrections asked for</source>
+            <translation>Corrections en attente</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Lists the corrections of closure data that wait for an answer, the first due first.</source>
+            <translation>Liste les corrections des données de clôture qui attendent une réponse, la plus proche échéance en tête.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Remind of overdue corrections</source>
+            <translation>Relancer les corrections en retard</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Notes a reminder for each correction that is overdue, and flags it to the field manager of the zone. Who was reminded within a day is left in peace.</source>
+            <translation>Note une relance pour chaque correction en retard et la signale au responsable terrain du secteur. Qui a été relancé dans la journée est laissé en paix.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>The id of the agent who is asked.</source>
+            <translation>L'identifiant de l'agent sollicité.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>What is wrong with the value.</source>
+            <translation>Ce qui ne va pas dans la valeur.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>To be answered by</source>
+            <translation>Réponse attendue avant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>When the answer has to be there.</source>
+            <translation>Quand la réponse doit être là.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>When it is asked. Empty: now.</source>
+            <translation>Quand elle est demandée. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Number of the correction</source>
+            <translation>Numéro de la correction</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Answered ones too</source>
+            <translation>Celles qui ont une réponse aussi</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Lists those that were answered as well.</source>
+            <translation>Liste aussi celles qui ont reçu une réponse.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>What is overdue is judged as at this moment. Empty: now.</source>
+            <translation>Le retard est jugé à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Number of corrections</source>
+            <translation>Nombre de corrections</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Number overdue</source>
+            <translation>Nombre en retard</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <source>Number of reminders</source>
+            <translation>Nombre de relances</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>When the work or its cut begins, as people are told. Empty: as planned.</source>
+            <translation>Quand le travail ou sa coupure commence, tel qu'on l'annonce. Vide : comme planifié.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Nobody knows whether this mail left: {message}</source>
+            <translation>Nul ne sait si ce courriel est parti : {message}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>The id of one message. Empty: all of the purpose.</source>
+            <translation>L'identifiant d'un message. Vide : tous ceux de l'objet.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>All messages of this purpose, such as cut_planned; needed where no message is named.</source>
+            <translation>Tous les messages de cet objet, comme cut_planned ; nécessaire si aucun message n'est nommé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>By which way people were told, where it is another one than planned.</source>
+            <translation>Par quel moyen on a prévenu, si c'est un autre que prévu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <location filename="../cli/informing/messages.py" />
+            <source>What was answered, who was on the phone.</source>
+            <translation>Ce qui a été répondu, qui était au téléphone.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Start</source>
+            <translation>Début</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Messages of the order</source>
+            <translation>Messages de l'ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>A table by due time: who is told what, by which way, and what came of it.</source>
+            <translation>Une table par échéance : qui est prévenu de quoi, par quel moyen, et ce qu'il en est advenu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Mails</source>
+            <translation>Courriels</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>A table: what became of each mail, and why one did not leave.</source>
+            <translation>Une table : ce qu'est devenu chaque courriel, et pourquoi l'un n'est pas parti.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Plan the messages of an order</source>
+            <translation>Prévoir les messages d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Plans who is told what about an order, by which way and by when, from the rules; or brings that up to date. What was told stays, and is put right where it is no longer so.</source>
+            <translation>Prévoit selon les règles qui est prévenu de quoi au sujet d'un ordre, par quel moyen et pour quand ; ou le met à jour. Ce qui a été dit reste, et est rectifié là où ce n'est plus vrai.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Messages of an order</source>
+            <translation>Messages d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Lists who is told what about an order, by when, and what came of it.</source>
+            <translation>Liste qui est prévenu de quoi au sujet d'un ordre, pour quand, et ce qu'il en est advenu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Send the mails of an order</source>
+            <translation>Envoyer les courriels d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Sends the open messages of an order that go by mail, through the mail server of the workspace. None is sent twice; one of which nobody knows whether it left waits for somebody to say.</source>
+            <translation>Envoie les messages ouverts d'un ordre qui partent par courriel, par le serveur de l'espace de travail. Aucun ne part deux fois ; celui dont nul ne sait s'il est parti attend que quelqu'un le dise.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Log that people were told</source>
+            <translation>Noter que des gens ont été prévenus</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Notes an attempt to tell somebody about an order and how it ended: for one message, or for all of a purpose.</source>
+            <translation>Note une tentative de prévenir quelqu'un au sujet d'un ordre et son issue : pour un message, ou pour tous ceux d'un objet.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Messages that are late</source>
+            <translation>Messages en retard</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Messages without a way to reach anybody</source>
+            <translation>Messages sans moyen de joindre quiconque</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>The messages are planned as at this moment. Empty: now.</source>
+            <translation>Les messages sont prévus à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>What is late is judged as at this moment. Empty: now.</source>
+            <translation>Le retard est jugé à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>A stored configuration of QGIS of the kind Basic. Empty: what REGARD_SMTP_PASSWORD holds.</source>
+            <translation>Une configuration enregistrée dans QGIS, du type « Basic ». Vide : ce que contient REGARD_SMTP_PASSWORD.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>The messages are written as at this moment. Empty: now.</source>
+            <translation>Les messages sont rédigés à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Mails sent</source>
+            <translation>Courriels envoyés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Mails that did not leave</source>
+            <translation>Courriels non partis</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <location filename="../cli/informing/messages.py" />
+            <source>How the attempt ended.</source>
+            <translation>Comment l'essai a fini.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Planned way</source>
+            <translation>Moyen prévu</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Only messages by this way.</source>
+            <translation>Seulement les messages par ce moyen.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Way used</source>
+            <translation>Moyen utilisé</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>When people were told. Empty: now.</source>
+            <translation>Quand on a prévenu. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Number of attempts</source>
+            <translation>Nombre de tentatives</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Password of the mail server</source>
+            <translation>Mot de passe du serveur de courriel</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>any</source>
+            <translation>tous</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>as planned</source>
+            <translation>comme prévu</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>A code of the list of causes, such as customer_absent, parts or weather.</source>
+            <translation>Un code de la liste des motifs, comme customer_absent, parts ou weather.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>Dispatched orders</source>
+            <translation>Ordres remis</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>The orders that were handed to their agents, where they are.</source>
+            <translation>Les ordres remis à leurs agents, là où ils sont.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>What is missing</source>
+            <translation>Ce qui manque</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>A table: what keeps each order from the state, one row for each thing.</source>
+            <translation>Une table : ce qui sépare chaque ordre de l'état, une ligne par élément.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>History of the order</source>
+            <translation>Historique de l'ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>A table: each move from state to state and each change of priority.</source>
+            <translation>Une table : chaque passage d'un état à l'autre et chaque changement de priorité.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>Move an order to its next state</source>
+            <translation>Faire passer un ordre à son état suivant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>Moves an order along its life: planned, dispatched, in progress, done, suspended, cancelled. Refused where its life has no such step or the gate of the state is shut, with all that is missing. The last order of a request that closes closes the request.</source>
+            <translation>Fait avancer un ordre dans sa vie : planifié, remis, en cours, fait, suspendu, annulé. Refusé si sa vie n'a pas ce pas ou si la barrière de l'état est fermée, avec tout ce qui manque. Le dernier ordre d'une demande qui se clôt clôt la demande.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>Dispatch the orders of a day</source>
+            <translation>Remettre les ordres d'un jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>Hands the planned orders of a day to their agents. Those that lack something stay planned, each with what is missing.</source>
+            <translation>Remet les ordres planifiés d'un jour à leurs agents. Ceux à qui il manque quelque chose restent planifiés, chacun avec ce qui manque.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>What an order lacks for a state</source>
+            <translation>Ce qui manque à un ordre pour un état</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>Tells everything that keeps an order from a state: asset, cut, works notice, answers, permits, valves, hydrants, customers. Nothing is changed.</source>
+            <translation>Dit tout ce qui sépare un ordre d'un état : ouvrage, coupure, déclaration de travaux, réponses, autorisations, vannes, hydrants, abonnés. Rien n'est changé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>History of an order</source>
+            <translation>Historique d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>Lists who moved an order from state to state or changed its priority, when and why.</source>
+            <translation>Liste qui a fait passer un ordre d'un état à l'autre ou changé sa priorité, quand et pourquoi.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>The state, such as dispatched, in_progress, done, suspended or cancelled.</source>
+            <translation>L'état, comme dispatched, in_progress, done, suspended ou cancelled.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>Why, in words; some moves ask for it.</source>
+            <translation>Pourquoi, en mots ; certains passages l'exigent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>When the order moves. Empty: now.</source>
+            <translation>Quand l'ordre passe. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>A day of the plan in force.</source>
+            <translation>Un jour du plan en vigueur.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>When the orders leave; what is missing is judged as at then. Empty: now.</source>
+            <translation>Quand les ordres partent ; ce qui manque est jugé à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>Orders dispatched</source>
+            <translation>Nombre d'ordres remis</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>Number of things missing</source>
+            <translation>Nombre d'éléments manquants</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>The state. Empty: the next one that has a gate.</source>
+            <translation>L'état. Vide : le prochain qui a une barrière.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>What is missing is judged as at this moment. Empty: now.</source>
+            <translation>Ce qui manque est jugé à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>State looked at</source>
+            <translation>État examiné</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/moves.py" />
+            <source>Number of moves</source>
+            <translation>Nombre de passages</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>The day of the new try. Empty: the first one on which people with the skills are at work.</source>
+            <translation>Le jour du nouvel essai. Vide : le premier où des agents ayant les compétences travaillent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>What the new day touches</source>
+            <translation>Ce que touche le nouveau jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>A table, the most urgent first: customers to tell again, notices that expire, permits, cuts that clash, orders that wait.</source>
+            <translation>Une table, le plus urgent en tête : abonnés à prévenir de nouveau, déclarations qui expirent, autorisations, coupures incompatibles, ordres qui attendent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>Causes</source>
+            <translation>Motifs</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>A table: the codes, what they say, and after how many working days to try again.</source>
+            <translation>Une table : les codes, ce qu'ils disent, et après combien de jours ouvrés réessayer.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>Note that an order was not done</source>
+            <translation>Noter qu'un ordre n'a pas été fait</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>Notes why an order was not done and puts it back into the queue for another day, with what that touches.</source>
+            <translation>Note pourquoi un ordre n'a pas été fait et le remet en attente d'un autre jour, avec ce que cela touche.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>Put an order off</source>
+            <translation>Reporter un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>Puts a planned or dispatched order off before its day, with what that touches.</source>
+            <translation>Reporte un ordre planifié ou remis avant son jour, avec ce que cela touche.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>What another day would touch</source>
+            <translation>Ce que toucherait un autre jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>Shows what another day for an order would touch, and whether it is in time. Nothing is stored.</source>
+            <translation>Montre ce que toucherait un autre jour pour un ordre, et s'il respecte l'échéance. Rien n'est enregistré.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>Causes why orders are not done</source>
+            <translation>Motifs des ordres non faits</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>Lists the codes of the causes for which orders are not done or put off, as the rules of the workspace have them.</source>
+            <translation>Liste les codes des motifs pour lesquels des ordres ne sont pas faits ou sont reportés, selon les règles de l'espace de travail.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <location filename="../cli/orders/requeue.py" />
+            <source>More about it, in words.</source>
+            <translation>Plus à ce sujet, en mots.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>When it is noted; a new day is looked for from then on. Empty: now.</source>
+            <translation>Quand on le note ; un nouveau jour est cherché à partir de là. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>In time (1) or late (0)</source>
+            <translation>À temps (1) ou en retard (0)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>People with the skills are at work (1) or not (0)</source>
+            <translation>Des agents ayant les compétences travaillent (1) ou non (0)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>Number of things touched</source>
+            <translation>Nombre d'éléments touchés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>The number of an order that has left.</source>
+            <translation>Le numéro d'un ordre parti.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>The number of a planned or dispatched order.</source>
+            <translation>Le numéro d'un ordre planifié ou remis.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>A new day is looked for from this moment on. Empty: now.</source>
+            <translation>Un nouveau jour est cherché à partir de ce moment. Vide : maintenant.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/order_readiness.py" />
@@ -16955,11 +17677,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/replan.py" />
-            <source>Number of changes</source>
-            <translation>Nombre de changements</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/replan.py" />
             <source>Orders that fall out</source>
             <translation>Ordres qui sortent du planning</translation>
         </message>
@@ -17007,6 +17724,547 @@
             <location filename="../qgis_bridge/processing/request_duplicates.py" />
             <source>Number of pairs</source>
             <translation>Nombre de paires</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>The code of the type of work, such as AEP-CASSE. Empty: not known yet.</source>
+            <translation>Le code du type d'intervention, comme AEP-CASSE. Vide : pas encore connu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Answers as key=answer with semicolons between them, such as danger=no; road=yes.</source>
+            <translation>Les réponses sous la forme clé=réponse, séparées par des points-virgules, comme danger=no; road=yes.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>What the caller says, in French or English; types of work are found by it.</source>
+            <translation>Ce que dit l'appelant, en français ou en anglais ; on y cherche les types d'intervention.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>The reference of the customer, where it is known.</source>
+            <translation>La référence de l'abonné, si elle est connue.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>When the call came in. Empty: now.</source>
+            <translation>Quand l'appel est arrivé. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>The contract whose delays count. Empty: the usual one.</source>
+            <translation>Le contrat dont les délais comptent. Vide : le contrat habituel.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>How much there is to do, in the unit of the type, such as metres or valves.</source>
+            <translation>Combien il y a à faire, dans l'unité du type, comme des mètres ou des vannes.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>An address; it is looked up in the address base where no point is given.</source>
+            <translation>Une adresse ; elle est cherchée dans la base adresse si aucun point n'est donné.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>The request as it is now, where it is about.</source>
+            <translation>La demande telle qu'elle est maintenant, à l'endroit concerné.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Assets near the request</source>
+            <translation>Ouvrages près de la demande</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>A table: the nearest assets, how far they are, and how far along a pipe.</source>
+            <translation>Une table : les ouvrages les plus proches, leur distance, et l'abscisse le long d'une conduite.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Questions to ask</source>
+            <translation>Questions à poser</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>A table in the order of asking, danger first: the key, the text, the answers.</source>
+            <translation>Une table dans l'ordre des questions, le danger d'abord : la clé, le texte, les réponses.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Types of work meant</source>
+            <translation>Types d'intervention probables</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>A table: the types that the words may mean, the likeliest first.</source>
+            <translation>Une table : les types que les mots peuvent désigner, le plus probable en tête.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Questions to ask a caller</source>
+            <translation>Questions à poser à un appelant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Lists what to ask a caller, danger first, for a type of work or for the likeliest one that the words mean.</source>
+            <translation>Liste ce qu'il faut demander à un appelant, le danger d'abord, pour un type d'intervention ou pour le plus probable d'après les mots.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Takes a call: who, where, what, and the answers to the questions of its type. Refused while something vital is missing, danger first. Requests that it may repeat are named.</source>
+            <translation>Prend un appel : qui, où, quoi, et les réponses aux questions de son type. Refusé tant qu'un élément vital manque, le danger d'abord. Les demandes qu'il répète peut-être sont nommées.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <location filename="../cli/requests/request_desk.py" />
+            <source>The caller is there from then on.</source>
+            <translation>L'appelant est là à partir de cette heure.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <location filename="../cli/requests/request_desk.py" />
+            <source>The caller is there until then.</source>
+            <translation>L'appelant est là jusqu'à cette heure.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Answers of a caller</source>
+            <translation>Réponses d'un appelant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Notes what a caller answered later, and the type of work if it is known by now.</source>
+            <translation>Note ce qu'un appelant a répondu plus tard, et le type d'intervention s'il est connu désormais.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Words of the caller</source>
+            <translation>Mots de l'appelant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Who calls.</source>
+            <translation>Qui appelle.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Where to call back.</source>
+            <translation>Où rappeler.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <location filename="../cli/requests/request_desk.py" />
+            <source>Where to write back.</source>
+            <translation>Où répondre par écrit.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <location filename="../cli/requests/request_desk.py" />
+            <source>What the caller says.</source>
+            <translation>Ce que dit l'appelant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Received at</source>
+            <translation>Reçu le</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>There from</source>
+            <translation>Présent à partir de</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>There until</source>
+            <translation>Présent jusqu'à</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Contract</source>
+            <translation>Contrat</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>By which rules the call is taken. Empty: now.</source>
+            <translation>Selon les règles de quel moment l'appel est pris. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Where it is, in any coordinate system; it counts before all else.</source>
+            <translation>Où c'est, dans n'importe quel système de coordonnées ; il prime sur tout le reste.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>A cadastral parcel, such as AB 123.</source>
+            <translation>Une parcelle cadastrale, comme AB 123.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>The business id of the asset meant.</source>
+            <translation>L'identifiant métier de l'ouvrage désigné.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Number of the request</source>
+            <translation>Numéro de la demande</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Requests that it may repeat</source>
+            <translation>Demandes qu'elle répète peut-être</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>The address was guessed: {address}</source>
+            <translation>L'adresse a été devinée : {address}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>The number of a new request.</source>
+            <translation>Le numéro d'une nouvelle demande.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>By which rules the answers are checked. Empty: now.</source>
+            <translation>Selon les règles de quel moment les réponses sont vérifiées. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>The order with its priority and deadline.</source>
+            <translation>L'ordre avec sa priorité et son échéance.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>Why the rules do not fit; needed where a priority is set.</source>
+            <translation>Pourquoi les règles ne conviennent pas ; nécessaire quand une priorité est fixée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>Set the priority of an order</source>
+            <translation>Fixer la priorité d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>Sets the priority of an order against the rules, with the reason, and the deadline that goes with it; or lets the rules decide again. Who, when and why are kept.</source>
+            <translation>Fixe la priorité d'un ordre contre les règles, avec le motif, et l'échéance qui va avec ; ou laisse de nouveau les règles décider. Qui, quand et pourquoi sont gardés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>as the rules say</source>
+            <translation>selon les règles</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>Judge an order again</source>
+            <translation>Réévaluer un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>Judges an order again on what all its callers said and the maps as they are now. A priority that was set by hand stays.</source>
+            <translation>Réévalue un ordre d'après ce que tous ses appelants ont dit et les cartes telles qu'elles sont. Une priorité fixée à la main reste.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>Score by the rules</source>
+            <translation>Note selon les règles</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>The number of an order that is not over.</source>
+            <translation>Le numéro d'un ordre qui n'est pas terminé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <location filename="../cli/orders/order_steps.py" />
+            <source>The priority to set.</source>
+            <translation>La priorité à fixer.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>When the priority is set. Empty: now.</source>
+            <translation>Quand la priorité est fixée. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>The number of an order that has not left.</source>
+            <translation>Le numéro d'un ordre qui n'est pas parti.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>When the order is judged. Empty: now.</source>
+            <translation>Quand l'ordre est réévalué. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Orders given up</source>
+            <translation>Ordres abandonnés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>The orders that the merged requests had; they are cancelled.</source>
+            <translation>Les ordres qu'avaient les demandes fusionnées ; ils sont annulés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>The numbers of the requests, with commas between them.</source>
+            <translation>Les numéros des demandes, séparés par des virgules.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>The numbers of the requests that are merged, with commas between them.</source>
+            <translation>Les numéros des demandes fusionnées, séparés par des virgules.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Callers to tell</source>
+            <translation>Appelants à prévenir</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>A table: who called about the work of the order, and how to reach them.</source>
+            <translation>Une table : qui a appelé au sujet du travail de l'ordre, et comment les joindre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Acknowledge requests</source>
+            <translation>Accuser réception de demandes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Notes that the callers of some requests know that they are taken, all or none.</source>
+            <translation>Note que les appelants de certaines demandes savent qu'elles sont prises, toutes ou aucune.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Reject a request</source>
+            <translation>Rejeter une demande</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Rejects a request that no order was made of, with the reason.</source>
+            <translation>Rejette une demande dont aucun ordre n'a été fait, avec le motif.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Merge requests</source>
+            <translation>Fusionner des demandes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Has the orders of one request answer others too: several calls about one burst. The order is judged again on what all callers said; orders that the others had are cancelled.</source>
+            <translation>Fait répondre les ordres d'une demande à d'autres aussi : plusieurs appels sur une même casse. L'ordre est réévalué d'après ce que tous les appelants ont dit ; les ordres des autres sont annulés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Lists who called about the work of an order and those that belong to it.</source>
+            <translation>Liste qui a appelé au sujet du travail d'un ordre et de ceux qui en dépendent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>When the callers were told. Empty: now.</source>
+            <translation>Quand les appelants ont été prévenus. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Why nothing is done.</source>
+            <translation>Pourquoi rien n'est fait.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Into</source>
+            <translation>Dans</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <location filename="../cli/requests/request_desk.py" />
+            <source>The request whose orders answer them too.</source>
+            <translation>La demande dont les OT y répondent aussi.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>The place is looked at again as at this moment. Empty: now.</source>
+            <translation>Le lieu est réexaminé à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Order that answers them</source>
+            <translation>Ordre qui y répond</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Requests merged</source>
+            <translation>Demandes fusionnées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register.py" />
+            <source>Number of callers</source>
+            <translation>Nombre d'appelants</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Orders of the tree</source>
+            <translation>Ordres de l'arbre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>The main order and those of its steps.</source>
+            <translation>L'ordre principal et ceux de ses étapes.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>The names are those of steps of this order. Empty: they are orders.</source>
+            <translation>Les noms sont ceux d'étapes de cet ordre. Vide : ce sont des ordres.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Steps</source>
+            <translation>Étapes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>A table: the steps in their order, what each follows, and when it was done.</source>
+            <translation>Une table : les étapes dans leur ordre, ce que chacune suit, et quand elle a été faite.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Lay out the steps of an order</source>
+            <translation>Dérouler les étapes d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Lays out the steps of an order's type of work, with the orders of their own that these ask for.</source>
+            <translation>Déroule les étapes du type d'intervention d'un ordre, avec les ordres propres que celles-ci demandent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Tree of an order</source>
+            <translation>Arbre d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Shows the orders that belong together, their steps and links.</source>
+            <translation>Montre les ordres qui vont ensemble, leurs étapes et leurs liens.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Report a step done</source>
+            <translation>Noter une étape faite</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Reports a step of an order done; refused while what it follows is not.</source>
+            <translation>Note qu'une étape d'un ordre est faite ; refusé tant que ce qu'elle suit ne l'est pas.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Link orders</source>
+            <translation>Lier des ordres</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Has an order start after the end of another one, or a step of an order follow another step. Refused where they would wait for each other in a circle.</source>
+            <translation>Fait commencer un ordre après la fin d'un autre, ou suivre une étape d'un ordre par une autre. Refusé s'ils s'attendaient en cercle.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Unlink orders</source>
+            <translation>Délier des ordres</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Takes away the link by which an order follows another one.</source>
+            <translation>Retire le lien par lequel un ordre en suit un autre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>First</source>
+            <translation>D'abord</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <location filename="../cli/orders/order_steps.py" />
+            <source>What has to end before.</source>
+            <translation>Ce qui doit finir avant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Then</source>
+            <translation>Ensuite</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <location filename="../cli/orders/order_steps.py" />
+            <source>What starts after it.</source>
+            <translation>Ce qui commence après.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Number of steps</source>
+            <translation>Nombre d'étapes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>The number of a main order.</source>
+            <translation>Le numéro d'un ordre principal.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>When the steps are laid out. Empty: now.</source>
+            <translation>Quand les étapes sont déroulées. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>The number of any order of the tree.</source>
+            <translation>Le numéro d'un ordre quelconque de l'arbre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>The number of the step, or its key.</source>
+            <translation>Le numéro de l'étape, ou sa clé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>When it was done. Empty: now.</source>
+            <translation>Quand elle a été faite. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Steps of the order</source>
+            <translation>Étapes de l'ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Least minutes between them</source>
+            <translation>Minutes au moins entre les deux</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>For orders; none by default.</source>
+            <translation>Pour des ordres ; aucune par défaut.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Most minutes between them</source>
+            <translation>Minutes au plus entre les deux</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>For orders; no limit by default.</source>
+            <translation>Pour des ordres ; sans limite par défaut.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Link</source>
+            <translation>Lien</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>Minutes between are for orders, not for steps.</source>
+            <translation>Les minutes entre les deux sont pour des ordres, pas pour des étapes.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/search.py" />
@@ -18464,16 +19722,6 @@
         </message>
         <message>
             <location filename="../cli/informing/messages.py" />
-            <source>How the attempt ended.</source>
-            <translation>Comment l'essai a fini.</translation>
-        </message>
-        <message>
-            <location filename="../cli/informing/messages.py" />
-            <source>What was answered, who was on the phone.</source>
-            <translation>Ce qui a été répondu, qui était au téléphone.</translation>
-        </message>
-        <message>
-            <location filename="../cli/informing/messages.py" />
             <source>Own texts: DIR/fr/NAME.txt.</source>
             <translation>Textes propres : DIR/fr/NOM.txt.</translation>
         </message>
@@ -19036,16 +20284,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
         </message>
         <message>
             <location filename="../cli/orders/order_steps.py" />
-            <source>What has to end before.</source>
-            <translation>Ce qui doit finir avant.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/order_steps.py" />
-            <source>What starts after it.</source>
-            <translation>Ce qui commence après.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/order_steps.py" />
             <source>Least minutes between them.</source>
             <translation>Minutes au moins entre les deux.</translation>
         </message>
@@ -19063,11 +20301,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
             <location filename="../cli/orders/order_steps.py" />
             <source>A step by its number or its key.</source>
             <translation>Une étape par son numéro ou sa clé.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/order_steps.py" />
-            <source>The priority to set.</source>
-            <translation>La priorité à fixer.</translation>
         </message>
         <message>
             <location filename="../cli/orders/order_steps.py" />
@@ -19349,11 +20582,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
             <location filename="../cli/orders/requeue.py" />
             <source>A code of: regard orders causes.</source>
             <translation>Un code de : regard orders causes.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/requeue.py" />
-            <source>More about it, in words.</source>
-            <translation>Plus à ce sujet, en mots.</translation>
         </message>
         <message>
             <location filename="../cli/orders/requeue.py" />
@@ -20093,28 +21321,8 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
         </message>
         <message>
             <location filename="../cli/requests/request_desk.py" />
-            <source>Who calls.</source>
-            <translation>Qui appelle.</translation>
-        </message>
-        <message>
-            <location filename="../cli/requests/request_desk.py" />
-            <source>Where to call back.</source>
-            <translation>Où rappeler.</translation>
-        </message>
-        <message>
-            <location filename="../cli/requests/request_desk.py" />
-            <source>Where to write back.</source>
-            <translation>Où répondre par écrit.</translation>
-        </message>
-        <message>
-            <location filename="../cli/requests/request_desk.py" />
             <source>The customer's reference.</source>
             <translation>La référence du client.</translation>
-        </message>
-        <message>
-            <location filename="../cli/requests/request_desk.py" />
-            <source>What the caller says.</source>
-            <translation>Ce que dit l'appelant.</translation>
         </message>
         <message>
             <location filename="../cli/requests/request_desk.py" />
@@ -20148,23 +21356,8 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
         </message>
         <message>
             <location filename="../cli/requests/request_desk.py" />
-            <source>The caller is there from then on.</source>
-            <translation>L'appelant est là à partir de cette heure.</translation>
-        </message>
-        <message>
-            <location filename="../cli/requests/request_desk.py" />
-            <source>The caller is there until then.</source>
-            <translation>L'appelant est là jusqu'à cette heure.</translation>
-        </message>
-        <message>
-            <location filename="../cli/requests/request_desk.py" />
             <source>Its number; by default the next one.</source>
             <translation>Son numéro ; par défaut le suivant.</translation>
-        </message>
-        <message>
-            <location filename="../cli/requests/request_desk.py" />
-            <source>The request whose orders answer them too.</source>
-            <translation>La demande dont les OT y répondent aussi.</translation>
         </message>
         <message>
             <location filename="../cli/requests/request_desk.py" />

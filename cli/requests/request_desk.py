@@ -19,7 +19,7 @@ from ...planner.intake.take_call import (
     reject_request,
     take_call,
 )
-from ...workorders.intake.registration import form
+from ...workorders.intake.registration import form, parse_answers
 from ...workorders.suggestion import suggest_codes
 from ..arguments import (
     Answers,
@@ -32,7 +32,6 @@ from ..arguments import (
     RequestArguments,
     Target,
     actor,
-    parse_answers,
     parse_moment,
 )
 from ..command import command

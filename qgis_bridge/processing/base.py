@@ -42,7 +42,7 @@ from .styling import style_when_loaded
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from ...planner.ports import Workspace
+    from ...store.workspace import SqlWorkspace
 
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 WORKSPACE = "WORKSPACE"
@@ -116,7 +116,15 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
 
     def group(self) -> str:
         """Return the folder in the toolbox."""
-        names = {"network": tr("Networks"), "orders": tr("Requests and orders"), "planning": tr("Planning")}
+        names = {
+            "network": tr("Networks"),
+            "orders": tr("Requests and orders"),
+            "life": tr("Life of an order"),
+            "planning": tr("Planning"),
+            "people": tr("People and means"),
+            "figures": tr("Figures"),
+            "workspace": tr("Workspace"),
+        }
         return names[self.section]
 
     def canExecute(self) -> tuple[bool, str]:
@@ -202,7 +210,7 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-        workspace: Workspace,
+        workspace: SqlWorkspace,
     ) -> dict[str, Any]:
         """Run the use case on the open workspace and return the outputs."""
 

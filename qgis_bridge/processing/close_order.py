@@ -103,13 +103,14 @@ class CloseOrder(DayAlgorithm):
         state = done.order.state.value
         feedback.pushInfo(tr("Order {order}: {state}").format(order=order, state=word(f"state.{state}")))
         return {
-            **self.write_layers(parameters, context, workspace.crs, {FINDINGS: lambda: _rows(done)}),
+            **self.write_layers(parameters, context, workspace.crs, {FINDINGS: lambda: finding_rows(done)}),
             self.STATE: state,
             self.ERRORS: len(done.errors),
         }
 
 
-def _rows(done: Settled) -> Rows:
+def finding_rows(done: Settled) -> Rows:
+    """Yield what is to be corrected or heeded, then what keeps the order open."""
     order = done.order.order_id
     for one in done.findings:
         yield None, (order, one.severity, one.field, one.found, one.expected, say(one.message))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from . import life, requests
 from .audit_network import AuditNetwork
 from .base import ICONS
 from .carry_changes import CarryChanges
@@ -73,6 +74,8 @@ _ALGORITHMS = (
     FieldPackageOfDay,
     FieldImport,
     TourSheets,
+    *requests.ALGORITHMS,
+    *life.ALGORITHMS,
 )
 
 

@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every algorithm explains itself and each of its parameters, in English and in French."""
 
+import re
+from pathlib import Path
+
 import pytest
 from regard.qgis_bridge.messages import install_translator, remove_translator
 from regard.qgis_bridge.processing.provider import RegardProvider
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -37,6 +42,25 @@ def test_every_text_is_there(qgis_processing):
         for name, algorithm in algorithms().items()
     }
     assert {name: keys for name, keys in missing.items() if keys} == {}
+
+
+def test_the_table_of_algorithms_names_them_all_with_their_inputs(qgis_processing):
+    written = {}
+    for line in (ROOT / "docs" / "processing.md").read_text(encoding="utf-8").splitlines():
+        for name in re.findall(r"`regard:(\w+)`", line.partition("|")[2].partition("|")[0]):
+            written[name] = line
+    known = algorithms()
+    assert set(written) == set(known)
+    shared = {"WORKSPACE", "SEEN"}
+    missing = {
+        name: [
+            parameter.name()
+            for parameter in algorithm.parameterDefinitions()
+            if parameter.name() not in shared and f"`{parameter.name()}`" not in written[name]
+        ]
+        for name, algorithm in known.items()
+    }
+    assert {name: own for name, own in missing.items() if own} == {}
 
 
 def test_french_names_in_a_french_qgis(in_french):

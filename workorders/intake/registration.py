@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...core.errors import InputError
@@ -54,6 +54,17 @@ def checked_answers(answers: Mapping[str, str], asked: tuple[Asked, ...]) -> dic
     if left := still_to_ask(answers, asked):
         raise InputError("intake.answer_missing", questions="; ".join(map(_with_answers, left)))
     return {key: answers[key].strip() for key in by_key if answers.get(key, "").strip()}
+
+
+def parse_answers(pairs: Iterable[str] | None) -> dict[str, str]:
+    """Return answers by question; ``InputError`` for one that is not written KEY=ANSWER or is given twice."""
+    answers: dict[str, str] = {}
+    for pair in pairs or ():
+        key, equals, said = (part.strip() for part in pair.partition("="))
+        if not (key and equals and said) or key in answers:
+            raise InputError("cli.answer_form", found=pair)
+        answers[key] = said
+    return answers
 
 
 def still_to_ask(answers: Mapping[str, str] | None, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Algorithms from the call to the order: calls, the register, trees of orders, priorities."""
+
+from .calls import AnswerQuestions, CallQuestions, NewRequest
+from .priorities import JudgeAgain, SetPriority
+from .register import AcknowledgeRequests, CallersToTell, MergeRequests, RejectRequest
+from .trees import LayOutSteps, LinkOrders, StepDone, TreeOfOrder, UnlinkOrders
+
+ALGORITHMS = (
+    *(CallQuestions, NewRequest, AnswerQuestions),
+    *(AcknowledgeRequests, RejectRequest, MergeRequests, CallersToTell),
+    *(LayOutSteps, TreeOfOrder, StepDone, LinkOrders, UnlinkOrders),
+    *(SetPriority, JudgeAgain),
+)
