@@ -4,9 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from threading import Lock
 
 from ...routing.roads.road_travel import RoadTravel
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The model of one vehicle, None before it is built; who builds it holds the lock."""
+
+    lock: Lock = field(default_factory=Lock)
+    model: RoadTravel | None = None
 
 
 class ModelsInUse:
@@ -15,16 +24,21 @@ class ModelsInUse:
     def __init__(self) -> None:
         self._lock = Lock()
         self._state: Hashable = None
-        self._models: dict[Hashable, RoadTravel] = {}
+        self._models: dict[Hashable, _Kept] = {}
 
     def of(self, state: Hashable, vehicle: Hashable, build: Callable[[], RoadTravel]) -> RoadTravel:
-        """Return the model of a vehicle, built once for a state; who asks meanwhile waits for it."""
+        """Return the model of a vehicle, built once for a state.
+
+        Who asks for the same one meanwhile waits for it; others are built beside it.
+        """
         with self._lock:
             if state != self._state:
                 self._state, self._models = state, {}
-            if vehicle not in self._models:
-                self._models[vehicle] = build()
-            return self._models[vehicle]
+            kept = self._models.setdefault(vehicle, _Kept())
+        with kept.lock:
+            if kept.model is None:
+                kept.model = build()
+            return kept.model
 
 
 MODELS_IN_USE = ModelsInUse()
