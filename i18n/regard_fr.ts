@@ -660,13 +660,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>fits into the day for {minutes} min more</source>
-            <translation>tient dans la journée pour {minutes} min de plus</translation>
+            <source>fits into the day[ at {at}] for {minutes} min more</source>
+            <translation>tient dans la journée[ à {at}] pour {minutes} min de plus</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>costs {minutes} min, more than it is worth</source>
-            <translation>coûte {minutes} min, plus que cela ne vaut</translation>
+            <source>could come[ at {at}] for {minutes} min more: more than it is worth</source>
+            <translation>pourrait venir[ à {at}] pour {minutes} min de plus : plus qu'il ne vaut</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -722,6 +722,11 @@
             <location filename="../resources/messages.yaml" />
             <source>does not work that day</source>
             <translation>ne travaille pas ce jour-là</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>has finished for the day</source>
+            <translation>a terminé sa journée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1027,6 +1032,36 @@
             <location filename="../resources/messages.yaml" />
             <source>only {detail} agent(s) go</source>
             <translation>n'y envoyer que {detail} agent(s)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>it is put into the plan as it stands, {minutes} min more</source>
+            <translation>il est mis dans le plan tel qu'il est, {minutes} min de plus</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>it is taken all the same, {minutes} min more than without it</source>
+            <translation>il est pris quand même, {minutes} min de plus que sans lui</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>It fits by now: {agents}, {start}, for {minutes} min more.</source>
+            <translation>Il tient à présent : {agents}, {start}, pour {minutes} min de plus.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>It fits: {agents}, {start}, for {minutes} min more; it is left out because that is more than it is worth.</source>
+            <translation>Il tient : {agents}, {start}, pour {minutes} min de plus ; il est laissé de côté parce que c'est plus qu'il ne vaut.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>It waits until then: planned for {start} with {agents} (plan {plan}).</source>
+            <translation>Il attend jusque-là : planifié le {start} avec {agents} (plan {plan}).</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>It waits until {day}: nothing lets it start before. {agents} could come then, {start}.</source>
+            <translation>Il attend le {day} : rien ne permet de le commencer avant. {agents} pourrait alors venir, {start}.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -3859,6 +3894,11 @@
             <location filename="../resources/messages.yaml" />
             <source>Bending a single rule, or two, would not be enough.</source>
             <translation>Assouplir une règle, ou deux, ne suffirait pas.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>to take it: {command} --accept 1</source>
+            <translation>pour le prendre : {command} --accept 1</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -11464,11 +11504,6 @@
         </message>
         <message>
             <location filename="../ui/board/why.py" />
-            <source>The plan in force does not know it.</source>
-            <translation>Le plan en vigueur ne la connaît pas.</translation>
-        </message>
-        <message>
-            <location filename="../ui/board/why.py" />
             <source>{bends} → {agents}, {moment}, for {cost} min</source>
             <translation>{bends} → {agents}, {moment}, pour {cost} min</translation>
         </message>
@@ -11476,6 +11511,11 @@
             <location filename="../ui/board/why.py" />
             <source>{agents}, {moment}</source>
             <translation>{agents}, {moment}</translation>
+        </message>
+        <message>
+            <location filename="../ui/board/why.py" />
+            <source>The plan in force does not know it.</source>
+            <translation>Le plan en vigueur ne la connaît pas.</translation>
         </message>
         <message>
             <location filename="../ui/board/why.py" />

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import typer
 
 from ...planner.agent_names import agent_names
-from ...planner.plans.explain_order import explain_order
-from ..arguments import OrderOption, Target
+from ...planner.running.desk_moment import desk_moment
+from ...planner.running.explain_today import explain_today
+from ..arguments import Now, OrderOption, Target
 from ..command import command
 from ..session import Session
 from . import explain_view as view
@@ -18,10 +21,11 @@ def register(root: typer.Typer) -> None:
     command(root, "explain")(explain)
 
 
-def explain(session: Session, target: Target, *, order: OrderOption) -> None:
+def explain(session: Session, target: Target, *, order: OrderOption, now: Now = None) -> None:
     """Say why an order is not planned, agent by agent and day by day, and what would make it fit."""
     rules = session.rules_of(target)
     with session.workspace(target) as workspace:
-        found = explain_order(workspace, order, authorisations=rules.means.authorisations)
+        moment = now or desk_moment(workspace, datetime.now())
+        found = explain_today(workspace, order, now=moment, authorisations=rules.means.authorisations)
         names = agent_names(workspace)
-    session.emit(view.explained_data(found), view.explained(session, found, names, rules))
+    session.emit(view.explained_data(found, names), view.explained(session, found, names, rules))

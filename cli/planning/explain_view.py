@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from ...core.messages import Message
 from ...planner.agent_names import Names
 from ...planner.plans.explain_order import Way, WhyNot
+from ...planner.plans.why_summary import why_summary
 from ...planner.tours.reasons import reason_message
 from ...routing.explain.relaxation import Bend
 from ...workorders.rulebook import RuleBook
@@ -20,7 +21,7 @@ from ..wording import means_name, moment, number
 from .plan_view import stop_data
 
 
-def explained_data(found: WhyNot) -> dict[str, object]:
+def explained_data(found: WhyNot, names: Names) -> dict[str, object]:
     """Return the explanation as JSON."""
     sheet = found.sheet
     return {
@@ -28,10 +29,14 @@ def explained_data(found: WhyNot) -> dict[str, object]:
         "plan_id": sheet.plan.plan_id if sheet.plan else None,
         "planned": bool(sheet.stops),
         "stops": [stop_data(stop) | {"agent": stop.agent_id, "day": stop.day} for stop in sheet.stops],
+        "summary": why_summary(found, names),
         "headline": found.headline,
         "reasons": found.reasons,
         "relaxations": [_way_data(way) for way in found.ways],
         "kept": found.kept,
+        "planned_then": [
+            stop_data(stop) | {"agent": stop.agent_id, "day": stop.day} for stop in found.elsewhere
+        ],
     }
 
 
@@ -41,12 +46,20 @@ def explained(session: Session, found: WhyNot, names: Names, rules: RuleBook) ->
     if found.sheet.stops:
         yield session.say("cli.planned", order=order)
         yield stop_rows(session, found.sheet)
+    elif found.elsewhere:
+        yield from _summary(session, found, names)
     elif not found.reasons:
         yield session.say("cli.not_in_plan", order=order)
     else:
         yield session.say("cli.left_out", order=order)
+        yield from _summary(session, found, names)
         yield from _reasons(session, found, names, rules)
         yield from _ways(session, found, names, rules)
+
+
+def _summary(session: Session, found: WhyNot, names: Names) -> Iterator[RenderableType]:
+    if said := why_summary(found, names):
+        yield session.text(said)
 
 
 def _reasons(session: Session, found: WhyNot, names: Names, rules: RuleBook) -> Iterator[RenderableType]:
@@ -68,10 +81,19 @@ def _ways(session: Session, found: WhyNot, names: Names, rules: RuleBook) -> Ite
         headings = [session.say(f"label.{name}") for name in ("would_fit", "agent", "start", "cost_min")]
         lines = ((_bends(session, w, names, rules), *_made(session, w, names)) for w in found.ways)
         yield rows(headings, lines, right=[3])
+        yield from _taken_by(session, found)
     else:
         yield session.say("cli.nothing_fits")
     for kept in found.kept:
         yield session.text(_named(session, kept, rules))
+
+
+def _taken_by(session: Session, found: WhyNot) -> Iterator[RenderableType]:
+    """Say which command takes an order all the same: what bends no rule is an insertion like others."""
+    for way in found.ways:
+        if way.relaxation.bends[0].way in ("insert", "take_anyway"):
+            order, day = found.sheet.order.order_id, way.day.isoformat()
+            yield session.say("cli.take_it", command=f"regard emergency TARGET --order {order} --day {day}")
 
 
 def _who(session: Session, reason: Mapping[str, str], names: Names, rules: RuleBook) -> str:

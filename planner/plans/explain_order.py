@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -17,8 +17,9 @@ from ...routing.explain.relaxations import kept_rules, relaxations
 from ...routing.model.planning_rules import BALANCED, is_objective
 from ...routing.model.problem import Problem, Solution
 from ..intake.order_sheet import OrderSheet, order_sheet
+from ..plan_versions import plan_holding
 from ..ports import Workspace
-from ..records import Plan
+from ..records import Plan, PlanStop
 from ..tours.dated_reasons import dated_reason
 from ..tours.reasons import absences, stored_reason, with_expiry
 from ..tours.tour_problem import Horizon, TourProblem
@@ -41,7 +42,8 @@ class WhyNot:
     """The place of an order in the plan, or the reasons why it has none.
 
     ``headline`` is the obstacle that is nearest to be overcome (None when the order is planned), ``ways`` are
-    the cheapest first, ``kept`` are the rules in its way that are never bent.
+    the cheapest first, ``kept`` are the rules in its way that are never bent. ``elsewhere`` are its stops in
+    a plan in force for other days, if it waits for one of those.
     """
 
     sheet: OrderSheet
@@ -49,6 +51,7 @@ class WhyNot:
     headline: dict[str, str] | None = None
     ways: tuple[Way, ...] = ()
     kept: tuple[Message, ...] = ()
+    elsewhere: tuple[PlanStop, ...] = ()
 
 
 def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collection[str]) -> WhyNot:
@@ -63,6 +66,28 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
     if sheet.stops or sheet.plan is None:
         return WhyNot(sheet)
     tours, solution = standing_plan(workspace, sheet.plan)
+    return explain_in(
+        workspace, sheet, tours, solution, from_=sheet.plan.created_at, authorisations=authorisations
+    )
+
+
+def explain_in(
+    workspace: Workspace,
+    sheet: OrderSheet,
+    tours: TourProblem,
+    solution: Solution,
+    *,
+    from_: datetime,
+    authorisations: Collection[str],
+    gone: Collection[tuple[str, date]] = (),
+) -> WhyNot:
+    """Explain an order without a stop by a problem and what is planned of it; nothing begins before a moment.
+
+    Agents ``gone`` on a day had a shift that is over. See ``explain_order``.
+    """
+    order_id = str(sheet.order.order_id)
+    if elsewhere := _elsewhere(workspace, order_id, tours.horizon.dates, from_):
+        return WhyNot(sheet, elsewhere=elsewhere)
     has_valves = any(unit.works[0] == order_id for unit in tours.units)
     if order_id not in solution.unplanned or not tours.problem.shifts or has_valves:
         # what keeps an order from a plan by its valves, or by what it waits for, was told with the plan
@@ -80,27 +105,54 @@ def explain_order(workspace: Workspace, order_id: str, *, authorisations: Collec
         (shift.agent for shift in problem.shifts),
         dates,
     )
-    made_at = sheet.plan.created_at
-    ways = relaxations(
-        _not_before(problem, order_id, tours.horizon.seconds(made_at)),
+    over = {(agent, day.isoformat()) for agent, day in gone}
+    return WhyNot(
+        sheet=sheet,
+        reasons=(*asked.reasons, *(_over(one, over) for one in told)),
+        headline=_over(nearest, over),
+        ways=_ways(asked, solution, order_id, from_, authorisations),
+        kept=kept_rules(found, authorisations),
+    )
+
+
+def _ways(
+    asked: _Asked, solution: Solution, order_id: str, from_: datetime, authorisations: Collection[str]
+) -> tuple[Way, ...]:
+    """Return the ways to make an order fit that do not begin before a moment, the cheapest first."""
+    horizon = asked.tours.horizon
+    first = horizon.dates[0]
+    found = relaxations(
+        _not_before(asked.tours.problem, order_id, horizon.seconds(from_)),
         solution,
         order_id,
         authorisations=authorisations,
-        rules=tours.rules.relaxations,
-        is_working_day=lambda day: is_working_day(dates[0] + timedelta(days=day)),
+        rules=asked.tours.rules.relaxations,
+        is_working_day=lambda day: is_working_day(first + timedelta(days=day)),
     )
-    return WhyNot(
-        sheet=sheet,
-        reasons=(*asked.reasons, *told),
-        headline=nearest,
-        ways=tuple(
-            # an order may wait until after the last day of the plan
-            Way(asked.across(one), dates[0] + timedelta(days=one.day), tours.horizon.moment(one.start_s))
-            for one in ways
-            if tours.horizon.moment(one.start_s) >= made_at
-        ),
-        kept=kept_rules(found, authorisations),
+    # an order may wait until after the last day of the plan
+    return tuple(
+        Way(asked.across(one), first + timedelta(days=one.day), horizon.moment(one.start_s))
+        for one in found
+        if horizon.moment(one.start_s) >= from_
     )
+
+
+def _over(reason: dict[str, str], over: Collection[tuple[str, str]]) -> dict[str, str]:
+    """Return the reason of an agent without a shift: finished where the shift is over."""
+    is_over = reason["code"] == "absent" and (reason["agent"], reason["day"]) in over
+    return {**reason, "code": "finished"} if is_over else reason
+
+
+def _elsewhere(
+    workspace: Workspace, order_id: str, dates: Sequence[date], from_: datetime
+) -> tuple[PlanStop, ...]:
+    """Return the work of an order in the plans in force for other days than some, still to begin."""
+    stops = workspace.all(PlanStop, order_id=order_id, task="work")
+    ahead = [stop for stop in stops if stop.day not in dates and stop.start >= from_]
+    plans = workspace.all(Plan) if ahead else []
+    in_force = {day: plan_holding(plans, day) for day in {stop.day for stop in ahead}}
+    held = (stop for stop in ahead if (plan := in_force[stop.day]) and plan.plan_id == stop.plan_id)
+    return tuple(sorted(held, key=lambda stop: (stop.start, stop.role)))
 
 
 def _not_before(problem: Problem, order_id: str, moment_s: int) -> Problem:

@@ -92,7 +92,9 @@ def bend_and_plan(
         for bend in bends:
             if bend.way not in _WAYS:
                 raise InputError("day.bend", way=bend.way, expected=", ".join(sorted(_WAYS)))
-            made.append(_WAYS[bend.way](workspace, bend, _Asked(order_id, day, now, who)))
+            change = _WAYS[bend.way]
+            if change is not None:
+                made.append(change(workspace, bend, _Asked(order_id, day, now, who)))
         inserted = _inserted(workspace, _Asked(order_id, day, now, who), seat)
         plan = accept_proposal(workspace, inserted, name="insert", now=now, who=who)
         return (*made, _last(workspace, plan.plan_id))
@@ -188,7 +190,10 @@ def _take_out(workspace: UndoableWorkspace, bend: Bend, asked: _Asked) -> int:
     return _last(workspace, plan.plan_id)
 
 
-_WAYS: dict[str, Callable[[UndoableWorkspace, Bend, _Asked], int]] = {
+# what stores a bent rule; none where the order is put into the plan as it stands
+_WAYS: dict[str, Callable[[UndoableWorkspace, Bend, _Asked], int] | None] = {
+    "insert": None,
+    "take_anyway": None,
     "window_later": _window,
     "window_earlier": _window,
     "other_day": _window,

@@ -15,13 +15,15 @@ _WINDOWS = frozenset({"window", "window_outside"})
 
 
 def dated_reason(tours: TourProblem, visit_id: str, reason: Reason) -> Reason:
-    """Return a reason of a visit with its earliest start or its windows as dates and times of day."""
+    """Return a reason of a visit with its start, its legal date or its windows as dates and times of day."""
     if PART in reason.detail:
         return _of_parts(reason)
     visit = tours.problem.visits[tours.problem.index_of(visit_id)]
     moment = tours.horizon.moment
     if reason.code == "earliest_start":
         return replace(reason, detail=f"{moment(visit.earliest_s):%Y-%m-%d %H:%M}")
+    if reason.start_s is not None:
+        return replace(reason, detail=f"{moment(reason.start_s):%H:%M}")
     if reason.code in _WINDOWS:
         spans = (_span(moment(from_s), moment(to_s)) for from_s, to_s in visit.spans)
         return replace(reason, detail=", ".join(spans))

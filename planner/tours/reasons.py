@@ -11,7 +11,8 @@ from ...core.messages import Message
 from ...core.resources import SkillGrant
 from ...routing.explain.reason import Reason
 
-# reasons whose detail is a number of minutes: told once, with the fewest
+# reasons whose detail is a number of minutes, and a time of day where one is known
+# they are told once, with the fewest
 COUNTED_IN_MINUTES = frozenset({"fits", "not_worth", "no_time", "too_far", "too_long", "subcontracted"})
 _NAMED = frozenset(
     {"skill_missing", "equipment_missing", "skill_nobody", "equipment_nobody", "pin_skill", "skills_nobody"}
@@ -48,12 +49,16 @@ def reason_message(code: str, detail: str, *, name_of: Callable[[str], str]) -> 
         detail, _, until = detail.rpartition(" ")
     if code in _NAMED or until:
         detail = TOGETHER.join(name_of(key) for key in detail.split(TOGETHER))
-    return Message(f"reason.{code}", {"detail": detail, "minutes": detail, "until": until})
+    minutes, at = detail, ""
+    if code in COUNTED_IN_MINUTES:
+        minutes, _, at = detail.partition(" ")
+    return Message(f"reason.{code}", {"detail": detail, "minutes": minutes, "at": at, "until": until})
 
 
 def stored_reason(reason: Reason, dates: Sequence[date]) -> dict[str, str]:
     """Return a reason as a plan keeps it; ``dates`` are the days of the plan."""
-    detail = str(reason.minutes) if reason.code in COUNTED_IN_MINUTES else reason.detail
+    counted = f"{reason.minutes} {reason.detail}".strip()
+    detail = counted if reason.code in COUNTED_IN_MINUTES else reason.detail
     day = "" if reason.day is None else dates[reason.day].isoformat()
     return {"agent": reason.agent, "day": day, "code": reason.code, "detail": detail}
 
@@ -84,4 +89,9 @@ def absences(agents: Iterable[str], known: Iterable[str], dates: Sequence[date])
 
 
 def _fewest(minutes: Sequence[str]) -> str:
-    return min(minutes, key=lambda text: int(text) if text.isdigit() else 0)
+    return min(minutes, key=_minutes)
+
+
+def _minutes(detail: str) -> int:
+    first = detail.partition(" ")[0]
+    return int(first) if first.isdigit() else 0

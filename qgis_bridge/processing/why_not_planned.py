@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
@@ -76,11 +76,17 @@ class WhyNotPlanned(DayAlgorithm):
         }
 
     def _explained(self, workspace: Workspace, order: str, feedback: QgsProcessingFeedback) -> WhyNot:
-        from ...planner.plans.explain_order import explain_order
+        from ...planner.agent_names import agent_names
+        from ...planner.plans.why_summary import why_summary
         from ...planner.rule_versions import rule_book_of
+        from ...planner.running.desk_moment import desk_moment
+        from ...planner.running.explain_today import explain_today
 
-        means = rule_book_of(workspace, date.today()).means
-        found = explain_order(workspace, order, authorisations=means.authorisations)
+        now = desk_moment(workspace, datetime.now())
+        means = rule_book_of(workspace, now.date()).means
+        found = explain_today(workspace, order, now=now, authorisations=means.authorisations)
+        if summary := why_summary(found, agent_names(workspace)):
+            feedback.pushInfo(say(summary))
         if found.sheet.plan is None:
             raise QgsProcessingException(tr("There is no plan yet."))
         if found.sheet.stops:

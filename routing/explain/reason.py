@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...core.messages import Message
+from ..model.clock import clock
 
 # from what is nearest to a plan to what is farthest; ``headline`` takes the first
 _NEAREST_FIRST = (
@@ -23,7 +24,7 @@ class Reason:
 
     ``detail`` names the skill or equipment, the moment, the other visit of a link, or ``k/n`` agents;
     ``minutes`` is what is missing (``no_time``, ``too_far``, ``too_long``) or what inserting costs (``fits``,
-    ``not_worth``).
+    ``not_worth``), the visit then starting at ``start_s``.
     """
 
     code: str
@@ -31,11 +32,13 @@ class Reason:
     day: int | None = None
     detail: str = ""
     minutes: int = 0
+    start_s: int | None = None
 
     @property
     def message(self) -> Message:
         """Return the sentence of the obstacle, without agent and day."""
-        return Message(f"reason.{self.code}", {"detail": self.detail, "minutes": self.minutes})
+        at = "" if self.start_s is None else clock(self.start_s)
+        return Message(f"reason.{self.code}", {"detail": self.detail, "minutes": self.minutes, "at": at})
 
 
 def headline(reasons: Sequence[Reason]) -> Reason:

@@ -60,24 +60,36 @@ class Explainer:
         return tuple(found if is_alone else self._crew_reasons(number, found))
 
     def opening(self, visit_id: str) -> Reason | None:
-        """Return where a visit fits for less than it is worth, None when it fits nowhere."""
-        number, shifts = self.problem.index_of(visit_id), self.problem.shifts
+        """Return where a visit fits for less than it is worth, None when it does nowhere."""
+        place = self.place(visit_id)
+        return place if place and place.code == "fits" else None
+
+    def place(self, visit_id: str) -> Reason | None:
+        """Return where a visit costs least, ``fits`` or ``not_worth``; None when it fits nowhere."""
+        number = self.problem.index_of(visit_id)
+        found = self.cheapest(number)
+        if found is None:
+            return None
+        inserted, shift = found
+        told = self.worth(number, inserted)
+        if shift is None:
+            return told
+        own = self.problem.shifts[shift]
+        return replace(told, agent=own.agent, day=own.day)
+
+    def cheapest(self, number: int) -> tuple[Insertion, int | None] | None:
+        """Return the cheapest insertion into the plan as it stands, and the shift of its only agent."""
         if len(self.problem.visits[number].roles) > 1:
             inserted = self.seats.find(number)
-            found = [self.worth(number, inserted)] if inserted else []
-        else:
-            found = [
-                replace(self.worth(number, inserted), agent=shift.agent, day=shift.day)
-                for place, shift in enumerate(shifts)
-                if (inserted := self.seats.find(number, place))
-            ]
-        fitting = [reason for reason in found if reason.code == "fits"]
-        return headline(fitting) if fitting else None
+            return (inserted, None) if inserted else None
+        found = ((self.seats.find(number, shift), shift) for shift in range(len(self.problem.shifts)))
+        fitting = ((inserted, shift) for inserted, shift in found if inserted)
+        return min(fitting, key=lambda one: one[0].cost_min, default=None)
 
     def worth(self, number: int, found: Insertion) -> Reason:
         """Return whether an insertion costs less than the visit is worth, with those that come with it."""
         code = "fits" if found.cost_min < worth_min(self.problem, number) else "not_worth"
-        return Reason(code, minutes=round(found.cost_min))
+        return Reason(code, minutes=round(found.cost_min), start_s=found.start_s)
 
     def _agent_reasons(
         self, number: int, agent: str, day: int, shift: int | None, *, is_alone: bool

@@ -14,11 +14,13 @@ from ..model.problem import Problem, Solution
 from .alone import lacks
 from .bends import Change, both, unchanged
 from .reason import Reason
+from .reasons import Explainer
 from .relaxation import Bend, Relaxation
 from .relaxation_rules import RelaxationRules, relaxation_rules
 from .relaxed_day import take_out, wait
 from .relaxed_means import Means, means_ways
 from .relaxed_time import due_way, time_ways
+from .seats import Insertion
 from .trials import Found, Trials
 
 
@@ -34,14 +36,22 @@ def relaxations(
     """Return the ways to make a visit fit that the plan leaves out, the cheapest first.
 
     One rule is bent, the means (who, with what) or the time; only where that is never enough, one of each.
+    A visit that fits as the plan stands, for more than it is worth, can be taken all the same, or waits for a
+    day on which it is worth its cost.
     ``authorisations`` are the skills that are never dropped; ``is_working_day`` tells of a day after those of
     the problem whether an order may wait for it.
     """
     rules = rules or relaxation_rules()
     trials = Trials(problem, solution, problem.index_of(visit_id))
+    explainer = Explainer(problem, solution)
+    if place := explainer.cheapest(trials.number):
+        if explainer.worth(trials.number, place[0]).code == "fits":
+            return tuple(_as_it_stands(trials, rules, explainer, place[0], "insert"))
+        found = [*_as_it_stands(trials, rules, explainer, place[0], "take_anyway")]
+        found += due_way(trials, rules)
+        found += wait(trials, rules, is_working_day, is_worth=True)
+        return tuple(sorted(found, key=lambda way: way.cost_min))
     search = _Search(trials, rules, frozenset(authorisations))
-    if search.fits():
-        return tuple(due_way(trials, rules))
     found = [*search.single(), *take_out(trials, rules), *wait(trials, rules, is_working_day)]
     found = found or [*search.pairs()]
     return tuple(sorted(found, key=lambda way: way.cost_min))
@@ -59,6 +69,28 @@ def kept_rules(reasons: Sequence[Reason], authorisations: Collection[str]) -> tu
     return tuple(said)
 
 
+def _as_it_stands(
+    trials: Trials, rules: RelaxationRules, explainer: Explainer, place: Insertion, way: str
+) -> Iterator[Relaxation]:
+    """Yield the visit inserted where it costs least: that bends no rule, but what it may cost."""
+    problem, price = trials.problem, rules.ways.get(way)
+    # those that come together are seated together, with the breaks where they are
+    inserted = place if trials.is_single else explainer.seats.find(trials.number)
+    if price is None or inserted is None:
+        return
+    minutes = max(0, round(inserted.cost_min))
+    shifts = [problem.shifts[shift] for shift in inserted.shifts]
+    yield Relaxation(
+        bends=(Bend(way, minutes=minutes),),
+        cost_min=price.minutes(minutes=minutes),
+        agents=tuple(shift.agent for shift in shifts),
+        day=shifts[0].day,
+        start_s=inserted.start_s,
+        problem=problem,
+        solution=trials.solution,
+    )
+
+
 class _Search:
     """The ways that change the problem and nothing else."""
 
@@ -66,10 +98,6 @@ class _Search:
         self._trials, self._rules = trials, rules
         self._able = Means((), 0.0, lambda _: unchanged, tuple(self._places_without_lacks()))
         self._means = tuple(means_ways(trials, rules, kept))
-
-    def fits(self) -> bool:
-        """Tell whether the visit fits as the plan stands, at whatever cost."""
-        return self._trials.first(self._able.places, self._able.change) is not None
 
     def single(self) -> Iterator[Relaxation]:
         """Yield the ways that bend one rule."""

@@ -12,7 +12,7 @@ from ..model.problem import Cost, Problem, Solution, Stop
 from ..model.routes import visits_on, without_visits
 from .alone import lacks
 from .bends import moved_shift
-from .link_reasons import links_of
+from .link_reasons import links_of, worth_min
 from .relaxation import Bend, Relaxation
 from .relaxation_rules import RelaxationRules
 from .seats import Insertion, Seats
@@ -70,12 +70,13 @@ def _insert_instead(
 
 
 def wait(
-    trials: Trials, rules: RelaxationRules, is_working_day: Callable[[int], bool]
+    trials: Trials, rules: RelaxationRules, is_working_day: Callable[[int], bool], *, is_worth: bool = False
 ) -> Iterator[Relaxation]:
     """Yield the first day after those that are planned, from the legal date on, on which somebody could come.
 
     Everybody's last day is taken for what they work then, with nothing else to do. Visits with links do not
-    wait, as what they are tied to does not.
+    wait, as what they are tied to does not. With ``is_worth`` only a day counts on which the visit costs less
+    than it is worth, lateness apart: a plan of that day would hold it.
     """
     price, problem, visit = rules.ways.get("wait"), trials.problem, trials.problem.visits[trials.number]
     last = {shift.agent: shift for shift in sorted(problem.shifts, key=lambda shift: shift.day)}
@@ -88,7 +89,7 @@ def wait(
         later = replace(problem, shifts=(*problem.shifts, *shifts))
         only = replace(later, shifts=shifts, visits=(visit,), links=())
         inserted = Seats(only, [()] * len(shifts)).find(0)
-        if inserted:
+        if inserted and not (is_worth and _costs_more(only)):
             known = len(problem.shifts)
             there = replace(inserted, shifts=tuple(known + shift for shift in inserted.shifts))
             routes = (*trials.solution.routes, *(() for _ in shifts))
@@ -97,6 +98,14 @@ def wait(
             plan = replace(trials.solution, routes=routes)
             yield _relaxation(replace(trials, problem=later), bend, cost_min, there, plan)
             return
+
+
+def _costs_more(only: Problem) -> bool:
+    """Tell whether the one visit of a problem without others costs more than it is worth, lateness apart."""
+    visit = replace(only.visits[0], due_s=None, late_if_left_out_min=0)
+    timeless = replace(only, visits=(visit,))
+    inserted = Seats(timeless, [()] * len(only.shifts)).find(0)
+    return inserted is None or inserted.cost_min >= worth_min(timeless, 0)
 
 
 def _relaxation(

@@ -106,7 +106,7 @@ class OrderActions:
 
             if order_id in read.board.places:
                 return why_here(read.moves, read.board, order_id)
-            return commands.asked(url, lambda workspace: why_not(workspace, order_id, names))
+            return commands.asked(url, lambda workspace: why_not(workspace, order_id, names, read.now))
 
         self._jobs.start(
             tr("Looking for reasons"), answer, succeeded=self._show_why, failed=self._reporter.error

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -42,22 +42,31 @@ class Why:
     remedies: tuple[Remedy, ...] = ()
 
 
-def why_not(workspace: Any, order_id: str, names: Mapping[str, str]) -> Why:
-    """Return why the plan in force leaves an order out, agent by agent, and what would make it fit."""
+def why_not(workspace: Any, order_id: str, names: Mapping[str, str], now: datetime) -> Why:
+    """Return why the plan in force leaves an order out, agent by agent, and what would make it fit.
+
+    Of a day that has begun, only what is left counts.
+    """
     from ...core.messages import Message
-    from ...planner.plans.explain_order import explain_order
+    from ...planner.plans.why_summary import why_summary
     from ...planner.rule_versions import newest_rules
+    from ...planner.running.explain_today import explain_today
     from ...qgis_bridge.labels import means_text, reason_text
 
     authorisations = newest_rules(workspace).means.authorisations
-    found = explain_order(workspace, order_id, authorisations=authorisations)
+    found = explain_today(workspace, order_id, now=now, authorisations=authorisations)
+    summary = why_summary(found, names)
     lines = [
         f"<tr><td>{escape(names.get(one['agent'], one['agent']) or tr('Everybody'))}&nbsp;&nbsp;</td>"
         f"<td>{escape(_day(one['day']))}&nbsp;&nbsp;</td>"
         f"<td>{escape(reason_text(one['code'], one['detail']))}</td></tr>"
         for one in found.reasons
     ]
-    parts = [f"<table>{''.join(lines)}</table>" if lines else tr("The plan in force does not know it.")]
+    parts = [f"<p><b>{escape(say(summary))}</b></p>"] if summary else []
+    if lines:
+        parts.append(f"<table>{''.join(lines)}</table>")
+    elif not summary:
+        parts.append(tr("The plan in force does not know it."))
     parts += [f"<p>{escape(say(Message(m.code, _named(m.params, means_text))))}</p>" for m in found.kept]
     if lines and not found.ways:
         parts.append(f"<p>{tr('Nothing that may be bent would make it fit.')}</p>")

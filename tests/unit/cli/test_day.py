@@ -55,6 +55,22 @@ def test_an_emergency_shows_alternatives_and_stores_one_when_told(call, done):
     assert (stop["agent"], stop["start"]) == (chosen["agents"][0], chosen["start"])
 
 
+def test_an_order_that_fits_is_said_to_and_taken_by_the_command_that_is_said(call, done, regard):
+    town = call()
+    asked = ("explain", town, "--order", "OI-99", "--now", TEN)
+    found = done(*asked)
+    (first, *_) = found["relaxations"]
+    assert first["bends"][0]["way"] == "insert"
+    text = regard(*asked).out
+    assert f"It fits by now: Blaise, {first['start'].replace('T', ' ')[:16]}, for" in text
+    said = f"to take it: regard emergency TARGET --order OI-99 --day {DAY} --accept 1"
+    assert said in text
+    command = said.partition("regard ")[2].replace("TARGET", str(town)).split()
+    done(*command, "--now", TEN)
+    stop = done(*asked)["stops"][0]
+    assert (stop["agent"], stop["start"]) == (first["agents"][0], first["start"])
+
+
 def test_plan_insert_is_the_emergency_by_another_name(call, done, regard):
     town = call()
     insert = ("plan", town, "--insert", "OI-99", "--day", DAY, "--now", TEN)

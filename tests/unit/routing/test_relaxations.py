@@ -54,8 +54,33 @@ def is_proven(relaxation, visit_id):
     return is_made and check_routes(relaxation.problem, routes, order=order).violations == ()
 
 
-def test_a_visit_that_fits_needs_nothing():
-    assert offers(CALL) == {}
+def test_a_visit_that_fits_is_put_into_the_plan_as_it_stands():
+    found = offers(CALL)
+    assert set(found) == {("insert",)}
+    # the drives there and back
+    assert (found["insert",].bends[0].minutes, found["insert",].agents) == (20, ("Anne",))
+
+
+def test_a_visit_that_costs_more_than_it_is_worth_is_taken_all_the_same():
+    found = offers(replace(CALL, value_min=15))
+    assert set(found) == {("take_anyway",)}
+    made = found["take_anyway",]
+    assert (made.bends[0].minutes, made.cost_min, made.agents) == (20, 20, ("Anne",))
+    assert (made.day, made.start_s, made.problem.visits[0].value_min) == (0, EIGHT + 600, 15)
+
+
+def test_a_visit_waits_for_a_day_on_which_it_is_worth_its_cost():
+    # after an hour of overtime that counts one and a half, or the next day for the drives alone
+    tired = replace(ANNE, overtime_s=2 * 3600)
+    full = Visit("full", 0, 7200, value_min=5000)
+    dear = replace(CALL, value_min=60)
+    found = offers(dear, full, shifts=(tired,), planned=((1,),))
+    assert set(found) == {("take_anyway",), ("wait",)}
+    assert found["take_anyway",].bends[0].minutes == 20 + 80 * 1.5
+    assert (found["wait",].day, found["wait",].start_s) == (1, DAY + EIGHT + 600)
+    # for fifteen minutes nobody drives twenty on any day
+    cheap = replace(dear, value_min=15)
+    assert set(offers(cheap, full, shifts=(tired,), planned=((1,),))) == {("take_anyway",)}
 
 
 def test_overtime_is_as_long_as_it_must_be():
