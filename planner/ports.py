@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import geopandas as gpd
+import pandas as pd
 from numpy.typing import NDArray
 
 from ..network.changes.feature_edits import FeatureEdit, Value
@@ -94,10 +95,8 @@ class Workspace(LayerSource, Protocol):
         Times and days are ``datetime64``, numbers floats; an enum is its value, a list is JSON.
         """
 
-    def work_sums(
-        self, asked: WorkAsked, *, announcing: Sequence[str]
-    ) -> Mapping[str, tuple[Sequence[str], Sequence[Sequence[object]]]]:
-        """Return each part of the work of a period, summed, as the names of its columns and its rows.
+    def work_sums(self, asked: WorkAsked, *, announcing: Sequence[str]) -> Mapping[str, pd.DataFrame]:
+        """Return each part of the work of a period, summed, as a table.
 
         ``announcing`` are the purposes of messages that announce a water cut.
         """

@@ -16,7 +16,7 @@ import tempfile
 import time
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -145,10 +145,10 @@ def code_digest() -> str:
     return digest_of(_ROOT)
 
 
-def digest_of(root: Path) -> str:
+def digest_of(root: Path, followed: Sequence[str] = FOLLOWED) -> str:
     """Return a digest of the code and the data files in a package that a network follows from."""
     digest = hashlib.sha256()
-    for file in sorted({file for pattern in FOLLOWED for file in root.glob(pattern) if file.is_file()}):
+    for file in sorted({file for pattern in followed for file in root.glob(pattern) if file.is_file()}):
         content = file.read_bytes()
         # with its size, one file cannot be taken for two
         digest.update(f"{file.relative_to(root).as_posix()} {len(content)}\n".encode())

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TypeVar, get_type_hints
 
 import geopandas as gpd
+import pandas as pd
 import sqlalchemy as sa
 
 from ..core.errors import InputError, RegardError
@@ -30,6 +31,7 @@ from .own_commands import note_own
 from .record_columns import Column, raw, record_columns
 from .replay import Discrepancy, discrepancies
 from .stored_records import stored_records
+from .sums.kept_rows import work_parts
 from .sums.work_sums import work_sums
 from .tables import RecordTable, Tables, record_tables
 from .transaction import SqlTransaction
@@ -119,12 +121,11 @@ class SqlWorkspace:
                     stored_records(connection, table, sa.select(*table.columns).where(*part))
                 raise
 
-    def work_sums(
-        self, asked: WorkAsked, *, announcing: Sequence[str]
-    ) -> Mapping[str, tuple[Sequence[str], Sequence[Sequence[object]]]]:
-        """Return each part of the work of a period, summed, as the names of its columns and its rows."""
+    def work_sums(self, asked: WorkAsked, *, announcing: Sequence[str]) -> Mapping[str, pd.DataFrame]:
+        """Return each part of the work of a period, summed, as a table."""
         with self.backend.reading() as connection:
-            return work_sums(connection, self.tables, asked, announcing=announcing)
+            parts = work_parts(connection, self.tables, asked, identity=self.identity)
+            return work_sums(connection, self.tables, asked, parts, announcing=announcing)
 
     def get(self, kind: type[R], key: str) -> R:
         """Return one record by its key; an ``InputError`` that names near keys when there is none."""

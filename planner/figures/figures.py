@@ -26,7 +26,7 @@ from ..ports import Workspace
 from ..rule_versions import rule_book_of, rule_texts
 from ..work_asked import WorkAsked
 from .people_hours import Staff
-from .sources import period_sources
+from .sources import hot_spots, period_sources
 from .summed_sources import summed_sources
 from .work_rows import plans_in_force, read_rows
 
@@ -86,26 +86,27 @@ class FigureReader:
             period.ends,
             min(self.as_of, period.ends),
             self.rules.return_days,
+            self._recurring_since(period),
             in_force,
             published,
         )
-        sources = summed_sources(self.workspace, self.staff, asked)
+        recurring = self.rules.hot_spot if with_hot_spots else None
+        sources = summed_sources(self.workspace, self.staff, asked, recurring=recurring)
         people = self.staff.hours(period.first, period.last, region=self.region)
         if len(people):
             sources["people"] = people
-        return self._facts(sources, period, with_hot_spots=with_hot_spots)
+        return self._facts(sources, period)
 
     def orders(self, period: Period, *, with_hot_spots: bool = False) -> Slice:
         """Return the same facts order by order: slower, for who asks what is behind a figure."""
         rows = read_rows(self.workspace, period.begins, period.ends, after=self.rules.return_days)
         sources = period_sources(rows, self.staff, self.rules, period, region=self.region, as_of=self.as_of)
-        return self._facts(sources, period, with_hot_spots=with_hot_spots)
+        spots = self._hot_spots(period) if with_hot_spots else None
+        if spots is not None:
+            sources["hot_spots"] = spots
+        return self._facts(sources, period)
 
-    def _facts(self, sources: dict[str, pd.DataFrame], period: Period, *, with_hot_spots: bool) -> Slice:
-        if with_hot_spots:
-            spots = self._hot_spots(period)
-            if spots is not None:
-                sources["hot_spots"] = spots
+    def _facts(self, sources: dict[str, pd.DataFrame], period: Period) -> Slice:
         groups = {
             dimension: self._pooled(sources, dimension, people)
             for dimension, people in (("zone", self.staff.by_zone()), ("team", self.staff.by_team()))
@@ -140,20 +141,17 @@ class FigureReader:
                 people[str(name)] = min(known, key=len, default=frozenset())
         return pooled(people, least=self.rules.least_people)
 
+    def _recurring_since(self, period: Period) -> datetime:
+        first = period.ends - timedelta(days=round(self.rules.hot_spot.months * _DAYS_OF_MONTH))
+        return datetime.combine(first.date(), time.min)
+
     def _hot_spots(self, period: Period) -> pd.DataFrame | None:
         """Return the assets with recurring interventions until the end of a period."""
         rule = self.rules.hot_spot
-        first = period.ends - timedelta(days=round(rule.months * _DAYS_OF_MONTH))
-        within = Where("ended_at", at_least=datetime.combine(first.date(), time.min), below=period.ends)
+        within = Where("ended_at", at_least=self._recurring_since(period), below=period.ends)
         names = ["order_id", "asset_id", "zone", "code"]
         where = [Where("code", among=rule.codes), within]
-        found = pd.DataFrame(self.workspace.columns(ClosedIntervention, names, where=where))
-        own = found[found["asset_id"] != ""]
-        if not len(own):
-            return None
-        times = own.groupby("asset_id")["order_id"].transform("size")
-        first_of = ~own.duplicated("asset_id")
-        return own.assign(hot_spots=np.where(first_of & (times >= rule.least), 1.0, 0.0))
+        return hot_spots(pd.DataFrame(self.workspace.columns(ClosedIntervention, names, where=where)), rule)
 
     def indicators(self, codes: Collection[str] = ()) -> tuple[IndicatorRule, ...]:
         """Return the indicators asked for, all without any; ``InputError`` names an unknown one."""

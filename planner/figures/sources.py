@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from ...steering.figures.indicator_rules import IndicatorRules
+from ...steering.figures.indicator_rules import HotSpot, IndicatorRules
 from ...steering.figures.periods import Period
 from .people_hours import Staff
 from .work_rows import WorkRows
@@ -56,6 +56,20 @@ def period_sources(
         for name, frame in found.items()
         if frame is not None and (len(frame) or name in MAY_BE_NONE_AT_ALL)
     }
+
+
+def hot_spots(done: pd.DataFrame, rule: HotSpot) -> pd.DataFrame | None:
+    """Return work done on assets, with 1 for the first of an asset that had enough of it; None without any.
+
+    ``done`` are interventions with ``order_id``, ``asset_id``, ``zone`` and ``code``.
+    """
+    own = done[(done["asset_id"] != "") & done["code"].isin(rule.codes)]
+    if not len(own):
+        return None
+    own = own.sort_values("order_id", ignore_index=True)
+    times = own.groupby("asset_id", observed=True)["order_id"].transform("size")
+    is_first = ~own.duplicated("asset_id")
+    return own.assign(hot_spots=np.where(is_first & (times >= rule.least), 1.0, 0.0))
 
 
 def _teams(staff: Staff) -> TeamOf:

@@ -9,22 +9,25 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import pandas as pd
 
+from ...steering.figures.indicator_rules import HotSpot
 from ..ports import Workspace
 from ..work_asked import WorkAsked
 from .people_hours import Staff
-from .sources import MAY_BE_NONE_AT_ALL
+from .sources import MAY_BE_NONE_AT_ALL, hot_spots
 from .work_rows import ANNOUNCES_CUT
 
-_SUMS = ["n", "a", "b", "c", "d"]
 Frames = Mapping[str, pd.DataFrame]
 
 
-def summed_sources(workspace: Workspace, staff: Staff, asked: WorkAsked) -> dict[str, pd.DataFrame]:
-    """Return the sources that have anything for a period, as ``period_sources`` does, without orders."""
-    answered = workspace.work_sums(asked, announcing=ANNOUNCES_CUT)
-    parts = {name: pd.DataFrame(rows, columns=list(columns)) for name, (columns, rows) in answered.items()}
-    team = staff.team_of
-    work = parts["work"].astype(dict.fromkeys(_SUMS, float))
+def summed_sources(
+    workspace: Workspace, staff: Staff, asked: WorkAsked, *, recurring: HotSpot | None
+) -> dict[str, pd.DataFrame]:
+    """Return the sources that have anything for a period, as ``period_sources`` does, without orders.
+
+    ``recurring`` is by which rule recurring points are found too, None where nobody asks for them.
+    """
+    parts = workspace.work_sums(asked, announcing=ANNOUNCES_CUT)
+    team, work = staff.team_of, parts["work"]
     planned = _planned(work, team) if asked.in_force else None
     found = {
         "planned": planned,
@@ -36,6 +39,7 @@ def summed_sources(workspace: Workspace, staff: Staff, asked: WorkAsked) -> dict
         "backlog": _backlog(parts["open"]) if len(parts["any_order"]) else None,
         "closures": _closures(parts["closing"]),
         "cuts": _cuts(parts["cuts"]),
+        "hot_spots": None if recurring is None else hot_spots(parts["on_assets"], recurring),
     }
     return {
         name: frame
@@ -114,10 +118,9 @@ def _deadlines(own: pd.DataFrame, team: TeamOf) -> pd.DataFrame:
 
 
 def _standards(parts: Frames) -> pd.DataFrame:
-    own = pd.concat([parts["durations"], parts["durations_not_closed"]], ignore_index=True)
+    own = parts["durations"]
     actual_min, standard_min = own["hours"].astype(float) * 60, own["duration_min"].astype(float)
-    told = own[["zone", "code"]].assign(duration_gap_percent=100 * (actual_min - standard_min) / standard_min)
-    return told.loc[told.index.repeat(own["n"].to_numpy(dtype=np.int64))]
+    return own[["zone", "code"]].assign(duration_gap_percent=100 * (actual_min - standard_min) / standard_min)
 
 
 def _moves(own: pd.DataFrame) -> pd.DataFrame:

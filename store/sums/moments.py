@@ -9,7 +9,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from ...workorders.orders import OrderState
-from ..tables import RecordTable
 
 Value = sa.ColumnElement[Any]
 
@@ -55,9 +54,9 @@ def within(column: Value, begin: datetime, end: datetime) -> Value:
     return (column >= sa.literal(begin, column.type)) & (column < sa.literal(end, column.type))
 
 
-def open_within(orders: RecordTable[Any], begin: datetime, end: datetime) -> Value:
+def open_within(orders: sa.FromClause, begin: datetime, end: datetime) -> Value:
     """Return the condition that an order was open at a moment of some days."""
-    order = orders.table.c
+    order = orders.c
     not_over = order.ended_at.is_(None) | (order.ended_at >= sa.literal(begin, order.ended_at.type))
     return before(order.received_at, end) & not_over
 

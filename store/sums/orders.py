@@ -18,19 +18,20 @@ from ...workorders.life.moves import OrderMove
 from ...workorders.orders import WorkOrder
 from ..tables import Tables
 from .moments import DONE, as_number, bare, before, hours, kept_from_index, list_length, open_within, within
+from .sought import Sought
 
 Query = sa.Select[Any]
 
 
-def deadlines(tables: Tables, asked: WorkAsked) -> Query:
-    """Return the orders whose deadline was met or missed: zone, code, agents, in time (1 or 0), how many."""
-    order, history = tables.of(WorkOrder).table, tables.of(ClosedIntervention).table.c
-    own = order.c
-    limit = min(asked.until, asked.end)
+def deadlines(sought: Sought) -> Query:
+    """Return the orders whose deadline was met or missed: zone, code, agents, when that was told, in time."""
+    asked, order = sought.asked, sought.rows(WorkOrder)
+    history, own = sought.rows(ClosedIntervention).c, order.c
     ended, due = own.ended_at, own.due_at
     first_of = sa.or_(
-        within(ended, asked.first, limit) & (due >= sa.literal(asked.first, due.type)),
-        within(due, asked.first, limit) & (ended.is_(None) | (ended >= sa.literal(limit, ended.type))),
+        within(ended, asked.first, asked.end) & (due >= sa.literal(asked.first, due.type)),
+        within(due, asked.first, asked.end)
+        & (ended.is_(None) | (ended >= sa.literal(asked.end, ended.type))),
     )
     until = asked.end + timedelta(days=2 * asked.return_days)
     agents = (
@@ -38,46 +39,46 @@ def deadlines(tables: Tables, asked: WorkAsked) -> Query:
         .where(history.order_id == own.order_id, within(history.ended_at, asked.first, until))
         .scalar_subquery()
     )
-    told = (
+    return (
         sa.select(
+            own.order_id,
             own.zone,
             own.code,
             sa.func.coalesce(agents, "[]").label("agents"),
+            sa.case((ended < due, ended), else_=due).label("told_at"),
             as_number(own.started_at <= due).label("in_time"),
         )
         .where(first_of, before(own.received_at, asked.end))
         .where(bare(own.state) != "cancelled")
-        .subquery()
     )
-    groups = (told.c.zone, told.c.code, told.c.agents, told.c.in_time)
-    return sa.select(*groups, sa.func.count().label("n")).group_by(*groups)
 
 
-def durations(tables: Tables, asked: WorkAsked, dialect: sa.Dialect) -> Query:
-    """Return how long the work done took, beside its standard: zone, code, hours, minutes, how many."""
-    history, order = tables.of(ClosedIntervention).table, tables.of(WorkOrder).table
-    taken = hours(history.c.started_at, history.c.ended_at, dialect)
-    groups = (history.c.zone, history.c.code, taken.label("hours"), order.c.duration_min)
+def durations(sought: Sought) -> Query:
+    """Return how long the work done took, beside its standard: zone, code, hours, minutes."""
+    asked, history, order = sought.asked, sought.rows(ClosedIntervention), sought.rows(WorkOrder)
+    taken = hours(history.c.started_at, history.c.ended_at, sought.dialect)
     return (
-        sa.select(*groups, sa.func.count().label("n"))
+        sa.select(
+            history.c.order_id, history.c.zone, history.c.code, taken.label("hours"), order.c.duration_min
+        )
         .join_from(history, order, order.c.order_id == history.c.order_id)
         .where(
             within(history.c.ended_at, asked.first, asked.end),
             history.c.result != "not_done",
             order.c.duration_min > 0,
-            open_within(tables.of(WorkOrder), asked.first, asked.end),
+            open_within(order, asked.first, asked.end),
         )
-        .group_by(history.c.zone, history.c.code, taken, order.c.duration_min)
     )
 
 
-def durations_not_closed(tables: Tables, asked: WorkAsked, dialect: sa.Dialect) -> Query:
+def durations_not_closed(sought: Sought) -> Query:
     """Return the same of the orders done that are not in the history."""
-    order, known = tables.of(WorkOrder).table.c, tables.of(ClosedIntervention).table.c
+    asked, order = sought.asked, sought.rows(WorkOrder).c
+    known = sought.rows(ClosedIntervention).c
     until = asked.end + timedelta(days=2 * asked.return_days)
     is_known = sa.exists().where(known.order_id == order.order_id, within(known.ended_at, asked.first, until))
-    taken = hours(order.started_at, order.ended_at, dialect).label("hours")
-    return sa.select(order.zone, order.code, taken, order.duration_min, sa.literal(1).label("n")).where(
+    taken = hours(order.started_at, order.ended_at, sought.dialect).label("hours")
+    return sa.select(order.order_id, order.zone, order.code, taken, order.duration_min).where(
         within(order.ended_at, asked.first, asked.end),
         before(order.received_at, asked.end),
         kept_from_index(bare(order.state)).in_(DONE),
@@ -86,9 +87,11 @@ def durations_not_closed(tables: Tables, asked: WorkAsked, dialect: sa.Dialect) 
     )
 
 
-def put_off(tables: Tables, asked: WorkAsked) -> Query:
-    """Return the orders put off after they were planned: zone, code, last cause, how many."""
-    move, order = tables.of(OrderMove).table.c, tables.of(WorkOrder).table
+def put_off(sought: Sought) -> Query:
+    """Return the orders put off after they were planned: zone, code, last cause."""
+    asked, order = sought.asked, sought.rows(WorkOrder)
+    moves = sought.rows(OrderMove)
+    move = moves.c
     own = (
         within(move.at, asked.first, asked.end),
         bare(move.to_state) == "rescheduled",
@@ -100,17 +103,15 @@ def put_off(tables: Tables, asked: WorkAsked) -> Query:
         .group_by(move.order_id)
         .cte("last_move")
     )
-    cause = sa.select(sa.func.max(move.cause)).where(
-        move.order_id == last.c.order_id, move.number == last.c.number
+    said = sought.table(OrderMove).c
+    cause = sa.select(sa.func.max(said.cause)).where(
+        said.order_id == last.c.order_id, said.number == last.c.number
     )
-    told = (
-        sa.select(order.c.zone, order.c.code, cause.scalar_subquery().label("cause"))
+    return (
+        sa.select(order.c.order_id, order.c.zone, order.c.code, cause.scalar_subquery().label("cause"))
         .join_from(last, order, order.c.order_id == last.c.order_id)
-        .where(open_within(tables.of(WorkOrder), asked.first, asked.end))
-        .subquery()
+        .where(open_within(order, asked.first, asked.end))
     )
-    groups = (told.c.zone, told.c.code, told.c.cause)
-    return sa.select(*groups, sa.func.count().label("n")).group_by(*groups)
 
 
 def any_move(tables: Tables, asked: WorkAsked) -> Query:
@@ -121,7 +122,7 @@ def any_move(tables: Tables, asked: WorkAsked) -> Query:
         .join_from(move, order, order.c.order_id == move.c.order_id)
         .where(
             within(move.c.at, asked.first, asked.end),
-            open_within(tables.of(WorkOrder), asked.first, asked.end),
+            open_within(tables.of(WorkOrder).table, asked.first, asked.end),
         )
         .limit(1)
     )
@@ -147,30 +148,38 @@ def open_orders(tables: Tables, asked: WorkAsked, dialect: sa.Dialect) -> Query:
 
 def any_order(tables: Tables, asked: WorkAsked) -> Query:
     """Return one row when an order was open at a moment of the period."""
-    return sa.select(sa.literal(1)).where(open_within(tables.of(WorkOrder), asked.first, asked.end)).limit(1)
+    return (
+        sa.select(sa.literal(1))
+        .where(open_within(tables.of(WorkOrder).table, asked.first, asked.end))
+        .limit(1)
+    )
 
 
-def closing_data(tables: Tables, asked: WorkAsked) -> Query:
-    """Return the closing data handed in: zone, code, corrected (1 or 0), how many."""
-    closure, order = tables.of(Closure).table, tables.of(WorkOrder).table
-    asking, move = tables.of(CorrectionRequest).table.c, tables.of(OrderMove).table.c
+def closing_data(sought: Sought) -> Query:
+    """Return the closing data handed in: zone, code, corrected (1 or 0)."""
+    asked, closure, order = sought.asked, sought.rows(Closure), sought.rows(WorkOrder)
+    asking, move = sought.table(CorrectionRequest).c, sought.table(OrderMove).c
     back = sa.exists().where(move.order_id == closure.c.order_id, bare(move.to_state) == "to_correct")
     asked_for = sa.exists().where(asking.order_id == closure.c.order_id)
-    known = (order.c.order_id == closure.c.order_id) & open_within(
-        tables.of(WorkOrder), asked.first, asked.end
-    )
-    told = (
+    known = (order.c.order_id == closure.c.order_id) & open_within(order, asked.first, asked.end)
+    return (
         sa.select(
+            closure.c.order_id,
             sa.func.coalesce(order.c.zone, "").label("zone"),
             sa.func.coalesce(order.c.code, "").label("code"),
             as_number(back | asked_for).label("corrected"),
         )
         .join_from(closure, order, known, isouter=True)
         .where(within(closure.c.received_at, asked.first, asked.end))
-        .subquery()
     )
-    groups = (told.c.zone, told.c.code, told.c.corrected)
-    return sa.select(*groups, sa.func.count().label("n")).group_by(*groups)
+
+
+def on_assets(sought: Sought) -> Query:
+    """Return the interventions on assets that ended since work on them is told: asset, zone, code."""
+    asked, history = sought.asked, sought.rows(ClosedIntervention).c
+    return sa.select(history.order_id, history.asset_id, history.zone, history.code).where(
+        within(history.ended_at, asked.recurring_since, asked.end), kept_from_index(history.asset_id) != ""
+    )
 
 
 def water_cuts(tables: Tables, asked: WorkAsked, dialect: sa.Dialect, announcing: Sequence[str]) -> Query:

@@ -14,7 +14,6 @@ from ...workorders.history import ClosedIntervention
 from ...workorders.life.moves import OrderMove
 from ...workorders.orders import WorkOrder
 from ..columns import WallClock
-from ..tables import Tables
 from .moments import (
     DONE,
     PUT_OFF,
@@ -27,27 +26,31 @@ from .moments import (
     open_within,
     within,
 )
+from .sought import Sought
 
 # the parts of the answer, and what a row of it has; ``a`` to ``d`` are sums, which the reader names
-COLUMNS = ("part", "zone", "code", "agents", "cause", "result", "flag", "planned", "n", "a", "b", "c", "d")
+COLUMNS = (
+    *("part", "order_id", "zone", "code", "agents", "cause", "result"),
+    *("flag", "planned", "a", "b", "c", "d"),
+)
 
 _TOUR = ("plan_id", "agent_id", "day")
 
 
-def planned_and_done(tables: Tables, asked: WorkAsked, dialect: sa.Dialect) -> sa.CompoundSelect[Any]:
-    """Return the query of the orders planned, left out and done in a period, by zone, type, people and cause.
+def planned_and_done(sought: Sought) -> sa.CompoundSelect[Any]:
+    """Return the query of the orders planned, left out and done in a period, one row for each.
 
     ``planned``: ``a`` hours on site, ``b`` hours of travel, ``c`` metres; ``result`` is empty where the
     order was not done, ``flag`` 1 where it was put off or not done. ``done``: ``a`` hours of every agent on
     site, ``b`` closed with asset and cause, ``c`` of these without another call, ``d`` done with an asset,
-    ``flag`` 1 where it is closed.
+    ``flag`` 1 where it is closed. Of some orders, the plans asked for are those that hold them.
     """
-    force, worked = _in_force(asked), _worked(tables, asked, dialect)
-    planned = _planned(tables, asked, dialect, force=force, worked=worked)
+    force, worked = _in_force(sought.asked), _worked(sought)
+    planned = _planned(sought, force=force, worked=worked)
     return sa.union_all(
-        _planned_sums(planned),
-        _left_out(tables, asked, force=force, planned=planned),
-        _done(tables, asked, dialect, worked=worked, planned=planned),
+        _each_planned(planned),
+        _left_out(sought, force=force, planned=planned),
+        _done(sought, worked=worked, planned=planned),
     )
 
 
@@ -59,11 +62,12 @@ def _in_force(asked: WorkAsked) -> sa.CTE:
     return sa.values(*columns, name="in_force").data(days or nothing).cte("in_force")
 
 
-def _worked(tables: Tables, asked: WorkAsked, dialect: sa.Dialect) -> sa.CTE:
+def _worked(sought: Sought) -> sa.CTE:
     """Return the interventions that ended in the period, and the orders done that have none yet."""
-    history, order = tables.of(ClosedIntervention).table.c, tables.of(WorkOrder).table.c
+    asked, dialect = sought.asked, sought.dialect
+    history, order = sought.rows(ClosedIntervention).c, sought.rows(WorkOrder).c
     until = asked.end + timedelta(days=2 * asked.return_days)
-    known = tables.of(ClosedIntervention).table.alias("known")
+    known = sought.table(ClosedIntervention).alias("known")
     is_known = sa.exists().where(
         known.c.order_id == order.order_id, within(known.c.ended_at, asked.first, until)
     )
@@ -99,13 +103,13 @@ def _worked(tables: Tables, asked: WorkAsked, dialect: sa.Dialect) -> sa.CTE:
     return sa.union_all(own, waiting).cte("worked")
 
 
-def _stops(tables: Tables, asked: WorkAsked, dialect: sa.Dialect, *, force: sa.CTE) -> sa.CompoundSelect[Any]:
+def _stops(sought: Sought, *, force: sa.CTE) -> sa.CompoundSelect[Any]:
     """Return the stops of the plans in force, the ways home, and the orders that were not done or put off."""
-    stop = tables.of(PlanStop).table
+    stop = sought.table(PlanStop)
     own = (
         sa.select(
             *(stop.c[name] for name in ("order_id", *_TOUR, "sequence", "travel_s", "distance_m")),
-            hours(stop.c.start, stop.c.end, dialect).label("work_h"),
+            hours(stop.c.start, stop.c.end, sought.dialect).label("work_h"),
         )
         .join_from(force, stop, (stop.c.plan_id == force.c.plan_id) & (stop.c.day == force.c.day))
         .cte("own")
@@ -120,14 +124,14 @@ def _stops(tables: Tables, asked: WorkAsked, dialect: sa.Dialect, *, force: sa.C
         sa.literal(0).label("missed"),
         sa.cast(sa.null(), sa.Text()).label("cause"),
     )
-    missed = _missed(tables, asked)
+    missed = _missed(sought)
     away = sa.select(missed.c.order_id, sa.null(), sa.null(), sa.literal(0.0), sa.literal(0), sa.literal(0))
-    return sa.union_all(there, _ways_home(tables, own), away.add_columns(sa.literal(1), missed.c.cause))
+    return sa.union_all(there, _ways_home(sought, own), away.add_columns(sa.literal(1), missed.c.cause))
 
 
-def _ways_home(tables: Tables, own: sa.CTE) -> sa.Select[Any]:
+def _ways_home(sought: Sought, own: sa.CTE) -> sa.Select[Any]:
     """Return what each tour drives after its last order, which it counts with."""
-    tour = tables.of(PlanTour).table
+    tour = sought.table(PlanTour)
     keys = [own.c[name] for name in _TOUR]
     driven = (
         sa.select(
@@ -155,10 +159,10 @@ def _ways_home(tables: Tables, own: sa.CTE) -> sa.Select[Any]:
     )
 
 
-def _missed(tables: Tables, asked: WorkAsked) -> sa.CTE:
+def _missed(sought: Sought) -> sa.CTE:
     """Return the orders that were put off or not done in the period, with the last cause given."""
-    move = tables.of(OrderMove).table.c
-    own = [within(move.at, asked.first, asked.end), bare(move.to_state).in_(PUT_OFF)]
+    move, said = sought.rows(OrderMove).c, sought.table(OrderMove).c
+    own = [within(move.at, sought.asked.first, sought.asked.end), bare(move.to_state).in_(PUT_OFF)]
     numbered = sa.case((move.cause != "", move.number), else_=None)
     last = (
         sa.select(move.order_id, sa.func.max(numbered).label("number"))
@@ -167,18 +171,17 @@ def _missed(tables: Tables, asked: WorkAsked) -> sa.CTE:
         .cte("put_off")
     )
     cause = (
-        sa.select(sa.func.max(move.cause))
-        .where(move.order_id == last.c.order_id, move.number == last.c.number)
+        sa.select(sa.func.max(said.cause))
+        .where(said.order_id == last.c.order_id, said.number == last.c.number)
         .scalar_subquery()
     )
     return sa.select(last.c.order_id, cause.label("cause")).cte("missed")
 
 
-def _planned(
-    tables: Tables, asked: WorkAsked, dialect: sa.Dialect, *, force: sa.CTE, worked: sa.CTE
-) -> sa.CTE:
+def _planned(sought: Sought, *, force: sa.CTE, worked: sa.CTE) -> sa.CTE:
     """Return the orders planned in the period that were known before their day or its first plan."""
-    stops = _stops(tables, asked, dialect, force=force).cte("stops").c
+    asked, dialect = sought.asked, sought.dialect
+    stops = _stops(sought, force=force).cte("stops").c
     each = (
         sa.select(
             stops.order_id,
@@ -190,10 +193,11 @@ def _planned(
             sa.func.max(stops.missed).label("missed"),
             sa.func.max(stops.cause).label("cause"),
         )
+        .where(sought.holds(stops.order_id))
         .group_by(stops.order_id)
         .cte("each_order")
     )
-    order = tables.of(WorkOrder).table
+    order = sought.table(WorkOrder)
     held = force.alias("day_in_force")
     done = sa.select(worked.c.order_id).where(worked.c.result != "not_done").distinct().cte("order_done")
     known = each.c.day.is_(None) | (order.c.received_at < each.c.day) | (order.c.received_at < held.c.made)
@@ -213,51 +217,45 @@ def _planned(
         .join_from(each, order, order.c.order_id == each.c.order_id)
         .outerjoin(held, held.c.day == each.c.day)
         .outerjoin(done, done.c.order_id == each.c.order_id)
-        .where(open_within(tables.of(WorkOrder), asked.first, asked.end), known)
+        .where(open_within(order, asked.first, asked.end), known)
         .cte("planned")
     )
 
 
-def _planned_sums(planned: sa.CTE) -> sa.Select[Any]:
-    groups = (planned.c.zone, planned.c.code, planned.c.agents, planned.c.cause)
+def _each_planned(planned: sa.CTE) -> sa.Select[Any]:
+    own = planned.c
     return sa.select(
         sa.literal("planned").label("part"),
-        *groups,
-        sa.case((planned.c.done == 1, "done"), else_="").label("result"),
-        planned.c.missed.label("flag"),
+        *(own.order_id, own.zone, own.code, own.agents, own.cause),
+        sa.case((own.done == 1, "done"), else_="").label("result"),
+        own.missed.label("flag"),
         sa.literal(1).label("planned"),
-        sa.func.count().label("n"),
-        sa.func.sum(planned.c.work_h).label("a"),
-        sa.func.sum(planned.c.travel_h).label("b"),
-        sa.cast(sa.func.sum(planned.c.metres), sa.Double).label("c"),
+        own.work_h.label("a"),
+        own.travel_h.label("b"),
+        sa.cast(own.metres, sa.Double).label("c"),
         sa.literal(0.0).label("d"),
-    ).group_by(*groups, planned.c.done, planned.c.missed)
-
-
-def _left_out(tables: Tables, asked: WorkAsked, *, force: sa.CTE, planned: sa.CTE) -> sa.Select[Any]:
-    out, order = tables.of(PlanUnplanned).table.c, tables.of(WorkOrder).table.c
-    plans = sa.select(force.alias("plan_in_force").c.plan_id)
-    nothing = sa.literal(0.0)
-    return (
-        sa.select(
-            sa.literal("left_out"), order.zone, order.code, sa.literal(""), sa.literal(""), sa.literal("")
-        )
-        .add_columns(sa.literal(0), sa.literal(0), sa.func.count(), nothing, nothing, nothing, nothing)
-        .where(
-            order.order_id.in_(sa.select(out.order_id).where(out.plan_id.in_(plans))),
-            order.order_id.not_in(sa.select(planned.c.order_id)),
-            open_within(tables.of(WorkOrder), asked.first, asked.end),
-        )
-        .group_by(order.zone, order.code)
     )
 
 
-def _done(
-    tables: Tables, asked: WorkAsked, dialect: sa.Dialect, *, worked: sa.CTE, planned: sa.CTE
-) -> sa.Select[Any]:
-    again = tables.of(ClosedIntervention).table.alias("again")
+def _left_out(sought: Sought, *, force: sa.CTE, planned: sa.CTE) -> sa.Select[Any]:
+    out, orders = sought.rows(PlanUnplanned).c, sought.rows(WorkOrder)
+    plans = sa.select(force.alias("plan_in_force").c.plan_id)
+    order, text, nothing = orders.c, sa.literal(""), sa.literal(0.0)
+    return (
+        sa.select(sa.literal("left_out"), order.order_id, order.zone, order.code, text, text, text)
+        .add_columns(sa.literal(0), sa.literal(0), nothing, nothing, nothing, nothing)
+        .where(
+            order.order_id.in_(sa.select(out.order_id).where(out.plan_id.in_(plans))),
+            order.order_id.not_in(sa.select(planned.c.order_id)),
+            open_within(orders, sought.asked.first, sought.asked.end),
+        )
+    )
+
+
+def _done(sought: Sought, *, worked: sa.CTE, planned: sa.CTE) -> sa.Select[Any]:
+    asked, again = sought.asked, sought.table(ClosedIntervention).alias("again")
     until = asked.end + timedelta(days=2 * asked.return_days)
-    wait_h = hours(worked.c.ended_at, again.c.received_at, dialect)
+    wait_h = hours(worked.c.ended_at, again.c.received_at, sought.dialect)
     returned = sa.exists().where(
         again.c.asset_id == worked.c.asset_id,
         again.c.cause == worked.c.cause,
@@ -265,15 +263,13 @@ def _done(
         wait_h <= 24.0 * asked.return_days,
         within(again.c.ended_at, asked.first, until),
     )
-    is_done = worked.c.result != "not_done"
-    on_asset = (worked.c.closed == 1) & is_done & (worked.c.asset_id != "") & (worked.c.cause != "")
-    is_planned = as_number(planned.c.order_id.is_not(None))
-    groups = (worked.c.zone, worked.c.code, worked.c.agents, worked.c.cause, worked.c.result, worked.c.closed)
-    sums = (sa.case((on_asset, 1.0), else_=0.0), sa.case((on_asset & ~returned, 1.0), else_=0.0))
-    located = sa.case((is_done & (worked.c.asset_id != ""), 1.0), else_=0.0)
+    own = worked.c
+    is_done = own.result != "not_done"
+    on_asset = (own.closed == 1) & is_done & (own.asset_id != "") & (own.cause != "")
+    marks = (on_asset, on_asset & ~returned, is_done & (own.asset_id != ""))
     return (
-        sa.select(sa.literal("done"), *groups, is_planned, sa.func.count())
-        .add_columns(*(sa.func.sum(one) for one in (worked.c.site_h, *sums, located)))
-        .join_from(worked, planned, planned.c.order_id == worked.c.order_id, isouter=True)
-        .group_by(*groups, is_planned)
+        sa.select(sa.literal("done"), own.order_id, own.zone, own.code, own.agents, own.cause, own.result)
+        .add_columns(own.closed, as_number(planned.c.order_id.is_not(None)), own.site_h)
+        .add_columns(*(sa.case((one, 1.0), else_=0.0) for one in marks))
+        .join_from(worked, planned, planned.c.order_id == own.order_id, isouter=True)
     )

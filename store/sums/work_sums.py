@@ -1,46 +1,39 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the database answers when it is asked to sum the work of a period."""
+"""What a workspace answers when it is asked to sum the work of a period."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
+import pandas as pd
 import sqlalchemy as sa
 
 from ...planner.work_asked import WorkAsked
 from ..tables import Tables
 from . import orders
-from .planned_and_done import COLUMNS, planned_and_done
-
-Rows = Sequence[tuple[Any, ...]]
+from .added_up import added_up
+from .order_rows import Parts, answer
 
 
 def work_sums(
-    connection: sa.Connection, tables: Tables, asked: WorkAsked, *, announcing: Sequence[str]
-) -> Mapping[str, tuple[Sequence[str], Sequence[Sequence[object]]]]:
-    """Return each part of the work of a period as the names of its columns and its rows.
+    connection: sa.Connection, tables: Tables, asked: WorkAsked, parts: Parts, *, announcing: Sequence[str]
+) -> Mapping[str, pd.DataFrame]:
+    """Return each part of the work of a period as a table.
 
+    ``parts`` are the rows of its orders, of this moment; what is open or cuts water off is asked for here.
     ``announcing`` are the purposes of messages that announce a water cut.
     """
     dialect = connection.dialect
     queries: dict[str, sa.Executable] = {
-        "deadlines": orders.deadlines(tables, asked),
-        "durations": orders.durations(tables, asked, dialect),
-        "durations_not_closed": orders.durations_not_closed(tables, asked, dialect),
-        "put_off": orders.put_off(tables, asked),
         "any_move": orders.any_move(tables, asked),
         "open": orders.open_orders(tables, asked, dialect),
         "any_order": orders.any_order(tables, asked),
-        "closing": orders.closing_data(tables, asked),
         "cuts": orders.water_cuts(tables, asked, dialect, announcing),
     }
-    found = {name: _answer(connection, query) for name, query in queries.items()}
-    _, rows = _answer(connection, planned_and_done(tables, asked, dialect))
-    return {**found, "work": (COLUMNS, rows)}
+    found = {name: _table(connection, query) for name, query in queries.items()}
+    return {**found, **added_up(parts, min(asked.until, asked.end))}
 
 
-def _answer(connection: sa.Connection, query: sa.Executable) -> tuple[tuple[str, ...], Rows]:
-    result = connection.execute(query)
-    # the driver's own rows: half the time of those that know their columns by name
-    return tuple(result.keys()), result.cursor.fetchall()
+def _table(connection: sa.Connection, query: sa.Executable) -> pd.DataFrame:
+    names, rows = answer(connection, query)
+    return pd.DataFrame(rows, columns=list(names))
