@@ -55,11 +55,14 @@ def answer(connection: sa.Connection, query: sa.Executable) -> tuple[tuple[str, 
 
 def renewed(kept: Parts, changed: Sequence[str], read: Parts) -> Parts:
     """Return kept parts in which the rows of the orders that changed are those read now."""
-    return {name: _in_order(_together(_without(own, changed), read[name])) for name, own in kept.items()}
+    return {name: _renewed(own, changed, read[name]) for name, own in kept.items()}
 
 
-def _without(own: pd.DataFrame, changed: Sequence[str]) -> pd.DataFrame:
-    return own[~own["order_id"].isin(changed).to_numpy()]
+def _renewed(own: pd.DataFrame, changed: Sequence[str], read: pd.DataFrame) -> pd.DataFrame:
+    is_old = own["order_id"].isin(changed).to_numpy()
+    if not is_old.any() and not len(read):
+        return own
+    return _in_order(_together(own[~is_old], read))
 
 
 def _together(kept: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame:
