@@ -3742,6 +3742,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{kind}, the rest on {then}</source>
+            <translation>{kind}, le reste le {then}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>to split it: regard orders split TARGET {order} --minutes {minutes}</source>
             <translation>pour le scinder : regard orders split TARGET {order} --minutes {minutes}</translation>
         </message>
@@ -4073,6 +4078,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/crew_page.py" />
             <location filename="../ui/order_panel/tables.py" />
             <location filename="../ui/planning/dialog.py" />
             <location filename="../ui/reviewing/dock.py" />
@@ -4955,6 +4961,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/crew_page.py" />
             <source>Cost</source>
             <translation>Coût</translation>
         </message>
@@ -11650,6 +11657,11 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
+            <source>cost {minutes} min</source>
+            <translation>coût {minutes} min</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
             <source>&lt;b&gt;{order}&lt;/b&gt; is in the plan ({plan}).</source>
             <translation>&lt;b&gt;{order}&lt;/b&gt; est dans le plan ({plan}).</translation>
         </message>
@@ -11672,11 +11684,6 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
-            <source>cost {minutes} min</source>
-            <translation>coût {minutes} min</translation>
-        </message>
-        <message>
-            <location filename="../ui/calling/crew_page.py" />
             <source>{count} give way</source>
             <translation>{count} cèdent la place</translation>
         </message>
@@ -11684,6 +11691,12 @@
             <location filename="../ui/calling/crew_page.py" />
             <source>displaces {count}</source>
             <translation>en décale {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>{late} after its deadline</source>
+            <translation>{late} après son échéance</translation>
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
@@ -11754,6 +11767,11 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
+            <source>What is left to do</source>
+            <translation>Ce qui reste à faire</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
             <location filename="../ui/isolating/cut_page.py" />
             <source>Sensitive, to warn first:</source>
             <translation>Sensibles, à prévenir d'abord :</translation>
@@ -11774,6 +11792,11 @@
             <location filename="../qgis_bridge/processing/life/other_day.py" />
             <source>New day</source>
             <translation>Nouveau jour</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>the rest on {moment}</source>
+            <translation>le reste {moment}</translation>
         </message>
         <message>
             <location filename="../ui/calling/duplicates.py" />
@@ -12040,11 +12063,6 @@
             <location filename="../ui/calling/slots_dock.py" />
             <source>The confirmation waits to be sent to {name}: {channel}, {reach}.</source>
             <translation>La confirmation attend d'être envoyée à {name} : {channel}, {reach}.</translation>
-        </message>
-        <message>
-            <location filename="../ui/calling/slots_dock.py" />
-            <source>{late} after its deadline</source>
-            <translation>{late} après son échéance</translation>
         </message>
         <message>
             <location filename="../ui/day_selector.py" />

@@ -15,14 +15,14 @@ from rich.console import RenderableType
 from ...planner.plans.precheck import Checked, decide, precheck
 from ...planner.resources.decisions import ProposalDecision
 from ...planner.resources.matrix import ZoneMatrix, matrix_rows, sign_off, zone_matrices
-from ...planner.running.alternatives import Alternative, find_alternatives
+from ...planner.running.alternatives import find_alternatives
 from ...store.csv_writing import write_csv
-from ...workorders.rulebook import RuleBook
 from ..arguments import Day, Now, OrderOption, Target
 from ..command import command
 from ..session import Session
 from ..tables import rows
-from ..wording import means_name, moment, number
+from ..wording import means_name, moment
+from .alternatives_view import ways_data, ways_shown
 
 group = typer.Typer(help="Means: skills of a zone, checks of a plan, alternatives to a missing means.")
 
@@ -57,23 +57,7 @@ def alternatives(session: Session, target: Target, *, order: OrderOption, day: D
     """List what stands in when an order cannot be made as wanted on a day, the cheapest in time first."""
     with session.workspace(target) as workspace:
         found = find_alternatives(workspace, order, day=day, now=now or datetime.now())
-    data = [
-        {
-            "kind": way.kind,
-            "day": way.day,
-            "start": way.start,
-            "agents": way.agents,
-            "company": way.company or None,
-            "equipment": way.equipment,
-            "cost_min": way.cost_min,
-            "price_eur": way.price_eur,
-            "late_min": way.late_min,
-            "breaks_deadline": way.breaks_deadline,
-            "parts_min": way.parts_min,
-        }
-        for way in found
-    ]
-    session.emit({"order": order, "alternatives": data}, _ways_shown(session, order, found))
+    session.emit({"order": order, "alternatives": ways_data(found)}, ways_shown(session, order, found))
 
 
 @command(group, "check")
@@ -197,35 +181,6 @@ def _matrix_shown(session: Session, found: tuple[ZoneMatrix, ...]) -> Iterator[R
             code = "cli.signed_then_changed" if own.is_changed else "cli.signed_off"
             yield session.say(code, zone=own.matrix.zone, by=own.signed.signed_by, day=own.signed.signed_on)
         yield ""
-
-
-def _ways_shown(session: Session, order: str, found: tuple[Alternative, ...]) -> Iterator[RenderableType]:
-    if not found:
-        yield session.say("cli.no_alternative")
-        return
-    rules = session.rule_book()
-    names = ("way", "who", "day", "start", "cost_min", "price_eur", "deadline")
-    lines = [
-        (
-            session.say(f"alternative.{way.kind}"),
-            ", ".join((*way.agents, *([way.company] if way.company else []), *_names(session, rules, way))),
-            way.day,
-            moment(way.start),
-            way.cost_min,
-            number(session, way.price_eur, 2) if way.price_eur is not None else "",
-            session.say("cli.deadline_missed", minutes=way.late_min) if way.breaks_deadline else "",
-        )
-        for way in found
-    ]
-    yield rows([session.say(f"label.{name}") for name in names], lines, right=[4, 5])
-    for way in found:
-        if way.parts_min:
-            minutes = ",".join(str(part) for part in way.parts_min)
-            yield session.say("cli.split_so", order=order, minutes=minutes)
-
-
-def _names(session: Session, rules: RuleBook, way: Alternative) -> tuple[str, ...]:
-    return tuple(means_name(session, rules, kind) for kind in way.equipment)
 
 
 def _until(day: date | None) -> str:

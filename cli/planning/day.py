@@ -27,6 +27,7 @@ from ...planner.running.replan import Disruption
 from ...planner.running.replan import replan as plan_again
 from ...planner.running.running_day import Proposal, accept_proposal
 from ...planner.running.slots import find_slots
+from ...planner.running.ways_on import ways_on
 from ..arguments import Day, Now, OrderOption, Target
 from ..command import command
 from ..session import Session
@@ -79,12 +80,13 @@ def emergency(
         with session.progress() as progress:
             found = find_offers(workspace, order, day=day, now=moment, progress=progress)
         instead = days_instead(workspace, found, now=moment)
+        ways = ways_on(workspace, found, day=day, now=moment)
         names, stored = agent_names(workspace), None
         if accept is not None:
             stored = accept_offer(workspace, found, accept, now=moment, who=getpass.getuser())
     session.emit(
-        view.emergency_data(found, stored, instead),
-        view.emergency_shown(session, found, stored, session.rule_book(now), instead, names),
+        view.emergency_data(found, stored, instead, ways),
+        view.emergency_shown(session, found, stored, session.rule_book(now), instead, names, ways),
     )
 
 

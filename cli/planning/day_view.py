@@ -14,6 +14,7 @@ from ...core.messages import Message
 from ...planner.agent_names import Names
 from ...planner.life.requeue import NewDay
 from ...planner.records import Plan
+from ...planner.running.alternatives import Alternative
 from ...planner.running.emergency import Emergency, Offer
 from ...planner.running.gave_way import CAUSE
 from ...planner.running.hand_move import Moved
@@ -24,13 +25,19 @@ from ...planner.tours.reasons import GatheredReason
 from ...planner.tours.violations import violation_message
 from ...routing.check.timeline import Violation
 from ...workorders.rulebook import RuleBook
+from ..people.alternatives_view import ways_data, ways_shown
 from ..session import Session
 from ..tables import facts, rows
 from ..wording import duration, means_name, moment, number, reason
 
 
-def emergency_data(found: Emergency, stored: Plan | None, instead: Mapping[str, NewDay]) -> dict[str, object]:
-    """Return the alternatives for an order as JSON; ``instead`` gives the new days of what falls out."""
+def emergency_data(
+    found: Emergency, stored: Plan | None, instead: Mapping[str, NewDay], ways: Sequence[Alternative]
+) -> dict[str, object]:
+    """Return the alternatives for an order as JSON; ``instead`` gives the new days of what falls out.
+
+    ``ways`` stand in where there is no alternative.
+    """
     return {
         "order": found.order_id,
         "plan_id": found.plan.plan_id,
@@ -48,6 +55,7 @@ def emergency_data(found: Emergency, stored: Plan | None, instead: Mapping[str, 
             for offer in found.offers
         ],
         "reasons": _reasons_data(found.reasons),
+        "stands_in": ways_data(ways),
         "accepted": stored.plan_id if stored else None,
     }
 
@@ -59,8 +67,12 @@ def emergency_shown(
     rules: RuleBook,
     instead: Mapping[str, NewDay],
     names: Names,
+    ways: Sequence[Alternative],
 ) -> Iterator[RenderableType]:
-    """Show the alternatives for an order, with the day on which what falls out could be made."""
+    """Show the alternatives for an order, with the day on which what falls out could be made.
+
+    Where there is none, show what stands in.
+    """
     yield facts([(session.say("label.plan"), found.plan.plan_id)])
     if found.reasons:
         yield session.say("cli.fits_nowhere", order=found.order_id)
@@ -70,6 +82,7 @@ def emergency_shown(
         yield from (_instead_shown(session, instead[name]) for name in offer.dropped if name in instead)
     if not found.offers:
         yield session.say("cli.no_way")
+        yield from ways_shown(session, found.order_id, ways)
     else:
         yield _end(session, stored, "cli.accept_one")
 

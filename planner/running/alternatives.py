@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -16,9 +16,12 @@ from ...routing.check.repair import as_solution
 from ...routing.explain.seats import Insertion, Seats
 from ...routing.model.problem import Problem, Solution, Visit
 from ...routing.model.routes import without_visits
+from ...workorders.intake.splitting import in_equal_parts
 from ...workorders.orders import WorkOrder
 from ...workorders.resources.rest import on_call
 from ...workorders.resources.settings import ResourceSettings
+from ..intake.split import SplitAsked, draft_split
+from ..intake.split_basis import split_basis
 from ..ports import Workspace
 from ..resources.subcontracts import given_away, missing_skills, price_of
 from ..tours.tour_problem import Horizon, Team, is_absent
@@ -35,7 +38,7 @@ class Alternative:
     ``kind`` is ``agent``, ``neighbour_zone``, ``other_day``, ``split``, ``subcontractor``, ``on_call`` or
     ``hire`` (of ``equipment``). ``cost_min`` weighs everything in minutes, ``price_eur`` is what is paid;
     ``late_min`` is how late the start is by the order's deadline: more than 0 breaks it.
-    ``parts_min`` are the minutes of the parts of work that is split.
+    ``parts_min`` are the minutes of the parts of work that is split, the second of which starts ``then``.
     """
 
     kind: str
@@ -48,6 +51,7 @@ class Alternative:
     company: str = ""
     equipment: tuple[str, ...] = ()
     parts_min: tuple[int, ...] = ()
+    then: datetime | None = None
 
     @property
     def breaks_deadline(self) -> bool:
@@ -122,7 +126,11 @@ def _inside(
     same_day = list(_same_day(order, team, today, settings)) if today else []
     yield from same_day
     if today and not same_day:
-        yield from _split(order, today, settings)
+        if _may_be_split(workspace, order, now):
+            tomorrow = _later(day, 1)[0]
+            yield from _split(
+                order, today, lambda: _standing(workspace, order, day, tomorrow[0], now), settings
+            )
         yield from _hired(order, today, settings)
     in_time = 0
     for later, days in _later(day, costs.days):
@@ -149,25 +157,52 @@ def _same_day(order: WorkOrder, team: Team, today: _Day, settings: ResourceSetti
         yield _way(kind, order, today, found, own_min + found.cost_min)
 
 
-def _split(order: WorkOrder, today: _Day, settings: ResourceSettings) -> Iterator[Alternative]:
-    """Yield the work in two halves on the day, one after the other."""
+def _split(
+    order: WorkOrder, today: _Day, tomorrow: Callable[[], _Day | None], settings: ResourceSettings
+) -> Iterator[Alternative]:
+    """Yield the work in two halves, one after the other: both on the day, or the second on the next one."""
     half_s = -(-today.visit.duration_s // 2)
     halved = today.with_visit(duration_s=half_s)
     first = halved.seats().find(halved.number)
-    made = halved.seats().plan_with(halved.number) if first else None
-    if first is None or made is None:
+    if first is None:
         return
-    second_visit = replace(
-        halved.visit, visit_id=f"{halved.visit.visit_id}/2", earliest_s=first.start_s + half_s, windows=()
-    )
-    both = replace(halved.problem, visits=(*halved.problem.visits, second_visit))
-    second = Seats(both, made[0], made[1]).find(len(both.visits) - 1)
+    second, later = _rest_of_it(halved, first), halved
+    price = settings.alternatives.split_min + first.cost_min
+    if second is None and (next_day := tomorrow()):
+        later = next_day.with_visit(duration_s=half_s)
+        second = next(iter(later.insertions()), None)
+        price += settings.alternatives.per_day_min
     if second is None:
         return
-    price = settings.alternatives.split_min + first.cost_min + second.cost_min
-    way = _way("split", order, today, first, price)
-    agents = tuple(dict.fromkeys((*way.agents, *today.agents(second))))
-    yield replace(way, agents=agents, parts_min=(-(-order.duration_min // 2),) * 2)
+    way = _way("split", order, today, first, price + second.cost_min)
+    agents = tuple(dict.fromkeys((*way.agents, *later.agents(second))))
+    then = later.horizon.moment(second.start_s)
+    yield replace(way, agents=agents, parts_min=(-(-order.duration_min // 2),) * 2, then=then)
+
+
+def _rest_of_it(halved: _Day, first: Insertion) -> Insertion | None:
+    """Return where the second half of the work fits after the first one on the day; None if nowhere."""
+    made = halved.seats().plan_with(halved.number)
+    if made is None:
+        return None
+    second_visit = replace(
+        halved.visit,
+        visit_id=f"{halved.visit.visit_id}/2",
+        earliest_s=first.start_s + halved.visit.duration_s,
+        windows=(),
+    )
+    both = replace(halved.problem, visits=(*halved.problem.visits, second_visit))
+    return Seats(both, made[0], made[1]).find(len(both.visits) - 1)
+
+
+def _may_be_split(workspace: Workspace, order: WorkOrder, now: datetime) -> bool:
+    """Tell whether an order can be split in two halves (see ``draft_split``)."""
+    try:
+        basis = split_basis(workspace, order.order_id, now=now)
+        draft_split(basis, SplitAsked(in_equal_parts(order, 2, basis.rules.intake.split)))
+    except InputError:
+        return False
+    return True
 
 
 def _hired(order: WorkOrder, today: _Day, settings: ResourceSettings) -> Iterator[Alternative]:

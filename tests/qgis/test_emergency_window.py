@@ -113,3 +113,22 @@ def test_an_order_that_is_planned_shows_its_cut_and_says_why_it_cannot_be_insert
     assert "Close, in this order" in text
     assert "already planned" in crew.dock.heading.text()
     assert not crew.dock.accept.isEnabled()
+
+
+def test_what_nobody_has_time_for_is_split_or_waits_and_nothing_can_be_sent(crew, plugin, qtbot):
+    workspace = open_workspace(crew._state.url)
+    try:
+        with workspace.command("change", who="test") as transaction:
+            transaction.save(replace(workspace.get(WorkOrder, NEW), duration_min=480, window_start=None))
+    finally:
+        workspace.close()
+    look(crew, plugin, qtbot)
+    assert not crew.dock.offers.isVisible()
+    assert not crew.dock.accept.isEnabled()
+    assert "fits nowhere" in crew.dock.heading.text()
+    shown = crew.dock.details.toPlainText()
+    ways = crew._found.ways
+    assert {"split", "other_day"} & {way.kind for way in ways}
+    assert all(crew._found.names[agent] in shown for way in ways for agent in way.agents)
+    assert ("after its deadline" in shown) == any(way.breaks_deadline for way in ways)
+    assert "another day" in shown or "split in two" in shown

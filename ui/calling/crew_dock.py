@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ...qgis_bridge.labels import job_text
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.wording import word
-from .crew_page import nowhere_page, offer_page, offer_title, sent_text, site_page
+from .crew_page import nowhere_page, offer_page, offer_title, sent_text, site_page, ways_page
 
 if TYPE_CHECKING:
     from .crew_reader import FoundCrew, SentCrew
@@ -80,7 +80,7 @@ class CrewDock(QDockWidget):
             self.offers.setCurrentRow(0)
             self.offers.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.details.setHtml("")
+            self.details.setHtml(ways_page(found))
         self.accept.setEnabled(bool(offers))
 
     def show_sent(self, sent: SentCrew) -> None:

@@ -8,13 +8,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ...qgis_bridge.figures import duration_text, moment_text, number_text, short_day_text, time_text
-from ...qgis_bridge.labels import job_text, reason_text, spoken_language
+from ...qgis_bridge.labels import job_text, means_text, reason_text, spoken_language
 from ...qgis_bridge.messages import counted, say, tr
 from ...qgis_bridge.wording import word
 from ..rich_text import bullets, heading, paragraph
 
 if TYPE_CHECKING:
     from ...planner.life.requeue import NewDay
+    from ...planner.running.alternatives import Alternative
     from ...planner.running.emergency import Offer
     from ...planner.running.running_day import Change, Visited
     from .crew_reader import FoundCrew, SentCrew
@@ -65,6 +66,35 @@ def nowhere_page(found: FoundCrew) -> str:
         return ""
     reasons = [escape(reason_text(one.code, one.detail)) for one in emergency.reasons[:4]]
     return paragraph(f"<b>{tr('It fits nowhere as the plan stands:')}</b>") + bullets(reasons)
+
+
+def ways_page(found: FoundCrew) -> str:
+    """Return what is left to do where nobody can go, in time first; empty where somebody can."""
+    if not found.ways:
+        return ""
+    rows = "".join(_way(way, found.names) for way in found.ways)
+    head = "".join(
+        f'<th align="left">{text}</th>' for text in (tr("What is left to do"), tr("When"), tr("Cost"))
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="3"><tr>{head}</tr>{rows}</table>'
+
+
+def _way(way: Alternative, names: Mapping[str, str]) -> str:
+    who = ", ".join(names.get(name, name) for name in (*way.agents, *([way.company] if way.company else [])))
+    means = ", ".join(means_text(kind) for kind in way.equipment)
+    parts = " + ".join(duration_text(60 * minutes) for minutes in way.parts_min)
+    if way.then is not None:
+        parts += f" ({tr('the rest on {moment}').format(moment=moment_text(way.then))})"
+    below = " · ".join(escape(text) for text in (who, means, parts) if text)
+    when = escape(moment_text(way.start) if way.start else short_day_text(way.day))
+    if way.breaks_deadline:
+        late = tr("{late} after its deadline").format(late=duration_text(60 * way.late_min))
+        when += f"<br><b>▲ {late}</b>"
+    cost = tr("cost {minutes} min").format(minutes=number_text(way.cost_min))
+    if way.price_eur is not None:
+        cost += f"<br>{number_text(way.price_eur)} €"
+    kind = escape(word(f"alternative.{way.kind}"))
+    return f"<tr><td>{kind}<br><small>{below}</small></td><td>{when}</td><td>{cost}</td></tr>"
 
 
 def sent_text(sent: SentCrew) -> str:

@@ -23,9 +23,11 @@ from ...planner.informing.plan_messages import CommunicationPlan, plan_communica
 from ...planner.intake.order_sheet import OrderSheet, order_sheet
 from ...planner.life.requeue import NewDay
 from ...planner.rule_versions import rule_book_of
+from ...planner.running.alternatives import Alternative
 from ...planner.running.desk_moment import desk_moment
 from ...planner.running.emergency import Emergency, Offer, accept_offer, find_offers
 from ...planner.running.gave_way import CAUSE, days_instead
+from ...planner.running.ways_on import ways_on
 from ...qgis_bridge.labels import learn_names
 from ...store.workspace import SqlWorkspace
 from ...store.workspaces import open_workspace
@@ -42,7 +44,7 @@ class FoundCrew:
 
     ``emergency`` is None where no plan can be changed, for the ``refusal`` then given. ``tours`` has the
     line through the places of each offer's tours, by number and agent; ``instead`` the day proposed for each
-    order that gives way, by order, for the ``reason`` of the rules.
+    order that gives way, by order, for the ``reason`` of the rules. ``ways`` stand in where nobody can go.
     """
 
     sheet: OrderSheet
@@ -56,6 +58,7 @@ class FoundCrew:
     tours: Mapping[int, tuple[BaseGeometry, ...]]
     instead: Mapping[str, NewDay]
     reason: Label | None
+    ways: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,10 @@ def read_crew(url: str, order_id: str, now: datetime, *, progress: Progress) -> 
         named = workspace.all(NoticeOperator, order_id=order_id) if urgent else []
         calls = operators_near(sheet, is_sensitive=True, named=named, directory=directory) if urgent else None
         emergency, refusal = None, None
+        ways: tuple[Alternative, ...] = ()
         try:
             emergency = find_offers(workspace, order_id, day=moment.date(), now=moment, progress=progress)
+            ways = ways_on(workspace, emergency, day=moment.date(), now=moment)
         except RegardError as error:
             refusal = error.message
         offers = emergency.offers if emergency else ()
@@ -102,6 +107,7 @@ def read_crew(url: str, order_id: str, now: datetime, *, progress: Progress) -> 
             tours={offer.number: tuple(_tours(offer)) for offer in offers},
             instead=days_instead(workspace, emergency, now=moment) if emergency else {},
             reason=cause.label if cause else None,
+            ways=ways,
         )
     finally:
         workspace.close()

@@ -118,6 +118,21 @@ def test_what_fits_nowhere_says_why(call, regard):
     assert run.code == 0
     assert "OI-99 fits nowhere as the plan stands:" in run.out
     assert "No less important order" in run.out
+    # two days, one after the other, are enough
+    assert "split in two, the rest on 2026-06-04" in run.out
+    assert "regard orders split TARGET OI-99 --minutes 300,300" in run.out
+
+
+def test_what_fits_nowhere_today_has_another_way_on(call, done, regard):
+    town = call(minutes=420)
+    found = done(*emergency(town))
+    assert (found["alternatives"], bool(found["reasons"])) == ([], True)
+    kinds = [way["kind"] for way in found["stands_in"]]
+    assert {"split", "other_day"} <= set(kinds)
+    assert found["stands_in"] == done("means", "alternatives", *emergency(town)[1:])["alternatives"]
+    text = regard(*emergency(town)).out
+    assert "another day" in text
+    assert "regard orders split TARGET OI-99 --minutes 210,210" in text
 
 
 @pytest.mark.parametrize(
