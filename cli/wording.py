@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ..core.messages import Message, templates
+from ..planner.command_words import command_message
 from .session import Session
 
 if TYPE_CHECKING:
@@ -25,12 +26,8 @@ def word(session: Session, code: str) -> str:
 
 def command_words(session: Session, name: str) -> str:
     """Return what a command of the journal did, in words; one without words by its own name."""
-    if name.startswith("undo "):
-        return session.say("cli.taken_back", what=command_words(session, name.removeprefix("undo ")))
-    if name.startswith("move to "):
-        return word(session, f"state.{name.removeprefix('move to ').replace(' ', '_')}")
-    code = f"journal_command.{name.replace(' ', '_').replace('-', '_')}"
-    return session.say(code) if code in templates() else name
+    message = command_message(name)
+    return session.text(message) if message else name
 
 
 def job(session: Session, order: WorkOrder, rules: RuleBook) -> str:

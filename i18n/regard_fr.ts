@@ -4058,6 +4058,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/people/resource_files.py" />
             <source>Records</source>
             <translation>Enregistrements</translation>
         </message>
@@ -4097,11 +4098,13 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
             <source>Command</source>
             <translation>Commande</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
             <source>Record</source>
             <translation>Enregistrement</translation>
         </message>
@@ -4608,6 +4611,7 @@
             <location filename="../ui/readiness/dock.py" />
             <location filename="../ui/reviewing/dock.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
             <source>State</source>
             <translation>État</translation>
         </message>
@@ -4791,6 +4795,7 @@
             <location filename="../qgis_bridge/processing/conflicts.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
             <location filename="../qgis_bridge/processing/inputs.py" />
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
             <location filename="../qgis_bridge/processing/requests/priorities.py" />
             <source>Order</source>
             <translation>Ordre</translation>
@@ -4866,6 +4871,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
             <location filename="../qgis_bridge/processing/coverage.py" />
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
             <source>Equipment</source>
             <translation>Matériel</translation>
         </message>
@@ -4911,6 +4917,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/disrupting/day_form.py" />
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
             <source>From</source>
             <translation>Du</translation>
         </message>
@@ -4982,6 +4989,7 @@
             <location filename="../qgis_bridge/map_image.py" />
             <location filename="../qgis_bridge/processing/field_package.py" />
             <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <location filename="../qgis_bridge/processing/people/absences.py" />
             <location filename="../qgis_bridge/processing/tour_sheets.py" />
             <source>Agent</source>
             <translation>Agent</translation>
@@ -5030,6 +5038,10 @@
             <location filename="../ui/readiness/dock.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <location filename="../qgis_bridge/processing/people/missing_means.py" />
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
             <source>Day</source>
             <translation>Jour</translation>
         </message>
@@ -5195,6 +5207,7 @@
             <location filename="../ui/order_pages.py" />
             <location filename="../ui/orders_dock.py" />
             <location filename="../ui/reviewing/dock.py" />
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
             <location filename="../qgis_bridge/processing/skill_matrix.py" />
             <source>Zone</source>
             <translation>Secteur</translation>
@@ -6648,6 +6661,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
             <source>Until</source>
             <translation>Jusqu'au</translation>
         </message>
@@ -6979,6 +6993,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/people/absences.py" />
             <source>Absence</source>
             <translation>Absence</translation>
         </message>
@@ -7433,6 +7448,8 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/processing/life/messages.py" />
             <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
             <source>Note</source>
             <translation>Note</translation>
         </message>
@@ -9618,6 +9635,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/request_dock.py" />
             <location filename="../ui/figures/dock.py" />
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
             <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Type of work</source>
             <translation>Type</translation>
@@ -10879,6 +10897,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/quantity_field.py" />
             <location filename="../ui/calling/request_dock.py" />
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
             <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Quantity</source>
             <translation>Quantité</translation>
@@ -12000,6 +12019,7 @@
         </message>
         <message>
             <location filename="../ui/calling/slots_controller.py" />
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
             <source>Booking</source>
             <translation>Réservation</translation>
         </message>
@@ -12495,6 +12515,7 @@
         </message>
         <message>
             <location filename="../ui/figures/dock.py" />
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
             <source>Team</source>
             <translation>Équipe</translation>
         </message>
@@ -13359,6 +13380,7 @@
         </message>
         <message>
             <location filename="../ui/order_panel/means_rows.py" />
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
             <source>Subcontractor</source>
             <translation>Sous-traitant</translation>
         </message>
@@ -13838,6 +13860,7 @@
         </message>
         <message>
             <location filename="../ui/orders_model.py" />
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
             <source>All orders</source>
             <translation>Tous les ordres</translation>
         </message>
@@ -14019,6 +14042,7 @@
         </message>
         <message>
             <location filename="../ui/planning/plan_page.py" />
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
             <location filename="../qgis_bridge/processing/plan_tours.py" />
             <source>Orders planned</source>
             <translation>Ordres planifiés</translation>
@@ -14224,6 +14248,7 @@
         </message>
         <message>
             <location filename="../ui/reviewing/acts.py" />
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
             <source>Accept</source>
             <translation>Accepter</translation>
         </message>
@@ -15879,6 +15904,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/coverage.py" />
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
             <location filename="../qgis_bridge/processing/zone_overview.py" />
             <source>The day to look at.</source>
             <translation>Le jour à regarder.</translation>
@@ -16211,7 +16237,9 @@
         <message>
             <location filename="../qgis_bridge/processing/dossiers.py" />
             <location filename="../qgis_bridge/processing/field_package.py" />
+            <location filename="../qgis_bridge/processing/people/resource_files.py" />
             <location filename="../qgis_bridge/processing/tour_sheets.py" />
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
             <source>Folder</source>
             <translation>Dossier de sortie</translation>
         </message>
@@ -16399,6 +16427,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/field_package.py" />
+            <location filename="../qgis_bridge/processing/people/absences.py" />
             <source>The id of the agent.</source>
             <translation>L'identifiant de l'agent.</translation>
         </message>
@@ -16441,6 +16470,215 @@
             <location filename="../qgis_bridge/processing/field_package.py" />
             <source>Number of orders not taken in</source>
             <translation>Nombre d'ordres non repris</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>The codes of the indicators, with commas between them. Empty: all.</source>
+            <translation>Les codes des indicateurs, séparés par des virgules. Vide : tous.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>Only this type of work, by its code. Empty: all.</source>
+            <translation>Seulement ce type d'intervention, par son code. Vide : tous.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>Figures of the period</source>
+            <translation>Chiffres de la période</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>A table: each indicator with its value, target, the period before and the year before, then its value for each zone, team and type of work.</source>
+            <translation>Une table : chaque indicateur avec sa valeur, sa cible, la période précédente et l'année précédente, puis sa valeur pour chaque secteur, équipe et type d'intervention.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>Figures of a period</source>
+            <translation>Chiffres d'une période</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>Shows the indicators of a week, month or year with target, the period before, the year before, and what drives each. Groups of too few people are not shown apart.</source>
+            <translation>Montre les indicateurs d'une semaine, d'un mois ou d'une année avec la cible, la période précédente, l'année précédente et ce qui explique chacun. Les groupes trop petits ne sont pas montrés à part.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>Period</source>
+            <translation>Période</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>A week, a month or a year: 2026-W23, 2026-06 or 2026.</source>
+            <translation>Une semaine, un mois ou une année : 2026-W23, 2026-06 ou 2026.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>Indicators</source>
+            <translation>Indicateurs</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>Only this zone, by its id. Empty: all.</source>
+            <translation>Seulement ce secteur, par son identifiant. Vide : tous.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>Only this crew, by its id. Empty: all.</source>
+            <translation>Seulement cette équipe, par son identifiant. Vide : toutes.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>What is known at this moment counts. Empty: now.</source>
+            <translation>Ce qui est connu à ce moment compte. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>Number of indicators</source>
+            <translation>Nombre d'indicateurs</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>Planned against done</source>
+            <translation>Prévu et réalisé</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>A table: all orders, then those of each type of work, then those of each zone.</source>
+            <translation>Une table : tous les ordres, puis ceux de chaque type d'intervention, puis ceux de chaque secteur.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <source>Causes</source>
+            <translation>Motifs</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>A table: how many orders were not done for which cause.</source>
+            <translation>Une table : combien d'ordres n'ont pas été faits pour quel motif.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>Orders not done</source>
+            <translation>Ordres non faits</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>A table: each order that was not done, why, and what the field said.</source>
+            <translation>Une table : chaque ordre non fait, pourquoi, et ce qu'en a dit le terrain.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>Causes of postponements</source>
+            <translation>Motifs des reports</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>A table, the most frequent first: how many, and the share up to there.</source>
+            <translation>Une table, le plus fréquent en tête : combien, et la part cumulée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>Holds what was planned on some days against what was done: in all, by cause, type of work and zone. Nobody is ranked.</source>
+            <translation>Confronte ce qui était prévu certains jours à ce qui a été fait : au total, par motif, type d'intervention et secteur. Personne n'est classé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>Why orders got another day</source>
+            <translation>Pourquoi des ordres ont changé de jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>Counts the causes for which orders got another day, the most frequent first.</source>
+            <translation>Compte les motifs pour lesquels des ordres ont changé de jour, le plus fréquent en tête.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>Orders done</source>
+            <translation>Nombre d'ordres faits</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>Number of orders not done</source>
+            <translation>Nombre d'ordres non faits</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/outcomes.py" />
+            <source>Number of postponements</source>
+            <translation>Nombre de reports</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <source>The types of work whose proposals are taken, with commas between them. Empty: none.</source>
+            <translation>Les types d'intervention dont les propositions sont retenues, séparés par des virgules. Vide : aucun.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <source>The first day of the new durations. Empty: today.</source>
+            <translation>Le premier jour des nouvelles durées. Vide : aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <source>Actual times</source>
+            <translation>Temps constatés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <source>A table: the times of the past year by type of work and hazards, and the standard.</source>
+            <translation>Une table : les temps de l'année écoulée par type d'intervention et contraintes, et le standard.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <source>Proposed durations</source>
+            <translation>Durées proposées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <source>A table: the standard of each type of work as it is, and as it would be.</source>
+            <translation>Une table : le standard de chaque type d'intervention tel qu'il est, et tel qu'il serait.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <source>Learn durations from the past year</source>
+            <translation>Apprendre les durées de l'année écoulée</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <source>Proposes the durations of types of work from the times of the past year. What is accepted becomes a new dated version of the rules; orders keep the version that they were judged by.</source>
+            <translation>Propose les durées des types d'intervention d'après les temps de l'année écoulée. Ce qui est retenu devient une nouvelle version datée des règles ; les ordres gardent celle selon laquelle ils ont été jugés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <source>Least jobs</source>
+            <translation>Interventions au moins</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <location filename="../cli/workspace/rules.py" />
+            <source>How many jobs a proposal needs.</source>
+            <translation>De combien d'interventions une proposition a besoin.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Valid from</source>
+            <translation>Valable à partir du</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <source>The year before this moment counts. Empty: now.</source>
+            <translation>L'année qui précède ce moment compte. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <source>Proposals that change something</source>
+            <translation>Propositions qui changent quelque chose</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Version of the rules</source>
+            <translation>Version des règles</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/find_address.py" />
@@ -16940,6 +17178,7 @@
             <location filename="../qgis_bridge/processing/life/corrected_values.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
             <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <location filename="../qgis_bridge/processing/people/missing_means.py" />
             <location filename="../qgis_bridge/processing/requests/register.py" />
             <location filename="../qgis_bridge/processing/requests/trees.py" />
             <source>The number of the order.</source>
@@ -17386,11 +17625,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/other_day.py" />
-            <source>Causes</source>
-            <translation>Motifs</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/other_day.py" />
             <source>A table: the codes, what they say, and after how many working days to try again.</source>
             <translation>Une table : les codes, ce qu'ils disent, et après combien de jours ouvrés réessayer.</translation>
         </message>
@@ -17529,6 +17763,297 @@
             <location filename="../qgis_bridge/processing/order_readiness.py" />
             <source>Orders in amber</source>
             <translation>Ordres en orange</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/absences.py" />
+            <source>Absences</source>
+            <translation>Absences notées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/absences.py" />
+            <source>A table by first day: who is away, from when until when.</source>
+            <translation>Une table par premier jour : qui est absent, de quand à quand.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/absences.py" />
+            <source>Note an absence</source>
+            <translation>Noter une absence</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/absences.py" />
+            <source>Notes that an agent is away from one day to another; no reason is asked or kept.</source>
+            <translation>Note qu'un agent est absent d'un jour à un autre ; aucun motif n'est demandé ni gardé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/absences.py" />
+            <source>Take an absence back</source>
+            <translation>Retirer une absence</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/absences.py" />
+            <source>Takes an absence back: the agent is at work on these days.</source>
+            <translation>Retire une absence : l'agent travaille ces jours-là.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/absences.py" />
+            <source>Absences of agents</source>
+            <translation>Absences des agents</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/absences.py" />
+            <source>Lists the absences of agents by their first day.</source>
+            <translation>Liste les absences des agents par leur premier jour.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/absences.py" />
+            <source>The id of the absence.</source>
+            <translation>L'identifiant de l'absence.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/absences.py" />
+            <source>Number of absences</source>
+            <translation>Nombre d'absences</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>Equipment of the day</source>
+            <translation>Matériel du jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>A table: each piece with whom it is, when it is booked and when it is free.</source>
+            <translation>Une table : chaque matériel, chez qui il est, quand il est réservé et quand il est libre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>Equipment of a day</source>
+            <translation>Matériel d'un jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>Lists the equipment with its bookings of a day and when it is free.</source>
+            <translation>Liste le matériel avec ses réservations d'un jour et quand il est libre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>Book equipment</source>
+            <translation>Réserver un matériel</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>Books a piece of equipment; a time that is taken is refused with the booking that holds it.</source>
+            <translation>Réserve un matériel ; un horaire déjà pris est refusé avec la réservation qui le tient.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>Give a booking of equipment up</source>
+            <translation>Rendre une réservation de matériel</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>Takes a booking away: the equipment is free again.</source>
+            <translation>Retire une réservation : le matériel est de nouveau libre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>The id of the piece of equipment.</source>
+            <translation>L'identifiant du matériel.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>When it is taken.</source>
+            <translation>Quand il est pris.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>When it is back.</source>
+            <translation>Quand il est rendu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>The order that it is for, if any.</source>
+            <translation>L'ordre auquel il sert, s'il y en a un.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>What it is for, in words.</source>
+            <translation>À quoi il sert, en mots.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <source>The id of the booking.</source>
+            <translation>L'identifiant de la réservation.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/missing_means.py" />
+            <source>Alternatives</source>
+            <translation>Solutions de remplacement</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/missing_means.py" />
+            <source>A table, the cheapest in time first: who, when, what it costs, and how late.</source>
+            <translation>Une table, la moins coûteuse en temps en tête : qui, quand, ce qu'elle coûte, et le retard.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/missing_means.py" />
+            <source>Alternatives to a missing means</source>
+            <translation>Solutions quand un moyen manque</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/missing_means.py" />
+            <source>Lists what stands in when an order cannot be made as wanted on a day: another agent or day, a neighbour zone, a split, a subcontractor, somebody on call, hire; each with its costs.</source>
+            <translation>Liste ce qui peut remplacer quand un ordre ne peut être fait comme voulu un jour : un autre agent ou jour, un secteur voisin, un découpage, un sous-traitant, l'astreinte, une location ; chacun avec ses coûts.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/missing_means.py" />
+            <source>The day on which it is wanted.</source>
+            <translation>Le jour où il est voulu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/missing_means.py" />
+            <source>Nothing begins before this moment. Empty: now.</source>
+            <translation>Rien ne commence avant ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/missing_means.py" />
+            <source>Number of ways</source>
+            <translation>Nombre de solutions</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/resource_files.py" />
+            <source>A table: each file with the number of its records.</source>
+            <translation>Une table : chaque fichier avec son nombre d'enregistrements.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/resource_files.py" />
+            <source>Import people and means</source>
+            <translation>Importer agents et moyens</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/resource_files.py" />
+            <source>Takes in agents, skills, absences, equipment, stocks, subcontractors and zones from the files of a folder: all of them or none. A mistake is named by file and line.</source>
+            <translation>Reprend agents, compétences, absences, matériels, stocks, sous-traitants et secteurs des fichiers d'un dossier : tous ou aucun. Une erreur est nommée par fichier et ligne.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/resource_files.py" />
+            <source>Export people and means</source>
+            <translation>Exporter agents et moyens</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/resource_files.py" />
+            <source>Writes people and means into an empty folder, as the files that they can be imported from.</source>
+            <translation>Écrit agents et moyens dans un dossier vide, sous la forme des fichiers d'où on peut les importer.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/resource_files.py" />
+            <source>Where agents.csv, skills.csv, absences.csv, equipment.csv, stock.csv, zones.gpkg… are.</source>
+            <translation>Là où sont agents.csv, skills.csv, absences.csv, equipment.csv, stock.csv, zones.gpkg…</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/resource_files.py" />
+            <source>By which rules skills and parts are known. Empty: now.</source>
+            <translation>Selon les règles de quel moment compétences et pièces sont connues. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/resource_files.py" />
+            <source>Number of records</source>
+            <translation>Nombre d'enregistrements</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/resource_files.py" />
+            <location filename="../cli/workspace/imports.py" />
+            <source>A folder that is empty, or not there yet.</source>
+            <translation>Un dossier vide, ou à créer.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>Units of its price. Empty: by the hour, for the standard time.</source>
+            <translation>Unités de son prix. Vide : à l'heure, pour la durée standard.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>The purchase order number. Empty: the next of the year.</source>
+            <translation>Le numéro du bon de commande. Vide : le suivant de l'année.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>Subcontracted orders</source>
+            <translation>Ordres sous-traités</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>A table by purchase order number: who has which order, its price and state.</source>
+            <translation>Une table par numéro de bon de commande : qui a quel ordre, son prix et son état.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>Send an order to a subcontractor</source>
+            <translation>Confier un ordre à un sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>Gives an order to a subcontractor under a purchase order number, at its unit price or by the hour. Refused where the company lacks a skill, or another one has the order.</source>
+            <translation>Confie un ordre à un sous-traitant sous un numéro de bon de commande, à son prix unitaire ou à l'heure. Refusé si l'entreprise n'a pas une compétence, ou si une autre a l'ordre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>Note the answer of a subcontractor</source>
+            <translation>Noter la réponse d'un sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>Notes that a subcontractor accepts, refuses or has done a job. What is refused can be sent to another one.</source>
+            <translation>Note qu'un sous-traitant accepte, refuse ou a fait une commande. Ce qui est refusé peut être confié à un autre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>Lists the jobs of subcontractors, and marks those to chase because the answer is overdue.</source>
+            <translation>Liste les commandes des sous-traitants et marque celles à relancer parce que la réponse tarde.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>The number of an order that can be planned.</source>
+            <translation>Le numéro d'un ordre qui peut être planifié.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>The id of the company.</source>
+            <translation>L'identifiant de l'entreprise.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>Purchase order number</source>
+            <translation>Numéro du bon de commande</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>When it is sent. Empty: today.</source>
+            <translation>Quand elle est envoyée. Vide : aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>The number of the job.</source>
+            <translation>Le numéro de la commande.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>What the company said.</source>
+            <translation>Ce qu'a dit l'entreprise.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>When it said so. Empty: today.</source>
+            <translation>Quand elle l'a dit. Vide : aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>What is overdue is judged on this day. Empty: today.</source>
+            <translation>Le retard est jugé à ce jour. Vide : aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>Jobs to chase</source>
+            <translation>Commandes à relancer</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/place.py" />
@@ -18679,6 +19204,161 @@
             <location filename="../qgis_bridge/processing/why_not_planned.py" />
             <source>Order {order} is planned.</source>
             <translation>L'ordre {order} est planifié.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>Only what happened to this record, such as an order. Empty: all.</source>
+            <translation>Seulement ce qui est arrivé à cet enregistrement, comme un ordre. Vide : tout.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>The number of the command, as the journal has it. Empty: the latest one.</source>
+            <translation>Le numéro de la commande, tel que l'a le journal. Vide : la dernière.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>Journal</source>
+            <translation>Journal des écritures</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>A table, the oldest first: when, by whom, by which command, on which record.</source>
+            <translation>Une table, la plus ancienne ligne en tête : quand, par qui, par quelle commande, sur quel enregistrement.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>Journal of the workspace</source>
+            <translation>Journal de l'espace de travail</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>Shows what was written into the workspace: when, by whom, by which command. The numbers are those that a command is taken back by.</source>
+            <translation>Montre ce qui a été écrit dans l'espace de travail : quand, par qui, par quelle commande. Les numéros sont ceux par lesquels une commande est annulée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>Take a command back</source>
+            <translation>Annuler une commande</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>Takes back the latest command that still stands, or the one named, by a new command of the journal. Refused when one of its records has changed since.</source>
+            <translation>Annule la dernière commande encore valable, ou celle qui est nommée, par une nouvelle commande du journal. Refusé si l'un de ses enregistrements a changé depuis.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>Lines</source>
+            <translation>Lignes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>How many lines to show, the latest ones.</source>
+            <translation>Combien de lignes montrer, les dernières.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>Number of lines</source>
+            <translation>Nombre de lignes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>Number of the command</source>
+            <translation>Numéro de la commande</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>What was taken back</source>
+            <translation>Ce qui a été annulé</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/journal.py" />
+            <source>Taken back: {command}, {who}, {at}</source>
+            <translation>Annulé : {command}, {who}, {at}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>The rules in force on this day are written. Empty: today.</source>
+            <translation>Les règles en vigueur ce jour-là sont écrites. Vide : aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Writes the types of work as catalogue.csv, for a spreadsheet.</source>
+            <translation>Écrit les types d'intervention dans catalogue.csv, pour un tableur.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>The first day on which they hold. Empty: today.</source>
+            <translation>Le premier jour où elles valent. Vide : aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Versions of the rules</source>
+            <translation>Versions des règles</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>A table: each version, from when it holds, who took it in, and what changed.</source>
+            <translation>Une table : chaque version, à partir de quand elle vaut, qui l'a reprise, et ce qui a changé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Export the rules</source>
+            <translation>Exporter les règles</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Writes the catalogue and the rules in force on a day as files to edit. What is there already is never written over.</source>
+            <translation>Écrit le catalogue et les règles en vigueur un jour sous la forme de fichiers à éditer. Ce qui est déjà là n'est jamais écrasé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Import the rules</source>
+            <translation>Importer les règles</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Takes edited files of the catalogue and the rules in, in force from a day on. A mistake is named by file, line and field; orders keep the version that they were judged by.</source>
+            <translation>Reprend des fichiers édités du catalogue et des règles, en vigueur à partir d'un jour. Une erreur est nommée par fichier, ligne et champ ; les ordres gardent la version selon laquelle ils ont été jugés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Lists the dated versions of the rules of the workspace. There are none while the rules that come with Regard hold.</source>
+            <translation>Liste les versions datées des règles de l'espace de travail. Il n'y en a aucune tant que valent les règles livrées avec Regard.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Catalogue as a table</source>
+            <translation>Catalogue en tableau</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Where the files go; it has none of them yet.</source>
+            <translation>Là où vont les fichiers ; il n'en contient encore aucun.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Number of files</source>
+            <translation>Nombre de fichiers</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Where the edited files are; what is not there stays as it is.</source>
+            <translation>Là où sont les fichiers édités ; ce qui n'y est pas reste tel quel.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>What changed, in words.</source>
+            <translation>Ce qui a changé, en mots.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>When they are taken in. Empty: now.</source>
+            <translation>Quand elles sont reprises. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Number of versions</source>
+            <translation>Nombre de versions</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/zone_overview.py" />
@@ -21929,11 +22609,6 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
             <translation>Où sont agents.csv, skills.csv, zones.gpkg…</translation>
         </message>
         <message>
-            <location filename="../cli/workspace/imports.py" />
-            <source>A folder that is empty, or not there yet.</source>
-            <translation>Un dossier vide, ou à créer.</translation>
-        </message>
-        <message>
             <location filename="../cli/workspace/rules.py" />
             <source>Write the rules in force as files: YAML, the catalogue as a table if asked.</source>
             <translation>Écrire les règles en vigueur en fichiers : YAML, le catalogue en tableau si demandé.</translation>
@@ -22007,11 +22682,6 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
             <location filename="../cli/workspace/rules.py" />
             <source>One type of work.</source>
             <translation>Un type de travaux.</translation>
-        </message>
-        <message>
-            <location filename="../cli/workspace/rules.py" />
-            <source>How many jobs a proposal needs.</source>
-            <translation>De combien d'interventions une proposition a besoin.</translation>
         </message>
         <message>
             <location filename="../cli/workspace/rules.py" />

@@ -17,3 +17,11 @@ def word(code: str) -> str:
 def visit_text(task: str, valves: Iterable[str]) -> str:
     """Return what is done at a stop: the work, or the valves that are closed or opened again."""
     return say(Message(f"stop.{task}", {"valves": ", ".join(valves)}))
+
+
+def command_words(name: str) -> str:
+    """Return what a command of the journal did, in words; one without words by its own name."""
+    from ..planner.command_words import command_message
+
+    message = command_message(name)
+    return say(message) if message else name

@@ -187,6 +187,13 @@ class Given:
             self._refuse(name, tr("a time such as 2026-06-03 08:30"))
         return datetime(day.year(), day.month(), day.day(), time.hour(), time.minute())
 
+    def some_moment(self, name: str) -> datetime:
+        """Return a date with its time that must be given."""
+        found = self.moment(name)
+        if found is None:
+            self._refuse(name, tr("a time such as 2026-06-03 08:30"))
+        return found
+
     def day(self, name: str) -> date | None:
         """Return a date."""
         if not self._has(name):

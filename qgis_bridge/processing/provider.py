@@ -6,7 +6,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from . import life, requests
+from . import figures, life, people, requests, workspace
 from .audit_network import AuditNetwork
 from .base import ICONS
 from .carry_changes import CarryChanges
@@ -76,6 +76,9 @@ _ALGORITHMS = (
     TourSheets,
     *requests.ALGORITHMS,
     *life.ALGORITHMS,
+    *people.ALGORITHMS,
+    *figures.ALGORITHMS,
+    *workspace.ALGORITHMS,
 )
 
 

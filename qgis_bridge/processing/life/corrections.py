@@ -85,7 +85,7 @@ class AskCorrection(UseCase):
             given.text(FIELD),
             reason=given.text(REASON),
             agent=given.text(self.AGENT),
-            due_at=given.moment(self.DUE) or now,
+            due_at=given.some_moment(self.DUE),
             book=given.rules(workspace),
             now=now,
             who=self.who(),

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Algorithms that count: indicators, planned against done, durations learned from what was done."""
+
+from .indicators import FiguresOfPeriod
+from .outcomes import Outcomes, Postponements
+from .recalibration import Recalibrate
+
+ALGORITHMS = (FiguresOfPeriod, Outcomes, Postponements, Recalibrate)
