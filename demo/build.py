@@ -16,10 +16,12 @@ from ..planner.intake.addresses import import_addresses
 from ..planner.plans.day_chain import run_day
 from ..planner.plans.summary import DaySummary
 from ..planner.ports import Workspace
+from ..planner.programme.calendar import bring_events, names_known
 from ..planner.roads.roads import import_roads
 from ..planner.running.desk_moment import DESK_MOMENT
 from ..planner.tours.plan_options import PlanOptions
 from ..store.address_files import read_addresses
+from ..store.calendar_files import read_events
 from ..store.layer_files import open_layers
 from ..store.records_csv import read_records
 from ..store.resource_files import read_resources
@@ -91,6 +93,8 @@ def import_sources(
     import_addresses(workspace, read_addresses(sources / "addresses.csv", crs=workspace.crs))
     means = read_resources(sources / "resources", rules=rules, crs=workspace.crs)
     import_records(workspace, means, name="import resources", who=WHO)
+    events = read_events(sources / "calendar.csv", known=names_known(workspace, DAY))
+    bring_events(workspace, events, day=DAY, who=WHO)
     requests = read_records(sources / "requests.csv", ServiceRequest, known=codes)
     import_records(workspace, requests, name="import requests", who=WHO)
     for name, kind in (("directory.csv", Addressee), ("customers.csv", CustomerContact)):

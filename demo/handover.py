@@ -12,6 +12,7 @@ from .asset_places import asset_places
 from .calls import write_calls
 from .contacts import write_contacts
 from .cuts import water_network
+from .events import write_calendar
 from .geopackage import write_layer, write_table
 from .history import write_history
 from .networks import Networks
@@ -70,7 +71,9 @@ def _write_service(
     counts = write_people(networks.streets, zones, resources, seed=seed)
     counts["zones.gpkg"] = write_zones(zones, resources / "zones.gpkg", crs=crs)
     cuts = water_network(water, crs=crs)
-    counts["addresses.csv"] = write_addresses(networks.water.customers, folder / "addresses.csv", crs=crs)
+    communes = write_addresses(networks.water.customers, folder / "addresses.csv", crs=crs)
+    counts["addresses.csv"] = sum(one.addresses for one in communes)
+    counts["calendar.csv"] = write_calendar(communes, folder / "calendar.csv")
     counts |= write_contacts(networks.water.customers, folder, seed=seed)
     counts["requests.csv"] = write_calls(networks, cuts, folder / "requests.csv", seed=seed)
     counts["history.csv"] = write_history(asset_places(networks, zones), folder / "history.csv", seed=seed)

@@ -19,6 +19,7 @@ FILES = {
     "third_party.gpkg",
     "requests.csv",
     "addresses.csv",
+    "calendar.csv",
     "history.csv",
     "customers.csv",
     "directory.csv",
