@@ -56,9 +56,9 @@ def generate_town(
     Written: ``network.gpkg`` (StaR-Eau V2024), ``third_party.gpkg``, ``requests.csv``, ``addresses.csv``,
     ``calendar.csv``, ``history.csv``, ``directory.csv`` and ``customers.csv`` (contacts), ``resources/``
     (people, means, zones), ``background.gpkg`` (buildings, sea) and ``ATTRIBUTION.txt``; files of these names
-    are replaced once all are complete. ``crs`` is the CRS of everything: by default Lambert-93 in metropolitan France,
-    else the UTM zone. An unreadable file, one without roads or with too few streets raises ``InputError``; a
-    folder that cannot be written to, or a full disk, ``Failure``.
+    are replaced once all are complete. ``crs`` is the CRS of everything: by default Lambert-93 in
+    metropolitan France, else the UTM zone. An unreadable file, one without roads or with too few streets
+    raises ``InputError``; a folder that cannot be written to, or a full disk, ``Failure``.
     """
     progress = progress or SilentProgress()
     osm, out = Path(osm), Path(out)
