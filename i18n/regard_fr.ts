@@ -1130,6 +1130,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>a telephone number such as 06 12 34 56 78 or +33 6 12 34 56 78</source>
+            <translation>un numéro de téléphone tel que 06 12 34 56 78 ou +33 6 12 34 56 78</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>some text</source>
             <translation>un texte</translation>
         </message>
@@ -1883,6 +1888,21 @@
             <location filename="../resources/messages.yaml" />
             <source>a request needs a telephone number or an address to write back to</source>
             <translation>une demande doit avoir un numéro de téléphone ou une adresse où répondre</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>phone: found '{found}', expected {expected}</source>
+            <translation>phone : trouvé « {found} », attendu : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>received_at: found {found}, expected {expected}</source>
+            <translation>received_at : trouvé {found}, attendu : {expected}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no later than now ({now})</source>
+            <translation>au plus tard maintenant ({now})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5515,6 +5535,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{order} is {found}: its life ends there, no gate is ahead</source>
             <translation>{order} : état « {found} », sa vie s'arrête là, plus rien n'est à vérifier</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} cannot become {target} at {at}: it became {found} at {then}</source>
+            <translation>{order} ne peut pas passer à l'état « {target} » à {at} : l'état « {found} » date de {then}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -16869,8 +16894,8 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_requests.py" />
-            <source>A mail was received at this moment at the latest. Empty: now.</source>
-            <translation>Un courriel a été reçu au plus tard à ce moment. Vide : maintenant.</translation>
+            <source>Everything was received at this moment at the latest. Empty: now.</source>
+            <translation>Tout a été reçu à cet instant au plus tard. Vide : maintenant.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_requests.py" />

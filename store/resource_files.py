@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +21,7 @@ from ..core.supplies import Booking, Depot, UnitPrice
 from ..workorders.resources.bookings import clash
 from ..workorders.rulebook import RuleBook
 from .layer_files import open_layers
+from .phone_check import wrong_phones
 from .records_csv import read_records
 
 FILES: Mapping[str, type] = MappingProxyType(
@@ -85,11 +87,14 @@ def read_resources(folder: Path, *, rules: RuleBook, crs: str) -> list[object]:
         UnitPrice: {"code": set(rules.catalogue.jobs)},
         Agent: {"contact": set(settings.contacts)},
     }
+    check_row = partial(wrong_phones, rule=rules.communication.phone)
     records: list[object] = []
     for name in present:
         kind = FILES[name]
         allowed = _known(kind, known | own.get(kind, {}))
-        found: list[Any] = read_records(folder / name, kind, known=allowed, in_order=_IN_ORDER)
+        found: list[Any] = read_records(
+            folder / name, kind, known=allowed, in_order=_IN_ORDER, check_row=check_row
+        )
         for column in _NAMES.get(kind, ()):
             known[column] = {getattr(record, fields(kind)[0].name) for record in found}
         if {"depot", "agent_id"} <= known.keys():

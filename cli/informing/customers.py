@@ -6,6 +6,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from ...core.spreadsheets import csv_table
 from ...planner.assets.asset_base import AssetBase
 from ...planner.import_records import import_records
 from ...planner.informing.cut_customers import CutCustomers, customers_of_order
+from ...store.phone_check import wrong_phones
 from ...store.records_csv import read_records
 from ...store.taken_lines import naming_lines
 from ...store.whole_file import write_whole
@@ -99,7 +101,10 @@ def list_directory(session: Session, target: Target) -> None:
 
 
 def _import(session: Session, target: str, file: Path, kind: type[CustomerContact | Addressee]) -> None:
-    records = read_records(file, kind, known={"language": {"fr", "en"}})
+    rule = session.rules_of(target, None).communication.phone
+    records = read_records(
+        file, kind, known={"language": {"fr", "en"}}, check_row=partial(wrong_phones, rule=rule)
+    )
     for record in records:
         _require_channels(file, record)
     with session.workspace(target) as workspace, naming_lines({file: fields(kind)[0].name}):

@@ -139,7 +139,9 @@ def add(
     with session.workspace(target) as workspace:
         base = AssetBase(workspace)
         found = find_place(workspace, base, at=at, address=address, parcel=parcel, asset=asset)
-        taken = take_call(workspace, base, call, found, rules=rules, who=actor(by), request_id=number)
+        taken = take_call(
+            workspace, base, call, found, rules=rules, now=moment, who=actor(by), request_id=number
+        )
     session.emit(view.taken_data(taken), view.taken(session, taken, rules, found=found))
 
 

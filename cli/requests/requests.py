@@ -72,7 +72,7 @@ def import_(
         if at is not None:
             raise InputError("cli.at_is_for_mails", file=file)
         reach = Reach(AssetBase(workspace), rules.intake)
-        requests = read_requests(file, rules, crs=workspace.crs, check_place=reach)
+        requests = read_requests(file, rules, crs=workspace.crs, now=now or datetime.now(), check_place=reach)
         lines = {} if file.suffix.lower() in LAYERS else {file: "request_id"}
         with naming_lines(lines):
             count = import_records(workspace, requests, name="import requests", who=actor(by))

@@ -9,6 +9,9 @@ from datetime import datetime
 
 from ...core.errors import InputError
 from ...core.ids import RequestId
+from ...core.messages import Message
+from ...workorders.informing.phone_numbers import is_phone_number
+from ...workorders.informing.rules import PhoneRule
 from ...workorders.intake.acknowledging import acknowledge
 from ...workorders.intake.registration import Asked, checked_answers, form, in_danger
 from ...workorders.lifecycle import move_request, request_state
@@ -63,6 +66,7 @@ def take_call(
     found: FoundPlace,
     *,
     rules: RuleBook,
+    now: datetime,
     who: str,
     request_id: str = "",
 ) -> Taken:
@@ -72,10 +76,11 @@ def take_call(
     ------
     InputError
         A mandatory question is not answered (danger first) or an answer is none of those offered; the caller
-        cannot be reached; the type or the contract is unknown; the window ends before it starts;
-        the place is far from the network.
+        cannot be reached, or by no such number; it is still to come; the type or the contract is unknown; the
+        window ends before it starts; the place is far from the network.
     """
-    _refuse_unreachable(call)
+    _refuse_unreachable(call, rules.communication.phone)
+    _refuse_future(call, rules, now)
     Reach(base, rules.intake).refuse_far(found.place)
     drafted = draft_request(workspace, call, found, rules=rules, request_id=request_id)
     asked = form(rules.questions, standard_of(drafted, rules))
@@ -226,8 +231,16 @@ def reject_request(workspace: Workspace, request_id: str, *, reason: str, who: s
     return rejected
 
 
-def _refuse_unreachable(call: Call) -> None:
+def _refuse_unreachable(call: Call, rule: PhoneRule) -> None:
     if not call.caller.strip():
         raise InputError("intake.no_caller")
     if not (call.phone.strip() or call.email.strip()):
         raise InputError("intake.no_phone")
+    if call.phone.strip() and not is_phone_number(call.phone, rule):
+        raise InputError("intake.phone", found=call.phone.strip(), expected=Message("cell.phone"))
+
+
+def _refuse_future(call: Call, rules: RuleBook, now: datetime) -> None:
+    if rules.intake.is_to_come(call.received_at, now):
+        expected = Message("intake.not_after", {"now": f"{now:%Y-%m-%d %H:%M}"})
+        raise InputError("intake.future", found=f"{call.received_at:%Y-%m-%d %H:%M}", expected=expected)

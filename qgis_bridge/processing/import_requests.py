@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +70,7 @@ class ImportRequests(PlaceAlgorithm, DayAlgorithm):
             tr("A CSV file, a layer (.gpkg, .shp, .geojson) or a mail (.eml, .txt)."),
         )
         self.ask_point(tr("Where a mail is about, when its words name no address of the address base."))
-        self.ask_now(tr("A mail was received at this moment at the latest. Empty: now."))
+        self.ask_now(tr("Everything was received at this moment at the latest. Empty: now."))
         self.ask_layers([REQUESTS])
         self.promise_numbers({self.COUNT: tr("Requests imported")})
 
@@ -85,13 +85,13 @@ class ImportRequests(PlaceAlgorithm, DayAlgorithm):
         from ...store.mail_files import SUFFIXES
 
         file = Path(self.parameterAsString(parameters, self.SOURCE, context).strip())
+        now = self.read_now(parameters, context)
         if file.suffix.lower() in SUFFIXES:
-            now = self.read_now(parameters, context)
             taken = self._mail(file, self.read_point(parameters, context, workspace.crs), workspace, now)
         elif self.read_point(parameters, context, workspace.crs) is not None:
             raise QgsProcessingException(tr("A place is for mails only: the requests of a file have theirs."))
         else:
-            taken = self._file(file, workspace)
+            taken = self._file(file, workspace, now)
         return {
             **self.write_layers(parameters, context, workspace.crs, {REQUESTS: lambda: request_rows(taken)}),
             self.COUNT: len(taken),
@@ -110,15 +110,15 @@ class ImportRequests(PlaceAlgorithm, DayAlgorithm):
             take_mail(workspace, base, mail, rules=rules, now=now, who=who, file=str(file), at=at).request
         ]
 
-    def _file(self, file: Path, workspace: Workspace) -> Sequence[ServiceRequest]:
+    def _file(self, file: Path, workspace: Workspace, now: datetime) -> Sequence[ServiceRequest]:
         from ...planner.assets.asset_base import AssetBase
         from ...planner.import_records import import_records
         from ...planner.intake.reach import Reach
         from ...planner.rule_versions import rule_book_of
         from ...store.request_files import read_requests
 
-        rules = rule_book_of(workspace, date.today())
+        rules = rule_book_of(workspace, now.date())
         reach = Reach(AssetBase(workspace), rules.intake)
-        requests = read_requests(file, rules, crs=workspace.crs, check_place=reach)
+        requests = read_requests(file, rules, crs=workspace.crs, now=now, check_place=reach)
         import_records(workspace, requests, name="import requests", who=self.who())
         return requests

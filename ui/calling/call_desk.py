@@ -181,7 +181,7 @@ def _saved(
 ) -> SavedCall:
     base, rules, now = AssetBase(workspace), desk.rules, form.received_at
     call = replace(_call(form), code=outlook.code, answers=answers_asked(form.answers, outlook))
-    taken = take_call(workspace, base, call, _place(workspace, base, form), rules=rules, who=who)
+    taken = take_call(workspace, base, call, _place(workspace, base, form), rules=rules, now=now, who=who)
     key = taken.request.request_id
     if into:
         done = merge_requests(

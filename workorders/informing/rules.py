@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from ...core.messages import Message
 from ...core.rules import RULES_FOLDER, DatedRules, Rule, misfit, read_rules
@@ -20,12 +21,31 @@ COMMUNICATION = RULES_FOLDER / "communication.yaml"
 Condition = Literal["cut", "planned_cut", "urgent_cut", "hydrant_out", "urgent_dig", "planned"]
 
 
+def _compiles(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(str(error)) from error
+    return text
+
+
+Pattern = Annotated[str, AfterValidator(_compiles)]
+
+
 class PhoneRule(Rule):
-    """Which numbers are mobile ones: the country's code and how they begin after the zero."""
+    """Which numbers there are: the country's code, how mobile ones begin after the zero, the forms of all.
+
+    ``national`` and ``abroad`` are patterns of numbers without anything between the digits, ``trunk`` what
+    a number of the country begins with instead of its code.
+    """
 
     country: Annotated[str, Field(pattern=r"^\d{1,3}$")]
     mobile_prefixes: tuple[Annotated[str, Field(pattern=r"^\d+$")], ...]
     source: str
+    # files written before numbers were checked have none
+    trunk: Annotated[str, Field(pattern=r"^\d*$")] = "0"
+    national: tuple[Pattern, ...] = (r"0[1-9]\d{8}", r"1\d{1,3}", r"3\d{3}", r"118\d{3}")
+    abroad: tuple[Pattern, ...] = (r"\+[1-9]\d{6,14}",)
 
 
 class Hours(Rule):

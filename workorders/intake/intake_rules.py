@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -45,16 +46,22 @@ class SplitRules(Rule):
 class IntakeRules(DatedRules):
     """Ages, duplicates, assets proposed, how far the service reaches, its clock, and how orders are split.
 
-    ``farthest_m`` is how far from the mains and sewers a place may lie, None for anywhere.
+    ``farthest_m`` is how far from the mains and sewers a place may lie, None for anywhere;
+    ``clock_ahead_min`` how far ahead of the clock a call may be received.
     """
 
     amber_from: Annotated[float, Field(gt=0, lt=1)]
     duplicates: SamePlaceAndTime
     nearest: Nearest
     farthest_m: Annotated[float, Field(gt=0)] | None = None
+    clock_ahead_min: Annotated[int, Field(ge=0)] = 5
     time_zone: str
     contract_id: str
     split: SplitRules = SplitRules()
+
+    def is_to_come(self, received_at: datetime, now: datetime) -> bool:
+        """Tell whether a call would be received later than clocks that differ can explain."""
+        return received_at > now + timedelta(minutes=self.clock_ahead_min)
 
     @field_validator("time_zone")
     @classmethod

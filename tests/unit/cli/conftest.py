@@ -41,13 +41,13 @@ ORDERS = (
     )
 )
 REQUESTS = """request_id,received_at,caller,phone,customer_ref,address,x,y,code,description,danger,contract_id
-DI-1,2026-06-03 07:20,Mme Élan,06,,3 rue du Puits,687520,6924000,AEP-CASSE,Conduite cassée,yes,VA-2024
-DI-2,2026-06-03 07:30,M. Roc,06,,8 rue du Puits,687300,6924001,AEP-CPT-REM,Compteur bloqué,no,VA-2024
-DI-3,2026-06-03 07:40,M. Ru,06,,place Basse,687110,6924010,,bzzz,no,VA-2024
+DI-1,2026-06-03 07:20,Mme Élan,0600000001,,3 rue du Puits,687520,6924000,AEP-CASSE,Conduite cassée,yes,VA-2024
+DI-2,2026-06-03 07:30,M. Roc,0600000001,,8 rue du Puits,687300,6924001,AEP-CPT-REM,Compteur bloqué,no,VA-2024
+DI-3,2026-06-03 07:40,M. Ru,0600000001,,place Basse,687110,6924010,,bzzz,no,VA-2024
 """
 
 VALVE_REQUEST = f"""{REQUESTS.partition(chr(10))[0]}
-DI-1,2026-06-03 07:20,Mme Élan,06,,3 rue du Puits,687520,6924000,AEP-VAN-REM,Vanne,no,VA-2024
+DI-1,2026-06-03 07:20,Mme Élan,0600000001,,3 rue du Puits,687520,6924000,AEP-VAN-REM,Vanne,no,VA-2024
 """
 
 

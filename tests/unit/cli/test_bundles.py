@@ -11,7 +11,7 @@ BURSTS = (("DI-1", 687520, 6924000), ("DI-2", 687700, 6924000))
 def bursts(staffed, write, done):
     """Return a workspace with two bursts behind the same two valves."""
     rows = [
-        f"{name},2026-06-03 07:20,Mme Élan,06,,rue du Puits,{x},{y},AEP-CASSE,Conduite cassée,no,VA-2024"
+        f"{name},2026-06-03 07:20,Mme Élan,0600000001,,au Puits,{x},{y},AEP-CASSE,Conduite cassée,no,VA-2024"
         for name, x, y in BURSTS
     ]
     done("requests", "import", staffed, write("requests.csv", HEADER + "\n".join(rows)))

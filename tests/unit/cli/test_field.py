@@ -4,7 +4,7 @@
 import pytest
 
 REQUEST = """request_id,received_at,caller,phone,customer_ref,address,x,y,code,description,danger,contract_id
-DI-1,2026-06-03 07:20,Mme Élan,06,,3 rue du Puits,687520,6924000,AEP-FUI-CAN,fuite,no,VA-2024
+DI-1,2026-06-03 07:20,Mme Élan,0600000001,,3 rue du Puits,687520,6924000,AEP-FUI-CAN,fuite,no,VA-2024
 """
 ZONE = "Z1"
 

@@ -58,7 +58,16 @@ def test_the_desk_reads_back_the_place_that_was_understood(
 
 
 def test_an_answer_to_a_type_that_nobody_named_says_so(town, regard):
-    words = ("--caller", "M. Roc", "--phone", "06", "--description", "blabla", "--at", "687523,6924003")
+    words = (
+        "--caller",
+        "M. Roc",
+        "--phone",
+        "0600000001",
+        "--description",
+        "blabla",
+        "--at",
+        "687523,6924003",
+    )
     run = regard("requests", "add", town, *words, *answered("danger=no", "leak_place=road"))
     assert run.code == 2
     assert "names no type of work" in run.err and "leak_place" in run.err
@@ -141,6 +150,32 @@ def test_longitudes_and_latitudes_become_metres(town, write, done):
     assert (round(x), round(y)) == (700000, 6600000)
 
 
+CALLS = """request_id,received_at,caller,phone,customer_ref,address,x,y,code,description,danger,contract_id
+DI-1,2026-06-03 07:20,Mme Élan,06 39 98 12 34,,3 rue du Puits,687520,6924000,AEP-CASSE,Casse,yes,VA-2024
+DI-2,{received},M. Roc,{phone},,8 rue du Puits,687300,6924001,AEP-CPT-REM,Compteur,no,VA-2024
+"""
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"phone": "abc"}, "line 3, column phone: found 'abc', expected a telephone number"),
+        (
+            {"received": "2026-06-03 08:21"},
+            "line 3, column received_at: found '2026-06-03 08:21', expected no later than now (2026-06-03",
+        ),
+    ],
+)
+def test_a_file_with_a_call_to_come_or_a_number_that_is_none_is_refused_whole(
+    town, write, regard, done, values, said
+):
+    sound = {"phone": "", "received": "2026-06-03 08:20"}
+    run = regard("requests", "import", town, write("c.csv", CALLS.format(**(sound | values))), *NOW)
+    assert (run.code, said in run.err) == (2, True), run.err
+    assert done("requests", "list", town, *NOW)["requests"] == []
+    assert done("requests", "import", town, write("c.csv", CALLS.format(**sound)), *NOW) == {"imported": 2}
+
+
 def test_a_mail_is_a_request(town, addresses, write, done):
     taken = done("requests", "import", town, write("a.eml", MAIL), "--now", "2026-06-03T08:30")
     request = taken["request"]
@@ -165,7 +200,7 @@ def layer(tmp_path):
             "request_id": "DI-9",
             "received_at": "2026-06-03 08:12",
             "caller": "Mairie",
-            "phone": "06",
+            "phone": "0600000001",
             "customer_ref": "",
             "address": "rue X",
             "code": "AEP-CASSE",
@@ -191,6 +226,12 @@ def test_requests_of_a_layer_are_imported(town, layer, done):
     [
         ([Point(0, 0)], {"code": "AEP-CASE"}, "calls.gpkg, line 1, column code: found 'AEP-CASE'"),
         ([Point(0, 0)], {"received_at": "soon"}, "line 1, column received_at: found 'soon'"),
+        ([CLICK], {"phone": "abc"}, "line 1, column phone: found 'abc', expected a telephone number"),
+        (
+            [CLICK],
+            {"received_at": "2099-06-03 08:12"},
+            "line 1, column received_at: found '2099-06-03 08:12', expected no later than now (",
+        ),
         ([CLICK] * 2, {}, "line 2, column request_id: 'DI-9' is already used on line 1"),
         ([box(0, 0, 1, 1)], {}, "line 1, column geometry: found 'Polygon', expected a point"),
         ([Point(0, 0)], {"colour": "red"}, "column 'colour' is unknown"),
@@ -219,6 +260,14 @@ def test_a_layer_with_a_mistake_is_refused_whole(town, layer, regard, done, plac
             "no asset is called 'Q1'",
         ),
         (("requests", "add", "T", *call(received="soon")), "'soon' is not a time"),
+        (
+            ("requests", "add", "T", *call(*NOW, received="2026-06-03 08:21")),
+            "no later than now (2026-06-03 08:15",
+        ),
+        (
+            ("requests", "add", "T", *call("--phone", "abc")),
+            "phone: found 'abc', expected a telephone number",
+        ),
         (("requests", "add", "T", "--description", "x"), "Missing option '--caller'"),
         (("requests", "questions", "--code", "AEP-CASE"), "AEP-CASSE"),
         (("requests", "answer", "T", "DI-9"), "service request 'DI-9' does not exist"),

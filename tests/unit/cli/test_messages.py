@@ -20,7 +20,7 @@ DIRECTORY = (
     "SDIS;fire_service;SDIS 60;codis@sdis60.example;hydrant_back=email\n"
 )
 REQUEST = """request_id,received_at,caller,phone,customer_ref,address,x,y,code,description,danger,contract_id
-DI-1,2026-06-03 07:20,Mme Élan,06,,3 rue du Puits,687520,6924000,AEP-FUI-CAN,fuite,no,VA-2024
+DI-1,2026-06-03 07:20,Mme Élan,0600000001,,3 rue du Puits,687520,6924000,AEP-FUI-CAN,fuite,no,VA-2024
 """
 START = ("--start", "2026-06-11 09:00", "--now", "2026-06-03 10:00")
 
@@ -132,3 +132,15 @@ def test_mail_leaves_once_through_a_server(cut, done, regard):
     assert set(sent) == {"mairie@valmont.example", "codis@sdis60.example"}
     log = done("messages", "list", town, "--order", order)["attempts"]
     assert {attempt["who"] for attempt in log} == {"D. Martin"}
+
+
+@pytest.mark.parametrize("column", ["phone", "mobile"])
+def test_a_contact_with_a_number_that_is_none_is_refused_by_line(town, write, regard, done, column):
+    numbers = {"phone": "0344010203", "mobile": "0639980001", column: "abc"}
+    rows = f"customer_ref,name,phone,mobile\nC-1,A,,\nC-2,B,{numbers['phone']},{numbers['mobile']}\n"
+    run = regard("customers", "import", town, write("customers.csv", rows))
+    assert (run.code, f"line 3, column {column}: found 'abc', expected a telephone" in run.err) == (2, True)
+    entries = f"addressee_id;kind;name;{column}\nM;town_hall;Mairie;abc\n"
+    run = regard("directory", "import", town, write("directory.csv", entries))
+    assert (run.code, f"line 2, column {column}: found 'abc'" in run.err) == (2, True)
+    assert done("directory", "list", town)["directory"] == []

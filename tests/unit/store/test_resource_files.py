@@ -79,7 +79,7 @@ def test_zones_under_another_name_are_not_found(refused, zones):
         ("stock.csv", "stock_id,holder,part,quantity\nS1,depot,gold,3", "column part: found 'gold'"),
         (
             "subcontractors.csv",
-            "subcontractor_id,name,skills,phone,hourly_rate_eur\nS1,Terra,SS9,06,60",
+            "subcontractor_id,name,skills,phone,hourly_rate_eur\nS1,Terra,SS9,0600000001,60",
             "column skills: found 'SS9'",
         ),
         (

@@ -21,7 +21,9 @@ def calls(story):
     head = (
         "request_id,received_at,caller,phone,customer_ref,address,x,y,code,description,danger,contract_id\n"
     )
-    rows = "DI-9,2026-06-03 07:20,Mme Élan,06,,3 rue du Puits,687700,6924001,AEP-CPT-REM,x,no,VA-2024\n"
+    rows = (
+        "DI-9,2026-06-03 07:20,Mme Élan,0600000001,,3 rue du Puits,687700,6924001,AEP-CPT-REM,x,no,VA-2024\n"
+    )
     story.write("requests import", story.file("r.csv", head + rows), *BY)
     story.write("requests answer", second, "--answer", "road_subsiding=confirmed", *BY)
     story.write("requests acknowledge", first, second, *NOW, *BY)

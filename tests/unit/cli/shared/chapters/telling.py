@@ -75,7 +75,7 @@ def dig(story, code):
     head = (
         "request_id,received_at,caller,phone,customer_ref,address,x,y,code,description,danger,contract_id\n"
     )
-    row = f"DI-1,{EIGHT},Mme Élan,06,,3 rue du Puits,687400,6924000,{code},x,no,VA-2024\n"
+    row = f"DI-1,{EIGHT},Mme Élan,0600000001,,3 rue du Puits,687400,6924000,{code},x,no,VA-2024\n"
     story.write("requests import", story.file("dig.csv", head + row), *BY)
     return story.write("requests qualify", *NOW)["orders"][0]
 

@@ -56,6 +56,7 @@ class Desk:
         request_id="",
         asset="",
         who="D. Martin",
+        now=None,
         **values,
     ):
         """Take a call about water on the road, ``minutes`` after the first one."""
@@ -70,7 +71,14 @@ class Desk:
         found = find_place(self.workspace, self.base, at=at, address=address, asset=asset)
         call = Call(**(said | values))
         return take_call(
-            self.workspace, self.base, call, found, rules=self.rules, who=who, request_id=request_id
+            self.workspace,
+            self.base,
+            call,
+            found,
+            rules=self.rules,
+            now=now or call.received_at,
+            who=who,
+            request_id=request_id,
         )
 
     def qualify(self, *, chains=False):

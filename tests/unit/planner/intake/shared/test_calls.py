@@ -102,6 +102,11 @@ def test_another_time_place_or_kind_is_no_duplicate(desk, other):
     assert desk.take(**other).duplicates == ()
 
 
+def test_clocks_of_two_machines_may_differ_by_some_minutes(desk):
+    ahead = desk.take(now=datetime(2026, 6, 3, 8), received_at=datetime(2026, 6, 3, 8, 5))
+    assert ahead.request.received_at == datetime(2026, 6, 3, 8, 5)
+
+
 def test_a_rejected_call_is_nobodys_duplicate(desk):
     first = desk.take().request
     reject_request(desk.workspace, first.request_id, reason="not our network", who="D. Martin")
@@ -127,6 +132,11 @@ def test_a_number_that_is_taken_is_refused(desk):
     [
         ({"caller": " "}, "a request needs a caller"),
         ({"phone": ""}, "needs a telephone number or an address"),
+        ({"phone": "abc"}, "phone: found 'abc', expected a telephone number such as 06 12 34 56 78"),
+        (
+            {"now": datetime(2026, 6, 3, 8), "received_at": datetime(2026, 6, 3, 8, 6)},
+            "received_at: found 2026-06-03 08:06, expected no later than now",
+        ),
         ({"code": "AEP-CASE"}, "AEP-CASSE"),
         ({"contract_id": "VA-1999"}, "VA-2024"),
         ({"answers": {**CALM, "colour": "red"}}, "answer 'colour'"),
