@@ -15,11 +15,11 @@ from ...workorders.closing.forms import FormField, JobForm
 from ...workorders.closing.handed_in import PARTS, PHOTOS, VALVES
 from ...workorders.closing.records import Closure, CorrectionRequest, FieldChange
 from ...workorders.closing.values import expected_of, items_of, means_something, number_of, text_of
-from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
 from ..life.gathered import first
 from ..life.known_facts import form_for
+from ..life.trails import trail_after
 from ..ports import Workspace
 from .close_order import closure_of
 from .settle import Settled, settle
@@ -63,7 +63,7 @@ def ask_correction(
         raise InputError("correction.reason", order=order_id)
     if due_at <= now:
         raise InputError("correction.due", found=due_at, now=now)
-    trail = Trail(now, who)
+    trail = trail_after(workspace, [order], now=now, who=who)
     moved = order
     if order.state is not OrderState.TO_CORRECT:
         moved = trail.move(order, OrderState.TO_CORRECT, reason=reason)

@@ -26,6 +26,7 @@ from ..asset_changes.propose import propose
 from ..intake.merge import requests_closed_by
 from ..life.gathered import SHUT, first, gate_rules, gather_facts
 from ..life.known_facts import form_for, known_of, open_corrections
+from ..life.trails import trail_after
 from ..ports import Workspace
 from ..records import ValveNote
 from ..rule_versions import DatedRules, rule_book_of
@@ -82,7 +83,7 @@ def settle(
     found += tuple(not_on_board(used))
     closure = replace(closure, taken=dict(used.taken))
     notes = valve_notes(workspace, closure, known)
-    trail = Trail(now, who)
+    trail = trail_after(workspace, [order], now=now, who=who)
     asked = open_corrections(workspace, order, but=answered.correction_id if answered else "")
     moved, lacks = _moved(
         workspace, order, closure, trail, errors=_why(found), asked=asked, notes=[note for _, note in notes]

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from ...core.errors import InputError
 from ...core.messages import Message
 from ...workorders.life.gates import GATES, findings
-from ...workorders.life.moves import OrderMove, Trail, in_order
+from ...workorders.life.moves import OrderMove, in_order
 from ...workorders.lifecycle import ORDER_MOVES, no_way, order_state
 from ...workorders.orders import OrderState, WorkOrder
 from ..intake.merge import requests_closed_by
@@ -21,6 +21,7 @@ from ..rule_versions import DatedRules, rule_book_of
 from .gathered import gate_rules, gather_facts
 from .known_facts import closure_errors
 from .planned_gate import refused
+from .trails import trail_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,13 @@ def advance_order(
     Raises
     ------
     InputError
-        An unknown order or cause; a move that its life does not have, or that needs a reason; a gate that is
-        shut, with everything that is missing.
+        An unknown order or cause; a move that its life does not have, that goes back in time, or that needs a
+        reason; a gate that is shut, with everything that is missing.
     """
     order = workspace.get(WorkOrder, order_id)
     if cause:
         rule_book_of(workspace, now.date()).life.cause(cause)
-    trail = Trail(now, who)
+    trail = trail_after(workspace, [order], now=now, who=who)
     moved = trail.move(order, target, reason=reason, cause=cause)
     lacks = gate_findings(workspace, order, target, now=now, closure_findings=closure_findings)
     if lacks:
@@ -104,12 +105,15 @@ def dispatch_day(workspace: Workspace, day: date, *, now: datetime, who: str) ->
     stops = workspace.all(PlanStop, plan_id=plan.plan_id, day=day, task="work")
     stops.sort(key=lambda stop: (stop.start, stop.order_id))
     orders = [workspace.get(WorkOrder, name) for name in dict.fromkeys(stop.order_id for stop in stops)]
-    trail, held, gone = Trail(now, who), [], []
+    trail, held, gone = trail_after(workspace, orders, now=now, who=who), [], []
     dated = DatedRules(workspace)
     for order in orders:
         if order.state is not OrderState.PLANNED:
             continue
-        if lacks := gate_findings(workspace, order, OrderState.DISPATCHED, now=now, dated=dated):
+        lacks = gate_findings(workspace, order, OrderState.DISPATCHED, now=now, dated=dated)
+        if early := trail.backwards(order, OrderState.DISPATCHED):
+            lacks = (early, *lacks)
+        if lacks:
             held.append((order, lacks))
         else:
             gone.append(trail.move(order, OrderState.DISPATCHED, reason=plan.plan_id))

@@ -10,7 +10,6 @@ from ...core.calendars import add_working_days, is_working_day
 from ...core.errors import InputError
 from ...network.isolation.interaction import combined_cuts
 from ...workorders.life.impact import Impact, MoveFacts, impacts
-from ...workorders.life.moves import Trail
 from ...workorders.life.records import Permit
 from ...workorders.lifecycle import order_state, states_in_words
 from ...workorders.orders import OrderState, WorkOrder
@@ -24,6 +23,7 @@ from ..tours.tour_problem import Team
 from .gathered import cut_of, first, followers_of, notice_of
 from .order_days import AHEAD, OrderDay, order_days
 from .readiness_board import missing_people
+from .trails import trail_after
 
 # how many days ahead somebody able to come is looked for
 _SEARCHED_DAYS = 60
@@ -138,7 +138,7 @@ def _again(
 ) -> NewDay:
     order = workspace.get(WorkOrder, order_id)
     proposed = propose_day(workspace, order, cause, now=now, on=on)
-    trail = Trail(now, who)
+    trail = trail_after(workspace, [order], now=now, who=who)
     if was_missed and order.state is not OrderState.NOT_DONE:
         order = trail.move(order, OrderState.NOT_DONE, reason=note, cause=cause)
     order = trail.move(order, OrderState.RESCHEDULED, reason=note, cause=cause)

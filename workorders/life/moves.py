@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ...core.errors import InputError
 from ...core.ids import OrderId
+from ...core.messages import Message
 from ..lifecycle import ORDER_MOVES, move, order_state
 from ..orders import OrderState, WorkOrder
 
@@ -34,15 +35,30 @@ class OrderMove:
 
 @dataclass(slots=True)
 class Trail:
-    """The moves that one command makes: each order in its next state, each move noted."""
+    """The moves that one command makes: each order in its next state, each move noted.
+
+    ``latest`` are the last moves that orders made before, where they are to follow each other in time; clocks
+    of two machines may differ by ``clocks_differ``: then a move counts as made when the one before was.
+    """
 
     at: datetime
     who: str
     made: list[OrderMove] = field(default_factory=list)
+    latest: Mapping[OrderId, OrderMove] = field(default_factory=dict)
+    clocks_differ: timedelta = timedelta(0)
 
     def move(self, order: WorkOrder, target: OrderState, *, reason: str = "", cause: str = "") -> WorkOrder:
-        """Return the order in its next state; errors are those of ``lifecycle.move``."""
-        moved = move(order, target, at=self.at, reason=reason or cause)
+        """Return the order in its next state.
+
+        Raises
+        ------
+        InputError
+            As ``lifecycle.move``; or the move would come before the last one, or work end before it began.
+        """
+        if (wrong := self.backwards(order, target)) and target in ORDER_MOVES[order.state]:
+            raise InputError(wrong.code, **wrong.params)
+        at = max([self.at, *(then for then, _ in self._reached(order))])
+        moved = move(order, target, at=at, reason=reason or cause)
         earlier = sum(one.order_id == order.order_id for one in self.made)
         number = order.version * _AT_ONCE + earlier
         self.made.append(
@@ -52,13 +68,34 @@ class Trail:
                 number=number,
                 from_state=order.state,
                 to_state=target,
-                at=self.at,
+                at=at,
                 who=self.who,
                 reason=reason,
                 cause=cause,
             )
         )
         return moved
+
+    def backwards(self, order: WorkOrder, target: OrderState) -> Message | None:
+        """Return how a move would go back in time, None where it follows what was before."""
+        for then, state in self._reached(order):
+            if self.at + self.clocks_differ < then:
+                params = {
+                    "order": order.order_id,
+                    "target": order_state(target),
+                    "at": f"{self.at:%Y-%m-%d %H:%M}",
+                    "found": order_state(state),
+                    "then": f"{then:%Y-%m-%d %H:%M}",
+                }
+                return Message("life.backwards", params)
+        return None
+
+    def _reached(self, order: WorkOrder) -> Iterator[tuple[datetime, OrderState]]:
+        before = self.latest.get(order.order_id)
+        if before is not None:
+            yield before.at, before.to_state
+        if order.state is OrderState.IN_PROGRESS and order.started_at is not None:
+            yield order.started_at, OrderState.IN_PROGRESS
 
 
 def in_order(moves: Iterable[OrderMove]) -> list[OrderMove]:

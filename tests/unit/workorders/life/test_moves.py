@@ -50,6 +50,36 @@ def test_a_cause_is_reason_enough(order):
         trail.move(begun, S.NOT_DONE)
 
 
+def moved_at(order, state, at):
+    return {order.order_id: OrderMove("OI-01/0", order.order_id, 0, S.QUALIFIED, state, at, "x")}
+
+
+def test_a_move_before_the_last_one_is_refused_with_both_times(order):
+    planned = replace(order, state=S.PLANNED)
+    trail = Trail(AT, "D. Martin", latest=moved_at(order, S.PLANNED, datetime(2026, 6, 3, 8, 1)))
+    with pytest.raises(InputError) as caught:
+        trail.move(planned, S.DISPATCHED)
+    said = "OI-01 cannot become dispatched at 2026-06-03 08:00: it became planned at 2026-06-03 08:01"
+    assert str(caught.value) == said
+    assert trail.made == []
+    # a state that its life does not have is what is wrong first
+    with pytest.raises(InputError, match="cannot go from planned to done"):
+        trail.move(planned, S.DONE)
+
+
+def test_work_does_not_end_before_it_began(order):
+    begun = replace(order, state=S.IN_PROGRESS, started_at=datetime(2026, 6, 3, 9))
+    with pytest.raises(InputError, match=r"become done at .* 08:00: it became in progress at .* 09:00"):
+        Trail(AT, "x").move(begun, S.DONE)
+
+
+def test_clocks_that_differ_by_minutes_leave_the_moves_in_order(order):
+    then = datetime(2026, 6, 3, 8, 3)
+    trail = Trail(AT, "x", latest=moved_at(order, S.DISPATCHED, then), clocks_differ=timedelta(minutes=3))
+    begun = trail.move(replace(order, state=S.DISPATCHED), S.IN_PROGRESS)
+    assert (begun.started_at, trail.made[0].at) == (then, then)
+
+
 @pytest.mark.parametrize(("start", "target"), [(S.PLANNED, S.PLANNED), (S.QUALIFIED, S.CLOSED)])
 def test_a_history_with_a_gap_or_an_illegal_move_is_refused(start, target):
     broken = OrderMove("OI-01/0", "OI-01", 0, S.QUALIFIED, target, AT, "x")

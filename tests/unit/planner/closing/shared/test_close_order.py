@@ -236,3 +236,12 @@ def test_json_and_csv_say_the_same(workspace, close):
     assert close("OI-03", json, name="one.json").order.state is S.CLOSED
     with pytest.raises(InputError, match="0 rows for OI-02, expected one"):
         close("OI-02", csv, name="day.csv")
+
+
+def test_data_that_come_in_before_the_work_began_are_refused_and_late_ones_are_not(
+    workspace, close, meter_data
+):
+    with pytest.raises(InputError, match=r"OI-02 cannot become done at .* 07:54: it became in progress"):
+        close("OI-02", meter_data(1512), now=datetime(2026, 6, 3, 7, 54))
+    assert workspace.get(WorkOrder, "OI-02").state is S.IN_PROGRESS
+    assert close("OI-02", meter_data(1512), now=datetime(2026, 6, 9, 18)).order.state is S.CLOSED

@@ -85,3 +85,17 @@ def test_gates_can_be_asked_without_moving(burst):
     order = burst.workspace.get(WorkOrder, burst.order_id)
     assert gate_findings(burst.workspace, order, S.PLANNED, now=NOW) == ()
     assert gate_findings(burst.workspace, order, S.DISPATCHED, now=NOW) != ()
+
+
+def test_an_order_is_not_dispatched_before_it_was_planned(burst):
+    """Clocks of two machines may differ by five minutes; the history stays in the order of time."""
+    workspace, name = burst.workspace, burst.order_id
+    advance(burst, S.PLANNED)
+    before = len(workspace.journal())
+    with pytest.raises(InputError, match=r"suspended at .* 08:24: it became planned at .* 08:30"):
+        advance_order(
+            workspace, name, S.SUSPENDED, now=datetime(2026, 6, 3, 8, 24), who="x", reason="market day"
+        )
+    assert len(workspace.journal()) == before
+    advance_order(workspace, name, S.SUSPENDED, now=datetime(2026, 6, 3, 8, 25), who="x", reason="market day")
+    assert [one.at for one in order_history(workspace, name)] == [NOW, NOW]

@@ -185,3 +185,9 @@ def test_what_has_begun_does_not_wait_any_more(declared, state, waits):
     import_records(workspace, [link], name="import", who="test")
     found = propose_day(workspace, workspace.get(WorkOrder, name), "permit", now=NOON)
     assert ("waiting for it: OI-99" in messages(found).values()) is waits
+
+
+def test_an_order_is_not_missed_before_it_began(missed):
+    with pytest.raises(InputError, match=r"not done at .* 09:00: it became in progress at .* 10:00"):
+        not_done(missed, "OI-03", "customer_absent", now=datetime(2026, 6, 3, 9), who="AG2")
+    assert missed.get(WorkOrder, "OI-03").state is S.IN_PROGRESS
