@@ -3239,6 +3239,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>tie between orders</source>
+            <translation>lien entre ordres</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>step of an order</source>
             <translation>étape d'un ordre</translation>
         </message>
@@ -6229,28 +6234,28 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>sent</source>
-            <translation>envoyée</translation>
+            <source>notice sent</source>
+            <translation>déclaration envoyée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>acknowledged</source>
-            <translation>accusée de réception</translation>
+            <source>receipt confirmed</source>
+            <translation>réception confirmée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>reminded</source>
-            <translation>relancé</translation>
+            <source>reminder sent</source>
+            <translation>relance envoyée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>answered</source>
-            <translation>répondu</translation>
+            <source>answers received</source>
+            <translation>réponses reçues</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>expired</source>
-            <translation>périmée</translation>
+            <source>no longer valid</source>
+            <translation>validité expirée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6264,18 +6269,23 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>receipt confirmed</source>
-            <translation>réception confirmée</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
             <source>measures on site</source>
             <translation>rendez-vous sur site</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>reminded</source>
+            <translation>relancé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>silent after the reminder</source>
             <translation>muet après relance</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>answered</source>
+            <translation>répondu</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6818,6 +6828,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>'{found}' is no class of precision; known: {known}</source>
+            <translation>« {found} » n'est pas une classe de précision ; connues : {known}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>'{found}' is no kind of network; there are {known}</source>
             <translation>« {found} » n'est pas un type de réseau ; il y a {known}</translation>
         </message>
@@ -7132,6 +7147,11 @@
             <location filename="../resources/messages.yaml" />
             <source>At the depot</source>
             <translation>Au dépôt</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>sent</source>
+            <translation>envoyé</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -9260,11 +9280,6 @@
             <location filename="../resources/messages.yaml" />
             <source>valve noted</source>
             <translation>vanne notée</translation>
-        </message>
-        <message>
-            <location filename="../resources/messages.yaml" />
-            <source>notice sent</source>
-            <translation>déclaration envoyée</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -20376,7 +20391,7 @@
         <message>
             <location filename="../cli/informing/field_notes.py" />
             <source>The option, such as P-0001/1.</source>
-            <translation>L'option, comme P-0001/1.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../cli/informing/field_notes.py" />

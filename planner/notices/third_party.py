@@ -73,19 +73,22 @@ def import_third_party(
     """Add the lines of a plan's layers as networks of an operator, and look at the digs near them again.
 
     A line that is there is brought up to date. Everything but lines is left out, and layers that ``kinds``
-    does not name where there is no ``kind``. An unknown class is C. The same plan twice changes nothing but
-    its date. One journaled command.
+    does not name where there is no ``kind``. A class that a line has and the rules do not is C. The same
+    plan twice changes nothing but its date. One journaled command.
 
     Raises
     ------
     InputError
-        No layer has a line of a kind, a kind is no PCRS code of the rules, a layer says no CRS or metres
-        where it holds degrees.
+        No layer has a line of a kind, a kind is no PCRS code of the rules, a class none of theirs, a layer
+        says no CRS or metres where it holds degrees.
     """
     rules = conflict_rules_of(workspace, now.date())
     for kind in filter(None, {answer.kind, *(answer.kinds or {}).values()}):
         if kind.upper() not in rules.kinds:
             raise InputError("notices.unknown_network", found=kind, known=", ".join(rules.kinds))
+    classes = (*rules.uncertainty, UNKNOWN_CLASS)
+    if answer.accuracy_class.strip().upper() not in classes:
+        raise InputError("notices.unknown_class", found=answer.accuracy_class, known=", ".join(classes))
     lines = plan_networks(plans, answer, rules=rules, crs=workspace.crs)
     if not lines.networks:
         raise InputError("notices.no_lines", found=", ".join(layer_names(plans)) or "-")

@@ -51,7 +51,7 @@ def test_layers_come_in_their_own_crs_and_an_unknown_class_is_c(town, tmp_path, 
     path.parent.mkdir()
     frame = gpd.GeoDataFrame({"n": [1, 2]}, geometry=LINES, crs="EPSG:2154").to_crs("EPSG:4326")
     frame.to_file(path, engine="pyogrio")
-    found = done("thirdparty", "import", town, path, *SAID, "--kind", "gaz", "--class", "Z")
+    found = done("thirdparty", "import", town, path, *SAID, "--kind", "gaz", "--class", "c")
     assert found["added"] == 2
     rows = networks(town)
     assert {row.accuracy_class for row in rows} == {"C"}
@@ -62,6 +62,7 @@ def test_layers_come_in_their_own_crs_and_an_unknown_class_is_c(town, tmp_path, 
     ("words", "said"),
     [
         (("--kind", "WATER"), "'WATER' is no kind of network"),
+        (("--kind", "GAZ", "--class", "Z"), "'Z' is no class of precision; known: A, B, C"),
         (("--kind", "GAZ", "--crs", "Lambert"), "'Lambert' is no coordinate reference system"),
     ],
 )
