@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import getpass
 import math
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ from .usage import WrongValue
 
 # deadlines and horizons are counted from the dates given: they must not run out of the calendar
 _YEARS = range(1900, 2200)
+_FRENCH_DAY = re.compile(r"^(\d{2})/(\d{2})/(\d{4})(?=$|[ T])", re.ASCII)
 
 
 def parse_point(text: str) -> Point:
@@ -30,9 +32,9 @@ def parse_point(text: str) -> Point:
 
 
 def parse_day(text: str) -> date:
-    """Return a day as 2026-06-03; ``WrongValue`` says what else was found."""
+    """Return a day as 2026-06-03 or as French has it, 03/06/2026; ``WrongValue`` says what else was found."""
     try:
-        day = date.fromisoformat(text)
+        day = date.fromisoformat(_iso(text))
     except ValueError as error:
         raise WrongValue("usage.not_date", found=text) from error
     if day.year not in _YEARS:
@@ -41,14 +43,19 @@ def parse_day(text: str) -> date:
 
 
 def parse_moment(text: str) -> datetime:
-    """Return a time as 2026-06-03 08:12; ``WrongValue`` says what else was found."""
+    """Return a time as 2026-06-03 08:12 or 03/06/2026 08:12; ``WrongValue`` says what else was found."""
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(_iso(text))
     except ValueError as error:
         raise WrongValue("usage.not_time", found=text) from error
     if moment.tzinfo is not None:
         raise WrongValue("usage.time_zone", found=text)
     return moment
+
+
+def _iso(text: str) -> str:
+    """Return a text that begins with a day as French writes it with that day as ISO does."""
+    return _FRENCH_DAY.sub(r"\3-\2-\1", text.strip())
 
 
 Target = Annotated[

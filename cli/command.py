@@ -38,13 +38,15 @@ _SEEN = (
 )
 
 
-def command(group: typer.Typer, name: str, *, seen: str = "") -> Callable[[F], F]:
+def command(group: typer.Typer, name: str, *, seen: str | tuple[str, ...] = "") -> Callable[[F], F]:
     """Register a function as the command ``name``.
 
     Its first parameter is the ``Session``; the others are Typer's arguments and options. The command also
     takes ``--json``, ``--lang`` and ``--debug``, which set the session up. ``seen`` is the parameter that
-    names the order that it changes (``order``), or the ``correction`` of one: it then takes ``--seen`` too.
+    names the order that it changes (``order``), or the ``correction`` of one; of several the first that is
+    given counts. It then takes ``--seen`` too.
     """
+    changed = (seen,) if isinstance(seen, str) else seen
     shared = {**_SHARED, "seen": _SEEN} if seen else _SHARED
 
     def register(function: F) -> F:
@@ -54,7 +56,8 @@ def command(group: typer.Typer, name: str, *, seen: str = "") -> Callable[[F], F
             session.debug = values.pop("debug")
             session.speak(values.pop("language") or session.language)
             if seen:
-                session.expect(seen, values[seen], values.pop("seen"))
+                named = next(one for one in changed if values[one])
+                session.expect(named, values[named], values.pop("seen"))
             session.judge_as_of(*(values[name] for name in dated))
             function(session, **values)
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, RenderableType
 
 from ..core.errors import InputError
-from ..core.messages import Message, templates
+from ..core.messages import Message, said_text, templates
 from ..core.progress import Progress
 from ..core.secrets import without_secrets
 from ..core.translations import SOURCE_LANGUAGE, translator
@@ -23,6 +23,8 @@ from .plain import plain
 from .progress import terminal_progress
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from ..store.workspace import SqlWorkspace
     from ..workorders.rule_versions import RuleVersion
     from ..workorders.rulebook import RuleBook
@@ -87,7 +89,7 @@ class Session:
             document = json.dumps(plain(data, self.text), ensure_ascii=False, indent=2, allow_nan=False)
             sys.stdout.write(f"{document}\n")
             return
-        console = Console(markup=False, highlight=False, emoji=False)
+        console = _Spoken(self.language)
         if not console.is_terminal:
             console.width = _UNBOUNDED
         with console.capture() as captured:
@@ -145,8 +147,28 @@ class Session:
         return self.say(text) if text in templates() else text
 
 
+class _Spoken(Console):
+    """Writes each cell or line that is a day or a moment as the language does: 03/06/2026 08:12 in French."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(markup=False, highlight=False, emoji=False)
+        self._translate = translator(language)
+
+    def render_str(self, text: str, **options: Any) -> Text:
+        """Return a text with its style, as rich asks for every text that it measures or prints."""
+        return super().render_str(said_text(text, self._translate), **options)
+
+
 def _expect(workspace: SqlWorkspace, kind: str, key: str, version: int) -> None:
     from ..workorders.closing.records import CorrectionRequest
 
     order = workspace.get(CorrectionRequest, key).order_id if kind == "correction" else key
     workspace.expect(order, version)
+
+
+def require_zone(workspace: SqlWorkspace, zone: str) -> None:
+    """Refuse a zone that there is not: without a word its list would be as empty as that of a quiet one."""
+    from ..core.resources import Zone
+
+    if zone:
+        workspace.get(Zone, zone)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from ..core.messages import Message, templates
+from ..core.messages import Message, said_date, templates
 from ..planner.command_words import command_message
 from .session import Session
 
@@ -117,3 +117,8 @@ def moment(when: datetime | date | None) -> str | None:
     if when is None:
         return None
     return f"{when:%Y-%m-%d %H:%M}" if isinstance(when, datetime) else when.isoformat()
+
+
+def said_moment(session: Session, when: datetime | date | None) -> str:
+    """Return a day or a moment as the language writes it, for a cell that says more than that."""
+    return "" if when is None else session.text(said_date(when))

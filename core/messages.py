@@ -103,6 +103,12 @@ def said_date(when: date) -> Message:
     return Message("format.day", day)
 
 
+def said_text(text: str, translate: Callable[[str], str] | None) -> str:
+    """Return a text that is nothing but a day or a moment as the user's language writes it; else as it is."""
+    when = _moment_of(text)
+    return text if when is None else said_date(when).render(translate)
+
+
 def _moment_of(value: object) -> date | None:
     """Return the day or moment that a parameter is; stored ones come as ISO texts."""
     if isinstance(value, date):

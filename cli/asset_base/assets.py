@@ -18,7 +18,7 @@ from ...planner.asset_changes.review import review as review_changes
 from ...workorders.asset_changes.records import AssetChange, ChangeState
 from ..arguments import At, By, Now, OrderOption, Reason, Target, actor
 from ..command import command
-from ..session import Session
+from ..session import Session, require_zone
 from . import assets_view as view
 
 group = typer.Typer(help="The asset base kept true: changes proposed by closures, registers, exports, audit.")
@@ -56,6 +56,7 @@ def proposals(
 ) -> None:
     """List the changes that closures propose, the oldest work first."""
     with session.workspace(target) as workspace:
+        require_zone(workspace, zone)
         found = list_changes(workspace, state=_state(state), order_id=order, zone=zone, kind=kind)
     session.emit({"changes": found}, view.listed(session, found, session.rule_book().asset_changes))
 
@@ -73,6 +74,7 @@ def review(
 ) -> None:
     """Look at waiting changes: before and after, what speaks against each, what it does downstream."""
     with session.workspace(target) as workspace, session.progress() as progress:
+        require_zone(workspace, zone)
         rules = session.rule_book(now).asset_changes
         waiting = list_changes(workspace, order_id=order, zone=zone, kind=kind)
         found = review_changes(
@@ -104,6 +106,7 @@ def accept(
         raise InputError("cli.changes_or_safe")
     at, who, rules = now or datetime.now(), actor(by), session.rules_of(target, now).asset_changes
     with session.workspace(target) as workspace, session.progress() as progress:
+        require_zone(workspace, zone)
         if dry_run:
             asked = [workspace.get(AssetChange, one) for one in changes or ()]
             asked = asked or list_changes(workspace, zone=zone)

@@ -24,14 +24,16 @@ from ..arguments import By, Now, OrderOption, Target, actor
 from ..command import command
 from ..session import Session
 from ..tables import NOTHING, facts, rows
-from ..wording import moment
+from ..wording import said_moment
 
 problems_group = typer.Typer(help="Problems of orders: options with their figures, who decided what.")
 notes_group = typer.Typer(help="Notes of disagreements, for those named in them alone.")
 
 TextOption = Annotated[str, typer.Option("--text", help="What it is.")]
 ProblemArgument = Annotated[str, typer.Argument(metavar="PROBLEM", help="The problem.")]
-OptionArgument = Annotated[str, typer.Argument(metavar="OPTION", help="The option, such as P-0001/1.")]
+OptionArgument = Annotated[
+    str, typer.Argument(metavar="OPTION", help="The option, such as P-0001/1, or its number: 1.")
+]
 Unusable = Annotated[
     list[str] | None,
     typer.Option("--unusable", metavar="VALVE", help="A valve to do without; may be repeated."),
@@ -119,11 +121,12 @@ def list_(session: Session, target: Target, *, order: OrderOption) -> None:
 
 def _problem_shown(session: Session, sheet: ProblemSheet) -> Iterator[RenderableType]:
     problem = sheet.problem
-    decided = f"{problem.decided_by}, {moment(problem.decided_at)}, {problem.decision} {problem.reason}"
+    raised, settled = (said_moment(session, at) for at in (problem.raised_at, problem.decided_at))
+    decided = f"{problem.decided_by}, {settled}, {problem.decision} {problem.reason}"
     yield facts(
         [
             (problem.problem_id, problem.text),
-            (session.say("label.by"), f"{problem.raised_by}, {moment(problem.raised_at)}"),
+            (session.say("label.by"), f"{problem.raised_by}, {raised}"),
             (session.say("label.decided"), decided.strip() if problem.decision else None),
         ]
     )
@@ -187,7 +190,7 @@ def _notes_shown(session: Session, found: Sequence[RestrictedNote]) -> Iterator[
     for note in found:
         yield facts(
             [
-                (note.note_id, f"{note.written_by}, {moment(note.written_at)}"),
+                (note.note_id, f"{note.written_by}, {said_moment(session, note.written_at)}"),
                 (session.say("label.facts"), note.facts),
                 (session.say("label.positions"), note.positions or None),
                 (session.say("label.next_step"), note.next_step or None),

@@ -19,7 +19,7 @@ from ...workorders.informing.actions import TeamAction
 from ...workorders.informing.remarks import RemarkKind
 from ..arguments import By, Day, Now, OrderOption, Target, actor, parse_day
 from ..command import command
-from ..session import Session
+from ..session import Session, require_zone
 from ..tables import rows
 from ..wording import figure, moment, word
 
@@ -109,6 +109,7 @@ def done(session: Session, target: Target, action: ActionArgument, *, now: Now =
 def list_actions(session: Session, target: Target, *, zone: AnyZone = "") -> None:
     """List the actions, those due first."""
     with session.workspace(target) as workspace:
+        require_zone(workspace, zone)
         found = workspace.all(TeamAction, zone=zone) if zone else workspace.all(TeamAction)
     found.sort(key=lambda action: (action.done_at is not None, action.due_on))
     names = ("action", "zone", "description", "owner", "due_at", "done_at")
@@ -170,6 +171,7 @@ def answer(
 def list_remarks(session: Session, target: Target, *, zone: AnyZone = "") -> None:
     """List the remarks, the open ones first, with how many are answered in how many days."""
     with session.workspace(target) as workspace:
+        require_zone(workspace, zone)
         found = remark_book(workspace, zone=zone)
     session.emit(found, _remarks_shown(session, found))
 

@@ -47,8 +47,9 @@ def add_to(group: typer.Typer) -> None:
         ("judge", judge),
     ):
         command(group, name, seen="order")(function)
-    command(group, "link")(link)
-    command(group, "unlink")(unlink)
+    # what has to wait is what changes
+    command(group, "link", seen=("steps_of", "then"))(link)
+    command(group, "unlink", seen="then")(unlink)
 
 
 def chain(session: Session, target: Target, order: OrderArgument, *, now: Now = None, by: By = "") -> None:

@@ -23,7 +23,7 @@ from ...store.whole_file import write_whole
 from ..arguments import By, Day, Now, Target, actor
 from ..command import command
 from ..planning.plan import Days, Iterations, Objective, Seconds, Seed
-from ..session import Session
+from ..session import Session, require_zone
 from ..tables import listed, rows
 from ..wording import means_name, number
 
@@ -55,6 +55,7 @@ def ahead(
 ) -> None:
     """Hold the hours that work asks of each skill against those of the people who validly hold it."""
     with session.workspace(target) as workspace:
+        require_zone(workspace, zone)
         found = skill_outlook(workspace, day, days=days, back_days=back, zone=zone)
     session.emit(_data(found), _shown(session, found))
 

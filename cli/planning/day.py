@@ -15,6 +15,7 @@ import typer
 
 from ...core.errors import InputError
 from ...core.ids import AgentId
+from ...core.resources import Agent
 from ...planner.agent_names import agent_names
 from ...planner.plan_versions import require_in_force
 from ...planner.plans.legal_times import first_start
@@ -126,6 +127,8 @@ def replan(
     disruption = Disruption(AgentId(absent) if absent else None, late or None, minutes)
     moment = now or datetime.now()
     with session.workspace(target) as workspace:
+        if absent:
+            workspace.get(Agent, absent)
         require_in_force(workspace, day, plan)
         with session.progress() as progress:
             found = plan_again(
@@ -160,6 +163,7 @@ def move(
     """Move an order of the running day to an agent by hand: what that changes, costs and breaks."""
     moment = now or datetime.now()
     with session.workspace(target) as workspace:
+        workspace.get(Agent, to)
         require_in_force(workspace, day, plan)
         found = move_order(
             workspace, order, day=day, now=moment, agent=AgentId(to), position=position, role=role

@@ -20,7 +20,7 @@ from ...workorders.orders import OrderState, Priority
 from ..arguments import By, Day, Now, Target, actor, parse_day
 from ..command import command
 from ..orders.readiness import named_text
-from ..session import Session
+from ..session import Session, require_zone
 from ..tables import rows
 from ..wording import share, word
 
@@ -86,6 +86,7 @@ def lookahead(
     """Find the skills that nobody at work will hold on days on which orders need them."""
     rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
+        require_zone(workspace, zone)
         gaps, alerts = skills_ahead(workspace, day, zone=zone), ()
         if alert:
             alerts = alert_gaps(

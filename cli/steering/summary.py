@@ -18,7 +18,7 @@ from ..command import command
 from ..planning.plan_view import tour_rows
 from ..session import Session
 from ..tables import facts, listed, rows
-from ..wording import distance, duration, job, moment, reason, word
+from ..wording import distance, duration, job, moment, reason, said_moment, word
 
 _PRIORITIES = tuple(priority.value for priority in Priority)
 
@@ -94,7 +94,14 @@ def _tour_data(tour: PlanTour) -> dict[str, object]:
 
 def _shown(session: Session, found: DaySummary, rules: RuleBook) -> Iterator[RenderableType]:
     if found.plan is not None:
-        yield facts([(session.say("label.plan"), f"{found.plan.plan_id}  ({moment(found.plan.created_at)})")])
+        yield facts(
+            [
+                (
+                    session.say("label.plan"),
+                    f"{found.plan.plan_id}  ({said_moment(session, found.plan.created_at)})",
+                )
+            ]
+        )
     yield from _section(session, "orders", _order_counts(session, found))
     if found.outages:
         yield from _section(session, "outages", _outages(session, found, rules))

@@ -55,11 +55,16 @@ def decided(
     by: str,
     reason: str = "",
 ) -> ProblemNote:
-    """Return a problem with its decision; ``InputError`` for an option it has not, or a second decision."""
+    """Return a problem with its decision.
+
+    An option is named by its id, or by its number within the problem: ``2`` is ``P-0001/2``. ``InputError``
+    for one that the problem has not, or a second decision.
+    """
     known = [option.option_id for option in options]
-    if option_id not in known:
+    chosen = next((one for one in known if option_id in (one, one.rpartition("/")[2])), None)
+    if chosen is None:
         expected = ", ".join(known) or "-"
         raise InputError("problem.option", problem=problem.problem_id, found=option_id, expected=expected)
     if problem.decision:
         raise InputError("problem.decided", problem=problem.problem_id, by=problem.decided_by)
-    return replace(problem, decision=option_id, reason=reason, decided_at=at, decided_by=by)
+    return replace(problem, decision=chosen, reason=reason, decided_at=at, decided_by=by)

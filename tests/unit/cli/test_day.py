@@ -243,7 +243,11 @@ def test_a_move_by_hand_that_keeps_the_rules_is_stored_when_told(running, done):
         (("replan", "--day", DAY), "give one of --absent, --closed-roads and --late"),
         (("replan", "--day", DAY, "--absent", "AG1", "--closed-roads"), "give one of"),
         (("replan", "--day", DAY, "--late", "OI-02"), "--late needs --minutes"),
-        (("replan", "--day", DAY, "--absent", "AG7", "--now", TEN), "agent AG7 has no working time"),
+        (("replan", "--day", DAY, "--absent", "AG7", "--now", TEN), "agent 'AG7' does not exist"),
+        (
+            ("move", "--day", DAY, "--order", "OI-02", "--to", "AG7", "--now", TEN),
+            "agent 'AG7' does not exist",
+        ),
         (("replan", "--day", DAY, "--absent", "AG1", "--now", "2026-06-20T10:00"), "left in the plan after"),
         (
             ("replan", "--day", DAY, "--closed-roads", "--now", "2026-06-20T10:00:07.5"),

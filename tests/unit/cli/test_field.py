@@ -67,6 +67,12 @@ def test_the_sheets_of_an_order(leak, done, regard, tmp_path):
     assert (run.code, "ST-03" in run.err) == (2, True)
     run = regard("briefing", town, "--zone", "Z9", "--day", "2026-06-05")
     assert (run.code, run.err.count("\n")) == (2, 1)
+    for words in (("remarks", "list"), ("actions", "list"), ("assets", "proposals"), ("assets", "review")):
+        run = regard(*words, town, "--zone", "Z9")
+        assert (run.code, run.out, "zone 'Z9' does not exist" in run.err) == (2, "", True)
+    for words in (("lookahead",), ("skills", "ahead")):
+        run = regard(*words, town, "--zone", "Z9", "--day", "2026-06-05")
+        assert (run.code, run.out, "zone 'Z9' does not exist" in run.err) == (2, "", True)
     run = regard("actions", "done", town, "A-0001")
     assert (run.code, "A-0001" in run.err) == (2, True)
 

@@ -79,6 +79,21 @@ def test_a_command_that_has_nothing_to_write_is_refused_too(story, refused):
     assert "priority was P1, is now P2" in refused("orders judge", order, "--seen", before, *NOW)
 
 
+def test_a_link_asks_for_the_version_of_what_has_to_wait(story, refused):
+    first = burst(story)
+    story.run("orders chain", first, *NOW)
+    second = dig(story, "AEP-VANNE")
+    version = seen(story, second)
+    ends = ("--first", first, "--then", second)
+    story.run("orders prioritise", second, "--priority", "P2", "--reason", "x", *NOW, *ADA)
+    said = refused("orders link", *ends, "--seen", version, *BLAISE)
+    assert f"{second} has changed since version {version}, last by Ada" in said
+    story.run("orders link", *ends, "--seen", seen(story, second), *BLAISE)
+    assert "added: tie between orders" in refused("orders unlink", *ends, "--seen", version, *BLAISE)
+    steps = ("--first", "1", "--then", "3", "--steps-of", first)
+    assert f"{first} has version" in refused("orders link", *steps, "--seen", 9999, *BLAISE)
+
+
 def test_a_version_of_another_order_or_none_is_told(story, refused):
     order = burst(story)
     version = seen(story, order)
@@ -112,7 +127,7 @@ def test_whatever_changes_an_order_takes_the_version_that_was_seen():
         name: options
         for module in dict.fromkeys(MODULES.values())
         for name, options in commands(_commands(module))
-        if options & {"order", "correction"}
+        if options & {"order", "correction", "then"}
     }
     listed = {name.strip() for line in NO_VERSION.split("\n") for name in line.split(",")} - {""}
     assert {name for name, options in about.items() if "seen" not in options} - listed == set()

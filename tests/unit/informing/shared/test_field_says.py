@@ -124,6 +124,13 @@ def test_a_problem_has_options_with_figures_of_the_network_and_a_decision(valmon
     assert problems_of(valmont, order.order_id) == [sheet]
     with pytest.raises(InputError, match="decided already, by F"):
         decide_problem(valmont, problem.problem_id, wider.option_id, now=NOW, by="AG1")
+    other = raise_problem(valmont, order.order_id, "vanne grippée", now=NOW, who="AG1")
+    for text in ("forcer", "attendre"):
+        add_option(valmont, base, other.problem_id, text, who="AG1")
+    with pytest.raises(InputError, match=rf"'3'.*{other.problem_id}/1, {other.problem_id}/2"):
+        decide_problem(valmont, other.problem_id, "3", now=NOW, by="F. Leroy")
+    by_number = decide_problem(valmont, other.problem_id, "2", now=NOW, by="F. Leroy")
+    assert (by_number.chosen.text, by_number.problem.decision) == ("attendre", f"{other.problem_id}/2")
     with pytest.raises(InputError, match="V55"):
         other = raise_problem(valmont, order.order_id, "autre", now=NOW, who="AG1")
         add_option(valmont, base, other.problem_id, "x", unusable=["V55"], who="AG1")
