@@ -20390,8 +20390,8 @@
         </message>
         <message>
             <location filename="../cli/informing/field_notes.py" />
-            <source>The option, such as P-0001/1.</source>
-            <translation type="unfinished" />
+            <source>The option, such as P-0001/1, or its number: 1.</source>
+            <translation>L'option, par exemple P-0001/1, ou son numéro : 1.</translation>
         </message>
         <message>
             <location filename="../cli/informing/field_notes.py" />
