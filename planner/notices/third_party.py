@@ -83,12 +83,7 @@ def import_third_party(
         says no CRS or metres where it holds degrees.
     """
     rules = conflict_rules_of(workspace, now.date())
-    for kind in filter(None, {answer.kind, *(answer.kinds or {}).values()}):
-        if kind.upper() not in rules.kinds:
-            raise InputError("notices.unknown_network", found=kind, known=", ".join(rules.kinds))
-    classes = (*rules.uncertainty, UNKNOWN_CLASS)
-    if answer.accuracy_class.strip().upper() not in classes:
-        raise InputError("notices.unknown_class", found=answer.accuracy_class, known=", ".join(classes))
+    _refuse_unknown(answer, rules)
     lines = plan_networks(plans, answer, rules=rules, crs=workspace.crs)
     if not lines.networks:
         raise InputError("notices.no_lines", found=", ".join(layer_names(plans)) or "-")
@@ -118,6 +113,15 @@ def import_third_party(
         left_out=lines.left_out,
         orders=tuple(_told(dig) for dig in touched),
     )
+
+
+def _refuse_unknown(answer: Answer, rules: ConflictRules) -> None:
+    for kind in filter(None, {answer.kind, *(answer.kinds or {}).values()}):
+        if kind.upper() not in rules.kinds:
+            raise InputError("notices.unknown_network", found=kind, known=", ".join(rules.kinds))
+    classes = (*rules.uncertainty, UNKNOWN_CLASS)
+    if answer.accuracy_class.strip().upper() not in classes:
+        raise InputError("notices.unknown_class", found=answer.accuracy_class, known=", ".join(classes))
 
 
 def _replaced(
