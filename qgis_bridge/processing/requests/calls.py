@@ -182,7 +182,8 @@ class NewRequest(UseCase):
         base, at = AssetBase(workspace), given.point(self.POINT, workspace.crs)
         address, parcel, asset = (given.text(name) for name in (self.ADDRESS, self.PARCEL, self.ASSET))
         found = find_place(workspace, base, at=at, address=address, parcel=parcel, asset=asset)
-        taken = take_call(workspace, base, call, found, rules=given.rules(workspace), who=self.who())
+        rules, who = given.rules(workspace), self.who()
+        taken = take_call(workspace, base, call, found, rules=rules, now=given.now, who=who)
         guessed = tr("The address was guessed: {address}").format(address=found.address)
         return Outcome(
             {REQUESTS: lambda: request_rows([taken.request]), ASSETS: lambda: _asset_rows(taken.assets)},

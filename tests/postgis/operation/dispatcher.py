@@ -78,9 +78,7 @@ class Dispatcher:
             *(caller, phone, said, self.now, code), source_ref=ref, answers=answers_of_a_caller(asked)
         )
         place = find_place(self.workspace, self.base, at=Point(x, y))
-        taken = take_call(
-            self.workspace, self.base, call, place, rules=self.book, now=self.now, who=self.who
-        )
+        taken = take_call(self.workspace, self.base, call, place, rules=self.book, now=self.now, who=self.who)
         return taken.request.request_id
 
     def qualify(self):
