@@ -4223,6 +4223,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/problems.py" />
             <source>Problem</source>
             <translation>Anomalie</translation>
         </message>
@@ -4503,6 +4504,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/searching/locator.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Customers</source>
             <translation>Abonnés</translation>
         </message>
@@ -4589,6 +4591,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Operator</source>
             <translation>Exploitant</translation>
         </message>
@@ -4636,6 +4639,7 @@
             <location filename="../ui/readiness/dock.py" />
             <location filename="../ui/reviewing/dock.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <location filename="../qgis_bridge/processing/people/subcontracts.py" />
             <source>State</source>
             <translation>État</translation>
@@ -4924,6 +4928,8 @@
             <location filename="../qgis_bridge/processing/life/corrected_values.py" />
             <location filename="../qgis_bridge/processing/life/corrections.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
             <location filename="../qgis_bridge/processing/requests/priorities.py" />
             <location filename="../qgis_bridge/processing/requests/register.py" />
             <source>Reason</source>
@@ -4936,6 +4942,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Way</source>
             <translation>Chemin</translation>
         </message>
@@ -4943,12 +4950,14 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/disrupting/day_form.py" />
             <location filename="../qgis_bridge/processing/people/equipment.py" />
+            <location filename="../qgis_bridge/processing/people/stock.py" />
             <source>From</source>
             <translation>Du</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/disrupting/day_form.py" />
+            <location filename="../qgis_bridge/processing/people/stock.py" />
             <source>To</source>
             <translation>Au</translation>
         </message>
@@ -5014,6 +5023,7 @@
             <location filename="../qgis_bridge/map_image.py" />
             <location filename="../qgis_bridge/processing/field_package.py" />
             <location filename="../qgis_bridge/processing/life/corrections.py" />
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
             <location filename="../qgis_bridge/processing/people/absences.py" />
             <location filename="../qgis_bridge/processing/tour_sheets.py" />
             <source>Agent</source>
@@ -5063,8 +5073,11 @@
             <location filename="../ui/readiness/dock.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/people/ahead.py" />
             <location filename="../qgis_bridge/processing/people/equipment.py" />
             <location filename="../qgis_bridge/processing/people/missing_means.py" />
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <location filename="../qgis_bridge/processing/people/stock.py" />
             <location filename="../qgis_bridge/processing/people/subcontracts.py" />
             <location filename="../qgis_bridge/processing/workspace/rules.py" />
             <source>Day</source>
@@ -5233,6 +5246,7 @@
             <location filename="../ui/orders_dock.py" />
             <location filename="../ui/reviewing/dock.py" />
             <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
             <location filename="../qgis_bridge/processing/skill_matrix.py" />
             <source>Zone</source>
             <translation>Secteur</translation>
@@ -6813,6 +6827,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Authority</source>
             <translation>Autorité</translation>
         </message>
@@ -7078,6 +7093,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Valid until</source>
             <translation>Valable jusqu'au</translation>
         </message>
@@ -7103,6 +7119,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/people/stock.py" />
             <source>Part</source>
             <translation>Pièce</translation>
         </message>
@@ -7449,6 +7466,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_panel/tables.py" />
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
             <source>About</source>
             <translation>Objet</translation>
         </message>
@@ -7493,6 +7511,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/processing/life/messages.py" />
             <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <location filename="../qgis_bridge/processing/people/equipment.py" />
             <location filename="../qgis_bridge/processing/workspace/rules.py" />
             <source>Note</source>
@@ -7500,6 +7519,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
             <source>Subject</source>
             <translation>Sujet</translation>
         </message>
@@ -7824,6 +7844,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
             <source>Decision</source>
             <translation>Décision</translation>
         </message>
@@ -8155,6 +8176,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
             <source>Answer</source>
             <translation>Réponse</translation>
         </message>
@@ -8211,6 +8233,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
             <source>Remark</source>
             <translation>Remarque</translation>
         </message>
@@ -10937,6 +10960,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/quantity_field.py" />
             <location filename="../ui/calling/request_dock.py" />
+            <location filename="../qgis_bridge/processing/people/stock.py" />
             <location filename="../qgis_bridge/processing/people/subcontracts.py" />
             <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Quantity</source>
@@ -14027,6 +14051,7 @@
         </message>
         <message>
             <location filename="../ui/planning/dialog.py" />
+            <location filename="../qgis_bridge/processing/people/ahead.py" />
             <source>Days</source>
             <translation>Jours</translation>
         </message>
@@ -16211,6 +16236,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/disruption_inputs.py" />
+            <location filename="../qgis_bridge/processing/people/ahead.py" />
             <source>Absent agent</source>
             <translation>Agent absent</translation>
         </message>
@@ -16558,6 +16584,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
             <source>Only this zone, by its id. Empty: all.</source>
             <translation>Seulement ce secteur, par son identifiant. Vide : tous.</translation>
         </message>
@@ -16700,6 +16727,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/figures/recalibration.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <location filename="../qgis_bridge/processing/workspace/rules.py" />
             <source>Valid from</source>
             <translation>Valable à partir du</translation>
@@ -17218,6 +17246,9 @@
             <location filename="../qgis_bridge/processing/life/corrected_values.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
             <location filename="../qgis_bridge/processing/life/other_day.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
             <location filename="../qgis_bridge/processing/people/missing_means.py" />
             <location filename="../qgis_bridge/processing/requests/register.py" />
             <location filename="../qgis_bridge/processing/requests/trees.py" />
@@ -17610,6 +17641,8 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <location filename="../qgis_bridge/processing/people/stock.py" />
             <source>A day of the plan in force.</source>
             <translation>Un jour du plan en vigueur.</translation>
         </message>
@@ -17750,6 +17783,549 @@
             <translation>Un nouveau jour est cherché à partir de ce moment. Vide : maintenant.</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Not for the other parts of a split order that are made in the same dig.</source>
+            <translation>Pas pour les autres parties d'un ordre découpé faites dans la même fouille.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>When the operators had the letter. Empty: after the usual time of the post.</source>
+            <translation>Quand les exploitants ont eu le courrier. Vide : après le délai habituel de la poste.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it answered, or was spoken to.</source>
+            <translation>Quand il a répondu, ou a été joint.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it confirmed the receipt.</source>
+            <translation>Quand il a accusé réception.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>roadworks_permit, occupation_permit, traffic_order, technical_agreement, mayor_told, other:NAME.</source>
+            <translation>roadworks_permit, occupation_permit, traffic_order, technical_agreement, mayor_told, other:NOM.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>The delivery points, with commas between them. Empty: all of the cut.</source>
+            <translation>Les points de livraison, séparés par des virgules. Vide : tous ceux de la coupure.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Only for this order</source>
+            <translation>Seulement pour cet ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Note that a works notice was sent</source>
+            <translation>Noter qu'une déclaration de travaux a été envoyée</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Notes that the works notice of an order was sent: the answers are due, and the work may start, from then on. Another notice on a later day asks the operators anew.</source>
+            <translation>Note que la déclaration de travaux d'un ordre a été envoyée : le délai de réponse et le premier début légal courent de là. Une autre déclaration un jour plus tard interroge de nouveau les exploitants.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>as noted before</source>
+            <translation>comme déjà noté</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>through the teleservice</source>
+            <translation>par le téléservice</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>by post</source>
+            <translation>par la poste</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Note the answer of an operator</source>
+            <translation>Noter la réponse d'un exploitant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Notes what the operator of a network near a dig answered, or that it was reminded, confirmed the receipt or comes to measure. At least one of the dates is needed.</source>
+            <translation>Note ce que l'exploitant d'un réseau près d'une fouille a répondu, ou qu'il a été relancé, a accusé réception ou vient mesurer. Au moins une des dates est nécessaire.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Note a permit of an order</source>
+            <translation>Noter une autorisation d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Notes that an order needs a permit or another notice, that it was asked for or granted, or that the mayor was told.</source>
+            <translation>Note qu'un ordre a besoin d'une autorisation ou d'un autre avis, qu'elle a été demandée ou accordée, ou que le maire a été informé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Note the state of a hydrant</source>
+            <translation>Noter l'état d'un poteau d'incendie</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Notes that the fire service was told that a hydrant is out, or available again. No order closes with a hydrant still out.</source>
+            <translation>Note que les pompiers ont été informés qu'un poteau est hors service, ou de nouveau disponible. Aucun ordre ne se clôt avec un poteau encore hors service.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>available</source>
+            <translation>disponible</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>out of service</source>
+            <translation>hors service</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Note that customers know that the water is back</source>
+            <translation>Noter que les abonnés savent que l'eau est revenue</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Notes that customers of an order's cut were told that the water is back: some, or all.</source>
+            <translation>Note que des abonnés de la coupure d'un ordre ont appris que l'eau est revenue : certains, ou tous.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>The number of an order that digs.</source>
+            <translation>Le numéro d'un ordre avec fouille.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Number of the notice</source>
+            <translation>Numéro de la déclaration</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>The number that the teleservice gave.</source>
+            <translation>Le numéro donné par le téléservice.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Sent at</source>
+            <translation>Envoyée le</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it was sent.</source>
+            <translation>Quand elle a été envoyée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>On paper the operators have more days to answer.</source>
+            <translation>Sur papier, les exploitants ont plus de jours pour répondre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Letter received on</source>
+            <translation>Courrier reçu le</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Answers due by</source>
+            <translation>Réponses attendues avant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>First legal start</source>
+            <translation>Premier début légal</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>The operator, by its name in the notice.</source>
+            <translation>L'exploitant, par son nom dans la déclaration.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Answered at</source>
+            <translation>Répondu le</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Reminded on</source>
+            <translation>Relancé le</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it was reminded.</source>
+            <translation>Quand il a été relancé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Receipt confirmed on</source>
+            <translation>Réception confirmée le</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Measures on site on</source>
+            <translation>Mesure sur place le</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>When it comes.</source>
+            <translation>Quand il vient.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Contact</source>
+            <translation>Interlocuteur</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Who was spoken to.</source>
+            <translation>Qui a été joint.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Reference</source>
+            <translation>Référence</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>The number of the answer.</source>
+            <translation>Le numéro de la réponse.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Kind of permit</source>
+            <translation>Sorte d'autorisation</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Who grants it.</source>
+            <translation>Qui l'accorde.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Asked at</source>
+            <translation>Demandée le</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it was asked for, or told.</source>
+            <translation>Quand elle a été demandée, ou dite.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Granted on</source>
+            <translation>Accordée le</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>When it was granted.</source>
+            <translation>Quand elle a été accordée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Its first day.</source>
+            <translation>Son premier jour.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>Its last day.</source>
+            <translation>Son dernier jour.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>The number of the permit.</source>
+            <translation>Le numéro de l'autorisation.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Hydrant</source>
+            <translation>Poteau d'incendie</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>The business id of the hydrant.</source>
+            <translation>L'identifiant métier du poteau.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>What the fire service was told.</source>
+            <translation>Ce que les pompiers ont appris.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../cli/orders/paperwork.py" />
+            <source>What else is to be known.</source>
+            <translation>Ce qu'il faut savoir d'autre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>When it was told. Empty: now.</source>
+            <translation>Quand ils l'ont appris. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>The number of an order that cuts water.</source>
+            <translation>Le numéro d'un ordre qui coupe l'eau.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>When they were told. Empty: now.</source>
+            <translation>Quand ils ont été prévenus. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Customers told</source>
+            <translation>Abonnés prévenus</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>The ids of valves to do without, with commas between them.</source>
+            <translation>Les identifiants des vannes dont se passer, séparés par des virgules.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>The number of the problem, such as P-0001.</source>
+            <translation>Le numéro du problème, comme P-0001.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Problems</source>
+            <translation>Problèmes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>A table: each problem, who raised it when, and what was decided.</source>
+            <translation>Une table : chaque problème, qui l'a soulevé et quand, et ce qui a été décidé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Ways out</source>
+            <translation>Issues</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>A table: each way out with the valves to close, whom it cuts off, and the wait.</source>
+            <translation>Une table : chaque issue avec les vannes à fermer, qui elle prive d'eau, et l'attente.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Note a problem of an order</source>
+            <translation>Noter un problème d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Notes a problem that a team met with an order.</source>
+            <translation>Note un problème rencontré par une équipe sur un ordre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Put a way out of a problem forward</source>
+            <translation>Proposer une issue à un problème</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Puts a way out of a problem forward. With valves to do without, the network tells which ones are closed instead and whom that cuts off.</source>
+            <translation>Propose une issue à un problème. Avec des vannes dont se passer, le réseau dit lesquelles fermer à la place et qui cela prive d'eau.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Decide a problem</source>
+            <translation>Trancher un problème</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Keeps who decided for which way out of a problem, when and why.</source>
+            <translation>Garde qui a choisi quelle issue d'un problème, quand et pourquoi.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Problems of an order</source>
+            <translation>Problèmes d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Lists the problems of an order, their ways out and decisions.</source>
+            <translation>Liste les problèmes d'un ordre, leurs issues et les décisions.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>What the problem is.</source>
+            <translation>Quel est le problème.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>When it was raised. Empty: now.</source>
+            <translation>Quand il a été soulevé. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Number of the problem</source>
+            <translation>Numéro du problème</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Way out</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>What could be done.</source>
+            <translation>Ce qu'on pourrait faire.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Unusable valves</source>
+            <translation>Vannes inutilisables</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Minutes to wait</source>
+            <translation>Minutes d'attente</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>How long the team waits for it.</source>
+            <translation>Combien de temps l'équipe attend.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Number of the way out</source>
+            <translation>Numéro de l'issue</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>The number of the way out, such as P-0001/1.</source>
+            <translation>Le numéro de l'issue, comme P-0001/1.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Why this one.</source>
+            <translation>Pourquoi celle-là.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>When it was decided. Empty: now.</source>
+            <translation>Quand cela a été décidé. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/problems.py" />
+            <source>Number of problems</source>
+            <translation>Nombre de problèmes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>The asset, or the code of the type of work. Empty: that of the order.</source>
+            <translation>L'ouvrage, ou le code du type d'intervention. Vide : celui de l'ordre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>Remarks of agents</source>
+            <translation>Remarques des agents</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>A table, the open ones first: what was said about what, and the answer.</source>
+            <translation>Une table, les ouvertes en tête : ce qui a été dit à quel sujet, et la réponse.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>Note a remark of an agent</source>
+            <translation>Noter une remarque d'un agent</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>Notes what an agent says of the standard of an order, of the map or of the way of working.</source>
+            <translation>Note ce qu'un agent dit du standard d'un ordre, de la carte ou de la façon de travailler.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>Answer a remark</source>
+            <translation>Répondre à une remarque</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>Answers a remark of an agent; a message to the agent is planned with it.</source>
+            <translation>Répond à une remarque d'un agent ; un message à l'agent est prévu avec elle.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>Lists the remarks of agents, the open ones first.</source>
+            <translation>Liste les remarques des agents, les ouvertes en tête.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>The id of the agent who says it.</source>
+            <translation>L'identifiant de l'agent qui le dit.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>What the remark is about.</source>
+            <translation>Sur quoi porte la remarque.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <location filename="../cli/informing/teams.py" />
+            <source>What is said.</source>
+            <translation>Ce qui est dit.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>When it was said. Empty: now.</source>
+            <translation>Quand cela a été dit. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>Number of the remark</source>
+            <translation>Numéro de la remarque</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>The number of the remark.</source>
+            <translation>Le numéro de la remarque.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>What the agent is told.</source>
+            <translation>Ce que l'agent apprend.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>Something is changed for it</source>
+            <translation>Quelque chose change pour elle</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>The remark is followed.</source>
+            <translation>La remarque est suivie.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>When it is answered. Empty: now.</source>
+            <translation>Quand on y répond. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>Number of remarks</source>
+            <translation>Nombre de remarques</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <source>Number of answered remarks</source>
+            <translation>Nombre de remarques avec réponse</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/order_readiness.py" />
             <source>Readiness of the coming orders</source>
             <translation>État de préparation des ordres à venir</translation>
@@ -17853,6 +18429,42 @@
             <location filename="../qgis_bridge/processing/people/absences.py" />
             <source>Number of absences</source>
             <translation>Nombre d'absences</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/ahead.py" />
+            <source>Load of the days</source>
+            <translation>Charge des jours</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/ahead.py" />
+            <source>A table: the minutes that people have, that the plan takes, that an absence takes.</source>
+            <translation>Une table : les minutes qu'ont les agents, que prend le plan, qu'ôte une absence.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/ahead.py" />
+            <source>Load of the coming days</source>
+            <translation>Charge des jours à venir</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/ahead.py" />
+            <source>Holds the work planned on the coming days against the people at work, as if an agent were away if one is given.</source>
+            <translation>Confronte le travail planifié des jours à venir aux agents présents, comme si un agent était absent s'il en est donné un.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/ahead.py" />
+            <source>The first day to look at.</source>
+            <translation>Le premier jour à examiner.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/ahead.py" />
+            <source>How many days to look at, 1 to 92.</source>
+            <translation>Combien de jours examiner, de 1 à 92.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/ahead.py" />
+            <location filename="../cli/steering/outlook.py" />
+            <source>As if this agent were away.</source>
+            <translation>Comme si cet agent était absent.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/people/equipment.py" />
@@ -17960,6 +18572,77 @@
             <translation>Nombre de solutions</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>Checked orders</source>
+            <translation>Ordres vérifiés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>A table by start: who makes each order when, what is wrong, what was decided.</source>
+            <translation>Une table par début : qui fait chaque ordre et quand, ce qui ne va pas, ce qui a été décidé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>Check the plan of a day</source>
+            <translation>Vérifier le plan d'un jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>Checks the plan in force order by order: skills, window, capacity, what comes first, notices, rest, parts and equipment.</source>
+            <translation>Vérifie le plan en vigueur ordre par ordre : compétences, créneau, capacité, ce qui vient avant, déclarations, repos, pièces et matériels.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>Accept or reject an order of the plan</source>
+            <translation>Accepter ou rejeter un ordre du plan</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>Accepts an order of the plan in force; one with something wrong is refused. Or rejects it with the reason: it leaves the plan and waits to be planned again.</source>
+            <translation>Accepte un ordre du plan en vigueur ; refusé si quelque chose ne va pas. Ou le rejette avec le motif : il quitte le plan et attend d'être planifié de nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>The plan is judged as at this moment. Empty: now.</source>
+            <translation>Le plan est jugé à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>Orders with something wrong</source>
+            <translation>Ordres où quelque chose ne va pas</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>The number of an order of the plan.</source>
+            <translation>Le numéro d'un ordre du plan.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>What is decided.</source>
+            <translation>Ce qui est décidé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <location filename="../cli/people/means.py" />
+            <source>Why it is rejected.</source>
+            <translation>Pourquoi il est refusé.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>When it is decided. Empty: now.</source>
+            <translation>Quand c'est décidé. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>accept</source>
+            <translation>accepter</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <source>reject</source>
+            <translation>rejeter</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/people/resource_files.py" />
             <source>A table: each file with the number of its records.</source>
             <translation>Une table : chaque fichier avec son nombre d'enregistrements.</translation>
@@ -18004,6 +18687,93 @@
             <location filename="../cli/workspace/imports.py" />
             <source>A folder that is empty, or not there yet.</source>
             <translation>Un dossier vide, ou à créer.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>Only those of this van (its agent) or depot, by its id. Empty: all.</source>
+            <translation>Seulement ceux de ce fourgon (son agent) ou de ce dépôt, par son identifiant. Vide : tous.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <location filename="../cli/people/supplies.py" />
+            <source>The part, by its name in means.yaml.</source>
+            <translation>La pièce, par son nom dans means.yaml.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>Stock</source>
+            <translation>Stocks</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>A table: what each van and depot holds of each part.</source>
+            <translation>Une table : ce que chaque fourgon et dépôt a de chaque pièce.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>Pick lists</source>
+            <translation>Listes de préparation</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>A table by tour: each part of each order, from the van, from the depot and when, or to be ordered.</source>
+            <translation>Une table par tournée : chaque pièce de chaque ordre, du fourgon, du dépôt et quand, ou à commander.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>Stock of vans and depots</source>
+            <translation>Stocks des fourgons et dépôts</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>Lists the parts that vans and depots hold.</source>
+            <translation>Liste les pièces qu'ont fourgons et dépôts.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>Move parts</source>
+            <translation>Déplacer des pièces</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>Moves parts from a van or depot to another; refused where too few are there.</source>
+            <translation>Déplace des pièces d'un fourgon ou dépôt à un autre ; refusé s'il y en a trop peu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>Pick lists of a day</source>
+            <translation>Listes de préparation d'un jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>Shows what each tour of a day takes: from the van, from the depot and when, and what is to be ordered.</source>
+            <translation>Montre ce que prend chaque tournée d'un jour : du fourgon, du dépôt et quand, et ce qui est à commander.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>Van or depot</source>
+            <translation>Fourgon ou dépôt</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <location filename="../cli/people/supplies.py" />
+            <source>How many.</source>
+            <translation>Combien.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>The van (its agent) or depot that gives, by its id.</source>
+            <translation>Le fourgon (son agent) ou dépôt qui donne, par son identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>The van (its agent) or depot that gets, by its id.</source>
+            <translation>Le fourgon (son agent) ou dépôt qui reçoit, par son identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/stock.py" />
+            <source>Parts to order</source>
+            <translation>Pièces à commander</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/people/subcontracts.py" />
@@ -20601,11 +21371,6 @@
         </message>
         <message>
             <location filename="../cli/informing/teams.py" />
-            <source>What is said.</source>
-            <translation>Ce qui est dit.</translation>
-        </message>
-        <message>
-            <location filename="../cli/informing/teams.py" />
             <source>Who does it.</source>
             <translation>Qui la fait.</translation>
         </message>
@@ -21158,16 +21923,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
         </message>
         <message>
             <location filename="../cli/orders/paperwork.py" />
-            <source>The number that the teleservice gave.</source>
-            <translation>Le numéro donné par le téléservice.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
-            <source>When it was sent.</source>
-            <translation>Quand elle a été envoyée.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
             <source>It went by post, or through the teleservice.</source>
             <translation>Elle est partie par courrier, ou par le téléservice.</translation>
         </message>
@@ -21183,28 +21938,8 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
         </message>
         <message>
             <location filename="../cli/orders/paperwork.py" />
-            <source>When it answered, or was spoken to.</source>
-            <translation>Quand il a répondu, ou a été joint.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
-            <source>When it was reminded.</source>
-            <translation>Quand il a été relancé.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
-            <source>When it confirmed the receipt.</source>
-            <translation>Quand il a accusé réception.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
             <source>When it measures on site.</source>
             <translation>Quand il relève sur place.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
-            <source>Who was spoken to.</source>
-            <translation>Qui a été joint.</translation>
         </message>
         <message>
             <location filename="../cli/orders/paperwork.py" />
@@ -21215,31 +21950,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
             <location filename="../cli/orders/paperwork.py" />
             <source>Such as traffic_order, mayor_told, or other:NAME.</source>
             <translation>Comme traffic_order, mayor_told, ou other:NOM.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
-            <source>Who grants it.</source>
-            <translation>Qui l'accorde.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
-            <source>When it was asked for, or told.</source>
-            <translation>Quand elle a été demandée, ou dite.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
-            <source>When it was granted.</source>
-            <translation>Quand elle a été accordée.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
-            <source>Its first day.</source>
-            <translation>Son premier jour.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
-            <source>Its last day.</source>
-            <translation>Son dernier jour.</translation>
         </message>
         <message>
             <location filename="../cli/orders/paperwork.py" />
@@ -21255,11 +21965,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
             <location filename="../cli/orders/paperwork.py" />
             <source>available or out.</source>
             <translation>available ou out.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/paperwork.py" />
-            <source>What else is to be known.</source>
-            <translation>Ce qu'il faut savoir d'autre.</translation>
         </message>
         <message>
             <location filename="../cli/orders/paperwork.py" />
@@ -21484,11 +22189,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
             <location filename="../cli/people/means.py" />
             <source>Write it as CSV too.</source>
             <translation>L'écrire aussi en CSV.</translation>
-        </message>
-        <message>
-            <location filename="../cli/people/means.py" />
-            <source>Why it is rejected.</source>
-            <translation>Pourquoi il est refusé.</translation>
         </message>
         <message>
             <location filename="../cli/people/means.py" />
@@ -21813,16 +22513,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
             <location filename="../cli/people/supplies.py" />
             <source>Only this part.</source>
             <translation>Seulement cette pièce.</translation>
-        </message>
-        <message>
-            <location filename="../cli/people/supplies.py" />
-            <source>The part, by its name in means.yaml.</source>
-            <translation>La pièce, par son nom dans means.yaml.</translation>
-        </message>
-        <message>
-            <location filename="../cli/people/supplies.py" />
-            <source>How many.</source>
-            <translation>Combien.</translation>
         </message>
         <message>
             <location filename="../cli/people/supplies.py" />
@@ -22447,11 +23137,6 @@ Un courriel dont les mots ne nomment aucune adresse de la base exige --at.</tran
             <location filename="../cli/steering/outlook.py" />
             <source>Only orders of these priorities.</source>
             <translation>Seulement les OT de ces priorités.</translation>
-        </message>
-        <message>
-            <location filename="../cli/steering/outlook.py" />
-            <source>As if this agent were away.</source>
-            <translation>Comme si cet agent était absent.</translation>
         </message>
         <message>
             <location filename="../cli/steering/outlook.py" />

@@ -1,15 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Algorithms along the life of an order: moves, other days, corrections, messages."""
+"""Algorithms along the life of an order: moves, papers, other days, corrections, messages."""
 
 from .corrected_values import AnswerCorrection, ChangedValues, CorrectField
 from .corrections import AskCorrection, ListCorrections, RemindCorrections
 from .messages import ListMessages, LogMessages, PlanMessages, SendMessages
 from .moves import DispatchDay, GateOfOrder, MoveOrder, OrderHistory
 from .other_day import CausesOfOtherDays, ImpactOfOtherDay, NotDone, PostponeOrder
+from .paperwork import HydrantState, NoticeSent, OperatorAnswered, PermitNoted, WaterBack
+from .problems import AddWayOut, DecideProblem, NoteProblem, ProblemsOfOrder
+from .remarks import AddRemark, AnswerRemark, ListRemarks
 
 ALGORITHMS = (
     *(MoveOrder, DispatchDay, GateOfOrder, OrderHistory),
     *(NotDone, PostponeOrder, ImpactOfOtherDay, CausesOfOtherDays),
     *(AskCorrection, ListCorrections, RemindCorrections, AnswerCorrection, CorrectField, ChangedValues),
+    *(NoticeSent, OperatorAnswered, PermitNoted, HydrantState, WaterBack),
+    *(NoteProblem, AddWayOut, DecideProblem, ProblemsOfOrder),
+    *(AddRemark, AnswerRemark, ListRemarks),
     *(PlanMessages, ListMessages, SendMessages, LogMessages),
 )

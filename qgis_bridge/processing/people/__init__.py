@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Algorithms about people and means: files, alternatives, absences, equipment, subcontractors."""
+"""Algorithms about people and means: files, absences, equipment, stocks, subcontractors, checks."""
 
 from .absences import AddAbsence, ListAbsences, RemoveAbsence
+from .ahead import DayLoads
 from .equipment import BookEquipment, EquipmentOfDay, FreeEquipment
 from .missing_means import FindAlternatives
+from .plan_checks import CheckPlan, DecideOrder
 from .resource_files import ExportResources, ImportResources
+from .stock import ListStock, MoveStock, PickLists
 from .subcontracts import AdvanceSubcontract, ListSubcontracts, SendToSubcontractor
 
 ALGORITHMS = (
     *(ImportResources, ExportResources, FindAlternatives),
     *(AddAbsence, RemoveAbsence, ListAbsences),
     *(EquipmentOfDay, BookEquipment, FreeEquipment),
+    *(ListStock, MoveStock, PickLists, DayLoads, CheckPlan, DecideOrder),
     *(SendToSubcontractor, AdvanceSubcontract, ListSubcontracts),
 )
