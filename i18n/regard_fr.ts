@@ -4017,6 +4017,12 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>nobody is at work</source>
+            <translation>personne n'est au travail</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order} fits into none of the windows of these days</source>
             <translation>{order} n'entre dans aucun des créneaux de ces jours</translation>
         </message>
@@ -12099,6 +12105,11 @@
         </message>
         <message>
             <location filename="../ui/calling/slots_dock.py" />
+            <source>No window of the next days is free for this work.</source>
+            <translation>Aucun créneau des prochains jours n'est libre pour cette intervention.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
             <location filename="../ui/window_commands.py" />
             <source>Appointment</source>
             <translation>Rendez-vous</translation>
@@ -12135,13 +12146,13 @@
         </message>
         <message>
             <location filename="../ui/calling/slots_dock.py" />
-            <source>No window of the next days is free for this work.</source>
-            <translation>Aucun créneau des prochains jours n'est libre pour cette intervention.</translation>
+            <source>Booked for {day}, {opens} to {closes}.</source>
+            <translation>Réservé pour {day}, de {opens} à {closes}.</translation>
         </message>
         <message>
             <location filename="../ui/calling/slots_dock.py" />
-            <source>Booked for {day}, {opens} to {closes}.</source>
-            <translation>Réservé pour {day}, de {opens} à {closes}.</translation>
+            <source>It would fit if: {bends} → {agents}, {moment}</source>
+            <translation>Il tiendrait si : {bends} → {agents}, {moment}</translation>
         </message>
         <message>
             <location filename="../ui/calling/slots_dock.py" />

@@ -24,6 +24,7 @@ from ...planner.records import Plan
 from ...planner.running.emergency import accept_offer, find_offers
 from ...planner.running.gave_way import days_instead
 from ...planner.running.hand_move import move_order
+from ...planner.running.no_slot import why_no_slot
 from ...planner.running.replan import Disruption
 from ...planner.running.replan import replan as plan_again
 from ...planner.running.running_day import Proposal, accept_proposal
@@ -33,6 +34,7 @@ from ..arguments import Day, Now, OrderOption, Target
 from ..command import command
 from ..session import Session
 from . import day_view as view
+from .slots_view import slots_data, slots_shown
 
 AcceptOne = Annotated[
     int | None, typer.Option("--accept", metavar="N", min=1, help="Store the N-th alternative.")
@@ -98,10 +100,14 @@ def slots(
     with session.workspace(target) as workspace:
         moment = now or datetime.now()
         found = find_slots(workspace, order, now=moment, days=days or None)
+        rules, why = session.rules_of(target), None
+        if not found:
+            kept = rules.means.authorisations
+            why = why_no_slot(workspace, order, now=moment, days=days or None, authorisations=kept)
         earliest, names = first_start(workspace, order, now=moment), agent_names(workspace)
     session.emit(
-        view.slots_data(order, found, earliest),
-        view.slots_shown(session, order, found, names, earliest=earliest),
+        slots_data(order, found, earliest, why),
+        slots_shown(session, order, found, names, rules, earliest=earliest, why=why),
     )
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -20,7 +19,6 @@ from ...planner.running.gave_way import CAUSE
 from ...planner.running.hand_move import Moved
 from ...planner.running.replan import Replanned
 from ...planner.running.running_day import Change, Visited
-from ...planner.running.slots import Appointment
 from ...planner.tours.reasons import GatheredReason
 from ...planner.tours.violations import violation_message
 from ...routing.check.timeline import Violation
@@ -177,54 +175,6 @@ def move_shown(
 def _violation(session: Session, found: Moved, violation: Violation, rules: RuleBook) -> Message:
     problem = found.proposal.rest.problem
     return violation_message(problem, violation, name_of=lambda key: means_name(session, rules, key))
-
-
-def slots_data(order: str, found: Sequence[Appointment], earliest: datetime | None) -> dict[str, object]:
-    """Return the appointments for an order as JSON."""
-    return {
-        "order": order,
-        "earliest_start": earliest,
-        "slots": [
-            {
-                "from": slot.opens,
-                "to": slot.closes,
-                "cost_min": round(slot.cost_min, 3),
-                "extra_min": round(slot.extra_min, 3),
-                "late_min": slot.late_min,
-                "agents": slot.agents,
-                "start": slot.start,
-            }
-            for slot in found
-        ],
-    }
-
-
-def slots_shown(
-    session: Session, order: str, found: Sequence[Appointment], names: Names, *, earliest: datetime | None
-) -> Iterator[RenderableType]:
-    """Show the appointments for an order; ``earliest``: when it may start, where that is to come."""
-    if not found and earliest:
-        yield session.say("cli.no_slot_before", order=order, earliest=f"{earliest:%Y-%m-%d %H:%M}")
-        return
-    if not found:
-        yield session.say("cli.no_slot", order=order)
-        return
-    headings = ("day", "window", "extra", "late", "agents", "start")
-    yield rows(
-        [session.say(f"label.{heading}") for heading in headings],
-        (
-            (
-                slot.opens.date(),
-                f"{slot.opens:%H:%M}-{slot.closes:%H:%M}",
-                f"{number(session, slot.extra_min)} min",
-                duration(slot.late_min * 60) if slot.late_min else "",
-                _named(slot.agents, names),
-                f"{slot.start:%H:%M}",
-            )
-            for slot in found
-        ),
-        right=[2, 3],
-    )
 
 
 def _changes_data(changes: Iterable[Change]) -> list[dict[str, object]]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 
@@ -32,7 +32,7 @@ def explained_data(found: WhyNot, names: Names) -> dict[str, object]:
         "summary": why_summary(found, names),
         "headline": found.headline,
         "reasons": found.reasons,
-        "relaxations": [_way_data(way) for way in found.ways],
+        "relaxations": [way_data(way) for way in found.ways],
         "kept": found.kept,
         "planned_then": [
             stop_data(stop) | {"agent": stop.agent_id, "day": stop.day} for stop in found.elsewhere
@@ -78,14 +78,19 @@ def _reasons(session: Session, found: WhyNot, names: Names, rules: RuleBook) -> 
 def _ways(session: Session, found: WhyNot, names: Names, rules: RuleBook) -> Iterator[RenderableType]:
     yield ""
     if found.ways:
-        headings = [session.say(f"label.{name}") for name in ("would_fit", "agent", "start", "cost_min")]
-        lines = ((_bends(session, w, names, rules), *_made(session, w, names)) for w in found.ways)
-        yield rows(headings, lines, right=[3])
+        yield ways_shown(session, found.ways, names, rules)
         yield from _taken_by(session, found)
     else:
         yield session.say("cli.nothing_fits")
     for kept in found.kept:
         yield session.text(_named(session, kept, rules))
+
+
+def ways_shown(session: Session, ways: Sequence[Way], names: Names, rules: RuleBook) -> RenderableType:
+    """Return a table of the ways to make an order fit."""
+    headings = [session.say(f"label.{name}") for name in ("would_fit", "agent", "start", "cost_min")]
+    lines = ((_bends(session, way, names, rules), *_made(session, way, names)) for way in ways)
+    return rows(headings, lines, right=[3])
 
 
 def _taken_by(session: Session, found: WhyNot) -> Iterator[RenderableType]:
@@ -129,7 +134,8 @@ def _made(session: Session, way: Way, names: Names) -> tuple[str, str | None, st
     return agents, moment(way.start), number(session, way.relaxation.cost_min)
 
 
-def _way_data(way: Way) -> dict[str, object]:
+def way_data(way: Way) -> dict[str, object]:
+    """Return a way to make an order fit as JSON."""
     made = way.relaxation
     return {
         "bends": [_bend_data(bend) for bend in made.bends],

@@ -301,7 +301,8 @@ def _as_it_stands(
 ) -> tuple[Problem, Solution, Horizon]:
     in_force = running_plan(workspace, day, now, again=[order.order_id])
     if in_force is None:
-        return empty_day(workspace, order, day, now)
+        tours, solution = empty_day(workspace, order, day, now)
+        return tours.problem, solution, tours.horizon
     rest = in_force.rest(now)
     names = {visit.visit_id for visit in rest.problem.visits}
     if order.order_id not in names:

@@ -21,7 +21,7 @@ from ..plans.plan_basis import PlanBasis
 from ..ports import Workspace
 from ..rule_versions import tour_rules_of
 from ..running_rules import SlotGrid
-from ..tours.tour_problem import Horizon
+from ..tours.tour_problem import Horizon, TourProblem
 from .emergency import standing_day
 from .plan_in_force import as_planned, require_plannable, running_plan
 
@@ -59,40 +59,62 @@ def find_slots(
     Failure
         A plan in force no longer keeps the rules.
     """
+    most = tour_rules_of(workspace, now.date()).running.slots.most
+    found: list[Appointment] = []
+    for part in open_days(workspace, order_id, now=now, days=days):
+        problem = part.tours.problem
+        slots = best_slots(problem, part.solution, order_id, part.windows, most=most)
+        found += (_appointment(problem, part.tours.horizon, order_id, slot) for slot in slots)
+    return tuple(sorted(found, key=lambda slot: (round(slot.cost_min), slot.opens))[:most])
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDays:
+    """The working days ``dates`` as they stand without an order, with the windows that can be promised."""
+
+    dates: tuple[date, ...]
+    tours: TourProblem
+    solution: Solution
+    windows: tuple[tuple[int, int], ...]
+
+
+def open_days(
+    workspace: Workspace, order_id: str, *, now: datetime, days: int | None = None
+) -> Iterator[OpenDays]:
+    """Yield the next days for an order that is not planned, those of one plan together.
+
+    Parameters and errors are those of ``find_slots``.
+    """
     grid = tour_rules_of(workspace, now.date()).running.slots
     order = workspace.get(WorkOrder, order_id)
     require_plannable(order)
     last = now.date() + timedelta(days=(days or grid.days) - 1)
-    found: list[Appointment] = []
     day = now.date()
     while day <= last:
         if not is_working_day(day) and not has_plan(workspace, day):
             day += timedelta(days=1)
             continue
-        problem, solution, horizon = _standing(workspace, order, day, now)
-        until = min(last, horizon.dates[-1])
-        windows = list(_windows(grid, horizon, day, until, now))
-        slots = best_slots(problem, solution, order_id, windows, most=grid.most)
-        found += (_appointment(problem, horizon, order_id, slot) for slot in slots)
+        tours, solution = _standing(workspace, order, day, now)
+        until = min(last, tours.horizon.dates[-1])
+        dates = tuple(one for one in tours.horizon.dates if day <= one <= until)
+        yield OpenDays(dates, tours, solution, tuple(_windows(grid, tours.horizon, day, until, now)))
         day = until + timedelta(days=1)
-    return tuple(sorted(found, key=lambda slot: (round(slot.cost_min), slot.opens))[: grid.most])
 
 
 def _standing(
     workspace: Workspace, order: WorkOrder, day: date, now: datetime
-) -> tuple[Problem, Solution, Horizon]:
+) -> tuple[TourProblem, Solution]:
     """Return the plan in force on a day as what can still be planned, or an empty day."""
     in_force = running_plan(workspace, day, now, extra=[order.order_id])
     if in_force is None or not in_force.rest(now).shifts:
         return empty_day(workspace, order, day, now)
     rest = standing_day(in_force, now).rest
-    solution = as_solution(rest.problem, rest.routes, rest.order)
-    return rest.problem, solution, in_force.tours.horizon
+    return in_force.tours_of(rest), as_solution(rest.problem, rest.routes, rest.order)
 
 
 def empty_day(
     workspace: Workspace, order: WorkOrder, day: date, now: datetime
-) -> tuple[Problem, Solution, Horizon]:
+) -> tuple[TourProblem, Solution]:
     """Return a day on which nothing is planned."""
     orders = orders_with_tied(workspace, [order.order_id])
     horizon = Horizon.seen_from(day, 1, now=now)
@@ -101,7 +123,7 @@ def empty_day(
     tours = basis.with_valves_at(_objective(workspace, basis.rules.planning), ())
     if waits_for := tours.held.get(order.order_id):
         raise InputError("day.waits", order=order.order_id, other=waits_for)
-    return tours.problem, as_solution(tours.problem, [()] * len(tours.problem.shifts)), horizon
+    return tours, as_solution(tours.problem, [()] * len(tours.problem.shifts))
 
 
 def _objective(workspace: Workspace, rules: PlanningRules) -> str:

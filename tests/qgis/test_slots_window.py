@@ -72,3 +72,21 @@ def test_an_order_that_is_planned_gets_no_window(slots, plugin, qtbot):
     look(slots, plugin, qtbot, "VA-2026-AEP-00002")
     assert "already planned" in slots.dock.note.text()
     assert not slots.dock.book.isEnabled()
+
+
+def test_without_a_free_window_the_reasons_are_told_day_by_day(slots, plugin, qtbot):
+    workspace = open_workspace(slots._state.url)
+    try:
+        with workspace.command("change", who="test") as transaction:
+            long = replace(
+                workspace.get(WorkOrder, NEW), duration_min=900, window_start=None, window_end=None
+            )
+            transaction.save(long)
+    finally:
+        workspace.close()
+    look(slots, plugin, qtbot)
+    assert not slots.dock.slots.isVisible()
+    text = slots.dock.note.text()
+    assert "No window of the next days is free" in text
+    assert text.count("<li>") == len(slots._found.why.days) > 1
+    assert "min more than the day has" in text

@@ -19,14 +19,26 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...qgis_bridge.figures import day_text, duration_text, number_text, time_text
-from ...qgis_bridge.labels import job_text
+from ...qgis_bridge.figures import (
+    day_text,
+    duration_text,
+    moment_text,
+    number_text,
+    short_day_text,
+    time_text,
+)
+from ...qgis_bridge.labels import bend_text, job_text, reasons_text
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.wording import word
+from ..rich_text import bullets, paragraph
 
 if TYPE_CHECKING:
+    from ...planner.running.no_slot import DayReasons
     from ...planner.running.slots import Appointment
     from .slots_reader import BookedSlot, FoundSlots
+
+
+_MOST_REASONS = 3
 
 
 class SlotsDock(QDockWidget):
@@ -67,7 +79,7 @@ class SlotsDock(QDockWidget):
             self.slots.setCurrentRow(0)
             self.slots.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.note.setText(tr("No window of the next days is free for this work."))
+            self.note.setText(_none(found))
         self.slots.setVisible(bool(found.slots))
         self.book.setEnabled(bool(found.slots))
 
@@ -129,6 +141,27 @@ class SlotsDock(QDockWidget):
     def _choose(self) -> None:
         if self.book.isEnabled() and self.slots.currentRow() >= 0:
             self.chosen.emit(self.slots.currentRow())
+
+
+def _none(found: FoundSlots) -> str:
+    """Return that no window is free, day by day, and the cheapest way to make one possible, as rich text."""
+    said = tr("No window of the next days is free for this work.")
+    if found.why is None:
+        return paragraph(said)
+    days = [f"<b>{escape(short_day_text(one.day))}</b>: {escape(_reasons(one))}" for one in found.why.days]
+    text = paragraph(said) + bullets(days)
+    if way := found.why.way:
+        bent = "; ".join(bend_text(bend.message, found.names) for bend in way.relaxation.bends)
+        agents = ", ".join(found.names.get(agent, agent) for agent in way.relaxation.agents)
+        hint = tr("It would fit if: {bends} → {agents}, {moment}").format(
+            bends=bent, agents=agents, moment=moment_text(way.start)
+        )
+        text += paragraph(escape(hint))
+    return text
+
+
+def _reasons(day: DayReasons) -> str:
+    return reasons_text(day.reasons[:_MOST_REASONS]) or tr("nobody is at work")
 
 
 def _slot(slot: Appointment, found: FoundSlots) -> str:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ...planner.agent_names import agent_names
-from ...planner.rule_versions import rule_book_of
+from ...planner.rule_versions import newest_rules, rule_book_of
 from ...planner.running.appointments import Booked, book_appointment
 from ...planner.running.desk_moment import desk_moment
+from ...planner.running.no_slot import NoSlot, why_no_slot
 from ...planner.running.slots import Appointment, find_slots
 from ...qgis_bridge.labels import learn_names
 from ...store.workspaces import open_workspace
@@ -19,12 +20,13 @@ from ...workorders.orders import WorkOrder
 
 @dataclass(frozen=True, slots=True)
 class FoundSlots:
-    """The best windows for an order, as it stands at a moment, with the agents' names by id."""
+    """The best windows for an order as it stands at a moment, with the agents' names by id; ``why`` none."""
 
     order: WorkOrder
     slots: tuple[Appointment, ...]
     names: Mapping[str, str]
     moment: datetime
+    why: NoSlot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,14 @@ def read_slots(url: str, order_id: str, now: datetime) -> FoundSlots:
     try:
         learn_names(workspace)
         moment = desk_moment(workspace, now)
+        found, why = find_slots(workspace, order_id, now=moment), None
+        if not found:
+            kept = newest_rules(workspace).means.authorisations
+            why = why_no_slot(workspace, order_id, now=moment, authorisations=kept)
         return FoundSlots(
             order=workspace.get(WorkOrder, order_id),
-            slots=find_slots(workspace, order_id, now=moment),
+            slots=found,
+            why=why,
             names=agent_names(workspace),
             moment=moment,
         )

@@ -162,6 +162,19 @@ def test_what_gives_way_to_an_emergency_has_its_reason_and_a_new_day(
     assert done("orders", "show", running, "OI-05") == before
 
 
+def test_where_no_slot_is_free_each_day_has_its_reasons_and_the_cheapest_rule_to_bend(call, done, regard):
+    town = call(minutes=520)
+    asked = ("slots", town, "--order", "OI-99", "--days", 2, "--now", TEN)
+    found = done(*asked)
+    assert found["slots"] == []
+    assert {one["day"] for one in found["reasons"]} == {DAY, "2026-06-04"}
+    assert [bend["way"] for bend in found["relaxation"]["bends"]] == ["overtime"]
+    text = regard(*asked).out
+    assert "OI-99 fits into none of the windows of these days" in text
+    assert "2026-06-04" in text
+    assert f"works {found['relaxation']['bends'][0]['minutes']} min longer" in text
+
+
 def test_slots_are_listed_from_the_cheapest(call, done, regard):
     town = call()
     asked = ("slots", town, "--order", "OI-99", "--days", 2, "--now", TEN)
