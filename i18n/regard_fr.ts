@@ -295,6 +295,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>order {order} cannot be made on {day}: it may not start before {earliest}[, by its notice {notice}]</source>
+            <translation>l'ordre {order} ne peut pas être fait le {day} : il ne peut pas commencer avant le {earliest}[, à cause de sa déclaration {notice}]</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>order {order} of plan {plan} has left, or nobody is to make it</source>
             <translation>l'ordre {order} du planning {plan} est déjà parti, ou personne ne doit le faire</translation>
         </message>

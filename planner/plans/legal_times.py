@@ -26,10 +26,14 @@ from ..tours.tour_problem import Horizon, TourProblem
 
 @dataclass(frozen=True, slots=True)
 class LegalTimes:
-    """The first legal start of a dig, and the last day on which it may start; None: nothing is known."""
+    """The first legal start of a dig, and the last day on which it may start; None: nothing is known.
+
+    ``notice`` names the one that they come from, by its kind and its number if it has one.
+    """
 
     earliest: datetime | None = None
     last_day: date | None = None
+    notice: str = ""
 
 
 def legal_times(
@@ -84,14 +88,15 @@ def legally_timed(tours: TourProblem, times: Mapping[str, LegalTimes]) -> TourPr
 
 
 def _times(notice: OrderNotice, reading: Reading, *, first_day: date, as_of: date | None) -> LegalTimes:
+    name = f"{notice.kind} {notice.number}".strip()
     serves = notice.sent_at is not None and (notice.start_by is None or notice.start_by >= first_day)
     if serves or as_of is None:
-        return LegalTimes(last_day=notice.start_by if notice.sent_at else None)
+        return LegalTimes(last_day=notice.start_by if notice.sent_at else None, notice=name)
     kind = cast("Declaration", notice.kind)
     dates = dates_when_sent(
         kind, as_of, law=reading.law, count_sundays=reading.count_sundays, on_paper=notice.on_paper
     )
-    return LegalTimes(earliest=dates.earliest_start)
+    return LegalTimes(earliest=dates.earliest_start, notice=name)
 
 
 def _breaks(stop: PlanStop, times: Mapping[str, LegalTimes]) -> bool:

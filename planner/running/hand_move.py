@@ -83,14 +83,15 @@ class HandMoves:
         Raises
         ------
         InputError
-            The order is not in the plan or has left, the agent has no shift to go on with, or the role or
-            position is none.
+            The order is not in the plan or has left, it may not start before a later day, the agent has no
+            shift to go on with, or the role or position is none.
         """
         stop = self._stop(order_id, role)
         to = self._shift(agent, day or self.in_force.plan.first_day)
         if position < 1:
             raise InputError("day.position", found=position)
         rest = self.rest
+        self._require_may_start(stop, to)
         # the anchor of an agent who is out comes first
         anchored = any(isinstance(s, Stop) and s.visit >= len(rest.visits) for s in rest.routes[to])
         found = move_by_hand(
@@ -108,6 +109,8 @@ class HandMoves:
         """Return what it changes to have two orders change places; ``InputError`` if one is not to move."""
         stops = [self._planned(order_id, role), self._planned(other_id, other_role)]
         rest = self.rest
+        for stop, other in (stops, reversed(stops)):
+            self._require_may_start(stop, next(n for n, route in enumerate(rest.routes) if other in route))
         found = swap_by_hand(rest.problem, rest.routes, *stops, order=rest.order, before=self.standing)
         return self._moved(found)
 
@@ -176,6 +179,19 @@ class HandMoves:
             raise InputError("day.role", order=order_id, found=role, count=count)
         return Stop(number, role)
 
+    def _require_may_start(self, stop: Stop, to: int) -> None:
+        """Refuse a day before the first on which an order may start: its hours would be those of that day."""
+        visit, day = self.rest.problem.visits[stop.visit], self.rest.problem.shifts[to].day
+        horizon, name = self.in_force.tours.horizon, visit.visit_id
+        opens = horizon.moment(min((from_s for from_s, _ in visit.windows), default=visit.earliest_s))
+        earliest = horizon.moment(visit.earliest_s)
+        if max(opens, earliest).date() <= horizon.dates[day]:
+            return
+        notice = self.in_force.notices.get(name, "") if earliest.date() > horizon.dates[day] else ""
+        raise InputError(
+            "day.too_early", order=name, day=horizon.dates[day], earliest=max(opens, earliest), notice=notice
+        )
+
     def _shift(self, agent: AgentId, day: date) -> int:
         offset = (day - self.in_force.plan.first_day).days
         shifts = {shift.agent: n for n, shift in enumerate(self.rest.problem.shifts) if shift.day == offset}
@@ -202,8 +218,8 @@ def move_order(
     Raises
     ------
     InputError
-        No plan holds the day, the order is not in it or has left, the agent has no shift to go on with, or
-        the role or position is none.
+        No plan holds the day, the order is not in it, has left or may not start before a later day, the
+        agent has no shift to go on with, or the role or position is none.
     """
     moves = HandMoves.read(workspace, day=day, now=now)
     return moves.move(order_id, agent=agent, position=position, day=day, role=role)

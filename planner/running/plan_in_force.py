@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ...core.errors import InputError
@@ -47,8 +47,8 @@ class PlanInForce:
 
     ``orders`` are those of its problem as they are stored; people know when those ``told`` start. ``begun``
     (visits) are known to have been started, agents of the shifts ``away`` are absent since. ``reasons`` are
-    the stored ones of what it left out. ``newcomers`` came in after it: they are no part of it before they
-    are put into a tour.
+    the stored ones of what it left out. ``notices`` name those that digs wait for, by order. ``newcomers``
+    came in after it: they are no part of it before they are put into a tour.
     """
 
     plan: Plan
@@ -61,6 +61,7 @@ class PlanInForce:
     away: frozenset[int]
     reasons: dict[str, PlanUnplanned]
     told: frozenset[str] = frozenset()
+    notices: Mapping[str, str] = field(default_factory=dict)
     newcomers: Newcomers = NOBODY_CAME
 
     @property
@@ -130,8 +131,7 @@ def read_plan_in_force(
     team = Team.of(workspace, plan.first_day)
     basis = _basis(workspace, stored, team, as_planned(orders, names), now=now)
     basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
-    tours = _tours(basis, stored, handed_back(workspace, stored.stops))
-    _require_free(tours, extra)
+    tours = _free(_tours(basis, stored, handed_back(workspace, stored.stops)), extra)
     routes, times = stored.recorded(tours)
     return PlanInForce(
         plan=plan,
@@ -144,6 +144,7 @@ def read_plan_in_force(
         away=_away(tours, team),
         reasons=left_out,
         told=told_orders(workspace, orders, planned),
+        notices={name: found.notice for name, found in basis.legal.items()},
         newcomers=came.within(basis, tours),
     )
 
@@ -156,10 +157,12 @@ def _left_out(workspace: Workspace, plan: Plan) -> dict[str, PlanUnplanned]:
     return {row.order_id: row for row in workspace.all(PlanUnplanned, plan_id=plan.plan_id)}
 
 
-def _require_free(tours: TourProblem, extra: Iterable[str]) -> None:
+def _free(tours: TourProblem, extra: Iterable[str]) -> TourProblem:
+    """Return the problem, unless an order added waits for another one."""
     for name in extra:
         if waits_for := tours.held.get(OrderId(name)):
             raise InputError("day.waits", order=name, other=waits_for)
+    return tours
 
 
 def _begun(tours: TourProblem, orders: Mapping[str, WorkOrder], planned: Collection[str]) -> frozenset[int]:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from regard.core.errors import InputError
 from regard.planner.plan_versions import current_plan
+from regard.planner.plans.legal_times import first_start
 from regard.planner.plans.plan_day import plan_days
 from regard.planner.records import OrderNotice, PlanStop, PlanUnplanned
 from regard.planner.running.hand_move import HandMoves
@@ -106,3 +108,52 @@ def test_a_plan_that_breaks_the_law_by_now_can_still_be_changed(with_notice):
         transaction.save(replace(notice, start_by=DAY - timedelta(days=1)))
     assert read_plan_in_force(workspace, DAY, now=MORNING).problem
     assert HandMoves.read(workspace, day=DAY, now=MORNING).standing.violations == ()
+
+
+@pytest.mark.parametrize(
+    ("notice", "named"),
+    [(DECIDED, "DICT"), (replace(SENT, earliest_start=datetime(2026, 6, 17)), SENT.number)],
+)
+def test_a_move_to_a_day_before_the_legal_one_is_refused_with_date_and_notice(with_notice, notice, named):
+    workspace = with_notice(notice)
+    moves = HandMoves.read(workspace, day=DAY, now=MORNING)
+    legal = workspace.get(WorkOrder, DIG).earliest_start
+    if notice is DECIDED:
+        # not sent: it can be sent this morning at the earliest
+        legal = first_start(workspace, DIG, now=MORNING)
+    assert legal.date() > DAY
+    with pytest.raises(InputError, match=f"it may not start before {legal.date()}.*{named}") as refused:
+        moves.move(DIG, agent="AG1", position=1)
+    assert refused.value.message.params["earliest"] == legal
+
+
+def test_an_order_that_may_start_later_on_the_day_waits_for_it(golden_day):
+    order = golden_day.get(WorkOrder, DIG)
+    with golden_day.command("dig", who="test") as transaction:
+        transaction.save(replace(order, earliest_start=datetime(2026, 6, 3, 11)))
+    plan_days(golden_day, PlanOptions(day=DAY, seconds=30, iterations=500), now=MORNING, who="test")
+    moved = HandMoves.read(golden_day, day=DAY, now=MORNING).move(DIG, agent="AG1", position=1)
+    starts = {one.order_id: one.after.start for one in moved.placed}
+    assert starts.get(DIG, datetime(2026, 6, 3, 11)) >= datetime(2026, 6, 3, 11)
+    assert all(start.date() == DAY for start in starts.values())
+
+
+def test_hours_of_another_day_are_refused_with_that_day(golden_day):
+    order = golden_day.get(WorkOrder, "OI-05")
+    tomorrow = timedelta(days=1)
+    with golden_day.command("later", who="test") as transaction:
+        later = {"window_start": order.window_start + tomorrow, "window_end": order.window_end + tomorrow}
+        transaction.save(replace(order, **later))
+    plan_days(golden_day, PlanOptions(day=DAY, seconds=30, iterations=500), now=MORNING, who="test")
+    with pytest.raises(InputError, match="may not start before 2026-06-04 14:00") as refused:
+        HandMoves.read(golden_day, day=DAY, now=MORNING).move("OI-05", agent="AG2", position=1)
+    assert "notice" not in str(refused.value.message.english())
+
+
+def test_over_several_days_the_day_that_is_asked_for_counts(with_notice):
+    workspace = with_notice(replace(SENT, earliest_start=datetime(2026, 6, 4, 8)), days=2)
+    moves = HandMoves.read(workspace, day=DAY, now=MORNING)
+    with pytest.raises(InputError, match="2026-06-04"):
+        moves.move(DIG, agent="AG1", position=1, day=DAY)
+    moved = moves.move(DIG, agent="AG1", position=1, day=DAY + timedelta(days=1))
+    assert all(one.after.start.date() > DAY for one in moved.placed if one.order_id == DIG)

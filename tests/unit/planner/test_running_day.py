@@ -313,10 +313,13 @@ def test_a_move_before_the_legal_start_is_refused_at_once_until_the_order_may_st
     moves = HandMoves.read(planned, day=DAY, now=MORNING)
     for agent in ("AG1", "AG2"):
         for position in (1, 2):
-            moved = moves.move("OI-06", agent=agent, position=position)
-            assert moved.new, (agent, position)
-            with pytest.raises(Failure):
-                accept_proposal(planned, moved.proposal, name="move", now=MORNING, who="test")
+            with pytest.raises(InputError, match="OI-06 cannot be made on 2026-06-03: .* 2026-06-04 08:00"):
+                moves.move("OI-06", agent=agent, position=position)
+    # nor does it change places with another one
+    with pytest.raises(InputError, match="may not start before 2026-06-04"):
+        moves.swap("OI-06", "OI-05")
+    with pytest.raises(InputError, match="may not start before 2026-06-04"):
+        moves.swap("OI-05", "OI-06")
     with planned.command("notice", who="test") as transaction:
         transaction.save(replace(planned.get(WorkOrder, "OI-06"), earliest_start=datetime(2026, 6, 3, 8)))
     assert HandMoves.read(planned, day=DAY, now=MORNING).move("OI-06", agent="AG1", position=1).new == ()
