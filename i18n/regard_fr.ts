@@ -760,6 +760,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>kept away by the calendar: {detail}</source>
+            <translation>tenu à l'écart par le calendrier : {detail}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>nobody holds {detail}: part to order</source>
             <translation>personne ne détient {detail} : pièce à commander</translation>
         </message>

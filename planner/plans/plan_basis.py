@@ -28,6 +28,7 @@ from ..tours.sound_input import parts_apart, sound_input
 from ..tours.sound_links import without_contradictions
 from ..tours.tour_problem import Horizon, Team, TourProblem, shifts_of, tour_problem, valve_rides
 from ..tours.valve_rounds import within_work
+from .event_days import EventDays, clear_of_events, event_days, events_apart
 from .given_away import given_apart
 from .legal_times import LegalTimes, legal_times, legally_timed
 from .planned_elsewhere import as_done_then, planned_elsewhere
@@ -39,7 +40,8 @@ class PlanBasis:
     """What a plan is made from; ``notes`` say what planners should know before they read it.
 
     ``set_aside`` gives the reasons of the orders whose values or links cannot be meant (see ``SoundInput``),
-    ``elsewhere`` the ends of those that plans in force give to other days.
+    ``elsewhere`` the ends of those that plans in force give to other days, ``events`` the days that events of
+    the calendar keep orders from.
     """
 
     horizon: Horizon
@@ -54,6 +56,7 @@ class PlanBasis:
     pins: tuple[OrderPin, ...] = ()
     legal: Mapping[str, LegalTimes] = field(default_factory=dict)
     elsewhere: Mapping[OrderId, datetime] = field(default_factory=dict)
+    events: EventDays = field(default_factory=dict)
 
     @classmethod
     def of(cls, workspace: Workspace, options: PlanOptions, *, now: datetime) -> PlanBasis:
@@ -113,6 +116,8 @@ class PlanBasis:
         sound = sound_input(team or Team.of(workspace, horizon.first_day), asked)
         if orders is None:
             sound = parts_apart(given_apart(behind_the_gate(sound, workspace), workspace))
+        events = event_days(workspace, sound.orders, horizon) if orders is None else {}
+        sound = events_apart(sound, events, horizon)
         ties = order_ties(workspace, sound.orders, rules=rules)
         sound = without_contradictions(sound, ties.links, apart=ties.apart)
         present = [agent for day in horizon.dates for agent in sound.team.present(day)]
@@ -129,6 +134,7 @@ class PlanBasis:
             pins=tuple(workspace.all(OrderPin)),
             legal=legal_times(workspace, sound.orders, horizon=horizon, now=now),
             elsewhere=elsewhere or {},
+            events=events,
         )
 
     def require_sound(self, *, agents: Iterable[str] = (), orders: Iterable[str] = ()) -> None:
@@ -153,7 +159,7 @@ class PlanBasis:
             rules=self.rules,
             ties=self.ties,
         )
-        return pinned(legally_timed(tours, self.legal), self.pins)
+        return pinned(clear_of_events(legally_timed(tours, self.legal), self.events), self.pins)
 
     def with_valves_at(self, objective: str, own_stops: Collection[OrderId]) -> TourProblem:
         """Return the problem in which only some orders have valve stops of their own.

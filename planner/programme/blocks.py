@@ -58,12 +58,12 @@ class YearCalendar:
 
     def open_days(self, owed: Owed) -> OpenDays:
         """Return the days that are open to each asset of an objective; one without assets has one row."""
-        assets = _Assets(owed.assets if len(owed.assets) else None, self.addresses)
+        assets = Located(owed.assets if len(owed.assets) else None, self.addresses)
         allowed = np.array([day.month in owed.months for day in self.days], dtype=bool)
         blocks = [one for one in self._blocks(owed, assets) if one.rows.any()]
         return open_days(self.days, allowed, blocks, assets=assets.rows)
 
-    def _blocks(self, owed: Owed, assets: _Assets) -> Iterator[Block]:
+    def _blocks(self, owed: Owed, assets: Located) -> Iterator[Block]:
         standard = self.book.catalogue.jobs[owed.rule.job]
         for one in self.events:
             event = one.event
@@ -75,7 +75,7 @@ class YearCalendar:
         for kind in standard.equipment:
             yield from self._equipment(owed, kind, assets)
 
-    def _equipment(self, owed: Owed, kind: str, assets: _Assets) -> Iterator[Block]:
+    def _equipment(self, owed: Owed, kind: str, assets: Located) -> Iterator[Block]:
         """Yield the days on which no piece of a kind is there: the kind is away, or each piece of it."""
         own = [one for one in self.events if not one.event.activities or owed.name in one.event.activities]
         for one in own:
@@ -97,8 +97,11 @@ class YearCalendar:
 
 
 @dataclass(frozen=True)
-class _Assets:
-    """The assets of an objective, None of one without; what is near them is looked up once for all events."""
+class Located:
+    """What events are about: rows with zone, place (``x``, ``y``) and ``shape``, None without any place.
+
+    What is near them is looked up once for all events.
+    """
 
     frame: pd.DataFrame | None
     addresses: NearAddresses

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from pydantic import Field
 from shapely.geometry import MultiPolygon, Polygon
@@ -50,13 +51,15 @@ class EventKind(Rule):
 
     ``binding``: nothing is done against it, and an asset that has no other day is left out; else it is a
     wish, which is gone against when nothing else is left. ``years`` is how long it lasts where no last day is
-    given; ``digs``: it keeps only work away that breaks ground.
+    given; ``digs``: it keeps only work away that breaks ground. ``orders`` are the priorities of the orders
+    that the plan of a day keeps away too.
     """
 
     label: Label
     binding: bool = False
     digs: bool = False
     years: int | None = Field(default=None, ge=1, le=30)
+    orders: tuple[Literal["P1", "P2", "P3", "P4"], ...] = ()
 
 
 class CalendarRules(Rule):

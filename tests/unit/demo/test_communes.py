@@ -76,7 +76,7 @@ def test_the_demonstration_has_the_calendar_and_a_programme_by_municipality(town
     assert len(events) == len(LISTED["calendar"])
     # its plan is tight on purpose: no event keeps anything from the day itself
     kinds = programme_rules_of(workspace, DAY).calendar
-    dated = [DatedEvent.of(one, kinds) for one in events if one.kind != "new_surface"]
+    dated = [DatedEvent.of(one, kinds) for one in events]
     assert not [one.event.event_id for one in dated if one.is_on(DAY)]
     found = next_year(workspace, DAY.year + 1, now=datetime.combine(DAY, time(8)))
     communes = {commune for commune, _ in commune_hours(found, asset_schedule(found))}
