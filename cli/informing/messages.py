@@ -24,6 +24,7 @@ from ...planner.informing.texts import (
 )
 from ...workorders.informing.contacts import Channel
 from ...workorders.informing.messages import OrderMessage, Outcome
+from ...workorders.informing.phone_numbers import require_phone
 from ..arguments import By, Now, OrderOption, Out, Start, Target, actor
 from ..command import command
 from ..session import Session
@@ -259,6 +260,7 @@ def service(
 ) -> None:
     """Say in whose name messages are written."""
     with session.workspace(target) as workspace:
+        require_phone(phone, session.rule_book().communication.phone)
         settings = {SERVICE_NAME: name, SERVICE_PHONE: phone, SERVICE_ADDRESS: address}
         with workspace.command("set service", who=actor(by)) as transaction:
             transaction.set_settings(settings)

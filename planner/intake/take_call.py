@@ -10,7 +10,7 @@ from datetime import datetime
 from ...core.errors import InputError
 from ...core.ids import RequestId
 from ...core.messages import Message
-from ...workorders.informing.phone_numbers import is_phone_number
+from ...workorders.informing.phone_numbers import require_phone
 from ...workorders.informing.rules import PhoneRule
 from ...workorders.intake.acknowledging import acknowledge
 from ...workorders.intake.registration import Asked, checked_answers, form, in_danger
@@ -236,8 +236,7 @@ def _refuse_unreachable(call: Call, rule: PhoneRule) -> None:
         raise InputError("intake.no_caller")
     if not (call.phone.strip() or call.email.strip()):
         raise InputError("intake.no_phone")
-    if call.phone.strip() and not is_phone_number(call.phone, rule):
-        raise InputError("intake.phone", found=call.phone.strip(), expected=Message("cell.phone"))
+    require_phone(call.phone, rule)
 
 
 def _refuse_future(call: Call, rules: RuleBook, now: datetime) -> None:

@@ -17,9 +17,9 @@ from ...core.messages import Message
 from ...core.resources import Agent
 from ...routing.model.links import LinkKind
 from ...workorders.life.gates import findings
-from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
 from ..life.gathered import gate_rules, gather_facts
+from ..life.trails import trail_after
 from ..order_chains import DONE
 from ..orders_at_hand import orders_with_tied
 from ..plan_versions import plan_in_force
@@ -103,7 +103,7 @@ def decide(
     with workspace.command("accept order" if accept else "reject order", who=who) as transaction:
         transaction.add([made])
         if not accept:
-            trail = Trail(now, who)
+            trail = trail_after(workspace, [order], now=now, who=who)
             transaction.save(trail.move(order, OrderState.QUALIFIED, reason=reason))
             transaction.add(trail.made)
     return made

@@ -12,6 +12,7 @@ from ...routing.check.checker import Checked, check
 from ...routing.model.problem import Cost, Solution
 from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
+from ..life.trails import trail_after
 from ..plan_versions import next_moment, next_plan_id
 from ..ports import Workspace
 from ..records import Plan, PlanUnplanned
@@ -74,9 +75,10 @@ def store_plan(
     )
     records = [record for part in parts for record in _records(plan, part, basis)]
     aside = [workspace.get(WorkOrder, order_id) for order_id in basis.set_aside]
+    touched = [*aside, *(order for part in parts for order in part.tours.orders)]
+    trail = trail_after(workspace, touched, now=now, who=who, by_plan=True)
     with workspace.command("plan", who=who) as transaction:
         transaction.add([plan, *records, *set_aside_records(plan, basis.set_aside)])
-        trail = Trail(now, who)
         for part in parts:
             for order in _changed(part.tours.orders, set(part.left_out), trail, plan):
                 transaction.save(order)

@@ -12,6 +12,7 @@ from ...core.near_names import near_names
 from ...core.people import CallOut, Crew, OnCallDuty, Restriction
 from ...core.resources import Absence, Agent, SkillGrant, Zone
 from ...core.supplies import Depot
+from ...workorders.informing.phone_numbers import require_phone
 from ...workorders.resources.rest import may_be_called_out
 from ...workorders.resources.settings import ResourceSettings
 from ..ports import Workspace
@@ -47,6 +48,7 @@ def agent_card(workspace: Workspace, agent_id: str) -> AgentCard:
 
 def add_agent(workspace: Workspace, agent: Agent, *, who: str) -> Agent:
     """Add an agent; an id that is taken, or values that cannot be meant, raise ``InputError``."""
+    require_phone(agent.phone, newest_rules(workspace).communication.phone)
     _check(workspace, agent)
     with workspace.command("add agent", who=who) as transaction:
         transaction.add([agent])
@@ -63,6 +65,8 @@ def edit_agent(workspace: Workspace, agent_id: str, values: Mapping[str, object]
     after = replace(before, **values)  # type: ignore[arg-type]
     if after == before:
         raise InputError("agent.unchanged", agent=agent_id)
+    if after.phone != before.phone:
+        require_phone(after.phone, newest_rules(workspace).communication.phone)
     _check(workspace, after)
     with workspace.command("edit agent", who=who) as transaction:
         transaction.save(after)

@@ -24,6 +24,7 @@ from ...routing.model.routes import Route
 from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
 from ..life.planned_gate import require_planned_gate
+from ..life.trails import trail_after
 from ..plan_versions import next_moment, next_plan_id, plan_in_force
 from ..plans.plan_records import plan_records
 from ..ports import Workspace
@@ -173,7 +174,8 @@ def accept_proposal(
     planned = replace(proposal.solution, unplanned=())
     records = plan_records(plan, whole, planned, checked, in_force.roads)
     left_out = list(_left_out(plan, proposal, workspace.all(SkillGrant)))
-    trail = Trail(now, who)
+    touched = {change.order_id for change in proposal.changes} & in_force.orders.keys()
+    trail = trail_after(workspace, [in_force.orders[one] for one in touched], now=now, who=who, by_plan=True)
     changed = list(_changed_orders(proposal, {row.order_id for row in left_out}, trail, plan))
     require_planned_gate(workspace, [order for order in changed if order.state is OrderState.PLANNED], now)
     with _none_between(plan, in_force.plan), workspace.command(name, who=who) as transaction:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from ...core.errors import InputError
+from ...core.messages import Message
 from .rules import PhoneRule
 
 _BETWEEN = re.compile(r"[\s.\-()/\u2010-\u2015]")
@@ -24,6 +26,12 @@ def is_phone_number(text: str, rule: PhoneRule) -> bool:
         return True
     parts = _SEVERAL.split(said)
     return len(parts) > 1 and all(_is_one(part, rule) for part in parts)
+
+
+def require_phone(text: str, rule: PhoneRule) -> None:
+    """Raise ``InputError`` for a text that nobody can dial; an empty one is no number, and fine."""
+    if text.strip() and not is_phone_number(text, rule):
+        raise InputError("intake.phone", found=text.strip(), expected=Message("cell.phone"))
 
 
 def _is_one(said: str, rule: PhoneRule) -> bool:

@@ -38,7 +38,8 @@ class Trail:
     """The moves that one command makes: each order in its next state, each move noted.
 
     ``latest`` are the last moves that orders made before, where they are to follow each other in time; clocks
-    of two machines may differ by ``clocks_differ``: then a move counts as made when the one before was.
+    of two machines may differ by ``clocks_differ``: then a move counts as made when the one before was. What
+    a plan moves does so always (``by_plan``): a day may be judged as at any moment.
     """
 
     at: datetime
@@ -46,6 +47,7 @@ class Trail:
     made: list[OrderMove] = field(default_factory=list)
     latest: Mapping[OrderId, OrderMove] = field(default_factory=dict)
     clocks_differ: timedelta = timedelta(0)
+    by_plan: bool = False
 
     def move(self, order: WorkOrder, target: OrderState, *, reason: str = "", cause: str = "") -> WorkOrder:
         """Return the order in its next state.
@@ -78,7 +80,7 @@ class Trail:
 
     def backwards(self, order: WorkOrder, target: OrderState) -> Message | None:
         """Return how a move would go back in time, None where it follows what was before."""
-        for then, state in self._reached(order):
+        for then, state in () if self.by_plan else self._reached(order):
             if self.at + self.clocks_differ < then:
                 params = {
                     "order": order.order_id,

@@ -144,3 +144,8 @@ def test_a_contact_with_a_number_that_is_none_is_refused_by_line(town, write, re
     run = regard("directory", "import", town, write("directory.csv", entries))
     assert (run.code, f"line 2, column {column}: found 'abc'" in run.err) == (2, True)
     assert done("directory", "list", town)["directory"] == []
+
+
+def test_the_service_has_a_number_that_can_be_dialled(town, regard):
+    run = regard("messages", "service", town, "--name", "Syndicat", "--phone", "abc")
+    assert (run.code, "phone: found 'abc', expected a telephone number" in run.err) == (2, True)

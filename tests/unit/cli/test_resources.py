@@ -115,6 +115,8 @@ def test_agents_are_added_edited_and_shown(regard, town):
         "agents", "called-out", town, "AG1", "--from", "2026-06-02 22:00", "--until", "2026-06-02 23:00"
     )
     assert late.code == 0
+    wrong = regard("agents", "edit", town, "AG3", "--phone", "abc")
+    assert (wrong.code, "phone: found 'abc', expected a telephone number" in wrong.err) == (2, True)
     wrong = regard("agents", "edit", town, "AG3", "--day-start", "25:00")
     assert (wrong.code, "not a time of day" in wrong.err) == (2, True)
 

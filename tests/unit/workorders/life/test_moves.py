@@ -80,6 +80,13 @@ def test_clocks_that_differ_by_minutes_leave_the_moves_in_order(order):
     assert (begun.started_at, trail.made[0].at) == (then, then)
 
 
+def test_what_a_plan_moves_counts_as_moved_after_what_was_before(order):
+    then = datetime(2026, 6, 3, 11)
+    trail = Trail(AT, "x", latest=moved_at(order, S.PLANNED, then), by_plan=True)
+    trail.move(replace(order, state=S.PLANNED), S.QUALIFIED)
+    assert trail.made[0].at == then
+
+
 @pytest.mark.parametrize(("start", "target"), [(S.PLANNED, S.PLANNED), (S.QUALIFIED, S.CLOSED)])
 def test_a_history_with_a_gap_or_an_illegal_move_is_refused(start, target):
     broken = OrderMove("OI-01/0", "OI-01", 0, S.QUALIFIED, target, AT, "x")
