@@ -22,7 +22,7 @@ def test_an_agent_is_edited_and_the_change_can_be_undone(service):
 
 def test_a_stale_agent_is_refused(service):
     stale = service.get(Agent, "AG2")
-    people.edit_agent(service, "AG2", {"phone": "1"}, who="one")
+    people.edit_agent(service, "AG2", {"phone": "3949"}, who="one")
     with pytest.raises(StaleWrite), service.command("edit", who="two") as transaction:
         transaction.save(stale)
 
@@ -33,6 +33,7 @@ def test_a_stale_agent_is_refused(service):
         ({"zone": "Z9"}, "zone: found 'Z9', expected one of Z1"),
         ({"depot": "D9"}, "depot: found 'D9', expected one of D1"),
         ({"contact": "pigeon"}, "contact: found 'pigeon', expected one of email, phone, radio, sms"),
+        ({"phone": "abc"}, "phone: found 'abc', expected a telephone number"),
         ({"day_end": time(6)}, "the day of AG2 ends at 06:00:00"),
         ({"fone": "1"}, "'fone' is no field of an agent"),
         ({"name": "AG2"}, "nothing changes for the agent AG2"),
