@@ -4163,6 +4163,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/searching/locator.py" />
+            <location filename="../qgis_bridge/processing/life/documents.py" />
             <source>Assets</source>
             <translation>Objets</translation>
         </message>
@@ -4840,6 +4841,7 @@
             <location filename="../qgis_bridge/processing/conflicts.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
             <location filename="../qgis_bridge/processing/inputs.py" />
+            <location filename="../qgis_bridge/processing/people/duties.py" />
             <location filename="../qgis_bridge/processing/people/equipment.py" />
             <location filename="../qgis_bridge/processing/requests/priorities.py" />
             <source>Order</source>
@@ -4965,6 +4967,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/disrupting/day_form.py" />
+            <location filename="../qgis_bridge/processing/people/duties.py" />
             <location filename="../qgis_bridge/processing/people/equipment.py" />
             <location filename="../qgis_bridge/processing/people/stock.py" />
             <source>From</source>
@@ -5041,6 +5044,7 @@
             <location filename="../qgis_bridge/processing/life/corrections.py" />
             <location filename="../qgis_bridge/processing/life/remarks.py" />
             <location filename="../qgis_bridge/processing/people/absences.py" />
+            <location filename="../qgis_bridge/processing/people/duties.py" />
             <location filename="../qgis_bridge/processing/tour_sheets.py" />
             <source>Agent</source>
             <translation>Agent</translation>
@@ -5088,6 +5092,8 @@
             <location filename="../ui/order_pages.py" />
             <location filename="../ui/readiness/dock.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <location filename="../qgis_bridge/processing/life/documents.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
             <location filename="../qgis_bridge/processing/people/ahead.py" />
             <location filename="../qgis_bridge/processing/people/equipment.py" />
@@ -5262,6 +5268,7 @@
             <location filename="../ui/orders_dock.py" />
             <location filename="../ui/reviewing/dock.py" />
             <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <location filename="../qgis_bridge/processing/life/documents.py" />
             <location filename="../qgis_bridge/processing/life/remarks.py" />
             <location filename="../qgis_bridge/processing/skill_matrix.py" />
             <source>Zone</source>
@@ -5930,6 +5937,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
             <source>Alert</source>
             <translation>Alerte</translation>
         </message>
@@ -6726,6 +6734,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/people/duties.py" />
             <location filename="../qgis_bridge/processing/people/equipment.py" />
             <source>Until</source>
             <translation>Jusqu'au</translation>
@@ -7525,6 +7534,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
             <location filename="../qgis_bridge/processing/life/messages.py" />
             <location filename="../qgis_bridge/processing/life/other_day.py" />
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
@@ -13465,6 +13475,7 @@
         </message>
         <message>
             <location filename="../ui/order_panel/means_rows.py" />
+            <location filename="../qgis_bridge/processing/life/documents.py" />
             <location filename="../qgis_bridge/processing/people/subcontracts.py" />
             <source>Subcontractor</source>
             <translation>Sous-traitant</translation>
@@ -16098,6 +16109,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <location filename="../qgis_bridge/processing/life/documents.py" />
             <source>Page</source>
             <translation>Page</translation>
         </message>
@@ -16324,6 +16336,7 @@
         <message>
             <location filename="../qgis_bridge/processing/dossiers.py" />
             <location filename="../qgis_bridge/processing/field_package.py" />
+            <location filename="../qgis_bridge/processing/life/documents.py" />
             <location filename="../qgis_bridge/processing/people/resource_files.py" />
             <location filename="../qgis_bridge/processing/tour_sheets.py" />
             <location filename="../qgis_bridge/processing/workspace/rules.py" />
@@ -16515,6 +16528,7 @@
         <message>
             <location filename="../qgis_bridge/processing/field_package.py" />
             <location filename="../qgis_bridge/processing/people/absences.py" />
+            <location filename="../qgis_bridge/processing/people/duties.py" />
             <source>The id of the agent.</source>
             <translation>L'identifiant de l'agent.</translation>
         </message>
@@ -16903,6 +16917,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
+            <location filename="../qgis_bridge/processing/life/documents.py" />
             <source>Number of assets</source>
             <translation>Nombre d'ouvrages</translation>
         </message>
@@ -17173,6 +17188,137 @@
             <translation>Table, pour un seul ordre : les règles que l'on pourrait assouplir, la façon la moins chère d'abord.</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>The id of the alert.</source>
+            <translation>L'identifiant de l'alerte.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Alerts</source>
+            <translation>Alertes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>A table: who is told what about which order, by which way, and what came of it.</source>
+            <translation>Une table : qui est prévenu de quoi pour quel ordre, par quel moyen, et ce qu'il en est advenu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Raise the alerts of the coming days</source>
+            <translation>Lever les alertes des jours à venir</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Writes an alert for everything that orders of the coming days lack, for subcontractors and corrections without an answer, and for notices that run out; once, to those who answer for it.</source>
+            <translation>Écrit une alerte pour tout ce qui manque aux ordres des jours à venir, pour les sous-traitants et corrections sans réponse, et pour les déclarations qui expirent ; une fois, à ceux qui en répondent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Lists the alerts with what came of them.</source>
+            <translation>Liste les alertes et ce qu'il en est advenu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Note the reply to an alert</source>
+            <translation>Noter la réponse à une alerte</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Notes what somebody answered to an alert.</source>
+            <translation>Note ce que quelqu'un a répondu à une alerte.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Note that somebody was told of an alert</source>
+            <translation>Noter que quelqu'un a été prévenu d'une alerte</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Notes that somebody was told of an alert, and by which way.</source>
+            <translation>Note que quelqu'un a été prévenu d'une alerte, et par quel moyen.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Take unanswered alerts one step up</source>
+            <translation>Faire remonter les alertes sans réponse</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Takes the alerts that nobody answered in time to the next person who answers for it.</source>
+            <translation>Fait remonter les alertes restées sans réponse à temps à la personne suivante qui en répond.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Number of alerts</source>
+            <translation>Nombre d'alertes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>The day to look from.</source>
+            <translation>Le jour d'où l'on regarde.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <location filename="../qgis_bridge/processing/order_readiness.py" />
+            <source>Days ahead</source>
+            <translation>Jours à l'avance</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>How many days ahead to look, 0 to 92.</source>
+            <translation>Combien de jours à l'avance regarder, de 0 à 92.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>When the alerts are raised. Empty: now.</source>
+            <translation>Quand les alertes sont levées. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>Reply</source>
+            <translation>Réponse</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <location filename="../cli/orders/readiness.py" />
+            <source>What was answered.</source>
+            <translation>Ce qui a été répondu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>When it was answered. Empty: now.</source>
+            <translation>Quand on y a répondu. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Way used</source>
+            <translation>Moyen utilisé</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <location filename="../cli/orders/readiness.py" />
+            <source>By which way.</source>
+            <translation>Par quelle voie.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <location filename="../cli/orders/readiness.py" />
+            <source>What was said.</source>
+            <translation>Ce qui a été dit.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>When it was told. Empty: now.</source>
+            <translation>Quand ils l'ont appris. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <source>What is unanswered is judged as at this moment. Empty: now.</source>
+            <translation>Ce qui est sans réponse est jugé à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/life/corrected_values.py" />
             <source>The name of the file of a photo that shows it, among those of the order.</source>
             <translation>Le nom du fichier d'une photo qui le montre, parmi celles de l'ordre.</translation>
@@ -17265,6 +17411,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <location filename="../qgis_bridge/processing/life/documents.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
             <location filename="../qgis_bridge/processing/life/other_day.py" />
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
@@ -17386,6 +17533,93 @@
             <location filename="../qgis_bridge/processing/life/corrections.py" />
             <source>Number of reminders</source>
             <translation>Nombre de relances</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>The day of the next briefing. Empty: after the usual time.</source>
+            <translation>Le jour du prochain point d'équipe. Vide : après le délai habituel.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <location filename="../cli/arguments.py" />
+            <source>The file to write.</source>
+            <translation>Le fichier à écrire.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>Briefing of a team</source>
+            <translation>Point d'équipe</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>Fills in the briefing of a zone's team: done, not done, blocked, to come, remarks and actions.</source>
+            <translation>Remplit le point d'équipe d'un secteur : fait, non fait, bloqué, à venir, remarques et actions.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>Framework of an order</source>
+            <translation>Cadre d'exécution d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>Writes the framework of an order's execution: scope, hours, rules, and what stops the work.</source>
+            <translation>Écrit le cadre d'exécution d'un ordre : périmètre, horaires, règles, et ce qui arrête le travail.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>Job pack of a subcontractor</source>
+            <translation>Dossier d'un sous-traitant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>Writes the pack that a subcontractor works from: a sheet, and the assets as GeoPackage and CSV.</source>
+            <translation>Écrit le dossier avec lequel un sous-traitant travaille : une fiche, et les ouvrages en GeoPackage et CSV.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>its asset</source>
+            <translation>son ouvrage</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>the sewers upstream</source>
+            <translation>les collecteurs en amont</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>the sewers downstream</source>
+            <translation>les collecteurs en aval</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>The id of the zone.</source>
+            <translation>L'identifiant du secteur.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>The day of the briefing.</source>
+            <translation>Le jour du point d'équipe.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>Next briefing</source>
+            <translation>Prochain point d'équipe</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <source>The id of the company.</source>
+            <translation>L'identifiant de l'entreprise.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>Which assets go with it.</source>
+            <translation>Quels ouvrages l'accompagnent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>Where the files go; it is not there yet.</source>
+            <translation>Là où vont les fichiers ; il n'existe pas encore.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/messages.py" />
@@ -17538,11 +17772,6 @@
             <location filename="../qgis_bridge/processing/life/messages.py" />
             <source>Only messages by this way.</source>
             <translation>Seulement les messages par ce moyen.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/messages.py" />
-            <source>Way used</source>
-            <translation>Moyen utilisé</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/messages.py" />
@@ -18092,11 +18321,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
-            <source>When it was told. Empty: now.</source>
-            <translation>Quand ils l'ont appris. Vide : maintenant.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>The number of an order that cuts water.</source>
             <translation>Le numéro d'un ordre qui coupe l'eau.</translation>
         </message>
@@ -18383,11 +18607,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/order_readiness.py" />
-            <source>Days ahead</source>
-            <translation>Jours à l'avance</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/order_readiness.py" />
             <source>Only orders at risk</source>
             <translation>Seulement les ordres à risque</translation>
         </message>
@@ -18486,6 +18705,61 @@
             <location filename="../cli/steering/outlook.py" />
             <source>As if this agent were away.</source>
             <translation>Comme si cet agent était absent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/duties.py" />
+            <source>Put an agent on call</source>
+            <translation>Mettre un agent d'astreinte</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/duties.py" />
+            <source>Puts an agent on call; refused where the agent is spared call-outs, or on call already.</source>
+            <translation>Met un agent d'astreinte ; refusé s'il en est dispensé, ou s'il l'est déjà.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/duties.py" />
+            <source>Note a call-out</source>
+            <translation>Noter une sortie d'astreinte</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/duties.py" />
+            <source>Notes that an agent was called out; the agent rests before the next day begins.</source>
+            <translation>Note qu'un agent est sorti en astreinte ; il se repose avant que le jour suivant commence.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/duties.py" />
+            <source>When the duty begins.</source>
+            <translation>Quand l'astreinte commence.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/duties.py" />
+            <source>When the duty ends.</source>
+            <translation>Quand l'astreinte se termine.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/duties.py" />
+            <source>On-call duty</source>
+            <translation>Astreinte</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/duties.py" />
+            <source>When the agent left.</source>
+            <translation>Quand l'agent est parti.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/duties.py" />
+            <source>When the agent was back.</source>
+            <translation>Quand l'agent est rentré.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/duties.py" />
+            <source>The order that it was for, if any.</source>
+            <translation>L'ordre auquel elle répondait, s'il y en a un.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/duties.py" />
+            <source>Call-out</source>
+            <translation>Sortie d'astreinte</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/people/equipment.py" />
@@ -18845,11 +19119,6 @@
             <location filename="../qgis_bridge/processing/people/subcontracts.py" />
             <source>The number of an order that can be planned.</source>
             <translation>Le numéro d'un ordre qui peut être planifié.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/people/subcontracts.py" />
-            <source>The id of the company.</source>
-            <translation>L'identifiant de l'entreprise.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/people/subcontracts.py" />
@@ -20664,11 +20933,6 @@
             <translation>Quand commencent les travaux ou la coupure.</translation>
         </message>
         <message>
-            <location filename="../cli/arguments.py" />
-            <source>The file to write.</source>
-            <translation>Le fichier à écrire.</translation>
-        </message>
-        <message>
             <location filename="../cli/asset_base/assets.py" />
             <source>List the changes that closures propose, the oldest work first.</source>
             <translation>Lister les changements que proposent les clôtures, les plus anciens travaux d'abord.</translation>
@@ -22046,21 +22310,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
             <location filename="../cli/orders/readiness.py" />
             <source>The alert.</source>
             <translation>L'alerte.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/readiness.py" />
-            <source>What was answered.</source>
-            <translation>Ce qui a été répondu.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/readiness.py" />
-            <source>By which way.</source>
-            <translation>Par quelle voie.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/readiness.py" />
-            <source>What was said.</source>
-            <translation>Ce qui a été dit.</translation>
         </message>
         <message>
             <location filename="../cli/orders/requeue.py" />

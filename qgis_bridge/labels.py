@@ -117,13 +117,19 @@ def reasons_text(reasons: Iterable[GatheredReason]) -> str:
 
 
 def lack_text(lack: Message) -> str:
-    """Return what an order lacks, with parts, skills and equipment by their names."""
+    """Return what an order lacks, with parts, skills and equipment by their names, however deep they are."""
+    return say(_named(lack))
+
+
+def _named(message: Message) -> Message:
     from ..core.messages import Message
 
-    params = {
-        name: means_text(str(value)) if name in _NAMED else value for name, value in lack.params.items()
-    }
-    return say(Message(lack.code, params))
+    def named(name: str, value: object) -> object:
+        if isinstance(value, Message):
+            return _named(value)
+        return means_text(str(value)) if name in _NAMED else value
+
+    return Message(message.code, {name: named(name, value) for name, value in message.params.items()})
 
 
 def bend_text(bend: Message, names: Mapping[str, str]) -> str:

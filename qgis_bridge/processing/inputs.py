@@ -157,6 +157,10 @@ class Given:
         """Return a file or folder."""
         return Path(self.text(name))
 
+    def output_file(self, name: str) -> Path:
+        """Return a file to write."""
+        return Path(self.algorithm.parameterAsFileOutput(self.parameters, name, self.context))
+
     def flag(self, name: str) -> bool:
         """Return a yes or no."""
         return bool(self.algorithm.parameterAsBool(self.parameters, name, self.context))

@@ -1,23 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Papers, problems and remarks of orders, stocks and checks of a plan through Processing."""
+"""Papers, problems, remarks, alerts and pages of orders, stocks, duties, checks of a plan in Processing."""
 
 from datetime import date, datetime
 
 import pytest
 from qgis.core import NULL, QgsProcessingException
 from regard.core.ids import AgentId
-from regard.core.resources import StockLine
+from regard.core.people import CallOut
+from regard.core.resources import StockLine, Subcontractor
 from regard.planner.life.overview import day_loads
 from regard.planner.plans.precheck import precheck
 from regard.planner.records import OrderNotice
 from regard.planner.resources.decisions import ProposalDecision
+from regard.planner.resources.people import agent_card, restrict
 from regard.planner.resources.stock import pick_lists
 from regard.store.workspaces import open_workspace
 from regard.workorders.informing.messages import OrderMessage
 from regard.workorders.informing.remarks import FieldRemark
-from regard.workorders.life.records import HydrantNote, OperatorAnswer, Permit, RestorationNote
+from regard.workorders.life.records import Alert, HydrantNote, OperatorAnswer, Permit, RestorationNote
 
 BURST, METER, HYDRANT = (f"VA-2026-AEP-0000{number}" for number in (1, 2, 4))
+SEWER = "VA-2026-ASS-00003"
 DAY, AT = "2026-06-03", "2026-06-03T08:00:00"
 NOW = datetime(2026, 6, 3, 8)
 
@@ -180,5 +183,78 @@ def test_a_plan_is_checked_order_by_order_and_what_is_rejected_leaves_it(answer,
     ],
 )
 def test_what_cannot_be_is_refused_in_plain_words(answer, built_town, algorithm, given, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        answer(algorithm, WORKSPACE=str(built_town), **given)
+
+
+def test_alerts_are_raised_once_answered_and_taken_up(answer, town, asked):
+    given = {"DAY": DAY, "NOW": AT}
+    raised = answer("raisealerts", WORKSPACE=str(town), **given)
+    stored = asked(lambda workspace: workspace.all(Alert))
+    assert raised["ALERT_COUNT"] == len(stored) > 1
+    assert answer("raisealerts", WORKSPACE=str(town), **given)["ALERT_COUNT"] == 0
+    first, second = stored[0].alert_id, stored[1].alert_id
+    told = answer("alerttold", WORKSPACE=str(town), ALERT=second, NOTE="left word", NOW=AT)
+    assert [row["state"] for row in rows(told["ALERTS"])] == ["sent"]
+    answer("replytoalert", WORKSPACE=str(town), ALERT=first, REPLY="on its way", NOW=AT)
+    assert asked(lambda workspace: workspace.get(Alert, first)).reply == "on its way"
+    up = answer("escalatealerts", WORKSPACE=str(town), NOW="2026-06-10T08:00:00")
+    assert first not in {row["alert_id"] for row in rows(up["ALERTS"])}
+    assert up["ALERT_COUNT"] == len(stored) - 1
+    listed = {row["alert_id"]: row["reply"] for row in rows(answer("alerts", WORKSPACE=str(town))["ALERTS"])}
+    assert listed[first] == "on its way"
+
+
+def test_a_briefing_and_a_framework_are_pages(answer, built_town, tmp_path):
+    briefing, framework = tmp_path / "briefing.html", tmp_path / "framework.html"
+    answer("briefing", WORKSPACE=str(built_town), ZONE="Z1", DAY=DAY, PAGE=str(briefing))
+    assert "Nord" in briefing.read_text(encoding="utf-8")
+    done = answer("framework", WORKSPACE=str(built_town), ORDER=BURST, PAGE=str(framework))
+    assert done["PAGE"] == str(framework)
+    assert BURST in framework.read_text(encoding="utf-8")
+
+
+def test_a_subcontractor_gets_a_pack_that_is_never_written_over(answer, town, asked, tmp_path):
+    def add(workspace):
+        with workspace.command("test", who="test") as transaction:
+            transaction.add([Subcontractor("HYDRO", "Hydrocurage", ("CURAGE",), "0344000009", 95.0)])
+
+    asked(add)
+    given = {"ORDER": SEWER, "COMPANY": "HYDRO", "ALONG": 1, "FOLDER": str(tmp_path / "pack")}
+    done = answer("jobpack", WORKSPACE=str(town), **given)
+    assert done["ASSET_COUNT"] > 0
+    assert {file.suffix for file in (tmp_path / "pack").iterdir()} == {".html", ".gpkg", ".csv"}
+    with pytest.raises(QgsProcessingException, match="pack"):
+        answer("jobpack", WORKSPACE=str(town), **given)
+
+
+def test_duties_and_call_outs_are_noted_and_who_is_spared_stays_so(answer, town, asked):
+    night = {"AGENT": "AG2", "FROM": "2026-06-03T20:00:00", "UNTIL": "2026-06-04T07:00:00"}
+    duty = answer("oncall", WORKSPACE=str(town), **night)["DUTY"]
+    out = {"AGENT": "AG2", "FROM": "2026-06-04T01:00:00", "UNTIL": "2026-06-04T03:00:00", "ORDER": BURST}
+    answer("calledout", WORKSPACE=str(town), **out)
+    days = (date(2026, 6, 3), date(2026, 6, 30))
+    asked(lambda workspace: restrict(workspace, "AG3", "no_call_out", *days, who="test"))
+    with pytest.raises(QgsProcessingException, match="AG3"):
+        answer("oncall", WORKSPACE=str(town), **{**night, "AGENT": "AG3"})
+    card = asked(lambda workspace: agent_card(workspace, "AG2"))
+    assert [one.duty_id for one in card.duties] == [duty]
+    (kept,) = asked(lambda workspace: workspace.all(CallOut))
+    assert (kept.agent_id, kept.order_id) == ("AG2", BURST)
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "given", "words"),
+    [
+        ("alerttold", {"ALERT": "A-9"}, "A-9"),
+        ("replytoalert", {"ALERT": "A-9", "REPLY": "x"}, "A-9"),
+        ("briefing", {"ZONE": "Z9", "DAY": DAY, "PAGE": "/tmp/none.html"}, "Z9"),
+        ("framework", {"ORDER": "VA-1999-1", "PAGE": "/tmp/none.html"}, "VA-1999-1"),
+        ("jobpack", {"ORDER": BURST, "COMPANY": "TP9", "FOLDER": "/tmp/none"}, "TP9"),
+        ("oncall", {"AGENT": "AG9", "FROM": AT, "UNTIL": "2026-06-04T08:00:00"}, "AG9"),
+        ("calledout", {"AGENT": "AG9", "FROM": AT, "UNTIL": "2026-06-03T09:00:00"}, "AG9"),
+    ],
+)
+def test_what_is_not_there_is_named(answer, built_town, algorithm, given, words):
     with pytest.raises(QgsProcessingException, match=words):
         answer(algorithm, WORKSPACE=str(built_town), **given)

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Algorithms along the life of an order: moves, papers, other days, corrections, messages."""
 
+from .alerts import AlertTold, EscalateAlerts, ListAlerts, RaiseAlerts, ReplyToAlert
 from .corrected_values import AnswerCorrection, ChangedValues, CorrectField
 from .corrections import AskCorrection, ListCorrections, RemindCorrections
+from .documents import FrameworkOfOrder, PackOfJob, TeamBriefing
 from .messages import ListMessages, LogMessages, PlanMessages, SendMessages
 from .moves import DispatchDay, GateOfOrder, MoveOrder, OrderHistory
 from .other_day import CausesOfOtherDays, ImpactOfOtherDay, NotDone, PostponeOrder
@@ -17,5 +19,7 @@ ALGORITHMS = (
     *(NoticeSent, OperatorAnswered, PermitNoted, HydrantState, WaterBack),
     *(NoteProblem, AddWayOut, DecideProblem, ProblemsOfOrder),
     *(AddRemark, AnswerRemark, ListRemarks),
+    *(RaiseAlerts, ListAlerts, ReplyToAlert, AlertTold, EscalateAlerts),
+    *(TeamBriefing, FrameworkOfOrder, PackOfJob),
     *(PlanMessages, ListMessages, SendMessages, LogMessages),
 )

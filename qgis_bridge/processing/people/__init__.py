@@ -3,6 +3,7 @@
 
 from .absences import AddAbsence, ListAbsences, RemoveAbsence
 from .ahead import DayLoads
+from .duties import CalledOut, PutOnCall
 from .equipment import BookEquipment, EquipmentOfDay, FreeEquipment
 from .missing_means import FindAlternatives
 from .plan_checks import CheckPlan, DecideOrder
@@ -12,7 +13,7 @@ from .subcontracts import AdvanceSubcontract, ListSubcontracts, SendToSubcontrac
 
 ALGORITHMS = (
     *(ImportResources, ExportResources, FindAlternatives),
-    *(AddAbsence, RemoveAbsence, ListAbsences),
+    *(AddAbsence, RemoveAbsence, ListAbsences, PutOnCall, CalledOut),
     *(EquipmentOfDay, BookEquipment, FreeEquipment),
     *(ListStock, MoveStock, PickLists, DayLoads, CheckPlan, DecideOrder),
     *(SendToSubcontractor, AdvanceSubcontract, ListSubcontracts),
