@@ -5320,6 +5320,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{objective}: the plan sets off from that of {other}, which was better; to keep it, plan by {other} first</source>
+            <translation>{objective} : le plan part de celui de {other}, qui était meilleur ; pour le garder, planifiez d'abord par {other}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>minimum travel</source>
             <translation>trajet minimal</translation>
         </message>

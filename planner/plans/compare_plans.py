@@ -13,14 +13,17 @@ from ...core.progress import Progress, SilentProgress, Span
 from ...routing.check.timeline import TourTimes
 from ...routing.day.as_they_come import as_they_come_m
 from ...routing.model.planning_rules import BALANCED, MINIMUM_TRAVEL
-from ...routing.model.problem import Problem
+from ...routing.model.problem import Problem, Solution
 from ..ports import Workspace
 from ..tours.plan_options import PlanOptions
+from .cross_start import from_each_other
 from .plan_basis import PlanBasis
 from .plan_day import search
 from .store_plan import PlannedPart
 
 OBJECTIVES = (MINIMUM_TRAVEL, BALANCED)
+# of the progress, what the searches take that know nothing of each other
+_FIRST_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +96,39 @@ def compare_plans(
 ) -> Comparison:
     """Plan the days by each objective, with the same seed and effort, and return what each plan comes to.
 
-    Errors are those of ``plan_days``; planning by an objective with the same options stores that plan.
+    No plan is worse by its own objective than another one: where it was, the search goes on from that one,
+    and a note says so. Errors are those of ``plan_days``; planning by an objective with the same options
+    stores that plan; where there is a note, after planning by the other one.
     """
     progress = progress or SilentProgress()
     basis = PlanBasis.of(workspace, options, now=now)
     parts = []
     for number, objective in enumerate(objectives):
-        span = Span(progress, number / len(objectives), (number + 1) / len(objectives))
+        span = Span(
+            progress, _FIRST_SHARE * number / len(objectives), _FIRST_SHARE * (number + 1) / len(objectives)
+        )
         parts.append(search(basis, replace(options, objective=objective), progress=span))
-    plans = map(compared, objectives, parts)
-    return Comparison(tuple(plans), basis.notes, _as_they_come_m(parts[0]))
+
+    def again(number: int, start: Solution) -> PlannedPart:
+        by = replace(options, objective=objectives[number])
+        return search(basis, by, start=start, progress=Span(progress, _FIRST_SHARE, 1.0))
+
+    tours = [basis.problem(objective) for objective in objectives]
+    best, from_of = from_each_other(parts, tours, again)
+    notes = [
+        Message(
+            "plan.compare_from", {"objective": _named(objectives[own]), "other": _named(objectives[other])}
+        )
+        for own, other in from_of.items()
+    ]
+    return Comparison(
+        tuple(map(compared, objectives, best)), (*basis.notes, *notes), _as_they_come_m(best[0])
+    )
+
+
+def _named(objective: str) -> Message:
+    """Return the name of a preset in words."""
+    return Message(f"objective.{objective}")
 
 
 def _as_they_come_m(part: PlannedPart) -> int:

@@ -10,6 +10,7 @@ from datetime import datetime
 from ...core.messages import Message
 from ...core.progress import Progress, SilentProgress, Span
 from ...routing.engine.watch import Watch
+from ...routing.model.problem import Solution
 from ..ports import Workspace
 from ..records import Plan
 from ..tours.plan_options import PlanOptions
@@ -78,15 +79,17 @@ def search(
     prices: Mapping[str, int] | None = None,
     tours: TourProblem | None = None,
     watch: Watch | None = None,
+    start: Solution | None = None,
 ) -> PlannedPart:
     """Return the best plan found, confirmed by the checker; ``Failure`` when it breaks a rule.
 
     Orders with ``prices`` (in minutes) may be given away. ``tours`` is the problem, that of everybody and
-    every order unless given.
+    every order unless given. The search sets off from ``start``, or from the plan in force.
     """
     tours = tours or basis.problem(options.objective)
     tours = with_prices(tours, prices) if prices else tours
     how = Search(options.seconds, options.seed, options.iterations, options.searches, watch)
-    start = basis.in_force.start(tours) if basis.in_force else None
+    if start is None and basis.in_force:
+        start = basis.in_force.start(tours)
     tours, solution = solve_tours(tours, how, start=start, progress=progress)
     return PlannedPart.confirmed(tours, solution)

@@ -313,7 +313,7 @@ def test_a_move_before_the_legal_start_is_refused_at_once_until_the_order_may_st
     moves = HandMoves.read(planned, day=DAY, now=MORNING)
     for agent in ("AG1", "AG2"):
         for position in (1, 2):
-            with pytest.raises(InputError, match="OI-06 cannot be made on 2026-06-03: .* 2026-06-04 08:00"):
+            with pytest.raises(InputError, match=r"OI-06 cannot be made on 2026-06-03: .* 2026-06-04 08:00"):
                 moves.move("OI-06", agent=agent, position=position)
     # nor does it change places with another one
     with pytest.raises(InputError, match="may not start before 2026-06-04"):
