@@ -2782,6 +2782,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/returning/reader.py" />
             <source>not done</source>
             <translation>non réalisé</translation>
         </message>
@@ -2792,6 +2793,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/returning/reader.py" />
             <source>closed</source>
             <translation>clôturé</translation>
         </message>
@@ -4654,6 +4656,7 @@
             <location filename="../ui/isolating/valves_list.py" />
             <location filename="../ui/order_panel/tables.py" />
             <location filename="../ui/readiness/dock.py" />
+            <location filename="../ui/returning/dock.py" />
             <location filename="../ui/reviewing/dock.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
@@ -4836,6 +4839,7 @@
             <location filename="../ui/order_dock.py" />
             <location filename="../ui/planning/changes_list.py" />
             <location filename="../ui/readiness/dock.py" />
+            <location filename="../ui/returning/dock.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/field_forms.py" />
             <location filename="../qgis_bridge/processing/conflicts.py" />
@@ -4857,6 +4861,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/order_pages.py" />
             <location filename="../ui/planning/changes_list.py" />
+            <location filename="../ui/returning/dock.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/field_forms.py" />
             <source>Work</source>
@@ -6756,6 +6761,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/returning/dock.py" />
             <location filename="../qgis_bridge/processing/export_messages.py" />
             <source>File</source>
             <translation>Fichier</translation>
@@ -7527,6 +7533,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/messages/dock.py" />
             <location filename="../ui/order_panel/tables.py" />
+            <location filename="../ui/returning/dock.py" />
             <location filename="../ui/reviewing/dock.py" />
             <source>By</source>
             <translation>Par</translation>
@@ -8562,6 +8569,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{field} is '{found}' already</source>
             <translation>{field} vaut déjà « {found} »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: whom to ask is not known (found: {found}); expected an agent of the service</source>
+            <translation>{order} : on ne sait pas à qui demander (trouvé : {found}) ; attendu : un agent du service</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -10449,6 +10461,7 @@
             <location filename="../ui/disrupting/day_form.py" />
             <location filename="../ui/networks_page.py" />
             <location filename="../ui/order_panel/history_rows.py" />
+            <location filename="../ui/returning/dock.py" />
             <location filename="../ui/reviewing/acts.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <source>Why</source>
@@ -13277,6 +13290,7 @@
         </message>
         <message>
             <location filename="../ui/order_pages.py" />
+            <location filename="../ui/returning/dock.py" />
             <source>Stop</source>
             <translation>Arrêt</translation>
         </message>
@@ -13996,6 +14010,11 @@
             <translation>Lecture des modifications d'ouvrages</translation>
         </message>
         <message>
+            <location filename="../ui/panels.py" />
+            <source>Reading what came back from the field</source>
+            <translation>Lecture des retours du terrain</translation>
+        </message>
+        <message>
             <location filename="../ui/planning/agents_tree.py" />
             <source>Agents to plan</source>
             <translation>Agents à planifier</translation>
@@ -14347,6 +14366,139 @@
             <location filename="../ui/reporter.py" />
             <source>found {version}</source>
             <translation>version trouvée : {version}</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/controller.py" />
+            <source>Taking in results from the field</source>
+            <translation>Reprise des retours du terrain</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/controller.py" />
+            <location filename="../ui/returning/dock.py" />
+            <source>Results from the field</source>
+            <translation>Retours du terrain</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/controller.py" />
+            <source>Stopped: what was taken in stays. Take the files in again for the rest of them.</source>
+            <translation>Arrêté : ce qui a été repris reste. Reprenez les fichiers pour la suite.</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/controller.py" />
+            <source>Packages, tables and GeoJSON</source>
+            <translation>Lots, tableaux et GeoJSON</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/dock.py" />
+            <location filename="../ui/window_commands.py" />
+            <source>From the field</source>
+            <translation>Du terrain</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/dock.py" />
+            <source>Take in results…</source>
+            <translation>Reprendre des retours…</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/dock.py" />
+            <source>How much was taken in</source>
+            <translation>Avancement de la reprise</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/dock.py" />
+            <location filename="../ui/returning/reader.py" />
+            <source>Found</source>
+            <translation>Constats</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/dock.py" />
+            <source>Nothing came back today. Take in the packages, tables or GeoJSON files of the field; or lift the filter.</source>
+            <translation>Rien n'est revenu aujourd'hui. Reprenez les lots, tableaux ou fichiers GeoJSON du terrain ; ou levez le filtre.</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/dock.py" />
+            <source>Results not taken in</source>
+            <translation>Retours non repris</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/dock.py" />
+            <source>Everything was taken in.</source>
+            <translation>Tout a été repris.</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/dock.py" />
+            <source>Came back</source>
+            <translation>Revenus</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/dock.py" />
+            <source>Not taken in</source>
+            <translation>Non repris</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/reader.py" />
+            <source>to send back</source>
+            <translation>à renvoyer</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/reader.py" />
+            <source>kept open</source>
+            <translation>retenu</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/reader.py" />
+            <source>sent back</source>
+            <translation>renvoyé</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/reader.py" />
+            <source>Handed in</source>
+            <translation>Remis</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/reader.py" />
+            <source>Send back</source>
+            <translation>Renvoyer</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/reader.py" />
+            <source>Asked to be corrected</source>
+            <translation>Corrections demandées</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/reader.py" />
+            <source>{name}: {value}</source>
+            <translation>{name} : {value}</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/reader.py" />
+            <source>{field}: by {due}</source>
+            <translation>{field} : avant le {due}</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/reader.py" />
+            <source>{count} photos</source>
+            <translation>{count} photos</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/take_files.py" />
+            <source>{count} results taken in</source>
+            <translation>{count} résultats repris</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/take_files.py" />
+            <source>{count} were there already</source>
+            <translation>{count} déjà repris</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/take_files.py" />
+            <source>{count} results not taken in</source>
+            <translation>{count} résultats non repris</translation>
+        </message>
+        <message>
+            <location filename="../ui/returning/take_files.py" />
+            <source>{count} files not read</source>
+            <translation>{count} fichiers non lus</translation>
         </message>
         <message>
             <location filename="../ui/reviewing/acts.py" />
@@ -15305,6 +15457,11 @@
             <location filename="../ui/window_commands.py" />
             <source>Who is to be told, how and by when; note who was, send what goes by mail.</source>
             <translation>Qui prévenir, comment et avant quand ; noter qui l'a été, envoyer les courriels.</translation>
+        </message>
+        <message>
+            <location filename="../ui/window_commands.py" />
+            <source>Take in what came back, send back what is wrong, see what closed (Ctrl+Alt+F).</source>
+            <translation>Reprendre ce qui revient, renvoyer ce qui est faux, voir ce qui est clôturé (Ctrl+Alt+F).</translation>
         </message>
         <message>
             <location filename="../ui/window_commands.py" />

@@ -239,6 +239,24 @@ def review(at: Photographer) -> None:
     at.keep("review")
 
 
+def returning(at: Photographer) -> None:
+    """Take the evening: the results of the day taken in, what is to be sent back."""
+    import regard
+
+    sys.path.insert(0, str(Path(regard.__file__).parent / "scripts"))
+    from field_day import evening
+
+    with tempfile.TemporaryDirectory() as folder:
+        table = evening(Path(at.window.state.url), Path(folder))
+        at.window.workspaces.refresh()
+        at.ask("returning")
+        dock = at.window.panels.returning.dock
+        at.window.panels.returning.take([table])
+        at.wait(lambda: dock.said.text())
+    at.wait(lambda: dock.tables["returned"].current)
+    at.keep("returning")
+
+
 def dossier(at: Photographer) -> None:
     """Take the first pages of a dossier, dangers and both plans, side by side."""
     from datetime import datetime
@@ -320,6 +338,8 @@ PICTURES = (
     plan_dialog,
     emergency,
     review,
+    # last: it closes the orders of the day
+    returning,
 )
 _FILES = {"the_map": "qgis_window"}
 

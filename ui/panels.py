@@ -22,6 +22,8 @@ from .order_dock import OrderDock
 from .order_panel.controller import OrderPanelController
 from .readiness.dock import readiness_dock
 from .reporter import Reporter
+from .returning.controller import ReturningController
+from .returning.dock import ReturningDock
 from .reviewing.controller import ReviewController
 from .reviewing.dock import review_dock
 from .view_state import ViewState
@@ -74,13 +76,22 @@ class Panels:
             width=640,
             clock=clock,
         )
-
+        self.returning = ReturningController(
+            iface,
+            *shared,
+            make=ReturningDock,
+            read=_read_returned,
+            title=tr("Reading what came back from the field"),
+            home=order_dock,
+            width=640,
+            clock=clock,
+        )
         self.figures = FiguresController(iface, state, jobs, reporter, home=order_dock, clock=clock)
 
     @property
     def controllers(self) -> tuple[Controller, ...]:
         """Return what is loaded, in order."""
-        return self.order, self.readiness, self.messages, self.review, self.figures
+        return self.order, self.readiness, self.messages, self.returning, self.review, self.figures
 
 
 def _read_readiness(url: str, now: datetime, day: date | None) -> Mapping[str, PanelPage]:
@@ -103,3 +114,10 @@ def _read_changes(url: str, now: datetime, _: date | None) -> Mapping[str, Panel
     from .reviewing.reader import read_changes
 
     return read_changes(url, now)
+
+
+def _read_returned(url: str, now: datetime, _: date | None) -> Mapping[str, PanelPage]:
+    load_wheels_apart()
+    from .returning.reader import read_returned
+
+    return read_returned(url, now)

@@ -113,6 +113,14 @@ def _panel_commands(window: Window) -> tuple[Command, ...]:
             feature="plan",
         ),
         Command(
+            "returning",
+            tr("From the field"),
+            tr("Take in what came back, send back what is wrong, see what closed (Ctrl+Alt+F)."),
+            lambda: window.panels.returning.toggle(),
+            feature="plan",
+            keys="Ctrl+Alt+F",
+        ),
+        Command(
             "review",
             tr("Asset changes"),
             tr("What closed orders say of the assets: look, accept, correct, reject, take back."),

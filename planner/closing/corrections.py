@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -56,32 +56,55 @@ def ask_correction(
         The order, agent or field is unknown; nothing was reported yet, or the order is closed; no reason;
         a time that is over.
     """
+    (asked,) = ask_corrections(
+        workspace, order_id, {field: reason}, agent=agent, due_at=due_at, book=book, now=now, who=who
+    )
+    return asked
+
+
+def ask_corrections(
+    workspace: Workspace,
+    order_id: str,
+    reasons: Mapping[str, str],
+    *,
+    agent: str,
+    due_at: datetime,
+    book: RuleBook,
+    now: datetime,
+    who: str,
+) -> tuple[CorrectionRequest, ...]:
+    """Ask an agent to correct fields, each for its reason, in one command; as ``ask_correction``."""
     order = workspace.get(WorkOrder, order_id)
     workspace.get(Agent, agent)
-    _require_field(form_for(order, book), field)
-    if not reason.strip():
-        raise InputError("correction.reason", order=order_id)
+    form = form_for(order, book)
+    for field, reason in reasons.items():
+        _require_field(form, field)
+        if not reason.strip():
+            raise InputError("correction.reason", order=order_id)
     if due_at <= now:
         raise InputError("correction.due", found=due_at, now=now)
     trail = trail_after(workspace, [order], now=now, who=who)
     moved = order
     if order.state is not OrderState.TO_CORRECT:
-        moved = trail.move(order, OrderState.TO_CORRECT, reason=reason)
+        moved = trail.move(order, OrderState.TO_CORRECT, reason=next(iter(reasons.values())))
     number = 1 + len(workspace.all(CorrectionRequest, order_id=order_id))
-    asked = CorrectionRequest(
-        correction_id=f"COR-{order_id}-{number}",
-        order_id=order.order_id,
-        field=field,
-        reason=reason.strip(),
-        agent_id=AgentId(agent),
-        due_at=due_at,
-        asked_at=now,
-        asked_by=who,
+    asked = tuple(
+        CorrectionRequest(
+            correction_id=f"COR-{order_id}-{number + further}",
+            order_id=order.order_id,
+            field=field,
+            reason=reason.strip(),
+            agent_id=AgentId(agent),
+            due_at=due_at,
+            asked_at=now,
+            asked_by=who,
+        )
+        for further, (field, reason) in enumerate(reasons.items())
     )
     with workspace.command("ask correction", who=who) as transaction:
         if moved is not order:
             transaction.save(moved)
-        transaction.add([*trail.made, asked])
+        transaction.add([*trail.made, *asked])
     return asked
 
 

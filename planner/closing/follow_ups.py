@@ -12,6 +12,7 @@ from ...core.messages import Message
 from ...core.resources import StockLine
 from ...workorders.closing.forms import JobForm
 from ...workorders.closing.known import Finding, Known
+from ...workorders.closing.presence import AGENTS
 from ...workorders.closing.records import AssetReading, Closure
 from ...workorders.closing.used_parts import Used, used_parts
 from ...workorders.closing.values import items_of, moment_of, number_of, text_of
@@ -50,7 +51,7 @@ class Writes:
 
 def parts_of(workspace: Workspace, closure: Closure, *, is_sound: bool) -> Used:
     """Return the stock after the parts of a sound closure left the vans of its agents."""
-    vans = items_of(text_of(closure.fields, "agents"))
+    vans = items_of(text_of(closure.fields, AGENTS))
     if not (closure.parts or closure.taken):
         return Used((), {}, {})
     lines = workspace.all(StockLine, where=[Where("holder", among=sorted(set(vans)))])
@@ -109,7 +110,7 @@ def closed(order: WorkOrder, closure: Closure) -> Iterator[ClosedIntervention]:
     """Yield what the history keeps of a closed order; nothing without its actual times."""
     if order.started_at is None or order.ended_at is None:
         return
-    agents = items_of(text_of(closure.fields, "agents"))
+    agents = items_of(text_of(closure.fields, AGENTS))
     yield ClosedIntervention(
         order_id=order.order_id,
         code=order.code,

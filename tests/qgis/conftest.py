@@ -20,10 +20,11 @@ from regard.qgis_bridge.native import load_wheels_apart
 load_wheels_apart()
 
 HERE = Path(__file__).resolve().parent
+SCRIPTS = HERE.parents[1] / "scripts"
 
 
-def _module(name):
-    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
+def _module(name, folder=HERE):
+    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -207,6 +208,53 @@ def load(provider, project):
         return {name: Loaded(layer, _legend(layer)) for name, layer in layers.items()}
 
     return load
+
+
+@pytest.fixture
+def standby():
+    """Have a crew at hand that has no tour yet."""
+
+
+@pytest.fixture
+def early():
+    """Begin before anybody has left."""
+
+
+@pytest.fixture
+def hands(request, plugin, town, golden, desktop):
+    """Return the hands of a dispatcher who has the town, its list and its board before her."""
+    from regard.network.assets.roles import Role
+    from regard.planner.assets.asset_base import AssetBase
+    from regard.planner.import_records import import_records
+    from regard.planner.intake.addresses import import_addresses
+    from regard.planner.running.desk_moment import DESK_MOMENT
+    from regard.store.workspaces import open_workspace
+    from regard.workorders.informing.contacts import CustomerContact
+
+    is_closed = "burst_closed" in request.fixturenames
+    now = request.getfixturevalue("burst_closed") if is_closed else golden.NOW
+    if "early" in request.fixturenames:
+        now = now.replace(hour=6, minute=0)
+    workspace = open_workspace(str(town))
+    workspace.set_setting(DESK_MOMENT, now.isoformat())
+    houses = [("Rue des Saules", "60000", "Valmont", str(n), 687299.0 + n, 6924003.0) for n in range(1, 31)]
+    import_addresses(workspace, houses)
+    point = min(AssetBase(workspace).frames[Role.DELIVERY_POINT]["asset_id"])
+    customer = CustomerContact(point, "Mme Roc", mobile="06 39 98 00 01", address="3 rue des Saules")
+    import_records(workspace, [customer], name="contacts", who="test")
+    workspace.close()
+    if "standby" in request.fixturenames:
+        _module("standby_crew", SCRIPTS).add_standby(town, like="AG1")
+    desktop.window.resize(1600, 1000)
+    window = plugin.window
+    window.board._clock = lambda: now
+    window.actions.actions["board"].trigger()
+    window.workspaces.open(str(town))
+    gestures = _module("gestures").Gestures()
+    hands = _module("hands").Hands(window, gestures, desktop)
+    hands.settle(lambda: window.state.orders and window.board._read and window.calling.calls._desk)
+    yield hands
+    gestures.leave()
 
 
 class Loaded(NamedTuple):

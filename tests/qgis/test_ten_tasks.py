@@ -1,87 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The dispatcher's ten tasks by mouse and keyboard, each within its gestures (docs/tasks.md)."""
 
-import importlib.util
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
 from datetime import time as dt_time
-from pathlib import Path
 
-import pytest
 from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLineEdit, QPushButton
-from regard.network.assets.roles import Role
-from regard.planner.assets.asset_base import AssetBase
 from regard.planner.import_records import import_records
-from regard.planner.intake.addresses import import_addresses
 from regard.planner.plan_versions import current_plan
 from regard.planner.records import OrderNotice, Outage, PlanStop, ValveNote
-from regard.planner.running.desk_moment import DESK_MOMENT
 from regard.planner.running.hand_move import HandMoves
 from regard.planner.running.running_day import accept_proposal
 from regard.store.workspaces import open_workspace
 from regard.ui.board.menu import AgentMenu, OrderMenu
 from regard.ui.board.why_dialog import WhyDialog
 from regard.workorders.asset_changes.records import AssetChange, ChangeState
-from regard.workorders.informing.contacts import CustomerContact
 from regard.workorders.informing.messages import OrderMessage
 from regard.workorders.orders import OrderState, WorkOrder
 from regard.workorders.requests import ServiceRequest
 
 BURST, METER, DETECTION = "VA-2026-AEP-00001", "VA-2026-AEP-00002", "VA-2026-AEP-00005"
-HERE = Path(__file__).resolve().parent
-SCRIPTS = HERE.parents[1] / "scripts"
 ENTER = Qt.Key.Key_Return
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-
-
-def _module(name, folder=HERE):
-    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture
-def standby():
-    """Have a crew at hand that has no tour yet."""
-
-
-@pytest.fixture
-def early():
-    """Begin before anybody has left."""
-
-
-@pytest.fixture
-def hands(request, plugin, town, golden, desktop):
-    """Return the hands of a dispatcher who has the town, its list and its board before her."""
-    is_closed = "burst_closed" in request.fixturenames
-    now = request.getfixturevalue("burst_closed") if is_closed else golden.NOW
-    if "early" in request.fixturenames:
-        now = now.replace(hour=6, minute=0)
-    workspace = open_workspace(str(town))
-    workspace.set_setting(DESK_MOMENT, now.isoformat())
-    houses = [("Rue des Saules", "60000", "Valmont", str(n), 687299.0 + n, 6924003.0) for n in range(1, 31)]
-    import_addresses(workspace, houses)
-    point = min(AssetBase(workspace).frames[Role.DELIVERY_POINT]["asset_id"])
-    customer = CustomerContact(point, "Mme Roc", mobile="06 39 98 00 01", address="3 rue des Saules")
-    import_records(workspace, [customer], name="contacts", who="test")
-    workspace.close()
-    if "standby" in request.fixturenames:
-        _module("standby_crew", SCRIPTS).add_standby(town, like="AG1")
-    desktop.window.resize(1600, 1000)
-    window = plugin.window
-    window.board._clock = lambda: now
-    window.actions.actions["board"].trigger()
-    window.workspaces.open(str(town))
-    gestures = _module("gestures").Gestures()
-    hands = _module("hands").Hands(window, gestures, desktop)
-    hands.settle(lambda: window.state.orders and window.board._read and window.calling.calls._desk)
-    yield hands
-    gestures.leave()
 
 
 def ask(hands, question):

@@ -56,6 +56,12 @@ class BoardWriter(QObject):
         self.history.note(name, step)
         self.changed.emit()
 
+    def made(self, name: str, step: Step) -> None:
+        """Note a change that other work made; the window reads the workspace again."""
+        if step:
+            self.note(name, step)
+        self._workspaces.refresh()
+
     def forget(self, step: Step) -> None:
         """Forget a change that was undone elsewhere in the window."""
         self.history.forget(step)

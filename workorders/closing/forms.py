@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PositiveInt, model_validator
 
 from ...core.messages import Message
 from ...core.rules import RULES_FOLDER, DatedRules, Label, Rule, misfit, one_of, read_rules
@@ -213,10 +213,11 @@ class JobForm:
 
 
 class ClosureRules(DatedRules):
-    """Every form and every check by its name."""
+    """Every form and every check by its name, and how long an agent has to correct what is wrong."""
 
     forms: Mapping[str, Form]
     checks: Mapping[str, Check]
+    correction_within_h: PositiveInt = 24
 
     def form_of(self, names: Iterable[str]) -> JobForm:
         """Return the common form with some others, which there are; the later fields of a name count."""

@@ -12,6 +12,7 @@ from .records import Closure
 from .values import expected_of, means_something, number_of, text_of
 
 RESULT = "result"
+AGENTS = "agents"
 PHOTOS = "photos"
 
 
