@@ -43,48 +43,29 @@ class Panels:
         order_dock: Callable[[], OrderDock],
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
-        shared = (state, jobs, reporter, writer)
-        self.order = OrderPanelController(*shared, dock=order_dock, clock=clock)
+        self.order = OrderPanelController(state, jobs, reporter, writer, dock=order_dock, clock=clock)
+        shared = (iface, state, jobs, reporter, writer)
+        wide = {"home": order_dock, "width": 640, "clock": clock}
         self.readiness = PanelController(
-            iface,
             *shared,
             make=readiness_dock,
             read=_read_readiness,
             title=tr("Reading what the coming days lack"),
-            home=order_dock,
-            width=640,
             follows_day=True,
-            clock=clock,
+            **wide,
         )
         self.messages = MessagesController(
-            iface,
-            *shared,
-            make=messages_dock,
-            read=_read_messages,
-            title=tr("Reading the messages"),
-            home=order_dock,
-            width=640,
-            clock=clock,
+            *shared, make=messages_dock, read=_read_messages, title=tr("Reading the messages"), **wide
         )
         self.review = ReviewController(
-            iface,
-            *shared,
-            make=review_dock,
-            read=_read_changes,
-            title=tr("Reading the changes of assets"),
-            home=order_dock,
-            width=640,
-            clock=clock,
+            *shared, make=review_dock, read=_read_changes, title=tr("Reading the changes of assets"), **wide
         )
         self.returning = ReturningController(
-            iface,
             *shared,
             make=ReturningDock,
             read=_read_returned,
             title=tr("Reading what came back from the field"),
-            home=order_dock,
-            width=640,
-            clock=clock,
+            **wide,
         )
         self.figures = FiguresController(iface, state, jobs, reporter, home=order_dock, clock=clock)
 
