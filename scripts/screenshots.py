@@ -27,7 +27,7 @@ BURST = "VA-2026-AEP-00052"
 FOUND = {
     "started_at": "2026-06-03 07:50",
     "ended_at": "2026-06-03 13:30",
-    "agents": "AG-05",
+    "agents": "AG05",
     "result": "done",
     "repaired": "01",
     "defect": "02",
@@ -318,7 +318,7 @@ def close_burst(url: str) -> None:
     begun = replace(order, state=OrderState.IN_PROGRESS, started_at=datetime(2026, 6, 3, 7, 50))
     with workspace.command("begin", who="dispatcher") as writing:
         writing.save(begun)
-    handed = HandedIn(json.dumps(fields), author="AG-05", fields=fields, photos=("casse.jpg",))
+    handed = HandedIn(json.dumps(fields), author="AG05", fields=fields, photos=("casse.jpg",))
     settled = close_order(
         workspace, BURST, handed, book=rule_book_of(workspace, now.date()), now=now, who="dispatcher"
     )
