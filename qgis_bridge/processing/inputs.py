@@ -101,12 +101,14 @@ def order_input(explanation: str) -> Input:
 
 
 def seen_input() -> Input:
-    """Return the version of an order that was looked at."""
-    return whole_input(
+    """Return the version of an order that was looked at; for models and batches, so not shown at first."""
+    parameter, explanation = whole_input(
         SEEN,
         tr("Only if still at version"),
         tr("The version of the order that was looked at; if it has changed since, nothing is written."),
     )
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter, explanation
 
 
 def changed_order_inputs(explanation: str) -> Inputs:
@@ -243,7 +245,11 @@ class Given:
         return Point(place.x(), place.y())
 
     def _has(self, name: str) -> bool:
-        return name in self.parameters and self.parameters[name] not in (None, "")
+        """Tell whether there is a value, be it the default of what was left out."""
+        if self.parameters.get(name) not in (None, ""):
+            return True
+        asked = self.algorithm.parameterDefinition(name)
+        return asked is not None and asked.defaultValue() is not None
 
     def _refuse(self, name: str, expected: str) -> NoReturn:
         label = self.algorithm.parameterDefinition(name).description()

@@ -222,6 +222,13 @@ def test_the_journal_says_what_was_done_and_any_command_of_it_is_taken_back(answ
         answer("undo", WORKSPACE=str(town), COMMAND=number)
 
 
+def test_what_is_left_out_has_its_default(answer, built_town):
+    assert answer("journal", WORKSPACE=str(built_town))["LINE_COUNT"] == 20
+    assert answer("journal", WORKSPACE=str(built_town), LATEST=None)["LINE_COUNT"] == 20
+    assert answer("journal", WORKSPACE=str(built_town), LATEST=30)["LINE_COUNT"] == 30
+    assert answer("dayloads", WORKSPACE=str(built_town), DAY=DAY)["LOADS"].featureCount() == 7
+
+
 @pytest.mark.parametrize(
     ("algorithm", "given", "words"),
     [
