@@ -4845,6 +4845,7 @@
             <location filename="../qgis_bridge/processing/conflicts.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
             <location filename="../qgis_bridge/processing/inputs.py" />
+            <location filename="../qgis_bridge/processing/life/study.py" />
             <location filename="../qgis_bridge/processing/people/duties.py" />
             <location filename="../qgis_bridge/processing/people/equipment.py" />
             <location filename="../qgis_bridge/processing/requests/priorities.py" />
@@ -11062,6 +11063,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/study.py" />
             <location filename="../qgis_bridge/processing/place.py" />
             <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Asset id</source>
@@ -16721,6 +16723,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/field_package.py" />
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
             <source>Number of orders</source>
             <translation>Nombre d'ordres</translation>
         </message>
@@ -18733,6 +18736,37 @@
             <translation>Nombre de remarques avec réponse</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/life/study.py" />
+            <source>The order as it is after the study.</source>
+            <translation>L'ordre tel qu'il est après l'étude.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/study.py" />
+            <source>The business id of the asset that it is about. Empty: the nearest one that fits its type.</source>
+            <translation>L'identifiant métier de l'ouvrage concerné. Vide : le plus proche qui convient à son type.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/study.py" />
+            <source>Study the place of an order</source>
+            <translation>Étudier le lieu d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/study.py" />
+            <source>Asks the maps again about an order that has not left: asset, cut, networks around its dig, works notice. An order that was imported is studied so before it is planned.</source>
+            <translation>Interroge de nouveau les cartes sur un ordre qui n'est pas parti : ouvrage, coupure, réseaux autour de sa fouille, déclaration de travaux. Un ordre importé est étudié ainsi avant d'être planifié.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/study.py" />
+            <location filename="../qgis_bridge/processing/requests/priorities.py" />
+            <source>The number of an order that has not left.</source>
+            <translation>Le numéro d'un ordre qui n'est pas parti.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/study.py" />
+            <source>The notice is decided as of this moment. Empty: now.</source>
+            <translation>La déclaration est décidée à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/order_readiness.py" />
             <source>Readiness of the coming orders</source>
             <translation>État de préparation des ordres à venir</translation>
@@ -19835,11 +19869,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/requests/priorities.py" />
-            <source>The number of an order that has not left.</source>
-            <translation>Le numéro d'un ordre qui n'est pas parti.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/requests/priorities.py" />
             <source>When the order is judged. Empty: now.</source>
             <translation>Quand l'ordre est réévalué. Vide : maintenant.</translation>
         </message>
@@ -19948,6 +19977,91 @@
             <location filename="../qgis_bridge/processing/requests/register.py" />
             <source>Number of callers</source>
             <translation>Nombre d'appelants</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>Imported orders</source>
+            <translation>Ordres importés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>The orders that were taken in, where they are.</source>
+            <translation>Les ordres repris, là où ils sont.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>Import orders</source>
+            <translation>Importer des ordres</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>Takes in orders made elsewhere from a CSV file: all of them, or none if a line has a mistake, which is named by line and column.</source>
+            <translation>Reprend des ordres faits ailleurs d'un fichier CSV : tous, ou aucun si une ligne a une erreur, nommée par ligne et colonne.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>Orders (CSV)</source>
+            <translation>Ordres (CSV)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>Import contacts</source>
+            <translation>Importer des contacts</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>Takes in the contacts of customers, or the town halls, fire services, schools and operators of the directory, from a CSV file: all of them, or none if a line has a mistake.</source>
+            <translation>Reprend les contacts des abonnés, ou les mairies, pompiers, écoles et exploitants de l'annuaire, d'un fichier CSV : tous, ou aucun si une ligne a une erreur.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>contacts of customers</source>
+            <translation>contacts des abonnés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>entries of the directory</source>
+            <translation>entrées de l'annuaire</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>Contacts (CSV)</source>
+            <translation>Fichier des contacts (CSV)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>A file with the columns of orders; those that are left out have their usual values.</source>
+            <translation>Un fichier avec les colonnes des ordres ; celles qui manquent ont leurs valeurs habituelles.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>By which rules types and skills are known. Empty: now.</source>
+            <translation>Selon les règles de quel moment types et compétences sont connus. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>What the file holds</source>
+            <translation>Contenu du fichier</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>Of whom the contacts are.</source>
+            <translation>De qui sont les contacts.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>A file with the names, numbers and addresses of those whom the service tells.</source>
+            <translation>Un fichier avec les noms, numéros et adresses de ceux que le service prévient.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>By which rules numbers are checked. Empty: now.</source>
+            <translation>Selon les règles de quel moment les numéros sont vérifiés. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/register_files.py" />
+            <source>Number of contacts</source>
+            <translation>Nombre de contacts</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/requests/trees.py" />

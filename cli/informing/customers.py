@@ -4,25 +4,22 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import RenderableType
 
-from ...core.errors import InputError
 from ...core.spreadsheets import csv_table
 from ...planner.assets.asset_base import AssetBase
 from ...planner.import_records import import_records
 from ...planner.informing.cut_customers import CutCustomers, customers_of_order
-from ...store.phone_check import wrong_phones
-from ...store.records_csv import read_records
+from ...store.contact_files import read_contacts
 from ...store.taken_lines import naming_lines
 from ...store.whole_file import write_whole
-from ...workorders.informing.contacts import Addressee, Channel, CustomerContact
+from ...workorders.informing.contacts import Addressee, CustomerContact
 from ..arguments import OrderOption, Source, Target
 from ..command import command
 from ..session import Session
@@ -101,25 +98,10 @@ def list_directory(session: Session, target: Target) -> None:
 
 
 def _import(session: Session, target: str, file: Path, kind: type[CustomerContact | Addressee]) -> None:
-    rule = session.rules_of(target, None).communication.phone
-    records = read_records(
-        file, kind, known={"language": {"fr", "en"}}, check_row=partial(wrong_phones, rule=rule)
-    )
-    for record in records:
-        _require_channels(file, record)
+    records: Sequence[object] = read_contacts(file, kind, session.rules_of(target))
     with session.workspace(target) as workspace, naming_lines({file: fields(kind)[0].name}):
         count = import_records(workspace, records, name="import contacts", who=getpass.getuser())
     session.emit({"imported": count}, [session.say("cli.contacts_imported", count=count)])
-
-
-def _require_channels(file: Path, record: CustomerContact | Addressee) -> None:
-    known = {channel.value for channel in Channel}
-    for channel in (record.channels or {}).values():
-        if channel not in known:
-            key = record.customer_ref if isinstance(record, CustomerContact) else record.addressee_id
-            raise InputError(
-                "contact.channel", file=file, key=key, found=channel, expected=", ".join(sorted(known))
-            )
 
 
 def _shown(session: Session, found: CutCustomers) -> Iterator[RenderableType]:

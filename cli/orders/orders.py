@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -16,7 +14,7 @@ from ...planner.import_records import import_records
 from ...planner.intake.order_sheet import order_sheet
 from ...planner.intake.reach import Reach
 from ...planner.orders_at_hand import orders_of_day
-from ...store.records_csv import read_records
+from ...store.order_files import read_orders
 from ...store.taken_lines import naming_lines
 from ...workorders.orders import OrderState, Priority, WorkOrder
 from ..arguments import OrderArgument, Source, Target, parse_day
@@ -40,22 +38,6 @@ DayOption = Annotated[
     ),
 ]
 
-# what a list of orders made elsewhere need not say
-_NOT_GIVEN: Mapping[str, object] = MappingProxyType(
-    dict.fromkeys(("request_id", "label", "address", "zone", "asset_role", "asset_id"), "")
-    | dict.fromkeys(("skills", "crew_skills", "equipment"), ())
-    | {
-        "state": OrderState.QUALIFIED,
-        "score": 0.0,
-        "score_detail": {},
-        "rules_version": "imported",
-        "asset_distance_m": 0.0,
-        "crew": 1,
-        "parts": {},
-        "digs": False,
-    }
-)
-
 
 def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
@@ -72,23 +54,8 @@ def register(root: typer.Typer) -> None:
 def import_(session: Session, target: Target, file: Source) -> None:
     """Import orders made elsewhere from a CSV file: all of them, or none if a line has a mistake."""
     rules = session.rules_of(target)
-    means = rules.means
-    known = {
-        "code": set(rules.catalogue.jobs),
-        "skills": set(means.skills),
-        "crew_skills": set(means.skills),
-        "equipment": set(means.equipment),
-        "parts": set(means.parts),
-    }
     with session.workspace(target) as workspace:
-        orders = read_records(
-            file,
-            WorkOrder,
-            known=known,
-            defaults=_NOT_GIVEN,
-            in_order=[("window_start", "window_end")],
-            check_place=Reach(AssetBase(workspace), rules.intake),
-        )
+        orders = read_orders(file, rules, check_place=Reach(AssetBase(workspace), rules.intake))
         with naming_lines({file: "order_id"}):
             count = import_records(workspace, orders, name="import orders", who=getpass.getuser())
     session.emit({"imported": count}, [session.say("cli.orders_imported", count=count)])

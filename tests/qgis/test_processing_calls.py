@@ -3,8 +3,9 @@
 
 import pytest
 from qgis.core import QgsProcessingException
-from regard.planner.records import OrderLink
+from regard.planner.records import OrderLink, Outage
 from regard.store.workspaces import open_workspace
+from regard.workorders.informing.contacts import Addressee, CustomerContact
 from regard.workorders.intake.overrides import PriorityOverride
 from regard.workorders.orders import OrderState, WorkOrder
 from regard.workorders.requests import RequestState, ServiceRequest
@@ -165,3 +166,35 @@ def test_an_order_that_has_changed_since_it_was_seen_keeps_its_priority(answer, 
 def test_what_cannot_be_is_refused_in_plain_words(answer, built_town, algorithm, given, words):
     with pytest.raises(QgsProcessingException, match=words):
         answer(algorithm, WORKSPACE=str(built_town), **given)
+
+
+def test_orders_made_elsewhere_come_in_and_are_studied_on_the_map(answer, town, asked, tmp_path):
+    file = tmp_path / "orders.csv"
+    file.write_text(
+        "order_id,code,received_at,due_at,x,y,priority,duration_min\n"
+        "X-1,AEP-CASSE,2026-06-03 07:00,2026-06-03 12:00,687520,6924003,P1,180\n",
+        encoding="utf-8",
+    )
+    made = answer("importorders", WORKSPACE=str(town), SOURCE=str(file), NOW=AT)
+    assert (made["ORDER_COUNT"], [row["order_id"] for row in rows(made["ORDERS"])]) == (1, ["X-1"])
+    assert answer("studyorder", WORKSPACE=str(town), ORDER="X-1", NOW=AT)["ASSET"] == "P03"
+    assert len(asked(lambda workspace: workspace.all(Outage, order_id="X-1"))) == 1
+    with pytest.raises(QgsProcessingException, match="X-1"):
+        answer("importorders", WORKSPACE=str(town), SOURCE=str(file), NOW=AT)
+    file.write_text(file.read_text(encoding="utf-8").replace("AEP-CASSE", "AEP-CASE"), encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="AEP-CASE"):
+        answer("importorders", WORKSPACE=str(town), SOURCE=str(file), NOW=AT)
+    with pytest.raises(QgsProcessingException, match="VA-1999-1"):
+        answer("studyorder", WORKSPACE=str(town), ORDER="VA-1999-1", NOW=AT)
+
+
+def test_contacts_come_in_all_or_none(answer, town, asked, tmp_path):
+    file = tmp_path / "contacts.csv"
+    file.write_text("customer_ref,name,phone\nC-P03-01,M. Dialo,0344010203\n", encoding="utf-8")
+    assert answer("importcontacts", WORKSPACE=str(town), SOURCE=str(file))["CONTACT_COUNT"] == 1
+    halls = tmp_path / "halls.csv"
+    halls.write_text("addressee_id,kind,name,phone\nM1,town_hall,Mairie,abc\n", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="abc"):
+        answer("importcontacts", WORKSPACE=str(town), SOURCE=str(halls), KIND=1)
+    assert asked(lambda workspace: workspace.all(Addressee)) == []
+    assert [one.name for one in asked(lambda workspace: workspace.all(CustomerContact))] == ["M. Dialo"]

@@ -11,9 +11,10 @@ from .other_day import CausesOfOtherDays, ImpactOfOtherDay, NotDone, PostponeOrd
 from .paperwork import HydrantState, NoticeSent, OperatorAnswered, PermitNoted, WaterBack
 from .problems import AddWayOut, DecideProblem, NoteProblem, ProblemsOfOrder
 from .remarks import AddRemark, AnswerRemark, ListRemarks
+from .study import StudyOrder
 
 ALGORITHMS = (
-    *(MoveOrder, DispatchDay, GateOfOrder, OrderHistory),
+    *(StudyOrder, MoveOrder, DispatchDay, GateOfOrder, OrderHistory),
     *(NotDone, PostponeOrder, ImpactOfOtherDay, CausesOfOtherDays),
     *(AskCorrection, ListCorrections, RemindCorrections, AnswerCorrection, CorrectField, ChangedValues),
     *(NoticeSent, OperatorAnswered, PermitNoted, HydrantState, WaterBack),

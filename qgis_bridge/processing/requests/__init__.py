@@ -4,11 +4,13 @@
 from .calls import AnswerQuestions, CallQuestions, NewRequest
 from .priorities import JudgeAgain, SetPriority
 from .register import AcknowledgeRequests, CallersToTell, MergeRequests, RejectRequest
+from .register_files import ImportContacts, ImportOrders
 from .trees import LayOutSteps, LinkOrders, StepDone, TreeOfOrder, UnlinkOrders
 
 ALGORITHMS = (
     *(CallQuestions, NewRequest, AnswerQuestions),
     *(AcknowledgeRequests, RejectRequest, MergeRequests, CallersToTell),
+    *(ImportOrders, ImportContacts),
     *(LayOutSteps, TreeOfOrder, StepDone, LinkOrders, UnlinkOrders),
     *(SetPriority, JudgeAgain),
 )
