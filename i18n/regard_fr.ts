@@ -1071,7 +1071,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>It waits until {day}: nothing lets it start before. {agents} could come then, {start}.</source>
-            <translation>Il attend le {day} : rien ne permet de le commencer avant. {agents} pourrait alors venir, {start}.</translation>
+            <translation>Il attend le {day} : rien ne permet de le commencer avant. Possible alors : {agents}, {start}.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
+from ...planner.agent_names import Names
 from ...planner.running.alternatives import Alternative
 from ...workorders.rulebook import RuleBook
 from ..session import Session
@@ -35,17 +36,19 @@ def ways_data(found: Sequence[Alternative]) -> list[dict[str, object]]:
     ]
 
 
-def ways_shown(session: Session, order: str, found: Sequence[Alternative]) -> Iterator[RenderableType]:
+def ways_shown(
+    session: Session, order: str, found: Sequence[Alternative], names: Names
+) -> Iterator[RenderableType]:
     """Show what stands in for an order, with the command that splits it."""
     if not found:
         yield session.say("cli.no_alternative")
         return
     rules = session.rule_book()
-    names = ("way", "who", "day", "start", "cost_min", "price_eur", "deadline")
+    headings = ("way", "who", "day", "start", "cost_min", "price_eur", "deadline")
     lines = [
         (
             _kind(session, way),
-            ", ".join((*way.agents, *([way.company] if way.company else []), *_names(session, rules, way))),
+            ", ".join(_who(session, rules, way, names)),
             way.day,
             moment(way.start),
             way.cost_min,
@@ -54,7 +57,7 @@ def ways_shown(session: Session, order: str, found: Sequence[Alternative]) -> It
         )
         for way in found
     ]
-    yield rows([session.say(f"label.{name}") for name in names], lines, right=[4, 5])
+    yield rows([session.say(f"label.{name}") for name in headings], lines, right=[4, 5])
     for way in found:
         if way.parts_min:
             minutes = ",".join(str(part) for part in way.parts_min)
@@ -67,5 +70,9 @@ def _kind(session: Session, way: Alternative) -> str:
     return session.say("cli.split_then", kind=kind, then=way.then) if is_later else kind
 
 
-def _names(session: Session, rules: RuleBook, way: Alternative) -> tuple[str, ...]:
-    return tuple(means_name(session, rules, kind) for kind in way.equipment)
+def _who(session: Session, rules: RuleBook, way: Alternative, names: Names) -> Iterator[str]:
+    """Yield who makes the work, and the equipment that it takes."""
+    yield from (names.get(agent, agent) for agent in way.agents)
+    if way.company:
+        yield way.company
+    yield from (means_name(session, rules, kind) for kind in way.equipment)

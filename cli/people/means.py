@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 from rich.console import RenderableType
 
+from ...planner.agent_names import agent_names
 from ...planner.plans.precheck import Checked, decide, precheck
 from ...planner.resources.decisions import ProposalDecision
 from ...planner.resources.matrix import ZoneMatrix, matrix_rows, sign_off, zone_matrices
@@ -57,7 +58,8 @@ def alternatives(session: Session, target: Target, *, order: OrderOption, day: D
     """List what stands in when an order cannot be made as wanted on a day, the cheapest in time first."""
     with session.workspace(target) as workspace:
         found = find_alternatives(workspace, order, day=day, now=now or datetime.now())
-    session.emit({"order": order, "alternatives": ways_data(found)}, ways_shown(session, order, found))
+        names = agent_names(workspace)
+    session.emit({"order": order, "alternatives": ways_data(found)}, ways_shown(session, order, found, names))
 
 
 @command(group, "check")

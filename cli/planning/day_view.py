@@ -80,7 +80,7 @@ def emergency_shown(
         yield from (_instead_shown(session, instead[name]) for name in offer.dropped if name in instead)
     if not found.offers:
         yield session.say("cli.no_way")
-        yield from ways_shown(session, found.order_id, ways)
+        yield from ways_shown(session, found.order_id, ways, names)
     else:
         yield _end(session, stored, "cli.accept_one")
 

@@ -52,7 +52,6 @@ def explained(session: Session, found: WhyNot, names: Names, rules: RuleBook) ->
         yield session.say("cli.not_in_plan", order=order)
     else:
         yield session.say("cli.left_out", order=order)
-        yield from _summary(session, found, names)
         yield from _reasons(session, found, names, rules)
         yield from _ways(session, found, names, rules)
 
@@ -63,7 +62,9 @@ def _summary(session: Session, found: WhyNot, names: Names) -> Iterator[Renderab
 
 
 def _reasons(session: Session, found: WhyNot, names: Names, rules: RuleBook) -> Iterator[RenderableType]:
-    if found.headline:
+    summary = [*_summary(session, found, names)]
+    yield from summary
+    if found.headline and not summary:
         yield session.say("cli.nearest", reason=_who(session, found.headline, names, rules))
     yield ""
     headings = [session.say(f"label.{name}") for name in ("agent", "day", "reason")]
