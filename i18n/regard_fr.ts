@@ -11786,11 +11786,6 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
-            <source>cost {minutes} min</source>
-            <translation>coût {minutes} min</translation>
-        </message>
-        <message>
-            <location filename="../ui/calling/crew_page.py" />
             <source>&lt;b&gt;{order}&lt;/b&gt; is in the plan ({plan}).</source>
             <translation>&lt;b&gt;{order}&lt;/b&gt; est dans le plan ({plan}).</translation>
         </message>
@@ -11810,6 +11805,11 @@
             <location filename="../ui/order_pages.py" />
             <source>Close, in this order</source>
             <translation>À fermer, dans cet ordre</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>cost {minutes} min</source>
+            <translation>coût {minutes} min</translation>
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
@@ -12188,6 +12188,11 @@
             <location filename="../ui/calling/slots_dock.py" />
             <source>Booked for {day}, {opens} to {closes}.</source>
             <translation>Réservé pour {day}, de {opens} à {closes}.</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/slots_dock.py" />
+            <source>{day}: {reasons}</source>
+            <translation>{day} : {reasons}</translation>
         </message>
         <message>
             <location filename="../ui/calling/slots_dock.py" />

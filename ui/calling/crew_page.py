@@ -82,7 +82,7 @@ def ways_page(found: FoundCrew) -> str:
 def _way(way: Alternative, names: Mapping[str, str]) -> str:
     who = ", ".join(names.get(name, name) for name in (*way.agents, *([way.company] if way.company else [])))
     means = ", ".join(means_text(kind) for kind in way.equipment)
-    parts = " + ".join(duration_text(60 * minutes) for minutes in way.parts_min)
+    parts = " + ".join(duration_text(60 * minutes).replace(" ", "\u00a0") for minutes in way.parts_min)
     if way.then is not None:
         parts += f" ({tr('the rest on {moment}').format(moment=moment_text(way.then))})"
     below = " · ".join(escape(text) for text in (who, means, parts) if text)
@@ -90,7 +90,7 @@ def _way(way: Alternative, names: Mapping[str, str]) -> str:
     if way.breaks_deadline:
         late = tr("{late} after its deadline").format(late=duration_text(60 * way.late_min))
         when += f"<br><b>▲ {late}</b>"
-    cost = tr("cost {minutes} min").format(minutes=number_text(way.cost_min))
+    cost = duration_text(60 * way.cost_min)
     if way.price_eur is not None:
         cost += f"<br>{number_text(way.price_eur)} €"
     kind = escape(word(f"alternative.{way.kind}"))

@@ -148,7 +148,12 @@ def _none(found: FoundSlots) -> str:
     said = tr("No window of the next days is free for this work.")
     if found.why is None:
         return paragraph(said)
-    days = [f"<b>{escape(short_day_text(one.day))}</b>: {escape(_reasons(one))}" for one in found.why.days]
+    days = [
+        tr("{day}: {reasons}").format(
+            day=f"<b>{escape(short_day_text(one.day))}</b>", reasons=escape(_reasons(one))
+        )
+        for one in found.why.days
+    ]
     text = paragraph(said) + bullets(days)
     if way := found.why.way:
         bent = "; ".join(bend_text(bend.message, found.names) for bend in way.relaxation.bends)
