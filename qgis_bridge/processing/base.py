@@ -144,8 +144,14 @@ class RegardAlgorithm(QgsProcessingAlgorithm):
 
     def ask_workspace(self) -> None:
         """Ask for the workspace: a file, or the address of a PostGIS schema."""
+        # by the usual filter, *.*, QGIS refuses the address of a schema, whose last part has no dot
+        workspace = QgsProcessingParameterFile(
+            WORKSPACE,
+            tr("Workspace (file or postgresql://…)"),
+            fileFilter="GeoPackage (*.gpkg);;PostgreSQL (*)",
+        )
         self.ask(
-            QgsProcessingParameterFile(WORKSPACE, tr("Workspace (file or postgresql://…)")),
+            workspace,
             tr("The workspace to work on: a GeoPackage of Regard, or the address of its PostGIS schema."),
         )
 
