@@ -26,6 +26,7 @@ from qgis.core import (
 )
 
 from ..messages import tr
+from ..wording import word
 from .base import FeedbackProgress
 from .place import list_of
 
@@ -88,6 +89,17 @@ def flag_input(name: str, label: str, explanation: str) -> Input:
 def choice_input(name: str, label: str, explanation: str, options: Sequence[str]) -> Input:
     """Return one of some options by its number; the first by default."""
     return QgsProcessingParameterEnum(name, label, list(options), defaultValue=0), explanation
+
+
+def in_words(group: str, values: Sequence[str]) -> list[str]:
+    """Return stored values in words, such as those of ``priority``, for a list to choose from.
+
+    Without the library that reads the words they stay as they are: the algorithm then says what is missing.
+    """
+    try:
+        return [word(f"{group}.{value}") for value in values]
+    except ImportError:
+        return list(values)
 
 
 def now_input(explanation: str) -> Input:

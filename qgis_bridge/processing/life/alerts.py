@@ -19,6 +19,7 @@ from ..inputs import (
     Results,
     choice_input,
     day_input,
+    in_words,
     now_input,
     number_result,
     text_input,
@@ -153,7 +154,7 @@ class AlertTold(_Alerts):
     def inputs(self) -> Inputs:
         """Yield the alert and the way."""
         yield _alert_input()
-        ways = [word(f"channel.{name}") for name in _CHANNELS]
+        ways = in_words("channel", _CHANNELS)
         yield choice_input(self.CHANNEL, tr("Way used"), tr("By which way."), ways)
         yield text_input(self.NOTE, tr("Note"), tr("What was said."), optional=True)
         yield now_input(tr("When it was told. Empty: now."))

@@ -19,6 +19,7 @@ from ..inputs import (
     Inputs,
     Results,
     choice_input,
+    in_words,
     moment_input,
     now_input,
     number_result,
@@ -216,7 +217,7 @@ class LogMessages(UseCase):
     def inputs(self) -> Inputs:
         """Yield which messages, and how it ended."""
         yield order_input(tr("The number of the order that people are told about."))
-        outcomes = [word(f"outcome.{name}") for name in _OUTCOMES]
+        outcomes = in_words("outcome", _OUTCOMES)
         yield choice_input(self.OUTCOME, tr("Outcome"), tr("How the attempt ended."), outcomes)
         name = tr("The id of one message. Empty: all of the purpose.")
         yield text_input(MESSAGE, tr("Message"), name, optional=True)
@@ -262,7 +263,7 @@ class LogMessages(UseCase):
 
 
 def _ways(none: str) -> list[str]:
-    return [none, *(word(f"channel.{name}") for name in _CHANNELS if name)]
+    return [none, *in_words("channel", [name for name in _CHANNELS if name])]
 
 
 def _start_input() -> Input:

@@ -18,6 +18,7 @@ from ..inputs import (
     Results,
     choice_input,
     flag_input,
+    in_words,
     now_input,
     number_result,
     order_input,
@@ -65,7 +66,7 @@ class AddRemark(UseCase):
         """Yield the order, who says it, and what."""
         yield order_input(tr("The number of the order."))
         yield text_input(self.AGENT, tr("Agent"), tr("The id of the agent who says it."))
-        kinds = [word(f"remark_kind.{kind}") for kind in _KINDS]
+        kinds = in_words("remark_kind", _KINDS)
         yield choice_input(KIND, tr("About"), tr("What the remark is about."), kinds)
         yield text_input(TEXT, tr("Remark"), tr("What is said."))
         subject = tr("The asset, or the code of the type of work. Empty: that of the order.")

@@ -22,6 +22,7 @@ from ..inputs import (
     choice_input,
     day_input,
     figure_input,
+    in_words,
     number_result,
     text_input,
     text_result,
@@ -112,7 +113,7 @@ class AdvanceSubcontract(UseCase):
     def inputs(self) -> Inputs:
         """Yield the job and its state."""
         yield text_input(NUMBER, tr("Purchase order number"), tr("The number of the job."))
-        states = [word(f"job.{name}") for name in _STATES]
+        states = in_words("job", _STATES)
         yield choice_input(STATE, tr("State"), tr("What the company said."), states)
         yield _day_input(tr("When it said so. Empty: today."))
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ...labels import spoken_language
 from ...messages import tr
-from ...wording import word
 from ..inputs import (
     ORDER,
     Given,
@@ -15,6 +14,7 @@ from ..inputs import (
     Results,
     changed_order_inputs,
     choice_input,
+    in_words,
     now_input,
     number_result,
     text_input,
@@ -65,7 +65,7 @@ class SetPriority(_Judging):
     def inputs(self) -> Inputs:
         """Yield the order, its priority and why."""
         yield from changed_order_inputs(tr("The number of an order that is not over."))
-        options = [*(word(f"priority.{one}") for one in _PRIORITIES), tr("as the rules say")]
+        options = [*in_words("priority", _PRIORITIES), tr("as the rules say")]
         yield choice_input(PRIORITY, tr("Priority"), tr("The priority to set."), options)
         why = tr("Why the rules do not fit; needed where a priority is set.")
         yield text_input(REASON, tr("Reason"), why, optional=True)
