@@ -1740,6 +1740,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/calling/crew_page.py" />
+            <location filename="../ui/figures/event_dialog.py" />
             <location filename="../ui/isolating/cut_page.py" />
             <source>none</source>
             <translation>aucun</translation>
@@ -4806,6 +4807,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/disrupting/day_form.py" />
+            <location filename="../ui/figures/calendar_page.py" />
             <location filename="../ui/starting/place_page.py" />
             <source>Where</source>
             <translation>Où</translation>
@@ -7098,6 +7100,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/event_dialog.py" />
             <location filename="../qgis_bridge/processing/inputs.py" />
             <source>Last day</source>
             <translation>Dernier jour</translation>
@@ -7136,6 +7139,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/calendar_page.py" />
             <source>Kind</source>
             <translation>Type</translation>
         </message>
@@ -10387,6 +10391,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/calendar_page.py" />
             <source>Event</source>
             <translation>Événement</translation>
         </message>
@@ -10417,6 +10422,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/event_dialog.py" />
             <source>Only on</source>
             <translation>Seulement le</translation>
         </message>
@@ -10671,6 +10677,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/calendar_reader.py" />
             <source>area on the map</source>
             <translation>zone sur la carte</translation>
         </message>
@@ -12506,6 +12513,103 @@
             <translation>Agents dont la tournée change : {names}</translation>
         </message>
         <message>
+            <location filename="../ui/figures/calendar_controller.py" />
+            <source>Reading the calendar</source>
+            <translation>Lecture du calendrier</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_controller.py" />
+            <source>Change the event {name}</source>
+            <translation>Modifier l'événement {name}</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_controller.py" />
+            <source>Add the event {name}</source>
+            <translation>Ajouter l'événement {name}</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_controller.py" />
+            <source>Take out {names}</source>
+            <translation>Retirer {names}</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_page.py" />
+            <source>No events yet. Add a market, roadworks, a feast or the school holidays: next year's work keeps clear of them, and so do orders that can wait. A whole file: regard calendar import.</source>
+            <translation>Aucun événement. Ajoutez un marché, des travaux de voirie, une fête ou les congés scolaires : le travail de l'année à venir les évite, et les ordres qui peuvent attendre aussi. Un fichier entier : regard calendar import.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_page.py" />
+            <source>What keeps work away: next year's programme, and on the day the orders that can wait.</source>
+            <translation>Ce qui tient le travail à l'écart : le programme de l'année à venir et, le jour même, les ordres qui peuvent attendre.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_page.py" />
+            <source>&amp;Add…</source>
+            <translation>&amp;Ajouter…</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_page.py" />
+            <source>&amp;Change…</source>
+            <translation>&amp;Modifier…</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_page.py" />
+            <source>&amp;Remove</source>
+            <translation>&amp;Retirer</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_page.py" />
+            <location filename="../ui/planning/dialog.py" />
+            <location filename="../qgis_bridge/processing/people/ahead.py" />
+            <source>Days</source>
+            <translation>Jours</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_page.py" />
+            <source>Only for</source>
+            <translation>Seulement pour</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_page.py" />
+            <source>Events of the calendar</source>
+            <translation>Événements du calendrier</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_page.py" />
+            <source>Add an event (Insert)</source>
+            <translation>Ajouter un événement (Inser)</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_page.py" />
+            <source>Change the event that is chosen (Enter)</source>
+            <translation>Modifier l'événement choisi (Entrée)</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_page.py" />
+            <source>Take out the events that are chosen (Delete)</source>
+            <translation>Retirer les événements choisis (Suppr)</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_reader.py" />
+            <source>everywhere</source>
+            <translation>partout</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_reader.py" />
+            <source>Nothing is done against it.</source>
+            <translation>Rien n'est fait malgré lui.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_reader.py" />
+            <source>Gone against if nothing else is left.</source>
+            <translation>On passe outre s'il ne reste rien d'autre.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/calendar_reader.py" />
+            <source>from {day}</source>
+            <translation>dès le {day}</translation>
+        </message>
+        <message>
             <location filename="../ui/figures/controller.py" />
             <source>Reading the figures</source>
             <translation>Lecture des indicateurs</translation>
@@ -12594,6 +12698,11 @@
         </message>
         <message>
             <location filename="../ui/figures/dock.py" />
+            <source>Calendar</source>
+            <translation>Calendrier</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
             <source>All zones</source>
             <translation>Tous les secteurs</translation>
         </message>
@@ -12648,6 +12757,91 @@
             <location filename="../ui/figures/dock.py" />
             <source>Adds</source>
             <translation>Apporte</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>&amp;until</source>
+            <translation>j&amp;usqu'au</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>several with ; between them</source>
+            <translation>plusieurs, séparées par ;</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>who said so</source>
+            <translation>qui l'a dit</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>&amp;Kind</source>
+            <translation>&amp;Type</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>&amp;Name</source>
+            <translation>&amp;Nom</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>&amp;From</source>
+            <translation>&amp;Du</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>&amp;Streets</source>
+            <translation>&amp;Rues</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>&amp;Equipment away</source>
+            <translation>&amp;Matériel absent</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>S&amp;ource</source>
+            <translation>&amp;Origine</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>Change an event</source>
+            <translation>Modifier un événement</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>Add an event</source>
+            <translation>Ajouter un événement</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>&amp;Zones</source>
+            <translation>&amp;Secteurs</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>&amp;Municipalities</source>
+            <translation>&amp;Communes</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>Only for &amp;work</source>
+            <translation>Seulement &amp;pour</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>Area</source>
+            <translation>Périmètre</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/event_dialog.py" />
+            <source>as drawn on the map</source>
+            <translation>tel que dessiné sur la carte</translation>
         </message>
         <message>
             <location filename="../ui/figures/gantt_view.py" />
@@ -14111,12 +14305,6 @@
             <location filename="../ui/planning/dialog.py" />
             <source>Choose what to plan, then &lt;b&gt;Plan&lt;/b&gt;. Nothing is stored before you accept it.</source>
             <translation>Choisissez ce qui est à planifier, puis &lt;b&gt;Planifier&lt;/b&gt;. Rien n'est enregistré avant que vous l'acceptiez.</translation>
-        </message>
-        <message>
-            <location filename="../ui/planning/dialog.py" />
-            <location filename="../qgis_bridge/processing/people/ahead.py" />
-            <source>Days</source>
-            <translation>Jours</translation>
         </message>
         <message>
             <location filename="../ui/planning/dialog.py" />
@@ -15951,13 +16139,13 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/base.py" />
-            <source>The workspace to work on: a GeoPackage of Regard, or the address of its PostGIS schema.</source>
-            <translation>L'espace de travail : un GeoPackage de Regard, ou l'adresse de son schéma PostGIS.</translation>
+            <source>Workspace (file or postgresql://…)</source>
+            <translation>Espace de travail (fichier ou postgresql://…)</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/base.py" />
-            <source>Workspace (file or postgresql://…)</source>
-            <translation>Espace de travail (fichier ou postgresql://…)</translation>
+            <source>The workspace to work on: a GeoPackage of Regard, or the address of its PostGIS schema.</source>
+            <translation>L'espace de travail : un GeoPackage de Regard, ou l'adresse de son schéma PostGIS.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/carry_changes.py" />

@@ -20,6 +20,16 @@ def short_day_text(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), tr("ddd d MMM"))
 
 
+def date_text(day: date) -> str:
+    """Return a day in short with its year, as ``3 juin 2026``."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def weekday_texts() -> tuple[str, ...]:
+    """Return the names of the days of a week in short, from Monday on."""
+    return tuple(QLocale().dayName(number, QLocale.FormatType.ShortFormat) for number in range(1, 8))
+
+
 def moment_text(moment: datetime) -> str:
     """Return a day and time in short, as ``mer. 3 juin 14:30``."""
     return f"{short_day_text(moment.date())} {time_text(moment)}"

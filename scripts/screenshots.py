@@ -239,6 +239,18 @@ def review(at: Photographer) -> None:
     at.keep("review")
 
 
+def calendar(at: Photographer) -> None:
+    """Take the calendar of events."""
+    from qgis.PyQt.QtCore import Qt
+
+    at.ask("figures")
+    dock = at.window.panels.figures.dock
+    dock.tabs.setCurrentWidget(dock.calendar)
+    at.wait(lambda: dock.calendar.shown is not None)
+    at.main.resizeDocks([dock], [800], Qt.Orientation.Horizontal)
+    at.keep("calendar", dock)
+
+
 def returning(at: Photographer) -> None:
     """Take the evening: the results of the day taken in, what is to be sent back."""
     import regard
@@ -338,6 +350,7 @@ PICTURES = (
     plan_dialog,
     emergency,
     review,
+    calendar,
     # last: it closes the orders of the day
     returning,
 )

@@ -67,7 +67,7 @@ class Panels:
             title=tr("Reading what came back from the field"),
             **wide,
         )
-        self.figures = FiguresController(iface, state, jobs, reporter, home=order_dock, clock=clock)
+        self.figures = FiguresController(*shared, home=order_dock, clock=clock)
 
     @property
     def controllers(self) -> tuple[Controller, ...]:

@@ -13,10 +13,12 @@ from qgis.PyQt.QtWidgets import QDockWidget
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.native import load_wheels_apart
 from ...qgis_bridge.tasks import JobRunner
+from ..board.writer import BoardWriter
 from ..reporter import Reporter
 from ..side_dock import SideDockController
 from ..view_state import ViewState
 from .asked import Asked, FiguresShown, OrderBehind
+from .calendar_controller import CalendarController
 from .dock import FiguresDock
 from .export_file import ask_export_file
 from .overview_controller import OverviewController
@@ -37,6 +39,7 @@ class FiguresController(SideDockController[FiguresDock]):
         state: ViewState,
         jobs: JobRunner,
         reporter: Reporter,
+        writer: BoardWriter,
         *,
         home: Callable[[], QDockWidget],
         clock: Callable[[], datetime] = datetime.now,
@@ -47,6 +50,8 @@ class FiguresController(SideDockController[FiguresDock]):
         self._latest: tuple[str, Asked] | None = None
         self._overview: OverviewController | None = None
         self.year: YearController | None = None
+        self.calendar: CalendarController | None = None
+        self._writer = writer
 
     def load(self) -> None:
         """Add the dock on the right, hidden until it is asked for."""
@@ -62,13 +67,17 @@ class FiguresController(SideDockController[FiguresDock]):
             self.dock.overview, self._state, self._jobs, self._reporter, clock=self._clock
         )
         self.year = YearController(self.dock.year, self._state, self._jobs, self._reporter, clock=self._clock)
-        for tab in (self._overview, self.year):
+        self.calendar = CalendarController(
+            *(self.dock.calendar, self._state, self._jobs, self._reporter, self._writer), clock=self._clock
+        )
+        for tab in (self._overview, self.year, self.calendar):
             self.dock.tabs.currentChanged.connect(lambda *_, shown=tab: shown.look())
 
     def unload(self) -> None:
         """Remove the dock."""
         self._overview.leave()
         self.year.leave()
+        self.calendar.leave()
         self._take_out()
 
     def toggle(self) -> None:
@@ -84,6 +93,7 @@ class FiguresController(SideDockController[FiguresDock]):
         if visible:
             self._overview.look()
             self.year.look()
+            self.calendar.look()
 
     def _on_workspace_changed(self) -> None:
         self._is_stale = True

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...qgis_bridge.messages import tr
 from .asked import Asked, Choices, FigureRow, FiguresShown, OrderBehind
+from .calendar_page import CalendarPage
 from .overview_page import OverviewPage
 from .year_page import YearPage
 
@@ -43,7 +44,8 @@ class FiguresDock(QDockWidget):
         super().__init__(tr("Figures"), parent)
         self.setObjectName("RegardFiguresDock")
         self._period = ""
-        self.tabs, self.overview, self.year = QTabWidget(self), OverviewPage(self), YearPage(self)
+        self.tabs, self.overview = QTabWidget(self), OverviewPage(self)
+        self.year, self.calendar = YearPage(self), CalendarPage(self)
         self.kind, self.zone, self.team, self.code = (QComboBox(self) for _ in range(4))
         self.before, self.after = QToolButton(self), QToolButton(self)
         self.title, self.sentence, self.behind_title = QLabel(self), QLabel(self), QLabel(self)
@@ -142,6 +144,7 @@ class FiguresDock(QDockWidget):
         self.tabs.addTab(page, tr("Figures"))
         self.tabs.addTab(self.overview, tr("Zones and alerts"))
         self.tabs.addTab(self.year, tr("Next year"))
+        self.tabs.addTab(self.calendar, tr("Calendar"))
         self.setWidget(self.tabs)
         self.setMinimumWidth(420)
 
