@@ -19,10 +19,10 @@ from ...routing.explain.reason import Reason
 from ...routing.model.visit import Visit
 from ...steering.programme.calendar import CalendarEvent, CalendarRules, DatedEvent
 from ...workorders.orders import WorkOrder
+from ..intake.located import Located
+from ..intake.near_addresses import NearAddresses
 from ..order_chains import PLANNABLE
 from ..ports import Workspace
-from ..programme.blocks import Located
-from ..programme.near_addresses import NearAddresses
 from ..records import OrderPin
 from ..rule_versions import programme_rules_of
 from ..tours.reasons import stored_reason

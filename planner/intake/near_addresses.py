@@ -11,8 +11,8 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from ..intake.addresses import ADDRESS_LAYER, has_addresses
 from ..ports import Workspace
+from .addresses import ADDRESS_LAYER, has_addresses
 
 Names = NDArray[np.object_]
 
