@@ -191,6 +191,22 @@ def create_geopackage(path: Path, meta: Meta) -> None:
         part.with_name(part.name + "-journal").unlink(missing_ok=True)
 
 
+class _UntilClosed(sa.QueuePool):
+    """Keeps a connection while the workspace is open; who reads a closed one gets it for that once.
+
+    A new connection reads the whole schema first, which takes longer than most questions do.
+    """
+
+    def recreate(self) -> sa.Pool:
+        """Return what follows when the engine is disposed of."""
+        return sa.NullPool(
+            self._creator,
+            reset_on_return=self._reset_on_return,
+            _dispatch=self.dispatch,
+            dialect=self._dialect,
+        )
+
+
 def _engine(path: Path, *, wait_s: float) -> sa.Engine:
     location = f"file:{quote(str(path.resolve()))}?mode=rw"
 
@@ -199,9 +215,8 @@ def _engine(path: Path, *, wait_s: float) -> sa.Engine:
             location, uri=True, timeout=wait_s, isolation_level=None, check_same_thread=False
         )
 
-    # a new connection reads the whole schema first, which takes longer than most questions do
     engine = sa.create_engine(
-        "sqlite+pysqlite://", creator=connect, poolclass=sa.QueuePool, pool_size=1, max_overflow=-1
+        "sqlite+pysqlite://", creator=connect, poolclass=_UntilClosed, pool_size=1, max_overflow=-1
     )
     sa.event.listen(engine, "connect", _teach)
     sa.event.listen(engine, "begin", _begin)

@@ -168,10 +168,13 @@ class MapController:
         if day is None or plan is None:
             return
         layers = layers_by_key(self._project)
+        # a map that is being drawn while its layers get other rows and symbols has crashed QGIS
+        self._canvas.stopRendering()
         if plan.is_latest and plan.holds(day):
             show_day_of(layers, day if plan.days > 1 else None)
         else:
             show_day_of(layers, day, plan_id=plan.plan_id)
+        self._canvas.refresh()
 
     def _unwatch_orders(self) -> None:
         if self._orders is not None:

@@ -112,6 +112,8 @@ def test_switching_between_workspaces_leaves_nothing(plugin, town, other, qgis_a
 def test_selecting_many_times_leaves_nothing(plugin, town, qgis_app, qtbot):
     window = plugin.window
     show(window, town, qtbot)
+    # what is read once, when all is quiet, is no leak
+    qtbot.waitUntil(lambda: window.isolating.networks.known is not None, timeout=60_000)
     ids = [row.order.order_id for row in window.state.orders]
 
     def select(number):

@@ -41,6 +41,12 @@ def test_an_open_workspace_reads_through_one_handle_and_a_closed_one_has_none(wo
     assert handles_on(path) == []
 
 
+def test_a_closed_workspace_that_is_read_again_keeps_nothing(workspace, path):
+    workspace.close()
+    assert workspace.all(StockLine) == []
+    assert handles_on(path) == []
+
+
 def test_layers_brought_in_leave_nothing_attached(workspace, path):
     for number in range(2):
         frame = gpd.GeoDataFrame({"n": [number]}, geometry=[Point(number, 0)], crs="EPSG:2154")
