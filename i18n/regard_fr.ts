@@ -4662,6 +4662,7 @@
             <location filename="../qgis_bridge/processing/life/moves.py" />
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <location filename="../qgis_bridge/processing/requests/order_list.py" />
             <source>State</source>
             <translation>État</translation>
         </message>
@@ -4743,6 +4744,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/actions.py" />
             <source>Done by</source>
             <translation>Réalisé avant</translation>
         </message>
@@ -4847,6 +4849,7 @@
             <location filename="../qgis_bridge/processing/conflicts.py" />
             <location filename="../qgis_bridge/processing/day_inputs.py" />
             <location filename="../qgis_bridge/processing/inputs.py" />
+            <location filename="../qgis_bridge/processing/life/actions.py" />
             <location filename="../qgis_bridge/processing/life/study.py" />
             <location filename="../qgis_bridge/processing/people/duties.py" />
             <location filename="../qgis_bridge/processing/people/equipment.py" />
@@ -4856,6 +4859,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/requests/order_list.py" />
             <location filename="../qgis_bridge/processing/requests/priorities.py" />
             <source>Priority</source>
             <translation>Priorité</translation>
@@ -4892,6 +4896,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/isolating/customers_dialog.py" />
+            <location filename="../qgis_bridge/processing/people/agents.py" />
             <source>Name</source>
             <translation>Nom</translation>
         </message>
@@ -4909,6 +4914,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/people/agents.py" />
             <source>Vehicle</source>
             <translation>Véhicule</translation>
         </message>
@@ -4968,6 +4974,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Way</source>
             <translation>Chemin</translation>
@@ -5052,6 +5059,7 @@
             <location filename="../qgis_bridge/processing/life/corrections.py" />
             <location filename="../qgis_bridge/processing/life/remarks.py" />
             <location filename="../qgis_bridge/processing/people/absences.py" />
+            <location filename="../qgis_bridge/processing/people/agents.py" />
             <location filename="../qgis_bridge/processing/people/duties.py" />
             <location filename="../qgis_bridge/processing/tour_sheets.py" />
             <source>Agent</source>
@@ -5061,6 +5069,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/figures/overview_page.py" />
             <location filename="../ui/searching/locator.py" />
+            <location filename="../qgis_bridge/processing/people/agents.py" />
             <source>Agents</source>
             <translation>Agents</translation>
         </message>
@@ -5107,8 +5116,10 @@
             <location filename="../qgis_bridge/processing/people/equipment.py" />
             <location filename="../qgis_bridge/processing/people/missing_means.py" />
             <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
             <location filename="../qgis_bridge/processing/people/stock.py" />
             <location filename="../qgis_bridge/processing/people/subcontracts.py" />
+            <location filename="../qgis_bridge/processing/requests/order_list.py" />
             <location filename="../qgis_bridge/processing/workspace/rules.py" />
             <source>Day</source>
             <translation>Jour</translation>
@@ -5134,6 +5145,7 @@
             <location filename="../qgis_bridge/catalogue.py" />
             <location filename="../qgis_bridge/field_project.py" />
             <location filename="../qgis_bridge/processing/dossiers.py" />
+            <location filename="../qgis_bridge/processing/requests/order_list.py" />
             <source>Orders</source>
             <translation>Ordres</translation>
         </message>
@@ -5253,6 +5265,7 @@
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/planning/plan_page.py" />
             <location filename="../ui/planning/weights_form.py" />
+            <location filename="../qgis_bridge/processing/people/agents.py" />
             <source>Overtime</source>
             <translation>Heures sup.</translation>
         </message>
@@ -5276,8 +5289,11 @@
             <location filename="../ui/orders_dock.py" />
             <location filename="../ui/reviewing/dock.py" />
             <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <location filename="../qgis_bridge/processing/life/actions.py" />
             <location filename="../qgis_bridge/processing/life/documents.py" />
             <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
             <location filename="../qgis_bridge/processing/skill_matrix.py" />
             <source>Zone</source>
             <translation>Secteur</translation>
@@ -7107,6 +7123,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/people/agents.py" />
             <source>Depot</source>
             <translation>Dépôt</translation>
         </message>
@@ -7569,7 +7586,9 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/isolating/customers_dialog.py" />
+            <location filename="../qgis_bridge/processing/people/agents.py" />
             <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <location filename="../qgis_bridge/processing/workspace/service.py" />
             <source>Telephone</source>
             <translation>Téléphone</translation>
         </message>
@@ -8251,6 +8270,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/actions.py" />
             <source>Action</source>
             <translation>Action</translation>
         </message>
@@ -9215,6 +9235,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/figures/orders_behind.py" />
             <source>Indicator</source>
             <translation>Indicateur</translation>
         </message>
@@ -16467,6 +16488,7 @@
         <message>
             <location filename="../qgis_bridge/processing/coverage_print.py" />
             <location filename="../qgis_bridge/processing/life/documents.py" />
+            <location filename="../qgis_bridge/processing/life/dossier_history.py" />
             <source>Page</source>
             <translation>Page</translation>
         </message>
@@ -16885,6 +16907,7 @@
         <message>
             <location filename="../qgis_bridge/processing/field_package.py" />
             <location filename="../qgis_bridge/processing/people/absences.py" />
+            <location filename="../qgis_bridge/processing/people/agents.py" />
             <location filename="../qgis_bridge/processing/people/duties.py" />
             <source>The id of the agent.</source>
             <translation>L'identifiant de l'agent.</translation>
@@ -16916,6 +16939,8 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/field_package.py" />
+            <location filename="../qgis_bridge/processing/figures/orders_behind.py" />
+            <location filename="../qgis_bridge/processing/requests/order_list.py" />
             <location filename="../qgis_bridge/processing/requests/register_files.py" />
             <source>Number of orders</source>
             <translation>Nombre d'ordres</translation>
@@ -16932,13 +16957,23 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>Only this type of work, by its code. Empty: all.</source>
+            <translation>Seulement ce type d'intervention, par son code. Vide : tous.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
             <source>The codes of the indicators, with commas between them. Empty: all.</source>
             <translation>Les codes des indicateurs, séparés par des virgules. Vide : tous.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/figures/indicators.py" />
-            <source>Only this type of work, by its code. Empty: all.</source>
-            <translation>Seulement ce type d'intervention, par son code. Vide : tous.</translation>
+            <source>Period</source>
+            <translation>Période</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>A week, a month or a year: 2026-W23, 2026-06 or 2026.</source>
+            <translation>Une semaine, un mois ou une année : 2026-W23, 2026-06 ou 2026.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/figures/indicators.py" />
@@ -16962,22 +16997,9 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/figures/indicators.py" />
-            <source>Period</source>
-            <translation>Période</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/figures/indicators.py" />
-            <source>A week, a month or a year: 2026-W23, 2026-06 or 2026.</source>
-            <translation>Une semaine, un mois ou une année : 2026-W23, 2026-06 ou 2026.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/figures/indicators.py" />
-            <source>Indicators</source>
-            <translation>Indicateurs</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <location filename="../qgis_bridge/processing/life/actions.py" />
             <location filename="../qgis_bridge/processing/life/remarks.py" />
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
             <source>Only this zone, by its id. Empty: all.</source>
             <translation>Seulement ce secteur, par son identifiant. Vide : tous.</translation>
         </message>
@@ -16988,6 +17010,12 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <source>Indicators</source>
+            <translation>Indicateurs</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/indicators.py" />
+            <location filename="../qgis_bridge/processing/figures/orders_behind.py" />
             <source>What is known at this moment counts. Empty: now.</source>
             <translation>Ce qui est connu à ce moment compte. Vide : maintenant.</translation>
         </message>
@@ -16995,6 +17023,31 @@
             <location filename="../qgis_bridge/processing/figures/indicators.py" />
             <source>Number of indicators</source>
             <translation>Nombre d'indicateurs</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/orders_behind.py" />
+            <source>Orders behind the indicator</source>
+            <translation>Ordres derrière l'indicateur</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/orders_behind.py" />
+            <source>A table: what each order adds to each measure, one row a measure.</source>
+            <translation>Une table : ce que chaque ordre ajoute à chaque mesure, une ligne par mesure.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/orders_behind.py" />
+            <source>Orders behind an indicator</source>
+            <translation>Ordres derrière un indicateur</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/orders_behind.py" />
+            <source>Lists the orders that an indicator of a week, month or year is reckoned from, with what each adds to its measures. Groups of too few people are refused.</source>
+            <translation>Liste les ordres dont un indicateur d'une semaine, d'un mois ou d'une année est calculé, avec ce que chacun ajoute à ses mesures. Les groupes de trop peu de personnes sont refusés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/figures/orders_behind.py" />
+            <source>The code of the indicator.</source>
+            <translation>Le code de l'indicateur.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/figures/outcomes.py" />
@@ -17276,6 +17329,7 @@
         <message>
             <location filename="../qgis_bridge/processing/import_network.py" />
             <location filename="../qgis_bridge/processing/life/documents.py" />
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
             <source>Number of assets</source>
             <translation>Nombre d'ouvrages</translation>
         </message>
@@ -17378,6 +17432,11 @@
             <location filename="../qgis_bridge/processing/inputs.py" />
             <source>a time such as 2026-06-03 08:30</source>
             <translation>une heure comme 2026-06-03 08:30</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/inputs.py" />
+            <source>a time of day such as 07:30</source>
+            <translation>une heure comme 07:30</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/inputs.py" />
@@ -17546,6 +17605,167 @@
             <translation>Table, pour un seul ordre : les règles que l'on pourrait assouplir, la façon la moins chère d'abord.</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>Actions of the teams</source>
+            <translation>Actions des équipes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>A table: what is done by whom until when, and since when it is done.</source>
+            <translation>Une table : ce qui est à faire, par qui, pour quand, et depuis quand c'est fait.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>Lists the actions agreed with the teams, those due first.</source>
+            <translation>Liste les actions convenues avec les équipes, les plus proches de l'échéance d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>Note an action of a team</source>
+            <translation>Noter une action d'une équipe</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>Notes what was agreed with the team of a zone: what, by whom, until when.</source>
+            <translation>Note ce qui a été convenu avec l'équipe d'une zone : quoi, par qui, pour quand.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>Note that an action is done</source>
+            <translation>Noter qu'une action est faite</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>Notes that an action of a team is done.</source>
+            <translation>Note qu'une action d'une équipe est faite.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>Number of actions</source>
+            <translation>Nombre d'actions</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>Actions still to be done</source>
+            <translation>Actions encore à faire</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <location filename="../qgis_bridge/processing/life/documents.py" />
+            <source>The id of the zone.</source>
+            <translation>L'identifiant du secteur.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>What is to be done.</source>
+            <translation>Ce qui est à faire.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <location filename="../cli/informing/teams.py" />
+            <source>Who does it.</source>
+            <translation>Qui la fait.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>Due on</source>
+            <translation>Échéance</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <location filename="../cli/informing/teams.py" />
+            <source>Until when.</source>
+            <translation>Jusqu'à quand.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>The order that it is about, if any.</source>
+            <translation>L'ordre dont il s'agit, s'il y en a un.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>When it was agreed. Empty: now.</source>
+            <translation>Quand cela a été convenu. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <source>The number of the action.</source>
+            <translation>Le numéro de l'action.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/actions.py" />
+            <location filename="../qgis_bridge/processing/requests/trees.py" />
+            <source>When it was done. Empty: now.</source>
+            <translation>Quand elle a été faite. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <source>Nobody knows whether this alert left: {alert}</source>
+            <translation>Personne ne sait si cette alerte est partie : {alert}</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <source>Alerts that were sent</source>
+            <translation>Alertes envoyées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <source>A table: each alert that was to leave, to whom, how it ended, and why.</source>
+            <translation>Une table : chaque alerte qui devait partir, à qui, ce qu'il en est advenu, et pourquoi.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <source>Alerts to tell</source>
+            <translation>Alertes à annoncer</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <source>A table: the alerts that nobody was told of yet, the oldest first.</source>
+            <translation>Une table : les alertes que personne n'a encore reçues, la plus ancienne d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <source>Send the alerts</source>
+            <translation>Envoyer les alertes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <source>Sends the alerts that go by mail through the mail server of the workspace, and lists those that somebody has to tell; without a mail server that is all of them. None is sent twice.</source>
+            <translation>Envoie les alertes qui partent par courriel, par le serveur de courriel de l'espace de travail, et liste celles que quelqu'un doit annoncer ; sans serveur, ce sont toutes. Aucune n'est envoyée deux fois.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>A stored configuration of QGIS of the kind Basic. Empty: what REGARD_SMTP_PASSWORD holds.</source>
+            <translation>Une configuration enregistrée dans QGIS, du type « Basic ». Vide : ce que contient REGARD_SMTP_PASSWORD.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <source>When the alerts are noted as sent. Empty: now.</source>
+            <translation>Quand les alertes sont notées comme envoyées. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <source>Alerts sent</source>
+            <translation>Alertes parties</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <source>Alerts that did not leave</source>
+            <translation>Alertes qui ne sont pas parties</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <source>Number of alerts to tell</source>
+            <translation>Nombre d'alertes à annoncer</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/alert_mails.py" />
+            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <source>Password of the mail server</source>
+            <translation>Mot de passe du serveur de courriel</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/life/alerts.py" />
             <source>The id of the alert.</source>
             <translation>L'identifiant de l'alerte.</translation>
@@ -17607,11 +17827,13 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
             <source>Number of alerts</source>
             <translation>Nombre d'alertes</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
             <source>The day to look from.</source>
             <translation>Le jour d'où l'on regarde.</translation>
         </message>
@@ -17628,6 +17850,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/alerts.py" />
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
             <source>When the alerts are raised. Empty: now.</source>
             <translation>Quand les alertes sont levées. Vide : maintenant.</translation>
         </message>
@@ -17693,6 +17916,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <location filename="../qgis_bridge/processing/life/photos.py" />
             <source>Photo</source>
             <translation>Photographie</translation>
         </message>
@@ -17770,9 +17994,11 @@
         <message>
             <location filename="../qgis_bridge/processing/life/corrected_values.py" />
             <location filename="../qgis_bridge/processing/life/documents.py" />
+            <location filename="../qgis_bridge/processing/life/dossier_history.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
             <location filename="../qgis_bridge/processing/life/other_day.py" />
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../qgis_bridge/processing/life/photos.py" />
             <location filename="../qgis_bridge/processing/life/problems.py" />
             <location filename="../qgis_bridge/processing/life/remarks.py" />
             <location filename="../qgis_bridge/processing/people/missing_means.py" />
@@ -17899,6 +18125,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/documents.py" />
+            <location filename="../qgis_bridge/processing/life/dossier_history.py" />
             <location filename="../cli/arguments.py" />
             <source>The file to write.</source>
             <translation>Le fichier à écrire.</translation>
@@ -17950,11 +18177,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/documents.py" />
-            <source>The id of the zone.</source>
-            <translation>L'identifiant du secteur.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/documents.py" />
             <source>The day of the briefing.</source>
             <translation>Le jour du point d'équipe.</translation>
         </message>
@@ -17978,6 +18200,31 @@
             <location filename="../qgis_bridge/processing/life/documents.py" />
             <source>Where the files go; it is not there yet.</source>
             <translation>Là où vont les fichiers ; il n'existe pas encore.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/dossier_history.py" />
+            <source>What happened to the order</source>
+            <translation>Ce qui est arrivé à l'ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/dossier_history.py" />
+            <source>A table, the oldest first: when, by whom, of what kind, in words.</source>
+            <translation>Une table, le plus ancien d'abord : quand, par qui, de quelle nature, en clair.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/dossier_history.py" />
+            <source>Everything that happened to an order</source>
+            <translation>Tout ce qui est arrivé à un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/dossier_history.py" />
+            <source>Gathers the calls, moves, changes, plans, messages, alerts, remarks and problems of an order in the order of time, as a table and as a page to print. Restricted notes are never among them.</source>
+            <translation>Réunit les appels, passages, changements, plannings, messages, alertes, remarques et problèmes d'un ordre dans l'ordre du temps, en table et en page à imprimer. Les notes restreintes n'y sont jamais.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/dossier_history.py" />
+            <source>Number of events</source>
+            <translation>Nombre d'événements</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/messages.py" />
@@ -18097,11 +18344,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/messages.py" />
-            <source>A stored configuration of QGIS of the kind Basic. Empty: what REGARD_SMTP_PASSWORD holds.</source>
-            <translation>Une configuration enregistrée dans QGIS, du type « Basic ». Vide : ce que contient REGARD_SMTP_PASSWORD.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/messages.py" />
             <source>The messages are written as at this moment. Empty: now.</source>
             <translation>Les messages sont rédigés à ce moment. Vide : maintenant.</translation>
         </message>
@@ -18143,11 +18385,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/messages.py" />
-            <source>Password of the mail server</source>
-            <translation>Mot de passe du serveur de courriel</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/messages.py" />
+            <location filename="../qgis_bridge/processing/requests/order_list.py" />
             <source>any</source>
             <translation>tous</translation>
         </message>
@@ -18288,6 +18526,56 @@
             <location filename="../qgis_bridge/processing/life/moves.py" />
             <source>Number of moves</source>
             <translation>Nombre de passages</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
+            <source>Note how a works notice is going to be sent</source>
+            <translation>Noter par quelle voie partira une déclaration de travaux</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
+            <source>Notes whether the works notice of an order goes through the teleservice or by post, before it is sent: on paper the operators have more days to answer, and the work may start later.</source>
+            <translation>Note si la déclaration de travaux d'un ordre part par le téléservice ou par la poste, avant son envoi : sur papier les exploitants ont plus de jours pour répondre, et les travaux peuvent commencer plus tard.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>through the teleservice</source>
+            <translation>par le téléservice</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>by post</source>
+            <translation>par la poste</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
+            <source>The number of an order that digs, whose notice was not sent.</source>
+            <translation>Le numéro d'un ordre avec fouille, dont la déclaration n'est pas partie.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>On paper the operators have more days to answer.</source>
+            <translation>Sur papier, les exploitants ont plus de jours pour répondre.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
+            <source>The dates are those of a notice sent at this moment. Empty: now.</source>
+            <translation>Les dates sont celles d'une déclaration envoyée à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Answers due by</source>
+            <translation>Réponses attendues avant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>First legal start</source>
+            <translation>Premier début légal</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/other_day.py" />
@@ -18444,16 +18732,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
-            <source>through the teleservice</source>
-            <translation>par le téléservice</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/paperwork.py" />
-            <source>by post</source>
-            <translation>par la poste</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Note the answer of an operator</source>
             <translation>Noter la réponse d'un exploitant</translation>
         </message>
@@ -18531,23 +18809,8 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
-            <source>On paper the operators have more days to answer.</source>
-            <translation>Sur papier, les exploitants ont plus de jours pour répondre.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Letter received on</source>
             <translation>Courrier reçu le</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/paperwork.py" />
-            <source>Answers due by</source>
-            <translation>Réponses attendues avant</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/paperwork.py" />
-            <source>First legal start</source>
-            <translation>Premier début légal</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
@@ -18587,6 +18850,7 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <location filename="../qgis_bridge/processing/people/agents.py" />
             <source>Contact</source>
             <translation>Interlocuteur</translation>
         </message>
@@ -18691,6 +18955,31 @@
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Customers told</source>
             <translation>Abonnés prévenus</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/photos.py" />
+            <source>Keep a photo with an order</source>
+            <translation>Joindre une photo à un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/photos.py" />
+            <source>Keeps a photo (JPEG, PNG) with an order; its dossiers show it. The same one twice changes nothing.</source>
+            <translation>Joint une photo (JPEG, PNG) à un ordre ; ses dossiers la montrent. La même deux fois ne change rien.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/photos.py" />
+            <source>The file, JPEG or PNG.</source>
+            <translation>Le fichier, JPEG ou PNG.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/photos.py" />
+            <source>When it was received. Empty: now.</source>
+            <translation>Quand elle a été reçue. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/photos.py" />
+            <source>Id of the photo</source>
+            <translation>Identifiant de la photo</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/problems.py" />
@@ -19060,6 +19349,126 @@
             <translation>Nombre d'absences</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>A time of day, such as 07:30.</source>
+            <translation>Une heure, comme 07:30.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <location filename="../cli/people/resources.py" />
+            <source>Minutes of the break.</source>
+            <translation>Minutes de pause.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <location filename="../cli/people/resources.py" />
+            <source>How the agent prefers to be reached.</source>
+            <translation>Comment l'agent préfère être joint.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>A table: the sector, the depot, the hours and the vehicle of the agent.</source>
+            <translation>Une table : le secteur, le dépôt, les heures et le véhicule de l'agent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>Home</source>
+            <translation>Domicile</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>Day begins</source>
+            <translation>Début de journée</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>Day ends</source>
+            <translation>Fin de journée</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>Lunch not before</source>
+            <translation>Déjeuner pas avant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>Lunch over by</source>
+            <translation>Déjeuner fini à</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>as before, or a van</source>
+            <translation>comme avant, ou un fourgon</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>New agent</source>
+            <translation>Nouvel agent</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>Adds an agent. What is left out is an ordinary day of work; skills come with the files of people and means.</source>
+            <translation>Ajoute un agent. Ce qui est omis est une journée de travail ordinaire ; les compétences viennent avec les fichiers des personnes et des moyens.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>Change an agent</source>
+            <translation>Modifier un agent</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>Changes what is said of an agent; what is left out stays as it is.</source>
+            <translation>Change ce qui est dit d'un agent ; ce qui est omis reste tel quel.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <location filename="../cli/people/resources.py" />
+            <source>First and last name.</source>
+            <translation>Prénom et nom.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>Where the day begins, unless it begins at a depot.</source>
+            <translation>Là où la journée commence, sauf si elle commence à un dépôt.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>Where the day begins instead, by its id.</source>
+            <translation>Là où la journée commence à la place, par son identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>The usual sector, by its id.</source>
+            <translation>Le secteur habituel, par son identifiant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>Lunch break</source>
+            <translation>Pause de midi</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <location filename="../cli/people/resources.py" />
+            <source>Most minutes of overtime.</source>
+            <translation>Minutes supplémentaires au plus.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>What the agent drives.</source>
+            <translation>Ce que l'agent conduit.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <location filename="../cli/people/resources.py" />
+            <source>The phone of the service.</source>
+            <translation>Le téléphone du service.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents.py" />
+            <source>An agent needs an id, a name and a home.</source>
+            <translation>Un agent a besoin d'un identifiant, d'un nom et d'un domicile.</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/people/ahead.py" />
             <source>Load of the days</source>
             <translation>Charge des jours</translation>
@@ -19371,6 +19780,36 @@
             <location filename="../cli/workspace/imports.py" />
             <source>A folder that is empty, or not there yet.</source>
             <translation>Un dossier vide, ou à créer.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
+            <source>Skills that will lack</source>
+            <translation>Compétences qui manqueront</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
+            <source>A table, the soonest first: the skill, the days, the orders that need it.</source>
+            <translation>Une table, la plus proche d'abord : la compétence, les jours, les ordres qui la demandent.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
+            <source>Finds the skills that nobody at work will hold on days on which orders need them, and drafts alerts to those who answer for people if asked.</source>
+            <translation>Trouve les compétences que personne de présent n'aura les jours où des ordres les demandent, et prépare sur demande des alertes aux responsables du personnel.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
+            <source>Raise alerts</source>
+            <translation>Émettre des alertes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
+            <source>Drafts an alert for each order that is hit.</source>
+            <translation>Prépare une alerte pour chaque ordre touché.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
+            <source>Number of skills that lack</source>
+            <translation>Nombre de compétences qui manquent</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/people/stock.py" />
@@ -19799,6 +20238,11 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>An address; it is looked up in the address base where no point is given.</source>
+            <translation>Une adresse ; elle est cherchée dans la base adresse si aucun point n'est donné.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>The code of the type of work, such as AEP-CASSE. Empty: not known yet.</source>
             <translation>Le code du type d'intervention, comme AEP-CASSE. Vide : pas encore connu.</translation>
         </message>
@@ -19831,11 +20275,6 @@
             <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>How much there is to do, in the unit of the type, such as metres or valves.</source>
             <translation>Combien il y a à faire, dans l'unité du type, comme des mètres ou des vannes.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/requests/calls.py" />
-            <source>An address; it is looked up in the address base where no point is given.</source>
-            <translation>Une adresse ; elle est cherchée dans la base adresse si aucun point n'est donné.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/requests/calls.py" />
@@ -19911,6 +20350,21 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>Where it is, in any coordinate system; it counts before all else.</source>
+            <translation>Où c'est, dans n'importe quel système de coordonnées ; il prime sur tout le reste.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>A cadastral parcel, such as AB 123.</source>
+            <translation>Une parcelle cadastrale, comme AB 123.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <source>The business id of the asset meant.</source>
+            <translation>L'identifiant métier de l'ouvrage désigné.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Words of the caller</source>
             <translation>Mots de l'appelant</translation>
         </message>
@@ -19965,21 +20419,6 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/requests/calls.py" />
-            <source>Where it is, in any coordinate system; it counts before all else.</source>
-            <translation>Où c'est, dans n'importe quel système de coordonnées ; il prime sur tout le reste.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/requests/calls.py" />
-            <source>A cadastral parcel, such as AB 123.</source>
-            <translation>Une parcelle cadastrale, comme AB 123.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/requests/calls.py" />
-            <source>The business id of the asset meant.</source>
-            <translation>L'identifiant métier de l'ouvrage désigné.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>Number of the request</source>
             <translation>Numéro de la demande</translation>
         </message>
@@ -20003,6 +20442,107 @@
             <location filename="../qgis_bridge/processing/requests/calls.py" />
             <source>By which rules the answers are checked. Empty: now.</source>
             <translation>Selon les règles de quel moment les réponses sont vérifiées. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>Requests to acknowledge</source>
+            <translation>Demandes à accuser</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>The requests where they are about, with the minutes waited and until when.</source>
+            <translation>Les demandes là où elles portent, avec les minutes d'attente et l'échéance.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>Assets near the place</source>
+            <translation>Ouvrages proches du lieu</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>Lists the requests whose callers wait to know that they are taken, the one whose delay ends first in front.</source>
+            <translation>Liste les demandes dont l'appelant attend de savoir qu'elles sont prises, celle dont le délai finit d'abord en tête.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>Assets near a place</source>
+            <translation>Ouvrages proches d'un lieu</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>Proposes the assets around a place that a call is about, with their distance and how far along a pipe it lies; those that the type of work is done on, if it is known.</source>
+            <translation>Propose les ouvrages autour du lieu d'un appel, avec leur distance et la position le long d'une conduite ; ceux que le type de travaux concerne, s'il est connu.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>Close the requests of an order</source>
+            <translation>Clore les demandes d'un ordre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>Closes the requests that an order and those that belong to it answer, once all of these are closed, and lists the callers to tell.</source>
+            <translation>Clôt les demandes auxquelles répondent un ordre et ceux qui en dépendent, une fois tous clos, et liste les appelants à prévenir.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>How long they wait is judged as at this moment. Empty: now.</source>
+            <translation>L'attente est jugée à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>Number of requests</source>
+            <translation>Nombre de demandes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>By which rules they are proposed. Empty: now.</source>
+            <translation>Selon les règles en vigueur à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>Address of the place</source>
+            <translation>Adresse du lieu</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>The number of an order whose tree is closed.</source>
+            <translation>Le numéro d'un ordre dont l'arbre est clos.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>When the requests are closed. Empty: now.</source>
+            <translation>Quand les demandes sont closes. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/desk.py" />
+            <source>Requests closed</source>
+            <translation>Demandes closes</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/order_list.py" />
+            <source>Only those in this state, such as qualified, planned or dispatched. Empty: all.</source>
+            <translation>Seulement ceux dans cet état, comme qualified, planned ou dispatched. Vide : tous.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/order_list.py" />
+            <source>Only what this day is about: planned on it, due by its end, or with an appointment on it. Empty: all.</source>
+            <translation>Seulement ce qui touche ce jour : planifié, à échéance avant sa fin, ou avec un rendez-vous. Vide : tous.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/order_list.py" />
+            <source>The orders where they are, the most urgent first, each with its version.</source>
+            <translation>Les ordres là où ils sont, le plus urgent d'abord, chacun avec sa version.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/order_list.py" />
+            <source>Lists the orders, the most urgent first: all, or those of a state, a priority or a day.</source>
+            <translation>Liste les ordres, le plus urgent d'abord : tous, ou ceux d'un état, d'une priorité ou d'un jour.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/order_list.py" />
+            <location filename="../cli/orders/orders.py" />
+            <source>Only those of this priority.</source>
+            <translation>Seulement ceux de cette priorité.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/requests/priorities.py" />
@@ -20377,11 +20917,6 @@
             <location filename="../qgis_bridge/processing/requests/trees.py" />
             <source>The number of the step, or its key.</source>
             <translation>Le numéro de l'étape, ou sa clé.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/requests/trees.py" />
-            <source>When it was done. Empty: now.</source>
-            <translation>Quand elle a été faite. Vide : maintenant.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/requests/trees.py" />
@@ -20861,6 +21396,11 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>They are held against the rules in force on this day. Empty: today.</source>
+            <translation>Ils sont comparés aux règles en vigueur ce jour. Vide : aujourd'hui.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
             <source>Versions of the rules</source>
             <translation>Versions des règles</translation>
         </message>
@@ -20888,6 +21428,16 @@
             <location filename="../qgis_bridge/processing/workspace/rules.py" />
             <source>Takes edited files of the catalogue and the rules in, in force from a day on. A mistake is named by file, line and field; orders keep the version that they were judged by.</source>
             <translation>Reprend des fichiers édités du catalogue et des règles, en vigueur à partir d'un jour. Une erreur est nommée par fichier, ligne et champ ; les ordres gardent la version selon laquelle ils ont été jugés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Check edited rules</source>
+            <translation>Vérifier des règles modifiées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Checks edited files of the catalogue and the rules as importing them would, and takes nothing in. A mistake is named by file, line and field.</source>
+            <translation>Vérifie des fichiers modifiés du catalogue et des règles comme le ferait l'import, sans rien prendre. Une erreur est nommée par fichier, ligne et champ.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/workspace/rules.py" />
@@ -20928,6 +21478,41 @@
             <location filename="../qgis_bridge/processing/workspace/rules.py" />
             <source>Number of versions</source>
             <translation>Nombre de versions</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/service.py" />
+            <source>The number to call back. Empty: none.</source>
+            <translation>Le numéro à rappeler. Vide : aucun.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/service.py" />
+            <source>The postal address, with commas between its lines. Empty: none.</source>
+            <translation>L'adresse postale, avec des virgules entre ses lignes. Vide : aucune.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/service.py" />
+            <source>Service in whose name messages are written</source>
+            <translation>Service au nom duquel les messages sont écrits</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/service.py" />
+            <source>Says the name of the service, the number to call back and its postal address, as they stand under messages and on letters. All three are replaced.</source>
+            <translation>Dit le nom du service, le numéro à rappeler et son adresse postale, tels qu'ils figurent sous les messages et sur les lettres. Les trois sont remplacés.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/service.py" />
+            <source>Name of the service</source>
+            <translation>Nom du service</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/service.py" />
+            <source>As it stands under messages.</source>
+            <translation>Tel qu'il figure sous les messages.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/workspace/service.py" />
+            <source>Postal address</source>
+            <translation>Adresse postale</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/zone_overview.py" />
@@ -22125,16 +22710,6 @@
         </message>
         <message>
             <location filename="../cli/informing/teams.py" />
-            <source>Who does it.</source>
-            <translation>Qui la fait.</translation>
-        </message>
-        <message>
-            <location filename="../cli/informing/teams.py" />
-            <source>Until when.</source>
-            <translation>Jusqu'à quand.</translation>
-        </message>
-        <message>
-            <location filename="../cli/informing/teams.py" />
             <source>The order that it is about.</source>
             <translation>L'OT dont il s'agit.</translation>
         </message>
@@ -22632,11 +23207,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
         </message>
         <message>
             <location filename="../cli/orders/orders.py" />
-            <source>Only those of this priority.</source>
-            <translation>Seulement ceux de cette priorité.</translation>
-        </message>
-        <message>
-            <location filename="../cli/orders/orders.py" />
             <source>Only what this day is about: planned on it, due by its end, or with an appointment on it.</source>
             <translation>Seulement ce qui concerne ce jour : planifié, à échéance ou avec rendez-vous ce jour-là.</translation>
         </message>
@@ -22996,11 +23566,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
         </message>
         <message>
             <location filename="../cli/people/resources.py" />
-            <source>First and last name.</source>
-            <translation>Prénom et nom.</translation>
-        </message>
-        <message>
-            <location filename="../cli/people/resources.py" />
             <source>Home, in the workspace's CRS.</source>
             <translation>Le domicile, dans le SCR de l'espace de travail.</translation>
         </message>
@@ -23021,16 +23586,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
         </message>
         <message>
             <location filename="../cli/people/resources.py" />
-            <source>The phone of the service.</source>
-            <translation>Le téléphone du service.</translation>
-        </message>
-        <message>
-            <location filename="../cli/people/resources.py" />
-            <source>How the agent prefers to be reached.</source>
-            <translation>Comment l'agent préfère être joint.</translation>
-        </message>
-        <message>
-            <location filename="../cli/people/resources.py" />
             <source>As 07:30.</source>
             <translation>Comme 07:30.</translation>
         </message>
@@ -23048,16 +23603,6 @@ Un PDF seul est gardé avec un OT (--order). Les fouilles voisines sont revues.<
             <location filename="../cli/people/resources.py" />
             <source>Over by then.</source>
             <translation>Finie à cette heure.</translation>
-        </message>
-        <message>
-            <location filename="../cli/people/resources.py" />
-            <source>Minutes of the break.</source>
-            <translation>Minutes de pause.</translation>
-        </message>
-        <message>
-            <location filename="../cli/people/resources.py" />
-            <source>Most minutes of overtime.</source>
-            <translation>Minutes supplémentaires au plus.</translation>
         </message>
         <message>
             <location filename="../cli/people/resources.py" />

@@ -15,7 +15,7 @@ from ...core.errors import Failure, InputError
 from ...planner.company import set_company
 from ...planner.notices.import_consultation import ImportedConsultation, import_consultation
 from ...planner.notices.prefill import prefill
-from ...workorders.teleservice.rules import TeleserviceRules
+from ...store.handed_files import read_bytes
 from ..arguments import By, Now, OrderOption, Source, Target, actor, parse_moment
 from ..command import command
 from ..session import Session
@@ -137,18 +137,6 @@ def company(session: Session, target: Target, *, file: CompanyFile, by: By = "")
     with session.workspace(target) as workspace:
         found = set_company(workspace, text, file=file.name, who=actor(by))
     session.emit({"company": found.model_dump()}, [session.say("cli.noted", what=found.owner.name)])
-
-
-def read_bytes(file: Path, rules: TeleserviceRules) -> bytes:
-    """Return a file's bytes; ``InputError`` when it is missing or larger than a consultation can be."""
-    try:
-        if file.stat().st_size > rules.archive.total_bytes:
-            raise InputError("archive.too_large", file=file, found=file.name)
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("file.missing", file=file) from error
-    except OSError as error:
-        raise InputError("file.unreadable", file=file, reason=error.strerror or error) from error
 
 
 def parse_pairs(pairs: list[str] | None) -> dict[str, str]:

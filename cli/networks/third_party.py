@@ -13,9 +13,10 @@ import typer
 from ...core.errors import InputError
 from ...planner.notices.attach_answer import attach_answer, is_pdf
 from ...planner.notices.third_party import Answer, ImportedPlan, import_third_party
+from ...store.handed_files import read_bytes
 from ..arguments import By, Now, Source, Target, actor, parse_day
 from ..command import command
-from ..digging.notice_files import FilesOption, parse_pairs, read_bytes
+from ..digging.notice_files import FilesOption, parse_pairs
 from ..session import Session
 
 group = typer.Typer(help="Networks of others: the plans that operators answered with.")

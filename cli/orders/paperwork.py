@@ -16,12 +16,13 @@ from ...planner.life import paperwork
 from ...planner.life.notice_way import note_way
 from ...planner.life.same_dig import other_parts, parts_under
 from ...planner.notices.photos import attach_photo
+from ...store.handed_files import read_bytes
 from ...workorders.life.notice_clock import odd_number
 from ...workorders.life.records import permit_label
 from ...workorders.orders import WorkOrder
 from ..arguments import By, Now, OrderArgument, Source, Target, actor, parse_day, parse_moment
 from ..command import command
-from ..digging.notice_files import FilesOption, read_bytes
+from ..digging.notice_files import FilesOption
 from ..session import Session
 from ..wording import moment
 

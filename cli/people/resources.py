@@ -13,8 +13,7 @@ from rich.console import RenderableType
 from shapely.geometry import Point
 
 from ...core.errors import InputError
-from ...core.ids import AgentId
-from ...core.resources import Absence, Agent
+from ...core.resources import Absence
 from ...planner.resources import people
 from ..arguments import Target, parse_day, parse_moment, parse_point
 from ..command import command
@@ -84,21 +83,6 @@ Kind = Annotated[str, typer.Option("--kind", help="A restriction of resources/ru
 ForOrder = Annotated[str, typer.Option("--order", metavar="ID", help="The order that it was for.")]
 AbsentAgent = Annotated[str, typer.Option("--agent", metavar="AGENT", help="The agent.")]
 
-# what an ordinary day is when nothing else is said
-_ORDINARY = {
-    "zone": "",
-    "day_start": time(8),
-    "day_end": time(16, 30),
-    "lunch_start": time(11, 30),
-    "lunch_end": time(14),
-    "lunch_min": 45,
-    "overtime_min": 0,
-    "vehicle": "van",
-    "phone": "",
-    "depot": "",
-    "contact": "",
-}
-
 
 def register(root: typer.Typer) -> None:
     """Add the commands to the application."""
@@ -143,7 +127,7 @@ def add(
         depot=depot,
         contact=contact,
     )
-    made = Agent(agent_id=AgentId(agent), name=name, home=home, **{**_ORDINARY, **given})  # type: ignore[arg-type]
+    made = people.ordinary_agent(agent, {"name": name, "home": home, **given})
     with session.workspace(target) as workspace:
         people.add_agent(workspace, made, who=getpass.getuser())
         card = people.agent_card(workspace, agent)

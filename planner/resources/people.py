@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from ...core.errors import InputError
+from ...core.ids import AgentId
 from ...core.near_names import near_names
 from ...core.people import CallOut, Crew, OnCallDuty, Restriction
 from ...core.resources import Absence, Agent, SkillGrant, Zone
@@ -17,6 +19,21 @@ from ...workorders.resources.rest import may_be_called_out
 from ...workorders.resources.settings import ResourceSettings
 from ..ports import Workspace
 from ..rule_versions import newest_rules, rule_book_of
+
+# what an ordinary day is when nothing else is said
+_ORDINARY = {
+    "zone": "",
+    "day_start": time(8),
+    "day_end": time(16, 30),
+    "lunch_start": time(11, 30),
+    "lunch_end": time(14),
+    "lunch_min": 45,
+    "overtime_min": 0,
+    "vehicle": "van",
+    "phone": "",
+    "depot": "",
+    "contact": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,11 @@ def agent_card(workspace: Workspace, agent_id: str) -> AgentCard:
         call_outs=tuple(workspace.all(CallOut, agent_id=agent_id)),
         crews=tuple(crew for crew in workspace.all(Crew) if agent_id in crew.agents),
     )
+
+
+def ordinary_agent(agent_id: str, given: Mapping[str, Any]) -> Agent:
+    """Return an agent with an ordinary day of work; at least name and home are ``given``."""
+    return Agent(agent_id=AgentId(agent_id), **{**_ORDINARY, **given})
 
 
 def add_agent(workspace: Workspace, agent: Agent, *, who: str) -> Agent:

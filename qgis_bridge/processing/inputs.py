@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -200,10 +200,10 @@ class Given:
         if not self._has(name):
             return None
         found = self.algorithm.parameterAsDateTime(self.parameters, name, self.context)
-        day, time = found.date(), found.time()
+        day, clock = found.date(), found.time()
         if not found.isValid():
             self._refuse(name, tr("a time such as 2026-06-03 08:30"))
-        return datetime(day.year(), day.month(), day.day(), time.hour(), time.minute())
+        return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute())
 
     def some_moment(self, name: str) -> datetime:
         """Return a date with its time that must be given."""
@@ -220,6 +220,18 @@ class Given:
         if not found.isValid():
             self._refuse(name, tr("a date such as 2026-06-03"))
         return date(found.year(), found.month(), found.day())
+
+    def clock(self, name: str) -> time | None:
+        """Return a time of day that was given as a text."""
+        if not self._has(name):
+            return None
+        try:
+            found = time.fromisoformat(self.text(name))
+        except ValueError:
+            found = None
+        if found is None or found.tzinfo is not None:
+            self._refuse(name, tr("a time of day such as 07:30"))
+        return found
 
     def some_day(self, name: str) -> date:
         """Return a date that must be given."""

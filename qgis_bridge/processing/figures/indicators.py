@@ -11,7 +11,7 @@ from qgis.core import QgsWkbTypes
 from ...labels import rules_read, spoken_language
 from ...messages import say, tr
 from ..base import OutputLayer, Rows
-from ..inputs import Given, Inputs, Results, now_input, number_result, text_input
+from ..inputs import Given, Input, Inputs, Results, now_input, number_result, text_input
 from ..use_case import Outcome, UseCase
 
 if TYPE_CHECKING:
@@ -53,13 +53,10 @@ class FiguresOfPeriod(UseCase):
 
     def inputs(self) -> Inputs:
         """Yield the period and what it is narrowed to."""
-        yield text_input(PERIOD, tr("Period"), tr("A week, a month or a year: 2026-W23, 2026-06 or 2026."))
+        yield period_input()
         codes = tr("The codes of the indicators, with commas between them. Empty: all.")
         yield text_input(INDICATORS, tr("Indicators"), codes, optional=True)
-        yield text_input(ZONE, tr("Zone"), tr("Only this zone, by its id. Empty: all."), optional=True)
-        yield text_input(TEAM, tr("Team"), tr("Only this crew, by its id. Empty: all."), optional=True)
-        kind = tr("Only this type of work, by its code. Empty: all.")
-        yield text_input(CODE, tr("Type of work"), kind, optional=True)
+        yield from narrowing_inputs()
         yield now_input(tr("What is known at this moment counts. Empty: now."))
 
     def results(self) -> Results:
@@ -83,6 +80,19 @@ class FiguresOfPeriod(UseCase):
         name_of = names_of(workspace, rules_read(), say, language=language)
         table = figure_table(found, period, say, name_of, language=language)
         return Outcome({FIGURES: lambda: _rows(table)}, {self.COUNT: len(found)})
+
+
+def period_input() -> Input:
+    """Return a week, month or year to give."""
+    return text_input(PERIOD, tr("Period"), tr("A week, a month or a year: 2026-W23, 2026-06 or 2026."))
+
+
+def narrowing_inputs() -> Inputs:
+    """Yield what figures can be narrowed to: a zone, a crew, a type of work."""
+    yield text_input(ZONE, tr("Zone"), tr("Only this zone, by its id. Empty: all."), optional=True)
+    yield text_input(TEAM, tr("Team"), tr("Only this crew, by its id. Empty: all."), optional=True)
+    kind = tr("Only this type of work, by its code. Empty: all.")
+    yield text_input(CODE, tr("Type of work"), kind, optional=True)
 
 
 def _rows(table: Iterable[Mapping[str, Any]]) -> Rows:

@@ -61,7 +61,7 @@ class _Alerts(UseCase):
     def listed(self, alerts: Iterable[Alert]) -> Outcome:
         """Return the alerts."""
         found = list(alerts)
-        return Outcome({ALERTS: lambda: _rows(found)}, {COUNT: len(found)})
+        return Outcome({ALERTS: lambda: alert_rows(found)}, {COUNT: len(found)})
 
 
 class RaiseAlerts(_Alerts):
@@ -201,7 +201,8 @@ def _alert_input() -> Input:
     return text_input(ALERT, tr("Alert"), tr("The id of the alert."))
 
 
-def _rows(alerts: Iterable[Alert]) -> Rows:
+def alert_rows(alerts: Iterable[Alert]) -> Rows:
+    """Yield alerts in the order of the fields of ``ALERTS``."""
     for one in alerts:
         about = (one.alert_id, one.order_id, word(f"resource.{one.resource}"), one.addressee or one.role)
         told = (word(f"channel.{one.channel.value}"), word(f"message_state.{one.state.value}"))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ....workorders.suggestion import Suggestion
 
 REQUEST, ANSWERS, CODE, DESCRIPTION = "REQUEST", "ANSWERS", "CODE", "DESCRIPTION"
+ADDRESS, POINT, PARCEL, ASSET = "ADDRESS", "POINT", "PARCEL", "ASSET"
 
 REQUESTS = OutputLayer(
     name="REQUESTS",
@@ -83,7 +84,7 @@ class CallQuestions(UseCase):
 
     def inputs(self) -> Inputs:
         """Yield the type, or words."""
-        yield _code_input()
+        yield code_input()
         words = tr("What the caller says, in French or English; types of work are found by it.")
         yield text_input(DESCRIPTION, tr("Words of the caller"), words, optional=True)
 
@@ -108,7 +109,6 @@ class NewRequest(UseCase):
     """Writes the request in one journaled command."""
 
     CALLER, PHONE, EMAIL, CUSTOMER = "CALLER", "PHONE", "EMAIL", "CUSTOMER"
-    ADDRESS, POINT, PARCEL, ASSET = "ADDRESS", "POINT", "PARCEL", "ASSET"
     RECEIVED, OPENS, CLOSES = "RECEIVED", "FROM", "UNTIL"
     CONTRACT, QUANTITY, DUPLICATES = "CONTRACT", "QUANTITY", "DUPLICATES"
 
@@ -131,8 +131,8 @@ class NewRequest(UseCase):
         customer = tr("The reference of the customer, where it is known.")
         yield text_input(self.CUSTOMER, tr("Customer"), customer, optional=True)
         yield text_input(DESCRIPTION, tr("Words of the caller"), tr("What the caller says."))
-        yield from self._where()
-        yield _code_input()
+        yield from where_inputs()
+        yield code_input()
         yield _answers_input()
         moment = tr("When the call came in. Empty: now.")
         yield moment_input(self.RECEIVED, tr("Received at"), moment, optional=True)
@@ -144,14 +144,6 @@ class NewRequest(UseCase):
         much = tr("How much there is to do, in the unit of the type, such as metres or valves.")
         yield figure_input(self.QUANTITY, tr("Quantity"), much, least=0.01)
         yield now_input(tr("By which rules the call is taken. Empty: now."))
-
-    def _where(self) -> Inputs:
-        address = tr("An address; it is looked up in the address base where no point is given.")
-        yield text_input(self.ADDRESS, tr("Address"), address, optional=True)
-        point = QgsProcessingParameterPoint(self.POINT, tr("Place"), optional=True)
-        yield point, tr("Where it is, in any coordinate system; it counts before all else.")
-        yield text_input(self.PARCEL, tr("Parcel"), tr("A cadastral parcel, such as AB 123."), optional=True)
-        yield text_input(self.ASSET, tr("Asset id"), tr("The business id of the asset meant."), optional=True)
 
     def results(self) -> Results:
         """Yield the number of the request, and which ones it may repeat."""
@@ -179,14 +171,14 @@ class NewRequest(UseCase):
             window_end=given.moment(self.CLOSES),
             quantity=given.figure(self.QUANTITY),
         )
-        base, at = AssetBase(workspace), given.point(self.POINT, workspace.crs)
-        address, parcel, asset = (given.text(name) for name in (self.ADDRESS, self.PARCEL, self.ASSET))
+        base, at = AssetBase(workspace), given.point(POINT, workspace.crs)
+        address, parcel, asset = (given.text(name) for name in (ADDRESS, PARCEL, ASSET))
         found = find_place(workspace, base, at=at, address=address, parcel=parcel, asset=asset)
         rules, who = given.rules(workspace), self.who()
         taken = take_call(workspace, base, call, found, rules=rules, now=given.now, who=who)
         guessed = tr("The address was guessed: {address}").format(address=found.address)
         return Outcome(
-            {REQUESTS: lambda: request_rows([taken.request]), ASSETS: lambda: _asset_rows(taken.assets)},
+            {REQUESTS: lambda: request_rows([taken.request]), ASSETS: lambda: asset_rows(taken.assets)},
             {REQUEST: taken.request.request_id, self.DUPLICATES: ", ".join(taken.duplicates)},
             warnings=[guessed] if found.guessed_from else [],
         )
@@ -209,7 +201,7 @@ class AnswerQuestions(UseCase):
         """Yield the request and the answers."""
         yield request_input(tr("The number of a new request."))
         yield _answers_input()
-        yield _code_input()
+        yield code_input()
         yield now_input(tr("By which rules the answers are checked. Empty: now."))
 
     def act(self, given: Given, workspace: Workspace) -> Outcome:
@@ -229,7 +221,18 @@ def request_input(explanation: str) -> Input:
     return text_input(REQUEST, tr("Request"), explanation)
 
 
-def _code_input() -> Input:
+def where_inputs() -> Inputs:
+    """Yield what says where something is: an address, a point, a parcel or an asset."""
+    address = tr("An address; it is looked up in the address base where no point is given.")
+    yield text_input(ADDRESS, tr("Address"), address, optional=True)
+    point = QgsProcessingParameterPoint(POINT, tr("Place"), optional=True)
+    yield point, tr("Where it is, in any coordinate system; it counts before all else.")
+    yield text_input(PARCEL, tr("Parcel"), tr("A cadastral parcel, such as AB 123."), optional=True)
+    yield text_input(ASSET, tr("Asset id"), tr("The business id of the asset meant."), optional=True)
+
+
+def code_input() -> Input:
+    """Return the code of a type of work to give, where it is known."""
     code = tr("The code of the type of work, such as AEP-CASSE. Empty: not known yet.")
     return text_input(CODE, tr("Type of work"), code, optional=True)
 
@@ -252,6 +255,7 @@ def _type_rows(found: Iterable[Suggestion]) -> Rows:
         yield None, (one.code, labels[one.code].spoken(language), ", ".join(one.words), one.score)
 
 
-def _asset_rows(assets: Iterable[NearAsset]) -> Rows:
+def asset_rows(assets: Iterable[NearAsset]) -> Rows:
+    """Yield assets near a place in the order of the fields of ``ASSETS``."""
     for one in assets:
         yield None, (one.role, one.asset_id, one.distance_m, one.chainage_m)

@@ -177,9 +177,10 @@ class CallersToTell(UseCase):
         from ....planner.intake.merge import callers_to_tell
 
         found = callers_to_tell(workspace, given.text(ORDER))
-        return Outcome({CALLERS: lambda: _caller_rows(found)}, {self.COUNT: len(found)})
+        return Outcome({CALLERS: lambda: caller_rows(found)}, {self.COUNT: len(found)})
 
 
-def _caller_rows(found: Iterable[CallerToTell]) -> Rows:
+def caller_rows(found: Iterable[CallerToTell]) -> Rows:
+    """Yield callers in the order of the fields of ``CALLERS``."""
     for one in found:
         yield None, (one.request_id, one.caller, one.phone, one.email)

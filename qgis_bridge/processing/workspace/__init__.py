@@ -2,6 +2,10 @@
 """Algorithms about a workspace as a whole: its journal, undo, its rules."""
 
 from .journal import ShowJournal, UndoCommand
-from .rules import ExportRules, ImportRules, ListRuleVersions
+from .rules import CheckRules, ExportRules, ImportRules, ListRuleVersions
+from .service import SetService
 
-ALGORITHMS = (ShowJournal, UndoCommand, ExportRules, ImportRules, ListRuleVersions)
+ALGORITHMS = (
+    *(ShowJournal, UndoCommand, ExportRules, CheckRules, ImportRules, ListRuleVersions),
+    SetService,
+)

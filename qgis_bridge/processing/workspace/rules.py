@@ -130,6 +130,44 @@ class ImportRules(UseCase):
         return Outcome(values={VERSION: made.version_id})
 
 
+class CheckRules(UseCase):
+    """Reads a workspace and files; writes nothing."""
+
+    key = "checkrules"
+    section = "workspace"
+
+    def texts(self) -> tuple[str, str]:
+        """Return its name in the toolbox, and what it does."""
+        return tr("Check edited rules"), tr(
+            "Checks edited files of the catalogue and the rules as importing them would, and takes nothing "
+            "in. A mistake is named by file, line and field."
+        )
+
+    def inputs(self) -> Inputs:
+        """Yield the folder and the day."""
+        folder = QgsProcessingParameterFile.Behavior.Folder
+        yield (
+            QgsProcessingParameterFile(FOLDER, tr("Folder"), folder),
+            tr("Where the edited files are; what is not there stays as it is."),
+        )
+        day = tr("They are held against the rules in force on this day. Empty: today.")
+        yield day_input(DAY, tr("Day"), day, optional=True)
+
+    def results(self) -> Results:
+        """Yield how many files are sound."""
+        yield number_result(COUNT, tr("Number of files"))
+
+    def act(self, given: Given, workspace: Workspace) -> Outcome:
+        """Check them."""
+        from ....planner.rule_versions import checked_rules, rule_texts
+        from ....store.rule_folders import read_rule_folder
+
+        base = rule_texts(workspace, given.day(DAY) or date.today())
+        texts = read_rule_folder(given.file(FOLDER), base=base)
+        checked_rules(texts, base=base)
+        return Outcome(values={COUNT: len(texts)})
+
+
 class ListRuleVersions(UseCase):
     """Reads a workspace; writes nothing into it."""
 
