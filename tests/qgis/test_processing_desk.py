@@ -241,17 +241,20 @@ def test_a_photo_is_kept_with_an_order_once(answer, town, tmp_path, asked):
         answer("orderphoto", WORKSPACE=str(town), **given)
 
 
-def test_a_notice_on_paper_gives_the_operators_more_days(answer, town, asked):
+def test_a_notice_on_paper_gives_the_operators_more_days(answer, town, asked, write):
+    def stored(workspace):
+        (notice,) = workspace.all(OrderNotice, order_id=BURST)
+        return notice
+
+    write(changed=[replace(asked(stored), kind="DT-DICT")])
     given = {"WORKSPACE": str(town), "ORDER": BURST, "NOW": AT}
-    with_law = answer("noticeway", WAY=0, **given)
-    on_paper = answer("noticeway", WAY=1, **given)
-    (notice,) = asked(lambda workspace: workspace.all(OrderNotice, order_id=BURST))
+    online, on_paper = answer("noticeway", WAY=0, **given), answer("noticeway", WAY=1, **given)
+    notice = asked(stored)
     assert notice.on_paper
-    assert on_paper["ANSWER_BY"] >= with_law["ANSWER_BY"]
-    assert on_paper["EARLIEST_START"] == f"{notice.earliest_start:%Y-%m-%d %H:%M}"
+    assert on_paper["ANSWER_BY"] == notice.answer_by.isoformat() > online["ANSWER_BY"] > DAY
+    assert on_paper["EARLIEST_START"] == f"{notice.earliest_start:%Y-%m-%d %H:%M}" > online["EARLIEST_START"]
     undo(asked)
-    (notice,) = asked(lambda workspace: workspace.all(OrderNotice, order_id=BURST))
-    assert not notice.on_paper
+    assert not asked(stored).on_paper
     answer("noticesent", WORKSPACE=str(town), ORDER=BURST, NUMBER="2026060300001A", SENT=AT)
     with pytest.raises(QgsProcessingException, match="2026060300001A"):
         answer("noticeway", WAY=1, **given)
