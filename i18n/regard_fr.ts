@@ -5116,6 +5116,7 @@
             <location filename="../qgis_bridge/processing/people/equipment.py" />
             <location filename="../qgis_bridge/processing/people/missing_means.py" />
             <location filename="../qgis_bridge/processing/people/plan_checks.py" />
+            <location filename="../qgis_bridge/processing/people/sign_off.py" />
             <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
             <location filename="../qgis_bridge/processing/people/stock.py" />
             <location filename="../qgis_bridge/processing/people/subcontracts.py" />
@@ -5293,6 +5294,7 @@
             <location filename="../qgis_bridge/processing/life/documents.py" />
             <location filename="../qgis_bridge/processing/life/remarks.py" />
             <location filename="../qgis_bridge/processing/people/agents.py" />
+            <location filename="../qgis_bridge/processing/people/sign_off.py" />
             <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
             <location filename="../qgis_bridge/processing/skill_matrix.py" />
             <source>Zone</source>
@@ -17652,6 +17654,7 @@
         <message>
             <location filename="../qgis_bridge/processing/life/actions.py" />
             <location filename="../qgis_bridge/processing/life/documents.py" />
+            <location filename="../qgis_bridge/processing/people/sign_off.py" />
             <source>The id of the zone.</source>
             <translation>L'identifiant du secteur.</translation>
         </message>
@@ -19782,6 +19785,37 @@
             <translation>Un dossier vide, ou à créer.</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/people/sign_off.py" />
+            <source>Sign the skills of a zone off</source>
+            <translation>Signer les compétences d'une zone</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/sign_off.py" />
+            <source>Signs the skill matrix of a zone off as it is on a day; only its field manager may, once a day.</source>
+            <translation>Signe la matrice de compétences d'une zone telle qu'elle est un jour donné ; seul son responsable terrain le peut, une fois par jour.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/sign_off.py" />
+            <source>Signed by</source>
+            <translation>Signé par</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/sign_off.py" />
+            <source>The field manager of the zone, by name.</source>
+            <translation>Le responsable terrain de la zone, par son nom.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/sign_off.py" />
+            <location filename="../qgis_bridge/processing/skill_matrix.py" />
+            <source>The day on which the skills must be valid.</source>
+            <translation>Le jour où les compétences doivent être valables.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/sign_off.py" />
+            <source>Id of the signature</source>
+            <translation>Identifiant de la signature</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/people/skills_ahead.py" />
             <source>Skills that will lack</source>
             <translation>Compétences qui manqueront</translation>
@@ -21073,11 +21107,6 @@
             <location filename="../qgis_bridge/processing/skill_matrix.py" />
             <source>A table: one row for each agent and skill of a zone, with its last day.</source>
             <translation>Table : une ligne par agent et compétence d'une zone, avec son dernier jour.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/skill_matrix.py" />
-            <source>The day on which the skills must be valid.</source>
-            <translation>Le jour où les compétences doivent être valables.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/skill_matrix.py" />

@@ -181,6 +181,7 @@ ALGORITHMS = [
     "sendmessages",
     "setpriority",
     "setservice",
+    "signoffskills",
     "skillmatrix",
     "slots",
     "splitorder",

@@ -289,6 +289,21 @@ def test_an_agent_is_added_with_an_ordinary_day_and_changed(answer, town, asked)
     assert AgentId("AG9") not in {one.agent_id for one in asked(lambda workspace: workspace.all(Agent))}
 
 
+def test_only_its_field_manager_signs_the_skills_of_a_zone(answer, town, asked):
+    given = {"WORKSPACE": str(town), "ZONE": "Z1", "DAY": DAY}
+    with pytest.raises(QgsProcessingException, match=r"F\. Leroy"):
+        answer("signoffskills", SIGNED_BY="D. Martin", **given)
+
+    def signer():
+        (zone,) = rows(answer("skillmatrix", **given)["ZONES"])
+        return zone["signed_by"] or ""
+
+    assert answer("signoffskills", SIGNED_BY="F. Leroy", **given)["SIGNATURE"] == f"Z1/{DAY}"
+    assert signer() == "F. Leroy"
+    undo(asked)
+    assert signer() != "F. Leroy"
+
+
 def test_the_service_that_messages_come_from_is_named(answer, town, asked):
     given = {"NAME": "Eau de Valmont", "PHONE": "0237000000", "ADDRESS": "1 place Haute, 60000 Valmont"}
     answer("setservice", WORKSPACE=str(town), **given)

@@ -9,13 +9,14 @@ from .equipment import BookEquipment, EquipmentOfDay, FreeEquipment
 from .missing_means import FindAlternatives
 from .plan_checks import CheckPlan, DecideOrder
 from .resource_files import ExportResources, ImportResources
+from .sign_off import SignOffSkills
 from .skills_ahead import LookAhead
 from .stock import ListStock, MoveStock, PickLists
 from .subcontracts import AdvanceSubcontract, ListSubcontracts, SendToSubcontractor
 
 ALGORITHMS = (
     *(ImportResources, ExportResources, FindAlternatives),
-    *(AddAgent, EditAgent),
+    *(AddAgent, EditAgent, SignOffSkills),
     *(AddAbsence, RemoveAbsence, ListAbsences, PutOnCall, CalledOut),
     *(EquipmentOfDay, BookEquipment, FreeEquipment),
     *(ListStock, MoveStock, PickLists, DayLoads, LookAhead, CheckPlan, DecideOrder),
