@@ -14706,7 +14706,7 @@
         <message>
             <location filename="../ui/returning/take_files.py" />
             <source>{count} were there already</source>
-            <translation>{count} déjà repris</translation>
+            <translation>{count} résultats déjà repris</translation>
         </message>
         <message>
             <location filename="../ui/returning/take_files.py" />
