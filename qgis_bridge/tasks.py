@@ -116,6 +116,15 @@ class JobTask(QgsTask):
             self._cancelled()
 
 
+def running(task: JobTask | None) -> JobTask | None:
+    """Return the task that does the work now; None where there is none, or where it ended without a word.
+
+    A muted task tells nobody of its end, and QGIS deletes it.
+    """
+    now = None if task is None else task.current
+    return None if now is None or sip.isdeleted(now) else now
+
+
 class JobRunner:
     """Starts tasks and keeps them alive until they have finished.
 

@@ -8,7 +8,8 @@ import pytest
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QThreadPool
 from regard.core.errors import InputError
-from regard.qgis_bridge.tasks import JobRunner
+from regard.qgis_bridge.tasks import JobRunner, running
+from regard.ui.starting.progress_row import ProgressRow
 
 
 @pytest.fixture
@@ -119,3 +120,14 @@ def test_a_task_that_only_waits_is_left_alone(runner, told, qtbot):
     over.set()
     qtbot.waitUntil(lambda: bool(told), timeout=5_000)
     assert (told, task.current) == ([("succeeded", 1)], task)
+
+
+def test_a_row_whose_work_ends_without_a_word_goes_away(runner, told, qtbot):
+    row = ProgressRow(runner)
+    qtbot.addWidget(row)
+    row.start("x", wait_for_cancel, **told.callbacks())
+    runner.cancel_all()
+    qtbot.waitUntil(lambda: not row.is_busy, timeout=10_000)
+    row.stop()
+    assert told == []
+    assert running(None) is None

@@ -16,7 +16,7 @@ from ...core.messages import Message
 from ...core.progress import Progress
 from ...qgis_bridge.messages import say, tr
 from ...qgis_bridge.native import load_wheels_apart
-from ...qgis_bridge.tasks import JobRunner, JobTask
+from ...qgis_bridge.tasks import JobRunner, JobTask, running
 from ..board.commands import asked, undo
 from ..board.controller import BoardController
 from ..reporter import Reporter
@@ -136,7 +136,7 @@ class PlanningController:
 
     def _look(self) -> None:
         """Show how far the search is."""
-        task = self._task.current if self._task is not None else None
+        task = running(self._task)
         if task is not None:
             step = say(Message(task.step)) if task.step else ""
             self.dialog.show_progress(task.progress(), step, self._watch.latest)
@@ -146,8 +146,9 @@ class PlanningController:
         self.dialog.stop.setEnabled(False)
 
     def _cancel(self) -> None:
-        if self._task is not None:
-            self._task.current.cancel()
+        task = running(self._task)
+        if task is not None:
+            task.cancel()
 
     def _end_search(self) -> None:
         self._timer.stop()

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QShortcut
 from ...core.progress import Progress
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.native import load_wheels_apart
+from ...qgis_bridge.tasks import running
 from ..acting.panel_controller import PanelController
 from ..acting.panel_dock import PanelPage
 from .dock import LEFT, RETURNED
@@ -74,8 +75,9 @@ class ReturningController(PanelController):
         self.taking.progressChanged.connect(self.dock.show_progress)
 
     def _stop(self) -> None:
-        if self.taking is not None:
-            self.taking.current.cancel()
+        task = running(self.taking)
+        if task is not None:
+            task.cancel()
 
     def _on_taken(self, taken: TakenFiles) -> None:
         self.taking, self._left, self._is_filtered = None, taken.left, True

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, 
 
 from ...core.messages import Message
 from ...qgis_bridge.messages import say, tr
-from ...qgis_bridge.tasks import JobRunner, JobTask, Work
+from ...qgis_bridge.tasks import JobRunner, JobTask, Work, running
 
 _LOOK_MS = 150
 
@@ -81,13 +81,16 @@ class ProgressRow(QWidget):
 
     def stop(self, *_: object) -> None:
         """Cancel the work."""
-        if self._task is not None:
+        task = running(self._task)
+        if task is not None:
             self.cancel.setEnabled(False)
-            self._task.current.cancel()
+            task.cancel()
 
     def _look(self) -> None:
-        task = self._task.current if self._task is not None else None
-        if task is not None and task.progress() > 0.0:
+        task = running(self._task)
+        if task is None:
+            self._end()
+        elif task.progress() > 0.0:
             self.bar.setRange(0, 100)
             self.bar.setValue(round(task.progress()))
             if task.step:
