@@ -85,6 +85,22 @@ def burst_closed(town):
 
 
 @pytest.fixture
+def asked(town):
+    """Return a function that asks a question of the writable town between two runs."""
+
+    from regard.store.workspaces import open_workspace
+
+    def asked(question):
+        workspace = open_workspace(town)
+        try:
+            return question(workspace)
+        finally:
+            workspace.close()
+
+    return asked
+
+
+@pytest.fixture
 def on_server(built_town):
     """Return the address of a copy of the town in a schema of its own on the server that PGHOST names."""
     from regard.store.tables import RECORD_KINDS

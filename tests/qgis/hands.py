@@ -5,10 +5,11 @@ import json
 import time
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QPoint, QPointF, Qt
+from qgis.PyQt.QtCore import QPoint, QPointF, Qt, QTimer
 from qgis.PyQt.QtGui import QContextMenuEvent, QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QLineEdit
+from regard.store.workspaces import open_workspace
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -89,6 +90,25 @@ class Hands:
         """Click a row of a list, table or tree."""
         view.scrollTo(index)
         self.click(view.viewport(), view.visualRect(index).center())
+
+    def name_the_file(self, path):
+        """Type a name into the dialog of files that the next click opens."""
+
+        def type_it():
+            field = QApplication.activeModalWidget().findChild(QLineEdit)
+            field.selectAll()
+            self.type(field, str(path))
+            self.key(field, Qt.Key.Key_Return)
+
+        QTimer.singleShot(500, type_it)
+
+    def asked(self, question):
+        """Return what a function finds in the workspace that is shown."""
+        workspace = open_workspace(self.window.state.url)
+        try:
+            return question(workspace)
+        finally:
+            workspace.close()
 
     def order(self, order_id):
         """Click an order in the list of orders."""

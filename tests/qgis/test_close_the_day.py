@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QLineEdit
 from regard.core.ids import OrderId
 from regard.planner.import_records import import_records
 from regard.planner.running.desk_moment import DESK_MOMENT
@@ -97,19 +96,6 @@ def at_evening(hands):
     hands.settle()
 
 
-def name_the_file(hands, path):
-    """Type a file's name into the dialog that the next click opens."""
-
-    def type_it():
-        dialog = QApplication.activeModalWidget()
-        field = dialog.findChild(QLineEdit)
-        field.selectAll()
-        hands.type(field, str(path))
-        hands.key(field, ENTER)
-
-    QTimer.singleShot(500, type_it)
-
-
 def take_in(hands, path):
     dock = hands.window.panels.returning.dock
     hands.key(
@@ -118,21 +104,13 @@ def take_in(hands, path):
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
     )
     hands.ready(lambda: dock.pages.currentIndex() == 1)
-    name_the_file(hands, path)
+    hands.name_the_file(path)
     hands.click(dock.take)
     hands.ready(lambda: bool(dock.said.text()) and dock.take.isEnabled())
     # a window manager does that when a dialog closes; here is none
     hands.desktop.window.activateWindow()
     assert QTest.qWaitForWindowActive(hands.desktop.window)
     return dock
-
-
-def read(hands, question):
-    workspace = open_workspace(hands.window.state.url)
-    try:
-        return question(workspace)
-    finally:
-        workspace.close()
 
 
 def test_8_the_day_is_closed(evening, hands, results):
@@ -149,8 +127,7 @@ def test_8_the_day_is_closed(evening, hands, results):
         hands.ready(lambda left=left: sum(bool(row.acts) for row in table.model.rows) == left)
     done = hands.report(8, "Close the day", 8 + DOUBTFUL, 5)
     assert len(done) == 4 + DOUBTFUL, done
-    states, asked, changes = read(
-        hands,
+    states, asked, changes = hands.asked(
         lambda w: (
             Counter(w.get(WorkOrder, order_id(n)).state for n in range(COUNT)),
             w.all(CorrectionRequest),
@@ -178,8 +155,8 @@ def test_taking_in_is_taken_back_by_one_click(evening, hands, results):
     dock = take_in(hands, results)
     hands.click(dock.undo_bar.undo)
     hands.ready(lambda: dock.tables["returned"].model.rowCount() == 0)
-    closures, states = read(
-        hands, lambda w: (w.all(Closure), {w.get(WorkOrder, order_id(n)).state for n in range(COUNT)})
+    closures, states = hands.asked(
+        lambda w: (w.all(Closure), {w.get(WorkOrder, order_id(n)).state for n in range(COUNT)})
     )
     assert closures == []
     assert states == {OrderState.IN_PROGRESS}
@@ -198,8 +175,8 @@ def test_a_file_that_cannot_be_read_is_said(evening, hands, tmp_path):
 def test_a_second_time_changes_nothing(evening, hands, results):
     at_evening(hands)
     dock = take_in(hands, results)
-    before = read(hands, lambda w: w.journal(last=1)[-1].command_id)
+    before = hands.asked(lambda w: w.journal(last=1)[-1].command_id)
     hands.window.panels.returning.take([results])
     hands.ready(lambda: "already" in dock.said.text() and dock.take.isEnabled())
     assert dock.said.text() == "0 results taken in; 40 were there already; 1 result not taken in"
-    assert read(hands, lambda w: w.journal(last=1)[-1].command_id) == before
+    assert hands.asked(lambda w: w.journal(last=1)[-1].command_id) == before

@@ -4,7 +4,7 @@
 import pytest
 from qgis.core import QgsProcessingException
 from regard.planner.records import OrderLink, Outage
-from regard.store.workspaces import open_workspace
+from regard.tests.qgis.tables import rows
 from regard.workorders.informing.contacts import Addressee, CustomerContact
 from regard.workorders.intake.overrides import PriorityOverride
 from regard.workorders.orders import OrderState, WorkOrder
@@ -15,25 +15,6 @@ AT = "2026-06-03T08:00:00"
 PLACE = "687530,6924003"
 CALL = {"CALLER": "M. Dialo", "PHONE": "0639980002", "DESCRIPTION": "De l'eau jaillit de la route"}
 ANSWERS = "danger=no"
-
-
-def rows(layer):
-    names = layer.fields().names()
-    return [{name: feature[name] for name in names} for feature in layer.getFeatures()]
-
-
-@pytest.fixture
-def asked(town):
-    """Return a function that asks a question of the writable town between two runs."""
-
-    def asked(question):
-        workspace = open_workspace(town)
-        try:
-            return question(workspace)
-        finally:
-            workspace.close()
-
-    return asked
 
 
 def call(answer, town, **other):

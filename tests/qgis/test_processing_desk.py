@@ -14,6 +14,7 @@ from regard.planner.records import OrderNotice
 from regard.steering.figures.periods import parse_period
 from regard.store.smtp_mail import Security, SmtpSettings, write_mail_settings
 from regard.store.workspaces import open_workspace
+from regard.tests.qgis.tables import rows
 from regard.tests.unit.mail_server import Inbox
 from regard.workorders.informing.actions import TeamAction
 from regard.workorders.informing.contacts import Addressee
@@ -24,25 +25,6 @@ from regard.workorders.requests import RequestState, ServiceRequest
 BURST, METER = "VA-2026-AEP-00001", "VA-2026-AEP-00002"
 DAY, AT, NOW = "2026-06-03", "2026-06-03T08:00:00", datetime(2026, 6, 3, 8)
 MAIL = "petit@valmont.example"
-
-
-def rows(layer):
-    names = layer.fields().names()
-    return [{name: feature[name] for name in names} for feature in layer.getFeatures()]
-
-
-@pytest.fixture
-def asked(town):
-    """Return a function that asks a question of the writable town between two runs."""
-
-    def asked(question):
-        workspace = open_workspace(town)
-        try:
-            return question(workspace)
-        finally:
-            workspace.close()
-
-    return asked
 
 
 @pytest.fixture

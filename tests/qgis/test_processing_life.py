@@ -4,7 +4,7 @@
 import pytest
 from qgis.core import QgsProcessingException
 from regard.store.smtp_mail import Security, SmtpSettings, write_mail_settings
-from regard.store.workspaces import open_workspace
+from regard.tests.qgis.tables import rows
 from regard.tests.unit.mail_server import Inbox
 from regard.workorders.closing.records import CorrectionRequest
 from regard.workorders.informing.contacts import Addressee
@@ -14,25 +14,6 @@ from regard.workorders.orders import OrderState, WorkOrder
 BURST = "VA-2026-AEP-00001"
 LATER = "2026-06-03T18:30:00"
 DUE = "2026-06-04T12:00:00"
-
-
-def rows(layer):
-    names = layer.fields().names()
-    return [{name: feature[name] for name in names} for feature in layer.getFeatures()]
-
-
-@pytest.fixture
-def asked(town):
-    """Return a function that asks a question of the writable town between two runs."""
-
-    def asked(question):
-        workspace = open_workspace(town)
-        try:
-            return question(workspace)
-        finally:
-            workspace.close()
-
-    return asked
 
 
 def state_of(order):

@@ -51,20 +51,6 @@ def reading(built_town):
 
 
 @pytest.fixture
-def asked(town):
-    """Return a function that asks a question of the writable town between two runs."""
-
-    def asked(question):
-        workspace = open_workspace(town)
-        try:
-            return question(workspace)
-        finally:
-            workspace.close()
-
-    return asked
-
-
-@pytest.fixture
 def left_out(reading):
     """Return the order that nobody holds the skill for."""
     (one,) = left_out_of_day(reading, TODAY)

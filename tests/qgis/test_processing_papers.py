@@ -15,6 +15,7 @@ from regard.planner.resources.decisions import ProposalDecision
 from regard.planner.resources.people import agent_card, restrict
 from regard.planner.resources.stock import pick_lists
 from regard.store.workspaces import open_workspace
+from regard.tests.qgis.tables import rows
 from regard.workorders.informing.messages import OrderMessage
 from regard.workorders.informing.remarks import FieldRemark
 from regard.workorders.life.records import Alert, HydrantNote, OperatorAnswer, Permit, RestorationNote
@@ -23,25 +24,6 @@ BURST, METER, HYDRANT = (f"VA-2026-AEP-0000{number}" for number in (1, 2, 4))
 SEWER = "VA-2026-ASS-00003"
 DAY, AT = "2026-06-03", "2026-06-03T08:00:00"
 NOW = datetime(2026, 6, 3, 8)
-
-
-def rows(layer):
-    names = layer.fields().names()
-    return [{name: feature[name] for name in names} for feature in layer.getFeatures()]
-
-
-@pytest.fixture
-def asked(town):
-    """Return a function that asks a question of the writable town between two runs."""
-
-    def asked(question):
-        workspace = open_workspace(town)
-        try:
-            return question(workspace)
-        finally:
-            workspace.close()
-
-    return asked
 
 
 def test_what_a_gate_asks_for_is_noted_until_the_order_may_leave(answer, town, asked):

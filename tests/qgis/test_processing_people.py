@@ -12,6 +12,7 @@ from regard.planner.figures.figures import figures_of
 from regard.planner.running.alternatives import find_alternatives
 from regard.steering.figures.periods import parse_period
 from regard.store.workspaces import create_workspace, open_workspace
+from regard.tests.qgis.tables import rows
 from regard.workorders.history import ClosedIntervention
 from regard.workorders.orders import OrderState, WorkOrder
 from regard.workorders.rule_versions import RuleVersion
@@ -20,25 +21,6 @@ from shapely.geometry import Point
 BURST, METER, HYDRANT = (f"VA-2026-AEP-0000{number}" for number in (1, 2, 4))
 DAY, AT = "2026-06-03", "2026-06-03T08:00:00"
 NOW = datetime(2026, 6, 3, 8)
-
-
-def rows(layer):
-    names = layer.fields().names()
-    return [{name: feature[name] for name in names} for feature in layer.getFeatures()]
-
-
-@pytest.fixture
-def asked(town):
-    """Return a function that asks a question of the writable town between two runs."""
-
-    def asked(question):
-        workspace = open_workspace(town)
-        try:
-            return question(workspace)
-        finally:
-            workspace.close()
-
-    return asked
 
 
 @pytest.fixture

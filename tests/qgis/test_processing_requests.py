@@ -34,20 +34,6 @@ def reading(built_town):
     workspace.close()
 
 
-@pytest.fixture
-def asked(town):
-    """Return a function that asks a question of the writable town between two runs."""
-
-    def asked(question):
-        workspace = open_workspace(town)
-        try:
-            return question(workspace)
-        finally:
-            workspace.close()
-
-    return asked
-
-
 def request_file(folder, *, code="AEP-CPT-REM"):
     path = folder / "requests.csv"
     path.write_text(

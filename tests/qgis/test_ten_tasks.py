@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from datetime import time as dt_time
 
 from qgis.core import QgsPointXY
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QLineEdit, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QPushButton
 from regard.planner.import_records import import_records
 from regard.planner.plan_versions import current_plan
 from regard.planner.records import OrderNotice, Outage, PlanStop, ValveNote
@@ -26,15 +26,6 @@ from regard.workorders.requests import ServiceRequest
 BURST, METER, DETECTION = "VA-2026-AEP-00001", "VA-2026-AEP-00002", "VA-2026-AEP-00005"
 ENTER = Qt.Key.Key_Return
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-
-
-def ask(hands, question):
-    """Return what a function finds in the workspace."""
-    workspace = open_workspace(hands.window.state.url)
-    try:
-        return question(workspace)
-    finally:
-        workspace.close()
 
 
 def answer(hands, answers):
@@ -71,8 +62,7 @@ def test_1_a_burst_from_the_call_to_the_crew(hands, standby):
     hands.ready(lambda: bool(crew.result.text()))
     done = hands.report(1, "A burst: call to crew", 14, 3)
     assert len(done) == 14, done
-    request, order, outage, notice, messages, stops = ask(
-        hands,
+    request, order, outage, notice, messages, stops = hands.asked(
         lambda w: (
             max(w.all(ServiceRequest), key=lambda one: one.request_id),
             w.get(WorkOrder, order_id),
@@ -108,8 +98,8 @@ def test_2_a_slot_for_a_caller(hands):
     done = hands.report(2, "A slot for a caller", 6, 0.5)
     assert len(done) == 6, done
     order_id = hands.window.state.order_id
-    order, messages = ask(
-        hands, lambda w: (w.get(WorkOrder, order_id), w.all(OrderMessage, order_id=order_id))
+    order, messages = hands.asked(
+        lambda w: (w.get(WorkOrder, order_id), w.all(OrderMessage, order_id=order_id))
     )
     assert order.code == "AEP-CPT-REM" and order.window_start < order.window_end
     assert [(one.purpose, one.name) for one in messages] == [("appointment", "Mme Roc")]
@@ -128,7 +118,7 @@ def test_3_a_sick_agent(hands):
     done = hands.report(3, "A sick agent", 5, 5)
     assert len(done) == 3, done
     agent = view.board.rows[number].agent_id
-    stops = ask(hands, lambda w: w.all(PlanStop, plan_id=current_plan(w).plan_id, agent_id=agent))
+    stops = hands.asked(lambda w: w.all(PlanStop, plan_id=current_plan(w).plan_id, agent_id=agent))
     assert stops == []
 
 
@@ -214,8 +204,7 @@ def test_6_dig_legally_tomorrow(hands, desktop, monkeypatch):
     hands.gestures.done.append("click on Run in the dialog of Processing")
     done = hands.report(6, "Dig legally tomorrow", 6, 4)
     assert len(done) == 6, done
-    notice, stops = ask(
-        hands,
+    notice, stops = hands.asked(
         lambda w: (
             w.get(OrderNotice, BURST),
             w.all(PlanStop, plan_id=current_plan(w).plan_id, order_id=BURST),
@@ -244,8 +233,7 @@ def test_7_a_stuck_valve_on_site(hands, desktop):
     hands.ready(lambda: "wait to be sent" in isolating.dock.result.text())
     done = hands.report(7, "A stuck valve on site", 5, 0.5)
     assert len(done) == 5, done
-    cut, notes, messages = ask(
-        hands,
+    cut, notes, messages = hands.asked(
         lambda w: (
             w.all(Outage, order_id=BURST)[0],
             w.all(ValveNote),
@@ -293,7 +281,7 @@ def test_9_the_morning_of_a_gis_technician(hands, burst_closed):
     hands.ready(lambda: table.model.rowCount() == left - 1)
     done = hands.report(9, "A GIS technician's morning", 9, 3)
     assert len(done) == 9, done
-    states = Counter(one.state for one in ask(hands, lambda w: w.all(AssetChange)))
+    states = Counter(one.state for one in hands.asked(lambda w: w.all(AssetChange)))
     assert states[ChangeState.ACCEPTED] == count - left + 1
     assert states[ChangeState.PROPOSED] == left - 1
 
@@ -308,15 +296,7 @@ def test_10_the_figures_of_a_managers_monday(hands, burst_closed, tmp_path):
     hands.ready(lambda: dock.title.text() not in (shown, "Reading…"))
     hands.row(dock.figures, dock.figures.indexFromItem(dock.figures.topLevelItem(2)))
     assert dock.sentence.text()
-
-    def name_the_file():
-        dialog = QApplication.activeModalWidget()
-        field = dialog.findChild(QLineEdit)
-        field.selectAll()
-        hands.type(field, str(tmp_path / "week.csv"))
-        hands.key(field, ENTER)
-
-    QTimer.singleShot(500, name_the_file)
+    hands.name_the_file(tmp_path / "week.csv")
     hands.click(dock.export)
     hands.ready((tmp_path / "week.csv").exists)
     done = hands.report(10, "A manager's Monday, without the map of holes", 7, 10)
