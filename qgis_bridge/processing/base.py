@@ -61,7 +61,7 @@ _SOURCES = {
 
 @dataclass(frozen=True)
 class OutputLayer:
-    """A layer that an algorithm writes: its fields as (name, kind), its geometry, how it is drawn.
+    """A layer that an algorithm writes: its fields as (name, kind), its geometry if any, how it is drawn.
 
     ``label`` and ``explanation`` are asked in the user's language. An optional layer is written when it is
     asked for; ``by_default`` says what the dialog proposes.
@@ -70,8 +70,8 @@ class OutputLayer:
     name: str
     label: Callable[[], str]
     explanation: Callable[[], str]
-    kind: QgsWkbTypes.Type
     fields: tuple[tuple[str, str], ...]
+    kind: QgsWkbTypes.Type = QgsWkbTypes.Type.NoGeometry
     style: Callable[[QgsVectorLayer], None] = lambda _: None
     optional: bool = False
     by_default: bool = True

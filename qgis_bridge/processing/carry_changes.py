@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterMultipleLayers,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 
 from ..messages import tr
@@ -27,7 +26,6 @@ LEFT = OutputLayer(
     name="LEFT",
     label=lambda: tr("Changes left"),
     explanation=lambda: tr("A table: each change that was not written, why, and what stands there instead."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         ("layer", "text"),
         ("asset_id", "text"),

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterFile,
-    QgsWkbTypes,
 )
 
 from ..messages import say, tr
@@ -29,7 +28,6 @@ FINDINGS = OutputLayer(
     explanation=lambda: tr(
         "A table: errors to correct and warnings, field by field, then what still keeps the order open."
     ),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         ("order_id", "text"),
         ("kind", "text"),

@@ -29,7 +29,6 @@ OFFERS = OutputLayer(
     name="OFFERS",
     label=lambda: tr("Offers"),
     explanation=lambda: tr("A table of the ways to insert the order, the cheapest first, and who gives way."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         ("offer", "integer"),
         ("agents", "text"),

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..messages import say, tr, user_locale
@@ -30,7 +29,6 @@ TAKEN = OutputLayer(
     name="TAKEN",
     label=lambda: tr("Taken in"),
     explanation=lambda: tr("A table: what became of each order, and all that is to be said of it."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("order_id", "text"), ("outcome", "text"), ("state", "text"), ("text", "text")),
 )
 

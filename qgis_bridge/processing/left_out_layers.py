@@ -30,7 +30,6 @@ REASONS = OutputLayer(
     name="REASONS",
     label=lambda: tr("Reasons, agent by agent"),
     explanation=lambda: tr("A table: why each agent cannot take the order on each day; no agent means all."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         ("order_id", "text"),
         ("agent_id", "text"),
@@ -44,7 +43,6 @@ WAYS = OutputLayer(
     name="WAYS",
     label=lambda: tr("What would make it fit"),
     explanation=lambda: tr("A table, for one order: the rules that could be bent, the cheapest way first."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         ("order_id", "text"),
         ("way", "text"),

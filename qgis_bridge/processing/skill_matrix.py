@@ -37,7 +37,6 @@ MATRIX = OutputLayer(
     name="MATRIX",
     label=lambda: tr("Skill matrix"),
     explanation=lambda: tr("A table: one row for each agent and skill of a zone, with its last day."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         ("zone_id", "text"),
         ("skill", "text"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterNumber, QgsWkbTypes
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterNumber
 
 from ..messages import tr
 from .base import OutputLayer, Rows
@@ -21,7 +21,6 @@ SLOTS = OutputLayer(
     name="SLOTS",
     label=lambda: tr("Appointments"),
     explanation=lambda: tr("A table of the windows, the cheapest first: who would come when, at what price."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         ("order_id", "text"),
         ("opens", "datetime"),

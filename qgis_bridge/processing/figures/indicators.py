@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsWkbTypes
-
 from ...labels import rules_read, spoken_language
 from ...messages import say, tr
 from ..base import OutputLayer, Rows
@@ -26,7 +24,6 @@ FIGURES = OutputLayer(
         "A table: each indicator with its value, target, the period before and the year before, then its "
         "value for each zone, team and type of work."
     ),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("period", "text"), ("indicator", "text"), ("name", "text"), ("unit", "text")),
         *(("group", "text"), ("value", "real"), ("previous", "real"), ("year_before", "real")),

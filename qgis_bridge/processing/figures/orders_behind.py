@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...messages import tr
 from ..base import OutputLayer, Rows
 from ..inputs import Given, Inputs, Results, now_input, number_result, text_input
@@ -24,7 +22,6 @@ ORDERS = OutputLayer(
     name="ORDERS",
     label=lambda: tr("Orders behind the indicator"),
     explanation=lambda: tr("A table: what each order adds to each measure, one row a measure."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("order_id", "text"), ("zone", "text"), ("code", "text")),
         *(("measure", "text"), ("value", "real")),

@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...labels import job_labels, rules_read, spoken_language
 from ...messages import tr
 from ...wording import word
@@ -23,7 +21,6 @@ TALLIES = OutputLayer(
     name="TALLIES",
     label=lambda: tr("Planned against done"),
     explanation=lambda: tr("A table: all orders, then those of each type of work, then those of each zone."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("by", "text"), ("group", "text"), ("label", "text"), ("planned", "integer")),
         *(("done", "integer"), ("not_done", "integer"), ("open", "integer")),
@@ -33,14 +30,12 @@ CAUSES = OutputLayer(
     name="CAUSES",
     label=lambda: tr("Causes"),
     explanation=lambda: tr("A table: how many orders were not done for which cause."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("cause", "text"), ("label", "text"), ("count", "integer")),
 )
 MISSED = OutputLayer(
     name="MISSED",
     label=lambda: tr("Orders not done"),
     explanation=lambda: tr("A table: each order that was not done, why, and what the field said."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("order_id", "text"), ("code", "text"), ("zone", "text"), ("cause", "text")),
         *(("label", "text"), ("comment", "text")),
@@ -50,7 +45,6 @@ PARETO = OutputLayer(
     name="PARETO",
     label=lambda: tr("Causes of postponements"),
     explanation=lambda: tr("A table, the most frequent first: how many, and the share up to there."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("cause", "text"), ("label", "text"), ("group", "text"), ("count", "integer")),
         ("cumulated_share", "real"),

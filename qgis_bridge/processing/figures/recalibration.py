@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...messages import tr
 from ..base import OutputLayer, Rows
 from ..inputs import (
@@ -35,7 +33,6 @@ ACTUALS = OutputLayer(
     explanation=lambda: tr(
         "A table: the times of the past year by type of work and hazards, and the standard."
     ),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("code", "text"), ("hazards", "text"), ("jobs", "integer"), ("standard_min", "integer")),
         *(("p50_min", "real"), ("p80_min", "real"), ("standard_below_p50", "boolean")),
@@ -45,7 +42,6 @@ PROPOSALS = OutputLayer(
     name="PROPOSALS",
     label=lambda: tr("Proposed durations"),
     explanation=lambda: tr("A table: the standard of each type of work as it is, and as it would be."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("code", "text"), ("jobs", "integer"), ("old_p50_min", "integer"), ("old_p80_min", "integer")),
         *(("new_p50_min", "integer"), ("new_p80_min", "integer"), ("changed", "boolean")),

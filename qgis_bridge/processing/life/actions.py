@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...messages import tr
 from ..base import OutputLayer, Rows
 from ..inputs import ORDER, Given, Inputs, Results, day_input, now_input, number_result, text_input
@@ -24,7 +22,6 @@ ACTIONS = OutputLayer(
     name="ACTIONS",
     label=lambda: tr("Actions of the teams"),
     explanation=lambda: tr("A table: what is done by whom until when, and since when it is done."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("action_id", "text"), ("zone", "text"), ("text", "text"), ("owner", "text"), ("due_on", "text")),
         *(("order_id", "text"), ("done_at", "datetime")),

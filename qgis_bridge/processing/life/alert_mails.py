@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingParameterAuthConfig, QgsWkbTypes
+from qgis.core import QgsProcessingParameterAuthConfig
 
 from ...labels import spoken_language
 from ...messages import say, tr
@@ -26,7 +26,6 @@ DELIVERIES = OutputLayer(
     name="DELIVERIES",
     label=lambda: tr("Alerts that were sent"),
     explanation=lambda: tr("A table: each alert that was to leave, to whom, how it ended, and why."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("alert_id", "text"), ("to", "text"), ("outcome", "text"), ("reason", "text")),
 )
 TO_TELL = replace(

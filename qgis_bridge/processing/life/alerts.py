@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...labels import lack_text
 from ...messages import tr
 from ...wording import word
@@ -37,7 +35,6 @@ ALERTS = OutputLayer(
     name="ALERTS",
     label=lambda: tr("Alerts"),
     explanation=lambda: tr("A table: who is told what about which order, by which way, and what came of it."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("alert_id", "text"), ("order_id", "text"), ("resource", "text"), ("addressee", "text")),
         *(("text", "text"), ("raised_at", "datetime"), ("channel", "text"), ("state", "text")),

@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...messages import tr
 from ..base import OutputLayer, Rows
 from ..close_order import FINDINGS, finding_rows
@@ -40,7 +38,6 @@ CHANGES = OutputLayer(
     name="CHANGES",
     label=lambda: tr("Changed values"),
     explanation=lambda: tr("A table: each value that was changed, before and after, by whom and why."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("order_id", "text"), ("field", "text"), ("old_value", "text"), ("new_value", "text")),
         *(("changed_at", "datetime"), ("author", "text"), ("reason", "text"), ("correction_id", "text")),

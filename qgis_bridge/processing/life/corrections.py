@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...messages import tr
 from ..base import OutputLayer, Rows
 from ..inputs import (
@@ -37,7 +35,6 @@ CORRECTIONS = OutputLayer(
     name="CORRECTIONS",
     label=lambda: tr("Corrections"),
     explanation=lambda: tr("A table: what was asked, of whom, by when, and the answer."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("correction_id", "text"), ("order_id", "text"), ("field", "text"), ("reason", "text")),
         *(("agent_id", "text"), ("due_at", "datetime"), ("overdue", "boolean"), ("reminders", "integer")),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingParameterFileDestination, QgsWkbTypes
+from qgis.core import QgsProcessingParameterFileDestination
 
 from ...labels import spoken_language
 from ...messages import say, tr
@@ -25,7 +25,6 @@ EVENTS = OutputLayer(
     name="EVENTS",
     label=lambda: tr("What happened to the order"),
     explanation=lambda: tr("A table, the oldest first: when, by whom, of what kind, in words."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("at", "datetime"), ("who", "text"), ("kind", "text"), ("text", "text")),
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingParameterAuthConfig, QgsWkbTypes
+from qgis.core import QgsProcessingParameterAuthConfig
 
 from ...messages import say, tr
 from ...wording import word
@@ -40,7 +40,6 @@ MESSAGES = OutputLayer(
     name="MESSAGES",
     label=lambda: tr("Messages of the order"),
     explanation=lambda: tr("A table by due time: who is told what, by which way, and what came of it."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("message_id", "text"), ("purpose", "text"), ("actor", "text"), ("name", "text")),
         *(("channel", "text"), ("reach", "text"), ("due_at", "datetime"), ("late", "boolean")),
@@ -52,7 +51,6 @@ DELIVERIES = OutputLayer(
     name="DELIVERIES",
     label=lambda: tr("Mails"),
     explanation=lambda: tr("A table: what became of each mail, and why one did not leave."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("message_id", "text"), ("to", "text"), ("outcome", "text"), ("reason", "text")),
 )
 # as the options are shown

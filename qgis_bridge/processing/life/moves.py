@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...labels import lack_text
 from ...messages import tr
 from ...wording import word
@@ -43,14 +41,12 @@ LACKS = OutputLayer(
     name="LACKS",
     label=lambda: tr("What is missing"),
     explanation=lambda: tr("A table: what keeps each order from the state, one row for each thing."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("order_id", "text"), ("code", "text"), ("text", "text")),
 )
 HISTORY = OutputLayer(
     name="HISTORY",
     label=lambda: tr("History of the order"),
     explanation=lambda: tr("A table: each move from state to state and each change of priority."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("at", "datetime"), ("kind", "text"), ("before", "text"), ("after", "text")),
         *(("who", "text"), ("cause", "text"), ("reason", "text")),

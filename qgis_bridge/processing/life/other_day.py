@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...labels import rules_read, spoken_language
 from ...messages import say, tr
 from ...wording import word
@@ -40,7 +38,6 @@ IMPACTS = OutputLayer(
         "A table, the most urgent first: customers to tell again, notices that expire, permits, cuts that "
         "clash, orders that wait."
     ),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("order_id", "text"), ("kind", "text"), ("text", "text"), ("refs", "text")),
 )
 CAUSES = OutputLayer(
@@ -49,7 +46,6 @@ CAUSES = OutputLayer(
     explanation=lambda: tr(
         "A table: the codes, what they say, and after how many working days to try again."
     ),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("code", "text"), ("cause", "text"), ("group", "text"), ("retry_working_days", "integer")),
 )
 

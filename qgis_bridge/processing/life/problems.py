@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...messages import tr
 from ..base import OutputLayer, Rows
 from ..inputs import (
@@ -35,7 +33,6 @@ PROBLEMS = OutputLayer(
     name="PROBLEMS",
     label=lambda: tr("Problems"),
     explanation=lambda: tr("A table: each problem, who raised it when, and what was decided."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("problem_id", "text"), ("order_id", "text"), ("text", "text"), ("raised_at", "datetime")),
         *(("raised_by", "text"), ("decision", "text"), ("reason", "text")),
@@ -46,7 +43,6 @@ OPTIONS = OutputLayer(
     name="OPTIONS",
     label=lambda: tr("Ways out"),
     explanation=lambda: tr("A table: each way out with the valves to close, whom it cuts off, and the wait."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("option_id", "text"), ("problem_id", "text"), ("text", "text"), ("wait_min", "integer")),
         *(("close", "text"), ("customers", "integer"), ("sensitive", "integer"), ("length_m", "real")),

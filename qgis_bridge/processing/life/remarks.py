@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...messages import tr
 from ...wording import word
 from ..base import OutputLayer, Rows
@@ -37,7 +35,6 @@ REMARKS = OutputLayer(
     name="REMARKS",
     label=lambda: tr("Remarks of agents"),
     explanation=lambda: tr("A table, the open ones first: what was said about what, and the answer."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("remark_id", "text"), ("order_id", "text"), ("kind", "text"), ("subject", "text")),
         *(("zone", "text"), ("text", "text"), ("received_at", "datetime"), ("accepted", "boolean")),

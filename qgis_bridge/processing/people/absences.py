@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...messages import tr
 from ..base import OutputLayer, Rows
 from ..inputs import Given, Inputs, Results, number_result, period_inputs, text_input, text_result
@@ -23,7 +21,6 @@ ABSENCES = OutputLayer(
     name="ABSENCES",
     label=lambda: tr("Absences"),
     explanation=lambda: tr("A table by first day: who is away, from when until when."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("absence_id", "text"), ("agent_id", "text"), ("first_day", "text"), ("last_day", "text")),
 )
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingException, QgsProcessingParameterPoint, QgsWkbTypes
+from qgis.core import QgsProcessingException, QgsProcessingParameterPoint
 
 from ...messages import tr
 from ..base import OutputLayer, Rows
@@ -28,7 +28,6 @@ AGENTS = OutputLayer(
     name="AGENTS",
     label=lambda: tr("Agents"),
     explanation=lambda: tr("A table: the sector, the depot, the hours and the vehicle of the agent."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("agent_id", "text"), ("name", "text"), ("zone", "text"), ("depot", "text")),
         *(("day_start", "text"), ("day_end", "text"), ("lunch_start", "text"), ("lunch_end", "text")),

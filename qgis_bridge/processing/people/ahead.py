@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...messages import tr
 from ..base import OutputLayer
 from ..inputs import Given, Inputs, day_input, text_input, whole_input
@@ -23,7 +21,6 @@ LOADS = OutputLayer(
     explanation=lambda: tr(
         "A table: the minutes that people have, that the plan takes, that an absence takes."
     ),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("day", "text"), ("capacity_min", "integer"), ("load_min", "integer")),
         ("short_min", "integer"),

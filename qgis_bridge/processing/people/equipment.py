@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...labels import means_text
 from ...messages import tr
 from ..base import OutputLayer, Rows
@@ -35,7 +33,6 @@ EQUIPMENT = OutputLayer(
     name="EQUIPMENT",
     label=lambda: tr("Equipment of the day"),
     explanation=lambda: tr("A table: each piece with whom it is, when it is booked and when it is free."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("equipment_id", "text"), ("kind", "text"), ("label", "text"), ("with", "text")),
         *(("booked", "text"), ("bookings", "text"), ("free", "text")),

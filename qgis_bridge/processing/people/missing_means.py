@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...labels import means_text
 from ...messages import tr
 from ...wording import word
@@ -25,7 +23,6 @@ WAYS = OutputLayer(
     name="WAYS",
     label=lambda: tr("Alternatives"),
     explanation=lambda: tr("A table, the cheapest in time first: who, when, what it costs, and how late."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("order_id", "text"), ("kind", "text"), ("way", "text"), ("day", "text"), ("start", "datetime")),
         *(("agents", "text"), ("company", "text"), ("equipment", "text"), ("cost_min", "integer")),

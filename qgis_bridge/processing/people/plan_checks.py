@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...labels import lack_text
 from ...messages import tr
 from ..base import OutputLayer, Rows
@@ -36,7 +34,6 @@ CHECKS = OutputLayer(
     name="CHECKS",
     label=lambda: tr("Checked orders"),
     explanation=lambda: tr("A table by start: who makes each order when, what is wrong, what was decided."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("order_id", "text"), ("agents", "text"), ("start", "datetime"), ("wrong", "text")),
         *(("accepted", "boolean"), ("reason", "text"), ("decided_by", "text")),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFolderDestination, QgsWkbTypes
+from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFolderDestination
 
 from ...messages import tr
 from ..base import OutputLayer, Rows
@@ -23,7 +23,6 @@ RECORDS = OutputLayer(
     name="RECORDS",
     label=lambda: tr("Records"),
     explanation=lambda: tr("A table: each file with the number of its records."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("file", "text"), ("count", "integer")),
     optional=True,
 )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...labels import lack_text, means_text
 from ...messages import tr
 from ..base import OutputLayer, Rows
@@ -24,7 +22,6 @@ GAPS = OutputLayer(
     name="GAPS",
     label=lambda: tr("Skills that will lack"),
     explanation=lambda: tr("A table, the soonest first: the skill, the days, the orders that need it."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("skill", "text"), ("name", "text"), ("first_day", "text"), ("last_day", "text")),
         *(("lead_days", "integer"), ("orders", "text"), ("text", "text")),

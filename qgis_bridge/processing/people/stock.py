@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...labels import means_text
 from ...messages import tr
 from ...wording import word
@@ -26,7 +24,6 @@ STOCK = OutputLayer(
     name="STOCK",
     label=lambda: tr("Stock"),
     explanation=lambda: tr("A table: what each van and depot holds of each part."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("holder", "text"), ("part", "text"), ("label", "text"), ("quantity", "integer")),
 )
 PICKS = OutputLayer(
@@ -35,7 +32,6 @@ PICKS = OutputLayer(
     explanation=lambda: tr(
         "A table by tour: each part of each order, from the van, from the depot and when, or to be ordered."
     ),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("agent_id", "text"), ("depot", "text"), ("at", "datetime"), ("order_id", "text")),
         *(("part", "text"), ("label", "text"), ("needed", "integer"), ("from_van", "integer")),

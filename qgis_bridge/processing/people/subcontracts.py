@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...messages import tr
 from ...wording import word
 from ..base import OutputLayer, Rows
@@ -39,7 +37,6 @@ JOBS = OutputLayer(
     name="JOBS",
     label=lambda: tr("Subcontracted orders"),
     explanation=lambda: tr("A table by purchase order number: who has which order, its price and state."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("number", "text"), ("order_id", "text"), ("company", "text"), ("state", "text")),
         *(("quantity", "real"), ("unit", "text"), ("price_eur", "real"), ("sent_on", "text")),

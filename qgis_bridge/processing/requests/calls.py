@@ -47,7 +47,6 @@ ASSETS = OutputLayer(
     name="ASSETS",
     label=lambda: tr("Assets near the request"),
     explanation=lambda: tr("A table: the nearest assets, how far they are, and how far along a pipe."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("role", "text"), ("asset_id", "text"), ("distance_m", "real"), ("chainage_m", "real")),
     optional=True,
 )
@@ -55,14 +54,12 @@ QUESTIONS = OutputLayer(
     name="QUESTIONS",
     label=lambda: tr("Questions to ask"),
     explanation=lambda: tr("A table in the order of asking, danger first: the key, the text, the answers."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("key", "text"), ("question", "text"), ("answers", "text"), ("mandatory", "boolean")),
 )
 TYPES = OutputLayer(
     name="TYPES",
     label=lambda: tr("Types of work meant"),
     explanation=lambda: tr("A table: the types that the words may mean, the likeliest first."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("code", "text"), ("label", "text"), ("words", "text"), ("score", "real")),
     optional=True,
 )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...labels import spoken_language
 from ...messages import tr
 from ..base import OutputLayer, Rows
@@ -37,7 +35,6 @@ CALLERS = OutputLayer(
     name="CALLERS",
     label=lambda: tr("Callers to tell"),
     explanation=lambda: tr("A table: who called about the work of the order, and how to reach them."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(("request_id", "text"), ("caller", "text"), ("phone", "text"), ("email", "text")),
 )
 CANCELLED = orders_layer(

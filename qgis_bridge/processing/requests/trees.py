@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingException, QgsWkbTypes
+from qgis.core import QgsProcessingException
 
 from ...labels import spoken_language
 from ...messages import tr
@@ -41,7 +41,6 @@ STEPS = OutputLayer(
     name="STEPS",
     label=lambda: tr("Steps"),
     explanation=lambda: tr("A table: the steps in their order, what each follows, and when it was done."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("number", "integer"), ("key", "text"), ("label", "text"), ("where", "text")),
         *(("order_id", "text"), ("follows", "text"), ("due_at", "datetime"), ("done_at", "datetime")),

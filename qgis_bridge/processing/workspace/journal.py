@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
-
 from ...messages import tr
 from ...wording import command_words, word
 from ..base import OutputLayer, Rows
@@ -24,7 +22,6 @@ JOURNAL = OutputLayer(
     name="JOURNAL",
     label=lambda: tr("Journal"),
     explanation=lambda: tr("A table, the oldest first: when, by whom, by which command, on which record."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("command_id", "integer"), ("at", "datetime"), ("who", "text"), ("command", "text")),
         *(("undoes", "integer"), ("table", "text"), ("key", "text")),

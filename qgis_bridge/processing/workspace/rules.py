@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFolderDestination, QgsWkbTypes
+from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFolderDestination
 
 from ...messages import tr
 from ..base import OutputLayer, Rows
@@ -34,7 +34,6 @@ VERSIONS = OutputLayer(
     name="VERSIONS",
     label=lambda: tr("Versions of the rules"),
     explanation=lambda: tr("A table: each version, from when it holds, who took it in, and what changed."),
-    kind=QgsWkbTypes.Type.NoGeometry,
     fields=(
         *(("version_id", "text"), ("valid_from", "text"), ("imported_at", "datetime")),
         *(("who", "text"), ("note", "text")),
