@@ -21,6 +21,8 @@ class Desktop:
         self.window = QMainWindow()
         self.window.resize(1200, 800)
         self.canvas = QgsMapCanvas(self.window)
+        # docks that fill while a test draws would move what lies under its pointer
+        self.canvas.setFixedSize(800, 600)
         # they go on in their threads after the canvas is gone
         self.canvas.setPreviewJobsEnabled(False)
         self.bar = QgsMessageBar(self.window)

@@ -115,7 +115,6 @@ def test_a_value_is_corrected_and_the_safe_ones_go_together(dock, plugin, qtbot)
 def canvas_at(plugin, place):
     """Return the canvas about a place, with the function from a place to its pixel."""
     canvas = plugin.window.panels.review._iface.mapCanvas()
-    canvas.resize(800, 600)
     canvas.setCenter(QgsPointXY(place.x, place.y))
     canvas.zoomScale(300)
 
