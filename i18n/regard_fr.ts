@@ -8599,6 +8599,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order}: nothing is left to be corrected that is not asked for already</source>
+            <translation>{order} : rien ne reste à corriger qui ne soit déjà demandé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order}: whom to ask is not known (found: {found}); expected an agent of the service</source>
             <translation>{order} : on ne sait pas à qui demander (trouvé : {found}) ; attendu : un agent du service</translation>
         </message>

@@ -17,6 +17,7 @@ from ...workorders.closing.presence import AGENTS
 from ...workorders.closing.records import Closure, CorrectionRequest
 from ...workorders.closing.values import items_of, text_of
 from ...workorders.orders import OrderState, WorkOrder
+from ..assets.asset_base import AssetBase
 from ..conditions import Where
 from ..life.advance import gate_findings
 from ..life.known_facts import form_for, known_of
@@ -25,7 +26,7 @@ from ..rule_versions import DatedRules
 from .corrections import ask_corrections
 
 # reported, and neither closed nor given another day
-_OPEN = (OrderState.IN_PROGRESS, OrderState.DONE, OrderState.TO_CORRECT)
+_OPEN = (OrderState.DONE, OrderState.TO_CORRECT)
 
 
 class Standing(Enum):
@@ -67,9 +68,9 @@ def returned_orders(workspace: Workspace, *, since: datetime, now: datetime) -> 
     earlier = sorted({order.order_id for order in waiting} - closures.keys())
     closures |= {c.order_id: c for c in workspace.all(Closure, where=[Where("order_id", among=earlier)])}
     orders = {order.order_id: order for order in waiting}
-    dated = DatedRules(workspace)
+    dated, base = DatedRules(workspace), AssetBase(workspace)
     found = [
-        _returned(workspace, orders.get(key) or workspace.get(WorkOrder, key), closure, dated, now)
+        _returned(workspace, orders.get(key) or workspace.get(WorkOrder, key), closure, dated, base, now)
         for key, closure in closures.items()
     ]
     places = list(Standing)
@@ -81,22 +82,32 @@ def send_back(
 ) -> tuple[CorrectionRequest, ...]:
     """Ask the agent who handed an order in to correct fields, each for its reason, in one command.
 
-    The agent is the first of those named in the data whom the service knows; the time is that of the rules.
+    Fields that are right by now, or asked for already, are left out. The agent is the first of those named
+    in the data whom the service knows; the time is that of the rules.
 
     Raises
     ------
     InputError
-        Nothing was handed in, no agent is known, and what ``ask_corrections`` refuses.
+        Nothing was handed in, nothing is left to be asked, no agent is known, and what ``ask_corrections``
+        refuses.
     """
     order = workspace.get(WorkOrder, order_id)
     closure = next(iter(workspace.all(Closure, order_id=order_id)), None)
     if closure is None:
         raise InputError("closure.none", order=order_id)
+    dated = DatedRules(workspace)
+    wrong = {
+        found.field
+        for found in _returned(workspace, order, closure, dated, AssetBase(workspace), now).to_send_back
+    }
+    reasons = {field: reason for field, reason in reasons.items() if field in wrong}
+    if not reasons:
+        raise InputError("correction.nothing", order=order_id)
     named = (*items_of(text_of(closure.fields, AGENTS)), closure.author)
     agent = next((one for one in named if one in set(workspace.keys(Agent))), None)
     if agent is None:
         raise InputError("correction.nobody", order=order_id, found=", ".join(filter(None, named)) or "-")
-    book = DatedRules(workspace).on(now.date())
+    book = dated.on(now.date())
     due_at = now + timedelta(hours=book.closure.correction_within_h)
     return ask_corrections(
         workspace, order.order_id, reasons, agent=agent, due_at=due_at, book=book, now=now, who=who
@@ -104,7 +115,12 @@ def send_back(
 
 
 def _returned(
-    workspace: Workspace, order: WorkOrder, closure: Closure, dated: DatedRules, now: datetime
+    workspace: Workspace,
+    order: WorkOrder,
+    closure: Closure,
+    dated: DatedRules,
+    base: AssetBase,
+    now: datetime,
 ) -> Returned:
     if order.state is OrderState.CLOSED:
         return Returned(order, closure, Standing.CLOSED)
@@ -112,7 +128,7 @@ def _returned(
         return Returned(order, closure, Standing.NOT_DONE)
     book = dated.on(now.date())
     form = form_for(order, book)
-    known = known_of(workspace, order, closure, form, book=book, now=now)
+    known = known_of(workspace, order, closure, form, book=book, now=now, base=base)
     findings = closure_findings(closure, form, book.closure, known)
     asked = workspace.all(CorrectionRequest, order_id=order.order_id)
     unanswered = tuple(one for one in asked if one.answered_at is None)

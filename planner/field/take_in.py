@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import Enum
 from hashlib import sha256
 
-from ...core.errors import InputError
+from ...core.errors import Failure, InputError
 from ...core.messages import Message
 from ...core.progress import Progress
 from ...workorders.closing.handed_in import HandedIn, handed_in
@@ -30,6 +30,10 @@ from .package import FORMAT, WORKSPACE_SETTING
 from .results import FieldResult, FieldRow
 
 FOLDER = "field"
+# what is stored of such an order is what an earlier try handed in
+_AT_WORK = (OrderState.DISPATCHED, OrderState.IN_PROGRESS)
+# somebody else wrote between our reading and our writing
+_WRITTEN_MEANWHILE = ("record.stale", "record.gone")
 
 
 class Outcome(Enum):
@@ -83,6 +87,10 @@ def take_in(
             done = _one(workspace, result, row, book=book, attachments=attachments, now=now, who=who)
         except InputError as error:
             done = TakenIn(row.order_id, Outcome.REFUSED, "", (error.message,))
+        except Failure as error:
+            if error.message.code not in _WRITTEN_MEANWHILE:
+                raise
+            done = TakenIn(row.order_id, Outcome.CONFLICT, "", (error.message,))
         taken.append(done)
     return tuple(taken)
 
@@ -158,7 +166,7 @@ def _differs(
     order: WorkOrder, stored: Closure | None, handed: HandedIn, package_id: str
 ) -> Iterator[Message]:
     """Yield both values of what differs from data that others handed in or corrected, or that are final."""
-    if stored is None:
+    if stored is None or order.state in _AT_WORK:
         return
     ours = _kept_values(stored)
     untouched = _given(stored, package_id, handed.author) == ours

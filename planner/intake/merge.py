@@ -11,12 +11,12 @@ from ...core.errors import InputError
 from ...workorders.intake.merging import OVER, REPLACEABLE, CallerToTell, closed_with, merged, together
 from ...workorders.intake.overrides import PriorityOverride
 from ...workorders.intake.splitting import judged_as
-from ...workorders.life.moves import Trail
 from ...workorders.lifecycle import order_state
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.requests import RequestState, ServiceRequest
 from ...workorders.rulebook import RuleBook
 from ..assets.asset_base import AssetBase
+from ..life.trails import trail_after
 from ..ports import Workspace
 from .desk import Desk, desk_of
 from .order_tree import OrderTree, order_tree
@@ -77,8 +77,9 @@ def merge_requests(
         for one in workspace.all(ServiceRequest, state=RequestState.MERGED)
         if one.merged_into in own
     ]
-    trail = Trail(now, who)
-    given_up = [order for request in asked for order in _given_up(workspace, request, root, trail)]
+    replaced = [order for request in asked for order in _replaced(workspace, request)]
+    trail = trail_after(workspace, replaced, now=now, who=who)
+    given_up = [trail.move(order, OrderState.CANCELLED, reason=root.request_id) for order in replaced]
     desk = desk_of(workspace, base, rules=rules, now=now, language=language)
     order, with_it = _judged(workspace, desk, root, [*taken, *followers])
     studied = _studied(workspace, desk, order)
@@ -168,10 +169,8 @@ def _root(workspace: Workspace, request_id: str) -> ServiceRequest:
     return request
 
 
-def _given_up(
-    workspace: Workspace, request: ServiceRequest, root: ServiceRequest, trail: Trail
-) -> list[WorkOrder]:
-    """Return the orders of a request that is merged, cancelled; ``InputError`` when one has left."""
+def _replaced(workspace: Workspace, request: ServiceRequest) -> list[WorkOrder]:
+    """Return the orders that a merged request gives up; ``InputError`` when one has left."""
     if request.state is not RequestState.CONVERTED:
         return []
     tree = order_tree(workspace, request.order_id)
@@ -184,7 +183,7 @@ def _given_up(
                 order=order.order_id,
                 found=order_state(order.state),
             )
-    return [trail.move(order, OrderState.CANCELLED, reason=root.request_id) for order in live]
+    return live
 
 
 def _studied(workspace: Workspace, desk: Desk, order: WorkOrder | None) -> StudiedAgain | None:

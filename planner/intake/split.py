@@ -15,8 +15,9 @@ from ...core.messages import Message
 from ...routing.model.links import LinkKind
 from ...workorders.intake.splitting import PartAsked, check_parts, part_orders
 from ...workorders.intake.steps import OrderStep, find_step
-from ...workorders.life.moves import OrderMove, Trail
+from ...workorders.life.moves import OrderMove
 from ...workorders.orders import OrderState, WorkOrder
+from ..life.trails import trail_after
 from ..order_chains import CHAIN, SHUT_OFF
 from ..ports import Workspace
 from ..records import OrderLink, Outage
@@ -73,7 +74,7 @@ def split_order(
     basis = split_basis(workspace, order_id, now=now)
     if seen_version is not None:
         basis = replace(basis, order=replace(basis.order, version=seen_version))
-    made, moves = _off_the_plan(draft_split(basis, asked), now, who)
+    made, moves = _off_the_plan(workspace, draft_split(basis, asked), now, who)
     with workspace.command("split order", who=who) as transaction:
         for record in (made.parts[0], *made.changed):
             transaction.save(record)
@@ -117,12 +118,14 @@ def _new_ids(basis: SplitBasis, count: int) -> list[OrderId]:
     return list(islice(basis.rules.numbering.part_ids(root, basis.taken), count))
 
 
-def _off_the_plan(made: Split, now: datetime, who: str) -> tuple[Split, tuple[OrderMove, ...]]:
+def _off_the_plan(
+    workspace: Workspace, made: Split, now: datetime, who: str
+) -> tuple[Split, tuple[OrderMove, ...]]:
     """Return a split whose first part is off the plan, which knows the whole order, and the move noted."""
     first, *others = made.parts
     if first.state is not OrderState.PLANNED:
         return made, ()
-    trail = Trail(now, who)
+    trail = trail_after(workspace, [first], now=now, who=who)
     moved = trail.move(first, OrderState.QUALIFIED, reason=", ".join(one.order_id for one in others))
     return replace(made, parts=(moved, *others)), tuple(trail.made)
 

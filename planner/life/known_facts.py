@@ -30,10 +30,20 @@ _OWN_ROLES: tuple[Role, ...] = tuple(role for role in Role if role is not Role.T
 
 
 def known_of(
-    workspace: Workspace, order: WorkOrder, closure: Closure, form: JobForm, *, book: RuleBook, now: datetime
+    workspace: Workspace,
+    order: WorkOrder,
+    closure: Closure,
+    form: JobForm,
+    *,
+    book: RuleBook,
+    now: datetime,
+    base: AssetBase | None = None,
 ) -> Known:
-    """Return what is known of an order and of the asset that its closure is about."""
-    base = AssetBase(workspace)
+    """Return what is known of an order and of the asset that its closure is about.
+
+    Whoever asks about many orders opens the asset base once (``base``).
+    """
+    base = base or AssetBase(workspace)
     asset_id = text_of(closure.fields, ASSET) or order.asset_id
     roles = _roles(order.asset_role, closure) if asset_id else []
     asset = _asset(base, roles, asset_id)

@@ -90,8 +90,8 @@ def clear_of_events(tours: TourProblem, days: EventDays) -> TourProblem:
 
 
 def _can_wait(order: WorkOrder) -> bool:
-    is_agreed = order.window_start is not None or order.window_end is not None
-    return order.state in PLANNABLE and not is_agreed
+    # a start alone is the first moment that another day gave it: no hour was agreed with anybody
+    return order.state in PLANNABLE and order.window_end is None
 
 
 def _is_about(one: DatedEvent, order: WorkOrder, jobs: Mapping[str, str]) -> bool:

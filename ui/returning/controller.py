@@ -31,6 +31,7 @@ class ReturningController(PanelController):
 
     taking: JobTask | None = None
     _left = PanelPage(())
+    _url = ""
     _is_filtered = False
 
     def load(self) -> None:
@@ -64,13 +65,14 @@ class ReturningController(PanelController):
     def take(self, files: Sequence[Path]) -> None:
         """Take files in; those that were taken in before are left as they are."""
         url, now, who = self._state.url, self._clock(), self._writer.who
+        made: list[int] = []
         self.dock.show_taking()
         self.taking = self._jobs.start(
             tr("Taking in results from the field"),
-            lambda progress: _take(url, files, now, who, progress),
-            succeeded=self._on_taken,
-            failed=self._on_not_taken,
-            cancelled=self._on_stopped,
+            lambda progress: _take(url, files, now, who, made, progress),
+            succeeded=partial(self._on_taken, url, made),
+            failed=partial(self._on_not_taken, url, made),
+            cancelled=partial(self._on_stopped, url, made),
         )
         self.taking.progressChanged.connect(self.dock.show_progress)
 
@@ -79,25 +81,32 @@ class ReturningController(PanelController):
         if task is not None:
             task.cancel()
 
-    def _on_taken(self, taken: TakenFiles) -> None:
-        self.taking, self._left, self._is_filtered = None, taken.left, True
-        self.dock.show_taken(taken.said)
-        name = tr("Taking in results from the field")
-        if taken.step:
-            self.dock.undo_bar.say_done(name)
-        self._writer.made(name, taken.step)
+    def _on_taken(self, url: str, made: list[int], taken: TakenFiles) -> None:
+        if self._ended(url, made, taken.said):
+            self._left, self._is_filtered = taken.left, True
 
-    def _on_not_taken(self, error: Exception) -> None:
-        self.taking = None
-        self.dock.show_taken("")
+    def _on_not_taken(self, url: str, made: list[int], error: Exception) -> None:
+        self._ended(url, made, "")
         self._reporter.error(error)
 
-    def _on_stopped(self) -> None:
-        self.taking = None
-        self.dock.show_taken(
-            tr("Stopped: what was taken in stays. Take the files in again for the rest of them.")
+    def _on_stopped(self, url: str, made: list[int]) -> None:
+        self._ended(
+            url,
+            made,
+            tr("Stopped: what was taken in stays. Take the files in again for the rest of them."),
         )
-        self._writer.made(tr("Taking in results from the field"), ())
+
+    def _ended(self, url: str, made: list[int], said: str) -> bool:
+        """Have the window read what was taken in; False where it shows another workspace by now."""
+        self.taking = None
+        if self.dock is None or url != self._state.url:
+            return False
+        self.dock.show_taken(said)
+        name = tr("Taking in results from the field")
+        if made:
+            self.dock.undo_bar.say_done(name)
+        self._writer.made(name, tuple(made))
+        return True
 
     def _on_read(self, result: tuple[str, date | None, Mapping[str, PanelPage]]) -> None:
         url, day, pages = result
@@ -108,13 +117,17 @@ class ReturningController(PanelController):
             self.dock.tables[RETURNED].view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_workspace_changed(self) -> None:
-        if not self._state.url:
-            self._left = PanelPage(())
+        if self._state.url != self._url:
+            self._url, self._left = self._state.url, PanelPage(())
+            self._stop()
+            self.dock.show_taken("")
         super()._on_workspace_changed()
 
 
-def _take(url: str, files: Sequence[Path], now: datetime, who: str, progress: Progress) -> TakenFiles:
+def _take(
+    url: str, files: Sequence[Path], now: datetime, who: str, made: list[int], progress: Progress
+) -> TakenFiles:
     load_wheels_apart()
     from .take_files import take_files
 
-    return take_files(url, files, now, who=who, progress=progress)
+    return take_files(url, files, now, who=who, made=made, progress=progress)

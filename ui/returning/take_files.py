@@ -27,17 +27,19 @@ _LEFT = (Outcome.CONFLICT, Outcome.REFUSED)
 
 @dataclass(frozen=True, slots=True)
 class TakenFiles:
-    """What became of files: in a sentence, row by row what was left, and the commands to take it back."""
+    """What became of files: in a sentence, and row by row what was left."""
 
     said: str
     left: PanelPage
-    step: tuple[int, ...]
 
 
 def take_files(
-    url: str, files: Sequence[Path], clock: datetime, *, who: str, progress: Progress
+    url: str, files: Sequence[Path], clock: datetime, *, who: str, made: list[int], progress: Progress
 ) -> TakenFiles:
-    """Take each file in; what is wrong with one is told with it, and the others are taken."""
+    """Take each file in; what is wrong with one is told with it, and the others are taken.
+
+    ``made`` gets the commands, however the work ends: what was taken in stays, and can be taken back.
+    """
     workspace = open_workspace(url)
     taken: list[tuple[Path, TakenIn]] = []
     wrong: list[tuple[Path, InputError]] = []
@@ -61,8 +63,9 @@ def take_files(
             except InputError as error:
                 wrong.append((file, error))
         left = PanelPage(tuple(_rows(taken, wrong)))
-        return TakenFiles(_sentence(taken, wrong), left, tuple(workspace.made))
+        return TakenFiles(_sentence(taken, wrong), left)
     finally:
+        made.extend(workspace.made)
         workspace.close()
 
 

@@ -123,6 +123,18 @@ def test_an_agent_who_fills_in_what_was_missing_is_heard(packed, bring, workspac
     assert workspace.all(Closure, order_id=OI)[0].fields["ended_at"] == "2026-06-03 11:00"
 
 
+def test_a_second_try_is_no_conflict_with_the_first(packed, bring, workspace):
+    fill(packed, V4, VALVE)
+    bring(packed)
+    again = replace(workspace.get(WorkOrder, V4), state=OrderState.IN_PROGRESS)
+    with workspace.command("go again", who="test") as writing:
+        writing.save(again)
+    set_header(packed, "package_id", "PK-OF-ANOTHER-DAY")
+    fill(packed, V4, {"turns": 12}, photos=())
+    assert bring(packed)[V4].outcome is Outcome.TAKEN
+    assert workspace.all(Closure, order_id=V4)[0].fields["turns"] in ("12", "12.0")
+
+
 def test_another_type_of_work_by_now_is_told_with_both(packed, bring, workspace):
     fill(packed, V4, VALVE)
     with workspace.command("edit", who="x") as writing:

@@ -61,6 +61,16 @@ def test_what_is_wrong_is_sent_back_in_one_command(workspace, close, meter_data)
     assert (sent.standing, sent.to_send_back, len(sent.asked)) == (Standing.ASKED, (), 2)
 
 
+def test_who_sends_back_what_was_sent_back_is_told(workspace, close, meter_data):
+    close("OI-02", meter_data(1512).replace(WRONG, ""))
+    reasons = {"new_index": "missing", "new_serial": "missing"}
+    send_back(workspace, "OI-02", {"new_index": "missing"}, now=NOW, who="F")
+    (rest,) = send_back(workspace, "OI-02", reasons, now=NOW, who="G")
+    assert rest.field == "new_serial"
+    with pytest.raises(InputError, match="nothing is left to be corrected"):
+        send_back(workspace, "OI-02", reasons, now=NOW, who="G")
+
+
 def test_what_is_still_open_is_there_on_later_days(workspace, close, meter_data):
     close("OI-02", meter_data(1512).replace(WRONG, ""))
     assert standings(workspace, since=NOW + timedelta(days=3)) == [("OI-02", Standing.WRONG)]

@@ -262,6 +262,20 @@ def test_work_that_has_begun_is_not_given_up(desk, merge):
         merge("DI-2026-0418")
 
 
+def test_a_merge_dated_before_the_last_move_of_an_order_is_refused_whole(desk, merge):
+    two_calls(desk)
+    (_, other) = desk.qualify()
+    later = datetime(2027, 1, 1)
+    move = OrderMove(
+        f"{other.order_id}/9", other.order_id, 9, OrderState.SUSPENDED, OrderState.QUALIFIED, later, "x"
+    )
+    import_records(desk.workspace, [move], name="move", who="test")
+    before = desk.workspace.all(ServiceRequest)
+    with pytest.raises(InputError, match="cannot become cancelled at"):
+        merge("DI-2026-0418")
+    assert desk.workspace.all(ServiceRequest) == before
+
+
 def test_judging_again_takes_later_answers_into_account(desk, rules):
     desk.take(request_id="DI-1", code="AEP-FUI-CAN", answers=CALM)
     (order,) = desk.qualify()

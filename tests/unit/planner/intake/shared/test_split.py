@@ -181,6 +181,17 @@ def test_a_part_is_split_again_with_numbers_that_are_free(desk, burst):
     assert {one.part_of for one in again.parts} == {burst.order_id}
 
 
+def test_a_split_dated_before_the_last_move_of_the_order_is_refused(desk, burst):
+    planned = put(desk.workspace, burst, state=OrderState.PLANNED)
+    later = NOW + timedelta(days=1)
+    own = planned.order_id
+    move = OrderMove(f"{own}/9", own, 9, OrderState.QUALIFIED, OrderState.PLANNED, later, "x")
+    import_records(desk.workspace, [move], name="move", who="test")
+    with pytest.raises(InputError, match="cannot become qualified at"):
+        split(desk, planned)
+    assert desk.workspace.get(WorkOrder, own) == planned
+
+
 def test_one_undo_takes_everything_back(desk, burst):
     workspace = desk.workspace
     kinds = (WorkOrder, OrderLink, OrderStep, Outage, OrderNotice, Footprint, OrderConflict, OrderMove)

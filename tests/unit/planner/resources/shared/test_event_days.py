@@ -116,10 +116,12 @@ def test_a_dispatcher_who_keeps_an_order_for_the_day_is_obeyed(town):
         (market(streets=(), communes=("Valmont",)), {}),
         (market(streets=(), area=HERE.buffer(50)), {}),
         (market(activities=("meters",)), {}),
+        # put off to that day at the earliest: no hour was agreed
+        (market(), {"window_start": datetime(2026, 6, 3)}),
         # roadworks are no wish: a deadline does not open the road
         (replace(market(), kind="roadworks"), {"due_at": datetime(2026, 6, 3, 17)}),
     ],
-    ids=["zone", "commune", "area", "activity", "roadworks"],
+    ids=["zone", "commune", "area", "activity", "put off", "roadworks"],
 )
 def test_what_an_event_is_about_waits(town, event, changed):
     import_records(town, [job("OI-92", **changed)], name="import", who="test")
