@@ -4523,6 +4523,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/coverage_page.py" />
             <location filename="../ui/searching/locator.py" />
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Customers</source>
@@ -4535,6 +4536,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/coverage_page.py" />
             <location filename="../ui/isolating/customers_dialog.py" />
             <source>Sensitive</source>
             <translation>Sensible</translation>
@@ -4902,6 +4904,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/coverage_page.py" />
             <location filename="../ui/figures/overview_page.py" />
             <location filename="../qgis_bridge/tour_sheet.py" />
             <source>Hours</source>
@@ -5067,6 +5070,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/coverage_page.py" />
             <location filename="../ui/figures/overview_page.py" />
             <location filename="../ui/searching/locator.py" />
             <location filename="../qgis_bridge/processing/people/agents.py" />
@@ -10595,6 +10599,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/coverage_page.py" />
             <source>km</source>
             <translation>km</translation>
         </message>
@@ -11173,6 +11178,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/figures/coverage_reader.py" />
             <location filename="../qgis_bridge/processing/coverage.py" />
             <source>Anybody</source>
             <translation>N'importe quel agent</translation>
@@ -11316,6 +11322,7 @@
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/acting/panel_dock.py" />
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/coverage_controller.py" />
             <location filename="../ui/figures/page_controller.py" />
             <source>Open a workspace first.</source>
             <translation>Ouvrez d'abord un espace de travail.</translation>
@@ -11323,6 +11330,7 @@
         <message>
             <location filename="../ui/acting/panel_controller.py" />
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/coverage_controller.py" />
             <location filename="../ui/figures/page_controller.py" />
             <location filename="../ui/starting/options_page.py" />
             <source>Reading…</source>
@@ -12649,18 +12657,21 @@
         </message>
         <message>
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/coverage_controller.py" />
             <location filename="../ui/figures/year_controller.py" />
             <source>Page (*.html)</source>
             <translation>Page web (*.html)</translation>
         </message>
         <message>
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/coverage_controller.py" />
             <location filename="../ui/figures/year_controller.py" />
             <source>Workbook (*.xlsx)</source>
             <translation>Classeur (*.xlsx)</translation>
         </message>
         <message>
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/coverage_controller.py" />
             <location filename="../ui/figures/year_controller.py" />
             <source>Table (*.csv)</source>
             <translation>Tableau (*.csv)</translation>
@@ -12677,9 +12688,113 @@
         </message>
         <message>
             <location filename="../ui/figures/controller.py" />
+            <location filename="../ui/figures/coverage_controller.py" />
             <location filename="../ui/figures/year_controller.py" />
             <source>{file} written.</source>
             <translation>{file} est écrit.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_controller.py" />
+            <source>Working out who can be where in how long</source>
+            <translation>Calcul de qui peut être où, en combien de temps</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_controller.py" />
+            <source>Writing the gap sheet</source>
+            <translation>Écriture de la fiche des manques</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_controller.py" />
+            <source>Coverage on {day}</source>
+            <translation>Couverture du {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_controller.py" />
+            <source>Cancelled; the map is as it was.</source>
+            <translation>Annulé ; la carte est restée telle quelle.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_controller.py" />
+            <source>Gap sheet</source>
+            <translation>Fiche des manques</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_controller.py" />
+            <source>{day}: where agents come in time, hour by hour, with each skill and equipment.</source>
+            <translation>{day} : où des agents arrivent à temps, heure par heure, avec chaque compétence et chaque équipement.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_controller.py" />
+            <source>The map is that of {drawn}. Draw it again for {day}.</source>
+            <translation>La carte est celle du {drawn}. Dessinez-la à nouveau pour le {day}.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_controller.py" />
+            <source>gaps {day}</source>
+            <translation>manques {day}</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <source>{day}: everybody is reached within {minutes} min, with every skill, at every hour.</source>
+            <translation>{day} : chacun est atteint en {minutes} min, avec chaque compétence, à toute heure.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <source>{day}: what nobody reaches within {minutes} min, the most customers first.</source>
+            <translation>{day} : ce que personne n'atteint en {minutes} min, le plus d'abonnés d'abord.</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <source>&amp;Draw the map</source>
+            <translation>&amp;Dessiner la carte</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <source>&amp;Gap sheet…</source>
+            <translation>&amp;Fiche des manques…</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <source>Who is needed</source>
+            <translation>Qui il faut</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <source>Agents at hand who hold the skill or have the equipment</source>
+            <translation>Agents présents qui ont la compétence ou l'équipement</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <source>Kilometres of pipes</source>
+            <translation>Kilomètres de conduites</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <source>Who is needed: on the map</source>
+            <translation>Qui il faut : sur la carte</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <source>Hour on the map</source>
+            <translation>Heure sur la carte</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <source>Works out who can be where in how long, and puts it on the map</source>
+            <translation>Calcule qui peut être où, en combien de temps, et le met sur la carte</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <source>Which skills lack in the weeks ahead, and which orders waited for them</source>
+            <translation>Quelles compétences manqueront dans les semaines à venir, et quelles interventions les ont attendues</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/coverage_page.py" />
+            <location filename="../qgis_bridge/coverage_page.py" />
+            <location filename="../qgis_bridge/processing/coverage.py" />
+            <location filename="../qgis_bridge/processing/coverage_print.py" />
+            <source>Holes in coverage</source>
+            <translation>Trous de couverture</translation>
         </message>
         <message>
             <location filename="../ui/figures/dock.py" />
@@ -12728,6 +12843,11 @@
             <location filename="../ui/figures/dock.py" />
             <source>Calendar</source>
             <translation>Calendrier</translation>
+        </message>
+        <message>
+            <location filename="../ui/figures/dock.py" />
+            <source>Coverage</source>
+            <translation>Couverture</translation>
         </message>
         <message>
             <location filename="../ui/figures/dock.py" />
@@ -13391,7 +13511,6 @@
         <message>
             <location filename="../ui/networks_page.py" />
             <location filename="../ui/order_panel/notice_rows.py" />
-            <location filename="../qgis_bridge/styles/coverage.py" />
             <source>sensitive</source>
             <translation>sensible</translation>
         </message>
@@ -15907,13 +16026,6 @@
             <location filename="../qgis_bridge/coverage_page.py" />
             <source>Coverage {hour}</source>
             <translation>Couverture {hour}</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/coverage_page.py" />
-            <location filename="../qgis_bridge/processing/coverage.py" />
-            <location filename="../qgis_bridge/processing/coverage_print.py" />
-            <source>Holes in coverage</source>
-            <translation>Trous de couverture</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/coverage_page.py" />
@@ -21641,7 +21753,12 @@
         <message>
             <location filename="../qgis_bridge/styles/coverage.py" />
             <source>customers</source>
-            <translation>clients</translation>
+            <translation>abonnés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/styles/coverage.py" />
+            <source>sensitive ones</source>
+            <translation>sensibles</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/styles/cuts.py" />

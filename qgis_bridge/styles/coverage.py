@@ -53,7 +53,7 @@ def draw_holes(layer: QgsVectorLayer) -> None:
     text = (
         "\"customers\" || ' ' || {customers} || '\\n' || round(\"pipe_km\", 1) || ' km'"
         " || if(\"sensitive\" > 0, '\\n' || \"sensitive\" || ' ' || {sensitive}, '')"
-    ).format(customers=_quoted(tr("customers")), sensitive=_quoted(tr("sensitive")))
+    ).format(customers=_quoted(tr("customers")), sensitive=_quoted(tr("sensitive ones")))
     set_labels(
         layer,
         text,

@@ -102,6 +102,10 @@ class Hands:
 
         QTimer.singleShot(500, type_it)
 
+    def press_enter_in_the_dialog(self):
+        """Take the name that the dialog of files proposes, which the next click opens."""
+        QTimer.singleShot(500, lambda: self.key(QApplication.activeModalWidget(), Qt.Key.Key_Return))
+
     def asked(self, question):
         """Return what a function finds in the workspace that is shown."""
         workspace = open_workspace(self.window.state.url)

@@ -3,10 +3,10 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from datetime import time as dt_time
 
-from qgis.core import QgsPointXY
+from qgis.core import QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
@@ -15,6 +15,7 @@ from regard.planner.plan_versions import current_plan
 from regard.planner.records import OrderNotice, Outage, PlanStop, ValveNote
 from regard.planner.running.hand_move import HandMoves
 from regard.planner.running.running_day import accept_proposal
+from regard.qgis_bridge.coverage_layers import coverage_layers
 from regard.store.workspaces import open_workspace
 from regard.ui.board.menu import AgentMenu, OrderMenu
 from regard.ui.board.why_dialog import WhyDialog
@@ -286,18 +287,31 @@ def test_9_the_morning_of_a_gis_technician(hands, burst_closed):
     assert states[ChangeState.PROPOSED] == left - 1
 
 
-def test_10_the_figures_of_a_managers_monday(hands, burst_closed, tmp_path):
-    dock = hands.window.panels.figures.dock
+def test_10_a_managers_monday(hands, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    window = hands.window
+    dock, tab = window.panels.figures.dock, window.panels.figures.dock.coverage
     hands.begin()
     hands.command("figures")
     hands.ready(lambda: dock.figures.topLevelItemCount() > 20)
     shown = dock.title.text()
     hands.click(dock.before)
     hands.ready(lambda: dock.title.text() not in (shown, "Reading…"))
-    hands.row(dock.figures, dock.figures.indexFromItem(dock.figures.topLevelItem(2)))
     assert dock.sentence.text()
-    hands.name_the_file(tmp_path / "week.csv")
-    hands.click(dock.export)
-    hands.ready((tmp_path / "week.csv").exists)
-    done = hands.report(10, "A manager's Monday, without the map of holes", 7, 10)
-    assert len(done) == 6, done
+    bar = dock.tabs.tabBar()
+    hands.click(bar, bar.tabRect(dock.tabs.indexOf(tab)).center())
+    hands.click(window.head.day.after)
+    hands.ready()
+    hands.click(tab.draw)
+    hands.ready(lambda: tab.shown is not None)
+    hands.press_enter_in_the_dialog()
+    hands.click(tab.sheet)
+    hands.ready(lambda: any(tmp_path.glob("gaps *.html")))
+    done = hands.report(10, "A manager's Monday", 7, 10)
+    assert len(done) == 7, done
+    # the worst hole is that of the night, and the map shows it for who is needed there
+    holes = next(one for one in coverage_layers(QgsProject.instance()) if "limit_min" in one.fields().names())
+    row = tab.shown.holes[0]
+    assert tab.shown.day == date(2026, 6, 4) and row.first_hour == 0
+    assert row.customers in {one["customers"] for one in holes.getFeatures()}
+    assert {one["means"] for one in holes.getFeatures()} == {row.needed.key}

@@ -23,8 +23,8 @@ from ..rich_text import tip
 from .calendar_shown import CalendarShown, EventFields
 
 _KEY = Qt.ItemDataRole.UserRole
-# the column that takes what the others leave
-_WHERE = 3
+# the days are shown whole; event, place and activities share what is left, each whole in its tooltip
+_DAYS, _KIND, _SHARED = 0, 2, (1, 3, 4)
 
 
 class EventTree(QTreeWidget):
@@ -104,10 +104,12 @@ class CalendarPage(QWidget):
         self.events.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.events.setAccessibleName(tr("Events of the calendar"))
         header = self.events.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(80)
-        header.setSectionResizeMode(_WHERE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_DAYS, QHeaderView.ResizeMode.ResizeToContents)
+        for column in _SHARED:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.events.setColumnWidth(_KIND, 100)
         self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.events.itemSelectionChanged.connect(self._enable)

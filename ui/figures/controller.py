@@ -19,6 +19,7 @@ from ..side_dock import SideDockController
 from ..view_state import ViewState
 from .asked import Asked, FiguresShown, OrderBehind
 from .calendar_controller import CalendarController
+from .coverage_controller import CoverageController
 from .dock import FiguresDock
 from .export_file import ask_export_file
 from .overview_controller import OverviewController
@@ -51,6 +52,7 @@ class FiguresController(SideDockController[FiguresDock]):
         self._overview: OverviewController | None = None
         self.year: YearController | None = None
         self.calendar: CalendarController | None = None
+        self.coverage: CoverageController | None = None
         self._writer = writer
 
     def load(self) -> None:
@@ -70,6 +72,9 @@ class FiguresController(SideDockController[FiguresDock]):
         self.calendar = CalendarController(
             *(self.dock.calendar, self._state, self._jobs, self._reporter, self._writer), clock=self._clock
         )
+        self.coverage = CoverageController(
+            *(self.dock.coverage, self._iface, self._state, self._jobs, self._reporter), clock=self._clock
+        )
         for tab in (self._overview, self.year, self.calendar):
             self.dock.tabs.currentChanged.connect(lambda *_, shown=tab: shown.look())
 
@@ -78,6 +83,7 @@ class FiguresController(SideDockController[FiguresDock]):
         self._overview.leave()
         self.year.leave()
         self.calendar.leave()
+        self.coverage.leave()
         self._take_out()
 
     def toggle(self) -> None:

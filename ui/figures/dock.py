@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from ...qgis_bridge.messages import tr
 from .asked import Asked, Choices, FigureRow, FiguresShown, OrderBehind
 from .calendar_page import CalendarPage
+from .coverage_page import CoveragePage
 from .overview_page import OverviewPage
 from .year_page import YearPage
 
@@ -45,7 +46,7 @@ class FiguresDock(QDockWidget):
         self.setObjectName("RegardFiguresDock")
         self._period = ""
         self.tabs, self.overview = QTabWidget(self), OverviewPage(self)
-        self.year, self.calendar = YearPage(self), CalendarPage(self)
+        self.year, self.calendar, self.coverage = YearPage(self), CalendarPage(self), CoveragePage(self)
         self.kind, self.zone, self.team, self.code = (QComboBox(self) for _ in range(4))
         self.before, self.after = QToolButton(self), QToolButton(self)
         self.title, self.sentence, self.behind_title = QLabel(self), QLabel(self), QLabel(self)
@@ -145,6 +146,7 @@ class FiguresDock(QDockWidget):
         self.tabs.addTab(self.overview, tr("Zones and alerts"))
         self.tabs.addTab(self.year, tr("Next year"))
         self.tabs.addTab(self.calendar, tr("Calendar"))
+        self.tabs.addTab(self.coverage, tr("Coverage"))
         self.setWidget(self.tabs)
         self.setMinimumWidth(420)
 
