@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Random accepts, undos and edits by others: the layers always hold what the journal, replayed, says.
 
-A few runs here; 2,000 with ``REGARD_SOAK=1``.
+A few runs here; 2,000 with ``REGARD_SOAK=1``, 50 one after another on each of 40 workspaces: each run replays
+all that its workspace has lived through.
 """
 
 import json
 import os
 import random
 
+import pytest
 from regard.core.errors import RegardError
 from regard.network.changes.feature_edits import FeatureEdit, same
 from regard.planner.asset_changes.correct import correct
@@ -18,7 +20,7 @@ from regard.workorders.asset_changes.records import AssetChange, ChangeState
 LEAK = "OI-2026-0417"
 PIPES = ("aep_canalisation", "id_canalisation")
 SOAK = bool(os.environ.get("REGARD_SOAK"))
-RUNS, STEPS = (2000, 20) if SOAK else (6, 12)
+WORKSPACES, RUNS, STEPS = (40, 50, 20) if SOAK else (1, 6, 12)
 
 
 def state_of(workspace):
@@ -80,7 +82,8 @@ def step(workspace, rules, dice, now):
             transaction.edit_layers([edit])
 
 
-def test_the_layers_hold_what_the_replayed_journal_says(workspace, close, rules):
+@pytest.mark.parametrize("number", range(WORKSPACES))
+def test_the_layers_hold_what_the_replayed_journal_says(number, workspace, close, rules):
     from datetime import datetime
 
     close(LEAK, "dn: 125", "valves: {V4: open, V5: stuck_open}", "depth: 1.1")
@@ -89,7 +92,7 @@ def test_the_layers_hold_what_the_replayed_journal_says(workspace, close, rules)
     )
     start, begun = state_of(workspace), len(workspace.journal())
     refused = 0
-    for seed in range(RUNS):
+    for seed in range(number * RUNS, (number + 1) * RUNS):
         dice = random.Random(seed)
         for _ in range(STEPS):
             try:
