@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
+from ..core.errors import InputError
 from ..core.progress import Progress, SilentProgress, Span
 from ..planner.assets.import_network import import_network
+from ..planner.field.take_in import Outcome, take_in
 from ..planner.import_records import import_records
+from ..planner.informing.remarks import add_remark
 from ..planner.intake.addresses import import_addresses
 from ..planner.plans.day_chain import run_day
 from ..planner.plans.summary import DaySummary
@@ -21,15 +24,21 @@ from ..planner.roads.roads import import_roads
 from ..planner.running.desk_moment import DESK_MOMENT
 from ..planner.tours.plan_options import PlanOptions
 from ..store.address_files import read_addresses
+from ..store.attachment_folder import attachment_folder
 from ..store.calendar_files import read_events
+from ..store.csv_text import read_csv
+from ..store.field_results import field_result
 from ..store.layer_files import open_layers
+from ..store.order_files import read_orders
 from ..store.records_csv import read_records
 from ..store.resource_files import read_resources
 from ..store.workspaces import create_workspace
 from ..workorders.history import ClosedIntervention
 from ..workorders.informing.contacts import Addressee, CustomerContact
+from ..workorders.informing.remarks import RemarkKind
 from ..workorders.requests import ServiceRequest
 from ..workorders.rulebook import RuleBook, load_rule_book
+from .day_before import FOLDER, ORDERS, REMARKS, RESULTS, taken_in_at
 from .town import TownSources, generate_town
 
 DAY = date(2026, 6, 3)
@@ -71,9 +80,11 @@ def build_demo(
         _, summary = run_day(
             workspace, options, rules=rules, now=NOW, who=WHO, progress=Span(progress, 0.5, 1.0)
         )
+        take_day_before(workspace, folder / "sources" / FOLDER, rules)
         workspace.set_setting(DESK_MOMENT, NOW.isoformat())
         workspace.close()
         _replace(folder / "sources", out / "sources")
+        _replace(folder / "town_files", out / "town_files")
         _replace(folder / "town.gpkg", out / "town.gpkg")
     return BuiltDemo(out / "town.gpkg", town, summary)
 
@@ -103,6 +114,42 @@ def import_sources(
     history = read_records(sources / "history.csv", ClosedIntervention, known=codes)
     import_records(workspace, history, name="import history", who=WHO)
     progress.report(1.0)
+
+
+def take_day_before(workspace: Workspace, folder: Path, rules: RuleBook) -> None:
+    """Bring in the orders of the day before, and take in what the field handed in for them.
+
+    They were made in the system before Regard, and their agents had them in hand already. ``InputError`` when
+    one is refused.
+    """
+    now = taken_in_at()
+    orders = read_orders(folder / ORDERS, rules)
+    import_records(workspace, orders, name="import orders", who=WHO)
+    for _, line in read_csv(folder / REMARKS).rows:
+        order, agent, at, text = line
+        add_remark(
+            workspace,
+            order,
+            agent_id=agent,
+            kind=RemarkKind.MAP,
+            text=text,
+            now=datetime.fromisoformat(at),
+            who=WHO,
+        )
+    attachments = attachment_folder(workspace)
+    with field_result(folder / RESULTS, crs=workspace.crs) as result:
+        taken = take_in(
+            workspace,
+            result,
+            book=rules,
+            attachments=attachments,
+            now=now,
+            who=WHO,
+            progress=SilentProgress(),
+        )
+    for one in taken:
+        if one.outcome is not Outcome.TAKEN:
+            raise InputError(one.said[0].code, **one.said[0].params)
 
 
 def _replace(new: Path, old: Path) -> None:

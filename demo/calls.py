@@ -11,11 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from ..network.water.water_network import WaterNetwork
 from ..store.csv_writing import write_csv
 from .bursts import ALL_FINDERS
-from .chance import stream
-from .networks import Networks
 from .settings import settings
 from .sites import Search, Site
 
@@ -43,14 +40,12 @@ class _Call:
     window: tuple[datetime, datetime] | None
 
 
-def write_calls(networks: Networks, water: WaterNetwork, path: Path, *, seed: int) -> int:
+def write_calls(search: Search, path: Path) -> int:
     """Write ``requests.csv`` and return how many requests there are; the kinds are in ``calls.yaml``."""
-    rng = stream(seed, "calls")
-    search = Search.through(networks, water, rng)
     # the worst places are looked for first, so that no ordinary call takes them
     calls = [call for spec in settings("calls")["calls"] for call in _calls(spec, search)]
     calls.sort(key=lambda call: call.received_at)
-    return write_csv(path, _COLUMNS, _rows(calls, rng))
+    return write_csv(path, _COLUMNS, _rows(calls, search.rng))
 
 
 def _calls(spec: Mapping[str, Any], search: Search) -> Iterator[_Call]:

@@ -4,20 +4,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..core.progress import Progress, Span
 from .addresses import write_addresses
 from .asset_places import asset_places
 from .calls import write_calls
+from .chance import stream
 from .contacts import write_contacts
 from .cuts import water_network
+from .day_before import FOLDER as DAY_BEFORE
+from .day_before import write_day_before
 from .events import write_calendar
 from .geopackage import write_layer, write_table
 from .history import write_history
 from .networks import Networks
 from .people import write_people
 from .sewer_tables import sewer_rows
+from .sites import Search
 from .stareau_tables import stareau_table
 from .water_tables import Rows, water_rows
 from .zones import make_zones, write_zones
@@ -75,6 +80,9 @@ def _write_service(
     counts["addresses.csv"] = sum(one.addresses for one in communes)
     counts["calendar.csv"] = write_calendar(communes, folder / "calendar.csv")
     counts |= write_contacts(networks.water.customers, folder, seed=seed)
-    counts["requests.csv"] = write_calls(networks, cuts, folder / "requests.csv", seed=seed)
+    search = Search.through(networks, cuts, stream(seed, "calls"))
+    counts["requests.csv"] = write_calls(search, folder / "requests.csv")
+    before = replace(search, rng=stream(seed, "day before"))
+    counts[DAY_BEFORE] = write_day_before(before, zones, folder / DAY_BEFORE)
     counts["history.csv"] = write_history(asset_places(networks, zones), folder / "history.csv", seed=seed)
     return counts

@@ -3,8 +3,8 @@
 """Build the archive that QGIS installs the plugin from.
 
 It holds the files of the last commit, less those that ``.gitattributes`` leaves out, and the user guide as
-HTML. With a demonstration town (``town.gpkg``, built by ``make demo``) the archive carries it, so that the
-first window can open it. Usage: package.py [FOLDER] [TOWN]; writes ``regard-<version>.zip`` (default:
+HTML. With a demonstration town (``town.gpkg``, built by ``make demo``) the archive carries it and the photos
+beside it, so that the first window can open it. Usage: package.py [FOLDER] [TOWN]; writes ``regard-<version>.zip`` (default:
 ``dist``).
 """
 
@@ -37,6 +37,10 @@ def build(folder: Path, *, town: Path | None = None) -> Path:
     ]
     if town is not None:
         command += ["--prefix=regard/resources/town/", f"--add-file={town.resolve()}"]
+        beside = town.resolve().with_name(f"{town.stem}_files")
+        for file in sorted(path for path in beside.rglob("*") if path.is_file()):
+            inside = file.parent.relative_to(beside.parent).as_posix()
+            command += [f"--prefix=regard/resources/town/{inside}/", f"--add-file={file}"]
     with tempfile.TemporaryDirectory() as name:
         for page in guide.build(Path(name) / "guide"):
             inside = f"regard/resources/guide/{page.parent.name}/"

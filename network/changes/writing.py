@@ -48,12 +48,13 @@ class LayoutWriting(Rule):
 
 class _Writing(Rule):
     source: str
+    yes_no: tuple[tuple[str, str], ...]
     layouts: Mapping[str, LayoutWriting]
 
 
 @cache
-def _writing() -> Mapping[str, LayoutWriting]:
-    return read_rules(STANDARDS_FOLDER / "writing.yaml", _Writing).layouts
+def _writing() -> _Writing:
+    return read_rules(STANDARDS_FOLDER / "writing.yaml", _Writing)
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,19 @@ class TableWriter:
             return float(text.replace(",", ".")) / self._metres(attribute, source)
         return text
 
+    def value_in(self, row: Mapping[str, Value], attribute: str, text: str) -> Value:
+        """Return what a row takes for an attribute's value: yes and no in the words that it holds already."""
+        value = self.value(attribute, text)
+        column = self.column_of(attribute)
+        held = row.get(column) if column else None
+        if not is_flag(attribute) or not isinstance(held, str) or text not in ("true", "false"):
+            return value
+        pair = next((pair for pair in _writing().yes_no if held.lower() in pair), None)
+        if pair is None or str(value).lower() in pair:
+            return value
+        word = pair[text == "false"]
+        return word.upper() if held.isupper() else word
+
     def says(self, attribute: str, text: str, row: Mapping[str, Value]) -> bool:
         """Tell whether a row holds an attribute's value already, as far as the table's codes can tell."""
         if self.text(attribute, row) == text:
@@ -158,7 +172,7 @@ class TableWriter:
     @cached_property
     def _layout(self) -> LayoutWriting:
         empty = LayoutWriting(columns={}, codes={}, tables={})
-        return _writing().get(self.mapping.standard, empty)
+        return _writing().layouts.get(self.mapping.standard, empty)
 
     @cached_property
     def _columns(self) -> Mapping[str, str]:

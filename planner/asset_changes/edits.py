@@ -156,7 +156,7 @@ def _columns(
         if column is None:
             not_held += [] if name in stamp else [name]
         elif name in stamp or not writer.says(name, text, row):
-            new[column] = writer.value(name, text)
+            new[column] = writer.value_in(row, name, text)
     return new, tuple(not_held)
 
 

@@ -118,9 +118,14 @@ def test_the_town_that_the_plugin_carries_is_copied_to_where_it_can_be_written(
     fresh, dialog, built_town, tmp_path, qtbot
 ):
     fresh.start.carried_town = shutil.copy2(built_town, tmp_path / "carried.gpkg")
+    photo = tmp_path / "carried_files" / "OI-1" / "photos" / "excavation.jpg"
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(b"a photo")
     press(dialog.demo)
     qtbot.waitUntil(lambda: len(fresh.state.orders) == 5, timeout=20_000)
-    assert fresh.state.url == str(tmp_path / "regard" / "demo" / "town.gpkg")
+    own = tmp_path / "regard" / "demo"
+    assert fresh.state.url == str(own / "town.gpkg")
+    assert (own / "town_files" / "OI-1" / "photos" / "excavation.jpg").read_bytes() == b"a photo"
 
 
 def test_without_a_town_an_extract_is_asked_for_and_a_wrong_one_refused(

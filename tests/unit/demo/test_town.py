@@ -23,6 +23,7 @@ FILES = {
     "history.csv",
     "customers.csv",
     "directory.csv",
+    "day_before",
     "resources",
     "ATTRIBUTION.txt",
 }
