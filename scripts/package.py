@@ -4,8 +4,8 @@
 
 It holds the files of the last commit, less those that ``.gitattributes`` leaves out, and the user guide as
 HTML. With a demonstration town (``town.gpkg``, built by ``make demo``) the archive carries it and the photos
-beside it, so that the first window can open it. Usage: package.py [FOLDER] [TOWN]; writes ``regard-<version>.zip`` (default:
-``dist``).
+beside it, so that the first window can open it. Usage: package.py [FOLDER] [TOWN]; writes
+``regard-<version>.zip`` (default: ``dist``).
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
 from ..life.gathered import first
 from ..life.known_facts import form_for
-from ..life.trails import trail_after
 from ..ports import Workspace
+from ..trails import trail_after
 from .close_order import closure_of
 from .settle import Settled, settle
 

@@ -26,10 +26,10 @@ from ..asset_changes.propose import propose
 from ..intake.merge import requests_closed_by
 from ..life.gathered import SHUT, first, gate_rules, gather_facts
 from ..life.known_facts import form_for, known_of, open_corrections
-from ..life.trails import trail_after
 from ..ports import Workspace
 from ..records import ValveNote
 from ..rule_versions import DatedRules, rule_book_of
+from ..trails import trail_after
 from .follow_ups import Writes, closed, not_on_board, parts_of, readings, valve_notes
 
 _S = OrderState

@@ -16,8 +16,8 @@ from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.requests import RequestState, ServiceRequest
 from ...workorders.rulebook import RuleBook
 from ..assets.asset_base import AssetBase
-from ..life.trails import trail_after
 from ..ports import Workspace
+from ..trails import trail_after
 from .desk import Desk, desk_of
 from .order_tree import OrderTree, order_tree
 from .priorities import held_priority

@@ -17,10 +17,10 @@ from ...workorders.intake.splitting import PartAsked, check_parts, part_orders
 from ...workorders.intake.steps import OrderStep, find_step
 from ...workorders.life.moves import OrderMove
 from ...workorders.orders import OrderState, WorkOrder
-from ..life.trails import trail_after
 from ..order_chains import CHAIN, SHUT_OFF
 from ..ports import Workspace
 from ..records import OrderLink, Outage
+from ..trails import trail_after
 from .split_basis import SplitBasis, split_basis
 
 

@@ -18,10 +18,10 @@ from ..plan_versions import plan_in_force
 from ..ports import Workspace
 from ..records import PlanStop
 from ..rule_versions import DatedRules, rule_book_of
+from ..trails import trail_after
 from .gathered import gate_rules, gather_facts
 from .known_facts import closure_errors
 from .planned_gate import refused
-from .trails import trail_after
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,10 @@ from ..ports import Workspace
 from ..records import OrderNotice, Outage
 from ..rule_versions import rule_book_of
 from ..tours.tour_problem import Team
+from ..trails import trail_after
 from .gathered import cut_of, first, followers_of, notice_of
 from .order_days import AHEAD, OrderDay, order_days
 from .readiness_board import missing_people
-from .trails import trail_after
 
 # how many days ahead somebody able to come is looked for
 _SEARCHED_DAYS = 60

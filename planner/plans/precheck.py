@@ -19,7 +19,6 @@ from ...routing.model.links import LinkKind
 from ...workorders.life.gates import findings
 from ...workorders.orders import OrderState, WorkOrder
 from ..life.gathered import gate_rules, gather_facts
-from ..life.trails import trail_after
 from ..order_chains import DONE
 from ..orders_at_hand import orders_with_tied
 from ..plan_versions import plan_in_force
@@ -29,6 +28,7 @@ from ..resources.decisions import ProposalDecision
 from ..resources.stock import PickList, pick_lists
 from ..rule_versions import DatedRules
 from ..tours.tour_problem import Team, is_absent
+from ..trails import trail_after
 
 ITEMS = ("skills", "window", "capacity", "precedence", "notice", "rest", "kit", "equipment")
 

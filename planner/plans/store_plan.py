@@ -12,7 +12,6 @@ from ...routing.check.checker import Checked, check
 from ...routing.model.problem import Cost, Solution
 from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
-from ..life.trails import trail_after
 from ..plan_versions import next_moment, next_plan_id
 from ..ports import Workspace
 from ..records import Plan, PlanUnplanned
@@ -20,6 +19,7 @@ from ..tours.plan_options import PlanOptions
 from ..tours.sound_input import set_aside_records
 from ..tours.tour_problem import TourProblem
 from ..tours.violations import refuse_broken
+from ..trails import trail_after
 from ..zones.zone_parts import zone_reason
 from .plan_basis import PlanBasis
 from .plan_records import plan_records

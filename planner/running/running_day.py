@@ -24,7 +24,6 @@ from ...routing.model.routes import Route
 from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
 from ..life.planned_gate import require_planned_gate
-from ..life.trails import trail_after
 from ..plan_versions import next_moment, next_plan_id, plan_in_force
 from ..plans.plan_records import plan_records
 from ..ports import Workspace
@@ -34,6 +33,7 @@ from ..tours.left_out import left_out_reasons
 from ..tours.reasons import with_expiry
 from ..tours.tour_problem import Horizon
 from ..tours.violations import refuse_broken
+from ..trails import trail_after
 from .plan_in_force import PlanInForce
 
 

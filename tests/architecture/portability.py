@@ -52,6 +52,17 @@ _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{1,5}$")
 _OVERLOADS = {"activated", "currentIndexChanged", "highlighted", "valueChanged", "buttonClicked"}
 
 
+def by_its_own_name(tree):
+    """Find imports of the package by name: QGIS loads it under the name of its folder."""
+    for node in ast.walk(tree):
+        names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            names = [node.module]
+        for name in names:
+            if name.partition(".")[0] == "regard":
+                yield node.lineno, f"{name}: a relative import"
+
+
 def gone_from_qt(tree):
     """Find names and overloads that Qt 6 has no longer."""
     for node in ast.walk(tree):

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from .portability import gone_from_qt, one_system_only, without_encoding
+from .portability import by_its_own_name, gone_from_qt, one_system_only, without_encoding
 
-RULES = (gone_from_qt, without_encoding, one_system_only)
+RULES = (by_its_own_name, gone_from_qt, without_encoding, one_system_only)
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
@@ -35,6 +35,8 @@ def test_every_file_can_be_checked_out_everywhere(files):
 @pytest.mark.parametrize(
     ("rule", "text"),
     [
+        (by_its_own_name, "import regard"),
+        (by_its_own_name, "def f():\n    from regard.core.ids import OrderId"),
         (gone_from_qt, "from qgis.PyQt.QtCore import QRegExp"),
         (gone_from_qt, "layout.setMargin(0)"),
         (gone_from_qt, "QDesktopWidget().screenGeometry()"),
@@ -64,6 +66,7 @@ def test_the_rules_see_what_they_forbid(rule, text):
 @pytest.mark.parametrize(
     ("rule", "text"),
     [
+        (by_its_own_name, "from .core.ids import OrderId"),
         (gone_from_qt, "def f(self, event: QContextMenuEvent):\n    show(event.globalPos())"),
         (gone_from_qt, "style.setMargin(QgsLegendStyle.Side.Top, 1.6)"),
         (without_encoding, "dialog.open()"),

@@ -38,7 +38,7 @@ def bring_up(url: str) -> Migration:
 
 
 def copy_town(carried: Path, town: Path) -> str:
-    """Return a copy of the demonstration town that the plugin carries, with its photos; whole, or not there."""
+    """Return a copy of the demonstration town that the plugin carries and its photos; whole, or not there."""
     town.parent.mkdir(parents=True, exist_ok=True)
     photos = carried.with_name(f"{carried.stem}_files")
     if photos.is_dir():

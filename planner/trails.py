@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from ...core.ids import OrderId
-from ...workorders.life.moves import OrderMove, Trail
-from ...workorders.orders import WorkOrder
-from ..conditions import Where
-from ..ports import Workspace
-from ..rule_versions import rule_book_of
+from ..core.ids import OrderId
+from ..workorders.life.moves import OrderMove, Trail
+from ..workorders.orders import WorkOrder
+from .conditions import Where
+from .ports import Workspace
+from .rule_versions import rule_book_of
 
 
 def trail_after(
