@@ -300,6 +300,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>order {order} cannot be made on {day}: kept away by the calendar: {event}</source>
+            <translation>l’ordre {order} ne peut pas être fait le {day} : écarté par le calendrier : {event}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>order {order} of plan {plan} has left, or nobody is to make it</source>
             <translation>l'ordre {order} du planning {plan} est déjà parti, ou personne ne doit le faire</translation>
         </message>

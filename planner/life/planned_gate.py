@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -57,9 +57,13 @@ def require_planned_gate(
         raise refused(order_id, OrderState.PLANNED, lacks)
 
 
-def behind_the_gate(sound: SoundInput, workspace: Workspace) -> SoundInput:
-    """Return what can be planned without the orders that lack something, each set aside with its reasons."""
-    lacking = planned_findings(workspace, (order for order in sound.orders if order.state in PLANNABLE))
+def behind_the_gate(sound: SoundInput, workspace: Workspace, *, placed: Collection[str] = ()) -> SoundInput:
+    """Return what can be planned without the orders that lack something, each set aside with its reasons.
+
+    Orders ``placed`` have passed.
+    """
+    waiting = (o for o in sound.orders if o.state in PLANNABLE and o.order_id not in placed)
+    lacking = planned_findings(workspace, waiting)
     reasons = {
         str(order_id): [
             {"agent": "", "day": "", "code": one.code.partition(".")[2], "detail": str(one.params["detail"])}

@@ -8,9 +8,10 @@ to a deadline too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 import geopandas as gpd
 import pandas as pd
@@ -34,9 +35,16 @@ _DAY_S = 86_400
 EventDays = Mapping[str, Mapping[date, str]]
 
 
-def event_days(workspace: Workspace, orders: Sequence[WorkOrder], horizon: Horizon) -> EventDays:
+def event_days(
+    workspace: Workspace,
+    orders: Sequence[WorkOrder],
+    horizon: Horizon,
+    *,
+    placed: Mapping[str, Collection[date]] = MappingProxyType({}),
+) -> EventDays:
     """Return which of the days events keep orders from; those that nothing keeps away are left out.
 
+    Nothing keeps an order from the days on which a plan has ``placed`` it.
     O(events · orders), and the nearest address of each order where an event names streets or municipalities.
     """
     stored = workspace.all(CalendarEvent)
@@ -56,24 +64,38 @@ def event_days(workspace: Workspace, orders: Sequence[WorkOrder], horizon: Horiz
         met = located.met_by(one.event)
         for order in (order for order, is_met in zip(waiting, met, strict=True) if is_met):
             if _is_about(one, order, jobs):
-                days = {day: one.event.name for day in horizon.dates if _keeps(one, order, day)}
+                own = placed.get(order.order_id, ())
+                dates = (day for day in horizon.dates if day not in own)
+                days = {day: one.event.name for day in dates if _keeps(one, order, day)}
                 found.setdefault(str(order.order_id), {}).update(days)
     return {name: days for name, days in found.items() if days}
 
 
 def events_apart(sound: SoundInput, days: EventDays, horizon: Horizon) -> SoundInput:
     """Return what can be planned without the orders that events keep from every day, told by which."""
-    reasons = {
-        name: Reason("event", detail=_names(own))
-        for name, own in days.items()
-        if all(day in own for day in horizon.dates)
-    }
+    found = {name: kept_away(days, name, horizon.dates) for name in days}
+    reasons = {name: reason for name, reason in found.items() if reason}
     return replace(
         sound,
         orders=tuple(order for order in sound.orders if order.order_id not in reasons),
         set_aside=sound.set_aside | {name: [stored_reason(one, ())] for name, one in reasons.items()},
         notes=(*sound.notes, *(order_note(name, one) for name, one in reasons.items())),
     )
+
+
+def kept_away(days: EventDays, order_id: str, dates: Sequence[date]) -> Reason | None:
+    """Return what keeps an order from all of some dates; None where it is free on one of them."""
+    own = days.get(order_id, {})
+    return Reason("event", detail=_names(own)) if own and all(day in own for day in dates) else None
+
+
+def told_by_event(reasons: Sequence[dict[str, str]], days: EventDays, order_id: str) -> list[dict[str, str]]:
+    """Return stored reasons with the events in the place of what is told of the days that they hold."""
+    if not (own := days.get(order_id)):
+        return list(reasons)
+    held = {day.isoformat() for day in own}
+    event = stored_reason(Reason("event", detail=_names(own)), ())
+    return [event, *(one for one in reasons if one["day"] not in held)]
 
 
 def clear_of_events(tours: TourProblem, days: EventDays) -> TourProblem:

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from ...core.errors import InputError
 from ...core.resources import Subcontractor
+from ...core.supplies import SubcontractJob
 from ...routing.explain.reason import Reason
 from ...workorders.orders import WorkOrder
 from ...workorders.resources.settings import ResourceSettings
@@ -17,22 +19,37 @@ from ..tours.sound_input import SoundInput, order_note
 from ..tours.tour_problem import TourProblem
 
 
-def given_apart(sound: SoundInput, workspace: Workspace) -> SoundInput:
-    """Return what is left to plan without the orders that a subcontractor has, each told with its job."""
-    jobs = given_away(workspace)
-    theirs = [str(order.order_id) for order in sound.orders if order.order_id in jobs]
+def given_apart(sound: SoundInput, workspace: Workspace, *, placed: Collection[str] = ()) -> SoundInput:
+    """Return what is left to plan without the orders that a subcontractor has, each told with its job.
+
+    Orders ``placed`` stay where they are.
+    """
+    waiting = [str(order.order_id) for order in sound.orders if order.order_id not in placed]
+    jobs = given_away(workspace) if waiting else {}
+    theirs = [name for name in waiting if name in jobs]
     if not theirs:
         return sound
-    reasons = {
-        name: Reason("given_away", detail=f"{jobs[name].subcontractor_id}, {jobs[name].number}")
-        for name in theirs
-    }
+    reasons = {name: _reason(jobs[name]) for name in theirs}
     return replace(
         sound,
         orders=tuple(order for order in sound.orders if order.order_id not in reasons),
         set_aside=sound.set_aside | {name: [stored_reason(one, ())] for name, one in reasons.items()},
         notes=(*sound.notes, *(order_note(name, one) for name, one in reasons.items())),
     )
+
+
+def require_not_given_away(workspace: Workspace, orders: Iterable[WorkOrder]) -> None:
+    """Refuse orders that a subcontractor has; ``InputError`` names the first of them with its job."""
+    names = [str(order.order_id) for order in orders]
+    jobs = given_away(workspace) if names else {}
+    for name in names:
+        if job := jobs.get(name):
+            note = order_note(name, _reason(job))
+            raise InputError(note.code, **note.params)
+
+
+def _reason(job: SubcontractJob) -> Reason:
+    return Reason("given_away", detail=f"{job.subcontractor_id}, {job.number}")
 
 
 def prices_min(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from types import MappingProxyType
 
 from ...core.errors import InputError
 from ...core.ids import OrderId
@@ -33,6 +34,8 @@ from .given_away import given_apart
 from .legal_times import LegalTimes, legal_times, legally_timed
 from .planned_elsewhere import as_done_then, planned_elsewhere
 from .stored_plan import StoredPlan
+
+_NOTHING_PLACED: Mapping[str, Collection[date]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +102,18 @@ class PlanBasis:
         *,
         team: Team | None = None,
         orders: Sequence[WorkOrder] | None = None,
+        placed: Mapping[str, Collection[date]] = _NOTHING_PLACED,
         elsewhere: Mapping[OrderId, datetime] | None = None,
         now: datetime | None = None,
     ) -> PlanBasis:
         """Read what days are planned from, with the team and the orders as given or as they are stored.
 
-        Everything that plans, explains or changes a plan builds its problem from here. Orders as they are
-        stored pass the gate to *planned*, or are set aside with what they lack; those planned ``elsewhere``
-        stay there. A notice that is not sent can be sent at ``now`` at the earliest.
+        Everything that plans, explains or changes a plan builds its problem from here. Orders pass the gate
+        to *planned* and are with no subcontractor, or are set aside with what they lack; those that a plan in
+        force has ``placed``, each with its days, keep their place. Those planned ``elsewhere`` stay there.
+        Orders as given stay in the problem on days that events keep them from, as visits that nobody can
+        make: whoever asks for one is told why. A notice that is not sent can be sent at ``now`` at the
+        earliest.
         """
         rules = tour_rules_of(workspace, horizon.first_day)
         if orders is None:
@@ -114,10 +121,11 @@ class PlanBasis:
         else:
             asked = list(orders)
         sound = sound_input(team or Team.of(workspace, horizon.first_day), asked)
-        if orders is None:
-            sound = parts_apart(given_apart(behind_the_gate(sound, workspace), workspace))
-        events = event_days(workspace, sound.orders, horizon) if orders is None else {}
-        sound = events_apart(sound, events, horizon)
+        sound = given_apart(behind_the_gate(sound, workspace, placed=placed), workspace, placed=placed)
+        # what a plan in force has is as it is: beside it, what the vans still hold counts
+        sound = parts_apart(sound) if orders is None else sound
+        events = event_days(workspace, sound.orders, horizon, placed=placed)
+        sound = events_apart(sound, events, horizon) if orders is None else sound
         ties = order_ties(workspace, sound.orders, rules=rules)
         sound = without_contradictions(sound, ties.links, apart=ties.apart)
         present = [agent for day in horizon.dates for agent in sound.team.present(day)]

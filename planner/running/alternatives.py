@@ -29,6 +29,8 @@ from .plan_in_force import running_plan
 from .slots import empty_day
 
 _DAY_S = 86_400
+# of a visit that may not start on a day
+_NEVER = ((-1, -1),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +124,18 @@ def _inside(
     workspace: Workspace, order: WorkOrder, team: Team, day: date, now: datetime, settings: ResourceSettings
 ) -> Iterator[Alternative]:
     """Yield what the service's own people can do, on the day and on those after it."""
-    costs, today = settings.alternatives, _standing(workspace, order, day, day, now)
+    costs, today = settings.alternatives, _standing(workspace, order, day, now)
     same_day = list(_same_day(order, team, today, settings)) if today else []
     yield from same_day
     if today and not same_day:
         if _may_be_split(workspace, order, now):
-            tomorrow = _later(day, 1)[0]
-            yield from _split(
-                order, today, lambda: _standing(workspace, order, day, tomorrow[0], now), settings
-            )
-        yield from _hired(order, today, settings)
+            tomorrow, by = _later(day, 1)[0]
+            then = _moved(order, by)
+            yield from _split(order, today, lambda: _standing(workspace, then, tomorrow, now), settings)
+        yield from _hired(workspace, order, day, now, settings)
     in_time = 0
     for later, days in _later(day, costs.days):
-        on_it = _standing(workspace, order, day, later, now)
+        on_it = _standing(workspace, _moved(order, days), later, now)
         best = next(iter(on_it.insertions()), None) if on_it else None
         if on_it is None or best is None:
             continue
@@ -205,16 +206,18 @@ def _may_be_split(workspace: Workspace, order: WorkOrder, now: datetime) -> bool
     return True
 
 
-def _hired(order: WorkOrder, today: _Day, settings: ResourceSettings) -> Iterator[Alternative]:
-    """Yield the work with hired equipment, for the kinds that have a price."""
+def _hired(
+    workspace: Workspace, order: WorkOrder, day: date, now: datetime, settings: ResourceSettings
+) -> Iterator[Alternative]:
+    """Yield the work with hired equipment on the day, for the kinds that have a price."""
     kinds = tuple(kind for kind in order.equipment if kind in settings.hire_eur_per_day)
     if not kinds:
         return
-    shifts = tuple(replace(shift, equipment=shift.equipment | {*kinds}) for shift in today.problem.shifts)
-    windows = _windows(order, today.horizon, 0)
-    lent = replace(today, problem=replace(today.problem, shifts=shifts)).with_visit(windows=windows)
-    best = next(iter(lent.insertions()), None)
-    if best is not None:
+    # whoever comes has what is hired, whatever becomes of the service's own
+    others = replace(order, equipment=tuple(kind for kind in order.equipment if kind not in kinds))
+    lent = _standing(workspace, others, day, now)
+    best = next(iter(lent.insertions()), None) if lent else None
+    if lent is not None and best is not None:
         price_eur = sum(settings.hire_eur_per_day[kind] for kind in kinds)
         cost = settings.alternatives.hire_min + settings.minutes(price_eur) + best.cost_min
         yield replace(_way("hire", order, lent, best, cost), price_eur=price_eur, equipment=kinds)
@@ -277,10 +280,20 @@ def _way(kind: str, order: WorkOrder, day: _Day, found: Insertion, cost_min: flo
     return Alternative(kind, start.date(), start, day.agents(found), round(cost_min), late_min=late)
 
 
-def _standing(workspace: Workspace, order: WorkOrder, wanted: date, day: date, now: datetime) -> _Day | None:
-    """Return a day as it stands without the order; None when nobody works on it any more.
+def _moved(order: WorkOrder, days: int) -> WorkOrder:
+    """Return an order with the hours that were agreed for it some days later."""
+    by = timedelta(days=days)
+    return replace(
+        order,
+        window_start=order.window_start and order.window_start + by,
+        window_end=order.window_end and order.window_end + by,
+    )
 
-    The deadline is not priced: how late it would be is told apart. Windows move with the day.
+
+def _standing(workspace: Workspace, order: WorkOrder, day: date, now: datetime) -> _Day | None:
+    """Return a day as it stands without the order, which is as given; None when nobody works on it any more.
+
+    The order starts on no other day. The deadline is not priced: how late it would be is told apart.
     """
     problem, solution, horizon = _as_it_stands(workspace, order, day, now)
     if not problem.shifts:
@@ -289,32 +302,28 @@ def _standing(workspace: Workspace, order: WorkOrder, wanted: date, day: date, n
     made = _Day(
         day, horizon, problem, replace(solution, routes=without_visits(solution.routes, {number})), number
     )
-    moved_s = (day - wanted).days * _DAY_S
-    windows = tuple((from_s + moved_s, to_s + moved_s) for from_s, to_s in made.visit.windows)
     opens_s = horizon.seconds(datetime.combine(day, time()))
-    within = (opens_s, opens_s + _DAY_S)
-    return made.with_visit(due_s=None, windows=windows or (within,))
+    closes_s = opens_s + _DAY_S - 1
+    windows = tuple(
+        (max(from_s, opens_s), min(to_s, closes_s))
+        for from_s, to_s in made.visit.windows or ((opens_s, closes_s),)
+        if max(from_s, opens_s) <= min(to_s, closes_s)
+    )
+    return made.with_visit(due_s=None, windows=windows or _NEVER)
 
 
 def _as_it_stands(
     workspace: Workspace, order: WorkOrder, day: date, now: datetime
 ) -> tuple[Problem, Solution, Horizon]:
-    in_force = running_plan(workspace, day, now, again=[order.order_id])
+    in_force = running_plan(workspace, day, now, again=[order])
     if in_force is None:
-        tours, solution = empty_day(workspace, order, day, now)
+        tours, solution, _ = empty_day(workspace, order, day, now, again=True)
         return tours.problem, solution, tours.horizon
     rest = in_force.rest(now)
     names = {visit.visit_id for visit in rest.problem.visits}
     if order.order_id not in names:
         raise InputError("alternatives.begun", order=order.order_id)
     return rest.problem, as_solution(rest.problem, rest.routes, rest.order), in_force.tours.horizon
-
-
-def _windows(order: WorkOrder, horizon: Horizon, moved_s: int) -> tuple[tuple[int, int], ...]:
-    """Return the windows agreed for an order, without those of booked equipment."""
-    if order.window_start is None or order.window_end is None:
-        return ()
-    return ((horizon.seconds(order.window_start) + moved_s, horizon.seconds(order.window_end) + moved_s),)
 
 
 def _later(day: date, most: int) -> Sequence[tuple[date, int]]:

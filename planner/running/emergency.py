@@ -76,6 +76,8 @@ def find_offers(
     """
     in_force = read_plan_in_force(workspace, day, extra=[order_id], now=now)
     standing = standing_day(in_force, now)
+    if kept := in_force.kept_away(order_id, now):
+        return Emergency(order_id, in_force.plan, (), gather_reasons(kept))
     rest, solution = standing.rest, standing.solution
     book = Book.of(rest.problem)
     found: list[tuple[Alternative, tuple[str, ...]]] = [

@@ -35,6 +35,8 @@ def explain_today(
     rest = in_force.rest(now)
     if in_force.plan.plan_id != plan.plan_id or not rest.shifts:
         return explain_order(workspace, order_id, authorisations=authorisations)
+    if kept := in_force.kept_away(order_id, now):
+        return WhyNot(sheet, tuple(kept), headline=kept[0])
     anchors = range(len(rest.visits), len(rest.problem.visits))
     standing = repaired(rest.problem, rest.routes, rest.order, kept=anchors)
     return explain_in(

@@ -83,8 +83,9 @@ class HandMoves:
         Raises
         ------
         InputError
-            The order is not in the plan or has left, it may not start before a later day, the agent has no
-            shift to go on with, or the role or position is none.
+            The order is not in the plan or has left, it may not start before a later day, an event of the
+            calendar keeps it from the day, the agent has no shift to go on with, or the role or position is
+            none.
         """
         stop = self._stop(order_id, role)
         to = self._shift(agent, day or self.in_force.plan.first_day)
@@ -92,6 +93,7 @@ class HandMoves:
             raise InputError("day.position", found=position)
         rest = self.rest
         self._require_may_start(stop, to)
+        self._require_no_event(stop, to)
         # the anchor of an agent who is out comes first
         anchored = any(isinstance(s, Stop) and s.visit >= len(rest.visits) for s in rest.routes[to])
         found = move_by_hand(
@@ -110,7 +112,9 @@ class HandMoves:
         stops = [self._planned(order_id, role), self._planned(other_id, other_role)]
         rest = self.rest
         for stop, other in (stops, reversed(stops)):
-            self._require_may_start(stop, next(n for n, route in enumerate(rest.routes) if other in route))
+            to = next(n for n, route in enumerate(rest.routes) if other in route)
+            self._require_may_start(stop, to)
+            self._require_no_event(stop, to)
         found = swap_by_hand(rest.problem, rest.routes, *stops, order=rest.order, before=self.standing)
         return self._moved(found)
 
@@ -191,6 +195,13 @@ class HandMoves:
         raise InputError(
             "day.too_early", order=name, day=horizon.dates[day], earliest=max(opens, earliest), notice=notice
         )
+
+    def _require_no_event(self, stop: Stop, to: int) -> None:
+        """Refuse a day that an event keeps an order from: no plan of days makes it then."""
+        name = self.rest.problem.visits[stop.visit].visit_id
+        day = self.in_force.tours.horizon.dates[self.rest.problem.shifts[to].day]
+        if event := self.in_force.events.get(name, {}).get(day):
+            raise InputError("day.event", order=name, day=day, event=event)
 
     def _shift(self, agent: AgentId, day: date) -> int:
         offset = (day - self.in_force.plan.first_day).days

@@ -12,6 +12,7 @@ from ...routing.day.slots import common_windows
 from ...routing.explain.reason import Reason, headline
 from ...routing.explain.reasons import Explainer
 from ...routing.explain.relaxations import relaxations
+from ..plans.event_days import kept_away
 from ..plans.explain_order import Way
 from ..ports import Workspace
 from ..tours.dated_reasons import dated_reason
@@ -87,8 +88,9 @@ def _judged(days: OpenDays, order_id: str) -> _Judged:
         *problem.visits[number + 1 :],
     )
     tours = replace(days.tours, problem=replace(problem, visits=visits))
-    reasons = Explainer(tours.problem, days.solution).reasons(order_id) if problem.shifts else ()
-    return _Judged(days, tours, reasons)
+    if not problem.shifts or kept_away(days.events, order_id, days.dates):
+        return _Judged(days, tours, ())
+    return _Judged(days, tours, Explainer(tours.problem, days.solution).reasons(order_id))
 
 
 def _joined(windows: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -104,8 +106,11 @@ def _joined(windows: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def _stored(judged: _Judged, order_id: str, number: int) -> list[dict[str, str]]:
     """Return the reasons of one day as a plan keeps them."""
+    dates = judged.tours.horizon.dates
+    if event := kept_away(judged.days.events, order_id, [dates[number]]):
+        return [stored_reason(event, ())]
     return [
-        stored_reason(dated_reason(judged.tours, order_id, reason), judged.tours.horizon.dates)
+        stored_reason(dated_reason(judged.tours, order_id, reason), dates)
         for reason in judged.reasons
         if reason.day in (None, number)
     ]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ...core.errors import InputError
@@ -16,12 +16,14 @@ from ...routing.model.problem import Problem, Visit
 from ...routing.model.routes import Steps
 from ...workorders.lifecycle import order_state, states_in_words
 from ...workorders.orders import OrderState, WorkOrder
-from ..life.planned_gate import planned_findings, require_planned_gate
+from ..life.planned_gate import require_planned_gate
 from ..order_chains import PLANNABLE, bundles
 from ..orders_at_hand import orders_with_tied
 from ..plan_versions import has_plan, plan_in_force
+from ..plans.event_days import EventDays, kept_away
 from ..plans.legal_times import kept_by_plan
 from ..plans.plan_basis import PlanBasis
+from ..plans.planned_elsewhere import planned_elsewhere
 from ..plans.stored_plan import StoredPlan
 from ..ports import Workspace
 from ..records import Plan, PlanStop, PlanUnplanned
@@ -29,6 +31,7 @@ from ..roads.day_roads import DayRoads
 from ..rule_versions import tour_rules_of
 from ..tours.order_pins import unbroken
 from ..tours.order_ties import OrderTies
+from ..tours.reasons import stored_reason
 from ..tours.told_times import told_orders
 from ..tours.tour_problem import Horizon, Team, TourProblem, is_absent
 from .newcomers import NOBODY_CAME, Newcomers, asked_of
@@ -47,22 +50,42 @@ class PlanInForce:
 
     ``orders`` are those of its problem as they are stored; people know when those ``told`` start. ``begun``
     (visits) are known to have been started, agents of the shifts ``away`` are absent since. ``reasons`` are
-    the stored ones of what it left out. ``notices`` name those that digs wait for, by order. ``newcomers``
-    came in after it: they are no part of it before they are put into a tour.
+    those of what it left out. ``newcomers`` came in after it: they are no part of it before they are put
+    into a tour.
     """
 
     plan: Plan
+    basis: PlanBasis
     tours: TourProblem
     routes: tuple[Steps, ...]
     times: tuple[TourTimes, ...]
-    roads: DayRoads
     orders: dict[str, WorkOrder]
     begun: frozenset[int]
     away: frozenset[int]
     reasons: dict[str, PlanUnplanned]
     told: frozenset[str] = frozenset()
-    notices: Mapping[str, str] = field(default_factory=dict)
     newcomers: Newcomers = NOBODY_CAME
+
+    @property
+    def roads(self) -> DayRoads:
+        """Return the roads of its days."""
+        return self.basis.roads
+
+    @property
+    def events(self) -> EventDays:
+        """Return the days that the calendar keeps orders from, their own in the plan apart."""
+        return self.basis.events
+
+    @property
+    def notices(self) -> dict[str, str]:
+        """Return the notices that digs wait for, by order."""
+        return {name: found.notice for name, found in self.basis.legal.items()}
+
+    def kept_away(self, order_id: str, now: datetime) -> list[dict[str, str]]:
+        """Return the stored reason of an order that events keep from all days that are left; else none."""
+        dates = [day for day in self.tours.horizon.dates if day >= now.date()]
+        reason = kept_away(self.events, order_id, dates)
+        return [stored_reason(reason, ())] if reason else []
 
     @property
     def told_s(self) -> dict[str, int]:
@@ -102,50 +125,50 @@ def read_plan_in_force(
     day: date,
     *,
     extra: Sequence[str] = (),
-    again: Sequence[str] = (),
+    again: Sequence[WorkOrder] = (),
     newcomers: Sequence[str] = (),
     now: datetime | None = None,
 ) -> PlanInForce:
-    """Return the plan in force on a day; ``extra`` orders are part of its problem, left out so far.
+    """Return the plan in force on a day; ``now`` is as of ``PlanBasis.read``.
 
-    So are those planned ``again``, whichever plan they are in, and ``newcomers``, of which those that cannot
-    be planned are told with the reason and not refused. ``now`` is as of ``PlanBasis.read``.
+    Left out so far, but part of its problem are ``extra`` orders, those planned ``again`` (as given, whoever
+    has them), and ``newcomers``, of which those that cannot be planned are told with the reason.
 
     Raises
     ------
     InputError
         No plan holds the day; an extra order is unknown, already planned, in no state to be planned, lacks
-        what its gate asks for, or waits for one that is not part of the plan; values of the plan's people or
-        orders cannot be meant.
+        what its gate asks for, is with a subcontractor, or waits for one that is not part of the plan.
     """
     as_stored = StoredPlan.of(workspace, plan := plan_in_force(workspace, day))
-    left_out, extras = _left_out(workspace, plan), (*extra, *again)
-    asked = [*(stop.order_id for stop in as_stored.stops), *left_out, *extras, *newcomers]
-    orders = orders_with_tied(workspace, asked)
+    anew = {str(order.order_id): order for order in again}
+    left_out, named = _left_out(workspace, plan), (*extra, *anew)
+    asked = [*(stop.order_id for stop in as_stored.stops), *left_out, *named, *newcomers]
+    orders = orders_with_tied(workspace, asked) | anew
     stored = _still_in(as_stored, orders)
     planned = dict.fromkeys(stop.order_id for stop in stored.stops)
-    waiting = _waiting(workspace, [orders[name] for name in left_out if name in orders])
+    waiting = _waiting(workspace, plan, [orders[name] for name in left_out if name in orders], now)
     _require_all_plannable(workspace, extra, planned)
-    came = Newcomers.judged(workspace, asked_of(orders, newcomers, {*planned, *left_out, *extras}))
-    names = list(dict.fromkeys([*planned, *waiting, *extras, *sorted(came.orders)]))
+    came = asked_of(orders, newcomers, {*planned, *left_out, *named})
+    names = list(dict.fromkeys([*planned, *waiting, *named, *came]))
     team = Team.of(workspace, plan.first_day)
-    basis = _basis(workspace, stored, team, as_planned(orders, names), now=now)
+    basis = _basis(workspace, stored, team, as_planned(orders, names), again=anew, now=now)
     basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
     tours = _free(_tours(basis, stored, handed_back(workspace, stored.stops)), extra)
     routes, times = stored.recorded(tours)
+    joined = Newcomers.within(came, basis, tours, left_out=waiting)
     return PlanInForce(
         plan=plan,
+        basis=basis,
         tours=tours,
         routes=routes,
         times=times,
-        roads=basis.roads,
-        orders={name: orders[name] for name in names if name not in came.refused},
+        orders={name: orders[name] for name in names if name not in came or name in joined.orders},
         begun=_begun(tours, orders, planned),
         away=_away(tours, team),
-        reasons=left_out,
+        reasons=_why_left_out(left_out, basis),
         told=told_orders(workspace, orders, planned),
-        notices={name: found.notice for name, found in basis.legal.items()},
-        newcomers=came.within(basis, tours),
+        newcomers=joined,
     )
 
 
@@ -155,6 +178,22 @@ def _still_in(stored: StoredPlan, orders: Mapping[str, WorkOrder]) -> StoredPlan
 
 def _left_out(workspace: Workspace, plan: Plan) -> dict[str, PlanUnplanned]:
     return {row.order_id: row for row in workspace.all(PlanUnplanned, plan_id=plan.plan_id)}
+
+
+def _placed(again: Iterable[str], stored: StoredPlan) -> dict[str, frozenset[date]]:
+    """Return the days on which a plan makes each of its orders; of those planned ``again`` it may be none."""
+    days: dict[str, set[date]] = {name: set() for name in again}
+    for stop in stored.stops:
+        days.setdefault(str(stop.order_id), set()).add(stop.day)
+    return {name: frozenset(own) for name, own in days.items()}
+
+
+def _why_left_out(left_out: Mapping[str, PlanUnplanned], basis: PlanBasis) -> dict[str, PlanUnplanned]:
+    """Return the reasons of what a plan left out: of those set aside by now, what sets them aside."""
+    return {
+        name: replace(row, reasons=basis.set_aside[name]) if name in basis.set_aside else row
+        for name, row in left_out.items()
+    }
 
 
 def _free(tours: TourProblem, extra: Iterable[str]) -> TourProblem:
@@ -185,7 +224,12 @@ def _away(tours: TourProblem, team: Team) -> frozenset[int]:
 
 
 def running_plan(
-    workspace: Workspace, day: date, now: datetime, *, extra: Sequence[str] = (), again: Sequence[str] = ()
+    workspace: Workspace,
+    day: date,
+    now: datetime,
+    *,
+    extra: Sequence[str] = (),
+    again: Sequence[WorkOrder] = (),
 ) -> PlanInForce | None:
     """Return the plan in force on a day, None where no plan holds it or all of its days are past.
 
@@ -197,11 +241,20 @@ def running_plan(
     return None if now.date() > found.tours.horizon.dates[-1] else found
 
 
-def _waiting(workspace: Workspace, left_out: Iterable[WorkOrder]) -> list[str]:
-    """Return those of the orders left out that could be planned now."""
+def _waiting(
+    workspace: Workspace, plan: Plan, left_out: Iterable[WorkOrder], now: datetime | None
+) -> list[str]:
+    """Return those of the orders left out that still wait to be planned: no plan has them on another day."""
     waiting = [order for order in left_out if order.state in PLANNABLE]
-    held_back = planned_findings(workspace, waiting)
-    return [order.order_id for order in waiting if order.order_id not in held_back]
+    if all(order.state is not OrderState.PLANNED for order in waiting):
+        return [order.order_id for order in waiting]
+    horizon = Horizon(plan.first_day, plan.days)
+    elsewhere = planned_elsewhere(workspace, horizon.dates, now=now or horizon.moment(0))
+    return [
+        order.order_id
+        for order in waiting
+        if order.state is not OrderState.PLANNED or order.order_id not in elsewhere
+    ]
 
 
 def _require_all_plannable(workspace: Workspace, extra: Iterable[str], planned: Collection[str]) -> None:
@@ -239,6 +292,7 @@ def _basis(
     team: Team,
     orders: Sequence[WorkOrder],
     *,
+    again: Iterable[str],
     now: datetime | None,
 ) -> PlanBasis:
     """Return what a plan was made from; whoever has stops in it has a shift, absent by now or not."""
@@ -250,7 +304,9 @@ def _basis(
     made = [(stop.agent_id, stop.start, stop.end) for stop in stored.stops]
     supplies = team.supplies.without_stale_bookings(made)
     team = replace(team, absences=absences, supplies=supplies)
-    basis = PlanBasis.read(workspace, horizon, team=team, orders=orders, now=now)
+    basis = PlanBasis.read(
+        workspace, horizon, team=team, orders=orders, placed=_placed(again, stored), now=now
+    )
     pins = unbroken(basis.pins, stored.stops)
     return replace(basis, pins=pins, legal=kept_by_plan(basis.legal, stored.stops))
 

@@ -25,6 +25,8 @@ from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
 from ..life.planned_gate import require_planned_gate
 from ..plan_versions import next_moment, next_plan_id, plan_in_force
+from ..plans.event_days import told_by_event
+from ..plans.given_away import require_not_given_away
 from ..plans.plan_records import plan_records
 from ..ports import Workspace
 from ..records import Plan, PlanUnplanned
@@ -177,7 +179,9 @@ def accept_proposal(
     touched = {change.order_id for change in proposal.changes} & in_force.orders.keys()
     trail = trail_after(workspace, [in_force.orders[one] for one in touched], now=now, who=who, by_plan=True)
     changed = list(_changed_orders(proposal, {row.order_id for row in left_out}, trail, plan))
-    require_planned_gate(workspace, [order for order in changed if order.state is OrderState.PLANNED], now)
+    comes = [order for order in changed if order.state is OrderState.PLANNED]
+    require_planned_gate(workspace, comes, now)
+    require_not_given_away(workspace, [order for order in comes if _is_new(order, in_force)])
     with _none_between(plan, in_force.plan), workspace.command(name, who=who) as transaction:
         current = plan_in_force(workspace, plan.first_day)
         if (current.plan_id, current.version) != (in_force.plan.plan_id, in_force.plan.version):
@@ -187,6 +191,11 @@ def accept_proposal(
             transaction.save(order)
         transaction.add(trail.made)
     return plan
+
+
+def _is_new(order: WorkOrder, in_force: PlanInForce) -> bool:
+    """Tell whether an order comes into the plan, and is not only sent to others."""
+    return in_force.orders[str(order.order_id)].state in (OrderState.QUALIFIED, OrderState.RESCHEDULED)
 
 
 @contextmanager
@@ -249,7 +258,8 @@ def rest_reasons(
 ) -> list[dict[str, str]]:
     """Return why an order is not part of the rest of the day."""
     tours = proposal.in_force.tours_of(proposal.rest)
-    return with_expiry(left_out_reasons(tours, proposal.explainer, order_id), grants)
+    found = with_expiry(left_out_reasons(tours, proposal.explainer, order_id), grants)
+    return told_by_event(found, proposal.in_force.events, order_id)
 
 
 def _left_out(plan: Plan, proposal: Proposal, grants: Collection[SkillGrant]) -> Iterator[PlanUnplanned]:

@@ -17,6 +17,7 @@ from ...routing.model.problem import Problem, Solution
 from ...workorders.orders import WorkOrder
 from ..orders_at_hand import orders_with_tied
 from ..plan_versions import current_plan, has_plan
+from ..plans.event_days import EventDays
 from ..plans.plan_basis import PlanBasis
 from ..ports import Workspace
 from ..rule_versions import tour_rules_of
@@ -70,12 +71,16 @@ def find_slots(
 
 @dataclass(frozen=True, slots=True)
 class OpenDays:
-    """The working days ``dates`` as they stand without an order, with the windows that can be promised."""
+    """The working days ``dates`` as they stand without an order, with the windows that can be promised.
+
+    On those of ``events`` the calendar keeps the order away.
+    """
 
     dates: tuple[date, ...]
     tours: TourProblem
     solution: Solution
     windows: tuple[tuple[int, int], ...]
+    events: EventDays
 
 
 def open_days(
@@ -94,36 +99,46 @@ def open_days(
         if not is_working_day(day) and not has_plan(workspace, day):
             day += timedelta(days=1)
             continue
-        tours, solution = _standing(workspace, order, day, now)
+        tours, solution, events = _standing(workspace, order, day, now)
         until = min(last, tours.horizon.dates[-1])
         dates = tuple(one for one in tours.horizon.dates if day <= one <= until)
-        yield OpenDays(dates, tours, solution, tuple(_windows(grid, tours.horizon, day, until, now)))
+        windows = tuple(_windows(grid, tours.horizon, day, until, now))
+        yield OpenDays(dates, tours, solution, windows, events)
         day = until + timedelta(days=1)
 
 
 def _standing(
     workspace: Workspace, order: WorkOrder, day: date, now: datetime
-) -> tuple[TourProblem, Solution]:
+) -> tuple[TourProblem, Solution, EventDays]:
     """Return the plan in force on a day as what can still be planned, or an empty day."""
     in_force = running_plan(workspace, day, now, extra=[order.order_id])
     if in_force is None or not in_force.rest(now).shifts:
         return empty_day(workspace, order, day, now)
     rest = standing_day(in_force, now).rest
-    return in_force.tours_of(rest), as_solution(rest.problem, rest.routes, rest.order)
+    return in_force.tours_of(rest), as_solution(rest.problem, rest.routes, rest.order), in_force.events
 
 
 def empty_day(
-    workspace: Workspace, order: WorkOrder, day: date, now: datetime
-) -> tuple[TourProblem, Solution]:
-    """Return a day on which nothing is planned."""
-    orders = orders_with_tied(workspace, [order.order_id])
+    workspace: Workspace, order: WorkOrder, day: date, now: datetime, *, again: bool = False
+) -> tuple[TourProblem, Solution, EventDays]:
+    """Return a day on which nothing is planned, and what events keep from it.
+
+    The order is as given; it is one of its own day, or planned ``again`` (see ``read_plan_in_force``).
+    """
+    orders = orders_with_tied(workspace, [order.order_id]) | {str(order.order_id): order}
     horizon = Horizon.seen_from(day, 1, now=now)
-    basis = PlanBasis.read(workspace, horizon, orders=as_planned(orders, {order.order_id}), now=now)
+    basis = PlanBasis.read(
+        workspace,
+        horizon,
+        orders=as_planned(orders, {order.order_id}),
+        placed={str(order.order_id): ()} if again else {},
+        now=now,
+    )
     basis.require_sound(orders=[order.order_id])
     tours = basis.with_valves_at(_objective(workspace, basis.rules.planning), ())
     if waits_for := tours.held.get(order.order_id):
         raise InputError("day.waits", order=order.order_id, other=waits_for)
-    return tours, as_solution(tours.problem, [()] * len(tours.problem.shifts))
+    return tours, as_solution(tours.problem, [()] * len(tours.problem.shifts)), basis.events
 
 
 def _objective(workspace: Workspace, rules: PlanningRules) -> str:

@@ -11,6 +11,7 @@ from regard.core.supplies import Depot, UnitPrice
 from regard.planner.import_records import import_records
 from regard.store.workspaces import create_workspace
 from regard.tests.unit.planner.days import DEPOT, agent, order
+from regard.tests.unit.planner.market_day import two_streets
 from regard.workorders.orders import Priority
 from shapely.geometry import box
 
@@ -68,4 +69,11 @@ def service(workspace, leak):
         leak,
     ]
     import_records(workspace, records, name="import", who="test")
+    return workspace
+
+
+@pytest.fixture
+def town(workspace, service):
+    """Return a service with two streets, and the order OI-90 in the first of them, due next week."""
+    two_streets(workspace)
     return workspace

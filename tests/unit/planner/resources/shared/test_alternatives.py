@@ -126,3 +126,27 @@ def test_a_missing_piece_without_a_price_is_not_hired(service):
     with service.command("buy", who="test") as transaction:
         transaction.add([Equipment("TR-1", "hoist", AgentId("AG1"))])
     assert "agent" in {way.kind for way in ways(service)}
+
+
+def test_hired_equipment_is_for_the_day_that_it_was_asked_for(service):
+    wanted_on_june_4(service)
+    change(service, WorkOrder, "OI-01", equipment=("suction_excavator",), window_start=None, window_end=None)
+    start = datetime.combine(JUNE_4, time())
+    equipment.book(service, "ASP-1", start, start + timedelta(days=2), who="test")
+    options = PlanOptions(day=JUNE_4, days=2, seconds=20, iterations=20, seed=1, threads=1)
+    plan_days(service, options, now=NOW, who="test")
+    (hire,) = [way for way in ways(service) if way.kind == "hire"]
+    assert hire.day == JUNE_4
+    people.add_absence(service, "AG1", JUNE_4, JUNE_4, who="D")
+    assert "hire" not in {way.kind for way in ways(service)}
+
+
+def test_another_day_begins_when_the_equipment_is_back(service):
+    wanted_on_june_4(service)
+    change(service, WorkOrder, "OI-01", equipment=("suction_excavator",), window_start=None, window_end=None)
+    people.add_absence(service, "AG1", JUNE_4, JUNE_4, who="D")
+    start = datetime.combine(JUNE_5, time())
+    equipment.book(service, "ASP-1", start, start + timedelta(hours=11), who="test")
+    (other,) = [way for way in ways(service) if way.kind == "other_day"]
+    assert other.day == JUNE_5
+    assert other.start >= start + timedelta(hours=12)

@@ -6,49 +6,18 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from regard.planner.import_records import import_records
-from regard.planner.intake.addresses import import_addresses
 from regard.planner.plans.event_days import event_days
 from regard.planner.plans.explain_order import explain_order
 from regard.planner.plans.plan_day import plan_days
-from regard.planner.programme.calendar import bring_events
 from regard.planner.records import OrderPin, PlanStop, PlanUnplanned
 from regard.planner.rule_versions import import_rules, shipped_texts
 from regard.planner.tours.plan_options import PlanOptions
 from regard.planner.tours.tour_problem import Horizon
-from regard.steering.programme.calendar import CalendarEvent
-from regard.tests.unit.planner.days import DAY, order
+from regard.tests.unit.planner.days import DAY
+from regard.tests.unit.planner.market_day import HERE, bring, job, market
 from regard.workorders.orders import Priority
-from shapely.geometry import Point
 
 NOW = datetime(2026, 6, 3, 7, 30)
-# a Wednesday
-WEEKDAY = "wed"
-HERE, THERE = Point(687000, 6924000), Point(688500, 6925000)
-
-
-@pytest.fixture
-def town(workspace, service):
-    """Return a service with two streets, and the order OI-90 in the first of them, due next week."""
-    streets = [
-        ("Rue des Saules", "57000", "Valmont", "1", HERE.x, HERE.y),
-        ("Rue du Moulin", "57000", "Valmont", "2", THERE.x, THERE.y),
-    ]
-    import_addresses(workspace, streets)
-    import_records(workspace, [job("OI-90"), job("OI-91", place=THERE)], name="import", who="test")
-    return workspace
-
-
-def job(name, *, place=HERE, **changed):
-    return replace(order(name, place, 30, ("COMPTEUR",), None), **{"code": "AEP-CPT-REM", **changed})
-
-
-def market(**changed):
-    own = {"first_day": date(2026, 1, 1), "weekdays": (WEEKDAY,), "streets": ("Rue des Saules",)}
-    return CalendarEvent("EV1", "market", "Marché", **{**own, **changed})
-
-
-def bring(workspace, event):
-    bring_events(workspace, [event], day=DAY, who="test")
 
 
 def planned(workspace, *, days=1):
