@@ -81,6 +81,7 @@ def import_(
     wrong = False
     with session.workspace(target) as workspace, session.progress() as progress:
         book, folder = session.rule_book(now), attachment_folder(workspace, attachments)
+        base = AssetBase(workspace)
         for source in sources:
             try:
                 with field_result(source, crs=workspace.crs) as result:
@@ -92,6 +93,7 @@ def import_(
                         now=now or datetime.now(),
                         who=actor(by),
                         progress=progress,
+                        base=base,
                     )
             except InputError as error:
                 session.complain(error.message)

@@ -10,18 +10,27 @@ from ...workorders.closing.handed_in import HandedIn
 from ...workorders.closing.records import Closure
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
+from ..assets.asset_base import AssetBase
 from ..life.gathered import first
 from ..ports import Workspace
 from .settle import Settled, settle
 
 
 def close_order(
-    workspace: Workspace, order_id: str, handed: HandedIn, *, book: RuleBook, now: datetime, who: str
+    workspace: Workspace,
+    order_id: str,
+    handed: HandedIn,
+    *,
+    book: RuleBook,
+    now: datetime,
+    who: str,
+    base: AssetBase | None = None,
 ) -> Settled:
     """Take in what was handed in for an order and close it, if the checks and the gates let it.
 
     An order with errors goes back to be corrected; one that only a gate holds stays done. The same again
-    tries the gates again and keeps corrections that were made since.
+    tries the gates again and keeps corrections that were made since. Whoever closes many orders opens the
+    asset base once (``base``).
 
     Raises
     ------
@@ -52,7 +61,7 @@ def close_order(
         )
     if order.state is OrderState.CLOSED:
         return Settled(order, closure, (), ())
-    return settle(workspace, order, closure, book=book, now=now, who=who, name="close")
+    return settle(workspace, order, closure, book=book, now=now, who=who, name="close", base=base)
 
 
 def closure_of(workspace: Workspace, order_id: str) -> Closure:

@@ -23,6 +23,7 @@ from ...workorders.life.moves import Trail
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
 from ..asset_changes.propose import propose
+from ..assets.asset_base import AssetBase
 from ..intake.merge import requests_closed_by
 from ..life.gathered import SHUT, first, gate_rules, gather_facts
 from ..life.known_facts import form_for, known_of, open_corrections
@@ -63,6 +64,7 @@ def settle(
     name: str,
     beside: Sequence[object] = (),
     answered: CorrectionRequest | None = None,
+    base: AssetBase | None = None,
 ) -> Settled:
     """Store closure data with all that follows from them, in one command called ``name``.
 
@@ -76,7 +78,7 @@ def settle(
         The order's life has no way from its state to a closed one.
     """
     form = form_for(order, book)
-    known = known_of(workspace, order, closure, form, book=book, now=now)
+    known = known_of(workspace, order, closure, form, book=book, now=now, base=base)
     found = closure_findings(closure, form, book.closure, known)
     is_sound = not any(one.is_error for one in found)
     used = parts_of(workspace, closure, is_sound=is_sound)

@@ -21,6 +21,7 @@ from ...workorders.closing.handed_in import HandedIn, handed_in
 from ...workorders.closing.records import Closure
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
+from ..assets.asset_base import AssetBase
 from ..closing.close_order import close_order
 from ..life.gathered import first
 from ..life.known_facts import form_for
@@ -64,8 +65,11 @@ def take_in(
     now: datetime,
     who: str,
     progress: Progress,
+    base: AssetBase | None = None,
 ) -> tuple[TakenIn, ...]:
     """Take in what came back; the file itself and the photos are kept among the attachments.
+
+    Whoever takes in many files opens the asset base once (``base``).
 
     Raises
     ------
@@ -74,6 +78,7 @@ def take_in(
         it is taken. What is wrong with one order is told with it, and the others are taken.
     """
     _of_this_workspace(workspace, result)
+    base = base or AssetBase(workspace)
     digest = sha256(result.raw).hexdigest()
     taken = []
     with attachments.kept(
@@ -84,7 +89,9 @@ def take_in(
         progress.check()
         progress.report(number / max(len(result.rows), 1), row.order_id)
         try:
-            done = _one(workspace, result, row, book=book, attachments=attachments, now=now, who=who)
+            done = _one(
+                workspace, result, row, book=book, attachments=attachments, now=now, who=who, base=base
+            )
         except InputError as error:
             done = TakenIn(row.order_id, Outcome.REFUSED, "", (error.message,))
         except Failure as error:
@@ -119,6 +126,7 @@ def _one(
     attachments: Attachments,
     now: datetime,
     who: str,
+    base: AssetBase,
 ) -> TakenIn:
     order = workspace.get(WorkOrder, row.order_id)
     form = form_for(order, book)
@@ -145,7 +153,7 @@ def _one(
     if clash:
         return TakenIn(row.order_id, Outcome.CONFLICT, order.state.value, (*said, *clash))
     with attachments.kept({names[name]: data for name, data in photos.items()}):
-        done = close_order(workspace, row.order_id, handed, book=book, now=now, who=who)
+        done = close_order(workspace, row.order_id, handed, book=book, now=now, who=who, base=base)
     said += (*(one.message for one in done.findings), *done.lacks)
     return TakenIn(row.order_id, Outcome.TAKEN, done.order.state.value, said)
 

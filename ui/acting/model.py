@@ -74,5 +74,8 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             colour = word(f"colour.{cell.mark}") if cell.mark else ""
             return " ".join(part for part in (self._headings[index.column()], cell.text, colour) if part)
-        named = {RowRole.KEY: row.key, RowRole.ORDER_ID: row.order_id, RowRole.MARK: row.mark}
-        return named.get(role)
+        if role == RowRole.KEY:
+            return row.key
+        if role == RowRole.ORDER_ID:
+            return row.order_id
+        return row.mark if role == RowRole.MARK else None

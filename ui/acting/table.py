@@ -27,6 +27,8 @@ from .rows import Act, Row
 
 # pixels that a column may have in a narrow dock
 _WIDEST = 190
+# rows that the widths of columns follow from, so that thousands of rows are shown as soon as a few
+_MEASURED = 200
 # narrower, not even the sign of a state is seen: the table scrolls
 _NARROWEST = 32
 
@@ -142,6 +144,7 @@ class ActingTable(QWidget):
         # Qt's own least is as wide as the widest letter of a font
         self.view.header().setMinimumSectionSize(_NARROWEST)
         self.view.header().setStretchLastSection(False)
+        self.view.header().setResizeContentsPrecision(_MEASURED)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.details.setAccessibleName(tr("Details"))
@@ -247,7 +250,8 @@ class ActingTable(QWidget):
             min(widest, max(self.view.sizeHintForColumn(column), header.sectionSizeHint(column)))
             for column in columns
         ]
-        signs = [n for n in columns if any(n < len(r.cells) and r.cells[n].mark for r in self.model.rows)]
+        measured = self.model.rows[:_MEASURED]
+        signs = [n for n in columns if any(n < len(row.cells) and row.cells[n].mark for row in measured)]
         texts = [n for n in columns[1:] if n not in signs]
         left = room - needs[0] - _NARROWEST * len(signs)
         most = _share([needs[n] for n in texts], left)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ...core.errors import InputError
 from ...core.progress import Progress, Span
+from ...planner.assets.asset_base import AssetBase
 from ...planner.field.take_in import Outcome, TakenIn, take_in
 from ...planner.rule_versions import rule_book_of
 from ...planner.running.desk_moment import desk_moment
@@ -45,7 +46,7 @@ def take_files(
     wrong: list[tuple[Path, InputError]] = []
     try:
         now = desk_moment(workspace, clock)
-        book = rule_book_of(workspace, now.date())
+        book, base = rule_book_of(workspace, now.date()), AssetBase(workspace)
         for number, file in enumerate(files):
             share = Span(progress, number / len(files), (number + 1) / len(files))
             try:
@@ -58,6 +59,7 @@ def take_files(
                         now=now,
                         who=who,
                         progress=share,
+                        base=base,
                     )
                 taken += [(file, one) for one in found]
             except InputError as error:

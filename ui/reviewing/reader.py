@@ -98,13 +98,15 @@ def look_at(url: str, change_id: str, clock: datetime) -> LookedAt:
 
 
 def _waiting(changes: list[AssetChange], rules: ChangeRules, now: datetime) -> PanelPage:
+    labels = _labels(changes, rules)
+    sure = {name: word(f"confidence.{name}") for name in {one.confidence for one in changes}}
     rows = [
         Row(
             key=one.change_id,
             order_id=str(one.order_id),
             cells=(
-                *_cells(one, rules),
-                Cell(word(f"confidence.{one.confidence}"), _MARKS.get(one.confidence, "")),
+                *_cells(one, labels),
+                Cell(sure[one.confidence], _MARKS.get(one.confidence, "")),
                 Cell(one.zone),
                 Cell(f"{one.worked_at:%Y-%m-%d}"),
             ),
@@ -114,7 +116,6 @@ def _waiting(changes: list[AssetChange], rules: ChangeRules, now: datetime) -> P
     ]
     groups = {one.change_id: _groups(one, now) for one in changes}
     counts = Counter(name for names in groups.values() for name in names)
-    labels = {f"kind:{one.rule}": _label(one, rules) for one in changes}
     chips = {
         name: f"{_chip(name, labels)} {counts[name]}"
         for name in sorted(counts, key=lambda name: (name.partition(":")[0], -counts[name]))
@@ -137,34 +138,36 @@ def _top(counts: Counter[str], family: str) -> set[str]:
 def _chip(name: str, labels: Mapping[str, str]) -> str:
     family, _, value = name.partition(":")
     if family == "kind":
-        return labels[name]
+        return labels[value]
     if family == "sure":
         return word(f"confidence.{value}")
     return tr("older than a week") if family == "age" else value
 
 
-def _decided(changes: Iterable[AssetChange], rules: ChangeRules) -> PanelPage:
-    rows = []
+def _decided(changes: list[AssetChange], rules: ChangeRules) -> PanelPage:
+    rows, labels = [], _labels(changes, rules)
     for one in changes:
         state = word(f"change_state.{one.state.value}")
         when = f"{one.decided_at:%Y-%m-%d %H:%M}" if one.decided_at else ""
-        cells = (*_cells(one, rules), Cell(state, tip=one.reason), Cell(one.decided_by), Cell(when))
+        cells = (*_cells(one, labels), Cell(state, tip=one.reason), Cell(one.decided_by), Cell(when))
         rows.append(Row(one.change_id, cells, str(one.order_id), decided_acts(one)))
     return PanelPage(tuple(rows))
 
 
-def _cells(change: AssetChange, rules: ChangeRules) -> tuple[Cell, ...]:
+def _cells(change: AssetChange, labels: Mapping[str, str]) -> tuple[Cell, ...]:
     return (
         Cell(str(change.asset_id)),
-        Cell(_label(change, rules)),
+        Cell(labels[change.rule]),
         Cell(_values(change.before)),
         Cell(_values(change.after)),
     )
 
 
-def _label(change: AssetChange, rules: ChangeRules) -> str:
-    rule = rules.rules.get(change.rule)
-    return rule.label.spoken(user_locale()[:2]) if rule else change.rule
+def _labels(changes: Iterable[AssetChange], rules: ChangeRules) -> dict[str, str]:
+    """Return what the rules of changes are called, each asked for once."""
+    language = user_locale()[:2]
+    known = {name: rules.rules.get(name) for name in {change.rule for change in changes}}
+    return {name: rule.label.spoken(language) if rule else name for name, rule in known.items()}
 
 
 def _values(values: Mapping[str, str]) -> str:
