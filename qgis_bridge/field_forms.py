@@ -11,6 +11,7 @@ from qgis.core import QgsDefaultValue, QgsEditorWidgetSetup, QgsFieldConstraints
 
 from ..core.messages import Message
 from .messages import say, tr
+from .qfield import name_photos
 
 if TYPE_CHECKING:
     from ..workorders.closing.forms import FormField, JobForm
@@ -74,21 +75,38 @@ def shape_answers(layer: QgsVectorLayer, form: JobForm, *, language: str) -> Non
 
 def shape_photos(layer: QgsVectorLayer) -> None:
     """Let photos be taken or chosen, kept by their path from the project's folder."""
-    _widget(layer, "fid", _HIDDEN)
+    _beside(layer, '"photo"', photo=tr("Photo"))
     _widget(layer, "photo", QgsEditorWidgetSetup("ExternalResource", _PHOTO))
+    name_photos(layer, "photo")
 
 
 def shape_valves(layer: QgsVectorLayer, states: Iterable[str]) -> None:
     """Let the state in which a valve was left be chosen."""
-    _widget(layer, "fid", _HIDDEN)
+    _beside(
+        layer,
+        "\"valve_id\" || coalesce(' · ' || represent_value(\"state\"), '')",
+        valve_id=tr("Valve"),
+        state=tr("State"),
+        note=tr("Note"),
+    )
     _widget(layer, "state", _value_map({state: say(Message(f"field.valve.{state}")) for state in states}))
 
 
 def shape_parts(layer: QgsVectorLayer, parts: Iterable[str]) -> None:
     """Let parts be chosen among those that the service knows."""
-    _widget(layer, "fid", _HIDDEN)
+    shown = "represent_value(\"part\") || coalesce(' · ' || \"count\", '')"
+    _beside(layer, shown, part=tr("Part"), count=tr("Count"))
     _widget(layer, "part", _value_map({part: part.replace("_", " ") for part in parts}))
     layer.setDefaultValueDefinition(_index(layer, "count"), QgsDefaultValue("1"))
+
+
+def _beside(layer: QgsVectorLayer, shown: str, **titles: str) -> None:
+    """Name columns, and rows by what they show; what ties a row to its order fills itself in."""
+    for column in ("fid", "order_id"):
+        _widget(layer, column, _HIDDEN)
+    for column, title in titles.items():
+        layer.setFieldAlias(_index(layer, column), title)
+    layer.setDisplayExpression(shown)
 
 
 def _setup(field: FormField, language: str) -> QgsEditorWidgetSetup:

@@ -20,6 +20,7 @@ from qgis.PyQt.QtGui import QColor
 from ..core.errors import Failure
 from .field_forms import Beside, shape_answers, shape_parts, shape_photos, shape_valves
 from .messages import tr
+from .qfield import begin_with, keep_as_it_is, keep_rows
 from .styles import palette
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def write_field_project(data: Path, package: FieldPackage, *, language: str) -> 
         layer.setName(titles.get(name) or name.replace("_", " "))
         if name != PACKAGE:
             layer.setReadOnly(group != "answers")
+        keep_as_it_is(layer)
         project.addMapLayer(layer, False)
         groups[group].addLayer(layer).setItemVisibilityChecked(name != PACKAGE)
     beside = [Beside(name, layers[name]) for name in (PHOTOS, LEFT_VALVES, PARTS)]
@@ -70,8 +72,10 @@ def write_field_project(data: Path, package: FieldPackage, *, language: str) -> 
     shape_parts(layers[PARTS], package.parts)
     for name, form in forms.items():
         shape_answers(layers[name], form.form, language=language)
+        keep_rows(layers[name])
         for one in beside:
             _relate(project, layers[name], one)
+    begin_with(project, layers[next(iter(forms))])
     view = layers[ORDERS].extent()
     view.grow(150.0)
     view.scale(_MARGIN)

@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -21,6 +22,7 @@ BURST = "VA-2026-AEP-00001"
 FILL = """
 import json, sys
 from qgis.core import QgsApplication, QgsProject, QgsFeature, QgsVectorLayerUtils
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
 from qgis.gui import QgsAttributeForm, QgsGui
 application = QgsApplication([], True)
 application.initQgis()
@@ -62,6 +64,27 @@ row = QgsFeature(photos.fields())
 row["order_id"], row["photo"] = sys.argv[3], "DCIM/trench.jpg"
 photos.addFeature(row)
 assert photos.commitChanges()
+# what QField asks of layers and project, by the names of libqfieldsync
+asked = ("action", "cloud_action", "is_feature_addition_locked", "is_feature_deletion_locked")
+told["qfield"] = {
+    name: [layer.customProperty(f"QFieldSync/{key}") for key in asked] for name, layer in layers.items()
+}
+told["absolute"] = bool(project.presetHomePath()) or project.readBoolEntry("Paths", "/Absolute", False)[0]
+told["mode"] = project.readEntry("qfieldsync", "/initialMapMode")[0]
+told["first"] = project.mapLayer(project.readEntry("qfieldsync", "/initialActiveLayer")[0]).source()
+named = json.loads(photos.customProperty("QFieldSync/attachment_naming"))["photo"]
+context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(photos))
+row["order_id"] = "A/B 1"
+context.setFeature(row)
+told["photo"] = QgsExpression(named).evaluate(context)
+told["shown"] = {}
+for name in ("photos", "valves_left", "parts_used"):
+    expression = QgsExpression(layers[name].displayExpression())
+    assert not expression.hasParserError(), expression.parserErrorString()
+    for feature in layers[name].getFeatures():
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layers[name]))
+        context.setFeature(feature)
+        told["shown"].setdefault(name, []).append(expression.evaluate(context))
 print("TOLD" + json.dumps(told), flush=True)
 import os
 os._exit(0)
@@ -78,6 +101,22 @@ VALUES = {
     "material": "02",
     "dn": 125,
 }
+
+
+def looks_right_to_qfield(told):
+    """Check that QField takes the package as it is: paths, layers, rows that stay, names of photos."""
+    answers = {name for name in told["qfield"] if name.startswith("result_")}
+    assert {tuple(kept[:2]) for kept in told["qfield"].values()} == {("copy", "no_action")}
+    locked = {
+        name for name, kept in told["qfield"].items() if all(str(one).lower() == "true" for one in kept[2:])
+    }
+    assert locked == answers
+    assert not told["absolute"]
+    assert told["mode"] == "digitize"
+    assert told["first"].split("layername=")[1] in answers
+    assert re.fullmatch(r"DCIM/A_B_1_\d{17}[.]\{extension\}", told["photo"])
+    assert told["shown"]["photos"] == ["DCIM/trench.jpg"]
+    assert all(told["shown"]["valves_left"])
 
 
 @pytest.fixture
@@ -117,6 +156,7 @@ def test_a_form_filled_in_in_another_qgis_comes_back_whole(answer, town, agent, 
     assert told["types"]["packed_x"] == "Hidden"
     assert told["refused"] == ["started_at", "dn", "repair_point", "result"]
     assert told["saved"]
+    looks_right_to_qfield(told)
     assert told["lacks"] == []
     back = answer(
         "fieldimport",
