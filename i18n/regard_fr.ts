@@ -4177,6 +4177,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/field_forms.py" />
             <source>Count</source>
             <translation>Nombre</translation>
         </message>
@@ -4666,6 +4667,7 @@
             <location filename="../ui/readiness/dock.py" />
             <location filename="../ui/returning/dock.py" />
             <location filename="../ui/reviewing/dock.py" />
+            <location filename="../qgis_bridge/field_forms.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <location filename="../qgis_bridge/processing/people/subcontracts.py" />
@@ -7188,6 +7190,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/field_forms.py" />
             <location filename="../qgis_bridge/processing/people/stock.py" />
             <source>Part</source>
             <translation>Pièce</translation>
@@ -7579,6 +7582,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/field_forms.py" />
             <location filename="../qgis_bridge/processing/life/alerts.py" />
             <location filename="../qgis_bridge/processing/life/messages.py" />
             <location filename="../qgis_bridge/processing/life/other_day.py" />
@@ -9002,6 +9006,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/isolating/valves_list.py" />
+            <location filename="../qgis_bridge/field_forms.py" />
             <source>Valve</source>
             <translation>Vanne</translation>
         </message>
@@ -10904,6 +10909,21 @@
             <location filename="../resources/messages.yaml" />
             <source>the level of the last year with the season of all</source>
             <translation>le niveau de la dernière année avec la saison de toutes</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the theta method (season, level and half the trend)</source>
+            <translation>la méthode thêta (saison, niveau et moitié de la tendance)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>exponential smoothing (season and a trend that fades)</source>
+            <translation>le lissage exponentiel (saison et tendance qui s'amortit)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The library statsmodels is missing, which forecasts a year: pip install statsmodels ({reason})</source>
+            <translation>La bibliothèque statsmodels manque ; elle sert à prévoir une année : pip install statsmodels ({reason})</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -16134,6 +16154,13 @@
         </message>
         <message>
             <location filename="../qgis_bridge/field_forms.py" />
+            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
+            <location filename="../qgis_bridge/processing/life/photos.py" />
+            <source>Photo</source>
+            <translation>Photographie</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/field_forms.py" />
             <source>needed</source>
             <translation>requis</translation>
         </message>
@@ -18038,12 +18065,6 @@
             <location filename="../qgis_bridge/processing/life/corrected_values.py" />
             <source>The value as it is right, in the form's own code or unit.</source>
             <translation>La valeur juste, dans le code ou l'unité du formulaire.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/corrected_values.py" />
-            <location filename="../qgis_bridge/processing/life/photos.py" />
-            <source>Photo</source>
-            <translation>Photographie</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/corrected_values.py" />

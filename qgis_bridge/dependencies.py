@@ -18,7 +18,7 @@ REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
 _MODULES = {"SQLAlchemy": "sqlalchemy", "PyYAML": "yaml", "Jinja2": "jinja2", "fpdf2": "fpdf"}
 _COMMAND_LINE_ONLY = frozenset({"typer", "rich"})
 _ROADS = frozenset({"osmnx", "osmium"})
-_FILES_ALONE = frozenset({"fpdf2", "openpyxl"})
+_ONE_THING_ALONE = frozenset({"fpdf2", "openpyxl", "statsmodels"})
 _WORDS = "PyYAML"
 _GRAPH = frozenset({"networkx", "numba", "scipy"})
 
@@ -60,8 +60,8 @@ def affected_features(lacks: Iterable[Lack]) -> frozenset[str]:
     """Return what cannot work: any of ``map``, ``orders``, ``isolate``, ``plan``."""
     features: set[str] = set()
     for lack in lacks:
-        if lack.requirement.name in _FILES_ALONE:
-            # letters and workbooks alone, which say so themselves
+        if lack.requirement.name in _ONE_THING_ALONE:
+            # letters, workbooks and the forecast of a year alone, which say so themselves
             continue
         if lack.requirement.name in _ROADS:
             features.add("plan")

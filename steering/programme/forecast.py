@@ -1,20 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How many interventions come in each month of a year, from those of the past, with their spread.
 
-Four ways are held against the years that are known: each is asked for a year of which it has seen only what
-came before. The one that missed the least is taken; its misses give the spread.
+Six ways are held against the years that are known: each is asked for a year of which it has seen only what
+came before. The one that missed the least is taken; its misses give the spread. Two are the usual measures
+(the last month, the last year), two share the season of a type among its zones, two follow a trend as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import nbinom, norm, poisson
 
+from .trends import AT_LEAST, damped, theta
 from .year_load import MONTHS
 
 Array = NDArray[np.float64]
@@ -89,14 +92,15 @@ def forecast_year(past: Past, *, untested_spread: float) -> Forecast:
     tests = (past.counts.shape[1] - MONTHS) // MONTHS
     if not tests:
         return Forecast(_in_year(past, WAYS[UNTESTED](past)), UNTESTED, {}, 0, untested_spread)
-    missed: dict[str, float] = {}
-    for name, way in WAYS.items():
-        wrong = [np.abs(expected - came).sum() for expected, came in _held_back(past, way, tests)]
-        missed[name] = float(sum(wrong))
+    tried = {name: _held_back(past, way, tests) for name, way in WAYS.items()}
+    missed = {
+        name: float(sum(np.abs(expected - came).sum() for expected, came in pairs))
+        for name, pairs in tried.items()
+    }
     came = float(past.counts[:, -MONTHS * tests :].sum())
     best = min(missed, key=lambda name: missed[name])
     percent = {name: 100.0 * value / came if came else 0.0 for name, value in missed.items()}
-    spread = _spread(past, WAYS[best], tests)
+    spread = _spread(tried[best])
     return Forecast(_in_year(past, WAYS[best](past)), best, percent, tests, spread)
 
 
@@ -111,9 +115,8 @@ def _held_back(past: Past, way: Callable[[Past], Array], tests: int) -> list[tup
     return found
 
 
-def _spread(past: Past, way: Callable[[Past], Array], tests: int) -> float:
+def _spread(pairs: Sequence[tuple[Array, Array]]) -> float:
     """Return variance by mean of the held-back counts around what was expected, never below chance."""
-    pairs = _held_back(past, way, tests)
     expected = np.concatenate([one.ravel() for one, _ in pairs])
     came = np.concatenate([one.ravel() for _, one in pairs])
     total = float(np.maximum(expected, 0.0).sum())
@@ -162,6 +165,39 @@ def _shape(past: Past) -> Array:
     return np.roll(shape[past.group], -(past.next_month - 1), axis=1)
 
 
+def _by_type(past: Past, model: Callable[[Array], Array]) -> Array:
+    """Return each type as a model forecasts it, shared among its zones as in the last year.
+
+    A past of less than two years shows no trend: there it is the season.
+    """
+    if past.counts.shape[1] < AT_LEAST:
+        return _season(past)
+    of_type = np.zeros((int(past.group.max(initial=-1)) + 1, past.counts.shape[1]))
+    np.add.at(of_type, past.group, past.counts)
+    ahead: Array = np.array([model(counts) for counts in of_type])
+    shared: Array = ahead[past.group] * _share(past)[:, None]
+    return shared
+
+
+def _share(past: Past) -> Array:
+    """Return the part that each series has of its type: in the last year, or in all where that had none."""
+    parts = []
+    for counts in (past.counts[:, -MONTHS:], past.counts):
+        own = counts.sum(axis=1)
+        whole = np.bincount(past.group, weights=own)[past.group]
+        parts.append(np.divide(own, whole, out=np.zeros_like(own), where=whole > 0))
+    last, ever = parts
+    seen = np.bincount(past.group, weights=last)[past.group] > 0
+    return np.where(seen, last, ever)
+
+
 WAYS: Mapping[str, Callable[[Past], Array]] = MappingProxyType(
-    {"naive": _naive, "last_year": _last_year, "season": _season, "season_now": _season_now}
+    {
+        "naive": _naive,
+        "last_year": _last_year,
+        "season": _season,
+        "season_now": _season_now,
+        "theta": partial(_by_type, model=theta),
+        "damped": partial(_by_type, model=damped),
+    }
 )

@@ -46,6 +46,36 @@ def test_work_that_grew_is_forecast_at_its_present_level():
     assert found.mean[0] == pytest.approx(SEASON * 2)
 
 
+@pytest.mark.parametrize("way", ["theta", "damped"])
+def test_a_trend_goes_on_where_the_last_year_would_stand_still(way):
+    months = np.arange(72)
+    grown = np.tile(SEASON, 6) + 0.5 * months
+    came = SEASON + 0.5 * np.arange(72, 84)
+    expected = WAYS[way](past(grown))[0]
+    assert np.abs(expected - came).sum() < 0.6 * np.abs(WAYS["last_year"](past(grown))[0] - came).sum()
+    assert forecast_year(past(grown), untested_spread=1.5).way in {"theta", "damped"}
+
+
+@pytest.mark.parametrize("way", ["theta", "damped"])
+def test_zones_share_the_trend_of_their_type_as_in_the_last_year(way):
+    seen = [np.tile(SEASON, 3) * part for part in (1, 1, 2)]
+    seen[1][-12:] = 0
+    ahead = WAYS[way](past([*seen, np.zeros(36)], group=[0, 0, 0, 1]))
+    assert ahead[1] == pytest.approx(np.zeros(12))
+    assert ahead[2] == pytest.approx(2 * ahead[0])
+    assert ahead[3] == pytest.approx(np.zeros(12))
+    assert (ahead >= 0).all()
+
+
+@pytest.mark.parametrize("way", ["theta", "damped"])
+@pytest.mark.parametrize("counts", [np.zeros(30), np.full(30, 7.0), np.r_[np.full(29, 1.0), 40.0]])
+def test_a_model_stays_sound_where_nothing_happens(way, counts):
+    expected = WAYS[way](past(counts))[0]
+    assert np.isfinite(expected).all() and (expected >= 0).all()
+    if np.ptp(counts) == 0:
+        assert expected == pytest.approx(counts[:12])
+
+
 @given(st.lists(st.lists(st.integers(0, 30), min_size=36, max_size=36), min_size=1, max_size=4))
 def test_the_way_taken_missed_least_and_no_way_looks_ahead(counts):
     table = np.asarray(counts, float)
