@@ -151,11 +151,21 @@ class AssetBase:
 
     def delivery_point_of(self, customer_ref: str) -> AssetId | None:
         """Return the delivery point of a customer, None when the reference is unknown."""
+        return next(iter(self.delivery_points_of(customer_ref)), None)
+
+    def delivery_points_of(self, customer_ref: str) -> tuple[AssetId, ...]:
+        """Return the delivery points of a customer, none when the reference is unknown.
+
+        Where the layers name no customer so, the reference may be that of a point itself.
+        """
         if not customer_ref or not self.has(Role.DELIVERY_POINT):
-            return None
+            return ()
         frame = self.frames[Role.DELIVERY_POINT]
-        found = frame.loc[frame["customer_ref"] == customer_ref, "asset_id"]
-        return AssetId(found.iloc[0]) if len(found) else None
+        for column in ("customer_ref", "asset_id"):
+            found = frame.loc[frame[column] == customer_ref, "asset_id"]
+            if len(found):
+                return tuple(AssetId(one) for one in found)
+        return ()
 
     def _by_id(self, role: Role) -> gpd.GeoDataFrame:
         if role not in self._indexed:

@@ -56,13 +56,13 @@ def known_caller(
         return None
     (name,) = names
     at_home = standard is not None and _AT_CUSTOMERS.issuperset(standard.asset_roles)
-    if len(found) > 1 or not at_home or not base.has(Role.DELIVERY_POINT):
+    if len(found) > 1 or not at_home:
         return KnownCaller(name)
     (customer,) = found.values()
-    located = base.locator.find(AssetId(customer.customer_ref), roles=[Role.DELIVERY_POINT])
-    if located is None:
+    points = base.delivery_points_of(customer.customer_ref)
+    if len(points) != 1:
         return KnownCaller(name)
-    return KnownCaller(name, located.asset_id, ", ".join(filter(None, (customer.address, customer.town))))
+    return KnownCaller(name, points[0], ", ".join(filter(None, (customer.address, customer.town))))
 
 
 def _written(phone: str, *, country: str) -> tuple[str, ...]:

@@ -13,15 +13,16 @@ from regard.store.workspaces import open_workspace
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-REPORT = Path(__file__).resolve().parents[2] / "var" / "test-reports" / "tasks.json"
+REPORTS = Path(__file__).resolve().parents[2] / "var" / "test-reports"
 _PATIENCE_S = 90
 
 
 class Hands:
     """Works in the plugin's window; ``gestures`` counts, ``waits_s`` are seconds of processor after each."""
 
-    def __init__(self, window, gestures, desktop):
+    def __init__(self, window, gestures, desktop, *, report="tasks.json"):
         self.window, self.gestures, self.desktop = window, gestures, desktop
+        self._report = REPORTS / report
         self.waits_s = []
 
     def begin(self):
@@ -122,11 +123,13 @@ class Hands:
     def report(self, number, title, aim, aim_s):
         """Write down what a task took, and return the gestures."""
         done, name = list(self.gestures.done), str(number)
-        kept = json.loads(REPORT.read_text()) if REPORT.exists() else {}
+        kept = json.loads(self._report.read_text()) if self._report.exists() else {}
         kept[name] = {
             "title": title, "gestures": len(done), "aim": aim, "done": done,
             "longest_wait_s": max(self.waits_s, default=0.0), "aim_s": aim_s, "waits_s": self.waits_s,
         }  # fmt: skip
-        REPORT.parent.mkdir(parents=True, exist_ok=True)
-        REPORT.write_text(json.dumps(dict(sorted(kept.items(), key=lambda pair: int(pair[0]))), indent=1))
+        self._report.parent.mkdir(parents=True, exist_ok=True)
+        self._report.write_text(
+            json.dumps(dict(sorted(kept.items(), key=lambda pair: int(pair[0]))), indent=1)
+        )
         return done

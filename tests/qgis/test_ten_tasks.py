@@ -3,20 +3,17 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from datetime import time as dt_time
+from datetime import date
 
 from qgis.core import QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
 from regard.planner.import_records import import_records
 from regard.planner.plan_versions import current_plan
 from regard.planner.records import OrderNotice, Outage, PlanStop, ValveNote
-from regard.planner.running.hand_move import HandMoves
-from regard.planner.running.running_day import accept_proposal
 from regard.qgis_bridge.coverage_layers import coverage_layers
 from regard.store.workspaces import open_workspace
+from regard.tests.qgis.played import CALM, answer, drag_to_where_it_fits, keep_out
 from regard.ui.board.menu import AgentMenu, OrderMenu
 from regard.ui.board.why_dialog import WhyDialog
 from regard.workorders.asset_changes.records import AssetChange, ChangeState
@@ -29,14 +26,6 @@ ENTER = Qt.Key.Key_Return
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
 
-def answer(hands, answers):
-    """Answer questions of the call, each by a click."""
-    form = hands.window.calling.calls.dock.questions
-    hands.settle(lambda: set(answers) <= set(form.fields))
-    for key, said in answers.items():
-        hands.tick(form.fields[key].choices[said])
-
-
 def test_1_a_burst_from_the_call_to_the_crew(hands, standby):
     dock, crew = hands.window.calling.calls.dock, hands.window.calling.crew.dock
     hands.begin()
@@ -46,8 +35,7 @@ def test_1_a_burst_from_the_call_to_the_crew(hands, standby):
     hands.type(dock.caller, "M. Petit")
     hands.type(dock.words, "grosse fuite, eau qui jaillit de la rue")
     hands.ready()
-    calm = {"danger": "no", "leak_flow": "gusher", "leak_place": "road", "water_entering_building": "no"}
-    answer(hands, calm | {"road_subsiding": "no"})
+    answer(hands, CALM | {"road_subsiding": "no"})
     hands.type(dock.address.line, "12 rue des saules")
     popup = dock.address.completer.popup()
     hands.ready(popup.isVisible)
@@ -125,44 +113,16 @@ def test_3_a_sick_agent(hands):
 
 def test_4_an_order_is_moved_by_hand_and_one_ctrl_z_brings_it_back(hands, standby):
     view = hands.window.board.dock.view
-    number, block = view.board.places[METER][0]
-    left, top, _, height = view.layout_now().box_of(number, block)
-    before = hands.window.board.dock.view.board.places
-    start = QPoint(round(left + 4), round(top + height / 2))
+    number, _ = view.board.places[METER][0]
+    before = view.board.places
     hands.begin()
-    fits = False
-    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, NONE, start)
-    for row in set(range(len(view.board.rows))) - {number}:
-        over = QPoint(start.x() + 6, round(view.layout_now().top_of(row) + height / 2))
-        for place in (start + (over - start) / 2, over):
-            hands.hold_over(view.viewport(), place)
-        hands.settle(lambda: view.preview is not None)
-        assert view.preview.text
-        if view.preview.verdict != "breaks":
-            fits = True
-            break
-    assert fits
-    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, NONE, over)
+    assert drag_to_where_it_fits(hands, METER)
     hands.ready(lambda: view.board.places.get(METER) != before[METER])
     assert view.board.places[METER][0][0] != number
     hands.key(view, Qt.Key.Key_Z, CTRL)
     hands.ready(lambda: view.board.places.get(METER) == before[METER])
     done = hands.report(4, "One order moved by hand, and back", 2, 0.1)
     assert len(done) == 2, done
-
-
-def keep_out(url, order_id):
-    """Take an order out of the plan, with a window of the day before."""
-    workspace = open_workspace(url)
-    early = datetime.combine(current_plan(workspace).first_day, dt_time(6))
-    moves = HandMoves.read(workspace, day=early.date(), now=early)
-    left = moves.leave_out(order_id, code="by_hand", detail="test")
-    accept_proposal(workspace, left.proposal, name="take out", now=early, who="test")
-    order = workspace.get(WorkOrder, order_id)
-    with workspace.command("window", who="test") as transaction:
-        opens = early - timedelta(days=1) + timedelta(hours=3)
-        transaction.save(replace(order, window_start=opens, window_end=opens + timedelta(hours=6)))
-    workspace.close()
 
 
 def test_5_why_is_this_one_not_planned(hands, early):

@@ -3,6 +3,7 @@
 
 import pytest
 from regard.network.assets.roles import Role
+from regard.planner.assets.asset_base import AssetBase
 from regard.planner.import_records import import_records
 from regard.planner.intake.known_caller import KnownCaller, known_caller
 from regard.workorders.informing.contacts import CustomerContact
@@ -43,6 +44,28 @@ def ask(desk, points):
 @pytest.mark.parametrize("code", [METER, OPENING])
 def test_the_customer_of_a_number_is_known_with_the_point_however_it_is_written(ask, points, written, code):
     assert ask(written, code) == KnownCaller("Mme Roc", points[0], "3 rue des Saules, Valmont")
+
+
+@pytest.fixture
+def referred(desk):
+    """Have the layers name the customers of their points: C1 has one, C2 two."""
+    frame = desk.base.frames[Role.DELIVERY_POINT].sort_values("asset_id").reset_index(drop=True)
+    before = frame["customer_ref"]
+    frame["customer_ref"] = ["C1", "C2", "C2", *before[3:]]
+    layers = {**desk.base.frames, Role.DELIVERY_POINT: frame}
+    base = AssetBase(desk.workspace)
+    base.__dict__["frames"] = layers
+    return base
+
+
+@pytest.mark.parametrize(("ref", "number"), [("C1", 0), ("C2", None)])
+def test_the_layers_tell_the_point_of_a_customer_by_his_reference(desk, referred, ref, number):
+    contact = CustomerContact(ref, "Mme Roc", mobile="0639980001", address="3 rue des Saules")
+    import_records(desk.workspace, [contact], name="contacts", who="test")
+    standard = desk.rules.catalogue[METER]
+    found = known_caller(desk.workspace, referred, "0639980001", standard=standard, rules=desk.rules)
+    point = None if number is None else referred.frames[Role.DELIVERY_POINT]["asset_id"][number]
+    assert found == (KnownCaller("Mme Roc", point, "3 rue des Saules") if point else KnownCaller("Mme Roc"))
 
 
 @pytest.mark.parametrize("code", [BURST, ""])
