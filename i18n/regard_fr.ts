@@ -300,6 +300,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>The tour stays as it stands: {fault}</source>
+            <translation>La tournée reste telle quelle : {fault}</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>order {order} cannot be made on {day}: kept away by the calendar: {event}</source>
             <translation>l’ordre {order} ne peut pas être fait le {day} : écarté par le calendrier : {event}</translation>
         </message>

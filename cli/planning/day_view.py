@@ -53,6 +53,7 @@ def emergency_data(
             for offer in found.offers
         ],
         "reasons": _reasons_data(found.reasons),
+        "faults": found.faults,
         "stands_in": ways_data(ways),
         "accepted": stored.plan_id if stored else None,
     }
@@ -72,6 +73,7 @@ def emergency_shown(
     Where there is none, show what stands in.
     """
     yield facts([(session.say("label.plan"), found.plan.plan_id)])
+    yield from (session.say("day.left_as_is", fault=fault) for fault in found.faults)
     if found.reasons:
         yield session.say("cli.fits_nowhere", order=found.order_id)
         yield from (f"  {reason(session, rules, one)}" for one in found.reasons)

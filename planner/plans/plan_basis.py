@@ -127,7 +127,7 @@ class PlanBasis:
         events = event_days(workspace, sound.orders, horizon, placed=placed)
         sound = events_apart(sound, events, horizon) if orders is None else sound
         ties = order_ties(workspace, sound.orders, rules=rules)
-        sound = without_contradictions(sound, ties.links, apart=ties.apart)
+        sound, ties = without_contradictions(sound, ties, placed=placed)
         present = [agent for day in horizon.dates for agent in sound.team.present(day)]
         roads = roads_of_days(workspace, horizon.dates, map(sound.team.vehicle, present))
         return cls(
@@ -145,12 +145,11 @@ class PlanBasis:
             events=events,
         )
 
-    def require_sound(self, *, agents: Iterable[str] = (), orders: Iterable[str] = ()) -> None:
-        """Refuse agents and orders that were set aside; ``InputError`` says what is wrong with the first."""
-        known = {agent.agent_id for agent in self.team.agents}
-        wrong = {*agents} - known | self.set_aside.keys() & {*orders}
+    def require_sound(self, orders: Iterable[str]) -> None:
+        """Refuse orders that were set aside; ``InputError`` says what is wrong with the first."""
+        wrong = self.set_aside.keys() & {*orders}
         for note in self.notes:
-            if wrong & {note.params.get("agent"), note.params.get("order")}:
+            if note.params.get("order") in wrong:
                 raise InputError(note.code, **note.params)
 
     def problem(

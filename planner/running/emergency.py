@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from ...core.errors import Failure, InputError
 from ...core.ids import AgentId, OrderId
+from ...core.messages import Message
 from ...core.progress import Progress, SilentProgress, Span
 from ...core.resources import SkillGrant
 from ...routing.day.alternatives import Alternative, alternatives
@@ -18,10 +19,10 @@ from ..ports import Workspace
 from ..records import Plan
 from ..tours.reasons import GatheredReason, gather_reasons
 from ..tours.solve_tours import Search
-from ..tours.violations import broken_rules
 from .plan_in_force import PlanInForce, read_plan_in_force
 from .running_day import Change, Proposal, accept_proposal, day_over, rest_reasons
 from .search_rest import search_rest
+from .standing_faults import broken_tours, told_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,16 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
-    """The offers for an order, the cheapest first; ``reasons`` say why it fits nowhere as the plan stands."""
+    """The offers for an order, the cheapest first; ``reasons`` say why it fits nowhere as the plan stands.
+
+    ``faults`` name what is wrong in the plan by now: the tours that they are about stay as they stand.
+    """
 
     order_id: str
     plan: Plan
     offers: tuple[Offer, ...]
     reasons: tuple[GatheredReason, ...]
+    faults: tuple[Message, ...] = ()
 
 
 def find_offers(
@@ -76,8 +81,9 @@ def find_offers(
     """
     in_force = read_plan_in_force(workspace, day, extra=[order_id], now=now)
     standing = standing_day(in_force, now)
+    in_force = standing.in_force
     if kept := in_force.kept_away(order_id, now):
-        return Emergency(order_id, in_force.plan, (), gather_reasons(kept))
+        return Emergency(order_id, in_force.plan, (), gather_reasons(kept), in_force.faults)
     rest, solution = standing.rest, standing.solution
     book = Book.of(rest.problem)
     found: list[tuple[Alternative, tuple[str, ...]]] = [
@@ -94,7 +100,7 @@ def find_offers(
     )
     if not offers and not rest.problem.visits[rest.problem.index_of(order_id)].hopeless:
         offers = _several_give_way(standing, order_id, now, iterations, progress or SilentProgress())
-    return Emergency(order_id, in_force.plan, offers, reasons)
+    return Emergency(order_id, in_force.plan, offers, reasons, in_force.faults)
 
 
 def accept_offer(workspace: Workspace, emergency: Emergency, number: int, *, now: datetime, who: str) -> Plan:
@@ -106,15 +112,29 @@ def accept_offer(workspace: Workspace, emergency: Emergency, number: int, *, now
 
 
 def standing_day(in_force: PlanInForce, now: datetime) -> Proposal:
-    """Return the rest of the day as it stands; refuse a day that is over, or a plan that breaks rules."""
-    rest = in_force.rest(now)
-    if not rest.shifts:
+    """Return the rest of the day as it stands, tours that break rules by now left as they are.
+
+    ``InputError`` where the day is over, ``Failure`` where nothing of it keeps the rules.
+    """
+    standing = _standing(in_force, now)
+    if not standing.rest.shifts and (not in_force.faults or _is_over(in_force, now)):
         raise day_over(now)
-    standing = Proposal(in_force, rest, rest.routes, rest.order)
-    if violations := standing.checked.violations:
-        broken = broken_rules(standing.whole.problem, violations)
-        raise Failure("day.broken", plan=in_force.plan.plan_id, found=broken)
+    if at_fault := broken_tours(standing.rest, standing.checked.violations):
+        told = told_faults(in_force.tours, in_force.routes, at_fault)
+        standing = _standing(in_force.left_as_is(at_fault.shifts, told), now)
+    if not standing.rest.shifts or standing.checked.violations:
+        raise Failure("day.broken", plan=in_force.plan.plan_id, found=standing.in_force.faults)
     return standing
+
+
+def _is_over(in_force: PlanInForce, now: datetime) -> bool:
+    now_s = in_force.tours.horizon.seconds(now)
+    return all(shift.end_s + shift.overtime_s <= now_s for shift in in_force.problem.shifts)
+
+
+def _standing(in_force: PlanInForce, now: datetime) -> Proposal:
+    rest = in_force.rest(now)
+    return Proposal(in_force, rest, rest.routes, rest.order)
 
 
 def _several_give_way(

@@ -175,6 +175,7 @@ class HandMoves:
         rest = self.rest
         names = [rest.problem.visits[number].visit_id for number in range(len(rest.visits))]
         if order_id not in names:
+            self._require_no_fault(order_id)
             code = "day.has_left" if order_id in self.in_force.orders else "day.not_planned"
             raise InputError(code, order=order_id, plan=self.in_force.plan.plan_id)
         number = names.index(order_id)
@@ -182,6 +183,12 @@ class HandMoves:
         if not 0 <= role < count:
             raise InputError("day.role", order=order_id, found=role, count=count)
         return Stop(number, role)
+
+    def _require_no_fault(self, order_id: str) -> None:
+        """Refuse an order that stays where it is for what is wrong with it by now."""
+        for fault in self.in_force.faults:
+            if fault.params.get("order") == order_id:
+                raise InputError(fault.code, **fault.params)
 
     def _require_may_start(self, stop: Stop, to: int) -> None:
         """Refuse a day before the first on which an order may start: its hours would be those of that day."""

@@ -9,11 +9,12 @@ from datetime import date, datetime
 
 from ...core.errors import InputError
 from ...core.ids import AgentId, OrderId
+from ...core.messages import Message
 from ...routing.check.timeline import TourTimes
 from ...routing.day.rest_of_day import RestOfDay, rest_of_day
 from ...routing.model.planning_rules import weights_of
 from ...routing.model.problem import Problem, Visit
-from ...routing.model.routes import Steps
+from ...routing.model.routes import Steps, visits_on
 from ...workorders.lifecycle import order_state, states_in_words
 from ...workorders.orders import OrderState, WorkOrder
 from ..life.planned_gate import require_planned_gate
@@ -36,6 +37,7 @@ from ..tours.told_times import told_orders
 from ..tours.tour_problem import Horizon, Team, TourProblem, is_absent
 from .newcomers import NOBODY_CAME, Newcomers, asked_of
 from .plan_stock import Stocks, as_stocked, handed_back, visit_of
+from .standing_faults import mended_orders, mended_team, shifts_at_fault
 
 # an order in one of these states was begun, whatever the plan said
 _BEGUN = frozenset(
@@ -51,7 +53,7 @@ class PlanInForce:
     ``orders`` are those of its problem as they are stored; people know when those ``told`` start. ``begun``
     (visits) are known to have been started, agents of the shifts ``away`` are absent since. ``reasons`` are
     those of what it left out. ``newcomers`` came in after it: they are no part of it before they are put
-    into a tour.
+    into a tour. Shifts ``kept`` stay as they stand, for the rules that they have ``broken``.
     """
 
     plan: Plan
@@ -65,6 +67,8 @@ class PlanInForce:
     reasons: dict[str, PlanUnplanned]
     told: frozenset[str] = frozenset()
     newcomers: Newcomers = NOBODY_CAME
+    kept: frozenset[int] = frozenset()
+    broken: tuple[Message, ...] = ()
 
     @property
     def roads(self) -> DayRoads:
@@ -109,14 +113,41 @@ class PlanInForce:
         order = sorted(
             (stop.start_s, stop.visit_id) for tour in self.times for stop in tour.stops if stop.role == 0
         )
+        begun, gone = self.settled(away)
         return rest_of_day(
             self.problem,
             self.routes,
             self.times,
             now_s=max(0, self.tours.horizon.seconds(now)),
             order=[self.problem.index_of(visit_id) for _, visit_id in order],
-            begun=self.begun,
-            away=self.away.union(away),
+            begun=begun,
+            away=gone,
+        )
+
+    @property
+    def faults(self) -> tuple[Message, ...]:
+        """Return what is wrong with its people and orders by now: their tours stay as they stand."""
+        return (*self._values_at_fault(), *self.broken)
+
+    def settled(self, away: Iterable[int] = ()) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the visits that count as begun, and the shifts that nothing is given to.
+
+        What stays as it stands counts as begun, but for the tours of those who are ``away`` (shifts).
+        """
+        gone = self.away.union(away)
+        stay = self.kept.union(shifts_at_fault(self.tours, self.routes, self._values_at_fault())) - gone
+        return self.begun.union(*(visits_on(self.routes[shift]) for shift in stay)), gone | stay
+
+    def left_as_is(self, shifts: Iterable[int], broken: Iterable[Message]) -> PlanInForce:
+        """Return the plan of which more shifts stay as they stand, for the rules that they have broken."""
+        return replace(self, kept=self.kept.union(shifts), broken=(*self.broken, *broken))
+
+    def _values_at_fault(self) -> tuple[Message, ...]:
+        made = {self.tours.task_of(stop.visit_id).order_id for tour in self.times for stop in tour.stops}
+        return tuple(
+            note
+            for note in self.basis.notes
+            if note.code == "sound.agent" or note.params.get("order") in made
         )
 
 
@@ -153,7 +184,7 @@ def read_plan_in_force(
     names = list(dict.fromkeys([*planned, *waiting, *named, *came]))
     team = Team.of(workspace, plan.first_day)
     basis = _basis(workspace, stored, team, as_planned(orders, names), again=anew, now=now)
-    basis.require_sound(agents={stop.agent_id for stop in stored.stops}, orders=[*planned, *extra])
+    basis.require_sound(extra)
     tours = _free(_tours(basis, stored, handed_back(workspace, stored.stops)), extra)
     routes, times = stored.recorded(tours)
     joined = Newcomers.within(came, basis, tours, left_out=waiting)
@@ -304,11 +335,14 @@ def _basis(
     made = [(stop.agent_id, stop.start, stop.end) for stop in stored.stops]
     supplies = team.supplies.without_stale_bookings(made)
     team = replace(team, absences=absences, supplies=supplies)
+    team, wrong = mended_team(team, stored, {str(order.order_id): order.place for order in orders})
+    orders, more = mended_orders(orders, stored, {agent.agent_id: agent.home for agent in team.agents})
     basis = PlanBasis.read(
         workspace, horizon, team=team, orders=orders, placed=_placed(again, stored), now=now
     )
     pins = unbroken(basis.pins, stored.stops)
-    return replace(basis, pins=pins, legal=kept_by_plan(basis.legal, stored.stops))
+    notes, legal = (*wrong, *more, *basis.notes), kept_by_plan(basis.legal, stored.stops)
+    return replace(basis, notes=notes, pins=pins, legal=legal)
 
 
 def _tours(basis: PlanBasis, stored: StoredPlan, taken: Stocks) -> TourProblem:

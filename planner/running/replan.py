@@ -111,13 +111,14 @@ def _disrupted(in_force: PlanInForce, disruption: Disruption, now: datetime) -> 
     planned = {stop.visit_id for tour in in_force.times for stop in tour.stops}
     if disruption.late_order not in planned:
         raise InputError("day.not_planned", order=disruption.late_order, plan=in_force.plan.plan_id)
+    begun, gone = in_force.settled(away)
     return with_overrun(
         rest,
         names.index(disruption.late_order),
         disruption.late_min * 60,
         now_s=in_force.tours.horizon.seconds(now),
-        begun=in_force.begun,
-        away=in_force.away.union(away),
+        begun=begun,
+        away=gone,
     )
 
 

@@ -114,7 +114,8 @@ def _standing(
     in_force = running_plan(workspace, day, now, extra=[order.order_id])
     if in_force is None or not in_force.rest(now).shifts:
         return empty_day(workspace, order, day, now)
-    rest = standing_day(in_force, now).rest
+    standing = standing_day(in_force, now)
+    in_force, rest = standing.in_force, standing.rest
     return in_force.tours_of(rest), as_solution(rest.problem, rest.routes, rest.order), in_force.events
 
 
@@ -134,7 +135,7 @@ def empty_day(
         placed={str(order.order_id): ()} if again else {},
         now=now,
     )
-    basis.require_sound(orders=[order.order_id])
+    basis.require_sound([order.order_id])
     tours = basis.with_valves_at(_objective(workspace, basis.rules.planning), ())
     if waits_for := tours.held.get(order.order_id):
         raise InputError("day.waits", order=order.order_id, other=waits_for)

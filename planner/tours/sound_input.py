@@ -44,13 +44,13 @@ def sound_input(team: Team, orders: Sequence[WorkOrder]) -> SoundInput:
     notes: list[Message] = []
     agents = []
     for agent in team.agents:
-        wrong = [*_wrong_agent(agent)]
+        wrong = [*wrong_agent(agent)]
         notes += [Message("sound.agent", {"agent": agent.agent_id, "problem": found}) for found in wrong]
         if not wrong:
             agents.append(agent)
     kept, set_aside = [], {}
     for order in orders:
-        found = [*_wrong_order(order)] if order.state in PLANNABLE else []
+        found = [*wrong_order(order)] if order.state in PLANNABLE else []
         notes += [order_note(order.order_id, reason) for reason in found]
         if found:
             set_aside[str(order.order_id)] = [stored_reason(reason, ()) for reason in found]
@@ -103,7 +103,8 @@ def order_note(order: str, reason: Reason) -> Message:
     return Message("sound.order", {"order": order, "problem": reason.message})
 
 
-def _wrong_agent(agent: Agent) -> Iterator[Message]:
+def wrong_agent(agent: Agent) -> Iterator[Message]:
+    """Yield what cannot be meant of an agent."""
     if agent.day_end <= agent.day_start:
         yield Message("sound.shift", {"start": _clock(agent.day_start), "end": _clock(agent.day_end)})
     if agent.lunch_min > _minutes_between(agent.lunch_start, agent.lunch_end):
@@ -112,11 +113,12 @@ def _wrong_agent(agent: Agent) -> Iterator[Message]:
     for name, minutes in (("lunch_min", agent.lunch_min), ("overtime_min", agent.overtime_min)):
         if minutes < 0:
             yield Message("sound.negative", {"field": name, "found": minutes})
-    if not _is_place(agent.home):
+    if not is_place(agent.home):
         yield Message("sound.place")
 
 
-def _wrong_order(order: WorkOrder) -> Iterator[Reason]:
+def wrong_order(order: WorkOrder) -> Iterator[Reason]:
+    """Yield what cannot be meant of an order."""
     if order.duration_min < 0:
         yield Reason("wrong_duration", detail=str(order.duration_min))
     if order.crew < 1:
@@ -124,11 +126,12 @@ def _wrong_order(order: WorkOrder) -> Iterator[Reason]:
     start, end = order.window_start, order.window_end
     if start is not None and end is not None and end < start:
         yield Reason("wrong_window", detail=f"{start:%Y-%m-%d %H:%M} - {end:%Y-%m-%d %H:%M}")
-    if not _is_place(order.place):
+    if not is_place(order.place):
         yield Reason("wrong_place")
 
 
-def _is_place(place: Point) -> bool:
+def is_place(place: Point) -> bool:
+    """Tell whether a point is anywhere."""
     return not place.is_empty and math.isfinite(place.x) and math.isfinite(place.y)
 
 

@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 import networkx as nx
 
-from ...core.ids import OrderId
 from ...routing.explain.reason import Reason
 from ...routing.model.links import Link, LinkKind, link_issues, together
 from ..order_chains import PLANNABLE, chains, tour_links
-from ..records import OrderLink
+from .order_ties import OrderTies
 from .reasons import stored_reason
 from .sound_input import SoundInput, order_note
 
@@ -57,12 +56,13 @@ def _circles(links: Sequence[Link], orders: Sequence[str]) -> Iterator[tuple[str
 
 
 def without_contradictions(
-    sound: SoundInput, links: Sequence[OrderLink], *, apart: Sequence[tuple[OrderId, OrderId]] = ()
-) -> SoundInput:
-    """Return what can be planned without the orders whose links contradict each other.
+    sound: SoundInput, ties: OrderTies, *, placed: Collection[str] = ()
+) -> tuple[SoundInput, OrderTies]:
+    """Return what can be planned without the orders whose links contradict each other, and its ties.
 
-    ``apart`` are the orders whose cuts must not meet.
+    Orders ``placed`` by a plan stay, without their links: the plan was made before those contradicted.
     """
+    links, apart = ties.links, ties.apart
     asked = chains(links, sound.orders)
     roles = {
         str(order.order_id): order.crew
@@ -71,9 +71,18 @@ def without_contradictions(
     }
     kept_apart = (Link(one, other, LinkKind.APART) for one, other in apart)
     wrong = contradictions([*tour_links(asked.links), *kept_apart], roles)
-    return replace(
+    out = {name: reason for name, reason in wrong.items() if name not in placed}
+    sound = replace(
         sound,
-        orders=tuple(order for order in sound.orders if order.order_id not in wrong),
-        set_aside=sound.set_aside | {name: [stored_reason(reason, ())] for name, reason in wrong.items()},
+        orders=tuple(order for order in sound.orders if order.order_id not in out),
+        set_aside=sound.set_aside | {name: [stored_reason(reason, ())] for name, reason in out.items()},
         notes=(*sound.notes, *(order_note(name, reason) for name, reason in wrong.items())),
+    )
+    stay = wrong.keys() - out.keys()
+    if not stay:
+        return sound, ties
+    return sound, replace(
+        ties,
+        links=tuple(link for link in links if stay.isdisjoint({link.first_id, link.second_id})),
+        apart=tuple(pair for pair in apart if stay.isdisjoint(pair)),
     )

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.messages import Message
 from ..labels import job_text, reasons_text, spoken_language
 from ..messages import say, tr
 from .base import FeedbackProgress, OutputLayer, Rows
@@ -130,6 +131,8 @@ class InsertEmergency(DayAlgorithm):
 
 
 def _tell(found: Emergency, feedback: QgsProcessingFeedback) -> None:
+    for fault in found.faults:
+        feedback.pushWarning(say(Message("day.left_as_is", {"fault": fault})))
     if found.reasons:
         feedback.pushWarning(tr("As the plan stands, {order} fits nowhere:").format(order=found.order_id))
         feedback.pushInfo(reasons_text(found.reasons))

@@ -28,7 +28,7 @@ class RestOfDay:
     ``problem`` and ``routes`` (with ``order``) are those of the rest. ``shifts`` gives the shift of the whole
     day for each of its shifts, ``visits`` the visit of the whole day for each of its visits but the anchors,
     which come last. ``whole``, ``before`` and ``tours`` are the whole day's problem, routes and times;
-    ``frozen`` tells the times of what has left, by visit of the whole day.
+    ``frozen`` tells the times of what has left, by visit of the whole day; shifts ``away`` have no part.
     """
 
     whole: Problem
@@ -41,6 +41,7 @@ class RestOfDay:
     visits: tuple[int, ...]
     routes: tuple[Steps, ...]
     order: tuple[int, ...]
+    away: frozenset[int] = frozenset()
 
 
 def rest_of_day(
@@ -88,6 +89,7 @@ def rest_of_day(
         visits=visits,
         routes=tuple(_left(day[number], anchor_of.get(number), index) for number in shifts),
         order=(*anchor_of.values(), *(index[number] for number in order if number in index)),
+        away=frozenset(away),
     )
 
 

@@ -82,7 +82,7 @@ def _as_it_was(visit: Visit, frozen: Frozen | None) -> Visit:
         place=visit.place,
         duration_s=frozen.duration_s,
         windows=((frozen.start_s, frozen.start_s),),
-        roles=tuple(Role(lag_s=role.lag_s) for role in visit.roles),
+        roles=tuple(Role(lag_s=role.lag_s) for role in visit.roles[: len(frozen.agents)]),
         due_s=visit.due_s,
         lateness_factor=visit.lateness_factor,
         value_min=visit.value_min,

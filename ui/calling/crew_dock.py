@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ...qgis_bridge.labels import job_text
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.wording import word
-from .crew_page import nowhere_page, offer_page, offer_title, sent_text, site_page, ways_page
+from .crew_page import faults_page, nowhere_page, offer_page, offer_title, sent_text, site_page, ways_page
 
 if TYPE_CHECKING:
     from .crew_reader import FoundCrew, SentCrew
@@ -73,7 +73,8 @@ class CrewDock(QDockWidget):
         offers = found.emergency.offers if found.emergency else ()
         self.offers.clear()
         self.offers.addItems([offer_title(offer, found.names) for offer in offers])
-        self.heading.setText(f"<b>{tr('Who could go')}</b>" if offers else nowhere_page(found))
+        first = f"<b>{tr('Who could go')}</b>" if offers else nowhere_page(found)
+        self.heading.setText(first + faults_page(found))
         self.offers.setVisible(bool(offers))
         self._fit_offers()
         if offers:

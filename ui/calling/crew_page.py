@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
+from ...core.messages import Message
 from ...qgis_bridge.figures import duration_text, moment_text, number_text, short_day_text, time_text
 from ...qgis_bridge.labels import job_text, means_text, reason_text, spoken_language
 from ...qgis_bridge.messages import counted, say, tr
@@ -66,6 +67,13 @@ def nowhere_page(found: FoundCrew) -> str:
         return ""
     reasons = [escape(reason_text(one.code, one.detail)) for one in emergency.reasons[:4]]
     return paragraph(f"<b>{tr('It fits nowhere as the plan stands:')}</b>") + bullets(reasons)
+
+
+def faults_page(found: FoundCrew) -> str:
+    """Return which tours nobody is offered in, for what is wrong with them by now; empty where none is."""
+    faults = found.emergency.faults if found.emergency else ()
+    told = [escape(say(Message("day.left_as_is", {"fault": fault}))) for fault in faults]
+    return bullets(told) if told else ""
 
 
 def ways_page(found: FoundCrew) -> str:
