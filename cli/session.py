@@ -56,6 +56,7 @@ class Session:
     _versions: Sequence[tuple[RuleVersion, Mapping[str, str]]] = ()
     _seen: tuple[str, str, int] | None = None
     _as_of: datetime | None = None
+    _stands_at: datetime | None = None
 
     def speak(self, language: str) -> None:
         """Change the language; ``InputError`` when Regard does not speak it."""
@@ -118,11 +119,13 @@ class Session:
         """Open a workspace for the time of a command."""
         # loading what reads maps takes a second, in which Ctrl-C must already be heard
         from ..planner.rule_versions import stored_versions
+        from ..planner.running.desk_moment import standing_moment
         from ..store.workspaces import open_workspace
 
         workspace = open_workspace(target)
         try:
             self._versions = stored_versions(workspace)
+            self._stands_at = standing_moment(workspace)
             if self._seen is not None:
                 _expect(workspace, *self._seen)
             yield workspace
@@ -132,11 +135,18 @@ class Session:
     def rule_book(self, now: datetime | None = None) -> RuleBook:
         """Return the rules in force at a time in the workspace that was opened last.
 
-        By default it is the time or the day that the command is about, else now.
+        By default it is the time or the day that the command is about, else that of the desk.
         """
         from ..planner.rule_versions import book_in_force
 
-        return book_in_force(self._versions, (now or self._as_of or datetime.now()).date())
+        return book_in_force(self._versions, self.now(now or self._as_of).date())
+
+    def now(self, given: datetime | None = None) -> datetime:
+        """Return the moment that a command acts at: the one given, else that of the desk.
+
+        It is the moment that the workspace opened last stands still at, as the window has it, else the clock.
+        """
+        return given or self._stands_at or datetime.now().replace(microsecond=0)
 
     def rules_of(self, target: str, now: datetime | None = None) -> RuleBook:
         """Return the rules in force at a time in a workspace that is opened later."""

@@ -17,7 +17,9 @@ from ..core.messages import Message
 from ..core.near_names import near_names
 from ..workorders.closing.handed_in import ORDER, PARTS, PHOTOS, VALVES, Entry
 from ..workorders.closing.values import items_of
+from ..workorders.teleservice.rules import TeleserviceRules
 from .csv_text import read_csv
+from .handed_files import read_bytes
 
 _CSV = (".csv", ".tsv", ".gz")
 # deeper than any file of ours; YAML may also be built to exhaust whoever follows it
@@ -54,8 +56,12 @@ def read_closure_file(path: Path, *, order_id: str) -> tuple[tuple[Entry, ...], 
     return entries, text
 
 
-def refuse_missing_photos(path: Path, entries: Iterable[Entry]) -> None:
-    """Raise ``InputError`` (file, line) for a photo that is not where its name says, beside the file."""
+def read_photos(path: Path, entries: Iterable[Entry], rules: TeleserviceRules) -> dict[str, bytes]:
+    """Return the photos that entries name, by that name; they lie beside the file of the entries.
+
+    ``InputError`` (file, line) for one that is not there, or that is larger than a file may be.
+    """
+    found = {}
     for entry in entries:
         for name in items_of(entry.text) if entry.name == PHOTOS else ():
             if not (path.parent / name).is_file():
@@ -64,6 +70,8 @@ def refuse_missing_photos(path: Path, entries: Iterable[Entry]) -> None:
                 raise InputError(
                     "table.value", file=path, line=entry.line, column=PHOTOS, found=name, expected=expected
                 )
+            found[name] = read_bytes(path.parent / name, rules)
+    return found
 
 
 def _entries(path: Path, node: yaml.Node, name: str, depth: int) -> Iterator[Entry]:

@@ -18,6 +18,7 @@ from ..core.messages import Message
 from ..core.people import CallOut, Crew, OnCallDuty, Restriction
 from ..core.resources import Absence, Agent, Equipment, SkillGrant, StockLine, Subcontractor, Zone
 from ..core.supplies import Booking, Depot, UnitPrice
+from ..routing.roads.road_rules import VEHICLES
 from ..workorders.resources.bookings import clash
 from ..workorders.rulebook import RuleBook
 from .layer_files import open_layers
@@ -85,7 +86,7 @@ def read_resources(folder: Path, *, rules: RuleBook, crs: str) -> list[object]:
     own: dict[type, dict[str, set[str]]] = {
         Restriction: {"kind": set(settings.restrictions)},
         UnitPrice: {"code": set(rules.catalogue.jobs)},
-        Agent: {"contact": set(settings.contacts)},
+        Agent: {"contact": set(settings.contacts), "vehicle": set(VEHICLES)},
     }
     check_row = partial(wrong_phones, rule=rules.communication.phone)
     records: list[object] = []

@@ -31,7 +31,8 @@ ORDER_MOVES: Mapping[OrderState, tuple[OrderState, ...]] = MappingProxyType(
         _S.IN_PROGRESS: (_S.DONE, _S.NOT_DONE, _S.SUSPENDED),
         _S.DONE: (_S.TO_CORRECT, _S.CLOSED),
         _S.NOT_DONE: (_S.TO_CORRECT, _S.RESCHEDULED, _S.CANCELLED, _S.CLOSED),
-        _S.TO_CORRECT: (_S.CLOSED, _S.RESCHEDULED),
+        # once corrected an order goes on as it was reported, unless nothing holds it
+        _S.TO_CORRECT: (_S.CLOSED, _S.DONE, _S.NOT_DONE, _S.RESCHEDULED),
         _S.RESCHEDULED: (_S.PLANNED, _S.SUSPENDED, _S.CANCELLED),
         _S.SUSPENDED: (_S.QUALIFIED, _S.CANCELLED),
         _S.CLOSED: (),
@@ -50,6 +51,8 @@ REQUEST_MOVES: Mapping[RequestState, tuple[RequestState, ...]] = MappingProxyTyp
     }
 )
 
+# what an order goes back to from "to correct": no second word on the work
+CORRECTED = frozenset({_S.DONE, _S.NOT_DONE})
 NEEDS_REASON = frozenset({_S.NOT_DONE, _S.SUSPENDED, _S.CANCELLED, _S.RESCHEDULED, _S.TO_CORRECT})
 
 
@@ -65,6 +68,9 @@ def move(order: WorkOrder, target: OrderState, *, at: datetime, reason: str = ""
         raise InputError(found.code, **found.params)
     if target in NEEDS_REASON and not reason.strip():
         raise InputError("order.reason_missing", order=order.order_id, target=order_state(target))
+    if order.state is OrderState.TO_CORRECT and target in CORRECTED:
+        # the work ended when it did
+        return replace(order, state=target)
     if target is OrderState.IN_PROGRESS:
         return replace(order, state=target, started_at=at, ended_at=None)
     if target is OrderState.DONE or (target is OrderState.NOT_DONE and order.started_at is not None):

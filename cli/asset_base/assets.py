@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -81,7 +80,7 @@ def review(
             workspace,
             waiting,
             rules=rules,
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
             progress=progress,
         )
@@ -104,7 +103,8 @@ def accept(
     """Accept changes, all or none: write them into the layers, with date and source, in one transaction."""
     if bool(changes) == safe:
         raise InputError("cli.changes_or_safe")
-    at, who, rules = now or datetime.now(), actor(by), session.rules_of(target, now).asset_changes
+    who, rules = actor(by), session.rules_of(target, now).asset_changes
+    at = session.now(now)
     with session.workspace(target) as workspace, session.progress() as progress:
         require_zone(workspace, zone)
         if dry_run:
@@ -147,7 +147,7 @@ def reject(
 ) -> None:
     """Reject a waiting change with a reason; that of a remark is the agent's answer."""
     with session.workspace(target) as workspace:
-        rejected = reject_change(workspace, change, reason=reason, now=now or datetime.now(), who=actor(by))
+        rejected = reject_change(workspace, change, reason=reason, now=session.now(now), who=actor(by))
     session.emit(rejected, [session.say("cli.change_rejected", change=change)])
 
 

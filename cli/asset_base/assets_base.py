@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -56,7 +55,7 @@ def valves(session: Session, target: Target, *, years: Years = None, now: Now = 
     """List the valves left closed, found stuck or missing, and those that nobody operated for years."""
     with session.workspace(target) as workspace:
         limit = years or session.rule_book(now).asset_changes.unoperated_years
-        at = now or datetime.now()
+        at = session.now(now)
         found = abnormal_valves(workspace, AssetBase(workspace), unoperated_years=limit, now=at)
     headings = [session.say(f"label.{name}") for name in ("asset", "problem", "since", "order", "note")]
     lines = (
@@ -101,8 +100,8 @@ def hydrants(
 @command(group, "audit")
 def audit(session: Session, target: Target, *, by: By = "", now: Now = None) -> None:
     """Audit the base and keep the counts under the day: defects by kind and zone, repaired since."""
-    at = now or datetime.now()
     with session.workspace(target) as workspace:
+        at = session.now(now)
         defects = audit_network(AssetBase(workspace))
         found = store_audit(workspace, defects, on=at.date(), who=actor(by))
     names = ("zone", "severity", "problem", "count", "repaired", "appeared")
@@ -127,7 +126,7 @@ def audit(session: Session, target: Target, *, by: By = "", now: Now = None) -> 
 def figures(session: Session, target: Target, *, other_points: Points = 0, now: Now = None) -> None:
     """Tell the points of P103.2B and P202.2B that the data prove, the update rate, the share in class A."""
     with session.workspace(target) as workspace:
-        at = now or datetime.now()
+        at = session.now(now)
         found = base_figures(workspace, AssetBase(workspace), now=at, other_points=other_points)
     session.emit(found, _figures(session, found))
 
@@ -151,7 +150,7 @@ def export(
     if not tables:
         raise InputError("cli.export_nothing", standard=standard)
     if format_ == "shp":
-        files = write_shapefiles(out, tables, on=(now or datetime.now()).date())
+        files = write_shapefiles(out, tables, on=session.now(now).date())
     else:
         files = _WRITERS[format_](out, tables)
     counts = {table.name: len(table.frame) for table in tables}

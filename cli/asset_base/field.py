@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 from uuid import uuid4
@@ -56,7 +55,7 @@ def package(
             agent,
             day,
             book=book,
-            now=now or datetime.now(),
+            now=session.now(now),
             workspace_id=uuid4().hex,
         )
     write_field_package(out, found)
@@ -90,7 +89,7 @@ def import_(
                         result,
                         book=book,
                         attachments=folder,
-                        now=now or datetime.now(),
+                        now=session.now(now),
                         who=actor(by),
                         progress=progress,
                         base=base,

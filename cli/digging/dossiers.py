@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -115,8 +114,8 @@ def dossier(
     from ...store.attachment_folder import attachment_folder
     from ...store.dossier_files import write_dossier
 
-    at = now or datetime.now()
     with session.workspace(target) as workspace:
+        at = session.now(now)
         books = dossier_books(workspace, day=at.date())
         facts = dossier_facts(workspace, order, now=at, books=books)
         plans = plan_drawings(facts, plan_ground(workspace), session.text, language=session.language)

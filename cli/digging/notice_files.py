@@ -78,7 +78,7 @@ def import_(
             file=file.name,
             rules=rules,
             attachments=attachment_folder(workspace, files),
-            day=(now or datetime.now()).date(),
+            day=session.now(now).date(),
             who=actor(by),
             sent_at=sent,
             same=parse_pairs(same),
@@ -100,8 +100,8 @@ def prefill_(
     """Write the notice's form as far as the order tells: XML, footprint as GML and GeoJSON, HTML to print."""
     from ...store.whole_file import write_whole
 
-    moment_of = now or datetime.now()
     with session.workspace(target) as workspace:
+        moment_of = session.now(now)
         book = session.rule_book(now)
         rules = book.teleservice
         found = prefill(

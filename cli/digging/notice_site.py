@@ -72,7 +72,7 @@ def conflicts(
 ) -> None:
     """Report the networks of others near a dig: distance, class, corridor, and what may dig there."""
     with session.workspace(target) as workspace:
-        found = conflict_report(workspace, order, day=(now or datetime.now()).date())
+        found = conflict_report(workspace, order, day=session.now(now).date())
     page = report_page(found, book=session.rule_book(), language=session.language)
     if html is not None:
         write_whole(html, page_html(page, session.text, language=session.language))
@@ -137,7 +137,7 @@ def dig(
             order,
             outline and read_outline(outline, crs=crs, layer=layer, wanted=workspace.crs),
             depth_m=depth,
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
         )
     data = {
@@ -181,7 +181,7 @@ def follow(
 ) -> None:
     """Have the contractor's DICT follow the owner's DT, which the operators have answered."""
     with session.workspace(target) as workspace:
-        found = follow_dt(workspace, order, number=dt, now=now or datetime.now(), who=actor(by))
+        found = follow_dt(workspace, order, number=dt, now=session.now(now), who=actor(by))
     start = moment(found.earliest_start)
     said = session.say("cli.dict_follows", order=order, number=dt, day=moment(found.answer_by), start=start)
     session.emit({"notice": found}, [said])
@@ -212,7 +212,7 @@ def road(
             hinders_traffic=traffic,
             surface_laid=surface,
         )
-    session.emit(found, _road(session, found, rules, today=(now or datetime.now()).date()))
+    session.emit(found, _road(session, found, rules, today=session.now(now).date()))
 
 
 def _request_row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from typing import Annotated
 
@@ -57,8 +57,8 @@ def register(root: typer.Typer) -> None:
 
 def show(session: Session, target: Target, *, order: OrderOption, now: Now = None) -> None:
     """Show the notice that an order needs, why, whom to call first, the earliest legal start, its clock."""
-    day = (now or datetime.now()).date()
     with session.workspace(target) as workspace:
+        day = session.now(now).date()
         sheet = order_sheet(workspace, order)
         on_day = notice_on(workspace, order, day)
     if sheet.notice is None or on_day is None:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -62,7 +61,7 @@ def add(
 ) -> None:
     """Note a problem of an order."""
     with session.workspace(target) as workspace:
-        noted = raise_problem(workspace, order, text, now=now or datetime.now(), who=actor(by))
+        noted = raise_problem(workspace, order, text, now=session.now(now), who=actor(by))
     session.emit(noted, [session.say("cli.noted", what=noted.problem_id)])
 
 
@@ -104,9 +103,7 @@ def decide(
 ) -> None:
     """Store who decided for which option."""
     with session.workspace(target) as workspace:
-        sheet = decide_problem(
-            workspace, problem, option, now=now or datetime.now(), by=actor(by), reason=reason
-        )
+        sheet = decide_problem(workspace, problem, option, now=session.now(now), by=actor(by), reason=reason)
     session.emit(sheet, _problem_shown(session, sheet))
 
 
@@ -168,7 +165,7 @@ def add_note(
             positions=positions,
             next_step=next_step,
             readers=tuple(reader),
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
         )
     session.emit({"note_id": note.note_id}, [session.say("cli.noted", what=note.note_id)])

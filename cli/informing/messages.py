@@ -79,7 +79,7 @@ def plan(
             order,
             contracts=session.rule_book(now).contracts,
             rules=session.rule_book(now).communication,
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
             start=start,
         )
@@ -90,7 +90,7 @@ def plan(
 def list_(session: Session, target: Target, *, order: OrderOption, now: Now = None) -> None:
     """List the messages of an order by due time, with the attempts made."""
     with session.workspace(target) as workspace:
-        found = communication_plan(workspace, order, now=now or datetime.now())
+        found = communication_plan(workspace, order, now=session.now(now))
         attempts = attempts_of(workspace, order)
     session.emit(
         {"plan": found, "attempts": attempts},
@@ -111,9 +111,7 @@ def show(
     """Show what a message says: the text, or the script of the call."""
     with session.workspace(target) as workspace:
         wanted = workspace.get(OrderMessage, message)
-        author = author_of(
-            workspace, wanted.order_id, now=now or datetime.now(), start=start, templates=templates
-        )
+        author = author_of(workspace, wanted.order_id, now=session.now(now), start=start, templates=templates)
         written = author.write(wanted, known=workspace.all(OrderMessage, order_id=wanted.order_id))
     session.emit(view.written_data(written), view.written_shown(session, written))
 
@@ -137,9 +135,9 @@ def send(
         settings = read_mail_settings(workspace).checked()
         done = send_by_mail(
             workspace,
-            author_of(workspace, order, now=now or datetime.now(), start=start, templates=templates),
+            author_of(workspace, order, now=session.now(now), start=start, templates=templates),
             SmtpMailer(settings, password_of_environment, datetime.now),
-            clock=lambda: now or datetime.now(),
+            clock=lambda: session.now(now),
             who=actor(by),
             purpose=purpose,
             progress=progress,
@@ -169,7 +167,7 @@ def log(
             workspace,
             chosen,
             outcome,
-            at=now or datetime.now(),
+            at=session.now(now),
             who=actor(by),
             note=note,
             channel=used,
@@ -193,7 +191,7 @@ def export(
     from ...store.whole_file import write_whole
 
     with session.workspace(target) as workspace:
-        author = author_of(workspace, order, now=now or datetime.now(), start=start, templates=templates)
+        author = author_of(workspace, order, now=session.now(now), start=start, templates=templates)
         written = open_messages(workspace, author, [Channel.SMS], purpose=purpose)
         write_whole(out, sms_table(written))
     _file_written(session, out, len(written))
@@ -216,10 +214,10 @@ def letters(
 
     with session.workspace(target) as workspace:
         rules = session.rule_book(now).communication
-        author = author_of(workspace, order, now=now or datetime.now(), start=start, templates=templates)
+        author = author_of(workspace, order, now=session.now(now), start=start, templates=templates)
         written = open_messages(workspace, author, PRINTED, purpose=purpose)
         sender = sender_of(workspace)
-        day = (now or datetime.now()).date()
+        day = session.now(now).date()
         write_letters(out, letters_of(written), sender=sender, window=rules.letter, day=day)
     _file_written(session, out, len(written))
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -91,7 +91,7 @@ def add(
             owner=owner,
             due_on=due,
             order_id=order,
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
         )
     session.emit(done, [session.say("cli.noted", what=done.action_id)])
@@ -101,7 +101,7 @@ def add(
 def done(session: Session, target: Target, action: ActionArgument, *, now: Now = None, by: By = "") -> None:
     """Note that an action is done."""
     with session.workspace(target) as workspace:
-        noted = finish_action(workspace, action, now=now or datetime.now(), who=actor(by))
+        noted = finish_action(workspace, action, now=session.now(now), who=actor(by))
     session.emit(noted, [session.say("cli.noted", what=action)])
 
 
@@ -142,7 +142,7 @@ def add_one(
             kind=kind,
             text=text,
             subject=subject,
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
         )
     session.emit(noted, [session.say("cli.noted", what=noted.remark_id)])
@@ -161,9 +161,7 @@ def answer(
 ) -> None:
     """Answer a remark; a message to the agent is planned with it."""
     with session.workspace(target) as workspace:
-        noted = answer_remark(
-            workspace, remark, text, accepted=accepted, now=now or datetime.now(), who=actor(by)
-        )
+        noted = answer_remark(workspace, remark, text, accepted=accepted, now=session.now(now), who=actor(by))
     session.emit(noted, [session.say("cli.noted", what=remark)])
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import getpass
-from datetime import datetime
 from typing import Annotated, Literal
 
 import typer
@@ -140,7 +139,7 @@ def valve(
             AssetBase(workspace).water,
             valve=asset,
             state=state,
-            now=now or datetime.now(),
+            now=session.now(now),
             who=getpass.getuser(),
             note=note,
         )

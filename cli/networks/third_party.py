@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -90,7 +90,7 @@ def import_(
     )
     plans = read_plan(path, crs=crs)
     with session.workspace(target) as workspace:
-        found = import_third_party(workspace, plans, answer, now=now or datetime.now(), who=actor(by))
+        found = import_third_party(workspace, plans, answer, now=session.now(now), who=actor(by))
     session.emit(found, _told(session, found))
 
 

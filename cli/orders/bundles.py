@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -25,7 +24,7 @@ Accept = Annotated[
 def bundles(session: Session, target: Target, *, accept: Accept = "", now: Now = None) -> None:
     """List the orders that can share a water cut and what that saves, or tie those of one bundle together."""
     with session.workspace(target) as workspace:
-        rules = tour_rules_of(workspace, (now or datetime.now()).date()).shut_offs
+        rules = tour_rules_of(workspace, session.now(now).date()).shut_offs
         links = accept_bundle(workspace, accept, rules=rules, who=getpass.getuser()) if accept else ()
         offered = offered_bundles(workspace)
     if accept:

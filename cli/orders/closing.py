@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +11,10 @@ import typer
 from rich.console import RenderableType
 
 from ...network.water.valve_states import ValveState
-from ...planner.closing.close_order import close_order
+from ...planner.closing.close_order import close_with_photos
 from ...planner.closing.settle import Settled
 from ...planner.life.known_facts import form_for
-from ...store.closure_files import read_closure_file, refuse_missing_photos
+from ...store.closure_files import read_closure_file, read_photos
 from ...workorders.closing.forms import FormField, JobForm
 from ...workorders.closing.handed_in import PARTS, PHOTOS, VALVES, handed_in
 from ...workorders.closing.values import expected_of
@@ -23,6 +22,7 @@ from ...workorders.orders import WorkOrder
 from ...workorders.rulebook import RuleBook
 from ..arguments import By, Now, OrderOption, Target, actor
 from ..command import command
+from ..digging.notice_files import FilesOption
 from ..session import Session
 from ..tables import rows
 from ..wording import number, word
@@ -48,10 +48,13 @@ def close(
     *,
     order: OrderOption,
     data: DataFile = None,
+    files: FilesOption = None,
     by: By = "",
     now: Now = None,
 ) -> None:
     """Take in what was handed back for an order: check it, close it or send it back; or list its form."""
+    from ...store.attachment_folder import attachment_folder
+
     with session.workspace(target) as workspace:
         book = session.rule_book(now)
         asked = workspace.get(WorkOrder, order)
@@ -60,9 +63,18 @@ def close(
             _list_form(session, asked, form, book)
             return
         entries, raw = read_closure_file(data, order_id=order)
-        refuse_missing_photos(data, entries)
+        photos = read_photos(data, entries, book.teleservice)
         handed = handed_in(entries, form, file=str(data), raw=raw, order_id=order)
-        done = close_order(workspace, order, handed, book=book, now=now or datetime.now(), who=actor(by))
+        done = close_with_photos(
+            workspace,
+            order,
+            handed,
+            photos,
+            attachments=attachment_folder(workspace, files),
+            book=book,
+            now=session.now(now),
+            who=actor(by),
+        )
     session.emit(settled_data(done), settled_shown(session, done))
 
 

@@ -49,8 +49,8 @@ def reopen(
     session: Session, target: Target, number: NumberArgument, *, start: FromDay = None, by: By = ""
 ) -> None:
     """End one closure, so that its roads are open from today or another day on."""
-    day = start or date.today()
     with session.workspace(target) as workspace:
+        day = start or session.now().date()
         before = read_closures(workspace)
         left = reopen_road(workspace, number, on=day, who=actor(by))
     data = {"open_from": day, "closure": closure_data(number, left) if left else None}

@@ -68,7 +68,7 @@ def ask(
             agent=agent,
             due_at=due,
             book=session.rule_book(now),
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
         )
     said = session.say(
@@ -80,8 +80,8 @@ def ask(
 @command(group, "list")
 def list_(session: Session, target: Target, *, everything: All = False, now: Now = None) -> None:
     """List the corrections that wait for an answer, the first due first."""
-    at = now or datetime.now()
     with session.workspace(target) as workspace:
+        at = session.now(now)
         found = list_corrections(workspace, is_open=not everything)
     data = [{**_fields(one), "is_overdue": one.is_overdue(at)} for one in found]
     session.emit({"corrections": data}, _listed(session, found, at))
@@ -105,7 +105,7 @@ def answer(
             correction,
             value,
             book=session.rule_book(now),
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
             photo=photo,
         )
@@ -116,7 +116,7 @@ def answer(
 def remind(session: Session, target: Target, *, by: By = "", now: Now = None) -> None:
     """Remind of what is overdue, and flag it to the field manager."""
     with session.workspace(target) as workspace:
-        made = remind_overdue(workspace, now=now or datetime.now(), who=actor(by))
+        made = remind_overdue(workspace, now=session.now(now), who=actor(by))
     shown = [
         session.say(
             "cli.correction_reminded",
@@ -154,7 +154,7 @@ def set_(
             value,
             reason=reason,
             book=session.rule_book(now),
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
             photo=photo,
         )

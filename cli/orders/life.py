@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -64,7 +63,7 @@ def move(
             workspace,
             order,
             parse_state(state),
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
             reason=reason,
             cause=cause,
@@ -79,7 +78,7 @@ def gates(
     """Tell what an order lacks for a state, by default the next one with a gate; nothing is changed."""
     wanted = parse_state(state) if state else None
     with session.workspace(target) as workspace:
-        ahead = gate_ahead(workspace, order, wanted, now=now or datetime.now())
+        ahead = gate_ahead(workspace, order, wanted, now=session.now(now))
     said = word(session, f"state.{ahead.state.value}")
     lines = [session.text(one) for one in ahead.findings]
     if lines and not wanted:
@@ -131,7 +130,7 @@ def _priorities(session: Session, changes: Sequence[PriorityChange]) -> Iterator
 def dispatch(session: Session, target: Target, *, day: Day, by: By = "", now: Now = None) -> None:
     """Hand the planned orders of a day to their agents; those that lack something stay behind."""
     with session.workspace(target) as workspace:
-        done = dispatch_day(workspace, day, now=now or datetime.now(), who=actor(by))
+        done = dispatch_day(workspace, day, now=session.now(now), who=actor(by))
     data = {
         "dispatched": [order.order_id for order in done.orders],
         "refused": [{"order": order.order_id, "findings": lacks} for order, lacks in done.refused],
@@ -162,7 +161,7 @@ def study(
             workspace,
             order,
             rules=rules,
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
             asset_id=asset,
             language=session.language,

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -60,7 +59,7 @@ def chain(session: Session, target: Target, order: OrderArgument, *, now: Now = 
             AssetBase(workspace),
             order,
             rules=session.rule_book(now),
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
             language=session.language,
         )
@@ -108,8 +107,8 @@ def step(
     by: By = "",
 ) -> None:
     """Report a step of an order done; refused while what it follows is not."""
-    done_at = now or datetime.now().replace(microsecond=0)
     with session.workspace(target) as workspace:
+        done_at = session.now(now)
         done = step_done(workspace, order, name, at=done_at, who=actor(by))
     session.emit({"step": done}, [session.say("cli.step_done", step=done.label, at=moment(done.done_at))])
 
@@ -134,7 +133,7 @@ def prioritise(
             changed = take_back_priority(workspace, order, by=actor(by))
             data, said = {"order": changed, "override": None}, "cli.priority_back"
         else:
-            at = now or datetime.now().replace(microsecond=0)
+            at = session.now(now)
             changed, kept = set_priority(
                 workspace, order, priority, reason=reason, by=actor(by), at=at, rules=rules
             )
@@ -151,7 +150,7 @@ def judge(session: Session, target: Target, order: OrderArgument, *, now: Now = 
             AssetBase(workspace),
             order,
             rules=session.rule_book(now),
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
             language=session.language,
         )

@@ -147,7 +147,7 @@ def notice_way(
 ) -> None:
     """Note how an order's notice is going to be sent: on paper the operators have more days to answer."""
     with session.workspace(target) as workspace:
-        notice = note_way(workspace, order, on_paper=paper, now=now or datetime.now(), who=actor(by))
+        notice = note_way(workspace, order, on_paper=paper, now=session.now(now), who=actor(by))
     way = session.say(f"notice_way.{notice.way}")
     start = moment(notice.earliest_start)
     said = session.say("cli.notice_way", order=order, way=way, start=start)
@@ -204,12 +204,18 @@ def photo(
     """Keep a photo (JPEG, PNG) with an order; its dossiers show it."""
     from ...store.attachment_folder import attachment_folder
 
-    path, day = Path(file), (now or datetime.now()).date()
+    path = Path(file)
     data = read_bytes(path, session.rules_of(target, now).teleservice)
     with session.workspace(target) as workspace:
         folder = attachment_folder(workspace, files)
         kept = attach_photo(
-            workspace, order, data, file=path.name, day=day, attachments=folder, who=actor(by)
+            workspace,
+            order,
+            data,
+            file=path.name,
+            day=session.now(now).date(),
+            attachments=folder,
+            who=actor(by),
         )
     session.emit({"photo": kept}, [session.say("cli.photo_attached", name=path.name, order=order)])
 
@@ -274,7 +280,7 @@ def hydrant(
             workspace,
             hydrant,
             available=state is HydrantState.AVAILABLE,
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
             note=note,
         )
@@ -292,8 +298,6 @@ def told(
 ) -> None:
     """Note that customers of an order's cut were told that the water is back."""
     with session.workspace(target) as workspace:
-        noted = paperwork.note_restored(
-            workspace, order, customer or (), now=now or datetime.now(), who=actor(by)
-        )
+        noted = paperwork.note_restored(workspace, order, customer or (), now=session.now(now), who=actor(by))
     said = session.say("cli.told", order=order, count=len(noted.customers))
     session.emit({"order": order, "customers": noted.customers}, [said])

@@ -130,7 +130,7 @@ def raise_(
             workspace,
             readiness_board(workspace, day, horizon_days=horizon),
             overdue=True,
-            now=now or datetime.now(),
+            now=session.now(now),
             who=actor(by),
             say=lambda message: session.text(named_text(session, rules, message)),
         )
@@ -166,7 +166,7 @@ def reply(
 ) -> None:
     """Note the reply to an alert."""
     with session.workspace(target) as workspace:
-        noted = reply_to_alert(workspace, alert, text, now=now or datetime.now(), who=actor(by))
+        noted = reply_to_alert(workspace, alert, text, now=session.now(now), who=actor(by))
     session.emit({"alert": noted}, [session.say("cli.noted", what=alert)])
 
 
@@ -183,7 +183,7 @@ def send(session: Session, target: Target, *, by: By = "", now: Now = None) -> N
         done = send_alerts(
             workspace,
             mailer,
-            clock=lambda: now or datetime.now(),
+            clock=lambda: session.now(now),
             who=actor(by),
             say=session.text,
             language=session.language,
@@ -222,7 +222,7 @@ def told(
 ) -> None:
     """Note that somebody was told of an alert."""
     with session.workspace(target) as workspace:
-        at = now or datetime.now()
+        at = session.now(now)
         noted = tell_alert(workspace, alert, now=at, who=actor(by), channel=channel, note=note)
     session.emit({"alert": noted}, [session.say("cli.noted", what=alert)])
 
@@ -231,7 +231,7 @@ def told(
 def escalate(session: Session, target: Target, *, by: By = "", now: Now = None) -> None:
     """Take the alerts that nobody answered in time one step up."""
     with session.workspace(target) as workspace:
-        alerts = escalate_alerts(workspace, now=now or datetime.now(), who=actor(by))
+        alerts = escalate_alerts(workspace, now=session.now(now), who=actor(by))
     session.emit({"alerts": alerts}, _alerts(session, alerts))
 
 

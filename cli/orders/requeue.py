@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -46,8 +46,8 @@ def not_done_(
     now: Now = None,
 ) -> None:
     """Note why an order was not done and put it back into the queue, with what that touches."""
-    moment_ = now or datetime.now()
     with session.workspace(target) as workspace:
+        moment_ = session.now(now)
         found = not_done(workspace, order, reason, now=moment_, who=actor(by), note=note, on=on)
     session.emit(_data(found), _shown(session, found))
 
@@ -64,8 +64,8 @@ def postpone_(
     now: Now = None,
 ) -> None:
     """Put a planned order off before its day, with what that touches."""
-    moment_ = now or datetime.now()
     with session.workspace(target) as workspace:
+        moment_ = session.now(now)
         found = postpone(workspace, order, reason, now=moment_, who=actor(by), note=note, on=on)
     session.emit(_data(found), _shown(session, found))
 
@@ -82,7 +82,7 @@ def impact(
     """Show what another day for an order would touch; nothing is stored."""
     with session.workspace(target) as workspace:
         known = workspace.get(WorkOrder, order)
-        found = propose_day(workspace, known, reason, now=now or datetime.now(), on=on)
+        found = propose_day(workspace, known, reason, now=session.now(now), on=on)
     session.emit(_data(found), _shown(session, found))
 
 

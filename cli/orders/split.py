@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 from enum import Enum
 from typing import Annotated
 
@@ -92,8 +91,8 @@ def split(
     by: By = "",
 ) -> None:
     """Split an order into parts; the first keeps its number, and what depends on it waits for all of them."""
-    at = now or datetime.now().replace(microsecond=0)
     with session.workspace(target) as workspace:
+        at = session.now(now)
         basis = split_basis(workspace, order, now=at)
         parts = _parts(basis, minutes=minutes, days=days, quantity=quantity, phases=phase or ())
         overnight = basis.rules.intake.split.overnight_min if days is not None else 0

@@ -22,9 +22,9 @@ OnDay = Annotated[
 
 def list_agents(session: Session, target: Target, *, day: OnDay = None) -> None:
     """List the agents with sector, hours, whether they are away and the skills valid on a day."""
-    on = day or date.today()
     with session.workspace(target) as workspace:
-        team = Team.of(workspace, day or date.today())
+        on = day or session.now().date()
+        team = Team.of(workspace, on)
     present = {agent.agent_id for agent in team.present(on)}
     rules = session.rule_book()
     names = ("agent", "name", "zone", "hours", "away", "vehicle", "skills")

@@ -57,7 +57,7 @@ def matrix(session: Session, target: Target, *, day: Day, zone: ZoneFilter = "",
 def alternatives(session: Session, target: Target, *, order: OrderOption, day: Day, now: Now = None) -> None:
     """List what stands in when an order cannot be made as wanted on a day, the cheapest in time first."""
     with session.workspace(target) as workspace:
-        found = find_alternatives(workspace, order, day=day, now=now or datetime.now())
+        found = find_alternatives(workspace, order, day=day, now=session.now(now))
         names = agent_names(workspace)
     session.emit({"order": order, "alternatives": ways_data(found)}, ways_shown(session, order, found, names))
 
@@ -66,7 +66,7 @@ def alternatives(session: Session, target: Target, *, order: OrderOption, day: D
 def check(session: Session, target: Target, *, day: Day, now: Now = None) -> None:
     """Check the plan in force order by order: skills, window, capacity, precedence, notice, rest, kit."""
     with session.workspace(target) as workspace:
-        found = precheck(workspace, day, now=now or datetime.now())
+        found = precheck(workspace, day, now=session.now(now))
     data = [
         {
             "order": one.order_id,
@@ -103,7 +103,7 @@ def _decide(
             order,
             day=day,
             accept=reason is None,
-            now=now or datetime.now(),
+            now=session.now(now),
             who=getpass.getuser(),
             reason=reason or "",
         )

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -87,7 +86,7 @@ def sheet(
                 text,
                 owner=hand_to,
                 due_on=found.until,
-                now=now or datetime.now(),
+                now=session.now(now),
                 who=actor(by),
             )
             for text in (said if hand_to else ())
@@ -123,7 +122,7 @@ def effect(
     )
     more = MoreSkills(tuple(skill or ()), agent=train, like=hire_like)
     with session.workspace(target) as workspace, session.progress() as progress:
-        found = effect_of(workspace, more, options, now=now or datetime.now(), progress=progress)
+        found = effect_of(workspace, more, options, now=session.now(now), progress=progress)
     data = {"now": found.now, "then": found.then, "difference": found.difference}
     session.emit(data | {"gained": found.gained, "lost": found.lost}, _effect(session, found))
 

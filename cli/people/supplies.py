@@ -56,7 +56,7 @@ def register(root: typer.Typer) -> None:
 def list_equipment(session: Session, target: Target, *, day: OnDay = None) -> None:
     """List the equipment with its bookings of a day and when it is free."""
     with session.workspace(target) as workspace:
-        found = equipment.equipment_on(workspace, day or date.today())
+        found = equipment.equipment_on(workspace, day or session.now().date())
     rules = session.rule_book()
     lines = [
         (
@@ -150,7 +150,7 @@ def send(
             workspace,
             order,
             to,
-            on=on or date.today(),
+            on=on or session.now().date(),
             who=getpass.getuser(),
             quantity=quantity,
             number=number,
@@ -160,7 +160,9 @@ def send(
 
 def _advance(session: Session, target: str, job: str, state: JobState, on: date | None) -> None:
     with session.workspace(target) as workspace:
-        found = subcontracts.advance_job(workspace, job, state, on=on or date.today(), who=getpass.getuser())
+        found = subcontracts.advance_job(
+            workspace, job, state, on=on or session.now().date(), who=getpass.getuser()
+        )
     session.emit(found, [_job_rows(session, [found])])
 
 
@@ -186,7 +188,7 @@ def done(session: Session, target: Target, job: Job, *, on: On = None) -> None:
 def list_jobs(session: Session, target: Target, *, on: On = None) -> None:
     """List the jobs of subcontractors, and those to chase because the answer is overdue."""
     with session.workspace(target) as workspace:
-        found = subcontracts.subcontracts(workspace, today=on or date.today())
+        found = subcontracts.subcontracts(workspace, today=on or session.now().date())
     late = [
         session.say("cli.unanswered", job=job.number, company=job.subcontractor_id, due=job.due_on)
         for job in found.unanswered

@@ -77,8 +77,8 @@ def emergency(
     plan: PlanOption = "",
 ) -> None:
     """Insert an order into the running day: three alternatives, with the orders that each displaces."""
-    moment = now or datetime.now()
     with session.workspace(target) as workspace:
+        moment = session.now(now)
         require_in_force(workspace, day, plan)
         with session.progress() as progress:
             found = find_offers(workspace, order, day=day, now=moment, progress=progress)
@@ -98,7 +98,7 @@ def slots(
 ) -> None:
     """Find the best appointments for an order over the next days, with the extra minutes of each."""
     with session.workspace(target) as workspace:
-        moment = now or datetime.now()
+        moment = session.now(now)
         found = find_slots(workspace, order, now=moment, days=days or None)
         rules, why = session.rules_of(target), None
         if not found:
@@ -131,8 +131,8 @@ def replan(
     if bool(late) != bool(minutes):
         raise InputError("cli.late_minutes")
     disruption = Disruption(AgentId(absent) if absent else None, late or None, minutes)
-    moment = now or datetime.now()
     with session.workspace(target) as workspace:
+        moment = session.now(now)
         if absent:
             workspace.get(Agent, absent)
         require_in_force(workspace, day, plan)
@@ -167,8 +167,8 @@ def move(
     plan: PlanOption = "",
 ) -> None:
     """Move an order of the running day to an agent by hand: what that changes, costs and breaks."""
-    moment = now or datetime.now()
     with session.workspace(target) as workspace:
+        moment = session.now(now)
         workspace.get(Agent, to)
         require_in_force(workspace, day, plan)
         found = move_order(

@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import typer
 
 from ...planner.agent_names import agent_names
-from ...planner.running.desk_moment import desk_moment
 from ...planner.running.explain_today import explain_today
 from ..arguments import Now, OrderOption, Target
 from ..command import command
@@ -25,7 +22,7 @@ def explain(session: Session, target: Target, *, order: OrderOption, now: Now = 
     """Say why an order is not planned, agent by agent and day by day, and what would make it fit."""
     rules = session.rules_of(target)
     with session.workspace(target) as workspace:
-        moment = now or desk_moment(workspace, datetime.now())
+        moment = session.now(now)
         found = explain_today(workspace, order, now=moment, authorisations=rules.means.authorisations)
         names = agent_names(workspace)
     session.emit(view.explained_data(found, names), view.explained(session, found, names, rules))

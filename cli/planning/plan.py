@@ -111,21 +111,21 @@ def plan(
         threads=threads or None,
         subcontract=subcontract,
     )
-    moment = now or datetime.now()
     if compare and zones:
         raise InputError("cli.compare_zones")
     if cluster and not zones:
         raise InputError("cli.cluster_zones")
     if compare:
-        _compare(session, target, options, moment)
+        _compare(session, target, options, now)
     elif zones:
-        _plan_zones(session, target, options, zones, cluster, moment)
+        _plan_zones(session, target, options, zones, cluster, now)
     else:
-        _plan(session, target, options, moment)
+        _plan(session, target, options, now)
 
 
-def _plan(session: Session, target: str, options: PlanOptions, now: datetime) -> None:
+def _plan(session: Session, target: str, options: PlanOptions, given: datetime | None) -> None:
     with session.workspace(target) as workspace:
+        now = session.now(given)
         with session.progress() as progress:
             made = plan_days(
                 workspace,
@@ -150,17 +150,18 @@ def _teller(session: Session, now: datetime) -> Callable[[Sequence[Message]], No
     return tell
 
 
-def _compare(session: Session, target: str, options: PlanOptions, now: datetime) -> None:
+def _compare(session: Session, target: str, options: PlanOptions, given: datetime | None) -> None:
     with session.workspace(target) as workspace, session.progress() as progress:
-        found = compare_plans(workspace, options, now=now, progress=progress)
+        found = compare_plans(workspace, options, now=session.now(given), progress=progress)
     session.emit(compare_view.comparison_data(found), compare_view.shown(session, found))
 
 
 def _plan_zones(
-    session: Session, target: str, options: PlanOptions, zones: str, cluster: str, now: datetime
+    session: Session, target: str, options: PlanOptions, zones: str, cluster: str, given: datetime | None
 ) -> None:
     run = Cluster(cluster) if cluster else LocalProcesses()
     with session.workspace(target) as workspace:
+        now = session.now(given)
         with session.progress() as progress:
             made = plan_zones(
                 workspace,

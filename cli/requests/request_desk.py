@@ -120,8 +120,8 @@ def add(
     by: By = "",
 ) -> None:
     """Take a call: who, where, what, and the answers to the questions of its type, danger first."""
-    moment = now or datetime.now().replace(microsecond=0)
     rules = session.rules_of(target, now)
+    moment = session.now(now)
     call = Call(
         caller=caller,
         phone=phone,
@@ -201,8 +201,8 @@ def acknowledge(
     session: Session, target: Target, requests: RequestArguments, *, now: Now = None, by: By = ""
 ) -> None:
     """Note that callers know that their requests are taken: now, or at the time given."""
-    moment = now or datetime.now().replace(microsecond=0)
     rules = session.rules_of(target, now)
+    moment = session.now(now)
     with session.workspace(target) as workspace:
         done = acknowledge_requests(workspace, requests, at=moment, who=actor(by))
         found = view.register_of(workspace, rules=rules, now=moment, chosen=done)
@@ -214,7 +214,7 @@ def acknowledge(
 def queue(session: Session, target: Target, *, now: Now = None) -> None:
     """List the requests to acknowledge, the one whose delay ends first in front."""
     with session.workspace(target) as workspace:
-        found = queue_to_acknowledge(workspace, rules=session.rule_book(now), now=now or datetime.now())
+        found = queue_to_acknowledge(workspace, rules=session.rule_book(now), now=session.now(now))
     session.emit(
         {"to_acknowledge": [view.waiting_data(one) for one in found]}, view.queue_shown(session, found)
     )
@@ -239,8 +239,8 @@ def merge(
     by: By = "",
 ) -> None:
     """Have the orders of one request answer others too: several calls about one burst."""
-    moment = now or datetime.now().replace(microsecond=0)
     rules = session.rules_of(target, now)
+    moment = session.now(now)
     with session.workspace(target) as workspace:
         done = merge_requests(
             workspace,
@@ -257,8 +257,8 @@ def merge(
 
 def close(session: Session, target: Target, *, order: OrderOption, now: Now = None, by: By = "") -> None:
     """Close the requests of an order tree whose orders are closed, and list the callers to tell."""
-    moment = now or datetime.now().replace(microsecond=0)
     with session.workspace(target) as workspace:
+        moment = session.now(now)
         done = close_requests(workspace, order, at=moment, who=actor(by))
     session.emit(
         {"closed": [one.request_id for one in done.requests], "callers": done.callers},

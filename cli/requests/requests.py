@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -62,7 +61,7 @@ def import_(
                 AssetBase(workspace),
                 mail,
                 rules=rules,
-                now=now or datetime.now(),
+                now=session.now(now),
                 who=actor(by),
                 file=str(file),
                 at=at,
@@ -72,7 +71,7 @@ def import_(
         if at is not None:
             raise InputError("cli.at_is_for_mails", file=file)
         reach = Reach(AssetBase(workspace), rules.intake)
-        requests = read_requests(file, rules, crs=workspace.crs, now=now or datetime.now(), check_place=reach)
+        requests = read_requests(file, rules, crs=workspace.crs, now=session.now(now), check_place=reach)
         lines = {} if file.suffix.lower() in LAYERS else {file: "request_id"}
         with naming_lines(lines):
             count = import_records(workspace, requests, name="import requests", who=actor(by))
@@ -84,7 +83,7 @@ def list_(session: Session, target: Target, *, state: StateOption = None, now: N
     """List the requests with their age, deadlines and possible duplicates."""
     with session.workspace(target) as workspace:
         chosen = workspace.all(ServiceRequest, **({"state": state} if state else {}))
-        found = register_of(workspace, rules=session.rule_book(now), now=now or datetime.now(), chosen=chosen)
+        found = register_of(workspace, rules=session.rule_book(now), now=session.now(now), chosen=chosen)
     data = [{**view.as_fields(one.request), **view.registered_data(one)} for one in found]
     session.emit({"requests": data}, [view.listed_requests(session, found)])
 
@@ -94,9 +93,7 @@ def show(session: Session, target: Target, request: RequestArgument, *, now: Now
     """Show one request: deadlines, answers, what is still to ask, assets near, duplicates, orders."""
     rules = session.rules_of(target, now)
     with session.workspace(target) as workspace:
-        sheet = request_sheet(
-            workspace, AssetBase(workspace), request, rules=rules, now=now or datetime.now()
-        )
+        sheet = request_sheet(workspace, AssetBase(workspace), request, rules=rules, now=session.now(now))
     session.emit(sheet, view.sheet(session, sheet, rules))
 
 
@@ -108,7 +105,7 @@ def qualify(session: Session, target: Target, *, chains: Chains = False, now: No
             workspace,
             AssetBase(workspace),
             rules=session.rule_book(now),
-            now=now or datetime.now(),
+            now=session.now(now),
             who=getpass.getuser(),
             language=session.language,
             chains=chains,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -99,8 +99,8 @@ def list_events(
     session: Session, target: Target, *, year: YearFilter = None, out: CsvFile = None, now: Now = None
 ) -> None:
     """List the events with what they are about; write them as a file to edit and import again."""
-    day = (now or datetime.now()).date()
     with session.workspace(target) as workspace:
+        day = session.now(now).date()
         rules = programme_rules_of(workspace, day).calendar
         dated = [DatedEvent.of(one, rules) for one in stored_events(workspace)]
     found = [one for one in dated if year is None or one.event.first_day.year <= year <= one.last_day.year]
@@ -143,8 +143,8 @@ def list_events(
 @command(group, "import")
 def import_events(session: Session, target: Target, file: Source, *, by: By = "", now: Now = None) -> None:
     """Import events from a CSV file, all or none; those of an id that is there already are replaced."""
-    day = (now or datetime.now()).date()
     with session.workspace(target) as workspace:
+        day = session.now(now).date()
         events = read_events(file, known=names_known(workspace, day))
         found = bring_events(workspace, events, day=day, who=actor(by))
     told = {"new": found.new, "changed": found.changed, "same": found.same}
@@ -174,8 +174,8 @@ def add(
     now: Now = None,
 ) -> None:
     """Add one event; with --id, replace the one of the same id if there is one."""
-    day = (now or datetime.now()).date()
     with session.workspace(target) as workspace:
+        day = session.now(now).date()
         event = CalendarEvent(
             event_id=key,
             kind=kind,

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -68,7 +67,7 @@ def show(
             when,
             indicators=indicator or (),
             filters=Filters(zone, team, type_),
-            as_of=now or datetime.now(),
+            as_of=session.now(now),
         )
         name_of = names(session, workspace)
     if out is not None:
@@ -92,7 +91,7 @@ def orders(
     when = parse_period(period)
     with session.workspace(target) as workspace:
         found = orders_behind(
-            workspace, when, indicator, filters=Filters(zone, team, type_), as_of=now or datetime.now()
+            workspace, when, indicator, filters=Filters(zone, team, type_), as_of=session.now(now)
         )
     measures = list(dict.fromkeys(name for one in found for name in one if name not in _NAMES))
     lines = [[figure(session, one.get(name)) for name in (*_NAMES, *measures)] for one in found]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -92,7 +92,7 @@ def lookahead(
             alerts = alert_gaps(
                 workspace,
                 gaps,
-                now=now or datetime.now(),
+                now=session.now(now),
                 who=actor(by),
                 say=lambda message: session.text(named_text(session, rules, message)),
             )

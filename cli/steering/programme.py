@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from typing import TypeVar
 
 import typer
@@ -84,8 +83,8 @@ def show(
         _read(months, months_of, "programme.month_list"),
         more,
     )
-    at = now or datetime.now()
     with session.workspace(target) as workspace:
+        at = session.now(now)
         found = next_year(workspace, year, now=at, scenario=scenario)
         as_it_is = None if scenario == Scenario() else next_year(workspace, year, now=at)
         name_of = names_of_year(session, workspace, found)
@@ -101,7 +100,7 @@ def show(
 def objectives(session: Session, target: Target, *, year: Year, now: Now = None) -> None:
     """List what is owed in a year: quantity, source, due month, weight, crew-days and hours."""
     with session.workspace(target) as workspace:
-        found = next_year(workspace, year, now=now or datetime.now())
+        found = next_year(workspace, year, now=session.now(now))
         name_of = names_of_year(session, workspace, found)
     shown = objectives_shown(found, name_of, session.language)
     data = {"year": year, "objectives": _objectives(found, session.language)}
@@ -121,7 +120,7 @@ def forecast(
 ) -> None:
     """List the interventions that are expected by type, zone and month, with their spread."""
     with session.workspace(target) as workspace:
-        found = next_year(workspace, year, now=now or datetime.now())
+        found = next_year(workspace, year, now=session.now(now))
         name_of = names_of_year(session, workspace, found)
     table = [
         one
@@ -153,7 +152,7 @@ def assets(
 ) -> None:
     """List the assets of the programme by week: those that have waited longest, neighbours together."""
     with session.workspace(target) as workspace:
-        found = next_year(workspace, year, now=now or datetime.now())
+        found = next_year(workspace, year, now=session.now(now))
         scheduled = asset_schedule(found)
         name_of = names_of_year(session, workspace, found)
     own = _chosen(scheduled, found, activity, zone)
@@ -191,7 +190,7 @@ def weeks(
 ) -> None:
     """Show the load plan of each zone's people week by week: what comes, what is programmed, capacity."""
     with session.workspace(target) as workspace:
-        found = next_year(workspace, year, now=now or datetime.now())
+        found = next_year(workspace, year, now=session.now(now))
         name_of = names_of_year(session, workspace, found)
         zones = workspace.keys(Zone)
     if zone and zone not in zones:
@@ -226,8 +225,8 @@ def publish(
     now: Now = None,
 ) -> None:
     """Make the requests of the programme ahead of time, each due from its week on; none is made twice."""
-    at = now or datetime.now()
     rules = session.rules_of(target, now)
+    at = session.now(now)
     with session.workspace(target) as workspace:
         found = next_year(workspace, year, now=at)
         own = _chosen(asset_schedule(found), found, activity, zone)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -55,8 +54,9 @@ def report(
     now: Now = None,
 ) -> None:
     """Write the page of a week, month or year: figures, what drives them, and a map of the sectors."""
-    when, at = parse_period(period), now or datetime.now()
+    when = parse_period(period)
     with session.workspace(target) as workspace:
+        at = session.now(now)
         data = report_data(workspace, when, as_of=at)
         name_of = names(session, workspace)
     page = report_html(

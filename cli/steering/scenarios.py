@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -52,7 +51,7 @@ def compare(
             raise InputError("programme.scenario_twice", found=name)
         asked[name] = one
     with session.workspace(target) as workspace:
-        years = compared_years(workspace, year, asked, now=now or datetime.now())
+        years = compared_years(workspace, year, asked, now=session.now(now))
         name_of = names_of_year(session, workspace, next(iter(years.values())))
     sums = {name: summary(found) for name, found in years.items()}
     own = own_findings(years, name_of)

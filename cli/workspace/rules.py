@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -57,7 +57,7 @@ def export(
     texts = shipped_texts()
     if of:
         with session.workspace(of) as workspace:
-            texts = rule_texts(workspace, day or date.today())
+            texts = rule_texts(workspace, day or session.now().date())
     written = write_rules(folder, texts, as_table=csv)
     session.emit({"files": written}, [session.say("cli.rules_written", count=len(written), folder=folder)])
 
@@ -83,9 +83,9 @@ def import_(
     now: Now = None,
 ) -> None:
     """Take edited rules into a workspace, in force from a day on."""
-    at = now or datetime.now()
-    since = valid_from or at.date()
     with session.workspace(target) as workspace:
+        at = session.now(now)
+        since = valid_from or at.date()
         base = rule_texts(workspace, since)
         texts = read_rule_folder(folder, base=base)
         checked_rules(texts, base=base)
@@ -109,7 +109,7 @@ def show(session: Session, code: Code = "", *, of: OfWorkspace = "", day: OnDay 
     book = session.rule_book()
     if of:
         with session.workspace(of) as workspace:
-            book = rule_book_of(workspace, day or date.today())
+            book = rule_book_of(workspace, day or session.now().date())
     if not code:
         listed = tuple(book.catalogue.standards())
         session.emit({"jobs": [one.model_dump(mode="json") for one in listed]}, [job_rows(session, listed)])
@@ -136,8 +136,9 @@ def recalibrate(
     now: Now = None,
 ) -> None:
     """Propose durations from the past year; what is accepted becomes a new version of the rules."""
-    at, made = now or datetime.now(), None
+    made = None
     with session.workspace(target) as workspace:
+        at = session.now(now)
         found = recalibration(workspace, at.date(), least_jobs=least_jobs)
         if accept:
             since = valid_from or at.date()

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from ...core.errors import InputError
@@ -10,8 +12,11 @@ from ...workorders.closing.handed_in import HandedIn
 from ...workorders.closing.records import Closure
 from ...workorders.orders import OrderState, WorkOrder
 from ...workorders.rulebook import RuleBook
+from ...workorders.teleservice.records import is_photo
 from ..assets.asset_base import AssetBase
 from ..life.gathered import first
+from ..notices.attachments import Attachments
+from ..notices.photos import photo_name
 from ..ports import Workspace
 from .settle import Settled, settle
 
@@ -40,7 +45,7 @@ def close_order(
     order = workspace.get(WorkOrder, order_id)
     stored = first(workspace.all(Closure, order_id=order_id))
     if stored is not None and stored.raw == handed.raw:
-        closure = stored
+        closure = replace(stored, photos=_more_photos(stored, handed))
     elif order.state is OrderState.CLOSED:
         raise InputError("closure.closed", order=order_id)
     else:
@@ -62,6 +67,40 @@ def close_order(
     if order.state is OrderState.CLOSED:
         return Settled(order, closure, (), ())
     return settle(workspace, order, closure, book=book, now=now, who=who, name="close", base=base)
+
+
+def close_with_photos(
+    workspace: Workspace,
+    order_id: str,
+    handed: HandedIn,
+    photos: Mapping[str, bytes],
+    *,
+    attachments: Attachments,
+    book: RuleBook,
+    now: datetime,
+    who: str,
+) -> Settled:
+    """Close an order as ``close_order`` does, and keep the photos that were handed in with its data.
+
+    ``photos`` are the files by the names that the data give them. They are kept among the attachments of the
+    order before anything is written, and go again when it is refused. ``InputError`` also where there is no
+    folder for them.
+    """
+    order, stored = workspace.get(WorkOrder, order_id), first(workspace.all(Closure, order_id=order_id))
+    names = {name: photo_name(order_id, name, data) for name, data in photos.items()}
+    handed.photos = tuple(names.get(name, name) for name in handed.photos)
+    # to what is closed nothing is added: only a file that has gone is put back
+    wanted = stored.photos if stored and order.state is OrderState.CLOSED else tuple(names.values())
+    files = {names[name]: data for name, data in photos.items() if names[name] in wanted}
+    with attachments.kept(files):
+        return close_order(workspace, order_id, handed, book=book, now=now, who=who)
+
+
+def _more_photos(stored: Closure, handed: HandedIn) -> tuple[str, ...]:
+    """Return the photos of closure data that are handed in again: another picture of a name comes beside."""
+    new = [name for name in handed.photos if is_photo(str(stored.order_id), name)]
+    bare = {name.rpartition("/")[2].partition("_")[2] for name in new}
+    return tuple(dict.fromkeys((*(name for name in stored.photos if name not in bare), *new)))
 
 
 def closure_of(workspace: Workspace, order_id: str) -> Closure:

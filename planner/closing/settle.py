@@ -143,9 +143,19 @@ def _moved(
         is_there = reported.state is _S.TO_CORRECT
         return reported if is_there else trail.move(reported, _S.TO_CORRECT, reason=why), asked
     if text_of(closure.fields, RESULT) == _NOT_DONE:
-        return reported, ()
+        return _corrected(reported, closure, trail, _S.NOT_DONE), ()
     lacks = _gate(workspace, reported, notes, trail.at)
-    return reported if lacks else trail.move(reported, _S.CLOSED), lacks
+    if lacks:
+        return _corrected(reported, closure, trail, _S.DONE), lacks
+    return trail.move(reported, _S.CLOSED), ()
+
+
+def _corrected(order: WorkOrder, closure: Closure, trail: Trail, reported: OrderState) -> WorkOrder:
+    """Return an order in which nothing is left to correct as it was reported; in another state it stays."""
+    if order.state is not _S.TO_CORRECT:
+        return order
+    said = text_of(closure.fields, "comment") or text_of(closure.fields, "cause") or "-"
+    return trail.move(order, reported, reason=said if reported is _S.NOT_DONE else "")
 
 
 def _reported(order: WorkOrder, closure: Closure, trail: Trail, causes: Collection[str]) -> WorkOrder:

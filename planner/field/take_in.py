@@ -26,6 +26,7 @@ from ..closing.close_order import close_order
 from ..life.gathered import first
 from ..life.known_facts import form_for
 from ..notices.attachments import Attachments, stored_name
+from ..notices.photos import photo_name
 from ..ports import Workspace
 from .package import FORMAT, WORKSPACE_SETTING
 from .results import FieldResult, FieldRow
@@ -138,7 +139,7 @@ def _one(
         for name, data in read.items()
         if data is None
     )
-    names = {name: _photo(row.order_id, name, data) for name, data in photos.items()}
+    names = {name: photo_name(row.order_id, name, data) for name, data in photos.items()}
     values = dict(sorted((entry.name, entry.text) for entry in entries))
     raw = json.dumps(
         {"package": result.package_id, "values": values, "photos": sorted(names.values())},
@@ -156,10 +157,6 @@ def _one(
         done = close_order(workspace, row.order_id, handed, book=book, now=now, who=who, base=base)
     said += (*(one.message for one in done.findings), *done.lacks)
     return TakenIn(row.order_id, Outcome.TAKEN, done.order.state.value, said)
-
-
-def _photo(order_id: str, name: str, data: bytes) -> str:
-    return stored_name(sha256(data).hexdigest(), order_id, "photos", name.rpartition("/")[2])
 
 
 def _moved_on(order: WorkOrder, row: FieldRow) -> Iterator[Message]:

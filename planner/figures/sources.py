@@ -146,7 +146,9 @@ def _with_way_home(stops: pd.DataFrame, tours: pd.DataFrame) -> pd.DataFrame:
 
 def _missed(rows: WorkRows, period: Period) -> pd.DataFrame:
     """Return the orders that were planned and put off or not done, with the last cause given."""
-    moves = rows.moves[_within(rows.moves["at"], period) & rows.moves["to_state"].isin(_MISSED)]
+    words = rows.moves[_within(rows.moves["at"], period) & rows.moves["to_state"].isin(_MISSED)]
+    # the end of a correction is no second word on the work
+    moves = words[(words["from_state"] != "to_correct") | (words["to_state"] == "rescheduled")]
     given = moves[moves["cause"] != ""].sort_values("number").drop_duplicates("order_id", keep="last")
     known = given.set_index("order_id")[["cause"]]
     return known.reindex(pd.Index(moves["order_id"].unique(), name="order_id"))

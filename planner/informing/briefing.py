@@ -119,7 +119,7 @@ def _not_done(orders: Mapping[OrderId, WorkOrder], moves: Iterable[OrderMove]) -
     """Return each order that was not done in the period, as it last turned out, unless it was done since."""
     last: dict[OrderId, OrderMove] = {}
     for move in sorted(moves, key=lambda move: (move.at, move.number)):
-        if move.to_state is OrderState.NOT_DONE:
+        if move.to_state is OrderState.NOT_DONE and not move.is_corrected:
             last[move.order_id] = move
     return tuple(
         NotDone(orders[name], move.at, move.cause, move.reason)

@@ -11,7 +11,7 @@ from ...core.errors import InputError
 from ...core.messages import Message
 from ...workorders.life.gates import GATES, findings
 from ...workorders.life.moves import OrderMove, in_order
-from ...workorders.lifecycle import ORDER_MOVES, no_way, order_state
+from ...workorders.lifecycle import CORRECTED, ORDER_MOVES, no_way, order_state
 from ...workorders.orders import OrderState, WorkOrder
 from ..intake.merge import requests_closed_by
 from ..plan_versions import plan_in_force
@@ -54,6 +54,8 @@ def gate_findings(
     Whoever asks about many orders reads the rules once (``dated``).
     """
     dated = dated or DatedRules(workspace)
+    if order.state is OrderState.TO_CORRECT and target in CORRECTED:
+        return (*closure_findings, *closure_errors(workspace, order, now=now))
     if target is OrderState.CLOSED:
         closure_findings = (*closure_findings, *closure_errors(workspace, order, now=now))
     facts = gather_facts(workspace, order, dated, day=now.date(), closure_findings=closure_findings)

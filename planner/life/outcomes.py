@@ -42,9 +42,10 @@ def _moves(workspace: Workspace, first: date, last: date) -> list[OrderMove]:
     """Return the last words on orders within some days, those that give them another day among them."""
     begins = datetime.combine(first, time.min)
     ends = datetime.combine(last + timedelta(days=1), time.min)
-    return workspace.all(
+    found = workspace.all(
         OrderMove, where=[Where("at", at_least=begins, below=ends), Where("to_state", among=_WORDS)]
     )
+    return [one for one in found if not one.is_corrected]
 
 
 def _outcome(order: WorkOrder, moves: list[OrderMove]) -> Outcome:

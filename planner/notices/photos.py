@@ -28,6 +28,11 @@ class Photo:
     day: date | None
 
 
+def photo_name(order_id: str, name: str, data: bytes) -> str:
+    """Return where a photo that was handed back for an order is kept in the folder of attachments."""
+    return stored_name(sha256(data).hexdigest(), order_id, PHOTOS, name.rpartition("/")[2])
+
+
 def picture_kind(data: bytes) -> str:
     """Return the media type of a picture by its own mark, empty for none that can be shown."""
     return next((kind for mark, kind in _KINDS.items() if data.startswith(mark)), "")

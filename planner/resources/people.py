@@ -14,6 +14,7 @@ from ...core.near_names import near_names
 from ...core.people import CallOut, Crew, OnCallDuty, Restriction
 from ...core.resources import Absence, Agent, SkillGrant, Zone
 from ...core.supplies import Depot
+from ...routing.roads.road_rules import VEHICLES
 from ...workorders.informing.phone_numbers import require_phone
 from ...workorders.resources.rest import may_be_called_out
 from ...workorders.resources.settings import ResourceSettings
@@ -71,6 +72,7 @@ def ordinary_agent(agent_id: str, given: Mapping[str, Any]) -> Agent:
 def add_agent(workspace: Workspace, agent: Agent, *, who: str) -> Agent:
     """Add an agent; an id that is taken, or values that cannot be meant, raise ``InputError``."""
     require_phone(agent.phone, newest_rules(workspace).communication.phone)
+    _require_vehicle(agent)
     _check(workspace, agent)
     with workspace.command("add agent", who=who) as transaction:
         transaction.add([agent])
@@ -89,6 +91,8 @@ def edit_agent(workspace: Workspace, agent_id: str, values: Mapping[str, object]
         raise InputError("agent.unchanged", agent=agent_id)
     if after.phone != before.phone:
         require_phone(after.phone, newest_rules(workspace).communication.phone)
+    if after.vehicle != before.vehicle:
+        _require_vehicle(after)
     _check(workspace, after)
     with workspace.command("edit agent", who=who) as transaction:
         transaction.save(after)
@@ -213,6 +217,12 @@ def _check(workspace: Workspace, agent: Agent) -> None:
             raise InputError("agent.value", field=name, found=found, expected=", ".join(sorted(known)))
     if agent.depot and not depots:
         raise InputError("agent.value", field="depot", found=agent.depot, expected="-")
+
+
+def _require_vehicle(agent: Agent) -> None:
+    if agent.vehicle not in VEHICLES:
+        expected = ", ".join(VEHICLES)
+        raise InputError("agent.value", field="vehicle", found=agent.vehicle, expected=expected)
 
 
 def _days(first: date, last: date) -> None:

@@ -68,7 +68,10 @@ class CloseOrder(DayAlgorithm):
         self.ask_order(tr("The number of an order that is at work or done."))
         self.ask(
             QgsProcessingParameterFile(self.DATA, tr("Closure data (YAML, JSON, CSV)")),
-            tr("The fields of the form, parts, valves and photos, as the field handed them in."),
+            tr(
+                "The fields of the form, parts, valves and photos, as the field handed them in. The photos lie "
+                "beside the file; they are kept with the order."
+            ),
         )
         self.ask_now(tr("When the data came in. Empty: now."))
         self.ask_layers([FINDINGS])
@@ -83,21 +86,31 @@ class CloseOrder(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Take the data in, close or send back, write what was found."""
-        from ...planner.closing.close_order import close_order
+        from ...planner.closing.close_order import close_with_photos
         from ...planner.life.known_facts import form_for
         from ...planner.rule_versions import rule_book_of
-        from ...store.closure_files import read_closure_file, refuse_missing_photos
+        from ...store.attachment_folder import attachment_folder
+        from ...store.closure_files import read_closure_file, read_photos
         from ...workorders.closing.handed_in import handed_in
         from ...workorders.orders import WorkOrder
 
-        order, now = self.read_order(parameters, context), self.read_now(parameters, context)
+        order, now = self.read_order(parameters, context), self.read_now(parameters, context, workspace)
         book = rule_book_of(workspace, now.date())
         form = form_for(workspace.get(WorkOrder, order), book)
         file = Path(self.parameterAsString(parameters, self.DATA, context).strip())
         entries, raw = read_closure_file(file, order_id=order)
-        refuse_missing_photos(file, entries)
+        photos = read_photos(file, entries, book.teleservice)
         handed = handed_in(entries, form, file=str(file), raw=raw, order_id=order)
-        done = close_order(workspace, order, handed, book=book, now=now, who=self.who())
+        done = close_with_photos(
+            workspace,
+            order,
+            handed,
+            photos,
+            attachments=attachment_folder(workspace),
+            book=book,
+            now=now,
+            who=self.who(),
+        )
         state = done.order.state.value
         feedback.pushInfo(tr("Order {order}: {state}").format(order=order, state=word(f"state.{state}")))
         return {

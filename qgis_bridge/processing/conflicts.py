@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +23,7 @@ from ..styles.findings import draw_networks_near
 from ..wording import word
 from .asset_rows import geometry_of
 from .base import OutputLayer, Rows
+from .desk_now import desk_now
 from .place import PlaceAlgorithm
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _write_report(workspace: Workspace, order: str, path: Path) -> None:
     from ...planner.rule_versions import rule_book_of
     from ...store.whole_file import write_whole
 
-    language, today = QLocale().name()[:2], date.today()
+    language, today = QLocale().name()[:2], desk_now(workspace).date()
     found = conflict_report(workspace, order, day=today)
     page = report_page(found, book=rule_book_of(workspace, today), language=language)
     write_whole(path, page_html(page, say, language=language))
@@ -196,7 +196,7 @@ def _networks(workspace: Workspace, base: AssetBase, found: Surroundings, *, ord
 
     ids, drawn = (np.asarray(base.third_party[name], dtype=object) for name in ("asset_id", "geometry"))
     place = geometry_of(ids, drawn, [conflict.asset_id for conflict in found.conflicts])
-    book, language = rule_book_of(workspace, date.today()), QLocale().name()[:2]
+    book, language = rule_book_of(workspace, desk_now(workspace).date()), QLocale().name()[:2]
     deemed = deemed_operators(workspace, order) if order else set()
     for conflict in found.conflicts:
         is_deemed = conflict.is_sensitive and conflict.operator in deemed

@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ..messages import tr
 from .base import RegardAlgorithm
+from .desk_now import desk_now
 
 if TYPE_CHECKING:
     from ...planner.ports import Workspace
@@ -55,11 +56,13 @@ class DayAlgorithm(RegardAlgorithm):
             raise QgsProcessingException(tr("The day is not a date such as 2026-06-03."))
         return date(chosen.year(), chosen.month(), chosen.day())
 
-    def read_now(self, parameters: dict[str, Any], context: QgsProcessingContext) -> datetime:
-        """Return the moment to judge at, now when none is given."""
+    def read_now(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, workspace: Workspace
+    ) -> datetime:
+        """Return the moment to judge at, that of the desk when none is given."""
         chosen = self.parameterAsDateTime(parameters, self.NOW, context)
         if not chosen.isValid():
-            return datetime.now()
+            return desk_now(workspace)
         day, time = chosen.date(), chosen.time()
         return datetime(day.year(), day.month(), day.day(), time.hour(), time.minute())
 

@@ -94,7 +94,7 @@ class Dossiers(DayAlgorithm):
         )
         folder = Path(self.parameterAsString(parameters, self.FOLDER, context))
         folder.mkdir(parents=True, exist_ok=True)
-        now = self.read_now(parameters, context)
+        now = self.read_now(parameters, context, workspace)
         progress = FeedbackProgress(feedback)
         written = write_dossiers(workspace, orders, folder, now=now, progress=progress)
         feedback.pushWarning(tr("Open data never replaces the consultation of the operators."))

@@ -109,7 +109,7 @@ class InsertEmergency(DayAlgorithm):
         from ...planner.running.emergency import accept_offer, find_offers
         from ...planner.running.gave_way import CAUSE, days_instead
 
-        day, now = self.read_day(parameters, context), self.read_now(parameters, context)
+        day, now = self.read_day(parameters, context), self.read_now(parameters, context, workspace)
         self.require_plan(parameters, context, workspace, day)
         order, progress = self.read_order(parameters, context), FeedbackProgress(feedback)
         found = find_offers(workspace, order, day=day, now=now, progress=progress)

@@ -84,7 +84,7 @@ class ExportMessages(DayAlgorithm):
         from ...planner.informing.open_messages import author_of, open_messages
         from ...workorders.informing.contacts import Channel
 
-        order, now = self.read_order(parameters, context), self.read_now(parameters, context)
+        order, now = self.read_order(parameters, context), self.read_now(parameters, context, workspace)
         if self.parameterAsBool(parameters, self.UPDATE, context):
             self._plan(workspace, order, now, feedback)
         kind = self.parameterAsEnum(parameters, self.KIND, context)

@@ -83,7 +83,7 @@ class FieldPackageOfDay(DayAlgorithm):
         from ...store.field_files import write_field_package
         from ..field_project import write_field_project
 
-        now = self.read_now(parameters, context)
+        now = self.read_now(parameters, context, workspace)
         found = field_package(
             workspace,
             AssetBase(workspace),
@@ -147,7 +147,7 @@ class FieldImport(DayAlgorithm):
         from ...store.attachment_folder import attachment_folder
         from ...store.field_results import field_result
 
-        now = self.read_now(parameters, context)
+        now = self.read_now(parameters, context, workspace)
         source = Path(self.parameterAsString(parameters, self.SOURCE, context).strip())
         with field_result(source, crs=workspace.crs) as result:
             taken = take_in(

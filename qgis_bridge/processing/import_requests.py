@@ -85,7 +85,7 @@ class ImportRequests(PlaceAlgorithm, DayAlgorithm):
         from ...store.mail_files import SUFFIXES
 
         file = Path(self.parameterAsString(parameters, self.SOURCE, context).strip())
-        now = self.read_now(parameters, context)
+        now = self.read_now(parameters, context, workspace)
         if file.suffix.lower() in SUFFIXES:
             taken = self._mail(file, self.read_point(parameters, context, workspace.crs), workspace, now)
         elif self.read_point(parameters, context, workspace.crs) is not None:

@@ -28,6 +28,7 @@ from qgis.core import (
 from ..messages import tr
 from ..wording import word
 from .base import FeedbackProgress
+from .desk_now import desk_now
 from .place import list_of
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ class Given:
     parameters: dict[str, Any]
     context: QgsProcessingContext
     progress: FeedbackProgress
+    workspace: Workspace
 
     def text(self, name: str) -> str:
         """Return a text without blanks around it, empty when none is given."""
@@ -249,8 +251,8 @@ class Given:
 
     @property
     def now(self) -> datetime:
-        """Return the moment to judge at, now when none is given."""
-        return self.moment(NOW) or datetime.now().replace(microsecond=0)
+        """Return the moment to judge at, that of the desk when none is given."""
+        return self.moment(NOW) or desk_now(self.workspace)
 
     def rules(self, workspace: Workspace) -> RuleBook:
         """Return the rules of a workspace that are in force at the moment to judge at."""

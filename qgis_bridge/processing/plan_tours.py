@@ -118,7 +118,7 @@ class PlanTours(DayAlgorithm):
             seed=self.parameterAsInt(parameters, self.SEED, context),
         )
         progress = FeedbackProgress(feedback)
-        now = self.read_now(parameters, context)
+        now = self.read_now(parameters, context, workspace)
         made = plan_days(workspace, options, now=now, who=self.who(), progress=progress)
         for note in made.notes:
             feedback.pushWarning(say(note))

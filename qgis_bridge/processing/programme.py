@@ -118,7 +118,7 @@ class Programme(DayAlgorithm):
         from ...planner.programme.next_year import next_year
         from ..labels import spoken_language
 
-        now = self.read_now(parameters, context)
+        now = self.read_now(parameters, context, workspace)
         year = self.parameterAsInt(parameters, self.YEAR, context) or now.year + 1
         found = next_year(workspace, year, now=now)
         scheduled = asset_schedule(found)

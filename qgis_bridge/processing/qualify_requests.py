@@ -83,7 +83,7 @@ class QualifyRequests(DayAlgorithm):
         from ...planner.intake.qualify_day import qualify_requests
         from ...planner.rule_versions import rule_book_of
 
-        now = self.read_now(parameters, context)
+        now = self.read_now(parameters, context, workspace)
         made = qualify_requests(
             workspace,
             AssetBase(workspace),

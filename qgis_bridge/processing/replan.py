@@ -79,7 +79,7 @@ class Replan(DisruptionAlgorithm):
         from ...planner.running.running_day import accept_proposal
 
         disruption = self.read_disruption(parameters, context)
-        day, now = self.read_day(parameters, context), self.read_now(parameters, context)
+        day, now = self.read_day(parameters, context), self.read_now(parameters, context, workspace)
         self.require_plan(parameters, context, workspace, day)
         found = replan(
             workspace,

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -17,6 +16,7 @@ from qgis.core import (
 from ..messages import tr
 from ..styles.answers import draw_duplicates
 from .base import OutputLayer, RegardAlgorithm, Rows
+from .desk_now import desk_now
 
 if TYPE_CHECKING:
     from ...planner.ports import Workspace
@@ -90,7 +90,7 @@ class RequestDuplicates(RegardAlgorithm):
 
         only = {"state": RequestState.NEW} if self.parameterAsBool(parameters, self.NEW_ONLY, context) else {}
         chosen = workspace.all(ServiceRequest, **only)
-        found = doubles(workspace, chosen, rules=rule_book_of(workspace, date.today()))
+        found = doubles(workspace, chosen, rules=rule_book_of(workspace, desk_now(workspace).date()))
         rows = {DUPLICATES: lambda: _rows(workspace, found)}
         return {
             **self.write_layers(parameters, context, workspace.crs, rows),

@@ -81,7 +81,7 @@ class FindSlots(DayAlgorithm):
         """Find the windows and write the table."""
         from ...planner.running.slots import find_slots
 
-        order, now = self.read_order(parameters, context), self.read_now(parameters, context)
+        order, now = self.read_order(parameters, context), self.read_now(parameters, context, workspace)
         days = self.parameterAsInt(parameters, self.DAYS, context)
         found = find_slots(workspace, order, now=now, days=days or None)
         if not found:

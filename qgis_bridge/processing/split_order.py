@@ -100,7 +100,7 @@ class SplitOrder(DayAlgorithm):
         from ...planner.intake.split import SplitAsked, split_order
         from ...planner.intake.split_basis import split_basis
 
-        order, now = self.read_order(parameters, context), self.read_now(parameters, context)
+        order, now = self.read_order(parameters, context), self.read_now(parameters, context, workspace)
         basis = split_basis(workspace, order, now=now)
         way = self.parameterAsEnum(parameters, self.WAY, context)
         in_turn = self.parameterAsBool(parameters, self.IN_TURN, context)

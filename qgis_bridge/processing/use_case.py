@@ -88,7 +88,7 @@ class UseCase(RegardAlgorithm):
         workspace: SqlWorkspace,
     ) -> dict[str, Any]:
         """Refuse an order that has changed since it was looked at, call the use case, write its tables."""
-        given = Given(self, parameters, context, FeedbackProgress(feedback))
+        given = Given(self, parameters, context, FeedbackProgress(feedback), workspace)
         seen = given.whole(SEEN)
         if seen is not None:
             workspace.expect(self.seen_order(given, workspace), seen)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
@@ -11,6 +10,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessin
 from ..messages import say, tr
 from . import left_out_layers as layers
 from .day_inputs import DayAlgorithm
+from .desk_now import desk_now
 
 if TYPE_CHECKING:
     from ...planner.plans.explain_order import WhyNot
@@ -79,10 +79,9 @@ class WhyNotPlanned(DayAlgorithm):
         from ...planner.agent_names import agent_names
         from ...planner.plans.why_summary import why_summary
         from ...planner.rule_versions import rule_book_of
-        from ...planner.running.desk_moment import desk_moment
         from ...planner.running.explain_today import explain_today
 
-        now = desk_moment(workspace, datetime.now())
+        now = desk_now(workspace)
         means = rule_book_of(workspace, now.date()).means
         found = explain_today(workspace, order, now=now, authorisations=means.authorisations)
         if summary := why_summary(found, agent_names(workspace)):

@@ -11,12 +11,11 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from .road_rules import RoadRules
+from .road_rules import VEHICLES, RoadRules
 from .streets import Pieces
 
 Array = NDArray[Any]
 
-VEHICLES = ("van", "truck")
 _EARTH_RADIUS_M = 6_371_009.0
 
 

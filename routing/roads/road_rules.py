@@ -27,7 +27,7 @@ _UNIT = {"kg": 1e-3, "lbs": 4.5359237e-4, "st": 0.90718474, "ft": _METRES_PER_FO
 _LIMITS = ("maxweight", "maxheight", "maxwidth")
 FORWARD, BACKWARD = "forward", "backward"
 # the vehicles that roads are read for
-_VEHICLES = ("van", "truck")
+VEHICLES = ("van", "truck")
 
 _Positive = Annotated[float, Field(gt=0)]
 
@@ -82,8 +82,8 @@ class RoadRules(DatedRules):
     @field_validator("vehicles")
     @classmethod
     def _has_all_vehicles(cls, vehicles: Mapping[str, VehicleRules]) -> Mapping[str, VehicleRules]:
-        if set(vehicles) != set(_VEHICLES):
-            raise misfit(", ".join(vehicles), Message("expected.vehicles", {"values": ", ".join(_VEHICLES)}))
+        if set(vehicles) != set(VEHICLES):
+            raise misfit(", ".join(vehicles), Message("expected.vehicles", {"values": ", ".join(VEHICLES)}))
         return vehicles
 
     @property

@@ -163,6 +163,8 @@ def _missed(sought: Sought) -> sa.CTE:
     """Return the orders that were put off or not done in the period, with the last cause given."""
     move, said = sought.rows(OrderMove).c, sought.table(OrderMove).c
     own = [within(move.at, sought.asked.first, sought.asked.end), bare(move.to_state).in_(PUT_OFF)]
+    # the end of a correction is no second word on the work
+    own.append(sa.or_(bare(move.from_state) != "to_correct", bare(move.to_state) == "rescheduled"))
     numbered = sa.case((move.cause != "", move.number), else_=None)
     last = (
         sa.select(move.order_id, sa.func.max(numbered).label("number"))

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from ...core.errors import InputError
 from ...core.ids import OrderId
 from ...core.messages import Message
-from ..lifecycle import ORDER_MOVES, move, order_state
+from ..lifecycle import CORRECTED, ORDER_MOVES, move, order_state
 from ..orders import OrderState, WorkOrder
 
 # more moves than one command ever makes of one order
@@ -31,6 +31,11 @@ class OrderMove:
     reason: str = ""
     cause: str = ""
     version: int = 0
+
+    @property
+    def is_corrected(self) -> bool:
+        """Tell whether it only ends the correction of data: what became of the work was told before."""
+        return self.from_state is OrderState.TO_CORRECT and self.to_state in CORRECTED
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingParameterFileDestination, QgsProcessingParameterFolderDestination
@@ -134,10 +133,9 @@ class PackOfJob(UseCase):
         from ....planner.assets.asset_base import AssetBase
         from ....planner.informing.job_pack import job_pack, job_pack_page
         from ....planner.informing.page import page_html
-        from ....planner.rule_versions import rule_book_of
         from ....store.job_pack_files import write_job_pack
 
-        book, language = rule_book_of(workspace, date.today()), spoken_language()
+        book, language = given.rules(workspace), spoken_language()
         pack = job_pack(
             workspace,
             AssetBase(workspace),

@@ -17,6 +17,7 @@ from ..inputs import (
     text_result,
 )
 from ..use_case import Outcome, UseCase
+from .paperwork import clock_of
 
 if TYPE_CHECKING:
     from ....planner.ports import Workspace
@@ -55,10 +56,4 @@ class NoticeWay(UseCase):
 
         on_paper = given.choice(WAY, (False, True))
         notice = note_way(workspace, given.text(ORDER), on_paper=on_paper, now=given.now, who=self.who())
-        starts, answers = notice.earliest_start, notice.answer_by
-        return Outcome(
-            values={
-                "ANSWER_BY": answers.isoformat() if answers else "",
-                "EARLIEST_START": f"{starts:%Y-%m-%d %H:%M}" if starts else "",
-            }
-        )
+        return Outcome(values=clock_of(notice))

@@ -25,9 +25,8 @@ from ..inputs import (
 from ..use_case import Outcome, UseCase
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from ....planner.ports import Workspace
+    from ....planner.records import OrderNotice
 
 NUMBER, SENT, WAY, RECEIVED = "NUMBER", "SENT", "WAY", "RECEIVED"
 OPERATOR, ANSWERED, REMINDED = "OPERATOR", "ANSWERED", "REMINDED"
@@ -80,8 +79,7 @@ class NoticeSent(UseCase):
             received_on=given.day(RECEIVED),
             alone=given.flag(ALONE),
         )
-        values = {"ANSWER_BY": _text(notice.answer_by), "EARLIEST_START": _text(notice.earliest_start)}
-        return Outcome(values=values)
+        return Outcome(values=clock_of(notice))
 
 
 class OperatorAnswered(UseCase):
@@ -256,5 +254,10 @@ def _alone_input() -> Input:
     return flag_input(ALONE, tr("Only for this order"), alone)
 
 
-def _text(moment: datetime | None) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}" if moment else ""
+def clock_of(notice: OrderNotice) -> dict[str, str]:
+    """Return the day that answers are due by and the first legal start, empty where there is none."""
+    start = notice.earliest_start
+    return {
+        "ANSWER_BY": notice.answer_by.isoformat() if notice.answer_by else "",
+        "EARLIEST_START": f"{start:%Y-%m-%d %H:%M}" if start else "",
+    }

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ...messages import tr
@@ -85,7 +84,7 @@ class SendToSubcontractor(UseCase):
             workspace,
             given.text(ORDER),
             given.text(self.COMPANY),
-            on=given.day(DAY) or date.today(),
+            on=given.day(DAY) or given.now.date(),
             who=self.who(),
             quantity=given.figure(self.QUANTITY),
             number=given.text(NUMBER),
@@ -119,7 +118,7 @@ class AdvanceSubcontract(UseCase):
         from ....core.supplies import JobState
         from ....planner.resources.subcontracts import advance_job
 
-        state, on = JobState(given.choice(STATE, _STATES)), given.day(DAY) or date.today()
+        state, on = JobState(given.choice(STATE, _STATES)), given.day(DAY) or given.now.date()
         job = advance_job(workspace, given.text(NUMBER), state, on=on, who=self.who())
         return Outcome({JOBS: lambda: _rows([job])})
 
@@ -151,7 +150,7 @@ class ListSubcontracts(UseCase):
         """List them."""
         from ....planner.resources.subcontracts import subcontracts
 
-        found = subcontracts(workspace, today=given.day(DAY) or date.today())
+        found = subcontracts(workspace, today=given.day(DAY) or given.now.date())
         late = [job.number for job in found.unanswered]
         return Outcome({JOBS: lambda: _rows(found.jobs, late)}, {self.LATE: len(late)})
 

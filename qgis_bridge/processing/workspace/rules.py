@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterFolderDestination
@@ -77,7 +76,7 @@ class ExportRules(UseCase):
         from ....store.rule_folders import write_rules
 
         folder = given.file(FOLDER)
-        texts = rule_texts(workspace, given.day(DAY) or date.today())
+        texts = rule_texts(workspace, given.day(DAY) or given.now.date())
         written = write_rules(folder, texts, as_table=given.flag(self.TABLE))
         return Outcome(values={FOLDER: str(folder), COUNT: len(written)})
 
@@ -161,7 +160,7 @@ class CheckRules(UseCase):
         from ....planner.rule_versions import checked_rules, rule_texts
         from ....store.rule_folders import read_rule_folder
 
-        base = rule_texts(workspace, given.day(DAY) or date.today())
+        base = rule_texts(workspace, given.day(DAY) or given.now.date())
         texts = read_rule_folder(given.file(FOLDER), base=base)
         checked_rules(texts, base=base)
         return Outcome(values={COUNT: len(texts)})

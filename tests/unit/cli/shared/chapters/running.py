@@ -47,7 +47,8 @@ def at_the_site(story):
     )
     story.write("orders import", story.file("at_work.csv", head + row))
     story.file("before.jpg", "a photo")
-    story.write("close", "--order", "OI-1", "--data", story.file("d.yaml", CLOSURE), "--now", LATER, *BY)
+    data = ("--data", story.file("d.yaml", CLOSURE), "--files", story.folder / "files")
+    story.write("close", "--order", "OI-1", *data, "--now", LATER, *BY)
     ask = ("--agent", "AG1", "--due", "2026-06-05 12:00", "--reason", "missing", "--now", LATER, *BY)
     key = story.write("corrections ask", "OI-1", "defect", *ask)["correction_id"]
     story.write("corrections remind", "--now", "2026-06-05 12:30", *BY)

@@ -18,7 +18,8 @@ def the_asset_base(story):
     story.write("orders import", story.file("at_work.csv", head + row))
     whole = CLOSURE.replace('"01"', '"01"\ndefect: "02"').replace('material: "02"', 'material: "11"')
     story.file("before.jpg", "a photo")
-    story.write("close", "--order", "OI-1", "--data", story.file("d.yaml", whole), "--now", LATER, *BY)
+    data = ("--data", story.file("d.yaml", whole), "--files", story.folder / "files")
+    story.write("close", "--order", "OI-1", *data, "--now", LATER, *BY)
     first, *others = story.run("assets proposals")["changes"]
     story.write("assets accept", first["change_id"], "--now", LATER, *BY)
     story.write("assets undo", first["change_id"], *BY)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 from regard.core.errors import InputError
+from regard.core.ids import AssetId, OrderId
 from regard.core.resources import StockLine
 from regard.planner.closing.close_order import closure_of
 from regard.planner.closing.corrections import (
@@ -17,9 +18,15 @@ from regard.planner.closing.corrections import (
     original_of,
     remind_overdue,
 )
+from regard.planner.import_records import import_records
+from regard.planner.life.advance import advance_order, order_history
+from regard.planner.life.outcomes import planned_against_done
+from regard.planner.life.requeue import not_done
+from regard.planner.records import Outage
 from regard.workorders.closing.records import AssetReading, Closure, CorrectionRequest
 from regard.workorders.orders import OrderState, WorkOrder
 from regard.workorders.rulebook import load_rule_book
+from shapely.geometry import MultiLineString
 
 S = OrderState
 NOW = datetime(2026, 6, 3, 18)
@@ -143,3 +150,61 @@ def test_what_cannot_be_asked_or_changed_is_named(workspace, close, meter_data):
             correct_directly(workspace, "OI-02", field, value, **set_)
     assert workspace.all(CorrectionRequest) == []
     assert changes_of(workspace, "OI-02") == []
+
+
+FLUSHING = """started_at: 2026-06-03 10:00
+ended_at: 2026-06-03 10:25
+agents: [AG1]
+result: {result}
+photos: [p.jpg]
+"""
+
+
+@pytest.fixture
+def cut(workspace):
+    """Have the work of OI-03 cut the water at V4."""
+    lines = MultiLineString([[(687500, 6924000), (687540, 6924000)]])
+    cut = Outage(OrderId("OI-03"), AssetId("P03"), ("V4",), (), ("P03",), (), (), (), 40.0, 1.0, False, lines)
+    import_records(workspace, [cut], name="import", who="test")
+
+
+def ask_again(workspace, field="agents"):
+    asked = {"reason": "who else?", "agent": "AG1", "due_at": DUE, "book": BOOK, "now": NOW}
+    return ask_correction(workspace, "OI-03", field, who="D. Martin", **asked)
+
+
+def test_an_order_goes_on_as_done_when_only_a_gate_still_holds_it(workspace, close, cut):
+    close("OI-03", FLUSHING.format(result="done"))
+    asked = ask_again(workspace)
+    assert workspace.get(WorkOrder, "OI-03").state is S.TO_CORRECT
+    later = datetime(2026, 6, 4, 9)
+    with pytest.raises(InputError, match="a correction of agents is asked for"):
+        advance_order(workspace, "OI-03", S.DONE, now=later, who="D. Martin")
+    done = answer_correction(workspace, asked.correction_id, "AG1;AG2", book=BOOK, now=later, who="AG1")
+    # nothing is left to correct: what the gate asks for is said, and the work ended when it did
+    assert [one.english() for one in done.lacks] == ["valve V4: note how it was left"]
+    assert (done.order.state, done.order.ended_at) == (S.DONE, datetime(2026, 6, 3, 10, 25))
+    correct_directly(
+        workspace, "OI-03", "valves.V4", "open", reason="seen", book=BOOK, now=later, who="D. Martin"
+    )
+    assert workspace.get(WorkOrder, "OI-03").state is S.CLOSED
+    moves = [one.to_state for one in order_history(workspace, "OI-03")]
+    assert moves == [S.DONE, S.TO_CORRECT, S.DONE, S.CLOSED]
+    # it was done on its day, not on that of the answer
+    assert planned_against_done(workspace, later.date(), later.date()).whole.done == 0
+
+
+def test_what_was_not_done_waits_for_its_new_day_once_it_is_corrected(workspace, close):
+    text = FLUSHING.format(result="not_done") + "cause: customer_absent\ncomment: porte close\n"
+    close("OI-03", text.replace("AG1", "AG9"))
+    assert workspace.get(WorkOrder, "OI-03").state is S.TO_CORRECT
+    later = datetime(2026, 6, 4, 9)
+    done = correct_directly(
+        workspace, "OI-03", "agents", "AG1", reason="typo", book=BOOK, now=later, who="D. Martin"
+    )
+    assert (done.order.state, done.order.ended_at) == (S.NOT_DONE, datetime(2026, 6, 3, 10, 25))
+    # missed once, on its day
+    assert planned_against_done(workspace, later.date(), later.date()).whole.not_done == 0
+    assert planned_against_done(workspace, NOW.date(), NOW.date()).whole.not_done == 1
+    again = not_done(workspace, "OI-03", "customer_absent", now=later, who="D. Martin")
+    assert again.order.state is S.RESCHEDULED

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Agents, absences, restrictions and duty in a workspace."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
@@ -34,6 +35,8 @@ def test_a_stale_agent_is_refused(service):
         ({"depot": "D9"}, "depot: found 'D9', expected one of D1"),
         ({"contact": "pigeon"}, "contact: found 'pigeon', expected one of email, phone, radio, sms"),
         ({"phone": "abc"}, "phone: found 'abc', expected a telephone number"),
+        ({"vehicle": "lorry"}, "vehicle: found 'lorry', expected one of van, truck"),
+        ({"vehicle": ""}, "vehicle: found '', expected one of van, truck"),
         ({"day_end": time(6)}, "the day of AG2 ends at 06:00:00"),
         ({"fone": "1"}, "'fone' is no field of an agent"),
         ({"name": "AG2"}, "nothing changes for the agent AG2"),
@@ -42,6 +45,13 @@ def test_a_stale_agent_is_refused(service):
 def test_what_cannot_be_meant_is_refused(service, values, said):
     with pytest.raises(InputError, match=said):
         people.edit_agent(service, "AG2", values, who="test")
+
+
+def test_an_agent_with_a_vehicle_that_no_road_is_read_for_is_not_added(service):
+    wrong = replace(service.get(Agent, "AG1"), agent_id="AG7", vehicle="Van", version=0)
+    with pytest.raises(InputError, match="vehicle: found 'Van', expected one of van, truck"):
+        people.add_agent(service, wrong, who="test")
+    assert not service.all(Agent, agent_id="AG7")
 
 
 def test_an_absence_is_added_once_and_taken_back(service):
