@@ -16406,8 +16406,8 @@
         </message>
         <message>
             <location filename="../qgis_bridge/processing/close_order.py" />
-            <source>The fields of the form, parts, valves and photos, as the field handed them in.</source>
-            <translation>Les champs du formulaire, pièces, vannes et photos, tels que le terrain les a remis.</translation>
+            <source>The fields of the form, parts, valves and photos, as the field handed them in. The photos lie beside the file; they are kept with the order.</source>
+            <translation>Les champs du formulaire, pièces, vannes et photos, tels que le terrain les a remis. Les photos se trouvent à côté du fichier ; elles sont conservées avec l'ordre.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/close_order.py" />

@@ -215,16 +215,24 @@ def last_author(connection: sa.Connection, table: str, key: str) -> tuple[str, d
 
 
 def _undoable(connection: sa.Connection, command_id: int | None) -> int | None:
-    """Return the command if it still stands; without one, the latest that does and is no undo itself."""
-    undone = sa.select(COMMAND.c.undoes).where(COMMAND.c.undoes.is_not(None))
-    wanted = COMMAND.c.undoes.is_(None) if command_id is None else COMMAND.c.command_id == command_id
-    query = (
-        sa.select(COMMAND.c.command_id)
-        .where(wanted, COMMAND.c.command_id.not_in(undone))
-        .order_by(COMMAND.c.command_id.desc())
-        .limit(1)
-    )
-    return connection.execute(query).scalar()
+    """Return the command if it still stands; without one, the latest that does and took none back itself.
+
+    What took an undo back did the command again: it can be undone like any other.
+    """
+    ids = COMMAND.c.command_id
+    rows = connection.execute(sa.select(ids, COMMAND.c.undoes).where(COMMAND.c.undoes.is_not(None)))
+    undone = {row.command_id: row.undoes for row in rows}
+    taken_back = set(undone.values())
+    if command_id is not None:
+        is_there = connection.execute(sa.select(ids).where(ids == command_id)).scalar() is not None
+        return command_id if is_there and command_id not in taken_back else None
+    is_undo: dict[int, bool] = {}
+    for made in sorted(undone):
+        is_undo[made] = not is_undo.get(undone[made], False)
+    gone = taken_back | {made for made, takes_back in is_undo.items() if takes_back}
+    newest_first = sa.select(ids).order_by(ids.desc())
+    with connection.execute(newest_first, execution_options={"yield_per": 500}) as result:
+        return next((one for one in result.scalars() if one not in gone), None)
 
 
 def to_undo(connection: sa.Connection, command_id: int | None) -> list[JournalEntry]:

@@ -237,7 +237,9 @@ def test_a_notice_on_paper_gives_the_operators_more_days(answer, town, asked, wr
     assert on_paper["EARLIEST_START"] == f"{notice.earliest_start:%Y-%m-%d %H:%M}" > online["EARLIEST_START"]
     undo(asked)
     assert not asked(stored).on_paper
-    answer("noticesent", WORKSPACE=str(town), ORDER=BURST, NUMBER="2026060300001A", SENT=AT)
+    sent = answer("noticesent", WORKSPACE=str(town), ORDER=BURST, NUMBER="2026060300001A", SENT=AT)
+    # a day, without an hour
+    assert sent["ANSWER_BY"] == asked(stored).answer_by.isoformat() > DAY
     with pytest.raises(QgsProcessingException, match="2026060300001A"):
         answer("noticeway", WAY=1, **given)
 

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The life of an order through Processing: moves, other days, corrections, messages; all can be undone."""
 
+from datetime import datetime
+
 import pytest
 from qgis.core import QgsProcessingException
+from regard.planner.life.advance import order_history
+from regard.planner.running.desk_moment import DESK_MOMENT
 from regard.store.smtp_mail import Security, SmtpSettings, write_mail_settings
 from regard.tests.qgis.tables import rows
 from regard.tests.unit.mail_server import Inbox
@@ -93,6 +97,23 @@ def test_a_gate_tells_what_is_missing_and_a_move_through_it_is_refused(answer, t
     with pytest.raises(QgsProcessingException, match="Gaz de Valmont"):
         answer("moveorder", WORKSPACE=str(town), ORDER=BURST, STATE="dispatched", NOW=AT)
     assert asked(state_of(BURST)) is OrderState.PLANNED
+
+
+def test_a_move_without_a_moment_is_made_at_that_of_the_desk(answer, town, asked, tmp_path):
+    """By the clock of the machine it would lock out every move of the window, which goes by the desk."""
+    asked(lambda workspace: workspace.set_setting(DESK_MOMENT, "2031-06-03T08:15:00"))
+    given = {"WORKSPACE": str(town), "ORDER": METER, "STATE": "dispatched"}
+    answer("moveorder", **given)
+    answer("moveorder", **{**given, "STATE": "in_progress"}, NOW="2031-06-03T08:40:00")
+    moves = asked(lambda workspace: order_history(workspace, METER))
+    assert [one.at for one in moves[-2:]] == [datetime(2031, 6, 3, 8, 15), datetime(2031, 6, 3, 8, 40)]
+    # so do the algorithms that are asked for a day
+    late = datetime(2031, 6, 3, 17, 30)
+    asked(lambda workspace: workspace.set_setting(DESK_MOMENT, late.isoformat()))
+    data = tmp_path / "data.yaml"
+    data.write_text("result: done\n", encoding="utf-8")
+    assert answer("closeorder", WORKSPACE=str(town), ORDER=METER, DATA=str(data))["STATE"] == "to_correct"
+    assert {one.at for one in asked(lambda workspace: order_history(workspace, METER))[-2:]} == {late}
 
 
 def test_the_orders_of_a_day_leave_and_those_that_lack_something_stay(answer, town, asked):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Photos that closure data name are kept with the order, as those from the field are; undo takes them back."""
+"""Photos that closure data name are kept with the order, like those from the field, and undone with it."""
 
 from contextlib import closing
 

@@ -139,6 +139,21 @@ def test_an_undo_can_be_undone_by_its_number(stored):
     assert stored.get(StockLine, "S1").quantity == 2
 
 
+def test_what_was_done_again_is_the_latest_to_undo(stored):
+    use_one(stored)
+    for quantity in (3, 2, 3, 2):
+        if quantity == 3:
+            stored.undo(who="F")
+        else:
+            stored.undo(who="F", command_id=stored.journal()[-1].command_id)
+        assert stored.get(StockLine, "S1").quantity == quantity
+    stored.undo(who="F")
+    assert stored.get(StockLine, "S1").quantity == 3
+    # the use is gone for good: what comes next is what was before it
+    stored.undo(who="F")
+    assert stored.all(StockLine) == []
+
+
 def test_a_command_is_undone_only_once(stored):
     use_one(stored)
     undone = stored.undo(who="F")
