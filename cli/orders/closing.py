@@ -11,8 +11,8 @@ import typer
 from rich.console import RenderableType
 
 from ...network.water.valve_states import ValveState
-from ...planner.closing.close_order import close_with_photos
 from ...planner.closing.settle import Settled
+from ...planner.field.close_with_photos import close_with_photos
 from ...planner.life.known_facts import form_for
 from ...store.closure_files import read_closure_file, read_photos
 from ...workorders.closing.forms import FormField, JobForm

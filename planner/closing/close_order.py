@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,8 +14,6 @@ from ...workorders.rulebook import RuleBook
 from ...workorders.teleservice.records import is_photo
 from ..assets.asset_base import AssetBase
 from ..life.gathered import first
-from ..notices.attachments import Attachments
-from ..notices.photos import photo_name
 from ..ports import Workspace
 from .settle import Settled, settle
 
@@ -67,33 +64,6 @@ def close_order(
     if order.state is OrderState.CLOSED:
         return Settled(order, closure, (), ())
     return settle(workspace, order, closure, book=book, now=now, who=who, name="close", base=base)
-
-
-def close_with_photos(
-    workspace: Workspace,
-    order_id: str,
-    handed: HandedIn,
-    photos: Mapping[str, bytes],
-    *,
-    attachments: Attachments,
-    book: RuleBook,
-    now: datetime,
-    who: str,
-) -> Settled:
-    """Close an order as ``close_order`` does, and keep the photos that were handed in with its data.
-
-    ``photos`` are the files by the names that the data give them. They are kept among the attachments of the
-    order before anything is written, and go again when it is refused. ``InputError`` also where there is no
-    folder for them.
-    """
-    order, stored = workspace.get(WorkOrder, order_id), first(workspace.all(Closure, order_id=order_id))
-    names = {name: photo_name(order_id, name, data) for name, data in photos.items()}
-    handed.photos = tuple(names.get(name, name) for name in handed.photos)
-    # to what is closed nothing is added: only a file that has gone is put back
-    wanted = stored.photos if stored and order.state is OrderState.CLOSED else tuple(names.values())
-    files = {names[name]: data for name, data in photos.items() if names[name] in wanted}
-    with attachments.kept(files):
-        return close_order(workspace, order_id, handed, book=book, now=now, who=who)
 
 
 def _more_photos(stored: Closure, handed: HandedIn) -> tuple[str, ...]:

@@ -69,8 +69,8 @@ class CloseOrder(DayAlgorithm):
         self.ask(
             QgsProcessingParameterFile(self.DATA, tr("Closure data (YAML, JSON, CSV)")),
             tr(
-                "The fields of the form, parts, valves and photos, as the field handed them in. The photos lie "
-                "beside the file; they are kept with the order."
+                "The fields of the form, parts, valves and photos, as the field handed them in. The photos "
+                "lie beside the file; they are kept with the order."
             ),
         )
         self.ask_now(tr("When the data came in. Empty: now."))
@@ -86,7 +86,7 @@ class CloseOrder(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Take the data in, close or send back, write what was found."""
-        from ...planner.closing.close_order import close_with_photos
+        from ...planner.field.close_with_photos import close_with_photos
         from ...planner.life.known_facts import form_for
         from ...planner.rule_versions import rule_book_of
         from ...store.attachment_folder import attachment_folder
