@@ -12,8 +12,10 @@ from ..messages import tr
 from ..styles.answers import draw_changes
 from ..wording import visit_text
 from .base import OutputLayer, Rows
+from .who import ids_of, named
 
 if TYPE_CHECKING:
+    from ...planner.agent_names import Names
     from ...planner.ports import Workspace
     from ...planner.running.running_day import Change, Visited
     from ...workorders.orders import WorkOrder
@@ -29,8 +31,10 @@ CHANGES = OutputLayer(
         ("task", "text"),
         ("start_before", "datetime"),
         ("agents_before", "text"),
+        ("names_before", "text"),
         ("start_after", "datetime"),
         ("agents_after", "text"),
+        ("names_after", "text"),
         ("moved", "boolean"),
         ("late_before_min", "integer"),
         ("late_after_min", "integer"),
@@ -50,29 +54,28 @@ def change_rows(workspace: Workspace, changes: Changes, reasons: Mapping[str, st
     """
 
     def rows() -> Rows:
-        found = list(changes)
+        from ...planner.agent_names import agent_names
+
+        found, called = list(changes), agent_names(workspace)
         orders = _orders(workspace, {change.order_id for _, change in found})
         for offer, change in found:
             order = orders.get(change.order_id)
             why = reasons.get(change.order_id, "") if change.after is None else ""
-            yield (order.place if order else None), (offer, *_values(change), why)
+            yield (order.place if order else None), (offer, *_values(change, called), why)
 
     return rows
 
 
-def names(agents: Iterable[str]) -> str:
-    """Return agents as one text."""
-    return ", ".join(agents)
-
-
-def _values(change: Change) -> tuple[Any, ...]:
+def _values(change: Change, called: Names) -> tuple[Any, ...]:
     return (
         change.order_id,
         visit_text(change.task, change.valves),
         _start(change.before),
-        names(change.agents_before),
+        ids_of(change.agents_before),
+        named(change.agents_before, called),
         _start(change.after),
-        names(change.agents_after),
+        ids_of(change.agents_after),
+        named(change.agents_after, called),
         change.is_moved,
         change.late_before_min,
         change.late_after_min,

@@ -18,10 +18,12 @@ from ...core.messages import Message
 from ..labels import job_text, reasons_text, spoken_language
 from ..messages import say, tr
 from .base import FeedbackProgress, OutputLayer, Rows
-from .changes import CHANGES, change_rows, names
+from .changes import CHANGES, change_rows
 from .day_inputs import DayAlgorithm
+from .who import ids_of, named
 
 if TYPE_CHECKING:
+    from ...planner.agent_names import Names
     from ...planner.life.requeue import NewDay
     from ...planner.ports import Workspace
     from ...planner.running.emergency import Emergency
@@ -33,6 +35,7 @@ OFFERS = OutputLayer(
     fields=(
         ("offer", "integer"),
         ("agents", "text"),
+        ("agent_names", "text"),
         ("start", "datetime"),
         ("cost_min", "real"),
         ("late_min", "integer"),
@@ -105,6 +108,7 @@ class InsertEmergency(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Find the offers, store the accepted one, write the tables."""
+        from ...planner.agent_names import agent_names
         from ...planner.rule_versions import rule_book_of
         from ...planner.running.emergency import accept_offer, find_offers
         from ...planner.running.gave_way import CAUSE, days_instead
@@ -115,11 +119,11 @@ class InsertEmergency(DayAlgorithm):
         found = find_offers(workspace, order, day=day, now=now, progress=progress)
         _tell(found, feedback)
         changes = [(offer.number, change) for offer in found.offers for change in offer.changes]
-        instead = days_instead(workspace, found, now=now)
+        instead, called = days_instead(workspace, found, now=now), agent_names(workspace)
         cause = rule_book_of(workspace, now.date()).life.not_done.get(CAUSE)
         why = cause.label.spoken(spoken_language()) if cause else ""
         rows = {
-            OFFERS: lambda: _offers(found),
+            OFFERS: lambda: _offers(found, called),
             CHANGES: change_rows(workspace, changes, {}),
             GIVING_WAY: lambda: _giving_way(found, instead, why),
         }
@@ -138,10 +142,11 @@ def _tell(found: Emergency, feedback: QgsProcessingFeedback) -> None:
         feedback.pushInfo(reasons_text(found.reasons))
 
 
-def _offers(found: Emergency) -> Rows:
+def _offers(found: Emergency, called: Names) -> Rows:
     for offer in found.offers:
+        who = (ids_of(offer.agents), named(offer.agents, called))
         prices = (round(offer.cost_min, 3), offer.late_min, len(offer.changes), ", ".join(offer.dropped))
-        yield None, (offer.number, names(offer.agents), offer.start, *prices)
+        yield None, (offer.number, *who, offer.start, *prices)
 
 
 def _giving_way(found: Emergency, instead: Mapping[str, NewDay], why: str) -> Rows:

@@ -44,6 +44,7 @@ MATRIX = OutputLayer(
         ("coverage", "integer"),
         ("single_point", "boolean"),
         ("agent_id", "text"),
+        ("agent", "text"),
         ("valid_until", "text"),
     ),
 )
@@ -90,12 +91,14 @@ class SkillMatrixOfZones(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Look the skills up and write them."""
+        from ...planner.agent_names import agent_names
         from ...planner.resources.matrix import zone_matrices
 
         zone = self.parameterAsString(parameters, self.ZONE, context).strip()
         found = zone_matrices(workspace, self.read_day(parameters, context), zone=zone)
+        called = agent_names(workspace)
         made = {
             ZONES: lambda: rows.skilled(workspace, found),
-            MATRIX: lambda: rows.matrix(found),
+            MATRIX: lambda: rows.matrix(found, called),
         }
         return self.write_layers(parameters, context, workspace.crs, made)

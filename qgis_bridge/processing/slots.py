@@ -10,10 +10,11 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessing
 
 from ..messages import tr
 from .base import OutputLayer, Rows
-from .changes import names
 from .day_inputs import DayAlgorithm
+from .who import ids_of, named
 
 if TYPE_CHECKING:
+    from ...planner.agent_names import Names
     from ...planner.ports import Workspace
     from ...planner.running.slots import Appointment
 
@@ -29,6 +30,7 @@ SLOTS = OutputLayer(
         ("extra_min", "real"),
         ("late_min", "integer"),
         ("agents", "text"),
+        ("agent_names", "text"),
         ("start", "datetime"),
     ),
 )
@@ -79,6 +81,7 @@ class FindSlots(DayAlgorithm):
         workspace: Workspace,
     ) -> dict[str, Any]:
         """Find the windows and write the table."""
+        from ...planner.agent_names import agent_names
         from ...planner.running.slots import find_slots
 
         order, now = self.read_order(parameters, context), self.read_now(parameters, context, workspace)
@@ -86,14 +89,16 @@ class FindSlots(DayAlgorithm):
         found = find_slots(workspace, order, now=now, days=days or None)
         if not found:
             feedback.pushWarning(tr("No window can be promised in these days."))
-        rows = {SLOTS: lambda: _rows(order, found)}
+        called = agent_names(workspace)
+        rows = {SLOTS: lambda: _rows(order, found, called)}
         return {
             **self.write_layers(parameters, context, workspace.crs, rows),
             self.COUNT: len(found),
         }
 
 
-def _rows(order: str, found: Sequence[Appointment]) -> Rows:
+def _rows(order: str, found: Sequence[Appointment], called: Names) -> Rows:
     for slot in found:
+        who = (ids_of(slot.agents), named(slot.agents, called))
         prices = (round(slot.cost_min, 3), round(slot.extra_min, 3), slot.late_min)
-        yield None, (order, slot.opens, slot.closes, *prices, names(slot.agents), slot.start)
+        yield None, (order, slot.opens, slot.closes, *prices, *who, slot.start)

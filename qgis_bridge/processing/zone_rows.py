@@ -11,6 +11,7 @@ from .base import Rows
 
 if TYPE_CHECKING:
     from ...core.resources import Zone
+    from ...planner.agent_names import Names
     from ...planner.life.overview import ZoneCounters
     from ...planner.ports import Workspace
     from ...planner.resources.matrix import ZoneMatrix
@@ -39,13 +40,13 @@ def skilled(workspace: Workspace, matrices: Sequence[ZoneMatrix]) -> Rows:
         yield zone.geometry, (matrix.zone, zone.name, own.field_manager, *figures, by, on, own.is_changed)
 
 
-def matrix(matrices: Sequence[ZoneMatrix]) -> Rows:
+def matrix(matrices: Sequence[ZoneMatrix], called: Names) -> Rows:
     """Yield one row for each agent and skill of each zone."""
     for own in matrices:
         for row in own.matrix.rows:
             about = (own.matrix.zone, row.skill, means_text(row.skill), row.coverage, row.is_single_point)
             for agent, until in sorted(row.until.items()):
-                yield None, (*about, agent, until.isoformat())
+                yield None, (*about, agent, called.get(agent, agent), until.isoformat())
 
 
 def _zones(workspace: Workspace) -> dict[str, Zone]:

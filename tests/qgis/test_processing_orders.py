@@ -166,22 +166,26 @@ def test_skills_of_a_zone_and_what_hangs_on_one_agent(answer, town, asked):
     assert found["MATRIX"].featureCount() == sum(row.coverage for row in matrix.rows)
 
 
-def test_appointments_are_those_of_the_use_case(answer, town, asked, new_order):
+def test_appointments_are_those_of_the_use_case(answer, town, asked, new_order, golden):
     expected = asked(lambda workspace: find_slots(workspace, new_order, now=NOW, days=2))
     found = answer("slots", WORKSPACE=str(town), ORDER=new_order, DAYS=2, NOW=AT)
     assert found["SLOT_COUNT"] == found["SLOTS"].featureCount() == len(expected) > 0
     opens = [value.toPyDateTime() for value in column(found["SLOTS"], "opens")]
     assert opens == [slot.opens for slot in expected]
     assert column(found["SLOTS"], "cost_min") == [round(slot.cost_min, 3) for slot in expected]
+    named = [", ".join(golden.AGENTS[agent] for agent in slot.agents) for slot in expected]
+    assert column(found["SLOTS"], "agent_names") == named
 
 
-def test_offers_for_an_emergency_are_shown_and_nothing_is_stored(answer, town, asked, new_order):
+def test_offers_for_an_emergency_are_shown_and_nothing_is_stored(answer, town, asked, new_order, golden):
     before, expected = asked(
         lambda workspace: (current_plan(workspace), find_offers(workspace, new_order, day=TODAY, now=NOW))
     )
     found = answer("emergency", WORKSPACE=str(town), ORDER=new_order, DAY=DAY, NOW=AT)
     assert found["OFFER_COUNT"] == found["OFFERS"].featureCount() == len(expected.offers) > 0
     assert column(found["OFFERS"], "agents") == [", ".join(offer.agents) for offer in expected.offers]
+    named = [", ".join(golden.AGENTS[agent] for agent in offer.agents) for offer in expected.offers]
+    assert column(found["OFFERS"], "agent_names") == named
     assert found["CHANGES"].featureCount() == sum(len(offer.changes) for offer in expected.offers)
     assert found["PLAN_ID"] == ""
     assert asked(current_plan) == before

@@ -96,7 +96,7 @@ def test_a_remark_gets_its_answer_and_the_agent_a_message(answer, town, asked):
     ]
 
 
-def test_parts_are_listed_moved_and_picked(answer, town, asked):
+def test_parts_are_listed_moved_and_picked(answer, town, asked, golden):
     def fill(workspace):
         with workspace.command("test", who="test") as transaction:
             transaction.add([StockLine("AG1/clamp", AgentId("AG1"), "repair_clamp_125", 3)])
@@ -112,6 +112,7 @@ def test_parts_are_listed_moved_and_picked(answer, town, asked):
     picked = answer("picklists", WORKSPACE=str(town), DAY=DAY)
     assert picked["PICKS"].featureCount() == sum(len(own.needs) for own in expected) > 0
     assert picked["TO_ORDER_COUNT"] == sum(sum(own.to_order.values()) for own in expected)
+    assert all(row["agent"] == golden.AGENTS[row["agent_id"]] for row in rows(picked["PICKS"]))
 
 
 def test_the_load_of_the_days_grows_short_when_somebody_is_away(answer, built_town):

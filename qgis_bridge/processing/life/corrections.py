@@ -37,8 +37,8 @@ CORRECTIONS = OutputLayer(
     explanation=lambda: tr("A table: what was asked, of whom, by when, and the answer."),
     fields=(
         *(("correction_id", "text"), ("order_id", "text"), ("field", "text"), ("reason", "text")),
-        *(("agent_id", "text"), ("due_at", "datetime"), ("overdue", "boolean"), ("reminders", "integer")),
-        *(("flagged_to", "text"), ("answered_at", "datetime"), ("answer", "text")),
+        *(("agent_id", "text"), ("agent", "text"), ("due_at", "datetime"), ("overdue", "boolean")),
+        *(("reminders", "integer"), ("flagged_to", "text"), ("answered_at", "datetime"), ("answer", "text")),
     ),
 )
 
@@ -87,7 +87,7 @@ class AskCorrection(UseCase):
             now=now,
             who=self.who(),
         )
-        rows = {CORRECTIONS: lambda: _asked_rows([asked], now)}
+        rows = {CORRECTIONS: lambda: _asked_rows(workspace, [asked], now)}
         return Outcome(rows, {CORRECTION: asked.correction_id})
 
 
@@ -121,7 +121,7 @@ class ListCorrections(UseCase):
 
         found, now = list_corrections(workspace, is_open=not given.flag(self.ALL)), given.now
         late = sum(one.is_overdue(now) for one in found)
-        rows = {CORRECTIONS: lambda: _asked_rows(found, now)}
+        rows = {CORRECTIONS: lambda: _asked_rows(workspace, found, now)}
         return Outcome(rows, {COUNT: len(found), self.OVERDUE: late})
 
 
@@ -153,7 +153,7 @@ class RemindCorrections(UseCase):
 
         now = given.now
         made = [one.correction for one in remind_overdue(workspace, now=now, who=self.who())]
-        return Outcome({CORRECTIONS: lambda: _asked_rows(made, now)}, {COUNT: len(made)})
+        return Outcome({CORRECTIONS: lambda: _asked_rows(workspace, made, now)}, {COUNT: len(made)})
 
 
 def field_input() -> Input:
@@ -167,8 +167,17 @@ def field_input() -> Input:
     )
 
 
-def _asked_rows(asked: Iterable[CorrectionRequest], now: datetime) -> Rows:
+def _asked_rows(workspace: Workspace, asked: Iterable[CorrectionRequest], now: datetime) -> Rows:
+    from ....planner.agent_names import agent_names
+
+    called = agent_names(workspace)
     for one in asked:
         what = (one.correction_id, one.order_id, one.field, one.reason)
-        whom = (one.agent_id, one.due_at, one.is_overdue(now), one.reminders)
+        whom = (
+            one.agent_id,
+            called.get(one.agent_id, one.agent_id),
+            one.due_at,
+            one.is_overdue(now),
+            one.reminders,
+        )
         yield None, (*what, *whom, one.flagged_to, one.answered_at, one.answer)

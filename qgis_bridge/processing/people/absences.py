@@ -13,6 +13,7 @@ from ..use_case import Outcome, UseCase
 
 if TYPE_CHECKING:
     from ....core.resources import Absence
+    from ....planner.agent_names import Names
     from ....planner.ports import Workspace
 
 AGENT, ABSENCE, COUNT = "AGENT", "ABSENCE", "ABSENCE_COUNT"
@@ -21,7 +22,10 @@ ABSENCES = OutputLayer(
     name="ABSENCES",
     label=lambda: tr("Absences"),
     explanation=lambda: tr("A table by first day: who is away, from when until when."),
-    fields=(("absence_id", "text"), ("agent_id", "text"), ("first_day", "text"), ("last_day", "text")),
+    fields=(
+        *(("absence_id", "text"), ("agent_id", "text"), ("agent", "text")),
+        *(("first_day", "text"), ("last_day", "text")),
+    ),
 )
 
 
@@ -103,11 +107,14 @@ class ListAbsences(UseCase):
     def act(self, given: Given, workspace: Workspace) -> Outcome:  # noqa: ARG002 - nothing is asked
         """List them."""
         from ....core.resources import Absence
+        from ....planner.agent_names import agent_names
 
         found = sorted(workspace.all(Absence), key=lambda own: (own.first_day, own.agent_id))
-        return Outcome({ABSENCES: lambda: _rows(found)}, {COUNT: len(found)})
+        called = agent_names(workspace)
+        return Outcome({ABSENCES: lambda: _rows(found, called)}, {COUNT: len(found)})
 
 
-def _rows(found: Iterable[Absence]) -> Rows:
+def _rows(found: Iterable[Absence], called: Names) -> Rows:
     for own in found:
-        yield None, (own.absence_id, own.agent_id, own.first_day.isoformat(), own.last_day.isoformat())
+        who = (own.agent_id, called.get(own.agent_id, own.agent_id))
+        yield None, (own.absence_id, *who, own.first_day.isoformat(), own.last_day.isoformat())

@@ -23,6 +23,7 @@ from ..inputs import (
 from ..use_case import Outcome, UseCase
 
 if TYPE_CHECKING:
+    from ....planner.agent_names import Names
     from ....planner.ports import Workspace
     from ....planner.resources.equipment import EquipmentDay
 
@@ -35,6 +36,7 @@ EQUIPMENT = OutputLayer(
     explanation=lambda: tr("A table: each piece with whom it is, when it is booked and when it is free."),
     fields=(
         *(("equipment_id", "text"), ("kind", "text"), ("label", "text"), ("with", "text")),
+        ("with_name", "text"),
         *(("booked", "text"), ("bookings", "text"), ("free", "text")),
     ),
 )
@@ -59,10 +61,12 @@ class EquipmentOfDay(UseCase):
 
     def act(self, given: Given, workspace: Workspace) -> Outcome:
         """List it."""
+        from ....planner.agent_names import holder_names
         from ....planner.resources.equipment import equipment_on
 
         found = equipment_on(workspace, given.some_day(DAY))
-        return Outcome({EQUIPMENT: lambda: _rows(found)})
+        called = holder_names(workspace)
+        return Outcome({EQUIPMENT: lambda: _rows(found, called)})
 
 
 class BookEquipment(UseCase):
@@ -131,13 +135,13 @@ class FreeEquipment(UseCase):
         return Outcome(values={EQUIPMENT_ID: gone.equipment_id})
 
 
-def _rows(found: Iterable[EquipmentDay]) -> Rows:
+def _rows(found: Iterable[EquipmentDay], called: Names) -> Rows:
     for own in found:
         piece = own.equipment
         booked = _spans((one.starts_at, one.ends_at) for one in own.bookings)
         names = ", ".join(one.booking_id for one in own.bookings)
         whose = piece.agent_id or piece.depot
-        about = (piece.equipment_id, piece.kind, means_text(piece.kind), whose)
+        about = (piece.equipment_id, piece.kind, means_text(piece.kind), whose, called.get(whose, whose))
         yield None, (*about, booked, names, _spans(own.free))
 
 

@@ -12,8 +12,10 @@ from ...wording import word
 from ..base import OutputLayer, Rows
 from ..inputs import ORDER, Given, Inputs, Results, day_input, now_input, number_result, order_input
 from ..use_case import Outcome, UseCase
+from ..who import ids_of, named
 
 if TYPE_CHECKING:
+    from ....planner.agent_names import Names
     from ....planner.ports import Workspace
     from ....planner.running.alternatives import Alternative
 
@@ -25,8 +27,8 @@ WAYS = OutputLayer(
     explanation=lambda: tr("A table, the cheapest in time first: who, when, what it costs, and how late."),
     fields=(
         *(("order_id", "text"), ("kind", "text"), ("way", "text"), ("day", "text"), ("start", "datetime")),
-        *(("agents", "text"), ("company", "text"), ("equipment", "text"), ("cost_min", "integer")),
-        *(("price_eur", "real"), ("late_min", "integer"), ("parts_min", "text")),
+        *(("agents", "text"), ("agent_names", "text"), ("company", "text"), ("equipment", "text")),
+        *(("cost_min", "integer"), ("price_eur", "real"), ("late_min", "integer"), ("parts_min", "text")),
     ),
 )
 
@@ -58,16 +60,24 @@ class FindAlternatives(UseCase):
 
     def act(self, given: Given, workspace: Workspace) -> Outcome:
         """Find them."""
+        from ....planner.agent_names import agent_names
         from ....planner.running.alternatives import find_alternatives
 
         order = given.text(ORDER)
         found = find_alternatives(workspace, order, day=given.some_day(DAY), now=given.now)
-        return Outcome({WAYS: lambda: _rows(order, found)}, {COUNT: len(found)})
+        called = agent_names(workspace)
+        return Outcome({WAYS: lambda: _rows(order, found, called)}, {COUNT: len(found)})
 
 
-def _rows(order: str, found: Iterable[Alternative]) -> Rows:
+def _rows(order: str, found: Iterable[Alternative], called: Names) -> Rows:
     for way in found:
         when = (order, way.kind, word(f"alternative.{way.kind}"), way.day.isoformat(), way.start)
-        who = (", ".join(way.agents), way.company, ", ".join(map(means_text, way.equipment)), way.cost_min)
+        who = (
+            ids_of(way.agents),
+            named(way.agents, called),
+            way.company,
+            ", ".join(map(means_text, way.equipment)),
+            way.cost_min,
+        )
         parts = ", ".join(map(str, way.parts_min))
         yield None, (*when, *who, way.price_eur, way.late_min, parts)

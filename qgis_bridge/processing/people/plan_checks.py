@@ -23,8 +23,10 @@ from ..inputs import (
     text_input,
 )
 from ..use_case import Outcome, UseCase
+from ..who import ids_of, named
 
 if TYPE_CHECKING:
+    from ....planner.agent_names import Names
     from ....planner.plans.precheck import Checked
     from ....planner.ports import Workspace
 
@@ -35,8 +37,8 @@ CHECKS = OutputLayer(
     label=lambda: tr("Checked orders"),
     explanation=lambda: tr("A table by start: who makes each order when, what is wrong, what was decided."),
     fields=(
-        *(("order_id", "text"), ("agents", "text"), ("start", "datetime"), ("wrong", "text")),
-        *(("accepted", "boolean"), ("reason", "text"), ("decided_by", "text")),
+        *(("order_id", "text"), ("agents", "text"), ("agent_names", "text"), ("start", "datetime")),
+        *(("wrong", "text"), ("accepted", "boolean"), ("reason", "text"), ("decided_by", "text")),
     ),
 )
 
@@ -68,11 +70,13 @@ class CheckPlan(UseCase):
 
     def act(self, given: Given, workspace: Workspace) -> Outcome:
         """Check it."""
+        from ....planner.agent_names import agent_names
         from ....planner.plans.precheck import precheck
 
         found = precheck(workspace, given.some_day(DAY), now=given.now)
         wrong = sum(not one.is_sound for one in found)
-        return Outcome({CHECKS: lambda: _rows(found)}, {self.WRONG: wrong})
+        called = agent_names(workspace)
+        return Outcome({CHECKS: lambda: _rows(found, called)}, {self.WRONG: wrong})
 
 
 class DecideOrder(UseCase):
@@ -116,9 +120,10 @@ def _day_input() -> Input:
     return day_input(DAY, tr("Day"), tr("A day of the plan in force."))
 
 
-def _rows(found: Iterable[Checked]) -> Rows:
+def _rows(found: Iterable[Checked], called: Names) -> Rows:
     for one in found:
+        who = (ids_of(one.agents), named(one.agents, called))
         wrong = "; ".join(lack_text(message) for own in one.wrong.values() for message in own)
         made = one.decision
         decided = (made.accepted, made.reason, made.who) if made else (None, "", "")
-        yield None, (one.order_id, ", ".join(one.agents), one.start, wrong, *decided)
+        yield None, (one.order_id, *who, one.start, wrong, *decided)

@@ -15,6 +15,7 @@ from ..use_case import Outcome, UseCase
 
 if TYPE_CHECKING:
     from ....core.resources import StockLine
+    from ....planner.agent_names import Names
     from ....planner.ports import Workspace
     from ....planner.resources.stock import PickList
 
@@ -24,7 +25,10 @@ STOCK = OutputLayer(
     name="STOCK",
     label=lambda: tr("Stock"),
     explanation=lambda: tr("A table: what each van and depot holds of each part."),
-    fields=(("holder", "text"), ("part", "text"), ("label", "text"), ("quantity", "integer")),
+    fields=(
+        *(("holder", "text"), ("holder_name", "text"), ("part", "text"), ("label", "text")),
+        ("quantity", "integer"),
+    ),
 )
 PICKS = OutputLayer(
     name="PICKS",
@@ -33,7 +37,13 @@ PICKS = OutputLayer(
         "A table by tour: each part of each order, from the van, from the depot and when, or to be ordered."
     ),
     fields=(
-        *(("agent_id", "text"), ("depot", "text"), ("at", "datetime"), ("order_id", "text")),
+        *(
+            ("agent_id", "text"),
+            ("agent", "text"),
+            ("depot", "text"),
+            ("at", "datetime"),
+            ("order_id", "text"),
+        ),
         *(("part", "text"), ("label", "text"), ("needed", "integer"), ("from_van", "integer")),
         *(("from_depot", "integer"), ("to_order", "integer"), ("supply", "text")),
     ),
@@ -59,10 +69,12 @@ class ListStock(UseCase):
 
     def act(self, given: Given, workspace: Workspace) -> Outcome:
         """List them."""
+        from ....planner.agent_names import holder_names
         from ....planner.resources.stock import stock
 
         found = stock(workspace, holder=given.text(HOLDER), part=given.text(PART))
-        return Outcome({STOCK: lambda: _stock_rows(found)})
+        called = holder_names(workspace)
+        return Outcome({STOCK: lambda: _stock_rows(found, called)})
 
 
 class MoveStock(UseCase):
@@ -89,6 +101,7 @@ class MoveStock(UseCase):
 
     def act(self, given: Given, workspace: Workspace) -> Outcome:
         """Move them."""
+        from ....planner.agent_names import holder_names
         from ....planner.resources.stock import move_stock
 
         lines = move_stock(
@@ -99,7 +112,8 @@ class MoveStock(UseCase):
             target=given.text(self.RECEIVER),
             who=self.who(),
         )
-        return Outcome({STOCK: lambda: _stock_rows(lines)})
+        called = holder_names(workspace)
+        return Outcome({STOCK: lambda: _stock_rows(lines, called)})
 
 
 class PickLists(UseCase):
@@ -128,25 +142,29 @@ class PickLists(UseCase):
 
     def act(self, given: Given, workspace: Workspace) -> Outcome:
         """Make them."""
+        from ....planner.agent_names import agent_names
         from ....planner.resources.stock import pick_lists
 
         found = pick_lists(workspace, given.some_day(DAY))
         to_order = sum(sum(own.to_order.values()) for own in found)
-        return Outcome({PICKS: lambda: _pick_rows(found)}, {self.COUNT: to_order})
+        called = agent_names(workspace)
+        return Outcome({PICKS: lambda: _pick_rows(found, called)}, {self.COUNT: to_order})
 
 
 def _part_input(*, optional: bool = False) -> Input:
     return text_input(PART, tr("Part"), tr("The part, by its name in means.yaml."), optional=optional)
 
 
-def _stock_rows(lines: Iterable[StockLine]) -> Rows:
+def _stock_rows(lines: Iterable[StockLine], called: Names) -> Rows:
     for line in lines:
-        yield None, (line.holder, line.part, means_text(line.part), line.quantity)
+        whose = (line.holder, called.get(line.holder, line.holder))
+        yield None, (*whose, line.part, means_text(line.part), line.quantity)
 
 
-def _pick_rows(lists: Iterable[PickList]) -> Rows:
+def _pick_rows(lists: Iterable[PickList], called: Names) -> Rows:
     for own in lists:
+        who = (own.agent_id, called.get(own.agent_id, own.agent_id))
         for need in own.needs:
             part = (need.order_id, need.part, means_text(need.part), need.needed)
             where = (need.from_van, need.from_depot, need.to_order, word(f"supply.{need.supply.value}"))
-            yield None, (own.agent_id, own.depot_id, own.at, *part, *where)
+            yield None, (*who, own.depot_id, own.at, *part, *where)
