@@ -17,6 +17,7 @@ _TEMPLATES = Path(__file__).resolve().parents[1] / "resources" / "messages.yaml"
 # a part of a template in square brackets is said only where its parameter tells something
 _OPTIONAL = re.compile(r"\[([^\[\]{}]*\{(\w+)\}[^\[\]{}]*)\]")
 _NOTHING = ("", "-")
+_ON_SCREEN = ".on_screen"
 # a figure with decimals, and the parameters whose value is no figure, or is quoted as it was found
 _DECIMAL = re.compile(r"(-?\d+)\.(\d+)")
 _AS_TYPED = frozenset({"found", "text", "number", "reason", "key", "name", "file", "part", "whole"})
@@ -61,9 +62,24 @@ class Message:
             lambda part: "" if said.get(part[2]) in _NOTHING else part[1], spoken
         ).format_map(said)
 
+    def on_screen(self) -> Message:
+        """Return the message as it is said to somebody who has the window and no command line before her.
+
+        What names commands has a second template for that, under its code with ``.on_screen`` behind.
+        """
+        code = f"{self.code}{_ON_SCREEN}"
+        params = {name: _on_screen(value) for name, value in self.params.items()}
+        return Message(code if code in templates() else self.code, params)
+
     def english(self) -> str:
         """Return the English sentence."""
         return self.render()
+
+
+def _on_screen(value: object) -> object:
+    if isinstance(value, Message):
+        return value.on_screen()
+    return tuple(map(_on_screen, value)) if isinstance(value, tuple) else value
 
 
 def language_of(translate: Callable[[str], str] | None) -> str:

@@ -115,6 +115,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>There is no closure {found}; {count} are listed, counted from 1</source>
+            <translation>Il n'y a pas de fermeture {found} ; {count} sont listées, numérotées à partir de 1</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>closure {number} ended on {last} already</source>
             <translation>la fermeture {number} s'est déjà terminée le {last}</translation>
         </message>
@@ -122,6 +127,11 @@
             <location filename="../resources/messages.yaml" />
             <source>The workspace has no roads: import them first (regard roads import)</source>
             <translation>L'espace de travail n'a pas de routes : importez-les d'abord (regard roads import)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The workspace has no roads: import them first, with 'regard roads import' on the command line</source>
+            <translation>L'espace de travail n'a pas de routes : importez-les d'abord, avec « regard roads import » en ligne de commande</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -195,6 +205,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>The workspace has no {role}: import a network first (Processing: Import a network)</source>
+            <translation>L'espace de travail ne contient pas de couche {role} : importez d'abord un réseau (Traitements : Importer un réseau)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>No layer of the source is known: found {found}, expected {expected}</source>
             <translation>Aucune couche de la source n'est reconnue : trouvé {found}, attendu {expected}</translation>
         </message>
@@ -202,6 +217,11 @@
             <location filename="../resources/messages.yaml" />
             <source>No network was imported into the workspace: import one first (regard network import)</source>
             <translation>Aucun réseau n'a été importé dans l'espace de travail : en importer un d'abord (regard network import)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>No network was imported into the workspace: import one first (Processing: Import a network)</source>
+            <translation>Aucun réseau n'a été importé dans l'espace de travail : importez-en un d'abord (Traitements : Importer un réseau)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -245,6 +265,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Nothing can be planned on {day} as at {now}: that day is over. Choose a later one</source>
+            <translation>Rien ne peut être planifié le {day} à la date du {now} : cette journée est terminée. Choisissez un jour ultérieur</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{day} was over at {now}: it is planned whole, as from its first hour</source>
             <translation>Le {day} était terminé au {now} : il est planifié en entier, depuis sa première heure</translation>
         </message>
@@ -260,6 +285,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>No plan holds {day}: plan that day first (Plan the tours…)</source>
+            <translation>Aucun planning ne couvre le {day} : planifiez d'abord ce jour (Planifier les tournées…)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>Nobody has time left in the plan after {now}</source>
             <translation>Plus personne n'a de temps dans le planning après {now}</translation>
         </message>
@@ -267,6 +297,11 @@
             <location filename="../resources/messages.yaml" />
             <source>Plan {plan} no longer keeps the rules ({found}): plan the rest of the day again (regard replan)</source>
             <translation>Le planning {plan} ne respecte plus les règles ({found}) : replanifiez le reste de la journée (regard replan)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Plan {plan} no longer keeps the rules ({found}): plan the rest of the day again (Change of day)</source>
+            <translation>Le planning {plan} ne respecte plus les règles ({found}) : replanifiez le reste de la journée (Imprévu du jour)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -1246,6 +1281,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{file}: no such workspace; 'Open a workspace…' makes one</source>
+            <translation>{file} : espace de travail introuvable ; « Ouvrir un espace de travail… » en crée un</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{target}: exists already; choose another name</source>
             <translation>{target} : existe déjà ; choisissez un autre nom</translation>
         </message>
@@ -1942,6 +1982,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>The workspace has no address base: import one first (Processing: Import the address base)</source>
+            <translation>L'espace de travail n'a pas de base d'adresses : importez-en une d'abord (Traitements : Importer la base d'adresses)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>no address is like '{found}'[; near: {near}]</source>
             <translation>aucune adresse ne ressemble à « {found} »[ ; proches : {near}]</translation>
         </message>
@@ -1954,6 +1999,11 @@
             <location filename="../resources/messages.yaml" />
             <source>The workspace has no parcels: import a cadastre first (regard parcels import)</source>
             <translation>L'espace de travail n'a pas de parcelles : importez d'abord un cadastre (regard parcels import)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>The workspace has no parcels: import a cadastre first, with 'regard parcels import' on the command line</source>
+            <translation>L'espace de travail n'a pas de parcelles : importez d'abord un cadastre, avec « regard parcels import » en ligne de commande</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2049,6 +2099,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{order}: is made under one cut or at one time with {other}; untie them before it is split (regard orders unlink)</source>
             <translation>{order} : réalisé sous la même coupure ou en même temps que {other} ; les délier avant de le scinder (regard orders unlink)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: is made under one cut or at one time with {other}; untie them before it is split (Processing: Unlink orders)</source>
+            <translation>{order} : réalisé sous la même coupure ou en même temps que {other} ; les délier avant de le scinder (Traitements : Délier des ordres)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -2179,6 +2234,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{order}: has no steps; lay them out first (regard orders chain)</source>
             <translation>{order} : n'a pas d'étapes ; posez-les d'abord (regard orders chain)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order}: has no steps; lay them out first (Processing: Lay out the steps of an order)</source>
+            <translation>{order} : n'a pas d'étapes ; posez-les d'abord (Traitements : Dérouler les étapes d'un ordre)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5487,6 +5547,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the DT alone allows no dig: the DICT follows once it is answered ('regard notices follow' on the command line)</source>
+            <translation>la DT seule ne permet pas de creuser : la DICT la suit une fois les réponses reçues (« regard notices follow » en ligne de commande)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>the {kind} expired on {day}: renew it</source>
             <translation>{kind} à renouveler : validité dépassée depuis le {day}</translation>
         </message>
@@ -5502,8 +5567,18 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>no networks of others are known around this dig: ask the teleservice before you dig, telephone the sensitive operators that it names, and note the number of the notice (Notice sent, in the tab Networks of the order)</source>
+            <translation>aucun réseau tiers n'est connu autour de cette fouille : consultez le guichet unique avant de creuser, téléphonez aux exploitants sensibles qu'il nomme et notez le numéro de l'avis (Déclaration envoyée, onglet Réseaux de l'ordre)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>no sensitive network is known around this dig, which is no proof that there is none: ask the teleservice before you dig, and telephone the sensitive operators that it names (regard notices import, or orders notice-sent once the notice has its number)</source>
             <translation>aucun réseau sensible n'est connu autour de cette fouille, ce qui ne prouve pas qu'il n'y en a pas : consultez le guichet unique avant de creuser, et téléphonez aux exploitants sensibles qu'il nomme (regard notices import, ou orders notice-sent une fois le numéro de l'avis obtenu)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no sensitive network is known around this dig, which is no proof that there is none: ask the teleservice before you dig, telephone the sensitive operators that it names, and note the number of the notice (Notice sent, in the tab Networks of the order)</source>
+            <translation>aucun réseau sensible n'est connu autour de cette fouille, ce qui ne prouve pas qu'il n'y en a pas : consultez le guichet unique avant de creuser, téléphonez aux exploitants sensibles qu'il nomme et notez le numéro de l'avis (Déclaration envoyée, onglet Réseaux de l'ordre)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5512,8 +5587,18 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the networks near this dig are known from layers alone: consult the teleservice before you dig, telephone the sensitive operators that it names, and note the number of the notice (Notice sent, in the tab Networks of the order)</source>
+            <translation>les réseaux autour de cette fouille ne sont connus que par les couches : consultez le guichet unique avant de creuser, téléphonez aux exploitants sensibles qu'il nomme et notez le numéro de l'avis (Déclaration envoyée, onglet Réseaux de l'ordre)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>the {kind} has no number of the teleservice and no consultation: consult the teleservice, then regard notices import, or orders notice-sent with its number</source>
             <translation>{kind} sans numéro ni consultation du guichet unique : consultez-le, puis regard notices import, ou orders notice-sent avec son numéro</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>the {kind} has no number of the teleservice and no consultation: consult the teleservice, then note the number (Notice sent, in the tab Networks of the order)</source>
+            <translation>{kind} sans numéro ni consultation du guichet unique : consultez-le, puis notez le numéro (Déclaration envoyée, onglet Réseaux de l'ordre)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -5804,6 +5889,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{order}: its {kind} was not sent yet, so no operator has answered it; note the sending first (Notice sent, in the tab Networks of the order)</source>
+            <translation>{order} : sa déclaration {kind} n'est pas encore envoyée, aucun exploitant n'a donc pu y répondre ; notez d'abord l'envoi (Déclaration envoyée, onglet Réseaux de l'ordre)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{order}: {found} is before its {kind} was sent ({since})</source>
             <translation>{order} : le {found} précède l'envoi de sa déclaration {kind} ({since})</translation>
         </message>
@@ -5851,6 +5941,11 @@
             <location filename="../resources/messages.yaml" />
             <source>give --at, --reminded, --acknowledged or --appointment</source>
             <translation>donner --at, --reminded, --acknowledged ou --appointment</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>give when it answered, was reminded, confirmed the receipt or comes to measure: one of them at least</source>
+            <translation>donnez quand il a répondu, a été relancé, a accusé réception ou vient repérer : au moins une de ces dates</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -6409,6 +6504,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the DT is answered: the DICT follows ('regard notices follow' on the command line)</source>
+            <translation>la DT a ses réponses : établir la DICT (« regard notices follow » en ligne de commande)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>the {kind} expired on {day}: consult the teleservice again, declare anew</source>
             <translation>{kind} : validité dépassée depuis le {day}, consulter à nouveau le guichet unique et redéclarer</translation>
         </message>
@@ -6698,6 +6798,11 @@
             <location filename="../resources/messages.yaml" />
             <source>attachments of a workspace on a server need a folder: give --files, or say once where it is with 'regard workspace files'</source>
             <translation>les pièces jointes d'un espace de travail sur serveur demandent un dossier : donner --files, ou dire une fois où il est avec « regard workspace files »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>attachments of a workspace on a server need a folder that all reach: say once where it is, with 'regard workspace files' on the command line</source>
+            <translation>les pièces jointes d'un espace de travail sur serveur demandent un dossier que tous atteignent : dire une fois où il est, avec « regard workspace files » en ligne de commande</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -7021,6 +7126,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>the agent {agent} needs a name and a home</source>
+            <translation>l'agent {agent} demande un nom et un domicile</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{agent} is away already from {first} to {last}</source>
             <translation>{agent} est déjà absent du {first} au {last}</translation>
         </message>
@@ -7336,6 +7446,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>order {order} has no start: plan it, give it a window, or say when it begins</source>
+            <translation>l'ordre {order} n'a pas de début : planifiez-le, donnez-lui un créneau, ou dites quand il commence</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>the network gives another cut for order {order} now than when it was qualified: qualify it again</source>
             <translation>le réseau donne maintenant une autre coupure pour l'ordre {order} qu'à sa qualification : qualifiez-le de nouveau</translation>
         </message>
@@ -7353,6 +7468,11 @@
             <location filename="../resources/messages.yaml" />
             <source>no message is chosen: name one (--message), or a purpose (--purpose)</source>
             <translation>aucun message n'est choisi : nommez-en un (--message) ou un objet (--purpose)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>no message is chosen: name one, or a purpose</source>
+            <translation>aucun message n'est choisi : nommez-en un, ou un objet</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
@@ -8352,6 +8472,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>no closure data were handed in: {fields} (From the field takes them in, or Processing: Close an order with its data)</source>
+            <translation>aucune donnée de clôture remise : {fields} (Du terrain les reçoit, ou Traitements : Clore un ordre avec ses données)</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{kind}, in {unit}</source>
             <translation>{kind}, en {unit}</translation>
         </message>
@@ -8574,6 +8699,11 @@
             <location filename="../resources/messages.yaml" />
             <source>{order} is closed: correct single values with 'regard corrections set'</source>
             <translation>{order} est clôturé : corrigez les valeurs une à une avec « regard corrections set »</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{order} is closed: correct single values (Processing: Correct a field directly)</source>
+            <translation>{order} est clôturé : corrigez les valeurs une à une (Traitements : Corriger un champ directement)</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -30,8 +30,8 @@ def counted(text: str, **params: object) -> str:
 
 
 def say(message: Message) -> str:
-    """Return a domain message as a sentence in the user's language."""
-    return message.render(tr)
+    """Return a domain message as a sentence in the user's language, without words of the command line."""
+    return message.on_screen().render(tr)
 
 
 def user_locale() -> str:

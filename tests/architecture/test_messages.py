@@ -2,12 +2,29 @@
 """Every message code has a template, every template is used, and what fills it is given."""
 
 import ast
+import re
 import string
 
 import pytest
 import yaml
 
 CARRIERS = {"Message", "InputError", "Failure", "RegardError", "say"}
+
+
+ON_SCREEN = ".on_screen"
+# what only somebody meets who types commands: their own words, and files that commands alone take in
+TYPED = (
+    *("cli.", "label.seen", "workspace.older", "workspace.other_build", "mapping.standard_unknown"),
+    *("intake.mail_", "network.mapping_proposed", "notices.pdf_order", "notices.other_number"),
+    *("notices.not_named", "notices.no_road", "notices.built_up", "notices.no_lines", "notices.needs_crs"),
+    *("note.no_reader", "assets.not_editable", "skills.who", "calendar.no_addresses", "coverage.half_change"),
+)
+_COMMAND = re.compile(r"\bregard (?!to\b)[a-z]|(?<![\w-])--[a-z]")
+
+
+def names_commands(text):
+    """Tell whether a text names a command or an option."""
+    return _COMMAND.search(text) is not None
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +81,32 @@ def test_every_placeholder_is_filled(shipped, templates):
 def test_every_template_is_used(shipped, templates):
     texts = {text for source in shipped for text in literals(source.tree)}
     beginnings = tuple(text[:-1] for text in texts if text.endswith("*") and "." in text)
-    unused = [code for code in templates if code not in texts and not code.startswith(beginnings)]
+    codes = [code.removesuffix(ON_SCREEN) for code in templates]
+    unused = [code for code in codes if code not in texts and not code.startswith(beginnings)]
     assert unused == []
+
+
+def test_a_text_for_the_window_says_what_the_other_one_says(templates):
+    """It takes the place of one that names commands, and is filled by the same parameters."""
+    pairs = {code: code.removesuffix(ON_SCREEN) for code in templates if code.endswith(ON_SCREEN)}
+    assert [code for code, other in pairs.items() if not names_commands(templates.get(other, ""))] == []
+    filled = {
+        code: placeholders(templates[code]) - placeholders(templates[other]) for code, other in pairs.items()
+    }
+    assert {code: names for code, names in filled.items() if names} == {}
+
+
+def test_no_text_of_the_window_names_a_command_or_option_as_if_it_could_be_typed_there(templates):
+    spoken = {code: text for code, text in templates.items() if not code.startswith(TYPED)}
+    with_commands = {code for code, text in spoken.items() if names_commands(text)}
+    with_words = {code for code in with_commands if f"{code}{ON_SCREEN}" not in templates}
+    assert sorted(code for code in with_words if "command line" not in templates[code]) == []
+
+
+def test_a_command_is_seen():
+    assert names_commands("import one first (regard roads import)")
+    assert names_commands("say when it begins (--start)")
+    assert not names_commands("with regard to the order")
 
 
 def test_templates_are_sentences_with_named_placeholders(templates):

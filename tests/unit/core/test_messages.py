@@ -62,3 +62,15 @@ def test_figures_are_written_with_the_decimal_sign_of_the_language_but_not_what_
     assert far.english().startswith("repair_point is 4.1 m from P03 (> 2.5 m)")
     typed = Message("closure.value", {"field": "dn", "found": "12.5", "expected": "-"})
     assert "'12.5'" in typed.render(lambda template: french.get(template, template))
+
+
+def test_a_message_on_screen_names_no_commands_however_deep_it_lies():
+    typed = Message("gate.dict_to_follow")
+    planned = Message("state.planned")
+    refused = Message("gate.refused", {"order": "OI-1", "target": planned, "found": (typed,)})
+    assert "(regard notices follow)" in refused.english()
+    on_screen = refused.on_screen()
+    assert "on the command line" in on_screen.english()
+    assert on_screen.english().startswith("OI-1 cannot become planned: ")
+    # what has one text alone is said as it is
+    assert Message("plan.none").on_screen() == Message("plan.none")
