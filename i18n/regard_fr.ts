@@ -116,7 +116,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <source>There is no closure {found}; {count} are listed, counted from 1</source>
-            <translation>Il n'y a pas de fermeture {found} ; {count} sont listées, numérotées à partir de 1</translation>
+            <translation>Il n'y a pas de fermeture {found} ; la liste en compte {count}, numérotées à partir de 1</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
