@@ -32,7 +32,9 @@ class TimedPlan:
         if not order:
             raise ValueError("without an order, visits are timed as their times come")
         self.problem, self.routes = problem, routes
-        self.days = [WorkingDay(problem, number, route) for number, route in enumerate(routes)]
+        self.legs = [legs_of(route) for route in routes]
+        pairs = enumerate(zip(routes, self.legs, strict=True))
+        self.days = [WorkingDay(problem, number, route, legs=legs) for number, (route, legs) in pairs]
         self.meetings = Meetings(problem, self.days, order)
         # of each day where it is before each leg, then at the end; and at which meeting each leg is
         self.marks: list[list[Mark]] = [[] for _ in routes]
@@ -78,8 +80,8 @@ class _Retiming:
 
     def __init__(self, plan: TimedPlan, number: int, route: Route) -> None:
         self._plan, self._number, self._route = plan, number, route
-        self._legs = [*legs_of(route)[0]]
-        self._old_legs, self._old_last = legs_of(plan.routes[number])
+        self._legs, self._last = self._own = legs_of(route)
+        self._old_legs, self._old_last = plan.legs[number]
         self._days: dict[int, WorkingDay] = {}
         # where an open day is, or a closed one was when it fell in with the plan again
         self._leg: dict[int, int] = {}
@@ -124,8 +126,9 @@ class _Retiming:
         """Have a day go to a leg as in the plan, from the start or where it fell in with it."""
         plan, is_own = self._plan, number == self._number
         if number not in self._days:
-            route = self._route if is_own else plan.routes[number]
-            self._days[number], self._leg[number] = WorkingDay(plan.problem, number, route), 0
+            route, legs = (self._route, self._own) if is_own else (plan.routes[number], plan.legs[number])
+            day = WorkingDay(plan.problem, number, route, legs=legs)
+            self._days[number], self._leg[number] = day, 0
         day, since = self._days[number], self._leg[number]
         marks = plan.marks[number]
         day.take_over(plan.days[number], marks[since], marks[leg])
@@ -164,7 +167,7 @@ class _Retiming:
             self._go_on(number, leg)
 
     def _goes_on_alike(self, leg: int) -> bool:
-        return self._legs[leg:] == self._old_legs[leg:] and legs_of(self._route)[1] == self._old_last
+        return self._legs[leg:] == self._old_legs[leg:] and self._last == self._old_last
 
 
 class _Ends(MutableMapping[int, int]):

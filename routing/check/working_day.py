@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ..model.clock import clock
 from ..model.problem import Pause, Problem, Stop
@@ -94,7 +93,7 @@ class Arrival:
 
     @property
     def rest_s(self) -> int:
-        return sum(pause.duration_s for pause in self.breaks)
+        return sum(pause.duration_s for pause in self.breaks) if self.breaks else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +112,21 @@ class Mark:
     home: Arrival | None = field(compare=False)
 
 
-class WorkingDay:
-    """An agent going through one shift: where, free from when, and what is still to come."""
+# each stop with the breaks before it, and the breaks after the last
+Legs = tuple[list[tuple[tuple[Pause, ...], Stop]], tuple[Pause, ...]]
 
-    def __init__(self, problem: Problem, number: int, route: Route) -> None:
+
+class WorkingDay:
+    """An agent going through one shift: where, free from when, and what is still to come.
+
+    ``legs`` are those of the route, where they are known.
+    """
+
+    def __init__(self, problem: Problem, number: int, route: Route, *, legs: Legs | None = None) -> None:
         self.number, self.shift = number, problem.shifts[number]
         self.violations: list[Violation] = []
-        self.legs, self._last_pauses = legs_of(route)
+        stops, self._last_pauses = legs or legs_of(route)
+        self.legs = list(stops)
         self._travel = problem.travel_of(self.shift)
         self._place, self._free_s = self.shift.start_place, self.shift.start_s
         self._leaves_s = self._returns_s = self.shift.start_s
@@ -176,10 +183,13 @@ class WorkingDay:
 
     def _way(self, place: int, store: Store | None) -> tuple[int, int]:
         """Return the seconds and metres of the way to a place, by the store if there is one to call at."""
-        through = [self._place, *([store.place] if store else []), place]
+        seconds, metres, here = self._travel.seconds, self._travel.metres, self._place
+        if store is None:
+            return int(seconds[here, place]), int(metres[here, place])
+        there = store.place
         return (
-            sum(int(self._travel.seconds[leg]) for leg in pairwise(through)),
-            sum(int(self._travel.metres[leg]) for leg in pairwise(through)),
+            int(seconds[here, there]) + int(seconds[there, place]),
+            int(metres[here, there]) + int(metres[there, place]),
         )
 
     def serve(self, visit: Visit, arrival: Arrival, start_s: int, *, room_s: int = 0) -> None:
@@ -263,6 +273,8 @@ class WorkingDay:
 
     def _rest(self, arrival: Arrival) -> int:
         """Note the breaks of a way, on arrival where there is time; return when the agent arrives."""
+        if not arrival.breaks:
+            return self._free_s + arrival.way_s
         pauses, arrive_s = rests_on_way(arrival.breaks, self._free_s, arrival.way_s)
         self._pauses += pauses
         return arrive_s
@@ -290,16 +302,16 @@ def rests_on_way(breaks: Iterable[Break], free_s: int, way_s: int) -> tuple[list
     return pauses, arrive_s
 
 
-def legs_of(route: Route) -> tuple[list[tuple[tuple[Pause, ...], Stop]], tuple[Pause, ...]]:
+def legs_of(route: Route) -> Legs:
     """Return each stop with the breaks before it, and the breaks after the last; a visit counts once."""
     legs: list[tuple[tuple[Pause, ...], Stop]] = []
     pauses: list[Pause] = []
+    seen: set[int] = set()
     for step in route:
         if isinstance(step, Pause):
             pauses.append(step)
-        else:
-            if step.visit in {stop.visit for _, stop in legs}:
-                continue
+        elif step.visit not in seen:
+            seen.add(step.visit)
             legs.append((tuple(pauses), step))
             pauses = []
     return legs, tuple(pauses)
