@@ -127,7 +127,7 @@ class PlanBasis:
         events = event_days(workspace, sound.orders, horizon, placed=placed)
         sound = events_apart(sound, events, horizon) if orders is None else sound
         ties = order_ties(workspace, sound.orders, rules=rules)
-        sound, ties = without_contradictions(sound, ties, placed=placed)
+        sound, ties = without_contradictions(sound, ties, placed={name for name in placed if placed[name]})
         present = [agent for day in horizon.dates for agent in sound.team.present(day)]
         roads = roads_of_days(workspace, horizon.dates, map(sound.team.vehicle, present))
         return cls(

@@ -143,7 +143,9 @@ class PlanInForce:
         return replace(self, kept=self.kept.union(shifts), broken=(*self.broken, *broken))
 
     def _values_at_fault(self) -> tuple[Message, ...]:
-        made = {self.tours.task_of(stop.visit_id).order_id for tour in self.times for stop in tour.stops}
+        done = {self.problem.visits[number].visit_id for number in self.begun}
+        stops = (stop.visit_id for tour in self.times for stop in tour.stops if stop.visit_id not in done)
+        made = {self.tours.task_of(visit_id).order_id for visit_id in stops}
         return tuple(
             note
             for note in self.basis.notes

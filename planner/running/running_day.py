@@ -14,7 +14,8 @@ from ...core.ids import AgentId, OrderId
 from ...core.resources import SkillGrant
 from ...routing.check.checker import Checked
 from ...routing.check.repair import as_solution
-from ...routing.check.timeline import TourTimes
+from ...routing.check.timeline import TourTimes, Violation
+from ...routing.day.by_hand import missing
 from ...routing.day.rest_of_day import RestOfDay
 from ...routing.day.whole_day import WholeDay, put_back
 from ...routing.explain.reasons import Explainer
@@ -166,10 +167,13 @@ def accept_proposal(
     Raises
     ------
     Failure
-        The checker found a violation, or the plan in force is no longer the one that was changed.
+        The change breaks a rule, or the plan in force is no longer the one that was changed.
     """
     checked, in_force = proposal.checked, proposal.in_force
-    refuse_broken(proposal.whole.problem, checked)
+    if checked.violations:
+        # what was broken before is no fault of the change, and would forbid every other one
+        new = missing(checked.violations, _broken_before(proposal))
+        refuse_broken(proposal.whole.problem, replace(checked, violations=new))
     rules = in_force.tours.rules.planning
     plan = _next_version(workspace, in_force.plan, checked, rules=rules, now=now, seconds=seconds)
     whole = replace(in_force.tours, problem=proposal.whole.problem, held={})
@@ -191,6 +195,18 @@ def accept_proposal(
             transaction.save(order)
         transaction.add(trail.made)
     return plan
+
+
+def _broken_before(proposal: Proposal) -> list[Violation]:
+    """Return the rules that the plan in force breaks by now, but for orders that are given to others."""
+    in_force, rest = proposal.in_force, proposal.rest
+    given = {change.order_id for change in proposal.changes if change.agents_before != change.agents_after}
+    standing = Proposal(in_force, rest, rest.routes, rest.order).checked.violations
+    return [
+        one
+        for one in standing
+        if not one.visit_id or in_force.tours.task_of(one.visit_id).order_id not in given
+    ]
 
 
 def _is_new(order: WorkOrder, in_force: PlanInForce) -> bool:

@@ -60,7 +60,8 @@ def without_contradictions(
 ) -> tuple[SoundInput, OrderTies]:
     """Return what can be planned without the orders whose links contradict each other, and its ties.
 
-    Orders ``placed`` by a plan stay, without their links: the plan was made before those contradicted.
+    Orders ``placed`` by a plan stay, without their links: the plan was made before those contradicted, or had
+    them wait for an order that nobody can plan.
     """
     links, apart = ties.links, ties.apart
     asked = chains(links, sound.orders)
@@ -71,6 +72,11 @@ def without_contradictions(
     }
     kept_apart = (Link(one, other, LinkKind.APART) for one, other in apart)
     wrong = contradictions([*tour_links(asked.links), *kept_apart], roles)
+    wrong |= {
+        str(name): Reason("predecessor", detail=str(other))
+        for name, other in asked.held.items()
+        if name in placed
+    }
     out = {name: reason for name, reason in wrong.items() if name not in placed}
     sound = replace(
         sound,

@@ -125,8 +125,8 @@ def _compared(problem: Problem, routes: Sequence[Route], order: Sequence[int], b
         before=before,
         after=after,
         shifted=shifted(was, now),
-        new=_missing(after.violations, before.violations),
-        gone=_missing(before.violations, after.violations),
+        new=missing(after.violations, before.violations),
+        gone=missing(before.violations, after.violations),
     )
 
 
@@ -198,8 +198,8 @@ def _rested(
     return breaks.routes
 
 
-def _missing(one: Iterable[Violation], other: Iterable[Violation]) -> tuple[Violation, ...]:
-    """Return the violations that are not also among others."""
+def missing(one: Iterable[Violation], other: Iterable[Violation]) -> tuple[Violation, ...]:
+    """Return the violations that are not also among others, as often as they are more."""
     known = list(other)
     found = []
     for violation in one:

@@ -18,7 +18,7 @@ from regard.planner.running.replan import Disruption, replan
 from regard.planner.running.running_day import accept_proposal
 from regard.planner.running.slots import find_slots
 from regard.tests.unit.planner.days import DAY, with_order
-from regard.workorders.orders import Priority, WorkOrder
+from regard.workorders.orders import OrderState, Priority, WorkOrder
 
 TEN = datetime(2026, 6, 3, 10)
 EVENING = datetime(2026, 6, 3, 20)
@@ -45,6 +45,13 @@ def forget(workspace):
         transaction.remove(workspace.get(SkillGrant, "AG2-COMPTEUR"))
 
 
+def wait(workspace):
+    """Have a planned order of AG2 wait for one that nobody can plan."""
+    with_order(workspace, "OI-77", state=OrderState.SUSPENDED)
+    with workspace.command("tie", who="test") as transaction:
+        transaction.add([OrderLink("L1", "OI-77", "OI-05", "after", 0, None, "chain")])
+
+
 def of_order(**values):
     return lambda workspace: change(workspace, WorkOrder, "OI-05", **values)
 
@@ -66,6 +73,7 @@ FAULTS = {
     "window outside every shift": (of_order(window_start=at(22), window_end=at(23)), "OI-05"),
     "skill nobody has": (of_order(skills=("SOUD",)), "OI-05"),
     "links in a circle": (tie, "OI-05"),
+    "waits for an order that nobody can plan": (wait, "OI-05"),
     "skill revoked": (forget, "OI-05"),
     "shift that ends before it begins": (of_agent(day_end=time(7)), "AG2"),
     "shorter shift": (of_agent(day_end=time(11)), "AG2"),
@@ -161,3 +169,24 @@ def test_an_order_at_fault_is_not_moved_by_hand_and_others_are(planned):
     with pytest.raises(InputError, match="OI-01 cannot be planned"):
         moves.move("OI-01", agent="AG2", position=1)
     assert moves.move("OI-06", agent="AG2", position=1).new == ()
+
+
+def test_a_move_by_hand_is_stored_whatever_is_wrong_with_others_and_brings_nothing_wrong(planned):
+    forget(planned)
+    moves = HandMoves.read(planned, day=DAY, now=TEN)
+    wrong = moves.move("OI-05", agent="AG1", position=1)
+    with pytest.raises(Failure, match="nobody sent to OI-05 has the skill"):
+        accept_proposal(planned, wrong.proposal, name="move", now=TEN, who="test")
+    early = HandMoves.read(planned, day=DAY, now=datetime(2026, 6, 3, 7))
+    moved = early.move("OI-06", agent="AG1", position=2)
+    assert moved.new == ()
+    plan = accept_proposal(planned, moved.proposal, name="move", now=datetime(2026, 6, 3, 7), who="test")
+    assert stops(planned, plan)["OI-06"][0] == "AG1"
+
+
+def test_an_order_that_is_over_keeps_nobody_from_an_emergency_whatever_is_wrong_with_it(planned):
+    change(planned, WorkOrder, "OI-04", duration_min=-5, state=OrderState.DONE)
+    with_order(planned, "OI-99")
+    found = find_offers(planned, "OI-99", day=DAY, now=TEN)
+    assert {offer.agents for offer in found.offers} == {("AG1",), ("AG2",)}
+    assert found.faults == ()
