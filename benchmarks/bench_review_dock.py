@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from bench_window import _desktop, _start, _until
 from qgis.core import QgsApplication, QgsSettings
@@ -98,21 +99,33 @@ def main() -> None:
     measure(window, asked.changes)
 
 
-def measure(window: object, changes: int) -> None:
+def measure(window: Any, changes: int) -> None:
     """Open the dock, scroll, choose, filter, decide."""
-    review = window.panels.review
+    waiting = fill(window, changes)
+    scroll(waiting)
+    choose(window, waiting, changes)
+    press_chips(window.panels.review.dock, waiting)
+    decide(window, waiting, changes)
+
+
+def fill(window: Any, changes: int) -> Any:
+    """Open the dock and return its table of changes that wait."""
     loop = Times("rounds of the loop while the dock is read")
     began = time.perf_counter()
     window.actions.actions["review"].trigger()
-    dock = review.dock
+    dock = window.panels.review.dock
     waiting = dock.tables["waiting"]
     while dock.pages.currentIndex() != 1 or len(waiting.model.rows) != changes or window.jobs.busy:
         loop.measure(QCoreApplication.processEvents)
         time.sleep(0.001)
     print(f"open until all is shown: {time.perf_counter() - began:.2f} s")
     loop.show()
-    view, bar = waiting.view, waiting.view.verticalScrollBar()
+    return waiting
 
+
+def scroll(waiting: Any) -> None:
+    """Scroll by the wheel and by the bar."""
+    view, bar = waiting.view, waiting.view.verticalScrollBar()
     frames = Times("a frame when scrolling by the wheel")
     for _ in range(_FRAMES):
         frames.measure(lambda: (bar.setValue(bar.value() + 3), view.viewport().repaint()))
@@ -123,6 +136,10 @@ def measure(window: object, changes: int) -> None:
         frames.measure(lambda at=at: (bar.setValue(at), view.viewport().repaint()))
     frames.show()
 
+
+def choose(window: Any, waiting: Any, changes: int) -> None:
+    """Click rows all over the table."""
+    view = waiting.view
     marked, told = Times("a click until the row is marked"), Times("a click until its details are shown")
     for number in range(_CHOSEN):
         index = waiting.model.index(number * (changes // _CHOSEN), 0)
@@ -130,9 +147,8 @@ def measure(window: object, changes: int) -> None:
         place = view.visualRect(index).center()
 
         def click(place: object = place) -> None:
-            QTest.mouseClick(
-                view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
-            )
+            modifier = Qt.KeyboardModifier.NoModifier
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
             view.viewport().repaint()
 
         def tell(click: Callable[[], None] = click) -> None:
@@ -144,17 +160,23 @@ def measure(window: object, changes: int) -> None:
     marked.show()
     told.show()
 
+
+def press_chips(dock: Any, waiting: Any) -> None:
+    """Press chips and let them go."""
     pressed = Times("a chip pressed or let go")
-    for chip in list(dock.chips["waiting"].findChildren(type(next(iter(_chips(dock))))))[:6]:
+    for chip in _chips(dock)[:6]:
         for _ in range(2):
             pressed.measure(
-                lambda chip=chip: (QTest.mouseClick(chip, Qt.MouseButton.LeftButton), view.repaint())
+                lambda chip=chip: (QTest.mouseClick(chip, Qt.MouseButton.LeftButton), waiting.view.repaint())
             )
     pressed.show()
 
+
+def decide(window: Any, waiting: Any, changes: int) -> None:
+    """Accept the chosen one, and wait for the queue without it."""
     loop = Times("rounds of the loop after a decision")
     began = time.perf_counter()
-    QTest.keyClick(view, Qt.Key.Key_A)
+    QTest.keyClick(waiting.view, Qt.Key.Key_A)
     while window.jobs.busy or len(waiting.model.rows) == changes:
         loop.measure(QCoreApplication.processEvents)
         time.sleep(0.001)
@@ -162,7 +184,7 @@ def measure(window: object, changes: int) -> None:
     loop.show()
 
 
-def _chips(dock: object) -> list[object]:
+def _chips(dock: Any) -> list[Any]:
     from qgis.PyQt.QtWidgets import QAbstractButton
 
     return [one for one in dock.chips["waiting"].findChildren(QAbstractButton) if one.isVisible()]

@@ -2923,12 +2923,14 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../ui/isolating/customers_dialog.py" />
+            <location filename="../ui/reviewing/change_words.py" />
             <location filename="../qgis_bridge/field_forms.py" />
             <source>yes</source>
             <translation>oui</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/reviewing/change_words.py" />
             <location filename="../qgis_bridge/field_forms.py" />
             <source>no</source>
             <translation>non</translation>
@@ -10426,6 +10428,51 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>Surveyed on</source>
+            <translation>Levé le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Surveyed by</source>
+            <translation>Levé par</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Asset repaired</source>
+            <translation>Ouvrage réparé</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Repaired on</source>
+            <translation>Réparé le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Pipe</source>
+            <translation>Canalisation</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Work done</source>
+            <translation>Travail fait</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Work done on</source>
+            <translation>Fait le</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>Length in m</source>
+            <translation>Longueur en m</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>What was said</source>
+            <translation>Ce qui est dit</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>sure</source>
             <translation>sûre</translation>
         </message>
@@ -10540,6 +10587,11 @@
             <location filename="../resources/messages.yaml" />
             <source>several features of this id</source>
             <translation>plusieurs entités de cet identifiant</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>goes with another feature of the same change, which is left</source>
+            <translation>va avec un autre objet de la même modification, qui n’est pas écrit</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -75,6 +75,34 @@ class DatabaseEditor:
         return "" if may else "read_only"
 
 
+@dataclass(frozen=True, slots=True)
+class ReadOnlyFile:
+    """Implements the same on a file that is only read: every change is left, for the change file."""
+
+    names: Sequence[str]
+
+    def editable_layers(self) -> Mapping[str, str]:
+        """Return the layers; none can be written."""
+        return dict.fromkeys(self.names, "read_only")
+
+    def columns(self, layer: str) -> tuple[str, ...]:  # noqa: ARG002
+        """Return nothing: there is none to write."""
+        return ()
+
+    def rows(
+        self,
+        layer: str,  # noqa: ARG002
+        key_column: str,  # noqa: ARG002
+        keys: Iterable[str],  # noqa: ARG002
+    ) -> Mapping[str, Sequence[Mapping[str, Value]]]:
+        """Return nothing."""
+        return {}
+
+    def apply(self, edits: Sequence[FeatureEdit]) -> None:
+        """Refuse; ``Failure``."""
+        raise Failure("layer.not_written", layer=edits[0].table, reason="read-only")
+
+
 @dataclass(slots=True)
 class ShapefileEditor:
     """Implements the same on shapefiles, each of which is written again whole.
@@ -133,12 +161,14 @@ class ShapefileEditor:
 def opened_editor(source: str) -> Iterator[FeatureEditor]:
     """Open layers for writing: a GeoPackage, a shapefile or a folder of them, ``postgresql://…?schema=a``.
 
-    ``InputError`` when they are missing or of a kind that is only read.
+    A GeoPackage that may not be written is opened all the same: its changes are left, for the change file.
+    ``InputError`` when layers are missing or of a kind that is only read.
     """
     path = Path(source)
     if is_server(source) or path.suffix.lower() == ".gpkg":
         if not is_server(source) and path.exists() and not _writable(path):
-            raise InputError("workspace.read_only", target=path)
+            yield ReadOnlyFile(open_layers(path).layer_names())
+            return
         backend = open_backend(source)
         try:
             yield DatabaseEditor(backend)

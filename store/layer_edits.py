@@ -12,7 +12,7 @@ from typing import Any
 import shapely
 import sqlalchemy as sa
 
-from ..core.errors import InputError
+from ..core.errors import Failure, InputError
 from ..network.changes.feature_edits import GEOMETRY, FeatureEdit, same
 from .errors import Difference, StaleWrite
 from .journal import Change, last_author
@@ -42,6 +42,8 @@ def write_edits(connection: sa.Connection, edits: Sequence[FeatureEdit]) -> Edit
         A feature is no longer what the edit was made for: both values are told.
     InputError
         An id is on several features, or on one where a new feature wants it; a layer or column is missing.
+    Failure
+        A trigger or a constraint of the layer's own refuses.
     """
     edited = Edited()
     for (name, key_column), group in groupby(sorted(edits, key=_layer), key=_layer):
@@ -53,7 +55,10 @@ def write_edits(connection: sa.Connection, edits: Sequence[FeatureEdit]) -> Edit
         after = {key: None if held is None else dict(held[1]) for key, held in before.items()}
         for edit in own:
             after[edit.key] = _applied(connection, edit, after[edit.key])
-        _write(connection, table, before, after)
+        try:
+            _write(connection, table, before, after)
+        except sa.exc.DBAPIError as error:
+            raise _refused(error, name) or error from error
         shapes = [row[GEOMETRY] for row in after.values() if row and row.get(GEOMETRY)]
         if shapes:
             bounds = shapely.total_bounds(shapely.from_wkb(shapes)).tolist()
@@ -80,6 +85,14 @@ def edit_of(change: Change) -> FeatureEdit:
         for row in (before, after)
     ]
     return FeatureEdit(change.table, key_column, change.key, *values)
+
+
+def _refused(error: sa.exc.DBAPIError, layer: str) -> Failure | None:
+    """Return what a trigger or constraint of a layer says, None for any other error."""
+    raised = str(getattr(error.orig, "sqlstate", None) or "").startswith("P0")
+    if not raised and not isinstance(error, sa.exc.IntegrityError | sa.exc.DataError):
+        return None
+    return Failure("layer.not_written", layer=layer, reason=str(error.orig).strip().partition("\n")[0])
 
 
 def _layer(edit: FeatureEdit) -> tuple[str, str]:

@@ -7,14 +7,19 @@ already is left, one that holds something else than before it is told with both 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Protocol
 
 from ...network.changes.feature_edits import GEOMETRY, FeatureEdit, Value, from_json, same
 from ...network.layouts.mapping import table_name
 from ...workorders.asset_changes.records import AssetChange, ChangeState
 from ..ports import Workspace
+
+# more edits of one feature than this are taken in the order of their decisions
+_MOST_TURNED = 8
 
 
 class FeatureEditor(Protocol):
@@ -57,12 +62,52 @@ def net_edits(workspace: Workspace) -> list[FeatureEdit]:
     """Return what all accepted changes together make of each feature, in the order of their decisions."""
     accepted = workspace.all(AssetChange, state=ChangeState.ACCEPTED)
     ordered = sorted(accepted, key=lambda one: (str(one.decided_at), one.change_id))
-    found: dict[tuple[str, str], FeatureEdit] = {}
+    found: dict[tuple[str, str], list[FeatureEdit]] = {}
     for change in ordered:
         for edit in from_json(change.edits):
-            key = (edit.table, edit.key)
-            found[key] = _joined(found[key], edit) if key in found else edit
-    return [edit for edit in found.values() if not edit.changes_nothing]
+            found.setdefault((edit.table, edit.key), []).append(edit)
+    joined = [reduce(_joined, _in_turn(edits)) for edits in found.values()]
+    return [edit for edit in joined if not edit.changes_nothing]
+
+
+def _in_turn(edits: Sequence[FeatureEdit]) -> Sequence[FeatureEdit]:
+    """Return edits of one feature so that each finds what those before it left.
+
+    Several may have been decided at the same moment, one by one, in another order than that of their names.
+    """
+    if not 1 < len(edits) <= _MOST_TURNED:
+        return edits
+    return _chain(tuple(edits), {}) or edits
+
+
+def _chain(edits: tuple[FeatureEdit, ...], held: Mapping[str, Value]) -> tuple[FeatureEdit, ...] | None:
+    if not edits:
+        return ()
+    for number, edit in enumerate(edits):
+        if all(same(held[name], value) for name, value in (edit.before or {}).items() if name in held):
+            others = edits[:number] + edits[number + 1 :]
+            rest = _chain(others, {**held, **(edit.after or {})})
+            if rest is not None:
+                return (edit, *rest)
+    return None
+
+
+def _together(workspace: Workspace) -> dict[tuple[str, str], int]:
+    """Return for each feature that a change writes with others of its layer the number of their group."""
+    groups: dict[tuple[str, str], int] = {}
+    for number, change in enumerate(workspace.all(AssetChange, state=ChangeState.ACCEPTED)):
+        edits = from_json(change.edits)
+        for table, count in Counter(edit.table for edit in edits).items():
+            if count > 1:
+                own = [(table_name(table), edit.key) for edit in edits if edit.table == table]
+                if met := {groups[key] for key in own if key in groups}:
+                    groups |= {key: number for key, group in groups.items() if group in met}
+                groups |= dict.fromkeys(own, number)
+    return groups
+
+
+def _group(groups: Mapping[tuple[str, str], int], edit: FeatureEdit) -> int | None:
+    return groups.get((table_name(edit.table), edit.key))
 
 
 def carry(workspace: Workspace, editor: FeatureEditor, *, dry_run: bool = False) -> Carried:
@@ -83,12 +128,16 @@ def carry(workspace: Workspace, editor: FeatureEditor, *, dry_run: bool = False)
             local.append(own)
         else:
             left.append(Uncarried(edit, "no_layer" if layer is None else refused[layer] or "no_column"))
-    for own, rows in _with_rows(editor, local):
-        problem = _problem(own, rows)
+    looked = [(own, rows, _problem(own, rows)) for own, rows in _with_rows(editor, local)]
+    groups = _together(workspace)
+    held_back = {_group(groups, own) for own, _, problem in looked if problem not in ("", "already")}
+    for own, rows, problem in looked:
         if problem == "already":
             already += 1
         elif problem:
             left.append(Uncarried(own, problem, _differences(own, rows)))
+        elif _group(groups, own) in held_back - {None}:
+            left.append(Uncarried(own, "with_others"))
         else:
             written.append(own)
     if written and not dry_run:

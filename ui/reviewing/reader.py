@@ -25,11 +25,13 @@ from ..acting.panel_dock import PanelPage
 from ..acting.rows import AMBER, GREEN, Cell, Row
 from ..rich_text import bullets, paragraph
 from .acts import decided_acts, waiting_acts
+from .change_words import ChangeWords
 from .dock import DECIDED, WAITING
 
 if TYPE_CHECKING:
     from ...planner.asset_changes.review import Reviewed
     from ...planner.ports import Workspace
+    from ...workorders.rulebook import RuleBook
 
 _OLD = timedelta(days=7)
 # kinds and zones beyond are found by sorting; a row of chips is no list
@@ -60,13 +62,14 @@ def read_changes(url: str, clock: datetime) -> Mapping[str, PanelPage]:
     try:
         now = desk_moment(workspace, clock)
         changes = list_changes(workspace, state=None)
-        rules = rule_book_of(workspace, now.date()).asset_changes
+        book = rule_book_of(workspace, now.date())
     finally:
         workspace.close()
     waiting = [one for one in changes if one.state is ChangeState.PROPOSED]
     decided = [one for one in changes if one.state is not ChangeState.PROPOSED]
     decided.sort(key=lambda one: one.decided_at or one.proposed_at, reverse=True)
-    return {WAITING: _waiting(waiting, rules, now), DECIDED: _decided(decided, rules)}
+    rules, words = book.asset_changes, _words(book)
+    return {WAITING: _waiting(waiting, rules, words, now), DECIDED: _decided(decided, rules, words)}
 
 
 def look_at(url: str, change_id: str, clock: datetime) -> LookedAt:
@@ -75,10 +78,10 @@ def look_at(url: str, change_id: str, clock: datetime) -> LookedAt:
     try:
         now = desk_moment(workspace, clock)
         change = workspace.get(AssetChange, change_id)
-        parts = [_side_by_side(change)]
+        book = rule_book_of(workspace, now.date())
+        parts = [_side_by_side(change, _words(book))]
         if change.state is ChangeState.PROPOSED:
-            rules = rule_book_of(workspace, now.date()).asset_changes
-            (looked,) = review(workspace, [change], rules=rules, now=now, who="")
+            (looked,) = review(workspace, [change], rules=book.asset_changes, now=now, who="")
             parts.append(_findings(looked))
         elif change.reason:
             parts.append(paragraph(escape(change.reason)))
@@ -97,7 +100,11 @@ def look_at(url: str, change_id: str, clock: datetime) -> LookedAt:
         workspace.close()
 
 
-def _waiting(changes: list[AssetChange], rules: ChangeRules, now: datetime) -> PanelPage:
+def _words(book: RuleBook) -> ChangeWords:
+    return ChangeWords(book.asset_changes, book.closure, user_locale()[:2])
+
+
+def _waiting(changes: list[AssetChange], rules: ChangeRules, words: ChangeWords, now: datetime) -> PanelPage:
     labels = _labels(changes, rules)
     sure = {name: word(f"confidence.{name}") for name in {one.confidence for one in changes}}
     rows = [
@@ -105,7 +112,7 @@ def _waiting(changes: list[AssetChange], rules: ChangeRules, now: datetime) -> P
             key=one.change_id,
             order_id=str(one.order_id),
             cells=(
-                *_cells(one, labels),
+                *_cells(one, labels, words),
                 Cell(sure[one.confidence], _MARKS.get(one.confidence, "")),
                 Cell(one.zone),
                 Cell(f"{one.worked_at:%Y-%m-%d}"),
@@ -144,22 +151,22 @@ def _chip(name: str, labels: Mapping[str, str]) -> str:
     return tr("older than a week") if family == "age" else value
 
 
-def _decided(changes: list[AssetChange], rules: ChangeRules) -> PanelPage:
+def _decided(changes: list[AssetChange], rules: ChangeRules, words: ChangeWords) -> PanelPage:
     rows, labels = [], _labels(changes, rules)
     for one in changes:
         state = word(f"change_state.{one.state.value}")
         when = f"{one.decided_at:%Y-%m-%d %H:%M}" if one.decided_at else ""
-        cells = (*_cells(one, labels), Cell(state, tip=one.reason), Cell(one.decided_by), Cell(when))
+        cells = (*_cells(one, labels, words), Cell(state, tip=one.reason), Cell(one.decided_by), Cell(when))
         rows.append(Row(one.change_id, cells, str(one.order_id), decided_acts(one)))
     return PanelPage(tuple(rows))
 
 
-def _cells(change: AssetChange, labels: Mapping[str, str]) -> tuple[Cell, ...]:
+def _cells(change: AssetChange, labels: Mapping[str, str], words: ChangeWords) -> tuple[Cell, ...]:
     return (
         Cell(str(change.asset_id)),
         Cell(labels[change.rule]),
-        Cell(_values(change.before)),
-        Cell(_values(change.after)),
+        Cell(words.line(change.rule, change.before)),
+        Cell(words.line(change.rule, change.after)),
     )
 
 
@@ -170,18 +177,17 @@ def _labels(changes: Iterable[AssetChange], rules: ChangeRules) -> dict[str, str
     return {name: rule.label.spoken(language) if rule else name for name, rule in known.items()}
 
 
-def _values(values: Mapping[str, str]) -> str:
-    return ", ".join(f"{name}={text}" for name, text in values.items())
-
-
-def _side_by_side(change: AssetChange) -> str:
+def _side_by_side(change: AssetChange, words: ChangeWords) -> str:
+    """Return old and new in words; under each name what it is typed as in a correction."""
     lines = []
     for name in dict.fromkeys((*change.before, *change.after)):
         was, is_ = change.before.get(name, ""), change.after.get(name, "")
-        shown = f"<b>{escape(is_)}</b>" if was != is_ else escape(is_)
-        lines.append(f"<tr><td>{escape(name)}</td><td>{escape(was)}</td><td>{shown}</td></tr>")
-    head = f"<tr><th></th><th>{tr('Before')}</th><th>{tr('After')}</th></tr>"
-    return f'<table width="100%" cellpadding="2">{head}{"".join(lines)}</table>'
+        old, new = (escape(words.value(change.rule, name, text)) for text in (was, is_))
+        shown = f"<b>{new}</b>" if was != is_ else new
+        head = f"{escape(words.name(change.rule, name))}<br><small>{escape(name)}</small>"
+        lines.append(f"<tr><td>{head}</td><td>{old}</td><td>{shown}</td></tr>")
+    first = f"<tr><th></th><th>{tr('Before')}</th><th>{tr('After')}</th></tr>"
+    return f'<table width="100%" cellpadding="2">{first}{"".join(lines)}</table>'
 
 
 def _findings(looked: Reviewed) -> str:

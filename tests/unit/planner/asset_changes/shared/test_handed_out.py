@@ -17,7 +17,7 @@ from regard.network.assets.roles import Role
 from regard.planner.asset_changes.audit_trend import store_audit
 from regard.planner.asset_changes.base_figures import base_figures
 from regard.planner.asset_changes.carry import carry
-from regard.planner.asset_changes.decide import accept_safe, undo
+from regard.planner.asset_changes.decide import accept, accept_safe, undo
 from regard.planner.asset_changes.export import pei_table, raepa_tables, stareau_tables
 from regard.planner.asset_changes.hydrant_report import hydrant_report
 from regard.planner.asset_changes.valve_list import abnormal_valves
@@ -28,6 +28,7 @@ from regard.store.hydrant_files import write_hydrants
 from regard.store.layer_editors import opened_editor, write_change_file
 from regard.store.layer_files import open_layers
 from regard.store.workspaces import create_workspace
+from regard.workorders.asset_changes.records import AssetChange
 from shapely.geometry import Point
 
 LEAK = "OI-2026-0417"
@@ -146,6 +147,44 @@ def test_accepted_changes_are_carried_once_and_a_foreign_value_stays(
     assert {one["properties"]["key"] for one in features} >= {"P03", "REP-2026-0417"}
 
 
+@pytest.fixture
+def split(workspace, close, rules):
+    """Accept a split of P03 first and then, at the same moment, its material, whose name comes before."""
+    close(LEAK, 'changes_at: "687450,6924000"', 'material_beyond: "11"', "dn: 125")
+    for name in ("pipe_changes", "material_found"):
+        (change,) = [one for one in workspace.all(AssetChange) if one.rule == name]
+        accept(workspace, change.change_id, rules=rules, now=NOW, who="G. Petit")
+
+
+def test_changes_of_one_moment_are_carried_in_the_order_of_their_decisions(
+    workspace, split, stamped_file, tmp_path
+):
+    own = shutil.copy(stamped_file, tmp_path / "own.gpkg")
+    with opened_editor(str(own)) as editor:
+        done = carry(workspace, editor)
+    assert {one.key for one in done.written} == {"P03", "P03b"}
+    pipes = gpd.read_file(own, layer="aep_canalisation").set_index("id_canalisation")
+    whole = gpd.read_file(stamped_file, layer="aep_canalisation").set_index("id_canalisation")
+    parts = [pipes.at[name, "geometry"].length for name in ("P03", "P03b")]
+    assert sum(parts) == pytest.approx(whole.at["P03", "geometry"].length)
+
+
+def test_a_pipe_is_not_cut_by_half_where_its_first_part_is_another_by_now(
+    workspace, split, stamped_file, tmp_path
+):
+    own = tmp_path / "own.gpkg"
+    pipes = gpd.read_file(stamped_file, layer="aep_canalisation")
+    of_p03 = pipes["id_canalisation"] == "P03"
+    pipes.loc[of_p03, "geometry"] = pipes.loc[of_p03, "geometry"].translate(0.5)
+    pipes.to_file(own, layer="aep_canalisation", driver="GPKG", engine="pyogrio", VERSION="1.3")
+    with opened_editor(str(own)) as editor:
+        done = carry(workspace, editor)
+    assert done.written == ()
+    reasons = {one.edit.key: one.reason for one in done.left}
+    assert (reasons["P03"], reasons["P03b"]) == ("changed", "with_others")
+    assert len(gpd.read_file(own, layer="aep_canalisation")) == len(pipes)
+
+
 def test_changes_are_carried_to_shapefiles_and_never_to_read_only_ones(
     workspace, accepted, stamped_file, tmp_path
 ):
@@ -164,6 +203,22 @@ def test_changes_are_carried_to_shapefiles_and_never_to_read_only_ones(
         (folder / "aep_canalisation.shp").chmod(0o444)
         with opened_editor(str(folder)) as editor:
             assert {one.reason for one in carry(workspace, editor).left} >= {"read_only"}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
+def test_a_package_that_is_only_read_gets_a_change_file_instead(workspace, accepted, stamped_file, tmp_path):
+    own = tmp_path / "own.gpkg"
+    shutil.copy(stamped_file, own)
+    own.chmod(0o444)
+    before = own.read_bytes()
+    with opened_editor(str(own)) as editor:
+        done = carry(workspace, editor)
+    assert (done.written, done.already) == ((), 0)
+    assert {one.reason for one in done.left} == {"read_only", "no_layer"}
+    write_change_file(tmp_path / "left.geojson", done)
+    features = json.loads((tmp_path / "left.geojson").read_text())["features"]
+    assert {one["properties"]["key"] for one in features} >= {"P03", "REP-2026-0417"}
+    assert own.read_bytes() == before
 
 
 def test_a_valve_left_closed_after_its_order_is_listed(workspace, close):
