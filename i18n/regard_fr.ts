@@ -5385,7 +5385,6 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <location filename="../ui/starting/check_page.py" />
             <source>Left out</source>
             <translation>Non planifiés</translation>
         </message>
@@ -15338,6 +15337,11 @@
             <location filename="../ui/starting/check_page.py" />
             <source>No defect was found in the network.</source>
             <translation>Aucun défaut n'a été trouvé dans le réseau.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/check_page.py" />
+            <source>Layers left out</source>
+            <translation>Couches laissées de côté</translation>
         </message>
         <message>
             <location filename="../ui/starting/check_page.py" />

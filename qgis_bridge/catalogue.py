@@ -65,6 +65,8 @@ LAYERS: tuple[LayerSpec, ...] = (
 # what opens unfolded in the legend
 EXPANDED_GROUPS = frozenset({"tours"})
 EXPANDED_LAYERS = frozenset({"orders", "tours"})
+# no command of the day writes them: they are not drawn again after each
+STILL_LAYERS = frozenset({"roads", "buildings", "sea"})
 # whole lines: the window shows the part near the selected dig instead
 HIDDEN_LAYERS = frozenset({"conflicts"})
 

@@ -9,6 +9,7 @@ from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 
 from ..core.errors import RegardError
+from ..qgis_bridge.catalogue import STILL_LAYERS
 from ..qgis_bridge.layers import open_layers, style_by_agent
 from ..qgis_bridge.messages import tr
 from ..qgis_bridge.project import fill_project, layers_by_key, read_workspace
@@ -66,13 +67,14 @@ class WorkspaceController:
     def refresh(self) -> None:
         """Read the workspace again, on the map and in the docks."""
         layers = layers_by_key(self._project)
+        moving = [layer for key, layer in layers.items() if key not in STILL_LAYERS]
         self._iface.mapCanvas().stopRendering()
-        for layer in layers.values():
+        for layer in moving:
             # what somebody is drawing is left alone
             if not layer.isEditable():
                 layer.dataProvider().reloadData()
         style_by_agent(layers)
-        for layer in layers.values():
+        for layer in moving:
             layer.triggerRepaint()
         if self._state.url:
             self._state.reload()

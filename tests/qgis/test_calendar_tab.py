@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtTest import QTest
+from regard.core.resources import Zone
 from regard.planner.intake.addresses import import_addresses
 from regard.planner.programme.calendar import bring_events, stored_events
 from regard.planner.running.desk_moment import DESK_MOMENT
@@ -158,6 +159,28 @@ def test_an_event_that_somebody_changed_meanwhile_is_not_overwritten(tab, plugin
     assert [event.name for event in stored(plugin)] == ["Another"]
     dialog.reject()
     settled(plugin, qtbot)
+
+
+def test_where_a_chosen_event_is_is_drawn_over_the_map(tab, plugin, qtbot, staffed):
+    zone = staffed.all(Zone)[0]
+    drawn = CalendarEvent("EV2", "market", "Fête", date(2026, 6, 1), area=zone.geometry.centroid.buffer(50))
+    in_zone = CalendarEvent("EV3", "market", "Foire", date(2026, 6, 2), zones=(zone.zone_id,))
+    page = tab(MARKET, drawn, in_zone)
+    areas = plugin.window.panels.figures.calendar.areas
+    assert areas.band is None
+    canvas = plugin.window.panels.figures._iface.mapCanvas()
+    for number, size in ((1, 50 * 50 * 3.1), (2, zone.geometry.area)):
+        page.events.setCurrentItem(page.events.topLevelItem(number))
+        assert areas.band.asGeometry().area() == pytest.approx(size, rel=0.05)
+        assert canvas.extent().intersects(areas.band.asGeometry().boundingBox())
+    # a tab that is left draws nothing, and what is everywhere is nowhere drawn
+    tabs = plugin.window.panels.figures.dock.tabs
+    tabs.setCurrentIndex(0)
+    assert areas.band is None
+    tabs.setCurrentWidget(page)
+    assert areas.band is not None
+    page.events.setCurrentItem(page.events.topLevelItem(0))
+    assert areas.band is None
 
 
 def test_a_page_without_workspace_offers_nothing(qtbot):

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from qgis.gui import QgsMapCanvas
+
 from ...core.errors import RegardError
 from ...qgis_bridge.messages import say, tr
 from ...qgis_bridge.native import load_wheels_apart
@@ -16,6 +18,7 @@ from ..reporter import Reporter
 from ..view_state import ViewState
 from .calendar_page import CalendarPage
 from .calendar_shown import CalendarShown, EventFields
+from .event_areas import EventAreas
 from .event_dialog import EventDialog
 from .page_controller import PageController
 
@@ -30,17 +33,30 @@ class CalendarController(PageController[CalendarPage]):
         jobs: JobRunner,
         reporter: Reporter,
         writer: BoardWriter,
+        canvas: QgsMapCanvas,
         *,
         clock: Callable[[], datetime],
     ) -> None:
         super().__init__(page, state, jobs, reporter, clock=clock)
         self._writer = writer
         self.dialog: EventDialog | None = None
+        self.areas = EventAreas(canvas)
+        page.chosen_changed.connect(self._draw)
         page.add_asked.connect(self._open)
         page.change_asked.connect(self._open)
         page.removal_asked.connect(self._remove)
         page.done.undo_asked.connect(self._undo)
         page.done.redo_asked.connect(writer.redo)
+
+    def leave(self) -> None:
+        """Follow the window no longer, and draw nothing."""
+        self.page.chosen_changed.disconnect(self._draw)
+        self.areas.clear()
+        super().leave()
+
+    def _draw(self) -> None:
+        shown = self.page.shown
+        self.areas.show(self.page.areas(), shown.crs if shown is not None else "")
 
     def _open(self, fields: EventFields | None = None) -> None:
         if self.page.shown is None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -44,11 +44,15 @@ class EventTree(QTreeWidget):
 
 
 class CalendarPage(QWidget):
-    """``add_asked``, ``change_asked`` (an event's fields) and ``removal_asked`` (ids) say what is wanted."""
+    """``add_asked``, ``change_asked`` (an event's fields) and ``removal_asked`` (ids) say what is wanted.
+
+    ``chosen_changed`` says that other events are chosen.
+    """
 
     add_asked = pyqtSignal()
     change_asked = pyqtSignal(object)
     removal_asked = pyqtSignal(list)
+    chosen_changed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,9 +93,24 @@ class CalendarPage(QWidget):
         self.title.setText(some if shown.rows else none)
         self._enable()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the events drawn that are chosen."""
+        super().showEvent(event)
+        self.chosen_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Have none drawn."""
+        super().hideEvent(event)
+        self.chosen_changed.emit()
+
     def chosen(self) -> list[EventFields]:
         """Return the events that are chosen."""
         return [item.data(0, _KEY) for item in self.events.selectedItems()]
+
+    def areas(self) -> tuple[bytes, ...]:
+        """Return where the events are that are chosen; nowhere while the tab is hidden."""
+        rows = self.shown.rows if self.shown is not None and self.isVisible() else ()
+        return tuple(area for row in rows if row.fields in self.chosen() for area in row.areas)
 
     def _ids(self) -> set[str]:
         return {fields.event_id for fields in self.chosen()}
@@ -139,6 +158,7 @@ class CalendarPage(QWidget):
         self.add.setEnabled(self.shown is not None)
         self.change.setEnabled(len(chosen) == 1)
         self.remove.setEnabled(bool(chosen))
+        self.chosen_changed.emit()
 
     def _change(self) -> None:
         chosen = self.chosen()

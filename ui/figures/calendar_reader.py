@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from ...core.resources import Zone
 from ...planner.ports import Workspace
@@ -32,8 +35,9 @@ def read_calendar(url: str, clock: datetime) -> CalendarShown:
         day = desk_moment(workspace, clock).date()
         choices = _choices(workspace, day)
         rules = programme_rules_of(workspace, day).calendar
-        rows = [_row(one, rules, choices) for one in stored_events(workspace)]
-        return CalendarShown(tuple(rows), choices)
+        zones = {zone.zone_id: zone.geometry for zone in workspace.all(Zone)}
+        rows = [_row(one, rules, choices, zones) for one in stored_events(workspace)]
+        return CalendarShown(tuple(rows), choices, workspace.crs)
     finally:
         workspace.close()
 
@@ -72,7 +76,9 @@ def _choices(workspace: Workspace, day: date) -> EventChoices:
     )
 
 
-def _row(event: CalendarEvent, rules: CalendarRules, choices: EventChoices) -> EventRow:
+def _row(
+    event: CalendarEvent, rules: CalendarRules, choices: EventChoices, zones: Mapping[str, BaseGeometry]
+) -> EventRow:
     dated = DatedEvent.of(event, rules)
     where = [_named(event.zones, choices.zones), *event.communes, *event.streets]
     where += [tr("area on the map")] if event.area is not None else []
@@ -94,7 +100,15 @@ def _row(event: CalendarEvent, rules: CalendarRules, choices: EventChoices) -> E
         ),
         "\n".join(part for part in (event.event_id, about, event.source) if part),
         EventFields(**own, has_area=event.area is not None),
+        tuple(_areas(event, zones)),
     )
+
+
+def _areas(event: CalendarEvent, zones: Mapping[str, BaseGeometry]) -> Iterator[bytes]:
+    shapes = [event.area, *(zones.get(zone) for zone in event.zones)]
+    for shape in shapes:
+        if shape is not None and not shape.is_empty:
+            yield shapely.to_wkb(shape, output_dimension=2)
 
 
 def _when(dated: DatedEvent, choices: EventChoices) -> str:

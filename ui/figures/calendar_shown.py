@@ -32,11 +32,12 @@ class EventFields:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """An event in the list: its cells in words, its tip, and what its form holds."""
+    """An event in the list: its cells in words, its tip, what its form holds; its area and zones as WKB."""
 
     cells: tuple[str, ...]
     about: str
     fields: EventFields
+    areas: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class EventChoices:
 
 @dataclass(frozen=True, slots=True)
 class CalendarShown:
-    """The events of a workspace, the first to begin first."""
+    """The events of a workspace, the first to begin first; areas are in ``crs``."""
 
     rows: tuple[EventRow, ...]
     choices: EventChoices
+    crs: str = ""

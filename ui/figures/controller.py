@@ -70,7 +70,9 @@ class FiguresController(SideDockController[FiguresDock]):
         )
         self.year = YearController(self.dock.year, self._state, self._jobs, self._reporter, clock=self._clock)
         self.calendar = CalendarController(
-            *(self.dock.calendar, self._state, self._jobs, self._reporter, self._writer), clock=self._clock
+            *(self.dock.calendar, self._state, self._jobs, self._reporter, self._writer),
+            self._iface.mapCanvas(),
+            clock=self._clock,
         )
         self.coverage = CoverageController(
             *(self.dock.coverage, self._iface, self._state, self._jobs, self._reporter), clock=self._clock

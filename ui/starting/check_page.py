@@ -92,7 +92,7 @@ def _page(tried: TriedImport) -> str:
     if imported.reprojected:
         parts.append(_table(tr("Is transformed from"), list(imported.reprojected.items())))
     if imported.skipped:
-        parts.append(f"<p><b>{tr('Left out')}</b>: {escape(', '.join(imported.skipped))}</p>")
+        parts.append(f"<p><b>{tr('Layers left out')}</b>: {escape(', '.join(imported.skipped))}</p>")
     wrong = [say(defect.message) for defect in (*imported.unusable, *imported.doubtful)]
     parts.append(_list(tr("Rows that need a look"), wrong))
     parts.append(_list(tr("Remarks"), [say(remark) for remark in imported.remarks]))
