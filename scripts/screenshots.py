@@ -23,18 +23,6 @@ from typing import Any
 
 SIZE = (1600, 1000)
 BURST = "VA-2026-AEP-00052"
-# what the field hands in for the burst, which proposes changes of its main
-FOUND = {
-    "started_at": "2026-06-03 07:50",
-    "ended_at": "2026-06-03 13:30",
-    "agents": "AG05",
-    "result": "done",
-    "repaired": "01",
-    "defect": "02",
-    "material": "02",
-    "dn": "100",
-    "comment": "Collier posé sur une casse nette",
-}
 CALM = {
     "danger": "no",
     "leak_place": "road",
@@ -229,14 +217,22 @@ def type_a_call(at: Photographer) -> None:
 
 
 def review(at: Photographer) -> None:
-    """Take what an order proposes that has been closed."""
-    close_burst(at.window.state.url)
-    at.window.workspaces.refresh()
+    """Take what the results of the evening before propose: a pipe that is another one half-way."""
     at.ask("review")
     table = at.window.panels.review.dock.tables["waiting"]
     at.wait(lambda: table.model.rowCount())
-    table.view.setCurrentIndex(table.model.index(0, 0))
+    row = next(row for row in table.model.rows if "/pipe_changes/" in row.key)
+    table.view.setCurrentIndex(table.model.index(table.model.row_of(row.key), 0))
+    at.wait(lambda: at.window.panels.review.drawn is not None)
+    at.canvas.setExtent(_around(at.window.panels.review))
     at.keep("review")
+
+
+def _around(controller: Any) -> Any:
+    from qgis.core import QgsRectangle
+
+    x, y = controller._looked.place
+    return QgsRectangle(x - 90, y - 90, x + 90, y + 90)
 
 
 def calendar(at: Photographer) -> None:
@@ -309,33 +305,6 @@ def planning_board_shown(at: Photographer) -> None:
     if not at.window.board.dock.isVisible():
         at.ask("board")
     at.wait(lambda: at.window.board.dock.view.board.plan_id)
-
-
-def close_burst(url: str) -> None:
-    """Close the burst with what the field found."""
-    import json
-    from dataclasses import replace
-    from datetime import datetime
-
-    from regard.planner.closing.close_order import close_order
-    from regard.planner.rule_versions import rule_book_of
-    from regard.store.workspaces import open_workspace
-    from regard.workorders.closing.handed_in import HandedIn
-    from regard.workorders.orders import OrderState, WorkOrder
-
-    workspace, now = open_workspace(url), datetime(2026, 6, 3, 14)
-    order = workspace.get(WorkOrder, BURST)
-    place = f"{order.place.x:.1f},{order.place.y:.1f}"
-    fields = {**FOUND, "asset": order.asset_id, "repair_point": place}
-    begun = replace(order, state=OrderState.IN_PROGRESS, started_at=datetime(2026, 6, 3, 7, 50))
-    with workspace.command("begin", who="dispatcher") as writing:
-        writing.save(begun)
-    handed = HandedIn(json.dumps(fields), author="AG05", fields=fields, photos=("casse.jpg",))
-    settled = close_order(
-        workspace, BURST, handed, book=rule_book_of(workspace, now.date()), now=now, who="dispatcher"
-    )
-    print("the burst is", settled.order.state.value, *(one.message for one in settled.errors), flush=True)
-    workspace.close()
 
 
 PICTURES = (
