@@ -10118,6 +10118,11 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>there is no layer for it ({role}): import one first, an empty one will do</source>
+            <translation>aucune couche ne l’accueille ({role}) : importez-en une d’abord, même vide</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>the layer has no column for {attributes}</source>
             <translation>la couche n’a pas de colonne pour {attributes}</translation>
         </message>

@@ -222,6 +222,8 @@ def _connection(tables: AssetTables, change: AssetChange, stamp: Mapping[str, st
     for role, key, shape in places:
         found = tables.writers(role)
         if not found:
+            if role is Role(change.role):
+                raise InputError("asset_change.no_layer", role=Message(f"role.{role.value}"))
             not_held.append(role.value)
             continue
         writer = found[0]

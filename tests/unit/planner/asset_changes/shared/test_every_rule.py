@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every rule from closure data to a proposal, accepted into the layers and taken back, on either database."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from regard.core.ids import AssetId
+from regard.network.changes.feature_edits import GEOMETRY, as_geometry
 from regard.planner.asset_changes.decide import accept, undo
 from regard.planner.asset_changes.review import Reviewer, list_changes
+from regard.planner.import_records import import_records
+from regard.tests.unit.planner.days import order
 from regard.workorders.asset_changes.records import AssetChange
 from regard.workorders.asset_changes.rules import load_change_rules
+from regard.workorders.orders import OrderState
 
 NOW = datetime(2026, 6, 3, 18, 30)
 LEAK = "OI-2026-0417"
@@ -154,8 +160,79 @@ def test_what_no_column_holds_is_told(workspace, close, rules, rule, order, said
 
 def test_every_rule_is_tried():
     tried = {case[0] for case in (*CASES, *WITHOUT_COLUMN)}
+    # the sewers below, the remark in test_review.py
     elsewhere = {"repair_sewer", "new_connection_sewer", "said_of_the_map"}
     assert set(load_change_rules().rules) == tried | elsewhere
+
+
+@pytest.fixture
+def sewer_works(workspace):
+    """Add a repair of the sewer E3 and a new connection to it; return a place on it."""
+    (pipe,) = workspace.layer_rows("ass_canalisation", "id_canalisation", ["E3"])["E3"]
+    place = as_geometry(pipe[GEOMETRY]).interpolate(0.5, normalized=True)
+    works = [
+        replace(
+            order(name, place, 60, (), None),
+            code=code,
+            state=OrderState.IN_PROGRESS,
+            asset_role="sewer_pipe",
+            asset_id=AssetId("E3"),
+            started_at=datetime(2026, 6, 3, 8),
+        )
+        for name, code in (("OI-20", "ASS-REP-CAN"), ("OI-21", "ASS-BRT-NEUF"))
+    ]
+    import_records(workspace, works, name="import", who="test")
+    return place
+
+
+def decided_and_taken_back(workspace, row, rules, change_id, layer, key):
+    """Accept a change, return the row that it writes, and see that it is gone when taken back."""
+    change = workspace.get(AssetChange, change_id)
+    assert not Reviewer(workspace, rules=rules, now=NOW, who="G. Petit").look(change).errors
+    accept(workspace, change_id, rules=rules, now=NOW, who="G. Petit")
+    held = row(*layer, key)
+    undo(workspace, change_id, who="G. Petit")
+    assert row(*layer, key) is None
+    return held
+
+
+def test_a_repaired_sewer_gets_its_repair_point(workspace, close, row, rules, sewer_works):
+    at = f'repair_point: "{sewer_works.x},{sewer_works.y}"'
+    close("OI-20", "asset: E3", at, 'repaired: "01"', 'defect: "04"', 'material: "13"')
+    layer = ("raepa_reparass_p", "idrepar")
+    held = decided_and_taken_back(workspace, row, rules, "OI-20/repair_sewer/REP-20", layer, "REP-20")
+    assert (held["idsuprepar"], held["supprepare"], held["defreparee"]) == ("E3", "01", "04")
+    assert (held["x"], held["y"]) == pytest.approx((sewer_works.x, sewer_works.y), abs=0.01)
+
+
+def test_a_new_sewer_connection_is_drawn_from_its_survey(workspace, close, row, rules, sewer_works):
+    x, y = sewer_works.x, sewer_works.y
+    survey = f'as_built: "{x + 6},{y + 6};{x},{y}"'
+    close("OI-21", "length: 8.5", "dn: 160", 'material: "27"', "delivery_point: BS-N1", survey)
+    reviewer = Reviewer(workspace, rules=rules, now=NOW, who="G. Petit")
+    (found,) = reviewer.look(workspace.get(AssetChange, "OI-21/new_connection_sewer/BS-N1")).errors
+    # nothing is taken for drawn that no layer holds
+    assert found.message.code == "asset_change.no_layer"
+    pipes = workspace.read_layer("ass_canalisation")
+    workspace.write_layer("ass_canalisation_branchement", pipes[pipes["id_canalisation"] != "E3"])
+    layer = ("ass_canalisation_branchement", "id_canalisation")
+    held = decided_and_taken_back(
+        workspace, row, rules, "OI-21/new_connection_sewer/BS-N1", layer, "BR-BS-N1"
+    )
+    assert as_geometry(held[GEOMETRY]).length == pytest.approx(72**0.5, abs=0.01)
+    again = Reviewer(workspace, rules=rules, now=NOW, who="G. Petit")
+    told = again.look(workspace.get(AssetChange, "OI-21/new_connection_sewer/BS-N1")).findings
+    assert {one.message.code for one in told} >= {"asset_change.not_held"}
+
+
+def test_the_way_a_valve_closes_is_written_where_the_layer_has_a_column_for_it(workspace, close, row, rules):
+    valves = workspace.read_layer("aep_vanne").assign(sens_fermeture="fah")
+    workspace.write_layer("aep_vanne", valves)
+    close("OI-03", "state_found: open", "direction: clockwise")
+    accept(workspace, "OI-03/valve_direction/V4", rules=rules, now=NOW, who="G. Petit")
+    assert row(*VALVES, "V4")["sens_fermeture"] == "fsh"
+    undo(workspace, "OI-03/valve_direction/V4", who="G. Petit")
+    assert row(*VALVES, "V4")["sens_fermeture"] == "fah"
 
 
 def test_work_that_was_not_done_proposes_nothing(workspace, close):
