@@ -17,4 +17,5 @@ settings=$profiles/profiles/default/QGIS/QGIS3.ini
 .venv/bin/python scripts/guide.py >/dev/null
 site_packages=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 export QGIS_PLUGINPATH=$PWD/var/plugins PYTHONPATH=$site_packages
-exec qgis --nologo --noversioncheck --profiles-path "$profiles" --project "$project" "$@"
+# QGIS looks for its libraries beside the first python3 of the path, which pyenv or conda may have put there
+PATH=/usr/bin:$PATH exec qgis --nologo --noversioncheck --profiles-path "$profiles" --project "$project" "$@"

@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "docs" / "guide"
 GUIDE = ROOT / "resources" / "guide"
-_PICTURE = re.compile(r"\.\./\.\./images/([\w.-]+)")
+_PICTURE = re.compile(r"\.\./\.\./images/((?:fr/)?[\w.-]+)")
 _PAGE = re.compile(r'href="([\w-]+)\.md"')
 _STYLE = """body { font: 16px/1.5 sans-serif; max-width: 52rem; margin: 1.5rem auto; padding: 0 1rem;
 color: #1a1a1a; background: #fff } a { color: #0b5cad } img { max-width: 100%; border: 1px solid #ccc }
@@ -41,7 +41,7 @@ def build(folder: Path, *, source: Path = SOURCE) -> list[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_document(body, text, page.parent.name), encoding="utf-8")
         made.append(target)
-    (folder / "images").mkdir(parents=True)
+    (folder / "images" / "fr").mkdir(parents=True)
     own, theirs = folder / "images", source.parent / "images"
     return made + [Path(shutil.copyfile(theirs / name, own / name)) for name in sorted(pictures)]
 

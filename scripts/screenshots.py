@@ -3,7 +3,7 @@
 """Take the pictures of the window in docs/images again, on a copy of a demonstration.
 
 Usage: screenshots.py DEMO [--language fr] [--into FOLDER] [--only NAME,...] [--dark]; DEMO is what
-scripts/demo.sh made. Needs QGIS, xvfb-run. QGIS runs this same file (``--code``), which then finds
+scripts/demo.sh made; the French guide shows those in docs/images/fr. Needs QGIS, xvfb-run. QGIS runs this same file (``--code``), which then finds
 ``REGARD_PICTURES``.
 """
 
@@ -247,6 +247,47 @@ def calendar(at: Photographer) -> None:
     at.keep("calendar", dock)
 
 
+def figures(at: Photographer) -> None:
+    """Take the figures of the month, with the orders behind one."""
+    at.ask("figures")
+    dock = at.window.panels.figures.dock
+    dock.tabs.setCurrentIndex(0)
+    at.wait(lambda: dock.figures.topLevelItemCount())
+    item = dock.figures.topLevelItem(3)
+    dock.figures.setCurrentItem(item)
+    dock.figures.itemActivated.emit(item, 0)
+    at.wait(lambda: dock.orders.topLevelItemCount())
+    at.keep("figures")
+
+
+def coverage_tab(at: Photographer) -> None:
+    """Take the map of holes in coverage with their list."""
+    at.ask("figures")
+    tab = at.window.panels.figures.dock.coverage
+    at.window.panels.figures.dock.tabs.setCurrentWidget(tab)
+    at.wait(lambda: tab.draw.isEnabled())
+    tab.draw.click()
+    at.wait(lambda: tab.shown is not None)
+    at.keep("coverage_tab")
+
+
+def wizard_check(at: Photographer) -> None:
+    """Take what the wizard tells of layers before it brings them in."""
+    own = Path(at.window.state.url).parent / "sources" / "network.gpkg"
+    at.window.start.begin()
+    at.window.start.dialog.new.click()
+    wizard = at.window.start.wizard
+    wizard.place.file.setText(str(own.with_name("new.gpkg")))
+    wizard.next()
+    wizard.source.path.setText(str(own))
+    wizard.next()
+    at.wait(lambda: not wizard.roles.progress.is_busy)
+    wizard.next()
+    at.wait(lambda: not wizard.check.progress.is_busy)
+    at.keep("wizard_check", wizard)
+    wizard.close()
+
+
 def returning(at: Photographer) -> None:
     """Take the evening: the results of the day taken in, what is to be sent back."""
     import regard
@@ -320,6 +361,9 @@ PICTURES = (
     emergency,
     review,
     calendar,
+    figures,
+    coverage_tab,
+    wizard_check,
     # last: it closes the orders of the day
     returning,
 )

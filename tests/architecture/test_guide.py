@@ -46,12 +46,23 @@ def stems(pages, language):
     return {path.stem for path in pages if path.parent.name == language}
 
 
+def names(page):
+    return [source.rpartition("/")[2] for source, _ in page.pictures]
+
+
+def test_the_pictures_of_a_page_speak_its_language(pages):
+    assert any(page.pictures for page in pages.values())
+    for path, page in pages.items():
+        folder = "../images/fr/" if path.parent.name == "fr" else "../images/"
+        assert [source for source, _ in page.pictures] == [folder + name for name in names(page)], path
+
+
 def test_both_languages_have_the_same_pages_and_pictures(pages):
     assert stems(pages, "en") == stems(pages, "fr") >= PERSONAS
     for path, page in pages.items():
         (language,) = set(LANGUAGES) - {path.parent.name}
         other = pages[path.parent.parent / language / path.name]
-        assert [name for name, _ in page.pictures] == [name for name, _ in other.pictures], path
+        assert names(page) == names(other), path
         assert page.language == path.parent.name
         assert len(page.headings) == 1, path
 
