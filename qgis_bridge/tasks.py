@@ -125,6 +125,12 @@ def running(task: JobTask | None) -> JobTask | None:
     return None if now is None or sip.isdeleted(now) else now
 
 
+def pool_of(manager: QgsTaskManager) -> QThreadPool:
+    """Return the threads that run tasks: newer versions of QGIS keep some for these alone."""
+    own = getattr(manager, "threadPool", None)
+    return QThreadPool.globalInstance() if own is None else own()
+
+
 class JobRunner:
     """Starts tasks and keeps them alive until they have finished.
 
@@ -169,7 +175,7 @@ class JobRunner:
         """Start anew what waited at the last look too, although threads are idle."""
         if not self._tasks:
             self._look.stop()
-        pool = QThreadPool.globalInstance()
+        pool = pool_of(self._manager)
         has_room = pool.activeThreadCount() < pool.maxThreadCount()
         queued = {task for task in self._tasks if task.status() == QgsTask.TaskStatus.Queued}
         lost = self._waiting & queued if has_room else set()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from functools import cache
 from typing import Any
 
@@ -29,7 +30,7 @@ _ROWS_AT_ONCE = 500
 @cache
 def is_able() -> bool:
     """Tell whether this SQLite can keep an index of runs of letters (3.34 or later, with FTS5)."""
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         try:
             connection.execute("CREATE VIRTUAL TABLE t USING fts5(x, tokenize='trigram')")
         except sqlite3.OperationalError:

@@ -15,6 +15,7 @@ from qgis.core import QgsApplication, QgsProcessingFeedback, QgsProject, QgsSett
 from qgis.PyQt.QtCore import QEvent, QLocale, QThreadPool
 from regard.plugin import RegardPlugin
 from regard.qgis_bridge.native import load_wheels_apart
+from regard.qgis_bridge.tasks import pool_of
 
 # before any test imports them, as in QGIS Desktop
 load_wheels_apart()
@@ -142,6 +143,7 @@ def project(qgis_app):
 def quiet_end(qgis_app):
     """Let threads and deferred deletions finish before QGIS is shut down: after that they would crash."""
     yield
+    pool_of(QgsApplication.taskManager()).waitForDone()
     QThreadPool.globalInstance().waitForDone()
     for _ in range(3):
         qgis_app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -6,9 +6,8 @@ import time
 
 import pytest
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QThreadPool
 from regard.core.errors import InputError
-from regard.qgis_bridge.tasks import JobRunner, running
+from regard.qgis_bridge.tasks import JobRunner, pool_of, running
 from regard.ui.starting.progress_row import ProgressRow
 
 
@@ -97,7 +96,7 @@ def test_progress_is_told_at_most_ten_times_a_second(runner, told, qtbot):
 
 
 def test_a_task_that_the_pool_has_lost_runs_all_the_same_and_once(runner, told, qtbot):
-    pool, over, ran = QThreadPool.globalInstance(), threading.Event(), []
+    pool, over, ran = pool_of(QgsApplication.taskManager()), threading.Event(), []
     for _ in range(pool.maxThreadCount()):
         runner.start("in the way", lambda _: over.wait(20), succeeded=str, failed=str)
     qtbot.waitUntil(lambda: pool.activeThreadCount() == pool.maxThreadCount(), timeout=5_000)
@@ -111,7 +110,7 @@ def test_a_task_that_the_pool_has_lost_runs_all_the_same_and_once(runner, told, 
 
 
 def test_a_task_that_only_waits_is_left_alone(runner, told, qtbot):
-    pool, over = QThreadPool.globalInstance(), threading.Event()
+    pool, over = pool_of(QgsApplication.taskManager()), threading.Event()
     for _ in range(pool.maxThreadCount()):
         runner.start("in the way", lambda _: over.wait(20), succeeded=str, failed=str)
     qtbot.waitUntil(lambda: pool.activeThreadCount() == pool.maxThreadCount(), timeout=5_000)
