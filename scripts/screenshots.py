@@ -3,8 +3,8 @@
 """Take the pictures of the window in docs/images again, on a copy of a demonstration.
 
 Usage: screenshots.py DEMO [--language fr] [--into FOLDER] [--only NAME,...] [--dark]; DEMO is what
-scripts/demo.sh made; the French guide shows those in docs/images/fr. Needs QGIS, xvfb-run. QGIS runs this same file (``--code``), which then finds
-``REGARD_PICTURES``.
+scripts/demo.sh made. The guide in French shows those in docs/images/fr. Needs QGIS, xvfb-run. QGIS runs
+this same file (``--code``), which then finds ``REGARD_PICTURES``.
 """
 
 from __future__ import annotations

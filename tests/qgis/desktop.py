@@ -19,7 +19,7 @@ class Desktop:
         self.options = []
         self.initializationCompleted = self._start.completed
         self.window = QMainWindow()
-        self.window.resize(1200, 800)
+        self.window.resize(1600, 1100)
         self.canvas = QgsMapCanvas(self.window)
         # docks that fill while a test draws would move what lies under its pointer
         self.canvas.setFixedSize(800, 600)
