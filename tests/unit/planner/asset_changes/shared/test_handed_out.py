@@ -232,6 +232,19 @@ def test_a_valve_left_closed_after_its_order_is_listed(workspace, close):
     }
 
 
+def test_stuck_and_missing_valves_are_listed_and_old_operations_run_out(workspace, close):
+    close("OI-03", "state_found: open", "valves: {V4: {state: stuck_open, note: rust}, V6: {state: missing}}")
+    found = abnormal_valves(workspace, AssetBase(workspace), unoperated_years=5, now=NOW)
+    problems = {(one.valve_id, one.problem) for one in found}
+    assert {("V4", "stuck"), ("V6", "missing")} <= problems
+    assert ("V4", "unoperated") not in problems
+    later = abnormal_valves(
+        workspace, AssetBase(workspace), unoperated_years=5, now=NOW + timedelta(days=5 * 366)
+    )
+    (old,) = [one for one in later if (one.valve_id, one.problem) == ("V4", "unoperated")]
+    assert old.since is not None
+
+
 def test_the_fire_service_reads_since_when_a_hydrant_is_out(workspace, close, rules, tmp_path):
     close("OI-04", "static_pressure: 5", "flow_1_bar: 12", "available: no")
     accept_safe(workspace, rules=rules, now=NOW, who="G. Petit")
