@@ -175,3 +175,23 @@ def test_chips_filter_by_kind(dock, plugin, qtbot):
     rule = of_kind(plugin, "repair").rule
     QTest.mouseClick(dock.chips["waiting"].chip(f"kind:{rule}"), Qt.MouseButton.LeftButton)
     assert {changes(plugin)[row.key].rule for row in table.model.rows} == {rule}
+
+
+def test_chips_of_confidence_and_zone_filter_together(dock, plugin, qtbot):
+    table, chips = dock.tables["waiting"], dock.chips["waiting"]
+    for name, kept in (("sure:sure", "confidence"), (f"zone:{of_kind(plugin, 'repair').zone}", "zone")):
+        QTest.mouseClick(chips.chip(name), Qt.MouseButton.LeftButton)
+        shown = [changes(plugin)[row.key] for row in table.model.rows]
+        assert shown
+        assert {getattr(one, kept) for one in shown} == {name.partition(":")[2]}
+    assert {one.confidence for one in shown} == {"sure"}
+
+
+def test_values_are_told_in_the_words_of_the_form_that_was_filled_in(dock, plugin, qtbot):
+    change = next(one for one in changes(plugin).values() if one.rule == "material_found")
+    table = choose(dock, plugin, qtbot, change.change_id)
+    text = table.details.toPlainText()
+    # what it is typed as in a correction stands below
+    assert "Material found" in text
+    assert "material" in text.splitlines()
+    assert table.current.cells[3].text == f"asbestos cement ({change.after['material']})"

@@ -77,6 +77,13 @@ def test_diameter_and_stamp_are_written_in_the_columns_of_raepa(workspace, close
     assert held["DATEMAJ"].replace("-", "").startswith("20260603")
 
 
+def test_the_depth_is_written_where_the_layer_has_its_column(workspace, close, rules, row):
+    pipes = workspace.read_layer("raepa_canalaep_l").assign(PROFGEN=0.8)
+    workspace.write_layer("raepa_canalaep_l", pipes)
+    close(LEAK, "depth: 1.25")
+    assert decided(workspace, rules, row, f"{LEAK}/depth_found/P03", "P03")["PROFGEN"] == 1.25
+
+
 def test_an_abandoned_connection_stays_on_the_map_out_of_service(workspace, close, rules, row):
     close("OI-06", "abandoned: [BR-P03-01]")
     assert decided(workspace, rules, row, "OI-06/abandoned/BR-P03-01", "BR-P03-01")["ENSERVICE"] == "N"
