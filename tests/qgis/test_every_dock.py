@@ -106,3 +106,26 @@ def test_tab_goes_round_in_a_dock_and_comes_back(docks):
             if here is dock.widget():
                 break
         assert wanted <= met, dock.objectName()
+
+
+def test_docks_float_hide_and_come_back_as_left(docks, desktop):
+    names = [dock.objectName() for dock in docks]
+    assert len(set(names)) == len(names)
+    free = QDockWidget.DockWidgetFeature
+    for dock in docks:
+        assert dock.features() & free.DockWidgetMovable and dock.features() & free.DockWidgetFloatable
+    first, second, third = docks[:3]
+    first.show()
+    first.setFloating(True)
+    second.hide()
+    third.show()
+    third.setFloating(False)
+    desktop.window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, third)
+    left = desktop.window.saveState()
+    for dock in (first, second, third):
+        dock.setFloating(False)
+        dock.setVisible(dock is second)
+        desktop.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    assert desktop.window.restoreState(left)
+    assert first.isFloating() and second.isHidden() and not third.isHidden()
+    assert desktop.window.dockWidgetArea(third) == Qt.DockWidgetArea.LeftDockWidgetArea
