@@ -11984,6 +11984,11 @@
         </message>
         <message>
             <location filename="../ui/calling/crew_controller.py" />
+            <source>Taking a way on</source>
+            <translation>Choix d’une autre solution</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_controller.py" />
             <source>Select an order first, or take a call: a crew is sent to it.</source>
             <translation>Choisissez d'abord un ordre, ou prenez un appel : l'équipe lui est envoyée.</translation>
         </message>
@@ -12022,6 +12027,17 @@
             <location filename="../ui/calling/crew_dock.py" />
             <source>What is displaced</source>
             <translation>Ce qui est décalé</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_dock.py" />
+            <location filename="../ui/calling/crew_page.py" />
+            <source>What is left to do</source>
+            <translation>Ce qui reste à faire</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>To be arranged by telephone</source>
+            <translation>À convenir par téléphone</translation>
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
@@ -12079,6 +12095,21 @@
             <location filename="../ui/calling/crew_page.py" />
             <source>displaces {count}</source>
             <translation>en décale {count}</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>Give it to the subcontractor (Ctrl+Enter)</source>
+            <translation>Confier au prestataire (Ctrl+Entrée)</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>Split it in two (Ctrl+Enter)</source>
+            <translation>Partager en deux (Ctrl+Entrée)</translation>
+        </message>
+        <message>
+            <location filename="../ui/calling/crew_page.py" />
+            <source>Make it on that day (Ctrl+Enter)</source>
+            <translation>Faire ce jour-là (Ctrl+Entrée)</translation>
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />
@@ -12152,11 +12183,6 @@
             <location filename="../ui/calling/crew_page.py" />
             <source>It fits nowhere as the plan stands:</source>
             <translation>Il ne tient nulle part dans le plan tel quel :</translation>
-        </message>
-        <message>
-            <location filename="../ui/calling/crew_page.py" />
-            <source>What is left to do</source>
-            <translation>Ce qui reste à faire</translation>
         </message>
         <message>
             <location filename="../ui/calling/crew_page.py" />

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from regard.planner.import_records import import_records
 from regard.planner.plan_versions import current_plan
+from regard.planner.records import OrderPin
 from regard.planner.running.desk_moment import DESK_MOMENT
 from regard.store.workspaces import open_workspace
 from regard.workorders.informing.messages import OrderMessage
@@ -115,7 +116,7 @@ def test_an_order_that_is_planned_shows_its_cut_and_says_why_it_cannot_be_insert
     assert not crew.dock.accept.isEnabled()
 
 
-def test_what_nobody_has_time_for_is_split_or_waits_and_nothing_can_be_sent(crew, plugin, qtbot):
+def test_what_nobody_has_time_for_has_its_ways_each_with_a_button(crew, plugin, qtbot):
     workspace = open_workspace(crew._state.url)
     try:
         with workspace.command("change", who="test") as transaction:
@@ -123,12 +124,55 @@ def test_what_nobody_has_time_for_is_split_or_waits_and_nothing_can_be_sent(crew
     finally:
         workspace.close()
     look(crew, plugin, qtbot)
-    assert not crew.dock.offers.isVisible()
-    assert not crew.dock.accept.isEnabled()
     assert "fits nowhere" in crew.dock.heading.text()
-    shown = crew.dock.details.toPlainText()
     ways = crew._found.ways
     assert {"split", "other_day"} & {way.kind for way in ways}
-    assert all(crew._found.names[agent] in shown for way in ways for agent in way.agents)
-    assert ("after its deadline" in shown) == any(way.breaks_deadline for way in ways)
-    assert "another day" in shown or "split in two" in shown
+    assert crew.dock.offers.count() == len(ways)
+    for row, way in enumerate(ways):
+        title, shown = crew.dock.offers.item(row).text(), crew.dock.details.toPlainText()
+        assert all(
+            crew._found.names[agent] in title and crew._found.names[agent] in shown for agent in way.agents
+        )
+        assert ("▲" in title) == ("after its deadline" in shown) == way.breaks_deadline
+        assert crew.dock.accept.isEnabled() == (way.kind in {"split", "other_day", "subcontractor"})
+        QTest.keyClick(crew.dock.offers, Qt.Key.Key_Down)
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_a_way_is_taken_where_nobody_has_time_and_taken_back(crew, plugin, qtbot, by):
+    workspace = open_workspace(crew._state.url)
+    try:
+        with workspace.command("change", who="test") as transaction:
+            transaction.save(replace(workspace.get(WorkOrder, NEW), duration_min=480, window_start=None))
+        before = kept(workspace)
+    finally:
+        workspace.close()
+    look(crew, plugin, qtbot)
+    row = next(row for row, way in enumerate(crew._found.ways) if way.kind == "other_day")
+    for _ in range(row):
+        QTest.keyClick(crew.dock.offers, Qt.Key.Key_Down)
+    assert crew.dock.accept.text() == "Make it on that day (Ctrl+Enter)"
+    if by == "mouse":
+        QTest.mouseClick(crew.dock.accept, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClick(crew.dock.offers, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(crew.dock.result.text()), timeout=60_000)
+    assert "another day" in crew.dock.result.text()
+    qtbot.waitUntil(lambda: not crew._jobs.busy, timeout=60_000)
+    assert read(crew, kept) != before
+    QTest.mouseClick(crew.dock.undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: read(crew, kept) == before, timeout=60_000)
+    qtbot.waitUntil(lambda: not crew._jobs.busy, timeout=60_000)
+
+
+def kept(workspace):
+    """Return for which day an order is kept, and its state."""
+    return workspace.all(OrderPin, order_id=NEW), workspace.get(WorkOrder, NEW).state
+
+
+def read(crew, question):
+    workspace = open_workspace(crew._state.url)
+    try:
+        return question(workspace)
+    finally:
+        workspace.close()

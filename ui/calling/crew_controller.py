@@ -27,7 +27,7 @@ from .crew_dock import CrewDock
 from .taking_back import TakingBackController
 
 if TYPE_CHECKING:
-    from .crew_reader import FoundCrew, SentCrew
+    from .crew_reader import FoundCrew, SentCrew, TakenWay
 
 
 class CrewController(TakingBackController[CrewDock]):
@@ -62,6 +62,7 @@ class CrewController(TakingBackController[CrewDock]):
         self._preview = MapHighlight(self._canvas)
         self.dock.offer_chosen.connect(self._on_offer)
         self.dock.accepted.connect(self._accept)
+        self.dock.way_taken.connect(self._take)
         self.dock.undo_asked.connect(self._undo)
 
     def unload(self) -> None:
@@ -125,6 +126,28 @@ class CrewController(TakingBackController[CrewDock]):
             succeeded=self._on_sent,
             failed=self._on_refused,
         )
+
+    def _take(self, number: int) -> None:
+        """Take a way that is left where nobody has time."""
+        found, url, who = self._found, self._state.url, getpass.getuser()
+        if found is None:
+            return
+        from .crew_reader import take_way_out
+
+        self.dock.accept.setEnabled(False)
+        self._jobs.start(
+            tr("Taking a way on"),
+            lambda _: take_way_out(url, found, number, who=who),
+            succeeded=self._on_taken,
+            failed=self._on_refused,
+        )
+
+    def _on_taken(self, taken: TakenWay) -> None:
+        names = self._found.names if self._found else {}
+        self._found = None
+        self._note_stored(tr("Taking a way on"), taken.command_ids)
+        self.dock.show_taken(taken, names)
+        self._workspaces.refresh()
 
     def _on_sent(self, sent: SentCrew) -> None:
         self._found = None

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -24,15 +25,30 @@ from qgis.PyQt.QtWidgets import (
 from ...qgis_bridge.labels import job_text
 from ...qgis_bridge.messages import tr
 from ...qgis_bridge.wording import word
-from .crew_page import faults_page, nowhere_page, offer_page, offer_title, sent_text, site_page, ways_page
+from .crew_page import (
+    faults_page,
+    nowhere_page,
+    offer_page,
+    offer_title,
+    sent_text,
+    site_page,
+    taken_text,
+    way_button,
+    way_page,
+    way_title,
+)
 
 if TYPE_CHECKING:
-    from .crew_reader import FoundCrew, SentCrew
+    from .crew_reader import FoundCrew, SentCrew, TakenWay
 
 
 class CrewDock(QDockWidget):
-    """``offer_chosen`` gives the number of an offer (0: none), ``accepted`` that of the one to store."""
+    """``offer_chosen`` gives the number of an offer (0: none), ``accepted`` that of the one to store.
 
+    Where there is none, ``way_taken`` gives the place of the way that is taken instead.
+    """
+
+    way_taken = pyqtSignal(int)
     offer_chosen = pyqtSignal(int)
     accepted = pyqtSignal(int)
     undo_asked = pyqtSignal()
@@ -72,25 +88,33 @@ class CrewDock(QDockWidget):
         self.site.setHtml(site_page(found))
         offers = found.emergency.offers if found.emergency else ()
         self.offers.clear()
-        self.offers.addItems([offer_title(offer, found.names) for offer in offers])
+        titles = [offer_title(offer, found.names) for offer in offers]
+        self.offers.addItems(titles or [way_title(way, found.names) for way in found.ways])
+        self.offers.setAccessibleName(tr("Who could go") if offers else tr("What is left to do"))
         first = f"<b>{tr('Who could go')}</b>" if offers else nowhere_page(found)
         self.heading.setText(first + faults_page(found))
-        self.offers.setVisible(bool(offers))
+        self.offers.setVisible(self.offers.count() > 0)
         self._fit_offers()
-        if offers:
+        self.accept.setText(tr("Send this crew (Ctrl+Enter)"))
+        self.accept.setEnabled(bool(offers))
+        if self.offers.count():
             self.offers.setCurrentRow(0)
             self.offers.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.details.setHtml(ways_page(found))
-        self.accept.setEnabled(bool(offers))
 
     def show_sent(self, sent: SentCrew) -> None:
         """Say what was stored; it can be undone."""
+        self._show_stored(sent_text(sent))
+
+    def show_taken(self, taken: TakenWay, names: Mapping[str, str]) -> None:
+        """Say which way was taken; it can be undone."""
+        self._show_stored(taken_text(taken, names))
+
+    def _show_stored(self, text: str) -> None:
         self.offers.clear()
         self.offers.hide()
         self.details.clear()
         self.heading.clear()
-        self.result.setText(sent_text(sent))
+        self.result.setText(text)
         self.accept.setEnabled(False)
         self.undo.show()
         self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -151,10 +175,19 @@ class CrewDock(QDockWidget):
         if emergency is None or row < 0:
             self.offer_chosen.emit(0)
             return
+        if not emergency.offers:
+            way = self._found.ways[row]
+            self.details.setHtml(way_page(way, self._found.names))
+            self.accept.setText(way_button(way))
+            self.accept.setEnabled(self._found.takeable[row])
+            return
         offer = emergency.offers[row]
         self.details.setHtml(offer_page(offer, self._found))
         self.offer_chosen.emit(offer.number)
 
     def _accept(self) -> None:
         if self.accept.isEnabled() and self.offers.currentRow() >= 0:
-            self.accepted.emit(self.offers.currentRow() + 1)
+            if self._found and self._found.emergency and not self._found.emergency.offers:
+                self.way_taken.emit(self.offers.currentRow())
+            else:
+                self.accepted.emit(self.offers.currentRow() + 1)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...planner.running.alternatives import Alternative
     from ...planner.running.emergency import Offer
     from ...planner.running.running_day import Change, Visited
-    from .crew_reader import FoundCrew, SentCrew
+    from .crew_reader import FoundCrew, SentCrew, TakenWay
 
 _MOST_CALLED = 8
 
@@ -76,15 +76,42 @@ def faults_page(found: FoundCrew) -> str:
     return bullets(told) if told else ""
 
 
-def ways_page(found: FoundCrew) -> str:
-    """Return what is left to do where nobody can go, in time first; empty where somebody can."""
-    if not found.ways:
-        return ""
-    rows = "".join(_way(way, found.names) for way in found.ways)
+def way_page(way: Alternative, names: Mapping[str, str]) -> str:
+    """Return one of the things that are left to do where nobody can go."""
+    rows = _way(way, names)
     head = "".join(
         f'<th align="left">{text}</th>' for text in (tr("What is left to do"), tr("When"), tr("Cost"))
     )
     return f'<table width="100%" cellspacing="0" cellpadding="3"><tr>{head}</tr>{rows}</table>'
+
+
+def way_title(way: Alternative, names: Mapping[str, str]) -> str:
+    """Return a way in two lines of plain text: what is done and by whom, when and at what cost."""
+    who = ", ".join(names.get(name, name) for name in (*way.agents, *([way.company] if way.company else [])))
+    facts = [
+        moment_text(way.start) if way.start else short_day_text(way.day),
+        tr("cost {minutes} min").format(minutes=number_text(way.cost_min)),
+    ]
+    if way.price_eur is not None:
+        facts.append(f"{number_text(way.price_eur)} €")
+    if way.breaks_deadline:
+        facts.append(f"▲ {tr('{duration} late').format(duration=duration_text(60 * way.late_min))}")
+    first = " · ".join(text for text in (word(f"alternative.{way.kind}"), who) if text)
+    return f"{first}\n{' · '.join(facts)}"
+
+
+def way_button(way: Alternative) -> str:
+    """Return what a button says that takes a way."""
+    return {
+        "subcontractor": tr("Give it to the subcontractor (Ctrl+Enter)"),
+        "split": tr("Split it in two (Ctrl+Enter)"),
+        "other_day": tr("Make it on that day (Ctrl+Enter)"),
+    }.get(way.kind, tr("To be arranged by telephone"))
+
+
+def taken_text(taken: TakenWay, names: Mapping[str, str]) -> str:
+    """Return which way was taken."""
+    return f"<b>{escape(taken.order_id)}</b> · {escape(way_title(taken.way, names)).replace(chr(10), '<br>')}"
 
 
 def _way(way: Alternative, names: Mapping[str, str]) -> str:

@@ -27,7 +27,7 @@ from ...planner.running.alternatives import Alternative
 from ...planner.running.desk_moment import desk_moment
 from ...planner.running.emergency import Emergency, Offer, accept_offer, find_offers
 from ...planner.running.gave_way import CAUSE, days_instead
-from ...planner.running.ways_on import ways_on
+from ...planner.running.ways_on import can_take, take_way, ways_on
 from ...qgis_bridge.labels import learn_names
 from ...store.workspace import SqlWorkspace
 from ...store.workspaces import open_workspace
@@ -59,6 +59,8 @@ class FoundCrew:
     instead: Mapping[str, NewDay]
     reason: Label | None
     ways: tuple[Alternative, ...] = ()
+    # of each way, whether it can be taken from here
+    takeable: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,15 @@ class SentCrew:
     messages: CommunicationPlan | None
     command_ids: tuple[int, ...]
     problem: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenWay:
+    """A way that was taken where nobody had time, and the command to undo."""
+
+    order_id: str
+    way: Alternative
+    command_ids: tuple[int, ...]
 
 
 def read_crew(url: str, order_id: str, now: datetime, *, progress: Progress) -> FoundCrew:
@@ -108,6 +119,7 @@ def read_crew(url: str, order_id: str, now: datetime, *, progress: Progress) -> 
             instead=days_instead(workspace, emergency, now=moment) if emergency else {},
             reason=cause.label if cause else None,
             ways=ways,
+            takeable=tuple(map(can_take, ways)),
         )
     finally:
         workspace.close()
@@ -142,6 +154,17 @@ def send_crew(url: str, found: FoundCrew, number: int, *, who: str) -> SentCrew:
         return SentCrew(order_id, plan.plan_id, messages, tuple(done), problem)
     finally:
         workspace.close()
+
+
+def take_way_out(url: str, found: FoundCrew, number: int, *, who: str) -> TakenWay:
+    """Take one of the ways (from 0) that are left where nobody has time; it can be undone."""
+    way, order_id = found.ways[number], found.sheet.order.order_id
+    workspace = open_workspace(url)
+    try:
+        done = take_way(workspace, order_id, way, now=found.moment, who=who)
+    finally:
+        workspace.close()
+    return TakenWay(order_id, way, (done,))
 
 
 def _last_command(workspace: SqlWorkspace, key: str) -> int:

@@ -8,12 +8,17 @@ from datetime import datetime, timedelta
 import pytest
 from regard.core.ids import AgentId
 from regard.core.people import OnCallDuty
+from regard.core.resources import Subcontractor
+from regard.core.supplies import SubcontractJob
 from regard.planner.plan_versions import current_plan
+from regard.planner.plans.plan_day import plan_days
+from regard.planner.records import OrderPin, PlanStop
 from regard.planner.running.alternatives import find_alternatives
 from regard.planner.running.emergency import find_offers
-from regard.planner.running.ways_on import ways_on
+from regard.planner.running.ways_on import can_take, take_way, ways_on
+from regard.planner.tours.plan_options import PlanOptions
 from regard.tests.unit.planner.days import DAY, DEPOT, with_order
-from regard.workorders.orders import Priority
+from regard.workorders.orders import OrderState, Priority, WorkOrder
 
 TEN = datetime(2026, 6, 3, 10)
 TOMORROW = DAY + timedelta(days=1)
@@ -84,3 +89,61 @@ def test_nothing_is_stored(duty):
     emergency = find_offers(duty, "OI-99", day=DAY, now=TEN, iterations=50)
     assert ways_on(duty, emergency, day=DAY, now=TEN)
     assert (current_plan(duty), duty.journal()) == (before, journal)
+
+
+@pytest.fixture
+def companies(duty):
+    with duty.command("company", who="test") as transaction:
+        transaction.add([Subcontractor("ST-01", "Travaux du Val", ("AIPR_OP",), "0199000001", 80.0)])
+    return duty
+
+
+def taken(workspace, kind):
+    """Take the first way of a kind, and return it with its command."""
+    emergency, ways = found_for(workspace, duration_min=420)
+    way = next(way for way in ways if way.kind == kind)
+    assert can_take(way)
+    return way, take_way(workspace, emergency.order_id, way, now=TEN, who="Ada")
+
+
+def test_a_subcontractor_gets_its_job_in_one_command_that_is_undone(companies):
+    way, command = taken(companies, "subcontractor")
+    (job,) = companies.all(SubcontractJob)
+    assert (job.order_id, job.subcontractor_id, job.price_eur) == ("OI-99", way.company, way.price_eur)
+    companies.undo(who="Ada", command_id=command)
+    assert companies.all(SubcontractJob) == []
+
+
+def test_work_is_split_in_two_halves_in_one_command_that_is_undone(companies):
+    _, command = taken(companies, "split")
+    halves = [order for order in companies.all(WorkOrder) if "OI-99" in (order.order_id, order.part_of)]
+    assert [order.duration_min for order in halves] == [210, 210]
+    companies.undo(who="Ada", command_id=command)
+    assert companies.get(WorkOrder, "OI-99").duration_min == 420
+
+
+def test_an_order_is_kept_for_a_day_that_has_no_plan_yet(companies):
+    way, command = taken(companies, "other_day")
+    pin = companies.get(OrderPin, "OI-99")
+    assert (pin.agents, pin.day) == (way.agents, way.day)
+    plan = plan_days(companies, PlanOptions(way.day, iterations=200), now=TEN, who="test").plan
+    (stop,) = companies.all(PlanStop, plan_id=plan.plan_id, order_id="OI-99")
+    assert (stop.agent_id,) == way.agents
+    companies.undo(who="Ada", command_id=command)
+    assert companies.all(OrderPin) == []
+
+
+def test_an_order_comes_into_the_plan_of_another_day_where_there_is_one(companies):
+    plan_days(companies, PlanOptions(TOMORROW, iterations=200), now=TEN, who="test")
+    way, command = taken(companies, "other_day")
+    assert way.day == TOMORROW
+    assert companies.get(WorkOrder, "OI-99").state is OrderState.PLANNED
+    (stop,) = companies.all(PlanStop, order_id="OI-99")
+    assert (stop.day, (stop.agent_id,)) == (TOMORROW, way.agents)
+    companies.undo(who="Ada", command_id=command)
+    assert companies.get(WorkOrder, "OI-99").state is OrderState.QUALIFIED
+
+
+def test_who_is_on_call_is_telephoned(duty):
+    _, ways = found_for(duty, duration_min=420)
+    assert [can_take(way) for way in ways if way.kind == "on_call"] == [False]
