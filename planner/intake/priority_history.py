@@ -16,7 +16,10 @@ _ORDERS, _OVERRIDES = "work_order", "priority_override"
 
 @dataclass(frozen=True, slots=True)
 class PriorityChange:
-    """One change of priority; ``reason`` is empty where the rules made it, or someone took it back."""
+    """One change of priority; ``reason`` is empty where the rules made it, or someone took it back.
+
+    ``at`` is when it was set; what the rules changed has the time of its line in the journal.
+    """
 
     at: datetime
     who: str
@@ -35,7 +38,7 @@ def priority_changes(workspace: JournaledWorkspace, order_id: str) -> tuple[Prio
 def _changes(workspace: JournaledWorkspace, order_id: str) -> Iterator[PriorityChange]:
     lines = workspace.journal(key=order_id)
     said = {
-        line.command_id: str(json.loads(line.change.after)["reason"])
+        line.command_id: json.loads(line.change.after)
         for line in lines
         if line.change.table == _OVERRIDES and line.change.after is not None
     }
@@ -45,6 +48,7 @@ def _changes(workspace: JournaledWorkspace, order_id: str) -> Iterator[PriorityC
             continue
         before, after = (Priority(json.loads(record)["priority"]) for record in (change.before, change.after))
         if before is not after:
-            yield PriorityChange(
-                line.at, line.author, line.command, before, after, said.get(line.command_id, "")
-            )
+            set_by_hand = said.get(line.command_id)
+            at = datetime.fromisoformat(set_by_hand["at"]) if set_by_hand else line.at
+            reason = str(set_by_hand["reason"]) if set_by_hand else ""
+            yield PriorityChange(at, line.author, line.command, before, after, reason)

@@ -36,6 +36,13 @@ def test_a_moment_that_is_given_counts_before_that_of_the_desk(standing, done):
     assert done("orders", "history", town, order)["moves"][-1]["at"] == later
 
 
+def test_a_priority_is_set_at_the_moment_of_the_desk(standing, done):
+    town, order = standing
+    done("orders", "prioritise", town, order, "--priority", "P3", "--reason", "valve is shut")
+    (change,) = done("orders", "history", town, order)["priorities"]
+    assert change["at"] == DESK
+
+
 def test_lists_without_a_day_are_those_of_the_desks_own(standing, done, write):
     town, _ = standing
     days = [date.fromisoformat(DESK[:10]) + timedelta(days=days) for days in (-1, 1)]
