@@ -224,15 +224,8 @@ def review(at: Photographer) -> None:
     row = next(row for row in table.model.rows if "/pipe_changes/" in row.key)
     table.view.setCurrentIndex(table.model.index(table.model.row_of(row.key), 0))
     at.wait(lambda: at.window.panels.review.drawn is not None)
-    at.canvas.setExtent(_around(at.window.panels.review))
+    at.canvas.setExtent(at.window.panels.review.drawn.bands[0].asGeometry().boundingBox().buffered(60))
     at.keep("review")
-
-
-def _around(controller: Any) -> Any:
-    from qgis.core import QgsRectangle
-
-    x, y = controller._looked.place
-    return QgsRectangle(x - 90, y - 90, x + 90, y + 90)
 
 
 def calendar(at: Photographer) -> None:
