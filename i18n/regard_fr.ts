@@ -4686,6 +4686,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/starting/column_names.py" />
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Operator</source>
             <translation>Exploitant</translation>
@@ -4752,6 +4753,7 @@
             <location filename="../ui/calling/address_field.py" />
             <location filename="../ui/calling/request_dock.py" />
             <location filename="../ui/order_pages.py" />
+            <location filename="../ui/starting/column_names.py" />
             <location filename="../qgis_bridge/day_sheet.py" />
             <location filename="../qgis_bridge/processing/find_address.py" />
             <location filename="../qgis_bridge/processing/requests/calls.py" />
@@ -8253,12 +8255,14 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/starting/column_names.py" />
             <location filename="../ui/starting/materials_table.py" />
             <source>Material</source>
             <translation>Matériau</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../ui/starting/column_names.py" />
             <source>Diameter (mm)</source>
             <translation>Diamètre (mm)</translation>
         </message>
@@ -15379,6 +15383,136 @@
             <location filename="../ui/starting/roles_page.py" />
             <source>Cancelled. Go back and choose again.</source>
             <translation>Annulé. Revenez en arrière et choisissez de nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Number of the asset</source>
+            <translation>Numéro de l'ouvrage</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Year laid</source>
+            <translation>Année de pose</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>In service (yes or no)</source>
+            <translation>En service (oui ou non)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>First node</source>
+            <translation>Premier nœud</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Last node</source>
+            <translation>Dernier nœud</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Open (yes or no)</source>
+            <translation>Ouverte (oui ou non)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Stuck (yes or no)</source>
+            <translation>Bloquée (oui ou non)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Name or type</source>
+            <translation>Nom ou type</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Kind of the object</source>
+            <translation>Nature de l'objet</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Customer's reference</source>
+            <translation>Référence de l'abonné</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Type of user</source>
+            <translation>Type d'usager</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Sensitive (yes or no)</source>
+            <translation>Sensible (oui ou non)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Serial number</source>
+            <translation>Numéro de série</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Number of the delivery point</source>
+            <translation>Numéro du point de livraison</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Invert at the first end (m)</source>
+            <translation>Radier à la première extrémité (m)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Invert at the last end (m)</source>
+            <translation>Radier à la dernière extrémité (m)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Direction of flow</source>
+            <translation>Sens d'écoulement</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Under pressure (yes or no)</source>
+            <translation>Sous pression (oui ou non)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Number of the node</source>
+            <translation>Numéro du nœud</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Level of the cover (m)</source>
+            <translation>Cote du tampon (m)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Level of the invert (m)</source>
+            <translation>Cote du radier (m)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Type of network</source>
+            <translation>Type de réseau</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Emergency number</source>
+            <translation>Numéro d'urgence</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Accuracy class (A, B, C)</source>
+            <translation>Classe de précision (A, B, C)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Rigid (yes or no)</source>
+            <translation>Rigide (oui ou non)</translation>
+        </message>
+        <message>
+            <location filename="../ui/starting/column_names.py" />
+            <source>Depth (m)</source>
+            <translation>Profondeur (m)</translation>
         </message>
         <message>
             <location filename="../ui/starting/controller.py" />

@@ -9,9 +9,10 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWizard
-from regard.network.assets.roles import Role
+from regard.network.assets.roles import COLUMNS, Role
 from regard.planner.assets.asset_base import AssetBase
 from regard.store.workspaces import open_workspace
+from regard.ui.starting.column_names import column_names
 from shapely.geometry import LineString, Point
 
 
@@ -128,7 +129,7 @@ def test_a_layout_of_ones_own_is_guessed_and_assigned(wizard, plugin, network, t
     choice.setCurrentIndex(choice.findData("source"))
     roles.table.setCurrentCell(row, 0)
     wanted = [roles.columns.item(line, 0).text() for line in range(roles.columns.rowCount())]
-    column = roles.columns.cellWidget(wanted.index("asset_id"), 1)
+    column = roles.columns.cellWidget(wanted.index("Number of the asset"), 1)
     column.setCurrentIndex(column.findData("ref"))
     to_means(wizard, qtbot)
     finish(wizard, plugin, qtbot)
@@ -137,6 +138,11 @@ def test_a_layout_of_ones_own_is_guessed_and_assigned(wizard, plugin, network, t
         assert list(base.frame(Role.WATER_PIPE)["asset_id"]) == ["C1", "C2"]
         assert list(base.frame(Role.WATER_PIPE)["material"]) == ["12", "27"]
         assert list(base.frame(Role.SOURCE)["asset_id"]) == ["S1"]
+
+
+def test_every_column_that_is_asked_for_has_a_name():
+    asked = {column for columns in COLUMNS.values() for column in columns}
+    assert asked == set(column_names())
 
 
 def test_layers_of_the_project_are_read_without_blocking_it(wizard, plugin, network, tmp_path, qtbot):

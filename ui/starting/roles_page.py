@@ -25,6 +25,7 @@ from ...qgis_bridge.messages import counted, say, tr
 from ...qgis_bridge.tasks import JobRunner
 from ...qgis_bridge.wording import word
 from ..reporter import Reporter
+from .column_names import column_names
 from .materials_table import MaterialsTable
 from .network_source import NetworkSource, look
 from .progress_row import ProgressRow
@@ -164,10 +165,13 @@ class RolesPage(QWizardPage):
         name = item.text()
         role, chosen = self.choices[name]
         layer = next(one for one in self.found.layers if one.name == name)
+        names = column_names()
         for column in COLUMNS[Role(role)] if role else ():
             row = self.columns.rowCount()
             self.columns.insertRow(row)
-            self.columns.setItem(row, 0, _cell(column))
+            cell = _cell(names[column])
+            cell.setToolTip(column)
+            self.columns.setItem(row, 0, cell)
             self.columns.setCellWidget(row, 1, self._column_choice(name, column, layer.columns, chosen))
         self._show_materials(name)
 
@@ -184,7 +188,7 @@ class RolesPage(QWizardPage):
         for one in known:
             choice.addItem(one, one)
         choice.setCurrentIndex(max(0, choice.findData(chosen.get(column, ""))))
-        choice.setAccessibleName(column)
+        choice.setAccessibleName(column_names()[column])
 
         def on_changed(_: int) -> None:
             self.choices[name][1][column] = choice.currentData()
