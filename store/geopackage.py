@@ -197,6 +197,18 @@ class _UntilClosed(sa.QueuePool):
     A new connection reads the whole schema first, which takes longer than most questions do.
     """
 
+    _is_over = False
+
+    def dispose(self) -> None:
+        """Close what is kept; what is still in use is closed when it comes back."""
+        self._is_over = True
+        super().dispose()
+
+    def _do_return_conn(self, record: sa.pool.ConnectionPoolEntry) -> None:
+        super()._do_return_conn(record)
+        if self._is_over:
+            super().dispose()
+
     def recreate(self) -> sa.Pool:
         """Return what follows when the engine is disposed of."""
         return sa.NullPool(

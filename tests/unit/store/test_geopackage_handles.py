@@ -11,6 +11,7 @@ import pytest
 from regard.core.errors import InputError
 from regard.core.resources import StockLine
 from regard.store.changes import watch_changes
+from regard.store.geopackage import open_geopackage
 from regard.store.workspaces import create_workspace, open_workspace
 from shapely.geometry import Point
 
@@ -44,6 +45,17 @@ def test_an_open_workspace_reads_through_one_handle_and_a_closed_one_has_none(wo
 def test_a_closed_workspace_that_is_read_again_keeps_nothing(workspace, path):
     workspace.close()
     assert workspace.all(StockLine) == []
+    assert handles_on(path) == []
+
+
+def test_what_is_read_while_the_workspace_is_closed_lets_go_at_its_end(workspace, path):
+    workspace.close()
+    backend = open_geopackage(path, wait_s=0.0)
+    kept = backend.engine.pool
+    with backend.reading() as connection:
+        backend.close()
+        assert connection.exec_driver_sql("SELECT count(*) FROM meta").scalar() > 0
+    assert kept.checkedin() == 0
     assert handles_on(path) == []
 
 
