@@ -4778,6 +4778,7 @@
         <message>
             <location filename="../resources/messages.yaml" />
             <location filename="../qgis_bridge/processing/requests/calls.py" />
+            <location filename="../qgis_bridge/processing/requests/parcels.py" />
             <source>Parcel</source>
             <translation>Parcelle</translation>
         </message>
@@ -5192,6 +5193,7 @@
             <location filename="../qgis_bridge/processing/life/alerts.py" />
             <location filename="../qgis_bridge/processing/life/documents.py" />
             <location filename="../qgis_bridge/processing/life/moves.py" />
+            <location filename="../qgis_bridge/processing/people/agents_of_day.py" />
             <location filename="../qgis_bridge/processing/people/ahead.py" />
             <location filename="../qgis_bridge/processing/people/equipment.py" />
             <location filename="../qgis_bridge/processing/people/missing_means.py" />
@@ -7340,6 +7342,7 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
             <source>Sent</source>
             <translation>Envoyé</translation>
         </message>
@@ -18408,6 +18411,127 @@
             <translation>Ce qui est sans réponse est jugé à ce moment. Vide : maintenant.</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>When the notice went out with it. Empty: it was not sent yet.</source>
+            <translation>Quand la déclaration est partie avec elle. Vide : elle n'est pas encore envoyée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>COMPANY=OPERATOR, separated by semicolons: companies by their names in our layers.</source>
+            <translation>SOCIÉTÉ=EXPLOITANT, séparés par des points-virgules : des sociétés sous leur nom dans nos couches.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>Operators consulted</source>
+            <translation>Exploitants consultés</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>A table: who has to answer, whose networks are sensitive, and their numbers.</source>
+            <translation>Une table : qui doit répondre, quels réseaux sont sensibles, et leurs numéros.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>Import a consultation of the teleservice</source>
+            <translation>Importer une consultation du téléservice</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>Takes in a consultation (zip or XML) for an order that digs: its footprint, the operators with their emergency telephones, and the plans as attachments.</source>
+            <translation>Reçoit une consultation (zip ou XML) pour un ordre qui creuse : son emprise, les exploitants avec leur téléphone d'urgence, et les plans en pièces jointes.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>Consultation (zip, XML)</source>
+            <translation>Consultation (zip ou XML)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>Have a DICT follow a DT</source>
+            <translation>Faire suivre une DT par une DICT</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>Has the contractor's DICT follow the owner's DT, which the operators have answered: it is to be sent from now on, and answered anew.</source>
+            <translation>Fait suivre la DT du responsable de projet, à laquelle les exploitants ont répondu, par la DICT de l'exécutant : elle est à envoyer, et appelle de nouvelles réponses.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>The number of an order that digs.</source>
+            <translation>Le numéro d'un ordre avec fouille.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>The file as the teleservice gave it.</source>
+            <translation>Le fichier tel que le téléservice l'a donné.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>Same operators</source>
+            <translation>Mêmes exploitants</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>In place of an earlier one</source>
+            <translation>À la place d'une plus ancienne</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>The earlier one is given up.</source>
+            <translation>La plus ancienne est abandonnée.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>The day that it was taken in. Empty: now.</source>
+            <translation>Le jour de la réception. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>Number of the consultation</source>
+            <translation>Numéro de la consultation</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>Kind of notice</source>
+            <translation>Type de déclaration</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <location filename="../qgis_bridge/processing/workspace/rules.py" />
+            <source>Number of files</source>
+            <translation>Nombre de fichiers</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>Number of the DT</source>
+            <translation>Numéro de la DT</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>The number that the teleservice gave the DT.</source>
+            <translation>Le numéro que le téléservice a donné à la DT.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <source>The dates are those of a DICT sent at this moment. Empty: now.</source>
+            <translation>Les dates sont celles d'une DICT envoyée à ce moment. Vide : maintenant.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>Answers due by</source>
+            <translation>Réponses attendues avant</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/life/consultations.py" />
+            <location filename="../qgis_bridge/processing/life/notice_way.py" />
+            <location filename="../qgis_bridge/processing/life/paperwork.py" />
+            <source>First legal start</source>
+            <translation>Premier début légal</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/life/corrected_values.py" />
             <source>The name of the file of a photo that shows it, among those of the order.</source>
             <translation>Le nom du fichier d'une photo qui le montre, parmi celles de l'ordre.</translation>
@@ -19068,18 +19192,6 @@
             <translation>Les dates sont celles d'une déclaration envoyée à ce moment. Vide : maintenant.</translation>
         </message>
         <message>
-            <location filename="../qgis_bridge/processing/life/notice_way.py" />
-            <location filename="../qgis_bridge/processing/life/paperwork.py" />
-            <source>Answers due by</source>
-            <translation>Réponses attendues avant</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/notice_way.py" />
-            <location filename="../qgis_bridge/processing/life/paperwork.py" />
-            <source>First legal start</source>
-            <translation>Premier début légal</translation>
-        </message>
-        <message>
             <location filename="../qgis_bridge/processing/life/other_day.py" />
             <source>The day of the new try. Empty: the first one on which people with the skills are at work.</source>
             <translation>Le jour du nouvel essai. Vide : le premier où des agents ayant les compétences travaillent.</translation>
@@ -19281,11 +19393,6 @@
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
             <source>Notes that customers of an order's cut were told that the water is back: some, or all.</source>
             <translation>Note que des abonnés de la coupure d'un ordre ont appris que l'eau est revenue : certains, ou tous.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/life/paperwork.py" />
-            <source>The number of an order that digs.</source>
-            <translation>Le numéro d'un ordre avec fouille.</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/life/paperwork.py" />
@@ -19969,6 +20076,31 @@
             <location filename="../qgis_bridge/processing/people/agents.py" />
             <source>An agent needs an id, a name and a home.</source>
             <translation>Un agent a besoin d'un identifiant, d'un nom et d'un domicile.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents_of_day.py" />
+            <source>Agents of a day</source>
+            <translation>Agents d'un jour</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents_of_day.py" />
+            <source>A table: sector, hours, who is away, the vehicle, and the skills valid then.</source>
+            <translation>Une table : secteur, horaires, qui est absent, le véhicule et les habilitations valides ce jour-là.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents_of_day.py" />
+            <source>Lists the agents with sector, hours, whether they are away and the skills valid on a day.</source>
+            <translation>Liste les agents avec leur secteur, leurs horaires, leur absence éventuelle et les habilitations valides un jour donné.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents_of_day.py" />
+            <source>As on this day. Empty: the day of the desk.</source>
+            <translation>Tels que ce jour-là. Vide : le jour du poste.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/people/agents_of_day.py" />
+            <source>Number of agents at work</source>
+            <translation>Nombre d'agents présents</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/people/ahead.py" />
@@ -21078,6 +21210,56 @@
             <translation>Seulement ceux de cette priorité.</translation>
         </message>
         <message>
+            <location filename="../qgis_bridge/processing/requests/parcels.py" />
+            <source>Parcels found</source>
+            <translation>Parcelles trouvées</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/parcels.py" />
+            <source>A point in each parcel.</source>
+            <translation>Un point dans chaque parcelle.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/parcels.py" />
+            <source>Import a cadastre</source>
+            <translation>Importer un cadastre</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/parcels.py" />
+            <source>Imports cadastral parcels in place of those that the workspace has; a call can then be placed by its parcel.</source>
+            <translation>Importe des parcelles cadastrales à la place de celles de l'espace de travail ; un appel peut alors être situé par sa parcelle.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/parcels.py" />
+            <source>Parcels (GeoPackage, shapefile, GeoJSON)</source>
+            <translation>Parcelles (GeoPackage, shapefile, GeoJSON)</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/parcels.py" />
+            <source>Find a parcel</source>
+            <translation>Trouver une parcelle</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/parcels.py" />
+            <source>Finds cadastral parcels by section and number, or by their whole id.</source>
+            <translation>Trouve des parcelles cadastrales par section et numéro, ou par leur identifiant complet.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/parcels.py" />
+            <source>The parcels of a municipality or more, from cadastre.data.gouv.fr.</source>
+            <translation>Les parcelles d'une commune ou plus, de cadastre.data.gouv.fr.</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/parcels.py" />
+            <source>Number of parcels</source>
+            <translation>Nombre de parcelles</translation>
+        </message>
+        <message>
+            <location filename="../qgis_bridge/processing/requests/parcels.py" />
+            <source>Section and number, such as AB 123, or the whole id.</source>
+            <translation>Section et numéro, comme AB 123, ou l'identifiant complet.</translation>
+        </message>
+        <message>
             <location filename="../qgis_bridge/processing/requests/priorities.py" />
             <source>The order with its priority and deadline.</source>
             <translation>L'ordre avec sa priorité et son échéance.</translation>
@@ -21981,11 +22163,6 @@
             <location filename="../qgis_bridge/processing/workspace/rules.py" />
             <source>Where the files go; it has none of them yet.</source>
             <translation>Là où vont les fichiers ; il n'en contient encore aucun.</translation>
-        </message>
-        <message>
-            <location filename="../qgis_bridge/processing/workspace/rules.py" />
-            <source>Number of files</source>
-            <translation>Nombre de fichiers</translation>
         </message>
         <message>
             <location filename="../qgis_bridge/processing/workspace/rules.py" />

@@ -169,6 +169,16 @@ class Given:
         parts = self.text(name).replace("\n", ";").split(";")
         return [part.strip() for part in parts if part.strip()]
 
+    def pairs(self, name: str) -> dict[str, str]:
+        """Return pairs written ``A=B``, separated by semicolons or line ends."""
+        found: dict[str, str] = {}
+        for pair in self.lines(name):
+            own, _, other = (part.strip() for part in pair.partition("="))
+            if not (own and other) or own in found:
+                self._refuse(name, "A=B")
+            found[own] = other
+        return found
+
     def file(self, name: str) -> Path:
         """Return a file or folder."""
         return Path(self.text(name))

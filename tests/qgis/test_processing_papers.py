@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Papers, problems, remarks, alerts and pages of orders, stocks, duties, checks of a plan in Processing."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -10,15 +11,20 @@ from regard.core.people import CallOut
 from regard.core.resources import StockLine, Subcontractor
 from regard.planner.life.overview import day_loads
 from regard.planner.plans.precheck import precheck
-from regard.planner.records import OrderNotice
+from regard.planner.records import Footprint, OrderNotice
 from regard.planner.resources.decisions import ProposalDecision
 from regard.planner.resources.people import agent_card, restrict
 from regard.planner.resources.stock import pick_lists
 from regard.store.workspaces import open_workspace
 from regard.tests.qgis.tables import rows
+from regard.tests.unit.workorders.teleservice.consultations import answered, declaration, network, zipped
 from regard.workorders.informing.messages import OrderMessage
 from regard.workorders.informing.remarks import FieldRemark
 from regard.workorders.life.records import Alert, HydrantNote, OperatorAnswer, Permit, RestorationNote
+from regard.workorders.teleservice.records import NoticeConsultation
+from regard.workorders.teleservice.rules import load_teleservice
+from regard.workorders.teleservice.xml_writer import write_declaration
+from shapely.geometry import MultiPolygon
 
 BURST, METER, HYDRANT = (f"VA-2026-AEP-0000{number}" for number in (1, 2, 4))
 SEWER = "VA-2026-ASS-00003"
@@ -48,6 +54,40 @@ def test_a_notice_that_was_sent_starts_its_clock(answer, town, asked):
     (notice,) = asked(lambda workspace: workspace.all(OrderNotice, order_id=BURST))
     assert (notice.number, notice.sent_at) == ("2026060300001A", NOW)
     assert done["EARLIEST_START"] == f"{notice.earliest_start:%Y-%m-%d %H:%M}"
+
+
+def test_a_consultation_brings_operators_number_and_plans(answer, town, asked, tmp_path):
+    dig = asked(lambda workspace: workspace.get(Footprint, BURST)).geometry
+    form = write_declaration(
+        declaration("ATU", footprint=MultiPolygon([dig.buffer(1.0)])), rules=load_teleservice()
+    )
+    number = "2026060300123A"
+    document = answered(form, number=number, networks=[network("GAZ DE VALMONT"), network("Fibre 60", "NS")])
+    file = tmp_path / "consultation.zip"
+    file.write_bytes(zipped({f"{number}_description.xml": document, "plans/gaz.pdf": b"%PDF gaz"}))
+    given = {"FILE": str(file), "SAME": "GAZ DE VALMONT=Gaz de Valmont", "NOW": AT}
+    found = answer("importconsultation", WORKSPACE=str(town), ORDER=BURST, **given)
+    assert (found["NUMBER"], found["KIND"], found["FILE_COUNT"]) == (number, "ATU", 1)
+    sensitive = {row["operator"]: row["sensitive"] for row in rows(found["OPERATORS"])}
+    assert sensitive == {"Gaz de Valmont": True, "Fibre 60": False}
+    assert asked(lambda workspace: workspace.get(NoticeConsultation, BURST)).number == number
+    asked(lambda workspace: workspace.undo(who="test"))
+    assert asked(lambda workspace: workspace.all(NoticeConsultation)) == []
+    with pytest.raises(QgsProcessingException, match="A=B"):
+        answer("importconsultation", WORKSPACE=str(town), ORDER=BURST, **{**given, "SAME": "Gaz de Valmont"})
+
+
+def test_a_dict_follows_the_dt_of_its_number(answer, town, asked):
+    def project(workspace):
+        notice = workspace.get(OrderNotice, BURST)
+        with workspace.command("test", who="test") as transaction:
+            transaction.save(replace(notice, kind="DT-DICT"))
+
+    asked(project)
+    done = answer("followdt", WORKSPACE=str(town), ORDER=BURST, DT="2026050300007D", NOW=AT)
+    notice = asked(lambda workspace: workspace.get(OrderNotice, BURST))
+    assert notice.kind == "DICT"
+    assert done["ANSWER_BY"] == notice.answer_by.isoformat()
 
 
 def test_permits_hydrants_and_customers_told_are_noted(answer, town, asked):
@@ -147,6 +187,8 @@ def test_a_plan_is_checked_order_by_order_and_what_is_rejected_leaves_it(answer,
         ("noticesent", {"ORDER": METER, "NUMBER": "1", "SENT": AT}, METER),
         ("operatoranswer", {"ORDER": BURST, "OPERATOR": "Nobody", "ANSWERED": AT}, "Nobody"),
         ("operatoranswer", {"ORDER": BURST, "OPERATOR": "Gaz de Valmont"}, "remind"),
+        ("importconsultation", {"ORDER": BURST, "FILE": "/none.zip"}, "none.zip"),
+        ("followdt", {"ORDER": METER, "DT": "1"}, METER),
         ("permit", {"ORDER": BURST, "KIND": "licence"}, "licence"),
         ("hydrant", {"HYDRANT": "PI-999"}, "PI-999"),
         ("waterback", {"ORDER": METER}, METER),

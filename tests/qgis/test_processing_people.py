@@ -10,6 +10,7 @@ from regard.core.resources import Absence, Agent, Equipment, Subcontractor
 from regard.core.supplies import Booking, JobState, SubcontractJob
 from regard.planner.figures.figures import figures_of
 from regard.planner.running.alternatives import find_alternatives
+from regard.planner.tours.tour_problem import Team
 from regard.steering.figures.periods import parse_period
 from regard.store.workspaces import create_workspace, open_workspace
 from regard.tests.qgis.tables import rows
@@ -53,6 +54,18 @@ def test_alternatives_are_those_of_the_use_case_the_cheapest_first(answer, town,
     table = rows(found["WAYS"])
     assert [(row["kind"], row["cost_min"]) for row in table] == [(w.kind, w.cost_min) for w in expected]
     assert [row["agents"] for row in table] == [", ".join(way.agents) for way in expected]
+
+
+def test_the_agents_of_a_day_say_who_is_away_and_what_they_hold(answer, town, asked):
+    answer("addabsence", WORKSPACE=str(town), AGENT="AG1", FIRST=DAY, LAST=DAY)
+    found = answer("agents", WORKSPACE=str(town), DAY=DAY)
+    team = asked(lambda workspace: Team.of(workspace, date.fromisoformat(DAY)))
+    table = {row["agent_id"]: row for row in rows(found["AGENTS"])}
+    assert set(table) == {agent.agent_id for agent in team.agents}
+    assert [one for one, row in table.items() if row["away"]] == ["AG1"]
+    assert found["PRESENT_COUNT"] == len(team.agents) - 1
+    second = next(agent for agent in team.agents if agent.agent_id == "AG2")
+    assert table["AG2"]["skills"] == ", ".join(sorted(team.skills(second, date.fromisoformat(DAY))))
 
 
 def test_people_go_out_as_files_and_come_back_into_another_workspace(answer, town, tmp_path):

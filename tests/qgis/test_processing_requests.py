@@ -5,6 +5,7 @@ import getpass
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import geopandas as gpd
 import pytest
 from qgis.core import (
     QgsPointXY,
@@ -19,6 +20,7 @@ from regard.workorders.informing.messages import OrderMessage
 from regard.workorders.orders import OrderState, WorkOrder
 from regard.workorders.requests import RequestState, ServiceRequest
 from shapely.affinity import translate
+from shapely.geometry import box
 
 AT = "2026-06-03T08:00:00"
 
@@ -80,6 +82,18 @@ def test_an_address_is_found_whatever_its_spelling(answer, town, tmp_path):
     first = next(places.getFeatures())
     assert (first["rank"], first["is_exact_number"]) == (1, True)
     assert first.geometry().asPoint() == QgsPointXY(687525, 6924003)
+
+
+def test_a_parcel_is_found_in_a_cadastre(answer, town, tmp_path):
+    base = tmp_path / "parcelles.geojson"
+    ids = ["60159000AB0123", "60159000AB0007"]
+    squares = [box(687000 + 50 * n, 6924100, 687040 + 50 * n, 6924140) for n in range(2)]
+    gpd.GeoDataFrame({"id": ids}, geometry=squares, crs="EPSG:2154").to_crs(4326).to_file(base)
+    assert answer("importparcels", WORKSPACE=str(town), SOURCE=str(base))["PARCEL_COUNT"] == 2
+    found = answer("findparcel", WORKSPACE=str(town), TEXT="ab 123")
+    (place,) = found["PLACES"].getFeatures()
+    assert (place["parcel_id"], found["PARCEL_COUNT"]) == (ids[0], 1)
+    assert place.geometry().asPoint().distance(QgsPointXY(687020, 6924120)) < 0.1
 
 
 def test_without_an_address_base_nothing_is_found_in_it(answer, built_town):

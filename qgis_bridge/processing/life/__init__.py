@@ -4,6 +4,7 @@
 from .actions import AddAction, FinishAction, ListActions
 from .alert_mails import SendAlerts
 from .alerts import AlertTold, EscalateAlerts, ListAlerts, RaiseAlerts, ReplyToAlert
+from .consultations import FollowConsultation, ImportConsultation
 from .corrected_values import AnswerCorrection, ChangedValues, CorrectField
 from .corrections import AskCorrection, ListCorrections, RemindCorrections
 from .documents import FrameworkOfOrder, PackOfJob, TeamBriefing
@@ -22,6 +23,7 @@ ALGORITHMS = (
     *(StudyOrder, MoveOrder, DispatchDay, GateOfOrder, OrderHistory),
     *(NotDone, PostponeOrder, ImpactOfOtherDay, CausesOfOtherDays),
     *(AskCorrection, ListCorrections, RemindCorrections, AnswerCorrection, CorrectField, ChangedValues),
+    *(ImportConsultation, FollowConsultation),
     *(NoticeWay, NoticeSent, OperatorAnswered, PermitNoted, HydrantState, WaterBack),
     *(NoteProblem, AddWayOut, DecideProblem, ProblemsOfOrder),
     *(AddRemark, AnswerRemark, ListRemarks),

@@ -3,6 +3,7 @@
 
 from .absences import AddAbsence, ListAbsences, RemoveAbsence
 from .agents import AddAgent, EditAgent
+from .agents_of_day import AgentsOfDay
 from .ahead import DayLoads
 from .duties import CalledOut, PutOnCall
 from .equipment import BookEquipment, EquipmentOfDay, FreeEquipment
@@ -16,7 +17,7 @@ from .subcontracts import AdvanceSubcontract, ListSubcontracts, SendToSubcontrac
 
 ALGORITHMS = (
     *(ImportResources, ExportResources, FindAlternatives),
-    *(AddAgent, EditAgent, SignOffSkills),
+    *(AddAgent, EditAgent, AgentsOfDay, SignOffSkills),
     *(AddAbsence, RemoveAbsence, ListAbsences, PutOnCall, CalledOut),
     *(EquipmentOfDay, BookEquipment, FreeEquipment),
     *(ListStock, MoveStock, PickLists, DayLoads, LookAhead, CheckPlan, DecideOrder),

@@ -4,6 +4,7 @@
 from .calls import AnswerQuestions, CallQuestions, NewRequest
 from .desk import AssetsNear, CloseRequests, RequestsQueue
 from .order_list import ListOrders
+from .parcels import FindParcel, ImportParcels
 from .priorities import JudgeAgain, SetPriority
 from .register import AcknowledgeRequests, CallersToTell, MergeRequests, RejectRequest
 from .register_files import ImportContacts, ImportOrders
@@ -13,7 +14,7 @@ ALGORITHMS = (
     *(CallQuestions, NewRequest, AnswerQuestions),
     *(AcknowledgeRequests, RejectRequest, MergeRequests, CallersToTell),
     *(RequestsQueue, AssetsNear, CloseRequests, ListOrders),
-    *(ImportOrders, ImportContacts),
+    *(ImportOrders, ImportContacts, ImportParcels, FindParcel),
     *(LayOutSteps, TreeOfOrder, StepDone, LinkOrders, UnlinkOrders),
     *(SetPriority, JudgeAgain),
 )
