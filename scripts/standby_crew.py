@@ -9,7 +9,7 @@ from pathlib import Path
 STANDBY = {"AG91": "Marc Vidal", "AG92": "Inès Faure", "AG93": "Samir Khelifi", "AG94": "Lise Morel"}
 
 
-def add_standby(workspace_path: Path, *, like: str = "AG01") -> None:
+def add_standby(workspace_path: Path | str, *, like: str = "AG01") -> None:
     """Add agents as ``like``, with every skill and kind of equipment of the service, who have no tour yet."""
     from regard.core.ids import AgentId
     from regard.core.resources import Agent, Equipment, SkillGrant

@@ -66,7 +66,13 @@ FOUND_AT_THE_BURST = {
 
 
 @pytest.fixture
-def burst_closed(town):
+def place(town):
+    """Return where the workspace is that a dispatcher works in; tests of a server say otherwise."""
+    return str(town)
+
+
+@pytest.fixture
+def burst_closed(place):
     """Close the town's burst with what the field found on P03, and return when that was."""
     from regard.planner.closing.close_order import close_order
     from regard.store.workspaces import open_workspace
@@ -75,7 +81,7 @@ def burst_closed(town):
     from regard.workorders.rulebook import load_rule_book
 
     later, found = datetime(2026, 6, 3, 18), dict(FOUND_AT_THE_BURST)
-    workspace = open_workspace(str(town))
+    workspace = open_workspace(place)
     order = workspace.get(WorkOrder, BURST)
     with workspace.command("go", who="test") as writing:
         writing.save(replace(order, state=OrderState.IN_PROGRESS, started_at=datetime(2026, 6, 3, 9)))
@@ -239,7 +245,7 @@ def early():
 
 
 @pytest.fixture
-def hands(request, plugin, town, golden, desktop):
+def hands(request, plugin, place, golden, desktop):
     """Return the hands of a dispatcher who has the town, its list and its board before her."""
     from regard.network.assets.roles import Role
     from regard.planner.assets.asset_base import AssetBase
@@ -253,7 +259,7 @@ def hands(request, plugin, town, golden, desktop):
     now = request.getfixturevalue("burst_closed") if is_closed else golden.NOW
     if "early" in request.fixturenames:
         now = now.replace(hour=6, minute=0)
-    workspace = open_workspace(str(town))
+    workspace = open_workspace(place)
     workspace.set_setting(DESK_MOMENT, now.isoformat())
     houses = [("Rue des Saules", "60000", "Valmont", str(n), 687299.0 + n, 6924003.0) for n in range(1, 31)]
     import_addresses(workspace, houses)
@@ -262,14 +268,15 @@ def hands(request, plugin, town, golden, desktop):
     import_records(workspace, [customer], name="contacts", who="test")
     workspace.close()
     if "standby" in request.fixturenames:
-        _module("standby_crew", SCRIPTS).add_standby(town, like="AG1")
+        _module("standby_crew", SCRIPTS).add_standby(place, like="AG1")
     desktop.window.resize(1600, 1000)
     window = plugin.window
     window.board._clock = lambda: now
     window.actions.actions["board"].trigger()
-    window.workspaces.open(str(town))
+    window.workspaces.open(place)
     gestures = _module("gestures").Gestures()
-    hands = _module("hands").Hands(window, gestures, desktop)
+    report = "tasks_server.json" if "://" in place else "tasks.json"
+    hands = _module("hands").Hands(window, gestures, desktop, report=report)
     hands.settle(lambda: window.state.orders and window.board._read and window.calling.calls._desk)
     yield hands
     gestures.leave()

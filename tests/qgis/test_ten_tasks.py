@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The dispatcher's ten tasks by mouse and keyboard, each within its gestures (docs/tasks.md)."""
+"""The dispatcher's ten tasks by mouse and keyboard within their gestures (docs/tasks.md), on both stores."""
 
 from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from qgis.core import QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
@@ -24,6 +25,12 @@ from regard.workorders.requests import ServiceRequest
 BURST, METER, DETECTION = "VA-2026-AEP-00001", "VA-2026-AEP-00002", "VA-2026-AEP-00005"
 ENTER = Qt.Key.Key_Return
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(params=["file", "server"])
+def place(request):
+    """Return the workspace of the dispatcher: a file, then a schema of a server."""
+    return str(request.getfixturevalue("town" if request.param == "file" else "on_server"))
 
 
 def test_1_a_burst_from_the_call_to_the_crew(hands, standby):
