@@ -58,9 +58,11 @@ class GuideButton(QToolButton):
         if dock is None or self._beside is None or not self._beside.isVisibleTo(dock):
             self.hide()
             return
-        beside = self._beside.geometry()
-        width = max(beside.width(), self.sizeHint().width())
-        self.setGeometry(beside.left() - width - 2, beside.top(), width, beside.height())
+        beside, wanted = self._beside.geometry(), self.sizeHint()
+        # larger letters need more than the button beside has
+        width, height = max(beside.width(), wanted.width()), max(beside.height(), wanted.height())
+        top = max(0, beside.center().y() - height // 2)
+        self.setGeometry(beside.left() - width - 2, top, width, height)
         self.raise_()
         self.show()
 
