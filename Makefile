@@ -22,7 +22,8 @@ lint: ## check style, types and imports only
 bench: ## run the benchmarks; each prints a table
 	@scripts/setup.sh demo
 	@$(PYTHON) scripts/fetch_extract.py var/osm/monaco.osm.pbf
-	@for script in benchmarks/bench_*.py; do echo; $(PYTHON) "$$script" || exit 1; done
+	@[ -e var/demo/town.gpkg ] || scripts/demo.sh var/demo
+	@for script in benchmarks/bench_*.py; do echo; echo "$$script"; QT_QPA_PLATFORM=offscreen $(PYTHON) "$$script" || exit 1; done
 
 gui: ## open QGIS Desktop with the plugin and the demonstration project
 	@scripts/setup.sh demo

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Review and accept 20,000 proposed changes of assets in one batch: issue 8, aim 60 s on PostGIS.
 
-Usage: bench_asset_review.py TARGET [--changes N]; TARGET is a workspace that does not exist yet, such as
-town.gpkg or postgresql:///regard?schema=bench.
+Usage: bench_asset_review.py [TARGET] [--changes N]; TARGET is a workspace that does not exist yet, such as
+postgresql:///regard?schema=bench; without one, a GeoPackage that goes away.
 """
 
 from __future__ import annotations
 
 import argparse
+import tempfile
 import time
 from datetime import datetime
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
@@ -95,20 +97,26 @@ def proposal(number: int) -> AssetChange:
 
 
 def main() -> None:
-    """Build the workspace, then time the batch."""
+    """Measure in a workspace that is given, or in one that goes away."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("target")
+    parser.add_argument("target", nargs="?", default="")
     parser.add_argument("--changes", type=int, default=20_000)
     asked = parser.parse_args()
-    workspace = create_workspace(asked.target, crs="EPSG:2154", clock=lambda: NOW)
-    workspace.write_layers(network(asked.changes))
+    with tempfile.TemporaryDirectory(prefix="regard-bench-") as folder:
+        measure(asked.target or str(Path(folder) / "town.gpkg"), asked.changes)
+
+
+def measure(target: str, changes: int) -> None:
+    """Build the workspace, accept every change, take all of it back."""
+    workspace = create_workspace(target, crs="EPSG:2154", clock=lambda: NOW)
+    workspace.write_layers(network(changes))
     with workspace.command("import", who="bench") as transaction:
-        transaction.add([proposal(number) for number in range(asked.changes)])
+        transaction.add([proposal(number) for number in range(changes)])
     wall, cpu = time.perf_counter(), time.process_time()
     waiting = list_changes(workspace)
     done = accept_safe(workspace, rules=load_change_rules(), now=NOW, who="bench", changes=waiting)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    print(f"{len(done.accepted)} of {asked.changes} accepted, {done.features} features written")
+    print(f"{len(done.accepted)} of {changes} accepted, {done.features} features written")
     print(f"{wall:.1f} s on the clock, {cpu:.1f} s of processor")
     assert not done.left
     start = time.perf_counter()

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long 60 dossiers take, a PDF and an HTML page each, with their progress.
 
-Needs QGIS's Python: ``QT_QPA_PLATFORM=offscreen python benchmarks/bench_dossiers.py WORKSPACE [COUNT]``. With
-fewer orders than dossiers some are printed twice. Tells processor time, time by the clock and the load.
+Needs QGIS's Python: ``QT_QPA_PLATFORM=offscreen python bench_dossiers.py [WORKSPACE [COUNT]]``. With fewer
+orders than dossiers some are printed twice. Tells processor time, time by the clock and the load.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from regard.qgis_bridge.dossier_batch import write_dossiers
 from regard.store.workspaces import open_workspace
 from regard.workorders.orders import WorkOrder
 
+DEMO = Path(__file__).resolve().parents[1] / "var" / "demo" / "town.gpkg"
 NOW = datetime(2026, 6, 3, 7)
 WANTED = 60
 AIM_S = 180
@@ -39,7 +40,8 @@ class Steps(SilentProgress):
 
 def main() -> None:
     """Print the dossiers of a workspace into a folder that goes away, and tell how long it took."""
-    url, count = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else WANTED
+    given = dict(enumerate(sys.argv[1:]))
+    url, count = given.get(0, str(DEMO)), int(given.get(1, WANTED))
     application = QgsApplication([], True)
     application.initQgis()
     steps = Steps()

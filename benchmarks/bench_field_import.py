@@ -145,13 +145,14 @@ def fill(folder: Path, made: list[WorkOrder], who: str, pictures: Iterator[bytes
 def main() -> None:
     """Build the workspace and the packages, then time taking them in, twice."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("target")
+    parser.add_argument("target", nargs="?", default="", help="without one, a GeoPackage that goes away")
     parser.add_argument("--closures", type=int, default=500)
     parser.add_argument("--photos", type=int, default=2_000)
     parser.add_argument("--agents", type=int, default=20)
     parser.add_argument("--scratch", type=Path, default=None, help="where packages and photos are put")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=asked.scratch) as place:
+        asked.target = asked.target or str(Path(place) / "town.gpkg")
         run(asked, Path(place))
 
 

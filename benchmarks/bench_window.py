@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the window costs: start of the plugin, opening, selecting, and what many switches leave behind.
 
-Needs QGIS's Python: ``QT_QPA_PLATFORM=offscreen python benchmarks/bench_window.py WORKSPACE...``. Every
+Needs QGIS's Python: ``QT_QPA_PLATFORM=offscreen python benchmarks/bench_window.py [WORKSPACE...]``. Every
 figure is by the clock and in processor time of the whole process. Each workspace is opened; selections and
 switches are measured on the first, ``--selections`` and ``--switches`` say how many.
 ``large_workspace.fill`` makes one of 300,000 orders.
@@ -25,13 +25,15 @@ from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from regard.qgis_bridge.native import load_wheels_apart
 
-DESKTOP = Path(__file__).resolve().parents[1] / "tests" / "qgis" / "desktop.py"
+ROOT = Path(__file__).resolve().parents[1]
+DESKTOP = ROOT / "tests" / "qgis" / "desktop.py"
+DEMO = ROOT / "var" / "demo" / "town.gpkg"
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("workspaces", nargs="+", metavar="WORKSPACE")
+    parser.add_argument("workspaces", nargs="*", default=[str(DEMO)], metavar="WORKSPACE")
     parser.add_argument("--selections", type=int, default=1000)
     parser.add_argument("--switches", type=int, default=50)
     asked = parser.parse_args()
