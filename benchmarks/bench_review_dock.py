@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The dock of asset changes with 20,000 of them: issue 8, filling, scrolling and choosing are smooth.
 
-Needs QGIS's Python: ``QT_QPA_PLATFORM=offscreen python bench_review_dock.py [--changes N]``. Every figure is by the clock and in processor time of the main thread alone, which
-is what keeps a frame waiting: aim 33 ms a frame when scrolling, 100 ms until a chosen row is marked.
+Needs QGIS's Python: ``QT_QPA_PLATFORM=offscreen python bench_review_dock.py [--changes N]``. Every figure
+is by the clock and in processor time of the main thread alone, which is what keeps a frame waiting: aim 33 ms
+a frame when scrolling, 100 ms until a chosen row is marked.
 """
 
 from __future__ import annotations

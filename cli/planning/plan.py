@@ -151,8 +151,10 @@ def _teller(session: Session, now: datetime) -> Callable[[Sequence[Message]], No
 
 
 def _compare(session: Session, target: str, options: PlanOptions, given: datetime | None) -> None:
-    with session.workspace(target) as workspace, session.progress() as progress:
-        found = compare_plans(workspace, options, now=session.now(given), progress=progress)
+    with session.workspace(target) as workspace:
+        now = session.now(given)
+        with session.progress() as progress:
+            found = compare_plans(workspace, options, now=now, progress=progress, tell=_teller(session, now))
     session.emit(compare_view.comparison_data(found), compare_view.shown(session, found))
 
 

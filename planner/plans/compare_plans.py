@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from statistics import fmean, pstdev
@@ -16,9 +16,11 @@ from ...routing.model.planning_rules import BALANCED, MINIMUM_TRAVEL
 from ...routing.model.problem import Problem, Solution
 from ..ports import Workspace
 from ..tours.plan_options import PlanOptions
+from ..tours.sound_input import hopeless_orders
 from .cross_start import from_each_other
+from .given_away import with_prices
 from .plan_basis import PlanBasis
-from .plan_day import search
+from .plan_day import asked_prices, search
 from .store_plan import PlannedPart
 
 OBJECTIVES = (MINIMUM_TRAVEL, BALANCED)
@@ -93,27 +95,35 @@ def compare_plans(
     now: datetime,
     objectives: Sequence[str] = OBJECTIVES,
     progress: Progress | None = None,
+    tell: Callable[[Sequence[Message]], None] | None = None,
 ) -> Comparison:
     """Plan the days by each objective, with the same seed and effort, and return what each plan comes to.
 
     No plan is worse by its own objective than another one: where it was, the search goes on from that one,
     and a note says so. Errors are those of ``plan_days``; planning by an objective with the same options
-    stores that plan; where there is a note, after planning by the other one.
+    stores that plan; where there is a note, after planning by the other one. ``tell`` hears before the
+    search what cannot be planned.
     """
     progress = progress or SilentProgress()
     basis = PlanBasis.of(workspace, options, now=now)
+    prices = asked_prices(workspace, basis, options)
+    tours = [with_prices(basis.problem(objective), prices) for objective in objectives]
+    known = (*basis.notes, *hopeless_orders(tours[0]))
+    if tell is not None:
+        tell(known)
     parts = []
     for number, objective in enumerate(objectives):
         span = Span(
             progress, _FIRST_SHARE * number / len(objectives), _FIRST_SHARE * (number + 1) / len(objectives)
         )
-        parts.append(search(basis, replace(options, objective=objective), progress=span))
+        by = replace(options, objective=objective)
+        parts.append(search(basis, by, tours=tours[number], progress=span))
 
     def again(number: int, start: Solution) -> PlannedPart:
         by = replace(options, objective=objectives[number])
-        return search(basis, by, start=start, progress=Span(progress, _FIRST_SHARE, 1.0))
+        own = Span(progress, _FIRST_SHARE, 1.0)
+        return search(basis, by, tours=tours[number], start=start, progress=own)
 
-    tours = [basis.problem(objective) for objective in objectives]
     best, from_of = from_each_other(parts, tours, again)
     notes = [
         Message(
@@ -121,9 +131,7 @@ def compare_plans(
         )
         for own, other in from_of.items()
     ]
-    return Comparison(
-        tuple(map(compared, objectives, best)), (*basis.notes, *notes), _as_they_come_m(best[0])
-    )
+    return Comparison(tuple(map(compared, objectives, best)), (*known, *notes), _as_they_come_m(best[0]))
 
 
 def _named(objective: str) -> Message:

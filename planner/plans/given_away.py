@@ -68,6 +68,8 @@ def prices_min(
 
 def with_prices(tours: TourProblem, prices: Mapping[str, int]) -> TourProblem:
     """Return the problem in which orders may be given away at their prices, but for those with valves."""
+    if not prices:
+        return tours
     own = {visit for unit in tours.units for visit in unit.visits}
     visits = tuple(
         replace(visit, subcontract_min=prices.get(visit.visit_id)) if visit.visit_id not in own else visit

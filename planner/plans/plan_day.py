@@ -56,11 +56,7 @@ def plan_days(
     """
     progress = progress or SilentProgress()
     basis = PlanBasis.of(workspace, options, now=now)
-    prices = (
-        prices_min(workspace, basis.orders, settings=basis.team.supplies.settings)
-        if options.subcontract
-        else {}
-    )
+    prices = asked_prices(workspace, basis, options)
     tours = basis.problem(options.objective)
     notes = (*basis.notes, *hopeless_orders(tours))
     if tell is not None:
@@ -69,6 +65,13 @@ def plan_days(
     progress.report(0.92, "plan.storing")
     plan = store_plan(workspace, options, [part], basis, now=now, who=who)
     return PlannedDays(plan, notes)
+
+
+def asked_prices(workspace: Workspace, basis: PlanBasis, options: PlanOptions) -> dict[str, int]:
+    """Return the prices in minutes at which orders may be given away, if that is asked for."""
+    if not options.subcontract:
+        return {}
+    return prices_min(workspace, basis.orders, settings=basis.team.supplies.settings)
 
 
 def search(
@@ -87,7 +90,7 @@ def search(
     every order unless given. The search sets off from ``start``, or from the plan in force.
     """
     tours = tours or basis.problem(options.objective)
-    tours = with_prices(tours, prices) if prices else tours
+    tours = with_prices(tours, prices or {})
     how = Search(options.seconds, options.seed, options.iterations, options.searches, watch)
     if start is None and basis.in_force:
         start = basis.in_force.start(tours)

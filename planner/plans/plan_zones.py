@@ -14,11 +14,14 @@ from ..ports import Workspace
 from ..records import Plan
 from ..tours.plan_options import PlanOptions
 from ..tours.solve_tours import Search
+from ..tours.sound_input import hopeless_orders
 from ..tours.tour_problem import Horizon, TourProblem
 from ..zones.local_processes import LocalProcesses
 from ..zones.zone_jobs import JobRunner, ZoneJob, within_depots
 from ..zones.zone_parts import NO_ZONE, ZonePart, chosen_zones, kept_to_zones, zone_parts
+from .given_away import with_prices
 from .plan_basis import PlanBasis
+from .plan_day import asked_prices
 from .store_plan import PlannedPart, store_plan
 
 
@@ -62,7 +65,8 @@ def plan_zones(
     without a zone and orders outside all zones make one more; zones whose orders are tied to each other are
     planned together. Zones that are not in the list keep the tours
     that the plan in force gives them on these days, with the times that people were told; what has become
-    impossible of them is left out. ``tell`` hears before the search what was set aside.
+    impossible of them is left out. ``tell`` hears before the search what was set aside, and what nobody of
+    its zone can make.
 
     Raises
     ------
@@ -73,12 +77,20 @@ def plan_zones(
     """
     progress, run = progress or SilentProgress(), run or LocalProcesses()
     basis = PlanBasis.of(workspace, options, now=now)
-    if tell is not None:
-        tell(basis.notes)
     tied = [(link.first_id, link.second_id) for link in basis.ties.links]
     parts = zone_parts(basis.team, basis.orders, workspace.all(Zone), tied=[*tied, *basis.ties.apart])
     chosen = chosen_zones(zones, parts)
-    fresh = [(part, _tours(basis, part, options)) for part in parts if chosen.intersection(part.zones)]
+    prices = asked_prices(workspace, basis, options)
+    fresh = [
+        (part, with_prices(_tours(basis, part, options), prices))
+        for part in parts
+        if chosen.intersection(part.zones)
+    ]
+    # of a zone without people one note tells all
+    manned = [tours for _, tours in fresh if tours.agents]
+    known = (*basis.notes, *(note for tours in manned for note in hopeless_orders(tours)))
+    if tell is not None:
+        tell(known)
     jobs = [_job(basis, part, tours, options) for part, tours in fresh]
     found = run(jobs, Span(progress, 0.1, 0.9))
     left = [part for part in parts if not chosen.intersection(part.zones)]
@@ -92,7 +104,7 @@ def plan_zones(
     plan = store_plan(workspace, options, [*planned, *kept], basis, now=now, who=who)
     outcomes = [_outcome(part, is_kept=False) for part in planned]
     outcomes += [_outcome(part, is_kept=True) for part in kept]
-    return PlannedZones(plan, tuple(outcomes), (*basis.notes, *_notes(basis, parts, left, kept)))
+    return PlannedZones(plan, tuple(outcomes), (*known, *_notes(basis, parts, left, kept)))
 
 
 def _as_solved(tours: TourProblem, solved: TourProblem) -> TourProblem:

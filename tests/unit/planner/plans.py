@@ -17,9 +17,9 @@ def here(jobs, progress):
     return [solve_zone(job) for job in jobs]
 
 
-def zoned(workspace, zones="all", *, run=here, now=NOW, iterations=300, progress=None, **options):
+def zoned(workspace, zones="all", *, run=here, now=NOW, iterations=300, progress=None, tell=None, **options):
     chosen = PlanOptions(day=DAY, seconds=600, iterations=iterations, **options)
-    return plan_zones(workspace, chosen, zones, now=now, who="test", run=run, progress=progress)
+    return plan_zones(workspace, chosen, zones, now=now, who="test", run=run, progress=progress, tell=tell)
 
 
 def stops(workspace, plan):

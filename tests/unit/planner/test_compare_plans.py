@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from regard.core.resources import Subcontractor
 from regard.planner.plans.compare_plans import compare_plans
 from regard.planner.plans.plan_day import plan_days
 from regard.planner.tours.plan_options import PlanOptions
@@ -63,3 +64,24 @@ def test_orders_that_are_late_or_left_out_are_counted(golden_day):
         assert (plan.planned, plan.unplanned, plan.late) == (5, 1, 1)
         assert plan.cost["unplanned"] > 0
         assert plan.cost["lateness"] > 0
+
+
+def test_what_nobody_can_make_is_told_before_the_search(golden_day):
+    order = replace(golden_day.get(WorkOrder, "OI-04"), skills=("PLONGEE",))
+    with golden_day.command("change", who="test") as transaction:
+        transaction.save(order)
+    told = []
+    found = compare_plans(golden_day, OPTIONS, now=NOW, tell=told.extend)
+    assert [note.params["order"] for note in told] == ["OI-04"]
+    assert all(note in found.notes for note in told)
+
+
+def test_an_order_can_be_given_away_in_both(golden_day):
+    order = replace(golden_day.get(WorkOrder, "OI-04"), skills=("PLONGEE",))
+    company = Subcontractor("SUB1", "Scaphandriers de l'Oise", ("PLONGEE",), "0639980002", 80.0)
+    with golden_day.command("change", who="test") as transaction:
+        transaction.save(order)
+        transaction.add([company])
+    for plan in compare_plans(golden_day, replace(OPTIONS, subcontract=True), now=NOW).plans:
+        assert plan.cost["subcontracting"] > 0
+        assert plan.cost["unplanned"] == 0

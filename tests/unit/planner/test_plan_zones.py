@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pytest
 from regard.core.errors import Failure
-from regard.core.resources import Absence, Agent
+from regard.core.resources import Absence, Agent, Subcontractor
+from regard.planner.import_records import import_records
 from regard.planner.intake.order_sheet import order_sheet
 from regard.planner.plan_versions import current_plan
 from regard.planner.plans.plan_day import plan_days
@@ -57,6 +58,37 @@ def test_a_zone_with_nobody_leaves_its_orders_out_and_says_why(zoned_day):
     assert (made.zones[0].zone, made.zones[0].unplanned) == ("Z1", 10)
     reasons = order_sheet(zoned_day, "OI-000").unplanned.reasons
     assert reasons == [{"agent": "", "day": "", "code": "other_zone", "detail": "Z1"}]
+
+
+def wanting(workspace, order_id, **values):
+    """Change an order so that nobody of the service can make it."""
+    with workspace.command("change", who="test") as transaction:
+        transaction.save(replace(workspace.get(WorkOrder, order_id), **values))
+
+
+def test_what_nobody_of_a_zone_can_make_is_told_before_the_search(zoned_day):
+    wanting(zoned_day, "OI-005", skills=("PLONGEE",))
+    told = []
+
+    def run(jobs, progress):
+        assert any("OI-005" in note.english() for note in told)
+        return here(jobs, progress)
+
+    made = zoned(zoned_day, run=run, tell=told.extend)
+    assert [note.params["order"] for note in made.notes if note.code == "sound.order"] == ["OI-005"]
+
+
+def test_an_order_is_given_away_by_zones_as_by_a_whole_plan(zoned_day):
+    wanting(zoned_day, "OI-005", skills=("PLONGEE",))
+    company = Subcontractor("SUB1", "Scaphandriers de l'Oise", ("PLONGEE",), "0639980002", 80.0)
+    import_records(zoned_day, [company], name="import", who="test")
+    made = zoned(zoned_day, subcontract=True)
+    (given,) = [
+        out.order_id
+        for out in zoned_day.all(PlanUnplanned, plan_id=made.plan.plan_id)
+        if out.reasons[0]["code"] == "subcontracted"
+    ]
+    assert given == "OI-005"
 
 
 def test_zones_that_are_not_chosen_keep_their_tours_to_the_second(zoned_day):
