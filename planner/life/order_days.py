@@ -26,8 +26,13 @@ class OrderDay:
     agents: tuple[AgentId, ...] = ()
 
 
-def stops_in_force(workspace: Workspace, first: date, last: date) -> list[PlanStop]:
-    """Return the stops for work of the plans in force on each day from ``first`` to ``last``."""
+def stops_in_force(
+    workspace: Workspace, first: date, last: date, *, every_task: bool = False
+) -> list[PlanStop]:
+    """Return the stops for work of the plans in force on each day from ``first`` to ``last``.
+
+    ``every_task`` adds those for valves and for calls at the depot.
+    """
     plans = workspace.all(Plan)
     days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
     holding = {
@@ -36,7 +41,10 @@ def stops_in_force(workspace: Workspace, first: date, last: date) -> list[PlanSt
     }
     wanted = {(day, plan.plan_id) for day, plan in holding.items() if plan is not None}
     names = sorted({plan_id for _, plan_id in wanted})
-    stops = workspace.all(PlanStop, where=[Where("plan_id", among=names)], task="work") if names else []
+    if not names:
+        return []
+    tasks = {} if every_task else {"task": "work"}
+    stops = workspace.all(PlanStop, where=[Where("plan_id", among=names)], **tasks)
     return [stop for stop in stops if (stop.day, stop.plan_id) in wanted]
 
 

@@ -16,6 +16,7 @@ from ..ports import Workspace
 from ..records import OrderNotice
 from ..rule_versions import rule_book_of
 from ..tours.tour_problem import Team
+from .at_work import agents_at_work
 from .gathered import first, notice_of, operators_of
 from .order_days import order_days, stops_in_force
 
@@ -24,6 +25,7 @@ from .order_days import order_days, stops_in_force
 class ZoneCounters:
     """The day of one zone: orders, agents at work, minutes of work, the urgent ones, notices that wait.
 
+    Who is at work is what ``agents_at_work`` says: on a day off, those whom the plan in force has.
     ``work_min`` counts every agent of a crew; a notice waits until it is sent and the operators of sensitive
     networks have answered.
     """
@@ -41,7 +43,10 @@ class ZoneCounters:
 
 @dataclass(frozen=True, slots=True)
 class DayLoad:
-    """The minutes of a day: what the people at work have, what the plan takes, what an absence takes away."""
+    """The minutes of a day: what the people at work have, what the plan takes, what an absence takes away.
+
+    Who is at work is what ``agents_at_work`` says: on a day off, those whom the plan in force has.
+    """
 
     day: date
     capacity_min: int
@@ -65,7 +70,7 @@ def zone_counters(
         for order in orders_of_day(workspace, day)
         if (not states or order.state in states) and (not priorities or order.priority in priorities)
     ]
-    present = Team.of(workspace, day).present(day)
+    present = agents_at_work(workspace, Team.of(workspace, day), [day])[day]
     zones = {zone.zone_id: zone for zone in workspace.all(Zone)}
     names = [*zones, *({order.zone for order in orders} | {agent.zone for agent in present}) - zones.keys()]
     return tuple(
@@ -115,9 +120,8 @@ def day_loads(workspace: Workspace, first_day: date, days: int, *, absent: str =
     for stop in stops_in_force(workspace, first_day, last):
         load[stop.day] = load.get(stop.day, 0) + round((stop.end - stop.start).total_seconds() / 60)
     found = []
-    for offset in range(days):
-        day = first_day + timedelta(days=offset)
-        present = team.present(day)
+    wanted = [first_day + timedelta(days=offset) for offset in range(days)]
+    for day, present in agents_at_work(workspace, team, wanted).items():
         lost = sum(shift_min(agent) for agent in present if away and agent.agent_id == away.agent_id)
         capacity = sum(shift_min(agent) for agent in present)
         found.append(DayLoad(day, capacity, load.get(day, 0), lost))

@@ -130,6 +130,23 @@ def test_what_is_outside_is_counted_exactly_by_nearest_and_next(staffed):
     assert by_hour[0].pipe_km_outside == pytest.approx(by_hour[0].pipe_km) and by_hour[0].pipe_km > 0
 
 
+def test_on_a_day_off_the_map_has_those_on_call_and_nobody_else(staffed):
+    saturday, bastille_day = date(2026, 6, 6), date(2026, 7, 14)
+    for day in (saturday, bastille_day):
+        found = coverage_of(staffed, day, options())
+        (whole,) = found.figures
+        assert (whole.hours.first, whole.hours.end, whole.agents) == (0, 24, 0)
+        assert whole.customers_outside == whole.customers > 0
+        assert found.areas == () and found.holes
+        assert who_comes(staffed, day, 10, Point(687_500, 6_924_000)) == ()
+    add(staffed, OnCallDuty("O1", "AG2", datetime(2026, 6, 5, 17), datetime(2026, 6, 8, 8)))
+    (whole,) = coverage_of(staffed, saturday, options()).figures
+    expected = outside_by_hand(staffed, [Point(688_300, 6_924_000)])
+    assert (whole.agents, whole.customers_outside) == (1, expected[0])
+    (comer,) = who_comes(staffed, saturday, 10, Point(687_500, 6_924_000))
+    assert (comer.agent, comer.reason) == ("AG2", "on_call")
+
+
 def test_hours_alike_are_told_together(staffed):
     spans = [(one.hours.first, one.hours.end) for one in coverage_of(staffed, DAY, options()).figures]
     assert spans == [(0, 8), (8, 9), (9, 16), (16, 17), (17, 24)]
