@@ -11070,8 +11070,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{zone}: more work than its own people have hours in {count} months ({hours} h in the year): others help, or people move</source>
-            <translation>{zone} : plus de travail que d'heures de ses agents sur {count} mois ({hours} h dans l'année) : d'autres aident, ou des agents y sont affectés</translation>
+            <source>{zone}: more work than its own people have hours in {count} months ({hours} h too many in these): others help, or people move</source>
+            <translation>{zone} : plus de travail que d'heures de ses agents sur {count} mois ({hours} h de trop sur ces mois) : d'autres aident, ou des agents y sont affectés</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -93,14 +93,19 @@ def _skills(found: NextYear, name_of: NameOf) -> Iterator[Message]:
 
 
 def _short(found: NextYear, one: PoolYear, there: tuple[float, ...]) -> list[str]:
+    return [month_name(found.year, month) for month in _lacking_h(one, there)]
+
+
+def _lacking_h(one: PoolYear, there: tuple[float, ...]) -> dict[int, float]:
+    """Return the hours that lack in each month that is short; hours to spare in others are no help to it."""
     pairs = enumerate(zip(one.load, there, strict=True), start=1)
-    return [month_name(found.year, n) for n, (load, hours) in pairs if load > hours + 0.5]
+    return {month: load - hours for month, (load, hours) in pairs if load > hours + 0.5}
 
 
 def _zones(found: NextYear, name_of: NameOf) -> Iterator[Message]:
     for one in found.zones:
-        short = _short(found, one, one.capacity)
-        if one.name and short:
-            more = sum(one.load) - sum(one.capacity)
-            shown = {"zone": name_of(one.name), "count": len(short), "hours": f"{max(more, 0.0):.0f}"}
+        lacking = _lacking_h(one, one.capacity)
+        if one.name and lacking:
+            hours = f"{sum(lacking.values()):.0f}"
+            shown = {"zone": name_of(one.name), "count": len(lacking), "hours": hours}
             yield Message("programme.zone_short", shown)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A year ahead of a workspace: its past, its people, what is owed, scenarios, findings."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from regard.core.errors import InputError
 from regard.planner.programme.findings import findings
 from regard.planner.programme.next_year import Scenario, next_year
 from regard.planner.programme.past import past_work
+from regard.planner.programme.year_work import PoolYear
 from regard.planner.rule_versions import import_rules, programme_rules_of
 from regard.tests.unit.planner.programme.years import MONTHLY, NOW, add, closed, leaks, with_objectives
 
@@ -155,6 +157,20 @@ def test_findings_name_what_is_short(two_years):
     assert "programme.under" in codes(found)
     less = Scenario(quantities={"hydrants": 0.5})
     assert "programme.floor" in codes(next_year(two_years, 2027, now=NOW, scenario=less))
+
+
+def test_months_to_spare_do_not_hide_what_a_zone_lacks_in_others(two_years):
+    found = next_year(two_years, 2027, now=NOW)
+    nothing, there = (0.0,) * 12, (100.0,) * 12
+    load = (130.0, 107.0, *(20.0,) * 10)
+    zone = PoolYear("Z1", load, nothing, nothing, there, there)
+    (told,) = (
+        one for one in findings(replace(found, zones=(zone,)), str) if one.code == "programme.zone_short"
+    )
+    assert told.params == {"zone": "Z1", "count": 2, "hours": "37"}
+    assert "in 2 months (37 h too many in these)" in told.english()
+    idle = replace(zone, curative=(20.0,) * 12)
+    assert "programme.zone_short" not in codes(replace(found, zones=(idle,)))
 
 
 def test_a_history_that_is_not_kept_up_is_told(two_years):
