@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -81,14 +81,9 @@ def plan_zones(
     parts = zone_parts(basis.team, basis.orders, workspace.all(Zone), tied=[*tied, *basis.ties.apart])
     chosen = chosen_zones(zones, parts)
     prices = asked_prices(workspace, basis, options)
-    fresh = [
-        (part, with_prices(_tours(basis, part, options), prices))
-        for part in parts
-        if chosen.intersection(part.zones)
-    ]
-    # of a zone without people one note tells all
-    manned = [tours for _, tours in fresh if tours.agents]
-    known = (*basis.notes, *(note for tours in manned for note in hopeless_orders(tours)))
+    searched = [part for part in parts if chosen.intersection(part.zones)]
+    fresh = [(part, with_prices(_tours(basis, part, options), prices)) for part in searched]
+    known = (*basis.notes, *_hopeless(tours for _, tours in fresh))
     if tell is not None:
         tell(known)
     jobs = [_job(basis, part, tours, options) for part, tours in fresh]
@@ -105,6 +100,12 @@ def plan_zones(
     outcomes = [_outcome(part, is_kept=False) for part in planned]
     outcomes += [_outcome(part, is_kept=True) for part in kept]
     return PlannedZones(plan, tuple(outcomes), (*known, *_notes(basis, parts, left, kept)))
+
+
+def _hopeless(problems: Iterable[TourProblem]) -> Iterator[Message]:
+    """Yield what nobody of a zone can make; of a zone without people one other note tells all."""
+    for tours in problems:
+        yield from hopeless_orders(tours) if tours.agents else ()
 
 
 def _as_solved(tours: TourProblem, solved: TourProblem) -> TourProblem:
