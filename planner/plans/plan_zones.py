@@ -60,13 +60,12 @@ def plan_zones(
 ) -> PlannedZones:
     """Plan ``all`` zones, or those of a list such as ``Z1,Z2``; store one plan, in force from then on.
 
-    Agents stay in their zone: each zone is a problem of its own, searched by one thread unless ``options``
-    say otherwise, and ``run`` (by default processes of this machine) has no influence on the result. Agents
-    without a zone and orders outside all zones make one more; zones whose orders are tied to each other are
-    planned together. Zones that are not in the list keep the tours
-    that the plan in force gives them on these days, with the times that people were told; what has become
-    impossible of them is left out. ``tell`` hears before the search what was set aside, and what nobody of
-    its zone can make.
+    Agents stay in their zone: each is a problem of its own, searched by one thread unless ``options`` say
+    otherwise; ``run`` (by default processes of this machine) has no influence on the result. Agents without
+    a zone and orders outside all zones make one more; zones whose orders are tied are planned together.
+    Zones that are not in the list keep the tours that the plan in force gives them on these days, with the
+    times that people were told; what has become impossible of them is left out. ``tell`` hears before the
+    search what was set aside, and what nobody of its zone can make.
 
     Raises
     ------
@@ -77,8 +76,7 @@ def plan_zones(
     """
     progress, run = progress or SilentProgress(), run or LocalProcesses()
     basis = PlanBasis.of(workspace, options, now=now)
-    tied = [(link.first_id, link.second_id) for link in basis.ties.links]
-    parts = zone_parts(basis.team, basis.orders, workspace.all(Zone), tied=[*tied, *basis.ties.apart])
+    parts = _parts_of(workspace, basis)
     chosen = chosen_zones(zones, parts)
     prices = asked_prices(workspace, basis, options)
     searched = [part for part in parts if chosen.intersection(part.zones)]
@@ -100,6 +98,11 @@ def plan_zones(
     outcomes = [_outcome(part, is_kept=False) for part in planned]
     outcomes += [_outcome(part, is_kept=True) for part in kept]
     return PlannedZones(plan, tuple(outcomes), (*known, *_notes(basis, parts, left, kept)))
+
+
+def _parts_of(workspace: Workspace, basis: PlanBasis) -> tuple[ZonePart, ...]:
+    tied = [(link.first_id, link.second_id) for link in basis.ties.links]
+    return zone_parts(basis.team, basis.orders, workspace.all(Zone), tied=[*tied, *basis.ties.apart])
 
 
 def _hopeless(problems: Iterable[TourProblem]) -> Iterator[Message]:
