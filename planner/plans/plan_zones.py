@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from ...core.messages import Message
 from ...core.progress import Progress, SilentProgress, Span
@@ -95,9 +96,8 @@ def plan_zones(
     ]
     progress.report(0.92, "plan.storing")
     plan = store_plan(workspace, options, [*planned, *kept], basis, now=now, who=who)
-    outcomes = [_outcome(part, is_kept=False) for part in planned]
-    outcomes += [_outcome(part, is_kept=True) for part in kept]
-    return PlannedZones(plan, tuple(outcomes), (*known, *_notes(basis, parts, left, kept)))
+    outcomes = (*map(_outcome, planned), *map(partial(_outcome, is_kept=True), kept))
+    return PlannedZones(plan, outcomes, (*known, *_notes(basis, parts, left, kept)))
 
 
 def _parts_of(workspace: Workspace, basis: PlanBasis) -> tuple[ZonePart, ...]:
@@ -137,7 +137,7 @@ def _kept(basis: PlanBasis, parts: Sequence[ZonePart], options: PlanOptions) -> 
         yield PlannedPart.confirmed(tours, solution, part.name)
 
 
-def _outcome(part: PlannedPart, *, is_kept: bool) -> PlannedZone:
+def _outcome(part: PlannedPart, *, is_kept: bool = False) -> PlannedZone:
     return PlannedZone(
         zone=part.zone or NO_ZONE,
         agents=len(part.tours.agents),
