@@ -9314,8 +9314,23 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
+            <source>{name}: can be told from {day} on.</source>
+            <translation>{name} : connu à partir du {day}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
             <source>{said}[ (target {target})]{driver}.</source>
             <translation>{said}[ (objectif {target})]{driver}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>{said} so far[ (target {target})]{driver}.</source>
+            <translation>{said} à ce stade[ (objectif {target})]{driver}.</translation>
+        </message>
+        <message>
+            <location filename="../resources/messages.yaml" />
+            <source>not over yet, as of {as_of}</source>
+            <translation>période non terminée, vue le {as_of}</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

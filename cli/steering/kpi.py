@@ -16,7 +16,7 @@ from ...planner.ports import Workspace
 from ...steering.figures.figure import Figure, Part
 from ...steering.figures.indicator_rules import IndicatorRule
 from ...steering.figures.periods import Period, parse_period
-from ...steering.figures.sentence import NameOf, sentence, value_text
+from ...steering.figures.sentence import NameOf, not_over_text, sentence, value_text
 from ...store.figure_files import write_figures
 from ..arguments import Now, Target
 from ..command import command
@@ -135,6 +135,7 @@ def _data(session: Session, found: tuple[Figure, ...], period: Period, name_of: 
         "period": period.name,
         "from": period.first,
         "to": period.last,
+        "not_over_as_of": next((one.seen_at for one in found if one.seen_at), None),
         "indicators": [
             {
                 **_about(session, one.rule),
@@ -142,6 +143,7 @@ def _data(session: Session, found: tuple[Figure, ...], period: Period, name_of: 
                 "previous": one.previous,
                 "year_before": one.year_before,
                 "meets_target": one.meets_target,
+                "known_on": one.known_on,
                 "zones": _parts(one.zones),
                 "teams": _parts(one.teams),
                 "types": _parts(one.types),
@@ -176,6 +178,8 @@ def _shown(
     session: Session, found: tuple[Figure, ...], period: Period, name_of: NameOf
 ) -> Iterator[RenderableType]:
     yield session.say("cli.kpi_head", period=period.name, first=period.first, last=period.last)
+    if not_over := next((one.seen_at for one in found if one.seen_at), None):
+        yield not_over_text(not_over, session.text)
 
     def said(one: Figure, value: float | None) -> str:
         return value_text(one.rule, value, session.text, session.language)
@@ -199,5 +203,5 @@ def _shown(
     )
     yield ""
     for one in found:
-        if one.value is not None:
+        if one.value is not None or one.known_on is not None:
             yield sentence(one, session.text, name_of, language=session.language)

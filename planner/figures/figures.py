@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import numpy as np
 import pandas as pd
@@ -67,15 +67,17 @@ class FigureReader:
     def of(cls, workspace: Workspace, period: Period, *, as_of: datetime | None = None) -> FigureReader:
         """Return the reader of a workspace by the rules in force at the end of a period.
 
-        A period that is not over is judged as of a moment; without one, as if it were over.
+        A period is seen as of a moment, at which it may not be over, or returns of its work may still come;
+        without one, as if it were over and all of its returns known.
         """
+        rules = indicator_rules_of(workspace, period)
         book = rule_book_of(workspace, period.last)
         return cls(
             workspace,
-            indicator_rules_of(workspace, period),
+            rules,
             Staff.of(workspace, daily_rest_h=book.settings.daily_rest_h),
             book.law.region,
-            as_of or period.ends,
+            as_of or _known_at(period, rules),
         )
 
     def slice(self, period: Period, *, with_hot_spots: bool = False) -> Slice:
@@ -125,7 +127,15 @@ class FigureReader:
             for own, name in shown.items()
             if name == OTHERS
         )
-        return Slice(PeriodFacts(period, sources, givens, small), self.rules.derived)
+        seen_at = self.as_of if self.as_of < period.ends else None
+        known_on = self._known_on(period) if "done" in sources else {}
+        facts = PeriodFacts(period, sources, givens, small, known_on, seen_at)
+        return Slice(facts, self.rules.derived)
+
+    def _known_on(self, period: Period) -> dict[str, date]:
+        """Return what cannot be known yet: whether work is called for again, until days have passed."""
+        known_at = _known_at(period, self.rules)
+        return {"fixed_first_orders": known_at.date()} if self.as_of < known_at else {}
 
     def _pooled(
         self, sources: Mapping[str, pd.DataFrame], dimension: str, based: Mapping[str, frozenset[str]]
@@ -160,6 +170,11 @@ class FigureReader:
             if code not in known:
                 raise InputError("steering.indicator", found=code, near=near_names(code, known))
         return tuple(known[code] for code in codes) if codes else tuple(known.values())
+
+
+def _known_at(period: Period, rules: IndicatorRules) -> datetime:
+    """Return when the last return that counts for the work of a period may have come."""
+    return period.ends + timedelta(days=rules.return_days)
 
 
 def _grouped(column: pd.Series, shown: Mapping[str, str]) -> pd.api.extensions.ExtensionArray:
@@ -238,6 +253,8 @@ def figure(rule: IndicatorRule, facts: Slice) -> Figure:
         teams=parts(rule, facts, "team"),
         types=parts(rule, facts, "code"),
         cause=main_cause(rule, facts),
+        known_on=facts.known_on((*rule.parsed.sums, *rule.parsed.spreads)),
+        seen_at=facts.facts.seen_at,
     )
 
 

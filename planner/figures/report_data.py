@@ -44,7 +44,8 @@ class ReportData:
     """A page's data.
 
     ``values`` are by zone, type and indicator (empty names: all of them); ``trends`` by indicator, the oldest
-    period first; ``shown`` tells under which name each zone is shown.
+    period first; ``shown`` tells under which name each zone is shown; ``seen_at`` is the moment at which a
+    period that is not over is seen.
     """
 
     period: Period
@@ -56,6 +57,7 @@ class ReportData:
     zones: tuple[Zone, ...]
     shown: Mapping[str, str]
     hot_spots: tuple[HotSpotPlace, ...]
+    seen_at: datetime | None = None
 
 
 def report_data(workspace: Workspace, period: Period, *, as_of: datetime) -> ReportData:
@@ -86,6 +88,7 @@ def report_data(workspace: Workspace, period: Period, *, as_of: datetime) -> Rep
         zones=zones,
         shown={zone.zone_id: OTHERS if zone.zone_id in small else zone.zone_id for zone in zones},
         hot_spots=tuple(_hot_spots(workspace, own)),
+        seen_at=own.facts.seen_at,
     )
 
 

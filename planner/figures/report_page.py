@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from ...core.messages import Message
 from ...steering.figures.charts import trend_svg
 from ...steering.figures.figure import Figure
-from ...steering.figures.sentence import NameOf, Say, change_text, sentence, value_text
+from ...steering.figures.sentence import NameOf, Say, change_text, not_over_text, sentence, value_text
 from ...steering.figures.small_groups import OTHERS
 from ..informing.page import template
 from .report_data import ReportData, page_map
@@ -30,10 +30,12 @@ def report_html(
     """Return the page of a period in a language; all text is escaped."""
     words = {word: say(Message(f"report.{word}")) for word in _WORDS}
     plane = page_map(data)
+    not_over = not_over_text(data.seen_at, say)
     return template("figures.html.j2").render(
         language=language,
         title=title,
         words=words,
+        not_over=not_over,
         period=say(Message(f"report.period.{data.period.kind}", {"name": data.period.name})),
         span=say(Message("report.span", {"first": data.period.first, "last": data.period.last})),
         made_at=f"{made_at:%Y-%m-%d %H:%M}",
@@ -70,6 +72,7 @@ def _card(data: ReportData, one: Figure, say: Say, name_of: NameOf, language: st
         "value": value_text(rule, one.value, say, language),
         "target": "" if rule.target is None else value_text(rule, rule.target, say, language),
         "met": one.meets_target,
+        "known": one.value is not None,
         "previous": value_text(rule, one.previous, say, language),
         "change": change_text(one, one.previous, say, language),
         "year_before": value_text(rule, one.year_before, say, language),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from .indicator_rules import IndicatorRule
 from .measures import Slice
@@ -30,7 +31,11 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An indicator of a period; a value of None is not known."""
+    """An indicator of a period; a value of None is not known.
+
+    ``known_on`` is the day from which on it can be known, None where nothing has to be waited for;
+    ``seen_at`` the moment at which a period that is not over is seen.
+    """
 
     rule: IndicatorRule
     value: float | None
@@ -40,11 +45,18 @@ class Figure:
     teams: tuple[Part, ...] = ()
     types: tuple[Part, ...] = ()
     cause: Cause | None = None
+    known_on: date | None = None
+    seen_at: datetime | None = None
 
     @property
     def meets_target(self) -> bool | None:
-        """Tell whether the target is met; None when there is none, or no value."""
-        if self.value is None or self.rule.target is None or self.rule.direction == "none":
+        """Tell whether the target is met; None when there is none, or no value, or the period is not over."""
+        if (
+            self.seen_at is not None
+            or self.value is None
+            or self.rule.target is None
+            or self.rule.direction == "none"
+        ):
             return None
         # what is shown is what is judged
         shown = round(self.value, self.rule.decimals)

@@ -8,7 +8,8 @@ source that has nothing at all for a period is missing, and so is whatever is ma
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from types import MappingProxyType
 
 import numpy as np
@@ -46,13 +47,17 @@ class PeriodFacts:
 
     ``sources`` has a frame for each source that has anything: ``order_id``, the dimensions that it knows, and
     its measures. ``givens`` are the figures that come from elsewhere, None where they are not given;
-    ``small`` the groups (dimension, name) of too few people, which are shown together.
+    ``small`` the groups (dimension, name) of too few people, which are shown together. ``known_on`` tells of
+    measures that cannot be known yet from which day on they can; ``seen_at`` is the moment at which a period
+    that is not over is seen, None once it is over.
     """
 
     period: Period
     sources: Mapping[str, pd.DataFrame]
     givens: Mapping[str, float | None]
     small: frozenset[tuple[str, str]] = frozenset()
+    known_on: Mapping[str, date] = field(default_factory=dict)
+    seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ class Slice:
     def rows(self, measure: str) -> pd.DataFrame | None:
         """Return the rows of a measure, with its values under ``value``; None when its source is missing.
 
-        A source that does not know a dimension asked for cannot be narrowed by it, and is missing too.
+        A source that does not know a dimension asked for cannot be narrowed by it, and is missing too. A
+        measure that cannot be known yet has rows without a value.
         """
         base, codes = self.derived.get(measure, (measure, ()))
         frame = self.facts.sources.get(BASE_MEASURES.get(base, ""))
@@ -82,7 +88,12 @@ class Slice:
                 return None
             keep &= frame[dimension].isin(values).to_numpy()
         kept = frame if keep.all() else frame.loc[keep]
-        return kept.assign(value=kept[base])
+        return kept.assign(value=np.nan if base in self.facts.known_on else kept[base])
+
+    def known_on(self, measures: Collection[str]) -> date | None:
+        """Return from which day on all of some measures can be known, None when they can be by now."""
+        bases = (self.derived.get(name, (name, ()))[0] for name in measures)
+        return max((self.facts.known_on[name] for name in bases if name in self.facts.known_on), default=None)
 
     def total(self, measure: str) -> float | None:
         """Return the sum of a measure, None when it is missing."""

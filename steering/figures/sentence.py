@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from ...core.messages import Message
 from .figure import Figure, Part, driver
@@ -15,6 +16,11 @@ Say = Callable[[Message], str]
 NameOf = Callable[[str, str], str]
 
 _THIN_SPACE = "\u202f"
+
+
+def not_over_text(seen_at: datetime | None, say: Say) -> str:
+    """Return that a period is not over, and when it is seen; empty once it is over."""
+    return say(Message("figure.not_over", {"as_of": seen_at})) if seen_at else ""
 
 
 def number_text(value: float, decimals: int, language: str) -> str:
@@ -49,6 +55,9 @@ def sentence(figure: Figure, say: Say, name_of: NameOf, *, language: str) -> str
     figure would be best.
     """
     rule = figure.rule
+    if figure.value is None and figure.known_on is not None:
+        params = {"name": rule.label.spoken(language), "day": figure.known_on}
+        return say(Message("figure.not_known_yet", params))
     if figure.value is None:
         return say(
             Message(
@@ -60,7 +69,7 @@ def sentence(figure: Figure, say: Say, name_of: NameOf, *, language: str) -> str
     target = "" if rule.target is None else number_text(rule.target, 0, language)
     return say(
         Message(
-            "figure.sentence",
+            "figure.sentence" if figure.seen_at is None else "figure.sentence_so_far",
             {
                 "said": said[:1].upper() + said[1:],
                 "target": target,

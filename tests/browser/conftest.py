@@ -50,12 +50,12 @@ def report(golden_week, tmp_path, chromium):
     url = golden_week.url
     contexts = []
 
-    def report(*, language="en", scheme="light"):
+    def report(*, language="en", scheme="light", now="2026-06-08 08:00"):
         path = tmp_path / f"week-{language}.html"
         code = main(
             [
                 *("report", url, "--week", "2026-W23", "--html", str(path), "--lang", language),
-                *("--now", "2026-06-08 08:00"),
+                *("--now", now),
             ]
         )
         assert code == 0

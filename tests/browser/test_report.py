@@ -32,6 +32,18 @@ def test_the_page_shows_at_most_eight_figures_with_their_sentences(report):
     )
 
 
+def test_a_week_that_still_runs_is_not_judged_whatever_is_filtered(report):
+    page = report(now="2026-06-03 10:00").page
+    assert "not over yet" in page.locator("#not-over").inner_text()
+    for zone in ("Z1", "Z2", ""):
+        page.select_option("#zone", zone)
+        for mark in page.locator(".card .mark").all():
+            assert "target" not in mark.inner_text()
+        assert "not over yet" in page.locator("#card-planning_rate_hours .mark").inner_text()
+        assert page.locator(".state.good, .state.bad").count() == 0
+    assert report().page.locator("#not-over").count() == 0
+
+
 def test_nothing_goes_wrong_and_nothing_is_fetched(report):
     opened = report()
     opened.page.wait_for_timeout(300)

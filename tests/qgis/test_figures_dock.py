@@ -64,6 +64,19 @@ def test_a_figure_says_its_value_and_what_is_not_known_is_not_0(dock):
     assert "site_h" in hours.toolTip(0)
 
 
+def test_a_week_that_still_runs_says_so_and_is_not_judged(dock, plugin, qtbot):
+    assert "not over yet, as of" in dock.title.text()
+    rate = row(dock, "Deadlines met")
+    assert not {"✓", "✗"} & set(rate.text(2))
+    assert "not over yet, as of" in rate.toolTip(2)
+    QTest.mouseClick(dock.before, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dock.title.text().endswith("W22"), timeout=120_000)
+    settle(plugin, qtbot)
+    assert row(dock, "Deadlines met").toolTip(2) in ("", "target met", "target missed")
+    click(dock.figures, row(dock, "First-time fix"))
+    assert row(dock, "First-time fix").text(1) == "n/a"
+
+
 def test_enter_shows_the_orders_behind_a_figure_and_one_is_selected_everywhere(dock, plugin, qtbot):
     click(dock.figures, row(dock, "Intervention hours"))
     QTest.keyClick(dock.figures, Qt.Key.Key_Return)

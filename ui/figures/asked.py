@@ -25,7 +25,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure in words; ``met`` tells whether its target is met, None where that cannot be told."""
+    """One figure in words.
+
+    ``met`` tells whether its target is met, None where that cannot be told; ``not_over`` why not while the
+    period runs.
+    """
 
     code: str
     name: str
@@ -36,11 +40,15 @@ class FigureRow:
     sentence: str
     about: str
     met: bool | None
+    not_over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresShown:
-    """The figures of a period, and what they can be narrowed to: each code with its name."""
+    """The figures of a period, and what they can be narrowed to: each code with its name.
+
+    ``not_over`` says that the period is not over and when it is seen, empty once it is.
+    """
 
     period: str
     title: str
@@ -48,6 +56,7 @@ class FiguresShown:
     zones: Choices
     teams: Choices
     types: Choices
+    not_over: str = ""
 
 
 @dataclass(frozen=True, slots=True)

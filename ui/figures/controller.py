@@ -163,7 +163,7 @@ class FiguresController(SideDockController[FiguresDock]):
             tr("Workbook (*.xlsx)"): ".xlsx",
             tr("Table (*.csv)"): ".csv",
         }
-        title, name = tr("Export the figures"), self.dock.title.text()
+        title, name = tr("Export the figures"), self.dock.period_title
         if path := ask_export_file(self.dock, title, name, kinds, also=(".htm",)):
             self.write(path)
 

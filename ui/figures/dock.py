@@ -44,7 +44,7 @@ class FiguresDock(QDockWidget):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(tr("Figures"), parent)
         self.setObjectName("RegardFiguresDock")
-        self._period = ""
+        self._period = self.period_title = ""
         self.tabs, self.overview = QTabWidget(self), OverviewPage(self)
         self.year, self.calendar, self.coverage = YearPage(self), CalendarPage(self), CoveragePage(self)
         self.kind, self.zone, self.team, self.code = (QComboBox(self) for _ in range(4))
@@ -67,7 +67,8 @@ class FiguresDock(QDockWidget):
     def show_figures(self, shown: FiguresShown) -> None:
         """Show the figures of a period; the one that was chosen stays chosen."""
         self._period = shown.period
-        self.title.setText(shown.title)
+        self.title.setText(" – ".join(filter(None, (shown.title, shown.not_over))))
+        self.period_title = shown.title
         for box, everything, choices in (
             (self.zone, tr("All zones"), shown.zones),
             (self.team, tr("All teams"), shown.teams),
@@ -223,7 +224,7 @@ def _figure_item(row: FigureRow) -> QTreeWidgetItem:
     item = QTreeWidgetItem([row.name, row.value, row.target + sign, row.previous, row.year_before])
     item.setData(0, _KEY, row)
     item.setToolTip(0, row.about)
-    met = {True: tr("target met"), False: tr("target missed"), None: ""}[row.met]
+    met = {True: tr("target met"), False: tr("target missed"), None: row.not_over}[row.met]
     item.setToolTip(2, met)
     for column in range(1, item.columnCount()):
         item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)

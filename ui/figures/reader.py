@@ -23,7 +23,7 @@ from ...qgis_bridge.labels import spoken_language
 from ...qgis_bridge.messages import say, tr
 from ...steering.figures.figure import Figure
 from ...steering.figures.periods import Period, parse_period
-from ...steering.figures.sentence import NameOf, number_text, sentence, value_text
+from ...steering.figures.sentence import NameOf, not_over_text, number_text, sentence, value_text
 from ...steering.figures.small_groups import OTHERS
 from ...store.figure_files import write_figures
 from ...store.whole_file import write_whole
@@ -54,6 +54,7 @@ def read_figures(url: str, clock: datetime, asked: Asked) -> FiguresShown:
         return FiguresShown(
             period=period.name,
             title=say(Message(f"report.period.{period.kind}", {"name": period.name})),
+            not_over=not_over_text(next((one.seen_at for one in found), None), say),
             rows=tuple(_row(one, own) for one in found),
             zones=tuple((zone.zone_id, zone.name) for zone in zones),
             # by id: the name of a crew may be that of somebody
@@ -148,6 +149,7 @@ def _row(one: Figure, own: _Reading) -> FigureRow:
         sentence=sentence(one, say, own.name_of, language=language),
         about="\n".join(about),
         met=one.meets_target,
+        not_over=not_over_text(one.seen_at, say),
     )
 
 

@@ -40,6 +40,30 @@ def test_indicators_with_targets_and_what_drives_them(regard, golden_week, tmp_p
     assert "première cause : client absent 5/12" in shown
 
 
+def test_a_week_that_still_runs_is_said_to_run_and_not_judged(regard, golden_week, tmp_path):
+    wednesday = (*WEEK, "--now", "2026-06-03 10:00")
+    data = regard("kpi", "show", golden_week.url, *wednesday, "--json").data
+    assert data["not_over_as_of"].startswith("2026-06-03")
+    assert {one["meets_target"] for one in data["indicators"]} == {None}
+    shown = regard("kpi", "show", golden_week.url, *wednesday, "--lang", "en").out
+    assert "not over yet, as of" in shown
+    assert "so far" in shown
+    french = regard("kpi", "show", golden_week.url, *wednesday, "--lang", "fr").out
+    assert "période non terminée, vue le" in french
+    page = tmp_path / "w.html"
+    regard("report", golden_week.url, *wednesday, "--html", page, "--lang", "en")
+    assert "✗ target missed</span>" not in page.read_text(encoding="utf-8")
+    over = (*WEEK, "--now", "2026-06-08 00:00")
+    assert "not over" not in regard("kpi", "show", golden_week.url, *over, "--lang", "en").out
+
+
+def test_first_time_fix_says_from_when_on_it_is_known(regard, golden_week):
+    early = (*WEEK, "--now", "2026-06-08 08:00", "--indicator", "first_time_fix")
+    (found,) = regard("kpi", "show", golden_week.url, *early, "--json").data["indicators"]
+    assert (found["value"], found["known_on"]) == (None, "2026-07-08")
+    assert "can be told from" in regard("kpi", "show", golden_week.url, *early, "--lang", "en").out
+
+
 def test_orders_behind_a_figure_and_its_formula(regard, golden_week):
     found = regard("kpi", "orders", golden_week.url, *WEEK, "--indicator", "load", "--json").data
     assert len(found["orders"]) == 104

@@ -2,13 +2,14 @@
 """Week 23: every figure of DOMAIN 5.1 that the workspace can tell, and the orders behind it."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from regard.core.errors import InputError
 from regard.core.people import Crew
 from regard.core.resources import Agent
-from regard.planner.figures.figures import Filters, figures_of, orders_behind
+from regard.planner.figures.figures import FigureReader, Filters, figure, figures_of, orders_behind
+from regard.planner.figures.report_data import report_data
 from regard.planner.import_records import import_records
 from regard.planner.rule_versions import import_rules, rule_texts
 from regard.steering.figures.periods import parse_period
@@ -113,6 +114,59 @@ def test_a_zone_or_team_of_fewer_than_three_people_is_not_shown(golden_week):
 def test_a_period_that_is_not_over_counts_no_deadline_to_come(golden_week):
     (found,) = figures_of(golden_week, WEEK, indicators=["deadlines_met"], as_of=datetime(2026, 6, 1, 7))
     assert found.value is None
+
+
+@pytest.mark.parametrize("way", ["summed", "order by order"])
+def test_first_time_fix_is_not_known_before_its_days_are_over(golden_week, way):
+    """Week 23 ends on 7 June: a return of 30 days may come until 7 July."""
+
+    def told(as_of):
+        reader = FigureReader.of(golden_week, WEEK, as_of=as_of)
+        (rule,) = reader.indicators(["first_time_fix"])
+        return figure(rule, reader.slice(WEEK) if way == "summed" else reader.orders(WEEK))
+
+    early = told(datetime(2026, 7, 7, 23, 59))
+    assert (early.value, early.zones, early.types, early.meets_target) == (None, (), (), None)
+    assert early.known_on == date(2026, 7, 8)
+    said = sentence(early, lambda one: one.english(), lambda _, code: code, language="en")
+    assert "can be told from" in said
+    late = told(datetime(2026, 7, 8))
+    assert (round(late.value, 1), late.known_on) == (89.7, None)
+
+
+def test_first_time_fix_of_the_period_before_and_of_a_trend_waits_too(golden_week):
+    (found,) = figures_of(
+        golden_week,
+        parse_period("2026-W24"),
+        indicators=["first_time_fix"],
+        as_of=datetime(2026, 7, 1),
+    )
+    assert found.previous is None
+    data = report_data(golden_week, parse_period("2026-W24"), as_of=datetime(2026, 7, 1))
+    assert data.trends["first_time_fix"][-2] is None
+    assert data.trends["completion_rate"][-2] is not None
+    data = report_data(golden_week, parse_period("2026-W24"), as_of=datetime(2026, 7, 8))
+    assert round(data.trends["first_time_fix"][-2], 1) == 89.7
+
+
+def test_the_orders_behind_first_time_fix_tell_of_no_return_before_its_days_are_over(golden_week):
+    behind = orders_behind(golden_week, WEEK, "first_time_fix", as_of=datetime(2026, 6, 8))
+    assert len(behind) == 107
+    assert {one["fixed_first_orders"] for one in behind} == {None}
+
+
+def test_a_period_that_still_runs_is_not_judged(golden_week):
+    wednesday = datetime(2026, 6, 3, 10)
+    found = by_code(figures_of(golden_week, WEEK, as_of=wednesday))
+    assert found["planning_rate_hours"].value is not None
+    assert {(one.meets_target, one.seen_at) for one in found.values()} == {(None, wednesday)}
+    said = sentence(
+        found["planning_rate_hours"], lambda one: one.english(), lambda _, code: code, language="en"
+    )
+    assert "so far" in said
+    over = by_code(figures_of(golden_week, WEEK, as_of=WEEK.ends))
+    assert over["planning_rate_hours"].meets_target is True
+    assert over["planning_rate_hours"].seen_at is None
 
 
 def test_volumes_and_lengths_are_given_with_the_rules(golden_week):
