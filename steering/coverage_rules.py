@@ -25,11 +25,15 @@ class GridRules(Rule):
 
 
 class RecurringRules(Rule):
-    """How many interventions within some months make a recurring point; ``same_place_m``: without asset."""
+    """How many interventions within some months make a recurring point; ``same_place_m``: without asset.
+
+    ``codes`` are the types of work that count; without any, all but upkeep that comes back by itself.
+    """
 
     least: Annotated[int, Field(ge=2)]
     months: Annotated[int, Field(ge=1, le=60)]
     same_place_m: Annotated[float, Field(ge=0)]
+    codes: tuple[str, ...] = ()
 
 
 class CoverageRules(DatedRules):

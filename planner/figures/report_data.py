@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
@@ -16,10 +16,9 @@ from ...steering.figures.indicator_rules import IndicatorRule
 from ...steering.figures.measures import Slice
 from ...steering.figures.periods import Period
 from ...steering.figures.small_groups import OTHERS
-from ...workorders.history import ClosedIntervention
-from ..conditions import Where
+from ..coverage.recurring import recurring_points
 from ..ports import Workspace
-from .figures import FigureReader, figure
+from .figures import FigureReader, figure, needs_hot_spots
 
 # how many periods a trend has, the last one included
 _TREND: Mapping[str, int] = {"week": 9, "month": 13, "year": 3}
@@ -32,7 +31,7 @@ Values = Mapping[str, Mapping[str, Mapping[str, float | None]]]
 
 @dataclass(frozen=True, slots=True)
 class HotSpotPlace:
-    """An asset with recurring interventions, where the last of them was."""
+    """An asset with recurring interventions (empty: a place), where the last of them was."""
 
     asset_id: str
     times: int
@@ -65,9 +64,10 @@ def report_data(workspace: Workspace, period: Period, *, as_of: datetime) -> Rep
     reader = FigureReader.of(workspace, period, as_of=as_of)
     rules = reader.indicators(reader.rules.report)
     periods = _trend_periods(period)
-    slices = {one: reader.slice(one, with_hot_spots=one == period) for one in periods}
+    spots = needs_hot_spots(rules, reader.rules)
+    slices = {one: reader.slice(one, with_hot_spots=spots) for one in periods}
     own, before = slices[period], period.year_before()
-    year = slices.get(before) or reader.slice(before)
+    year = slices.get(before) or reader.slice(before, with_hot_spots=spots)
     figures = tuple(
         replace(
             figure(rule, own),
@@ -87,7 +87,7 @@ def report_data(workspace: Workspace, period: Period, *, as_of: datetime) -> Rep
         causes=_causes(own),
         zones=zones,
         shown={zone.zone_id: OTHERS if zone.zone_id in small else zone.zone_id for zone in zones},
-        hot_spots=tuple(_hot_spots(workspace, own)),
+        hot_spots=tuple(_hot_spots(workspace, min(period.last, as_of.date()))),
         seen_at=own.facts.seen_at,
     )
 
@@ -122,19 +122,11 @@ def _causes(facts: Slice) -> tuple[tuple[str, int], ...]:
     return tuple((str(cause), round(count)) for cause, count in counts)
 
 
-def _hot_spots(workspace: Workspace, facts: Slice) -> Iterator[HotSpotPlace]:
-    """Yield the recurring points, the worst first."""
-    rows = facts.rows("hot_spots")
-    if rows is None:
-        return
-    times = rows.groupby("asset_id")["order_id"].agg(["size", "last"])
-    recurring = times[times.index.isin(rows.loc[rows["value"] > 0, "asset_id"])]
-    worst = recurring.sort_values("size", ascending=False).head(_MOST_POINTS)
-    named = Where("order_id", among=list(worst["last"]) or [""])
-    places = {one.order_id: one.place for one in workspace.all(ClosedIntervention, where=[named])}
-    for asset, size, order in zip(worst.index, worst["size"], worst["last"], strict=True):
-        if order in places and not places[order].is_empty:
-            yield HotSpotPlace(str(asset), int(size), places[order])
+def _hot_spots(workspace: Workspace, until: date) -> Iterator[HotSpotPlace]:
+    """Yield the recurring points that coverage maps show too, the worst first."""
+    for one in recurring_points(workspace, until, most=_MOST_POINTS):
+        if not one.place.is_empty:
+            yield HotSpotPlace(one.asset_id, one.times, one.place)
 
 
 @dataclass(frozen=True, slots=True)

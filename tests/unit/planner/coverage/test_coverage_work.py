@@ -75,6 +75,44 @@ def test_upkeep_that_comes_back_by_itself_is_no_recurring_point(workspace):
     assert recurring_points(workspace, DAY) == ()
 
 
+@pytest.mark.parametrize("code", ["AEP-REL", "AEP-OUV", "AEP-FER", "AEP-CPT-REM", "AEP-ENQ", "ASS-CONF"])
+def test_work_that_no_failure_asked_for_is_no_recurring_point(workspace, code):
+    """A meter that is read twice a year, or a connection closed and opened, is no sign of trouble."""
+    add(workspace, *(closed(n, code=code, role="meter", asset="C1") for n in (1, 2, 3)))
+    add(workspace, closed(4, role="meter", asset="C1", code="AEP-FUI-CPT"))
+    assert recurring_points(workspace, DAY) == ()
+    add(workspace, closed(5, role="meter", asset="C1", code="AEP-FUI-CPT"))
+    (point,) = recurring_points(workspace, DAY)
+    assert (point.asset_id, point.times, point.codes) == ("C1", 2, ("AEP-FUI-CPT",))
+
+
+def test_which_types_count_is_data_and_without_any_all_but_upkeep_do(workspace):
+    add(workspace, *(closed(n, code="AEP-REL", asset="C1") for n in (1, 2)))
+    add(workspace, *(closed(n, code="AEP-CASSE") for n in (3, 4)))
+    add(workspace, *(closed(n, code="AEP-PI-CTL", role="hydrant", asset="H1") for n in (5, 6)))
+    shipped = shipped_texts()["coverage.yaml"]
+    start, end = shipped.index("  codes: ["), shipped.index("]", shipped.index("  codes: [")) + 1
+    for codes, expected in (("  codes: [AEP-REL]", ["C1"]), ("", ["C1", "P01"])):
+        own = shipped[:start] + codes + shipped[end:]
+        now = datetime(2026, 6, 1)
+        import_rules(workspace, {"coverage.yaml": own}, valid_from=now.date(), now=now, who="test")
+        assert [one.asset_id for one in recurring_points(workspace, DAY)] == expected
+
+
+def test_the_worst_points_alone_are_those_that_come_first(workspace):
+    for number in range(6):
+        asset = f"P{number}"
+        add(
+            workspace,
+            *(closed(f"{number}-{n}", asset=asset, at=(200 * number, 0)) for n in range(2 + number)),
+        )
+    add(workspace, *(closed(f"a{n}", asset="", at=(0, 900)) for n in range(4)))
+    every = recurring_points(workspace, DAY)
+    assert [one.times for one in every] == [7, 6, 5, 4, 4, 3, 2]
+    for most in range(8):
+        assert recurring_points(workspace, DAY, most=most) == every[:most]
+
+
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=12), st.integers(0, 20))
 def test_places_are_joined_by_chains_of_short_steps(spots, within):
     numbers = place_groups([Point(spot) for spot in spots], within)

@@ -6,14 +6,17 @@ from datetime import date, datetime
 
 import pytest
 from regard.core.errors import InputError
+from regard.core.ids import OrderId
 from regard.core.people import Crew
 from regard.core.resources import Agent
+from regard.planner.coverage.recurring import recurring_points
 from regard.planner.figures.figures import FigureReader, Filters, figure, figures_of, orders_behind
 from regard.planner.figures.report_data import report_data
 from regard.planner.import_records import import_records
 from regard.planner.rule_versions import import_rules, rule_texts
 from regard.steering.figures.periods import parse_period
 from regard.steering.figures.sentence import sentence
+from regard.workorders.history import ClosedIntervention
 
 WEEK = parse_period("2026-W23")
 # value of DOMAIN 5.1, decimals
@@ -167,6 +170,18 @@ def test_a_period_that_still_runs_is_not_judged(golden_week):
     over = by_code(figures_of(golden_week, WEEK, as_of=WEEK.ends))
     assert over["planning_rate_hours"].meets_target is True
     assert over["planning_rate_hours"].seen_at is None
+
+
+def test_the_map_of_the_page_has_the_recurring_points_of_coverage(golden_week):
+    """Eleven meters had a change and another: no failure. A leak twice on one main is a recurring point."""
+    assert report_data(golden_week, WEEK, as_of=WEEK.ends).hot_spots == ()
+    leak = next(one for one in golden_week.all(ClosedIntervention) if one.code == "AEP-FUI-CAN")
+    again = [replace(leak, order_id=OrderId(f"AGAIN-{n}"), asset_id="C-1") for n in range(2)]
+    import_records(golden_week, again, name="import", who="test")
+    found = report_data(golden_week, WEEK, as_of=WEEK.ends).hot_spots
+    points = recurring_points(golden_week, WEEK.last)
+    assert [(one.asset_id, one.times) for one in found] == [("C-1", 2)]
+    assert [(one.asset_id, one.times) for one in points] == [("C-1", 2)]
 
 
 def test_volumes_and_lengths_are_given_with_the_rules(golden_week):
