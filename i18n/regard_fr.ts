@@ -9324,8 +9324,8 @@
         </message>
         <message>
             <location filename="../resources/messages.yaml" />
-            <source>{said} so far[ (target {target})]{driver}.</source>
-            <translation>{said} à ce stade[ (objectif {target})]{driver}.</translation>
+            <source>So far: {said}[ (target {target})]{driver}.</source>
+            <translation>À ce stade : {said}[ (objectif {target})]{driver}.</translation>
         </message>
         <message>
             <location filename="../resources/messages.yaml" />

@@ -71,7 +71,7 @@ def sentence(figure: Figure, say: Say, name_of: NameOf, *, language: str) -> str
         Message(
             "figure.sentence" if figure.seen_at is None else "figure.sentence_so_far",
             {
-                "said": said[:1].upper() + said[1:],
+                "said": said if figure.seen_at else said[:1].upper() + said[1:],
                 "target": target,
                 "driver": _driver_text(figure, say, name_of, language),
             },

@@ -166,7 +166,7 @@ def test_a_period_that_still_runs_is_not_judged(golden_week):
     said = sentence(
         found["planning_rate_hours"], lambda one: one.english(), lambda _, code: code, language="en"
     )
-    assert "so far" in said
+    assert said.startswith("So far: 83.2")
     over = by_code(figures_of(golden_week, WEEK, as_of=WEEK.ends))
     assert over["planning_rate_hours"].meets_target is True
     assert over["planning_rate_hours"].seen_at is None
