@@ -59,9 +59,11 @@ class GuideButton(QToolButton):
             self.hide()
             return
         beside, wanted = self._beside.geometry(), self.sizeHint()
-        # larger letters need more than the button beside has
-        width, height = max(beside.width(), wanted.width()), max(beside.height(), wanted.height())
-        top = max(0, beside.center().y() - height // 2)
+        middle = beside.center().y()
+        # larger letters need more than the button beside has; the title is that high
+        width = max(beside.width(), wanted.width())
+        height = max(beside.height(), min(wanted.height(), 2 * middle + 1))
+        top = middle - height // 2
         self.setGeometry(beside.left() - width - 2, top, width, height)
         self.raise_()
         self.show()

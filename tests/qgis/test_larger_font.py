@@ -4,7 +4,7 @@
 import pytest
 from qgis.PyQt.QtGui import QFontMetricsF
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QToolButton
 
 LARGER = 1.5
 
@@ -34,9 +34,10 @@ def cut_off(dock):
     """Return the texts of a dock that do not fit into their widget."""
     for part in dock.findChildren(QLabel) + dock.findChildren(QAbstractButton):
         wraps = isinstance(part, QLabel) and part.wordWrap()
-        if part.isVisible() and part.text() and not wraps:
-            wanted, given = part.sizeHint(), part.size()
-            if wanted.width() > given.width() + 1 or wanted.height() > given.height() + 1:
+        is_icon = isinstance(part, QToolButton) and not part.icon().isNull()
+        if part.isVisible() and part.text() and not wraps and not is_icon:
+            is_low = part.fontMetrics().height() > part.height() + 1
+            if is_low or part.sizeHint().width() > part.width() + 1:
                 yield part.text()
 
 
