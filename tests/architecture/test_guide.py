@@ -57,6 +57,14 @@ def test_the_pictures_of_a_page_speak_its_language(pages):
         assert [source for source, _ in page.pictures] == [folder + name for name in names(page)], path
 
 
+def test_pictures_in_french_are_others_than_those_in_english(root):
+    folder = root / "docs" / "images"
+    french = sorted((folder / "fr").glob("*.png"))
+    assert french
+    same = [one.name for one in french if one.read_bytes() == (folder / one.name).read_bytes()]
+    assert same == []
+
+
 def test_both_languages_have_the_same_pages_and_pictures(pages):
     assert stems(pages, "en") == stems(pages, "fr") >= PERSONAS
     for path, page in pages.items():
