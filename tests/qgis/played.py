@@ -8,6 +8,7 @@ from itertools import product
 
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 from regard.planner.plan_versions import current_plan
 from regard.planner.running.hand_move import HandMoves
 from regard.planner.running.running_day import accept_proposal
@@ -25,6 +26,25 @@ def answer(hands, answers):
     hands.settle(lambda: set(answers) <= set(form.fields))
     for key, said in answers.items():
         hands.tick(form.fields[key].choices[said])
+
+
+def save_the_burst(hands, address):
+    """Answer for a burst of which caller and words are typed, say where, save, send for a crew; its order."""
+    calling = hands.window.calling
+    dock, site = calling.calls.dock, calling.crew.dock.site
+    hands.ready()
+    answer(hands, CALM | {"road_subsiding": "no"})
+    hands.type(dock.address.line, address)
+    popup = dock.address.completer.popup()
+    hands.ready(popup.isVisible)
+    hands.row(popup, popup.model().index(0, 0))
+    hands.ready(lambda: dock.assets.count() > 0)
+    hands.key(dock.address.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.ready(dock.saved.isVisible)
+    order_id = hands.window.state.order_id
+    hands.key(QApplication.focusWidget() or dock.saved.emergency, Qt.Key.Key_Space)
+    hands.ready(lambda: bool(site.toPlainText()))
+    return order_id
 
 
 def keep_out(url, order_id):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProject, QgsRectangle, QgsSettings
 from qgis.PyQt.QtCore import QLocale, QPoint, Qt
-from qgis.PyQt.QtWidgets import QApplication, QPushButton
+from qgis.PyQt.QtWidgets import QPushButton
 from regard.planner.plan_versions import current_plan
 from regard.planner.records import OrderNotice, Outage, PlanStop, ValveNote
 from regard.planner.running.desk_moment import DESK_MOMENT
@@ -19,7 +19,7 @@ from regard.store.workspaces import open_workspace
 from regard.tests.qgis.desktop import Desktop
 from regard.tests.qgis.gestures import Gestures
 from regard.tests.qgis.hands import Hands
-from regard.tests.qgis.played import CALM, answer, drag_to_where_it_fits, keep_out
+from regard.tests.qgis.played import answer, drag_to_where_it_fits, keep_out, save_the_burst
 from regard.ui.board.menu import AgentMenu, OrderMenu
 from regard.ui.board.why_dialog import WhyDialog
 from regard.workorders.informing.messages import OrderMessage
@@ -95,18 +95,7 @@ def test_1_a_burst_from_the_call_to_the_crew(dispatcher):
     dock = call(hands, "06 39 98 00 77", "")
     hands.type(dock.caller, "M. Petit")
     hands.type(dock.words, "grosse fuite, eau qui jaillit de la rue")
-    hands.ready()
-    answer(hands, CALM | {"road_subsiding": "no"})
-    hands.type(dock.address.line, "57 avenue hector otto")
-    popup = dock.address.completer.popup()
-    hands.ready(popup.isVisible)
-    hands.row(popup, popup.model().index(0, 0))
-    hands.ready(lambda: dock.assets.count() > 0)
-    hands.key(dock.address.line, ENTER, CTRL)
-    hands.ready(dock.saved.isVisible)
-    order_id = hands.window.state.order_id
-    hands.key(QApplication.focusWidget() or dock.saved.emergency, Qt.Key.Key_Space)
-    hands.ready(lambda: bool(crew.site.toPlainText()))
+    order_id = save_the_burst(hands, "57 avenue hector otto")
     hands.key(crew.offers, ENTER, CTRL)
     hands.ready(lambda: bool(crew.result.text()))
     done = hands.report(1, "A burst: call to crew", 14, 3)

@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from qgis.core import QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtWidgets import QApplication, QPushButton
+from qgis.PyQt.QtWidgets import QPushButton
 from regard.planner.import_records import import_records
 from regard.planner.plan_versions import current_plan
 from regard.planner.records import OrderNotice, Outage, PlanStop, ValveNote
 from regard.qgis_bridge.coverage_layers import coverage_layers
 from regard.store.workspaces import open_workspace
-from regard.tests.qgis.played import CALM, answer, drag_to_where_it_fits, keep_out
+from regard.tests.qgis.played import answer, drag_to_where_it_fits, keep_out, save_the_burst
 from regard.ui.board.menu import AgentMenu, OrderMenu
 from regard.ui.board.why_dialog import WhyDialog
 from regard.workorders.asset_changes.records import AssetChange, ChangeState
@@ -41,18 +41,7 @@ def test_1_a_burst_from_the_call_to_the_crew(hands, standby):
     hands.type(dock.phone, "06 39 98 00 77")
     hands.type(dock.caller, "M. Petit")
     hands.type(dock.words, "grosse fuite, eau qui jaillit de la rue")
-    hands.ready()
-    answer(hands, CALM | {"road_subsiding": "no"})
-    hands.type(dock.address.line, "12 rue des saules")
-    popup = dock.address.completer.popup()
-    hands.ready(popup.isVisible)
-    hands.row(popup, popup.model().index(0, 0))
-    hands.ready(lambda: dock.assets.count() > 0)
-    hands.key(dock.address.line, ENTER, CTRL)
-    hands.ready(dock.saved.isVisible)
-    order_id = hands.window.state.order_id
-    hands.key(QApplication.focusWidget() or dock.saved.emergency, Qt.Key.Key_Space)
-    hands.ready(lambda: bool(crew.site.toPlainText()))
+    order_id = save_the_burst(hands, "12 rue des saules")
     assert "ATU" in crew.site.toPlainText()
     hands.key(crew.offers, ENTER, CTRL)
     hands.ready(lambda: bool(crew.result.text()))

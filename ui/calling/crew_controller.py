@@ -6,7 +6,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
@@ -119,13 +119,7 @@ class CrewController(TakingBackController[CrewDock]):
             return
         from .crew_reader import send_crew
 
-        self.dock.accept.setEnabled(False)
-        self._jobs.start(
-            tr("Sending a crew"),
-            lambda _: send_crew(url, found, number, who=who),
-            succeeded=self._on_sent,
-            failed=self._on_refused,
-        )
+        self._store(tr("Sending a crew"), lambda: send_crew(url, found, number, who=who), self._on_sent)
 
     def _take(self, number: int) -> None:
         """Take a way that is left where nobody has time."""
@@ -134,13 +128,12 @@ class CrewController(TakingBackController[CrewDock]):
             return
         from .crew_reader import take_way_out
 
+        self._store(tr("Taking a way on"), lambda: take_way_out(url, found, number, who=who), self._on_taken)
+
+    def _store(self, title: str, work: Callable[[], Any], stored: Callable[[Any], None]) -> None:
+        """Store a choice in a worker; no other can be made until that is over."""
         self.dock.accept.setEnabled(False)
-        self._jobs.start(
-            tr("Taking a way on"),
-            lambda _: take_way_out(url, found, number, who=who),
-            succeeded=self._on_taken,
-            failed=self._on_refused,
-        )
+        self._jobs.start(title, lambda _: work(), succeeded=stored, failed=self._on_refused)
 
     def _on_taken(self, taken: TakenWay) -> None:
         names = self._found.names if self._found else {}
